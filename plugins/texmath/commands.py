@@ -174,7 +174,10 @@ def reference(left: str, right: str) -> Rule:
     r"""Return the rule of ``\ref`` or ``\eqref``: the number as text, since no link works there."""
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
-        number = scene.numbers.get(cursor.name(), "?")
+        label = cursor.name()
+        if label not in scene.numbers:
+            scene.missing.append(label)
+        number = scene.numbers.get(label, "?")
         return ["\\text", *group(tokenize(f"{left}{number}{right}"))]
 
     return rule

@@ -9,12 +9,13 @@ from .commands import SIGNS
 from .environments import drop_last_rows
 from .macros import Expander
 from .mathml import finish
+from .places import token_at, tokenize_with_places
 from .rewrite import Scene, Tokens, rewrite
 from .tokens import TexError, check_bounds, join, tokenize
 from .words import SPARE_COLORS
 
 MAX_LENGTH = 20_000
-OFFSET = re.compile(r"(\d+): (?P<reason>.*)", re.DOTALL)
+FAULT = re.compile(r"(?P<offset>\d+): (?P<reason>.*)", re.DOTALL)
 
 
 class Converter:
@@ -29,7 +30,8 @@ class Converter:
         try:
             mathml = self._core.convert_with_local_state(join(tokens), displaystyle=scene.display)
         except LatexError as error:
-            raise TexError(reason_of(error)) from None
+            offset, reason = read_fault(str(error))
+            raise TexError(reason).about(token_at(tokens, offset)) from None
         colors = {SPARE_COLORS[k[1:]]: v for k, v in scene.colors.items() if k[0] == "="}
         return finish(mathml, tex, colors)
 
@@ -39,20 +41,20 @@ def prepare(tokens: Tokens, scene: Scene) -> Tokens:
     return drop_last_rows(rewrite(tokens, scene)) if scene.concerns(tokens) else tokens
 
 
-def expand(tex: str, expander: Expander) -> Tokens:
+def expand(tex: str, expander: Expander, *, with_places: bool = False) -> Tokens:
     """Return the tokens of some TeX with its macros replaced; raises TexError."""
     if len(tex) > MAX_LENGTH:
         raise TexError(f"the formula is longer than {MAX_LENGTH} characters")
-    tokens = expander.expand(tokenize(tex.translate(SIGNS)))
+    read = tokenize_with_places(tex, SIGNS) if with_places else tokenize(tex.translate(SIGNS))
+    tokens = expander.expand(read)
     check_bounds(tokens)
     return tokens
 
 
-def reason_of(error: LatexError) -> str:
-    """Return what math-core says, without its offset into what we made of the formula."""
-    found = OFFSET.fullmatch(str(error))
-    reason = found["reason"] if found else str(error)
-    return reason.rstrip(".")
+def read_fault(message: str) -> tuple[int, str]:
+    """Return the offset and the reason of what math-core says of the TeX that it was given."""
+    found = FAULT.fullmatch(message)
+    return (int(found["offset"]), found["reason"].rstrip(".")) if found else (0, message)
 
 
 def render_error(tex: str, reason: str) -> str:

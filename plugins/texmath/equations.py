@@ -8,14 +8,15 @@ from html import escape
 from .convert import Converter, expand, prepare, render_error
 from .display import Display, Row, join_rows, kind_of_bare, parse_display
 from .macros import Expander, Macro
+from .places import PlacedToken
 from .rewrite import Scene, Tokens, group
 from .rules import RULES
 from .tokens import TexError, tokenize
 
 #: The environment of math-core that sets the rows of a display, without and with numbers in them.
 TABLES = {"gather": ("gathered", "gather*"), "align": ("aligned", "align*")}
+BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
 NUMBER_CELL = re.compile(r'<mtd class="m-side m-r"><mtext>\((\d+)\)</mtext></mtd>')
-COMMAND_IN_REASON = re.compile(r"\\(?:[A-Za-z]+|[^A-Za-z\s])|(?<=\")[A-Za-z]+\*?(?=\")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,32 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """What became of a formula: its HTML; why it failed, and where in its TeX."""
+    """What became of a formula: its HTML; why it failed, and where in its TeX.
+
+    ``twice`` are its labels that another formula before it has too, ``missing`` those that it
+    refers to and that no formula has.
+    """
 
     html: str
     fault: str = ""
     at: int = 0
+    twice: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class _Work:
-    """A formula on its way: ``display`` is None for one within a line."""
+    """A formula on its way: ``display`` is None for one within a line.
+
+    ``macros`` are those that hold before it.
+    """
 
     formula: Formula
+    macros: Mapping[str, Macro]
     tokens: Tokens = field(default_factory=list)
     display: Display | None = None
     fault: str = ""
+    twice: list[str] = field(default_factory=list)
 
 
 class Equations:
@@ -54,8 +66,6 @@ class Equations:
 
     def __init__(self, converter: Converter, macros: Mapping[str, Macro], numbering: str) -> None:
         self.numbers: dict[str, str] = {}
-        self.anchors: dict[str, str] = {}
-        self.twice: list[str] = []
         self._converter = converter
         self._expander = Expander(macros)
         self._numbering = numbering
@@ -64,21 +74,26 @@ class Equations:
     def typeset(self, formulas: list[Formula]) -> list[Typeset]:
         """Return the HTML of all formulas; a reference may come before its equation."""
         works = [self._read(formula) for formula in formulas]
+        ids: set[str] = set()
         for work in works:
             if work.display:
-                work.display = self._number(work.display)
+                work.display, work.twice = claim_ids(self._number(work.display), ids)
         return [self._render(work) for work in works]
 
     def _read(self, formula: Formula) -> _Work:
-        work = _Work(formula)
+        work = _Work(formula, self._expander.macros)
         try:
             work.tokens = expand(formula.tex, self._expander)
-            if formula.display:
-                label = tokenize(f"\\label{{{formula.label}}}") if formula.label else []
-                work.display = parse_display(work.tokens + label, self._numbering)
+            work.display = self._parse(formula, work.tokens)
         except TexError as error:
             work.fault = str(error)
         return work
+
+    def _parse(self, formula: Formula, tokens: Tokens) -> Display | None:
+        if not formula.display:
+            return None
+        label = tokenize(f"\\label{{{formula.label}}}") if formula.label else []
+        return parse_display(tokens + label, self._numbering)
 
     def _number(self, display: Display) -> Display:
         """Return the display with the numbers that its rows have among all of the post."""
@@ -109,35 +124,42 @@ class Equations:
         return replace(row, number=number)
 
     def _note(self, label: str, number: str) -> None:
-        if label in self.numbers:
-            self.twice.append(label)
         self.numbers.setdefault(label, number)
-        self.anchors.setdefault(label, anchor(label))
 
     def _render(self, work: _Work) -> Typeset:
-        if work.fault:
-            return self._failed(work.formula, work.fault)
+        scene = Scene(RULES, display=work.display is not None, numbers=self.numbers)
+        fault = work.fault
+        if not fault:
+            try:
+                html = self._html(work, scene)
+            except TexError as error:
+                fault = str(error)
+        if fault:
+            html = render_error(work.formula.tex.strip(), fault)
+            html = f'<span class="display">{html}</span>' if work.formula.display else html
+        at = self._place_of_fault(work) if fault else 0
+        return Typeset(html, fault, at, tuple(work.twice), tuple(scene.missing))
+
+    def _place_of_fault(self, work: _Work) -> int:
+        """Typeset a formula that fails once more, with tokens that know their places."""
         try:
-            return Typeset(self._html(work))
+            tokens = expand(work.formula.tex, Expander(work.macros), with_places=True)
+            display = self._parse(work.formula, tokens)
+            scene = Scene(RULES, display=display is not None, numbers=self.numbers)
+            self._html(replace(work, tokens=tokens, display=display), scene)
         except TexError as error:
-            return self._failed(work.formula, str(error))
+            return error.token.at if isinstance(error.token, PlacedToken) else 0
+        return 0
 
-    def _failed(self, formula: Formula, fault: str) -> Typeset:
-        html = render_error(formula.tex.strip(), fault)
-        html = f'<span class="display">{html}</span>' if formula.display else html
-        return Typeset(html, fault, place_of(fault, formula.tex))
-
-    def _html(self, work: _Work) -> str:
-        tex = work.formula.tex.strip()
+    def _html(self, work: _Work, scene: Scene) -> str:
+        tex = BLANK_LINES.sub("\n", work.formula.tex).strip()
         if tex and all(token == " " for token in work.tokens):
             return ""  # nothing but definitions
         if work.display:
-            return self._render_display(work.display, tex)
-        scene = Scene(RULES, numbers=self.numbers)
+            return self._render_display(work.display, tex, scene)
         return self._converter.typeset(prepare(work.tokens, scene), tex, scene)
 
-    def _render_display(self, display: Display, tex: str) -> str:
-        scene = Scene(RULES, display=True, numbers=self.numbers)
+    def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
         rows = [replace(row, tokens=prepare(row.tokens, scene)) for row in display.rows]
         display = replace(display, rows=tuple(rows))
         numbered = [row for row in rows if row.number]
@@ -150,9 +172,7 @@ class Equations:
             mathml = NUMBER_CELL.sub(lambda m: _cell(rows[int(m[1])], first), mathml)
         box = scroll_box(mathml, "Equation " + ", ".join(row.number for row in numbered))
         number = "" if within else f'<span class="equation-number">{brackets(first)}</span>'
-        label = display.parent or first.label
-        own = anchor(label) if label else escape(f"equation-{first.number}")
-        return f'<span class="equation" id="{own}">{box}{number}</span>'
+        return f'<span class="equation" id="{id_of(display)}">{box}{number}</span>'
 
 
 def lay_out(display: Display, *, numbers: bool) -> Tokens:
@@ -184,6 +204,32 @@ def anchor(label: str) -> str:
     return "eq-" + (re.sub(r"[^\w.-]+", "-", bare).strip("-") or "x")
 
 
+def id_of(display: Display) -> str:
+    """Return the id of a display that has a number."""
+    first = next(row for row in display.rows if row.number)
+    label = display.parent or first.label
+    return anchor(label) if label else f"equation-{anchor(first.number)[3:]}"
+
+
+def claim_ids(display: Display, ids: set[str]) -> tuple[Display, list[str]]:
+    """Add the ids of a display to those of the post; return it without labels that were there.
+
+    The labels that it had to give up come second.
+    """
+    twice: list[str] = []
+
+    def claim(label: str) -> str:
+        if label and anchor(label) in ids:
+            twice.append(label)
+            return ""
+        ids.add(anchor(label))
+        return label
+
+    parent = claim(display.parent) if display.parent else display.parent
+    rows = tuple(replace(row, label=claim(row.label)) for row in display.rows)
+    return replace(display, parent=parent, rows=rows), twice
+
+
 def brackets(row: Row) -> str:
     """Return a row's number as it is shown."""
     number = escape(row.number, quote=False)
@@ -200,9 +246,3 @@ def _cell(row: Row, first: Row) -> str:
     """Return the cell of a number that must stand in the table with its row."""
     own = f' id="{anchor(row.label)}"' if row.label and row is not first else ""
     return f'<mtd class="equation-number"{own}><mtext>{brackets(row)}</mtext></mtd>'
-
-
-def place_of(reason: str, tex: str) -> int:
-    """Return where in the author's TeX a reason points to, as well as can be told."""
-    names = COMMAND_IN_REASON.findall(reason)
-    return max((tex.find(name) for name in names), default=0) if names else 0

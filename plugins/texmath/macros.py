@@ -8,8 +8,9 @@ holds for the rest of the post.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
+from .places import placed_like
 from .tokens import MAX_TOKENS, Cursor, TexError, is_command, names, tokenize
 
 #: What an expansion takes of the MAX_TOKENS that a formula may grow to, besides its own.
@@ -98,12 +99,12 @@ class Expander:
         while cursor:
             token = cursor.take()
             if define := DEFINITIONS.get(token):
-                define(cursor, self.macros)
+                self._define(token, define, cursor)
             elif macro := self.macros.get(token):
                 body, final = self._body(token, macro, cursor)
                 left -= len(body) + COST
                 if left < 0:
-                    raise TexError(f"the macro {token} does not come to an end")
+                    raise TexError(f"the macro {token} does not come to an end").about(token)
                 if before in TIGHT and len(body) != 1:
                     body = ["{", *body, "}"]
                 if final:
@@ -115,9 +116,20 @@ class Expander:
                 before = before if token == " " else token
         return found
 
+    def _define(self, token: str, define: "Definition", cursor: Cursor) -> None:
+        """Learn a macro; those that were known until now stay as they are for who holds them."""
+        self.macros = dict(self.macros)
+        try:
+            define(cursor, self.macros)
+        except TexError as error:
+            raise error.about(token) from None
+
     def _body(self, token: str, macro: Macro, cursor: Cursor) -> tuple[list[str], bool]:
         """Return what a macro stands for, and whether that is to stay as it is."""
-        body = substitute(macro, cursor)
+        try:
+            body = placed_like(token, substitute(macro, cursor))
+        except TexError as error:
+            raise error.about(token) from None
         if token not in body or macro.arity:
             return body, macro.final
         # \renewcommand{\Pr}{\operatorname*{\Pr}}: within, the name is TeX's own.
@@ -193,7 +205,8 @@ def define_operator(cursor: Cursor, macros: dict[str, Macro]) -> None:
     macros[name] = Macro(("\\operatorname", *star, "{", *cursor.argument(), "}"))
 
 
-DEFINITIONS: dict[str, Callable[[Cursor, dict[str, Macro]], None]] = {
+Definition: TypeAlias = Callable[[Cursor, dict[str, Macro]], None]
+DEFINITIONS: dict[str, Definition] = {
     "\\newcommand": define_command,
     "\\renewcommand": define_command,
     "\\DeclareRobustCommand": define_command,

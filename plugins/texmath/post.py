@@ -129,24 +129,27 @@ def find_problems(
     for place, piece in enumerate(pieces):
         made = typeset.get(place)
         if made and made.fault:
-            start = text.find(piece.content, piece.start) + made.at if made.at else piece.start
-            yield Problem(
-                "math-tex", "", f"{_short(piece.content)}: {made.fault}", line=_line(text, start)
-            )
-        if not made and piece.kind != "dollar" and piece.content.strip() not in equations.numbers:
-            said = f'there is no equation with the label "{piece.content}"'
-            hint = nearest(piece.content, equations.numbers)
-            yield Problem("math-ref", "", said, hint, line=_line(text, piece.start))
-    for label in equations.twice:
-        start = text.rfind(f"{{{label}}}")
-        said = f'two equations have the label "{label}"'
-        yield Problem("math-label", "", said, "links lead to the first", line=_line(text, start))
+            said = f"{_excerpt(piece.content, made.at)}: {made.fault} (at character {made.at + 1})"
+            yield Problem("math-tex", "", said, line=_line(text, piece, made.at))
+        for label in made.twice if made else ():
+            said = f'two equations have the label "{label}"'
+            line = _line(text, piece, max(piece.content.rfind(label), 0))
+            yield Problem("math-label", "", said, "links lead to the first", line=line)
+        named = made.missing if made else [piece.content.strip()] if piece.kind != "dollar" else ()
+        for label in named:
+            if label not in equations.numbers:
+                said = f'there is no equation with the label "{label}"'
+                line = _line(text, piece, max(piece.content.find(label), 0))
+                yield Problem("math-ref", "", said, nearest(label, equations.numbers), line=line)
 
 
-def _short(tex: str) -> str:
-    shown = " ".join(tex.split())
-    return shown if len(shown) <= 60 else f"{shown[:59]}…"
+def _excerpt(tex: str, at: int) -> str:
+    """Return the part of some TeX in which the place of a fault stands, in one line."""
+    start = max(0, at - 20) if len(tex) > 60 else 0
+    shown = " ".join(tex[start : start + 60].split())
+    return f"{'…' if start else ''}{shown}{'…' if start + 60 < len(tex) else ''}"
 
 
-def _line(text: str, place: int) -> int:
-    return text.count("\n", 0, max(place, 0)) + 1
+def _line(text: str, piece: Piece, at: int) -> int:
+    """Return the line of a place in a piece's content, which has the lines of the text."""
+    return text.count("\n", 0, piece.at) + piece.content.count("\n", 0, at) + 1

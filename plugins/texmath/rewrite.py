@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from .tokens import Cursor
+from .places import placed_like
+from .tokens import Cursor, TexError
 
 Tokens: TypeAlias = list[str]
 
@@ -19,13 +20,14 @@ class Scene:
 
     ``rules`` are those of the commands; ``numbers`` are those of the post's equations by label;
     ``colors`` collects the colours that math-core has no name for, each under the name that stands
-    in for it.
+    in for it, ``missing`` the labels that no equation has.
     """
 
     rules: Mapping[str, "Rule"]
     display: bool = False
     numbers: Mapping[str, str] = field(default_factory=dict)
     colors: dict[str, str] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
 
     def concerns(self, tokens: Tokens) -> bool:
         """Tell whether there is a rule for any of the tokens."""
@@ -46,8 +48,13 @@ def rewrite(tokens: Tokens, scene: Scene) -> Tokens:
     cursor, found = Cursor(tokens), []
     while cursor:
         token = cursor.take()
-        rule = scene.rules.get(token)
-        found += rule(cursor, scene) if rule else [token]
+        if rule := scene.rules.get(token):
+            try:
+                found += placed_like(token, rule(cursor, scene))
+            except TexError as error:
+                raise error.about(token) from None
+        else:
+            found.append(token)
     return found
 
 

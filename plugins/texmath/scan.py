@@ -42,6 +42,7 @@ OPENING = re.compile(
 )
 INSIDE_LINE = re.compile(r"\\.|[{}$]|\n[ \t>]*\n", re.DOTALL)
 DOUBLE_END = re.compile(r"(?:\\.|[^\\$]|\$(?!\$))+?\$\$", re.DOTALL)
+BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 FULL_STOP = re.compile(r"[ \t]*([.,;:])(?=[ \t]*(?:\n|\Z))")
 LABEL = re.compile(r"[ \t]*\{#(?P<label>[\w:.-]+)\}")
 LINE_START = re.compile(
@@ -56,7 +57,8 @@ class Piece:
     r"""A part of a text that is no Markdown: where it stands and what it says.
 
     ``kind`` is inline, display, dollar (a sign of money), ref or eqref. ``content`` is TeX, or the
-    label of a reference; ``label`` the one that stands behind a display, as in ``$$…$$ {#eq-x}``.
+    label of a reference, and has the lines of the text from ``at`` on; ``label`` is the one that
+    stands behind a display, as in ``$$…$$ {#eq-x}``.
     """
 
     kind: str
@@ -64,6 +66,7 @@ class Piece:
     end: int
     content: str = ""
     label: str = ""
+    at: int = 0
 
 
 def find_pieces(text: str, delimiters: frozenset[str]) -> Iterator[Piece]:
@@ -96,7 +99,7 @@ def _piece(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Piece
     if found["environment"]:
         return _environment(text, found) if "\\begin" in delimiters else None
     if found["reference"]:
-        return Piece(found["reference"], *found.span(), found["label"])
+        return Piece(found["reference"], *found.span(), found["label"], at=found.start("label"))
     return None
 
 
@@ -104,18 +107,20 @@ def _single(text: str, start: int, delimiters: frozenset[str]) -> Piece | None:
     if "$" not in delimiters:
         return None
     end = _closing_dollar(text, start, nested=True) or _closing_dollar(text, start, nested=False)
-    return _inline(text, start, end + 1, text[start + 1 : end]) if end else None
+    return _inline(text, start, (start + 1, end), end + 1) if end else None
 
 
-def _inline(text: str, start: int, end: int, tex: str) -> Piece:
-    return Piece("inline", start, end, _unquoted(text, start, tex).strip())
+def _inline(text: str, start: int, inside: tuple[int, int], end: int) -> Piece:
+    tex = text[slice(*inside)]
+    at = inside[0] + len(tex) - len(tex.lstrip())
+    return Piece("inline", start, end, _unquoted(text, start, tex).strip(), at=at)
 
 
 def _unquoted(text: str, start: int, tex: str) -> str:
     """Return TeX of several lines without the ``>`` of the quotation that it stands in."""
     quote = re.match(r"[ \t>]*", text[text.rfind("\n", 0, start) + 1 :])
     depth = quote[0].count(">") if quote else 0
-    return re.sub(rf"(?m)^(?:[ \t]*>){{1,{depth}}}", "", tex) if depth else tex
+    return re.sub(rf"\n(?:[ \t]*>){{1,{depth}}}", "\n", tex) if depth else tex
 
 
 def _closing_dollar(text: str, start: int, *, nested: bool) -> int:
@@ -142,23 +147,23 @@ def _double(text: str, start: int, delimiters: frozenset[str]) -> Piece | None:
     found = DOUBLE_END.match(text, start + 2)
     if not found or not found[0][:-2].strip():
         return None
-    end, tex = found.end(), found[0][:-2]
+    end, inside = found.end(), (found.start(), found.end() - 2)
     if _opens_line(text, start) and PARAGRAPH_END.match(text, end):
-        return _display(text, start, end, tex)
-    if re.search(r"\n[ \t>]*\n", tex):
+        return _display(text, start, inside, end)
+    if BLANK_LINE.search(found[0]):
         return None
-    return _inline(text, start, end, tex)
+    return _inline(text, start, inside, end)
 
 
-def _display(text: str, start: int, end: int, tex: str) -> Piece:
+def _display(text: str, start: int, inside: tuple[int, int], end: int) -> Piece:
     """Return a display, with the label behind it and the full stop that would else stand alone."""
+    tex = text[slice(*inside)]
     if found := FULL_STOP.match(text, end):
         end, tex = found.end(), f"{tex.rstrip()}{found[1]}"
     label = ""
     if found := LABEL.match(text, end):
         end, label = found.end(), found["label"]
-    tex = _unquoted(text, start, tex)
-    return Piece("display", start, end, re.sub(r"\n[ \t]*\n", "\n", tex), label)
+    return Piece("display", start, end, _unquoted(text, start, tex), label, inside[0])
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -176,11 +181,10 @@ def _bracketed(text: str, found: re.Match[str], delimiters: frozenset[str]) -> P
     while len(slashes) == 1 and end > 0 and text[end - 1] == "\\":
         end = text.find(closing, end + 1)  # "\\]" ends a row, and no display
     tex = text[found.end() : max(end, 0)]
-    if end < 0 or not tex.strip() or (bracket == "(" and re.search(r"\n[ \t>]*\n", tex)):
+    if end < 0 or not tex.strip() or (bracket == "(" and BLANK_LINE.search(tex)):
         return None
-    if bracket == "(":
-        return _inline(text, found.start(), end + len(closing), tex)
-    return _display(text, found.start(), end + len(closing), tex)
+    read = _inline if bracket == "(" else _display
+    return read(text, found.start(), (found.end(), end), end + len(closing))
 
 
 def _environment(text: str, found: re.Match[str]) -> Piece | None:
@@ -190,7 +194,7 @@ def _environment(text: str, found: re.Match[str]) -> Piece | None:
         depth += 1 if mark[1] == "begin" else -1
         if not depth:
             end = found.start() + mark.end()
-            return _display(text, found.start(), end, text[found.start() : end])
+            return _display(text, found.start(), (found.start(), end), end)
     return None
 
 

@@ -18,7 +18,17 @@ STEPS = {"\\left": 1, "\\begin": 1, "\\right": -1, "\\end": -1}
 
 
 class TexError(ValueError):
-    """TeX that cannot be typeset; the message is for its author."""
+    """TeX that cannot be typeset; the message is for its author.
+
+    ``token`` is the one that it is about, where that is known.
+    """
+
+    token: str = ""
+
+    def about(self, token: str) -> "TexError":
+        """Note the token, unless one within its arguments is known already."""
+        self.token = self.token or token
+        return self
 
 
 def tokenize(tex: str) -> list[str]:
@@ -38,15 +48,19 @@ def names(text: str) -> list[str]:
 
 def join(tokens: Iterable[str]) -> str:
     """Return the TeX of some tokens, with a space where two would run into one."""
+    return "".join(spaced(tokens))
+
+
+def spaced(tokens: Iterable[str]) -> list[str]:
+    """Return the text of each token, with a space before it where it needs one."""
     parts: list[str] = []
     after_word = False
     for token in tokens:
         # math-core reads the star of "\delta*" as part of the name.
-        if after_word and (token[0].isalpha() or token[0] == "*"):
-            parts.append(" ")
-        parts.append(token)
+        spaced = after_word and (token[0].isalpha() or token[0] == "*")
+        parts.append(f" {token}" if spaced else token)
         after_word = len(token) > 1 and WORD_COMMAND.match(token) is not None
-    return "".join(parts)
+    return parts
 
 
 def is_command(token: str) -> bool:

@@ -204,9 +204,48 @@ def test_a_reference_in_a_formula_may_come_before_its_equation():
 
 
 def test_a_label_given_twice_is_told():
-    equations, _ = typeset(Formula(r"x\label{a}", True), Formula(r"y\label{a}", True))
-    assert equations.twice == ["a"]
+    equations = Equations(Converter(), {}, "ams")
+    first, second = equations.typeset([Formula(r"x\label{a}", True), Formula(r"y\label{a}", True)])
+    assert (first.twice, second.twice) == ((), ("a",))
     assert equations.numbers == {"a": "1"}
+    assert 'id="eq-a"' in first.html
+    assert 'id="eq-a"' not in second.html
+
+
+MACROS = macros_of_setting({"R": r"\mathbb{R}", "wrong": r"a \fraq b", "pair": [r"(#1, #2)", 2]})
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\alpha + ⟨\fraq{1}{2}",
+        r"\text{so } ∈ … √x + ⟨\foo",
+        r"\dotsc \operatorname*{argmin}_x \substack{a\\b} ⟨\foo",
+        r"\R + ⟨\wrong + \R",
+        r"\pair{a}{\R ⟨\foo}",
+        r"\begin{align} a &= b \label{x} \\[6pt] c &= ⟨\foo \end{align}",
+        r"\text{if $x > ⟨\foo$} + y",
+        r"x + ⟨\left{ y",
+        r"x + \frac{1}{⟨\definecolor{a}{b}{c}}",
+        r"x ⟨\newcommand{} y",
+        "a\n\n% a comment\n ⟨\\foo",
+    ],
+)
+@pytest.mark.parametrize("is_display", [False, True])
+def test_a_fault_has_its_place_in_what_the_author_wrote(tex, is_display):
+    at = tex.index("⟨")
+    [made] = Equations(Converter(), MACROS, "ams").typeset(
+        [Formula(tex.replace("⟨", ""), is_display)]
+    )
+    assert made.fault
+    assert made.at == at
+
+
+def test_a_fault_has_its_place_though_the_macro_is_defined_again_later():
+    formulas = [Formula(r"\def\f{x} \f \foo"), Formula(r"\f \foo"), Formula(r"\def\f{\foo} y")]
+    made = Equations(Converter(), {}, "ams").typeset(formulas)
+    assert [one.at for one in made] == [13, 3, 0]
+    assert [bool(one.fault) for one in made] == [True, True, False]
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,34 @@ def test_problems_have_the_rule_and_the_line_in_the_body():
     assert '<span class="ref" title="There is no equation “no”">?</span>' in html
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("> a $>0$\n>\n> $$\n> x\n> \\foo\n> $$", 5),
+        ("- a\n\n    $$\n    x\n\n    \\foo\n    $$", 6),
+        ("a \\(\nx +\n\\foo\\)", 3),
+        ("$$x$$\n\n$$\n\\begin{aligned}\nx &= 1 \\\\\n&= \\foo\n\\end{aligned}\n$$", 6),
+        ("`\\foo`\n\n```\n$\\foo$\n```\n\n$\\foo$", 7),
+        ("$\\foot$ $x$\n\n\\begin{align}\na\\\\\nb \\eqref{foo}\n\\end{align}", 5),
+    ],
+)
+def test_the_line_of_a_fault_is_that_of_its_place(text, line):
+    md, _ = read(text)
+    assert md.problems[-1].line == line
+
+
+def test_a_fault_is_told_with_what_stands_around_it():
+    md, _ = read("$$\na + b\n+ \\foo\n$$\n\n$" + "x + " * 20 + "\\foo + " + "y + " * 20 + "z$")
+    assert [p.text for p in md.problems] == [
+        'a + b + \\foo: Unknown command "\\foo" (at character 10)',
+        "…" + "x + " * 5 + "\\foo" + " + y" * 9 + '…: Unknown command "\\foo" (at character 81)',
+    ]
+
+
+def test_a_quotation_keeps_the_relation_that_a_formula_begins_with():
+    assert shown("> $>0$") == "<blockquote> <p>⟨&gt;0⟩</p> </blockquote>"
+
+
 def test_a_wrong_macro_of_a_header_is_told():
     md, _ = read("Macros: words\n\n$x$")
     assert [(p.rule, p.near) for p in md.problems] == [("math-macro", in_header("Macros"))]
