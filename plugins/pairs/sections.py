@@ -5,13 +5,9 @@ from html import escape
 from urllib.parse import quote
 
 from pelican.contents import Article
-from pelican.utils import (
-    strip_toc_elements_from_html,
-    truncate_html_paragraphs,
-    truncate_html_words,
-)
 
-from ..markup import Heading, detach, insert_after_headings
+from ..markup import Heading, insert_after_headings
+from ..summaries import keep_summary
 from .core import Match
 from .model import Half
 
@@ -28,7 +24,7 @@ def insert_section_links(article: Article, texts: Mapping[str, str]) -> None:
         path = quote("/" + other.article.get_relative_source_path())
     except UnicodeEncodeError:  # a file name in no encoding: Pelican could not find it again
         return
-    _keep_summary(article)
+    keep_summary(article)
 
     def render(heading: Heading) -> str:
         match = matches.get(heading.id)
@@ -46,19 +42,3 @@ def render_section_link(match: Match, path: str, other: Half, text: str) -> str:
         f'<span class="mark" aria-hidden="true"></span> {escape(text)}'
         f'<span class="visually-hidden">: {escape(match.other_title)}</span></a></p>'
     )
-
-
-def _keep_summary(article: Article) -> None:
-    """Cut the summary that Pelican would cut, from the content as it is.
-
-    ``automatic_summary`` tells a theme that the author has written none.
-    """
-    if "summary" in article.metadata:
-        return
-    html, settings = detach(article._content), article.settings
-    if (paragraphs := settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
-        html = truncate_html_paragraphs(html, paragraphs)
-    if (words := settings["SUMMARY_MAX_LENGTH"]) is not None:
-        html = truncate_html_words(html, words, settings["SUMMARY_END_SUFFIX"])
-    article.metadata["summary"] = article._summary = strip_toc_elements_from_html(html)
-    article.automatic_summary = True

@@ -11,7 +11,7 @@ from pelican.readers import MarkdownReader, Readers
 from .. import foundation
 from ..problems import METADATA_KEY
 from .feeds import simplify_feed
-from .fields import keep_summary, set_title
+from .fields import set_summary_text, set_title
 from .reader import MathReader
 from .restructured import typeset_math
 from .settings import math_settings
@@ -59,7 +59,7 @@ def finish_content(content: Content) -> None:
             content._content, problems = typeset_math(content, chosen)
             found = content.metadata.get(METADATA_KEY, ())
             content.metadata[METADATA_KEY] = (*found, *problems)
-        keep_summary(content)
+        set_summary_text(content)
 
 
 def register() -> None:

@@ -5,10 +5,11 @@ from html import escape, unescape
 from typing import Any
 
 from pelican.contents import Content
-from pelican.utils import slugify, truncate_html_paragraphs, truncate_html_words
+from pelican.utils import slugify
 
-from ..markup import FORMULA, cut_between_formulas, detach, escape_title, strip_tags
+from ..markup import FORMULA, escape_title, strip_tags
 from ..problems import METADATA_KEY, Problem, in_header
+from ..summaries import keep_summary
 from .macros import Macro, macros_of_header, macros_of_setting
 from .plain import to_text
 from .post import Reading, Typesetter
@@ -62,21 +63,11 @@ def _written(reading: Reading, replacements: list[str]) -> str:
     return html
 
 
-def keep_summary(content: Content) -> None:
-    """Cut the summary of a content with formulas, as Pelican would but never within one.
-
-    ``summary_text`` is the same without tags; ``automatic_summary`` tells that no author wrote it.
-    """
+def set_summary_text(content: Content) -> None:
+    """Cut the summary of a content with formulas; ``summary_text`` is the same without tags."""
+    if FORMULA.search(content._content or ""):
+        keep_summary(content)
     html = content.metadata.get("summary")
-    length = content.settings["SUMMARY_MAX_LENGTH"]
-    if html is None and length is not None and FORMULA.search(content._content or ""):
-        suffix = content.settings["SUMMARY_END_SUFFIX"]
-        html = detach(content._content)
-        if (paragraphs := content.settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
-            html = truncate_html_paragraphs(html, paragraphs)
-        html = cut_between_formulas(html, lambda text: truncate_html_words(text, length, suffix))
-        content.metadata["summary"] = content._summary = html
-        content.automatic_summary = True
     if isinstance(html, str) and FORMULA.search(html):
         content.summary_text = escape(text_of(html), quote=False)
 

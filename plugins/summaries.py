@@ -1,0 +1,86 @@
+"""Automatic summaries: as long as Pelican's, but cut between sentences and never in a formula."""
+
+import re
+
+from pelican.contents import Content
+from pelican.utils import (
+    strip_toc_elements_from_html,
+    truncate_html_paragraphs,
+    truncate_html_words,
+)
+
+from .markup import TAG, cut_between_formulas, detach
+
+#: Where a sentence or a block may end; what follows a full stop tells whether one does.
+END = re.compile(
+    r"""</(?:p|li|[uod]l|dd|blockquote|figure|table|pre|section|div|h[1-6])>
+      | (?P<stop>[.!?…]["'”’»)\]]*(?:</(?:em|strong|i|b|a|q|cite|span|code)>)*)
+        (?= \s+ (?:<\w[^>]*>)* ["'“‘«(\[]* (?:formula\d|[^\W\da-zß-öø-ÿ])
+          | \s* (?:</?(?:p|li|div)\b|\Z))
+      | [。！？][”’」』）]*
+    """,
+    re.VERBOSE,
+)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|cf|al|vs|resp|approx|Fig|Eq|Sec|Ch|Thm|Prop|Cor|Lem|Def|Dr|Prof|Mr|Mrs|Ms"
+    r"|St|No|Vol|pp?)|\b[A-Z])\Z"
+)
+VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "source",
+    "track",
+    "wbr",
+}
+CUT = "\x00"
+
+
+def keep_summary(content: Content) -> None:
+    """Give a content whose author wrote no summary one that is cut from its text.
+
+    Its place and length are as Pelican's settings have them. ``automatic_summary`` tells a theme
+    that the author has written none.
+    """
+    if "summary" in content.metadata:
+        return
+    html, settings = detach(content._content or ""), content.settings
+    if (paragraphs := settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
+        html = truncate_html_paragraphs(html, paragraphs)
+    if (words := settings["SUMMARY_MAX_LENGTH"]) is not None:
+        suffix = settings["SUMMARY_END_SUFFIX"]
+        html = cut_between_formulas(html, lambda text: shorten(text, words, suffix))
+    content.metadata["summary"] = content._summary = strip_toc_elements_from_html(html)
+    content.automatic_summary = True
+
+
+def shorten(html: str, words: int, suffix: str) -> str:
+    """Return the sentences that fit into so many words; of a longer first one as much as fits."""
+    short: str
+    short, cut, _ = truncate_html_words(html, words, CUT).partition(f" {CUT}")
+    if not cut:
+        return short
+    # Not far beyond the last word: what closes the sentence, and the beginning of the next.
+    ends = END.finditer(html, 0, len(short) + 200)
+    for end in reversed([e for e in ends if e.end() <= len(short) + len(e["stop"] or "")]):
+        if not (end["stop"] and ABBREVIATION.search(html, max(0, end.start() - 8), end.start())):
+            return close_tags(html[: end.end()])
+    return close_tags(f"{short} {suffix}" if suffix else short)
+
+
+def close_tags(html: str) -> str:
+    """Return the beginning of some HTML with an end for each element that is open."""
+    opened: list[str] = []
+    for tag in TAG.finditer(html):
+        name = re.match(r"</?(\w+)", tag[0])
+        if name and tag[0][1] == "/" and name[1] in opened:
+            del opened[len(opened) - 1 - opened[::-1].index(name[1]) :]
+        elif name and tag[0][1] != "/" and name[1] not in VOID and tag[0][-2] != "/":
+            opened.append(name[1])
+    return html + "".join(f"</{name}>" for name in reversed(opened))
