@@ -7,9 +7,9 @@ ziamath is a package that carries the face (2.11). Three things in it are at odd
 do, each seen in Chromium, Firefox and WebKit, and are patched here. The Open Font License reserves
 the name STIX for the face as it came: ours has another.
 
-Of the two files, diptych-math.woff2 has what papers use, for sites without plugins/fonts. That plugin
-cuts its own out of diptych-math-whole.woff2; without it, browsers fetch the whole one where a page
-has a sign that the other lacks.
+Of the two files, diptych-math.woff2 has what papers use, for sites without plugins/fonts. That
+plugin cuts its own out of diptych-math-whole.woff2; without it, browsers fetch the whole one where
+a page has a sign that the other lacks.
 """
 
 import copy

@@ -71,9 +71,8 @@ class FontsGenerator(Generator):  # type: ignore[misc]
         except ImportError:
             raise
         except Exception as error:  # fonttools has no one error for what is no face
-            raise SettingError(
-                f"fonts: {face.source} of the theme cannot be cut: {error}"
-            ) from None
+            text = f"fonts: {face.source} of the theme cannot be cut: {error}"
+            raise SettingError(text) from None
         self._add(face.file, data)
         self._report_missing(frozenset(filter(is_drawn, wanted.difference(known.decode()))))
 

@@ -32,10 +32,7 @@ def iter_formulas(html: str) -> Iterator[str]:
         formula = part.partition("</math>")[0]
         # Ours have the TeX at the end; others may have a presentation behind it.
         head, annotation, rest = formula.partition("<annotation")
-        if annotation and "<m" in rest:
-            formula = ANNOTATION.sub("", formula)
-        else:
-            formula = head
+        formula = ANNOTATION.sub("", formula) if annotation and "<m" in rest else head
         yield unescape(formula) if "&" in formula else formula
 
 
@@ -60,9 +57,7 @@ TEXTS: dict[str, Callable[[Iterable[str]], frozenset[str]]] = {"math": character
 
 def _not_ascii(text: str) -> str:
     """Return the characters beyond ASCII, by the fastest way there is."""
-    return (
-        "" if text.isascii() else text.encode(errors="ignore").translate(None, ALL_ASCII).decode()
-    )
+    return text.encode(errors="ignore").translate(None, ALL_ASCII).decode()
 
 
 @cache
@@ -71,8 +66,10 @@ def _images() -> tuple[dict[str, str], dict[str, list[str]]]:
     italic: dict[str, str] = {}
     every: dict[str, list[str]] = {}
     for char in map(chr, LETTERLIKE):
-        letter, name = unicodedata.normalize("NFKC", char), unicodedata.name(char, "")
-        if len(letter) == 1 and letter != char:
+        # One step only: the normal form of an italic ϵ would be that of an italic ε.
+        kind, _, code = unicodedata.decomposition(char).partition(" ")
+        if kind == "<font>":
+            letter, name = chr(int(code, 16)), unicodedata.name(char)
             every.setdefault(letter, []).append(char)
             if name.startswith("MATHEMATICAL ITALIC") or name == "PLANCK CONSTANT":
                 italic[letter] = char
@@ -85,9 +82,9 @@ def is_drawn(char: str) -> bool:
 
 
 def find_missing(html: str, missing: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each character of formulas that is among the missing, with the TeX it comes from.
+    r"""Yield each character of formulas that is among the missing, with the TeX it comes from.
 
-    Words in formulas, as in ``\\text{…}``, are text, which any face of the reader's will do for.
+    Words in formulas, as in ``\text{…}``, are text, which any face of the reader's will do for.
     """
     wanted = frozenset(missing)
     for formula in MATHML.findall(html):
