@@ -49,7 +49,7 @@ def read_faces(theme: Path) -> Faces | None:
         known = Faces(str(data["stylesheet"]), faces)
     except KeyError as error:
         raise SettingError(f"{path}: {error} is missing.") from None
-    except (TypeError, ValueError) as error:
+    except (AttributeError, TypeError, ValueError) as error:
         raise SettingError(f"{path}: {error}") from None
     for name in (known.stylesheet, *(face.source for face in faces)):
         if not (theme / "static" / name).is_file():

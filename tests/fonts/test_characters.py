@@ -41,7 +41,9 @@ def test_variation_selectors_count():
 
 
 def test_roots_and_minus_signs_are_drawn_though_they_are_not_written():
-    assert {"√", "−", "\u00a0", " "} <= characters_of_math(["<math><msqrt><mn>2</mn></msqrt></math>"])
+    assert {"√", "−", "\u00a0", " "} <= characters_of_math(
+        ["<math><msqrt><mn>2</mn></msqrt></math>"]
+    )
 
 
 def test_the_tex_of_a_formula_is_not_drawn_but_what_stands_behind_it_is():
