@@ -1,11 +1,15 @@
-"""Make theme/static/fonts/diptych-math.woff2 from STIX Two Math: patched, renamed, cut to size.
+"""Make the faces of formulas in theme/static/fonts from STIX Two Math: patched, renamed, cut.
 
     python -m pip install "fonttools[woff]" ziamath
     python dev/math_font.py
 
 ziamath is a package that carries the face (2.11). Three things in it are at odds with what browsers
-do, each seen in Chromium, Firefox and WebKit, and are patched here; the rest is cut away. The Open
-Font License reserves the name STIX for the face as it came: ours has another.
+do, each seen in Chromium, Firefox and WebKit, and are patched here. The Open Font License reserves
+the name STIX for the face as it came: ours has another.
+
+Of the two files, diptych-math.woff2 has what papers use, for sites without plugins/fonts. That
+plugin cuts its own out of diptych-math-whole.woff2; without it, browsers fetch the whole one where
+a page has a sign that the other lacks.
 """
 
 import copy
@@ -25,15 +29,21 @@ SOURCE = "fonts/STIXTwoMath-Regular.ttf"
 #: The alphabets: Latin and Greek, upright, italic, bold, bold italic; script, Fraktur, bb.
 ALPHABETS = [
     (0x20, 0x7E), (0x391, 0x3C9), (0x2102, 0x2134), (0x1D400, 0x1D4B5), (0x1D504, 0x1D551),
-    (0x1D7D9, 0x1D7D9), (0x1D6A4, 0x1D6A5), (0x1D6E2, 0x1D755), (0xFE00, 0xFE01),
+    (0x1D7CE, 0x1D7D9), (0x1D6A4, 0x1D6C0), (0x1D6E2, 0x1D755), (0xFE00, 0xFE01),
 ]  # fmt: skip
 #: The signs of LaTeX and amsmath, and those of amssymb that papers use.
 SIGNS = (
-    "\u0020§©¬¯±¶·×÷ˆ˙˜\u0338\u0332\u0302ϑϕϵ‖‘’“”†‡•′″‴\u2061\u2063\u20d7ℵℶℷ←↑→↓↔↕↖↗↘↙↞↠↦↩↪↺↻"
-    "↼↾⇀⇋⇌⇑⇒⇓⇔⇕∀∂∃∄∅∇∈∉∋∌∏∐∑−∔∖∗∘∙√∝∞∠∢∣∤∥∦∧∨∩∪∫∬∭∮∴∵∼≁≃≄≅≆≈≍≐≑≒≔≖≗≜≠≡≢≤≥≦≧≪≫≮≯≰≱≲≳≺≻≼≽≾≿⊀⊁⊂⊃"
+    "\u0020\u00a0\u2009§©¬¯±¶·×÷ˆ˙˜\u0338\u0332\u0302ϑϕϵ–—‖‘’“”†‡•…′″‴\u2061\u2063\u20d7ℵℶℷ←↑→↓↔↕↖↗↘↙↞"
+    "↠↦↩↪↺↻↼↽↾⇀⇁⇋⇌⇐⇑⇒⇓⇔⇕∀∂∃∄∅∇∈∉∋∌∏∐∑−∓∔∖∗∘∙√∝∞∠∢∣∤∥∦∧∨∩∪∫∬∭∮∴∵∶∼≁≃≄≅≆≈≍≐≑≒≔≖≗≜≠≡≢≤≥≦≧≪≫≮≯≰≱≲≳≺≻≼≽≾≿⊀⊁⊂⊃"
     "⊄⊅⊆⊇⊈⊉⊊⊋⊎⊏⊐⊑⊒⊓⊔⊕⊖⊗⊘⊙⊞⊠⊢⊣⊤⊥⊨⊩⊲⊳⊴⊵⊻⊼⋃⋂⋀⋁⋄⋅⋆⋈⋉⋊⋘⋙⋮⋯⋰⋱⌈⌉⌊⌋⌜⌝⌞⌟⏞⏟■□△▷▽◁◊★♠♡♢♣♭♮♯✓⟂⟦⟧⟨⟩⟪⟫⟵⟶⟷⟸⟹"
     "⟺⟼⨀⨁⨂⨆⨯⩽⩾⪯⪰"
 )
+#: The blocks with letters, marks and signs that formulas may have: what the whole face keeps.
+BLOCKS = [
+    (0x20, 0x24F), (0x2C6, 0x2E9), (0x300, 0x4FF), (0x1E00, 0x1EFF), (0x2000, 0x206F),
+    (0x20D0, 0x214F), (0x2190, 0x23FF), (0x24B6, 0x24E9), (0x25A0, 0x25FF), (0x2720, 0x2720),
+    (0x27C0, 0x27FF), (0x2900, 0x2AFF), (0x2B12, 0x2B2F), (0x1D400, 0x1D7FF),
+]  # fmt: skip
 PRIMES = (0x2032, 0x2033, 0x2034, 0x2035, 0x2036, 0x2037, 0x2057)
 #: Combining marks, which have no width of their own, whereas a browser centres by the width.
 MARKS = (0x302, 0x303, 0x305, 0x332, 0x33F, 0x20D6, 0x20D7, 0x20DB, 0x20DC, 0x20E1)
@@ -44,19 +54,47 @@ HIGH = (0x60, 0xA8, 0xAF, 0xB4, 0x2C6, 0x2C7, 0x2D8, 0x2D9, 0x2DA, 0x2DC, 0x20D7
 
 
 def main() -> None:
-    """Write the face, and say how large it is."""
-    font = TTFont(source_path())
+    """Write the faces, and say how large they are."""
+    usual = codes_in(ALPHABETS) | set(map(ord, SIGNS)) | set(PRIMES[:3])
+    small = write("diptych-math.woff2", usual)
+    whole = write("diptych-math-whole.woff2", usual | codes_in(BLOCKS))
+    sys.stdout.write(f"unicode-range: {', '.join(ranges_without(whole, small))};\n")
+
+
+def codes_in(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the codes in ranges that include both of their ends."""
+    return {code for first, last in ranges for code in range(first, last + 1)}
+
+
+def ranges_without(codes: Iterable[int], others: Iterable[int]) -> list[str]:
+    """Return ranges, as CSS has them, that hold all codes and none of the others.
+
+    Chromium fetches each face that has a range for a character, also when another has it too.
+    """
+    apart, ranges, last = set(others), list[list[int]](), -1
+    for code in sorted(apart.union(codes)):
+        if code not in apart:
+            if last in apart or not ranges or code - last > 64:
+                ranges.append([code, code])
+            ranges[-1][1] = code
+        last = code
+    return [f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in ranges]
+
+
+def write(name: str, codes: set[int]) -> set[int]:
+    """Write a face with the glyphs of some characters; return those that it has."""
+    font = TTFont(source_path(), recalcTimestamp=False)
     set_primes(font)
     widen_marks(font)
     lower_accents(font)
     stretch_tilde(font)
     mend_arrows(font)
-    cut(font)
+    cut(font, codes)
     rename(font)
-    target = FONTS / "diptych-math.woff2"
     font.flavor = "woff2"
-    font.save(target)
-    sys.stdout.write(f"{target.name}: {target.stat().st_size} bytes\n")
+    font.save(FONTS / name)
+    sys.stdout.write(f"{name}: {(FONTS / name).stat().st_size} bytes\n")
+    return set(font.getBestCmap())
 
 
 def source_path() -> Path:
@@ -205,15 +243,14 @@ def glyphs_of(font: TTFont, codes: Iterable[int]) -> list[str]:
     return list(dict.fromkeys(known[code] for code in codes if code in known))
 
 
-def cut(font: TTFont) -> None:
-    """Leave the blocks of mathematics, their stretchy forms, and nothing else."""
+def cut(font: TTFont, codes: set[int]) -> None:
+    """Leave the glyphs of some characters, their stretchy forms, and nothing else."""
     options = subset.Options(layout_features=["mark", "mkmk", "ccmp"], hinting=False)
     options.drop_tables += ["DSIG", "meta"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.notdef_outline = True
     cutter = subset.Subsetter(options)
-    letters = {code for first, last in ALPHABETS for code in range(first, last + 1)}
-    cutter.populate(unicodes=letters | set(map(ord, SIGNS)) | set(PRIMES[:3]))
+    cutter.populate(unicodes=codes)
     cutter.subset(font)
 
 

@@ -1,0 +1,127 @@
+"""The theme's faces cut to the characters of the site: smaller files, named by their content."""
+
+import logging
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from .. import foundation
+from ..problems import Problem
+from ..report import report
+from ..settings import SettingError
+from .characters import TEXTS, describe, find_missing, is_drawn, near
+from .cutting import characters_in, cut, versions
+from .faces import Face, Faces, read_faces
+from .hashing import hashed, remove_former, rename_urls, write_files
+from .store import Store
+
+logger = logging.getLogger(__name__)
+
+HINT = "another sign, or \\text{…} around words; until then the reader's own faces serve"
+
+
+class FontsGenerator(Generator):  # type: ignore[misc]
+    """Cuts the faces before any page is written, since pages name them.
+
+    ``hashed_static`` tells the templates which of the theme's files have another name.
+    """
+
+    def generate_context(self) -> None:
+        """Begin a build in which the theme's files serve as they are."""
+        self.theme_faces: Faces | None = read_faces(Path(self.theme))
+        self.store = Store(Path(self.settings["CACHE_PATH"], "fonts"))
+        self.files: dict[str, bytes] = {}
+        self.context["hashed_static"] = {}
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Cut the faces. Pelican calls this when all plugins are through with the contents."""
+        try:
+            for face in self.theme_faces.faces if self.theme_faces else ():
+                self._cut(face)
+        except ImportError as error:
+            text = 'fonts: no face is cut, since there is no %s: pip install "fonttools[woff]"'
+            logger.warning(text, error.name)
+        if self.theme_faces and self.files:
+            self._declare(self.theme_faces)
+
+    def _declare(self, theme: Faces) -> None:
+        """Make the style sheet that names the cut faces, and nothing that they were cut from."""
+        names = dict(self.context["hashed_static"])
+        names |= {face.source: "" for face in theme.faces if face.source not in theme.names()}
+        css = self._static(theme.stylesheet).read_text(encoding="utf-8")
+        self._add(theme.stylesheet, rename_urls(css, theme.stylesheet, names).encode())
+
+    def _cut(self, face: Face) -> None:
+        """Make of a face what the site needs of it, if it needs anything."""
+        wanted = TEXTS[face.characters](text for _, text in self._texts())
+        if not wanted:
+            return
+        source, made_by = self._static(face.source).read_bytes(), versions()
+        try:
+            known = self.store.recall((made_by, source), lambda: characters_in(source).encode())
+            kept = "".join(sorted(wanted.intersection(known.decode())))
+            inputs = (made_by, source, kept, face.features)
+            data = self.store.recall(inputs, lambda: cut(source, kept, face.features))
+        except ImportError:
+            raise
+        except Exception as error:  # fonttools has no one error for what is no face
+            text = f"fonts: {face.source} of the theme cannot be cut: {error}"
+            raise SettingError(text) from None
+        self._add(face.file, data)
+        self._report_missing(frozenset(filter(is_drawn, wanted.difference(known.decode()))))
+
+    def _texts(self) -> Iterator[tuple[Content, str]]:
+        """Yield the HTML with formulas of all contents that have a page or stand on one."""
+        introductions = (one.introduction for one in self.context.get("all_series", ()))
+        contents = chain(self.context["generated_content"].values(), filter(None, introductions))
+        for content in contents:
+            if content.save_as or content.status == "published":
+                values = (content._content, *content.metadata.values())
+                texts = dict.fromkeys(v for v in values if isinstance(v, str) and "<math" in v)
+                yield from ((content, text) for text in texts)
+
+    def _report_missing(self, missing: frozenset[str]) -> None:
+        for content, text in self._texts() if missing else ():
+            for char, tex in find_missing(text, missing):
+                said = f'the face of formulas has no "{char}" ({describe(char)})'
+                path = content.source_path
+                problem = Problem("math-glyph", path, said, HINT, near(char, tex))
+                report(self.settings, [problem])
+
+    def _static(self, name: str) -> Path:
+        return Path(self.theme, "static", name)
+
+    def _add(self, name: str, data: bytes) -> None:
+        """Keep a file to be written in place of one of the theme's."""
+        full = hashed(name, data)
+        self.files[full] = data
+        self.context["hashed_static"][name] = full
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Write the files, and take away those of former builds."""
+        if self.theme_faces:
+            folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
+            write_files(folder, self.files)
+            remove_former(folder, self.theme_faces.names(), self.files)
+
+
+def check_faces(pelican: Any) -> None:
+    """Stop the build when the theme's ``fonts.toml`` cannot be right."""
+    read_faces(Path(pelican.settings["THEME"]))
+
+
+def add_generator(_pelican: Any) -> type[FontsGenerator]:
+    """Let the faces be cut and written."""
+    return FontsGenerator
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(check_faces)
+    signals.get_generators.connect(add_generator)

@@ -1,0 +1,104 @@
+"""The characters that the formulas of a site are drawn with, and those no face has. Pure.
+
+Plain string work: the MathML of a large site is some hundred megabytes, and looked through in each
+build.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from html import unescape
+
+from ..markup import MATHML, TAG
+
+#: Kept whatever a site uses: they cost little, and a face without a space is no face to browsers.
+ASCII = "".join(map(chr, range(0x20, 0x7F)))
+#: What browsers draw that is nowhere in the text: a root's sign, and a minus for each hyphen.
+DRAWN = "\u00a0√−"
+ALL_ASCII = bytes(range(0x80))
+#: An identifier of one letter is shown in italics.
+LETTER = re.compile(r"<mi(?![^>]*\bmathvariant)[^>]*>([^<])</mi>")
+ANNOTATION = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
+WORDS = re.compile(r"<mtext\b.*?</mtext>|<annotation\b.*?</annotation>", re.DOTALL)
+#: Ranges of letters in the faces of mathematics: script, Fraktur, double-struck and so on.
+LETTERLIKE = (*range(0x2100, 0x2150), *range(0x1D400, 0x1D800))
+VARIATIONS = range(0xFE00, 0xFE10)
+
+
+def iter_formulas(html: str) -> Iterator[str]:
+    """Yield the MathML of some HTML, without its TeX and the outer tags."""
+    for part in html.split("<math")[1:]:
+        formula = part.partition("</math>")[0]
+        # Ours have the TeX at the end; others may have a presentation behind it.
+        head, annotation, rest = formula.partition("<annotation")
+        formula = ANNOTATION.sub("", formula) if annotation and "<m" in rest else head
+        yield unescape(formula) if "&" in formula else formula
+
+
+def characters_of_math(texts: Iterable[str]) -> frozenset[str]:
+    """Return all characters that browsers draw the formulas of some HTML with."""
+    found: set[str] = set()
+    for html in texts:
+        if formulas := "".join(iter_formulas(html)):
+            found.update(_not_ascii(formulas))
+            letters = set(LETTER.findall(formulas))
+            found.update(_images()[0].get(letter, "") for letter in letters)
+            found.update(ASCII, DRAWN)
+            if formulas.count("mathvariant=") > formulas.count('mathvariant="normal"'):
+                for letter in set(TAG.sub("", formulas)):
+                    found.update(_images()[1].get(letter, ()))
+    return frozenset(found - {""})
+
+
+#: By the word for it in ``fonts.toml``: what returns the characters of a text.
+TEXTS: dict[str, Callable[[Iterable[str]], frozenset[str]]] = {"math": characters_of_math}
+
+
+def _not_ascii(text: str) -> str:
+    """Return the characters beyond ASCII, by the fastest way there is."""
+    return text.encode(errors="ignore").translate(None, ALL_ASCII).decode()
+
+
+@cache
+def _images() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Return the italic image of each letter that has one, and all its images."""
+    italic: dict[str, str] = {}
+    every: dict[str, list[str]] = {}
+    for char in map(chr, LETTERLIKE):
+        # One step only: the normal form of an italic ϵ would be that of an italic ε.
+        kind, _, code = unicodedata.decomposition(char).partition(" ")
+        if kind == "<font>":
+            letter, name = chr(int(code, 16)), unicodedata.name(char)
+            every.setdefault(letter, []).append(char)
+            if name.startswith("MATHEMATICAL ITALIC") or name == "PLANCK CONSTANT":
+                italic[letter] = char
+    return italic, every
+
+
+def is_drawn(char: str) -> bool:
+    """Tell whether a character needs a glyph: spaces and controls do not."""
+    return unicodedata.category(char)[0] not in "CZ" and ord(char) not in VARIATIONS
+
+
+def find_missing(html: str, missing: Iterable[str]) -> Iterator[tuple[str, str]]:
+    r"""Yield each character of formulas that is among the missing, with the TeX it comes from.
+
+    Words in formulas, as in ``\text{…}``, are text, which any face of the reader's will do for.
+    """
+    wanted = frozenset(missing)
+    for formula in MATHML.findall(html):
+        signs = unescape(TAG.sub("", WORDS.sub("", formula)))
+        for char in sorted(wanted.intersection(signs)):
+            _, _, tex = formula.partition("<annotation")
+            yield char, unescape(tex.partition(">")[2].partition("</annotation>")[0])
+
+
+def describe(char: str) -> str:
+    """Return a character's number and name."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '(without a name)')}"
+
+
+def near(char: str, tex: str) -> str:
+    """Return a regular expression for where a formula's source has a character."""
+    return re.escape(char) if char in tex else r"\s+".join(map(re.escape, tex.split()))

@@ -1,0 +1,51 @@
+"""Cut a face to some characters with fonttools: bytes in, bytes out.
+
+fonttools takes its time to be imported, so that is done only when there is something to cut.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from io import BytesIO
+
+
+def versions() -> str:
+    """Return the versions that the bytes of a cut face depend on; raises ImportError."""
+    fonttools = version("fonttools")
+    for name in ("brotlicffi", "brotli"):  # the order in which fonttools looks for them
+        with suppress(PackageNotFoundError):
+            return f"fonttools {fonttools}, {name} {version(name)}"
+    raise PackageNotFoundError("brotli")
+
+
+def characters_in(source: bytes) -> str:
+    """Return the characters that a face has glyphs for, and its variation selectors, in order."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    table = TTFont(BytesIO(source), lazy=True)["cmap"]
+    selectors = (code for part in table.tables if part.format == 14 for code in part.uvsDict)
+    return "".join(map(chr, sorted({*(table.getBestCmap() or ()), *selectors})))
+
+
+def cut(source: bytes, characters: str, features: Iterable[str]) -> bytes:
+    """Return a face with the glyphs for some characters only, as WOFF 2.
+
+    All that its MATH table makes of these glyphs stays: taller brackets, longer arrows, and the
+    parts of those that are taller or longer still.
+    """
+    from fontTools import subset  # noqa: PLC0415
+
+    options = subset.Options(
+        layout_features=[*features],
+        name_IDs=["*"],  # the licence among them
+        notdef_outline=True,
+        hinting=False,
+    )
+    options.flavor = "woff2"
+    font = subset.load_font(BytesIO(source), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=characters)
+    cutter.subset(font)
+    result = BytesIO()
+    subset.save_font(font, result, options)
+    return result.getvalue()

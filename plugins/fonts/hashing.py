@@ -1,0 +1,68 @@
+"""Files named by their content, so that browsers may keep them forever."""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+URL = re.compile(r"""(?<=url\()(["']?)([^"')]+)\1(?=\))""")
+FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
+DIGITS = 12
+HASHED = re.compile(rf"(?P<stem>.+)\.(?P<digest>[0-9a-f]{{{DIGITS}}})(?P<extension>\.\w+)")
+
+
+def digest(data: bytes) -> str:
+    """Return some hexadecimal digits that stand for some bytes."""
+    return hashlib.sha256(data).hexdigest()[:DIGITS]
+
+
+def hashed(name: str, data: bytes) -> str:
+    """Return the name of a file with a digest of its bytes in it."""
+    stem, extension = posixpath.splitext(name)
+    return f"{stem}.{digest(data)}{extension}"
+
+
+def rename_urls(css: str, stylesheet: str, names: Mapping[str, str]) -> str:
+    """Return a style sheet that names other files; all names start at the static folder.
+
+    A face whose new name is "" is left out.
+    """
+    folder = posixpath.dirname(stylesheet)
+
+    def named(match: re.Match[str]) -> str:
+        return posixpath.normpath(posixpath.join(folder, match[2]))
+
+    def rename(match: re.Match[str]) -> str:
+        name = named(match)
+        return f'"{posixpath.relpath(names[name], folder)}"' if name in names else match[0]
+
+    def keep(match: re.Match[str]) -> str:
+        gone = any(names.get(named(url)) == "" for url in URL.finditer(match[0]))
+        return "" if gone else URL.sub(rename, match[0])
+
+    return FONT_FACE.sub(keep, css)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a folder."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def remove_former(folder: Path, names: Iterable[str], kept: Iterable[str]) -> None:
+    """Remove what former builds have written for some names, and nothing that another wrote.
+
+    A file is ours if its name has a digest in it that is the digest of its bytes.
+    """
+    stay = {folder / name for name in kept}
+    for name in names:
+        stem, extension = posixpath.splitext(folder / name)
+        for path in Path(stem).parent.glob(f"*{extension}"):
+            found = HASHED.fullmatch(path.name)
+            if not found or path in stay or found["stem"] != Path(stem).name:
+                continue
+            if found["digest"] == digest(path.read_bytes()):
+                path.unlink()

@@ -1,0 +1,120 @@
+"""The data of a theme's faces, names with digests, style sheets and kept results."""
+
+import os
+
+import pytest
+from conftest import ROOT
+
+from plugins.fonts.faces import Face, read_faces
+from plugins.fonts.hashing import hashed, remove_former, rename_urls, write_files
+from plugins.fonts.store import KEPT, Store
+from plugins.settings import SettingError
+
+CSS = """@font-face { font-family: A; src: url("../fonts/a.woff2") format("woff2"); }
+@font-face { font-family: A; src: url(../fonts/whole.woff2); unicode-range: U+1-2; }
+p { color: red; }
+"""
+
+
+def test_our_theme_has_one_face_for_formulas():
+    theme = read_faces(ROOT / "theme")
+    assert theme.stylesheet == "css/fonts.css"
+    (face,) = theme.faces
+    assert face.characters == "math"
+    assert face.file == "fonts/diptych-math.woff2"
+
+
+def test_a_theme_without_such_data_has_no_faces(tmp_path):
+    assert read_faces(tmp_path) is None
+
+
+FACE = '[[face]]\nfile = "a.woff2"\nsource = "b.woff2"\ncharacters = "math"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[[face", "fonts.toml"),
+        (FACE, "'stylesheet' is missing"),
+        ('stylesheet = "f.css"', "'face' is missing"),
+        ('stylesheet = "f.css"\n' + FACE.replace('"math"', '"maths"'), "expected one of ['math']"),
+        ('stylesheet = "f.css"\n' + FACE + "weigth = 4", "a face has no weigth"),
+        ('stylesheet = "f.css"\n' + FACE.replace("file", "#"), "file"),
+        ('stylesheet = "f.css"\nface = 3', "fonts.toml"),
+        ('stylesheet = "f.css"\nface = ["x"]', "fonts.toml"),
+        ('stylesheet = "f.css"\n' + FACE, "there is no file static/b.woff2"),
+        ('stylesheet = "g.css"\n' + FACE, "there is no file static/g.css"),
+    ],
+)
+def test_wrong_data_is_told_in_one_line(tmp_path, text, words):
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static/f.css").touch()
+    (tmp_path / "fonts.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingError) as error:
+        read_faces(tmp_path)
+    assert words in str(error.value)
+    assert "fonts.toml" in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_face_may_leave_out_its_features(tmp_path):
+    (tmp_path / "static").mkdir()
+    for name in ("f.css", "b.woff2"):
+        (tmp_path / "static" / name).touch()
+    (tmp_path / "fonts.toml").write_text('stylesheet = "f.css"\n' + FACE, encoding="utf-8")
+    assert read_faces(tmp_path).faces == (Face("a.woff2", "b.woff2", "math"),)
+
+
+def test_a_style_sheet_names_other_files_and_leaves_out_what_is_not_needed():
+    names = {"fonts/a.woff2": "fonts/a.12.woff2", "fonts/whole.woff2": ""}
+    assert rename_urls(CSS, "css/fonts.css", names) == (
+        '@font-face { font-family: A; src: url("../fonts/a.12.woff2") format("woff2"); }\n'
+        "p { color: red; }\n"
+    )
+    assert rename_urls(CSS, "css/fonts.css", {}) == CSS
+
+
+def test_only_files_of_former_builds_are_removed(tmp_path):
+    now, then = (hashed("fonts/a.woff2", data) for data in (b"now", b"then"))
+    other = hashed("fonts/b.woff2", b"then")
+    write_files(tmp_path, {now: b"now", then: b"then", other: b"then"})
+    # Of the same form, but no digest of what is in it: somebody else's.
+    write_files(tmp_path, {"fonts/a.woff2": b"a", "fonts/a.0123456789ab.woff2": b"mine"})
+    remove_former(tmp_path, ["fonts/a.woff2", "css/none.css"], [now])
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.woff2")}
+    assert left == {now, other, "fonts/a.woff2", "fonts/a.0123456789ab.woff2"}
+
+
+def test_a_result_is_made_once_for_the_same_inputs(tmp_path):
+    made = []
+
+    def recall(*inputs):
+        return Store(tmp_path / "fonts").recall(inputs, lambda: made.append(inputs) or b"result")
+
+    assert [recall(1, b"x"), recall(1, b"x"), recall(1, "x")] == [b"result"] * 3
+    assert made == [(1, b"x"), (1, "x")]
+
+
+def test_a_damaged_result_is_made_anew(tmp_path):
+    store = Store(tmp_path)
+    store.recall((1,), lambda: b"right")
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert store.recall((1,), lambda: b"right") == b"right"
+
+
+def test_a_folder_that_cannot_be_used_costs_time_only(tmp_path):
+    (tmp_path / "file").touch()
+    assert Store(tmp_path / "file").recall((1,), lambda: b"result") == b"result"
+
+
+def test_old_results_are_forgotten(tmp_path):
+    store = Store(tmp_path)
+    for number in range(KEPT + 3):
+        store.recall((number,), lambda: b"")
+        for path in tmp_path.iterdir():
+            age = path.stat().st_mtime - 10
+            os.utime(path, (age, age))
+    assert len(list(tmp_path.iterdir())) == KEPT
+    assert store.recall((KEPT + 2,), lambda: b"again") == b""
+    assert store.recall((0,), lambda: b"again") == b"again"
