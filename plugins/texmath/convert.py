@@ -5,13 +5,13 @@ from html import escape
 
 from math_core import LatexError, LatexToMathML
 
-from .commands import SIGNS
 from .environments import drop_last_rows
 from .macros import Expander
 from .mathml import finish
 from .rewrite import Scene, Tokens, rewrite
+from .signs import SIGNS, printable
 from .tokens import TexError, check_bounds, join, tokenize
-from .words import SPARE_COLORS
+from .colors import SPARE_COLORS
 
 MAX_LENGTH = 20_000
 OFFSET = re.compile(r"(\d+): (?P<reason>.*)", re.DOTALL)
@@ -43,7 +43,7 @@ def expand(tex: str, expander: Expander) -> Tokens:
     """Return the tokens of some TeX with its macros replaced; raises TexError."""
     if len(tex) > MAX_LENGTH:
         raise TexError(f"the formula is longer than {MAX_LENGTH} characters")
-    tokens = expander.expand(tokenize(tex.translate(SIGNS)))
+    tokens = expander.expand(tokenize(printable(tex).translate(SIGNS)))
     check_bounds(tokens)
     return tokens
 
@@ -57,4 +57,5 @@ def reason_of(error: LatexError) -> str:
 
 def render_error(tex: str, reason: str) -> str:
     """Return the TeX of a formula that cannot be typeset, with the reason as its title."""
-    return f'<code class="tex-error" title="{escape(reason)}">{escape(tex, quote=False)}</code>'
+    tex = escape(printable(tex), quote=False)
+    return f'<code class="tex-error" title="{escape(printable(reason))}">{tex}</code>'

@@ -27,9 +27,14 @@ NAMES = {
     "rgathered": "gathered",
     "psmallmatrix": "pmatrix",
     "bsmallmatrix": "bmatrix",
+    "Bsmallmatrix": "Bmatrix",
+    "vsmallmatrix": "vmatrix",
+    "Vsmallmatrix": "Vmatrix",
+    "crampedsubarray": "subarray",
+    "xxalignat": "aligned",
     "tabular": "array",
 }
-WITH_COUNT = {"alignat", "alignedat", "xalignat"}
+WITH_COUNT = {"alignat", "alignedat", "xalignat", "xxalignat"}
 BETWEEN_COLUMNS = re.compile(r"[@!><]\{(?:[^{}]|\{[^{}]*\})*\}")
 PARAGRAPH_COLUMN = re.compile(r"[pmb]\{[^{}]*\}")
 REPEATED = re.compile(r"\*\{(\d{1,2})\}\{([^{}]*)\}")
@@ -68,7 +73,7 @@ def columns(spec: str) -> str:
     spec = BETWEEN_COLUMNS.sub("", spec)
     spec = PARAGRAPH_COLUMN.sub("l", spec)
     spec = REPEATED.sub(lambda m: m[2] * int(m[1]), spec)
-    return re.sub(r"[^lcr|]", "", spec)
+    return re.sub(r"[^lcr|]", "", spec) or "c" * 20
 
 
 def drop_last_rows(tokens: Tokens) -> Tokens:

@@ -193,6 +193,21 @@ def define_operator(cursor: Cursor, macros: dict[str, Macro]) -> None:
     macros[name] = Macro(("\\operatorname", *star, "{", *cursor.argument(), "}"))
 
 
+def define_pair(cursor: Cursor, macros: dict[str, Macro], *, body: bool = False) -> None:
+    r"""Read ``\DeclarePairedDelimiter\name{left}{right}``, of which pairs.py has the rule."""
+    name = _defined_name(cursor)
+    arity = "".join(cursor.optional() or "1") if body else "1"
+    left, right = cursor.argument(), cursor.argument()
+    content = cursor.argument() if body else ["#1"]
+    parts = ([arity], left, right, content)
+    macros[name] = Macro(("\\DelimiterPair", *(t for part in parts for t in ("{", *part, "}"))))
+
+
+def define_pair_with_body(cursor: Cursor, macros: dict[str, Macro]) -> None:
+    r"""Read ``\DeclarePairedDelimiterX\name[arity]{left}{right}{body}``."""
+    define_pair(cursor, macros, body=True)
+
+
 DEFINITIONS: dict[str, Callable[[Cursor, dict[str, Macro]], None]] = {
     "\\newcommand": define_command,
     "\\renewcommand": define_command,
@@ -202,4 +217,6 @@ DEFINITIONS: dict[str, Callable[[Cursor, dict[str, Macro]], None]] = {
     "\\gdef": define_plain,
     "\\let": define_alias,
     "\\DeclareMathOperator": define_operator,
+    "\\DeclarePairedDelimiter": define_pair,
+    "\\DeclarePairedDelimiterX": define_pair_with_body,
 }

@@ -108,6 +108,11 @@ class Cursor:
         self._rest.pop()
         return True
 
+    def skip_at_once(self, token: str) -> bool:
+        """Step over a token if it comes next, without any space before it."""
+        found = bool(self._rest) and self._rest[-1] == token
+        return found and bool(self._rest.pop())
+
     def argument(self) -> list[str]:
         """Return the next argument: what is between braces, or one token."""
         self.peek()
