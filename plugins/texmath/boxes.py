@@ -1,4 +1,4 @@
-r"""Rules for boxes, struts and shifts, for the colours of grounds, and for signs by number. Pure."""
+r"""Rules for boxes, struts and shifts, and for signs by their number. Pure."""
 
 import re
 

@@ -1,12 +1,18 @@
 """Rules for single commands: delimiters, rows, references, and what means nothing here. Pure."""
 
 import re
+from collections.abc import Callable
 
 from .display import plain_tag
 from .rewrite import Rule, Scene, Tokens, group, rewrite, rewritten_argument
 from .tokens import Cursor, TexError, join, names, tokenize
 
 LENGTH = re.compile(r"\s*(?:-?\.?[\d.]+\s*[a-z]{2}|-?[\d.]*\\\w+)\s*")
+#: What stands for a sign in text as it is.
+VERBATIM = {char: f"\\{char}" for char in "{}#$%&_"} | {
+    "\\": "\\textbackslash ",
+    "^": "\\textasciicircum ",
+}
 #: Angles as authors type them.
 DELIMITERS = {
     **dict.fromkeys(("<", "\\lt"), "\\langle"),
@@ -111,12 +117,70 @@ def tagged_in_line(cursor: Cursor, _scene: Scene) -> Tokens:
     return tokenize(f"\\quad\\text{{{tag}}}" if bare else f"\\quad(\\text{{{tag}}})")
 
 
+def without_options(command: str) -> Rule:
+    r"""Return the rule of ``\cancel[color=red]{…}`` and its kin, which have no options here."""
+
+    def rule(cursor: Cursor, _scene: Scene) -> Tokens:
+        while cursor.optional_at_once() is not None:
+            pass
+        return [command]
+
+    return rule
+
+
+def as_one(command: str) -> Rule:
+    r"""Return the rule of ``\ket{…}`` and its kin: a script behind belongs to all of it."""
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        whole = [command, *rewritten_argument(cursor, scene)]
+        return group(whole) if cursor.peek() in ("^", "_") else whole
+
+    return rule
+
+
+def space(cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read ``\kern{1em}``, ``\hskip 1em plus 1fil`` or ``\hspace*{1em}``."""
+    cursor.skip("*")
+    if cursor.peek() == "{":
+        length = cursor.name()
+    else:
+        length = ""
+        while (found := not LENGTH.fullmatch(length)) and cursor.peek() and len(length) < 20:
+            length += cursor.take()
+        if found:
+            raise TexError(f"a length cannot be read: {length}")
+    command = "\\mspace" if length.strip().endswith("mu") else "\\hspace"
+    return [command, *group(tokenize(length.strip()))]
+
+
+def verbatim(cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read ``\verb|text|``."""
+    end, text = cursor.take(), ""
+    while (token := cursor.take()) != end:
+        text += token
+    escaped = "".join(VERBATIM.get(char, char) for char in text)
+    return ["\\texttt", *group(tokenize(escaped))]
+
+
+def until(separator: str, command: Callable[[Tokens, Tokens], Tokens]) -> Rule:
+    r"""Return the rule of plain TeX's ``\root 3\of x`` and ``\buildrel a\over b``."""
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        first: Tokens = []
+        while (token := cursor.take()) != separator:
+            first.append(token)
+        return command(rewrite(first, scene), rewritten_argument(cursor, scene))
+
+    return rule
+
+
 RULES: dict[str, Rule] = {
     **{command: delimited(command) for command in ("\\left", "\\right", "\\middle")},
     **{
         command: big_delimiter(command)
         for command in names(
-            r"\big \Big \bigg \Bigg \bigl \Bigl \biggl \Biggl \bigm \Bigm \biggm \Biggm \bigr \Bigr \biggr \Biggr"
+            r"\big \Big \bigg \Bigg \bigl \Bigl \biggl \Biggl"
+            r" \bigm \Bigm \biggm \Biggm \bigr \Bigr \biggr \Biggr"
         )
     },
     **dict.fromkeys(("\\nicefrac", "\\sfrac", "\\flatfrac"), slanted_fraction),
@@ -127,6 +191,15 @@ RULES: dict[str, Rule] = {
     "\\newline": new_row,
     "\\mathchoice": choice,
     "\\substack": tight_stack,
+    **dict.fromkeys(names(r"\kern \mkern \hskip \mskip \mspace \hspace"), space),
+    **{
+        command: without_options(command)
+        for command in names(r"\cancel \bcancel \xcancel \overbracket \underbracket \cfrac")
+    },
+    **{command: as_one(command) for command in names(r"\bra \ket \braket \Bra \Ket")},
+    "\\verb": verbatim,
+    "\\root": until("\\of", lambda degree, of: ["\\sqrt", "[", *degree, "]", *of]),
+    "\\buildrel": until("\\over", lambda over, of: ["\\overset", *group(over), *of]),
     "\\ref": reference("", ""),
     "\\eqref": reference("(", ")"),
     "\\tag": tagged_in_line,

@@ -5,13 +5,14 @@ from html import escape
 
 from math_core import LatexError, LatexToMathML
 
+from .bounds import check_brackets
+from .colors import SPARE_COLORS
 from .environments import drop_last_rows
 from .macros import Expander
 from .mathml import finish
 from .rewrite import Scene, Tokens, rewrite
 from .signs import SIGNS, printable
 from .tokens import TexError, check_bounds, join, tokenize
-from .colors import SPARE_COLORS
 
 MAX_LENGTH = 20_000
 OFFSET = re.compile(r"(\d+): (?P<reason>.*)", re.DOTALL)
@@ -26,6 +27,7 @@ class Converter:
     def typeset(self, tokens: Tokens, tex: str, scene: Scene) -> str:
         """Return the MathML of rewritten tokens, with the author's TeX; raises TexError."""
         check_bounds(tokens)
+        check_brackets(tokens)
         try:
             mathml = self._core.convert_with_local_state(join(tokens), displaystyle=scene.display)
         except LatexError as error:

@@ -3,7 +3,7 @@ r"""Rules for ``\begin{…}`` and ``\end{…}``, as they stand within a formula.
 import re
 
 from .rewrite import Rule, Scene, Tokens, group
-from .tokens import Cursor, join, tokenize
+from .tokens import Cursor, TexError, join, tokenize
 
 #: Environments under the names that math-core has for them; "" for those that are transparent.
 #: Those of displays come here only within another formula: there they have no numbers.
@@ -36,6 +36,12 @@ NAMES = {
 }
 WITH_COUNT = {"alignat", "alignedat", "xalignat", "xxalignat"}
 BETWEEN_COLUMNS = re.compile(r"[@!><]\{(?:[^{}]|\{[^{}]*\})*\}")
+#: What changes no more than the space or the style of columns.
+SPACING = re.compile(
+    r"[@!><]\{(?:\\[,;:! ]|\\(?:quad|qquad|hskip|hspace|kern|extracolsep|displaystyle|textstyle"
+    r"|scriptstyle|centering|raggedright|raggedleft|arraybackslash|color|columncolor)(?![a-z])"
+    r"|\{[^{}]*\}|[\s.\d]|[a-z]{2}|\$)*\}"
+)
 PARAGRAPH_COLUMN = re.compile(r"[pmb]\{[^{}]*\}")
 REPEATED = re.compile(r"\*\{(\d{1,2})\}\{([^{}]*)\}")
 
@@ -50,7 +56,8 @@ def begin(cursor: Cursor, _scene: Scene) -> Tokens:
         cursor.optional()
         return [*tokenize("\\begin{array}"), *group(columns(join(cursor.argument())))]
     if name in ("aligned", "gathered") or written.endswith("matrix*"):
-        cursor.optional()
+        while cursor.optional_at_once() is not None:
+            pass
     return tokenize(f"\\begin{{{name}}}") if name else []
 
 
@@ -70,6 +77,8 @@ def new_name(written: str) -> str:
 
 def columns(spec: str) -> str:
     """Return the columns of an array without what stands between them: ``@{}l|r`` → ``l|r``."""
+    if lost := [found for found in BETWEEN_COLUMNS.findall(spec) if not SPACING.fullmatch(found)]:
+        raise TexError(f"an array cannot have {lost[0]} between its columns")
     spec = BETWEEN_COLUMNS.sub("", spec)
     spec = PARAGRAPH_COLUMN.sub("l", spec)
     spec = REPEATED.sub(lambda m: m[2] * int(m[1]), spec)

@@ -7,6 +7,7 @@ from .tokens import Cursor, names, tokenize
 
 #: Small Greek letters have no upright or bold in TeX: they stay as they are in any of these faces.
 FACES = ("\\mathbf", "\\mathrm", "\\mathsf", "\\mathtt")
+SCRIPTS = {"^", "_"}
 SMALL_GREEK = set(
     names(
         r"\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \iota \kappa \lambda \mu \nu \xi"
@@ -24,7 +25,7 @@ OTHER_NAMES = {
     for face, others in {
         "\\mathrm": r"\symrm \symup \mathup",
         "\\mathit": r"\symit \mit",
-        "\\mathbf": r"\symbfup \mathbfup",
+        "\\mathbf": r"\symbf \symbfup \mathbfup",
         "\\boldsymbol": r"\pmb \mathbfit \bold \symbfit",
         "\\mathbb": r"\mathbbm \mathbbmss \mathbbmtt \mathds \Bbb \symbb",
         "\\mathfrak": r"\symfrak",
@@ -63,11 +64,28 @@ def face(command: str) -> Rule:
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
         content = cursor.argument()
+        if " " in content and not SCRIPTS.isdisjoint(content):
+            content = _apart(content)
         if not SMALL_GREEK.isdisjoint(content):
             content = [t for token in content for t in _italic(token)]
         return [command, *group(rewrite(content, scene))]
 
     return rule
+
+
+def _apart(content: Tokens) -> Tokens:
+    """Return content with braces around a letter that has a script, if it stands by itself.
+
+    Else math-core would take all of the letters before it for the base of the script.
+    """
+    places = zip([" ", *content], content, [*content[1:], ""], strict=False)
+    return [
+        part
+        for before, token, behind in places
+        for part in (
+            group([token]) if before == " " and token.isalnum() and behind in SCRIPTS else [token]
+        )
+    ]
 
 
 def _italic(token: str) -> Tokens:
@@ -95,7 +113,7 @@ def fraktur(cursor: Cursor, scene: Scene) -> Tokens:
 def renamed(command: str) -> Rule:
     """Return the rule of a face with another name, which may have a rule itself."""
 
-    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+    def rule(cursor: Cursor, _scene: Scene) -> Tokens:
         cursor.put([command])
         return []
 

@@ -182,6 +182,8 @@ def define_alias(cursor: Cursor, macros: dict[str, Macro]) -> None:
     r"""Read ``\let\name=\other``: what the other means at this moment."""
     name = _defined_name(cursor)
     cursor.skip("=")
+    if cursor.peek() in ("{", "}"):
+        raise TexError(f"{name} cannot stand for a brace")
     other = cursor.argument()
     macros[name] = macros.get("".join(other)) or Macro(tuple(other), final=True)
 

@@ -77,7 +77,7 @@ def paint(color: str) -> str:
     name = color.removeprefix(GROUND)
     if name == color:
         return f' mathcolor="{color}"'
-    ink = "white" if DARK_NAMES.fullmatch(name) or name[0] == "#" and _is_dark(name) else "black"
+    ink = "white" if DARK_NAMES.fullmatch(name) or (name[0] == "#" and _is_dark(name)) else "black"
     return f' mathbackground="{name}" mathcolor="{ink}"'
 
 

@@ -1,4 +1,4 @@
-r"""Rules for pairs of delimiters that an author declares, and for what the physics package adds. Pure.
+r"""Rules for pairs of delimiters that an author declares, and for those of physics. Pure.
 
 ``\DeclarePairedDelimiter`` becomes a macro that ends up in the rule here (see macros.py).
 """

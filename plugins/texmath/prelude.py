@@ -15,7 +15,7 @@ PRELUDE = r"""
 \newcommand{\varprojlim}{\mathop{\underleftarrow{\lim}}}
 \newcommand{\overunderset}[3]{\overset{#1}{\underset{#2}{#3}}}
 \newcommand{\stackbin}[2]{\mathbin{\overset{#1}{#2}}}
-\newcommand{\cancelto}[2]{{\cancel{#2}}^{#1}}
+\newcommand{\cancelto}[3][]{{\cancel{#3}}^{#2}}
 \newcommand{\splitfrac}[2]{\genfrac{}{}{0pt}{1}{#1\hfill}{\hfill #2}}
 \newcommand{\splitdfrac}[2]{\genfrac{}{}{0pt}{0}{#1\hfill}{\hfill #2}}
 \newcommand{\matrix}[1]{\begin{matrix}#1\end{matrix}}

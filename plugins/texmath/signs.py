@@ -23,7 +23,7 @@ NAMES = {
         r"\text{√}": r"\surd",
         r"\oint": r"\ointop",
         r"\mathrel{:}": r"\vcentercolon \ordinarycolon",
-        r"\mathrel{\approx:}": r"\Approxcolon \approxcolon",
+        r"\approx\mathrel{:}": r"\Approxcolon \approxcolon",
         r"\smile": r"\smallsmile",
         r"\frown": r"\smallfrown",
         r"\nmid": r"\nshortmid",
@@ -46,8 +46,8 @@ NAMES = {
     for command in names(commands)
 }
 #: Capital Greek letters stand upright, however they are typed.
-GREEK = "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split()
-#: Signs of Unicode that come out of word processors, that math-core refuses, or that have no place in a page.
+GREEK = ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"]
+#: Signs of Unicode that come out of word processors, or that math-core refuses.
 SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "…": r"\ldots ", "√": r"\surd ", "–": "-", "—": "-", "\xa0": " "}
     | {"∅": r"\emptyset ", "∠": r"\angle ", "∡": r"\measuredangle ", "∢": r"\sphericalangle "}

@@ -133,6 +133,10 @@ class Cursor:
             self._rest = before
             return None
 
+    def optional_at_once(self) -> list[str] | None:
+        """Return what is between square brackets that come next without any space before."""
+        return self.optional() if self._rest and self._rest[-1] == "[" else None
+
     def name(self) -> str:
         """Return the text of the next argument, without space around it."""
         return join(self.argument()).strip()

@@ -1,9 +1,7 @@
 r"""Rules for text within math: ``\text{if $x > 0$}``. Pure."""
 
-import re
-
 from .rewrite import Rule, Scene, Tokens, group, rewrite
-from .tokens import Cursor, TexError, join, names, tokenize
+from .tokens import Cursor, names, tokenize
 
 #: Each command for text, and the one of math-core that serves for it.
 FACES = {
@@ -28,6 +26,8 @@ MATH_IN_TEXT = set(
     )
 )
 AROUND_TEXT = set(names(r"\underline \phantom \hphantom \vphantom \boxed"))
+#: All that ends a piece of text, since it is a piece of its own.
+INTERRUPTING = FACES.keys() | MATH_IN_TEXT | AROUND_TEXT
 #: Switches of face that hold for the group that they open.
 SWITCHED = {
     **dict.fromkeys(("\\bf", "\\bfseries"), "\\textbf"),
@@ -37,11 +37,11 @@ SWITCHED = {
     **dict.fromkeys(("\\sc", "\\scshape"), "\\textsc"),
     **dict.fromkeys(("\\rm", "\\rmfamily"), "\\text"),
 }
-#: Switches of size and face; the text is set in the face of its command.
+#: Switches of size and style, which text in a formula does not follow.
 SWITCHES = set(
     names(
-        r"\small \footnotesize \scriptsize \tiny \large \normalsize \bf \it \rm \tt \em \sf \sl"
-        r" \bfseries \itshape \rmfamily \displaystyle \textstyle \noindent"
+        r"\small \footnotesize \scriptsize \tiny \large \normalsize \displaystyle \textstyle"
+        r" \noindent \Tiny \Large \upshape \mdseries"
     )
 )
 
@@ -72,29 +72,24 @@ def _pieces(cursor: Cursor, face: str, scene: Scene) -> Tokens:
             formula = _formula(cursor, "$" if token == "$" else "\\)")
             close()
             found += group(rewrite(formula, scene))
-        elif token in FACES or token in MATH_IN_TEXT or token in AROUND_TEXT:
+        elif token in INTERRUPTING or (token == "{" and cursor.peek() in SWITCHED):
             close()
             cursor.put([token])
             found += _command(cursor, face, scene)
-        elif token == "{" and (inner := _switched(cursor)):
+        elif token in SWITCHED:
             close()
-            found += _pieces(Cursor(inner[1:]), SWITCHED[inner[0]], scene)
+            face = SWITCHED[token]
         elif token not in SWITCHES:
             text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
     close()
     return found
 
 
-def _switched(cursor: Cursor) -> Tokens:
-    """Return the group that a brace opened, if it begins with a switch of face; else nothing."""
-    if cursor.peek() not in SWITCHED:
-        return []
-    cursor.put(["{"])
-    return cursor.argument()
-
-
 def _command(cursor: Cursor, face: str, scene: Scene) -> Tokens:
     command = cursor.take()
+    if command == "{":
+        cursor.put(["{"])
+        return _pieces(Cursor(cursor.argument()), face, scene)
     if command == "\\ensuremath":
         return group(rewrite(cursor.argument(), scene))
     if command in AROUND_TEXT:
