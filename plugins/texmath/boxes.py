@@ -131,8 +131,8 @@ def points(length: str) -> float:
 
 def numbered_sign(cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\unicode[…]{x22D6}``, ``\U{22D6}`` or ``\char"22D6``."""
-    while cursor.peek() == "[":
-        cursor.optional()
+    while cursor.optional() is not None:
+        pass
     if cursor.peek() == "{":
         written = cursor.name()
     else:

@@ -1,7 +1,7 @@
 r"""Rules for text within math: ``\text{if $x > 0$}``. Pure."""
 
 from .rewrite import Rule, Scene, Tokens, group, rewrite
-from .tokens import Cursor, names, tokenize
+from .tokens import Cursor, join, names, tokenize
 
 #: Each command for text, and the one of math-core that serves for it.
 FACES = {
@@ -28,6 +28,7 @@ MATH_IN_TEXT = set(
 AROUND_TEXT = set(names(r"\underline \phantom \hphantom \vphantom \boxed"))
 #: All that ends a piece of text, since it is a piece of its own.
 INTERRUPTING = FACES.keys() | MATH_IN_TEXT | AROUND_TEXT
+LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–"}
 #: Switches of face that hold for the group that they open.
 SWITCHED = {
     **dict.fromkeys(("\\bf", "\\bfseries"), "\\textbf"),
@@ -51,9 +52,28 @@ def text_in(face: str) -> Rule:
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
         pieces = _pieces(Cursor(cursor.argument()), face, scene.inner())
-        return pieces if pieces.count(face) == 1 and pieces[0] == face else group(pieces)
+        return pieces if _is_one(pieces) else group(pieces)
 
     return rule
+
+
+def _is_one(pieces: Tokens) -> bool:
+    """Tell whether there is one piece of text and nothing else."""
+    cursor = Cursor(pieces)
+    if not pieces or cursor.take() not in FACES:
+        return False
+    cursor.argument()
+    return not cursor
+
+
+def _ligatures(text: Tokens, face: str) -> Tokens:
+    """Return text with the quotation marks and dashes that TeX makes of several signs."""
+    if face == "\\texttt" or {"`", "'", "-"}.isdisjoint(text):
+        return text
+    written = join(text)
+    for several, sign in LIGATURES.items():
+        written = written.replace(several, sign)
+    return tokenize(written)
 
 
 def _pieces(cursor: Cursor, face: str, scene: Scene) -> Tokens:
@@ -63,7 +83,7 @@ def _pieces(cursor: Cursor, face: str, scene: Scene) -> Tokens:
 
     def close() -> None:
         if text:
-            found.extend([face, *group(text)])
+            found.extend([face, *group(_ligatures(text, face))])
             text.clear()
 
     while cursor:
@@ -79,6 +99,7 @@ def _pieces(cursor: Cursor, face: str, scene: Scene) -> Tokens:
         elif token in SWITCHED:
             close()
             face = SWITCHED[token]
+            cursor.peek()  # steps over the space
         elif token not in SWITCHES:
             text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
     close()

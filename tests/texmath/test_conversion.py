@@ -53,7 +53,7 @@ def test_tokens_join_to_the_same_tex(tex):
         (r"\mathop{\rm argmin}", r"\operatorname{argmin}"),
         (r"\operatorname{arg max}", r"\operatorname{arg\ max}"),
         (r"\nicefrac12", r"{{1}/{2}}"),
-        (r"\text{if $x>0$}", r"\text{if }{x>0}"),
+        (r"\text{if $x>0$}", r"{\text{if }{x>0}}"),
         (r"\text{a_b}", r"\text{a\_b}"),
         (r"\textbf{x \text{y}}", r"{\textbf{x }\textbf{y}}"),
         (r"\begin{smallmatrix}a&b\end{smallmatrix}", r"\begin{matrix}a&b\end{matrix}"),
