@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .macros import TIGHT
 from .tokens import TexError, names
 
 #: Each one doubles the time that math-core takes; nobody means as many.
@@ -18,7 +19,27 @@ CLOSING = set(
         r" \urcorner \lrcorner \rrbracket \rBrack \rBrace"
     )
 )
+#: Commands of two arguments; a bracket that is one of their arguments, or a script, closes nothing.
+TWO_ARGUMENTS = set(
+    names(
+        r"\frac \dfrac \tfrac \cfrac \binom \dbinom \tbinom \overset \underset \stackrel \genfrac"
+        r" \xrightarrow \xleftarrow \raisebox \textcolor"
+    )
+)
+HOLDING = (
+    TIGHT
+    | TWO_ARGUMENTS
+    | set(
+        names(
+            r"\left \right \middle \underbrace \overbrace \overrightarrow \overleftarrow"
+            r" \underrightarrow \underleftarrow \overleftrightarrow \boxed \cancel \bcancel"
+            r" \xcancel \phantom \hphantom \vphantom \mathop \mathrel \mathbin \mathord \ddddot"
+            r" \utilde \overbracket \underbracket \overparen \underparen \widecheck \xRightarrow"
+        )
+    )
+)
 DEEPER = {"{", "\\begin", "\\left"}
+SIZED = {"\\left", "\\right", "\\middle"}
 NEXT = {"&", "\\\\"}
 ENDING = NEXT | {"}", "\\end", "\\right"}
 
@@ -33,16 +54,20 @@ def check_brackets(tokens: Sequence[str]) -> None:
 
 def count_lost(tokens: Sequence[str]) -> int:
     """Return how many brackets are not closed in the group, or the cell, that they stand in."""
-    levels, lost = [0], 0
+    levels, lost, last, last_but_one = [0], 0, "", ""
     for token in tokens:
+        if token == " ":
+            continue
         if token in OPENING:
-            levels[-1] += 1
+            levels[-1] += last not in SIZED
         elif token in CLOSING:
-            levels[-1] -= levels[-1] > 0
+            closes = last not in HOLDING and last_but_one not in TWO_ARGUMENTS
+            levels[-1] -= closes and levels[-1] > 0
         elif token in DEEPER:
             levels.append(0)
         elif token in ENDING:
             lost += levels.pop()
             if token in NEXT or not levels:
                 levels.append(0)
+        last, last_but_one = token, last
     return lost + sum(levels)

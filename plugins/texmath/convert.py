@@ -38,7 +38,10 @@ class Converter:
 
 def prepare(tokens: Tokens, scene: Scene) -> Tokens:
     """Return expanded tokens as math-core reads them; raises TexError."""
-    return drop_last_rows(rewrite(tokens, scene)) if scene.concerns(tokens) else tokens
+    try:
+        return drop_last_rows(rewrite(tokens, scene)) if scene.concerns(tokens) else tokens
+    except RecursionError:
+        raise TexError("the formula is nested too deep") from None
 
 
 def expand(tex: str, expander: Expander) -> Tokens:

@@ -168,7 +168,10 @@ def test_lengths():
         (r"\kern x y z", "a length cannot be read"),
         ("(x" * (MAX_OPEN + 1), "never closed"),
         ("(" * 60 + "{(}" * 60, "never closed"),
+        (r"(x^)" * 60, "never closed"),
         (r"\unicode[bold", "no sign"),
+        (r"\colorbox{red}{" * 90, "missing"),
+        (r"\colorbox{red}{" * 280 + "x" + "}" * 280, "nested"),
     ],
 )
 def test_what_is_out_of_reach_says_why(tex, reason):
