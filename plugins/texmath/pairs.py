@@ -22,14 +22,16 @@ def sized(left: Tokens, right: Tokens, size: str, content: Tokens) -> Tokens:
 
 def declared_pair(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read what a declared command stands for, with the ``*`` or ``[\big]`` and the arguments."""
-    arity, left, right, body = int(cursor.name()), *(cursor.argument() for _ in range(3))
+    arity, left, right, body = cursor.name(), *(cursor.argument() for _ in range(3))
+    if arity not in {*"123456789"}:
+        raise TexError(f"a pair of delimiters cannot have {arity} arguments")
     size = "\\left" if cursor.skip("*") else join(cursor.optional() or [])
-    arguments = [cursor.argument() for _ in range(arity)]
+    arguments = [cursor.argument() for _ in range(int(arity))]
     content: Tokens = []
     for token in body:
         if token == "\\delimsize":
             content += ["\\middle"] if size == "\\left" else tokenize(size)
-        elif len(token) == 2 and token[0] == "#" and int(token[1]) <= arity:
+        elif len(token) == 2 and token[0] == "#" and token[1] <= arity:
             content += arguments[int(token[1]) - 1]
         else:
             content.append(token)

@@ -170,6 +170,7 @@ def test_lengths():
         ("(" * 60 + "{(}" * 60, "never closed"),
         (r"(x^)" * 60, "never closed"),
         (r"\unicode[bold", "no sign"),
+        (r"\DelimiterPair{x}{(}{)}{y}", "cannot have x arguments"),
         (r"\colorbox{red}{" * 90, "missing"),
         (r"\colorbox{red}{" * 280 + "x" + "}" * 280, "nested"),
     ],
