@@ -34,6 +34,8 @@ NAMES = {
     "xxalignat": "aligned",
     "tabular": "array",
 }
+#: Those of mathtools whose second column is text.
+TEXT_CASES = {"cases*", "dcases*", "rcases*", "drcases*"}
 WITH_COUNT = {"alignat", "alignedat", "xalignat", "xxalignat"}
 BETWEEN_COLUMNS = re.compile(r"[@!><]\{(?:[^{}]|\{[^{}]*\})*\}")
 #: What changes no more than the space or the style of columns.
@@ -50,6 +52,9 @@ def begin(cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\begin{name}`` and the arguments that belong to it."""
     written = cursor.name()
     name = new_name(written)
+    if written in TEXT_CASES:
+        cursor.put(_with_text(cursor, written))
+        return tokenize(f"\\begin{{{written[:-1]}}}")
     if written.rstrip("*") in WITH_COUNT:
         cursor.argument()
     if name == "array":
@@ -59,6 +64,23 @@ def begin(cursor: Cursor, _scene: Scene) -> Tokens:
         while cursor.optional_at_once() is not None:
             pass
     return tokenize(f"\\begin{{{name}}}") if name else []
+
+
+def _with_text(cursor: Cursor, name: str) -> Tokens:
+    r"""Return the rows of ``cases*``, in which what is behind an ``&`` is text, and their end."""
+    found: Tokens = []
+    in_text, depth = False, 0
+    while (token := cursor.take()) != "\\end" or depth:
+        depth += (token == "{") - (token == "}")
+        if token == "\\\\" and not depth and in_text:
+            found.append("}")
+            in_text = False
+        found.append(token)
+        if token == "&" and not depth:
+            found += ["\\text", "{"]
+            in_text = True
+    cursor.argument()
+    return [*found, *("}" * in_text), "\\end", *group(name[:-1])]
 
 
 def end(cursor: Cursor, _scene: Scene) -> Tokens:

@@ -121,8 +121,11 @@ def _command(cursor: Cursor, face: str, scene: Scene) -> Tokens:
 
 
 def _formula(cursor: Cursor, end: str) -> Tokens:
+    """Return the formula up to its end, past the ends of formulas in braces within it."""
     found: Tokens = []
-    while (token := cursor.take()) != end:
+    depth = 0
+    while (token := cursor.take()) != end or depth > 0:
+        depth += (token == "{") - (token == "}")
         found.append(token)
     return found
 

@@ -46,6 +46,11 @@ def signs(tex, display=False):
         (r"\buildrel a\over{=}", r"\overset{a}{=}"),
         (r"\begin{Vsmallmatrix}a\\b\end{Vsmallmatrix}", r"\begin{Vmatrix}a\\b\end{Vmatrix}"),
         (r"\begin{array}{}a&b\end{array}", r"\begin{array}{cc}a&b\end{array}"),
+        (
+            r"\begin{dcases*}a & if $x$\\b & else\end{dcases*}",
+            r"\begin{dcases}a & \text{ if $x$}\\b & \text{ else}\end{dcases}",
+        ),
+        (r"\text{a $b_{\text{c $d$}}$}", r"{\text{a }{b_{\text{c $d$}}}}"),
         # Options, stars and lengths
         (r"\cancel[color=red]{x}", r"\cancel{x}"),
         (r"a\kern{1em}b", r"a\hspace{1em}b"),
