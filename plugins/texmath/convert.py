@@ -5,14 +5,15 @@ from html import escape
 
 from math_core import LatexError, LatexToMathML
 
-from .commands import SIGNS
+from .bounds import check_brackets
+from .colors import SPARE_COLORS
 from .environments import drop_last_rows
 from .macros import Expander
 from .mathml import finish
 from .places import token_at, tokenize_with_places
 from .rewrite import Scene, Tokens, rewrite
+from .signs import clean, printable
 from .tokens import TexError, check_bounds, join, tokenize
-from .words import SPARE_COLORS
 
 MAX_LENGTH = 20_000
 FAULT = re.compile(r"(?P<offset>\d+): (?P<reason>.*)", re.DOTALL)
@@ -27,6 +28,7 @@ class Converter:
     def typeset(self, tokens: Tokens, tex: str, scene: Scene) -> str:
         """Return the MathML of rewritten tokens, with the author's TeX; raises TexError."""
         check_bounds(tokens)
+        check_brackets(tokens)
         try:
             mathml = self._core.convert_with_local_state(join(tokens), displaystyle=scene.display)
         except LatexError as error:
@@ -38,14 +40,17 @@ class Converter:
 
 def prepare(tokens: Tokens, scene: Scene) -> Tokens:
     """Return expanded tokens as math-core reads them; raises TexError."""
-    return drop_last_rows(rewrite(tokens, scene)) if scene.concerns(tokens) else tokens
+    try:
+        return drop_last_rows(rewrite(tokens, scene)) if scene.concerns(tokens) else tokens
+    except RecursionError:
+        raise TexError("the formula is nested too deep") from None
 
 
 def expand(tex: str, expander: Expander, *, with_places: bool = False) -> Tokens:
     """Return the tokens of some TeX with its macros replaced; raises TexError."""
     if len(tex) > MAX_LENGTH:
         raise TexError(f"the formula is longer than {MAX_LENGTH} characters")
-    read = tokenize_with_places(tex, SIGNS) if with_places else tokenize(tex.translate(SIGNS))
+    read = tokenize_with_places(tex, clean) if with_places else tokenize(clean(tex))
     tokens = expander.expand(read)
     check_bounds(tokens)
     return tokens
@@ -59,4 +64,5 @@ def read_fault(message: str) -> tuple[int, str]:
 
 def render_error(tex: str, reason: str) -> str:
     """Return the TeX of a formula that cannot be typeset, with the reason as its title."""
-    return f'<code class="tex-error" title="{escape(reason)}">{escape(tex, quote=False)}</code>'
+    tex = escape(printable(tex), quote=False)
+    return f'<code class="tex-error" title="{escape(printable(reason))}">{tex}</code>'

@@ -183,7 +183,7 @@ def _without_break(tokens: Tokens) -> Tokens:
     if tokens[:1] not in (["\\\\"], ["\\cr"]):
         return tokens
     cursor = Cursor(tokens[1:])
-    cursor.skip("*")
+    cursor.skip_at_once("*")
     length = cursor.optional()
     if length is not None and not any(token.isdigit() or len(token) > 1 for token in length):
         cursor.put(["[", *length, "]"])

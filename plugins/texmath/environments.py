@@ -3,7 +3,7 @@ r"""Rules for ``\begin{…}`` and ``\end{…}``, as they stand within a formula.
 import re
 
 from .rewrite import Rule, Scene, Tokens, group
-from .tokens import Cursor, join, tokenize
+from .tokens import Cursor, TexError, join, tokenize
 
 #: Environments under the names that math-core has for them; "" for those that are transparent.
 #: Those of displays come here only within another formula: there they have no numbers.
@@ -27,10 +27,23 @@ NAMES = {
     "rgathered": "gathered",
     "psmallmatrix": "pmatrix",
     "bsmallmatrix": "bmatrix",
+    "Bsmallmatrix": "Bmatrix",
+    "vsmallmatrix": "vmatrix",
+    "Vsmallmatrix": "Vmatrix",
+    "crampedsubarray": "subarray",
+    "xxalignat": "aligned",
     "tabular": "array",
 }
-WITH_COUNT = {"alignat", "alignedat", "xalignat"}
+#: Those of mathtools whose second column is text.
+TEXT_CASES = {"cases*", "dcases*", "rcases*", "drcases*"}
+WITH_COUNT = {"alignat", "alignedat", "xalignat", "xxalignat"}
 BETWEEN_COLUMNS = re.compile(r"[@!><]\{(?:[^{}]|\{[^{}]*\})*\}")
+#: What changes no more than the space or the style of columns.
+SPACING = re.compile(
+    r"[@!><]\{(?:\\[,;:! ]|\\(?:quad|qquad|hskip|hspace|kern|extracolsep|displaystyle|textstyle"
+    r"|scriptstyle|centering|raggedright|raggedleft|arraybackslash|color|columncolor)(?![a-z])"
+    r"|\{[^{}]*\}|[\s.\d]|[a-z]{2}|\$)*\}"
+)
 PARAGRAPH_COLUMN = re.compile(r"[pmb]\{[^{}]*\}")
 REPEATED = re.compile(r"\*\{(\d{1,2})\}\{([^{}]*)\}")
 
@@ -39,14 +52,35 @@ def begin(cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\begin{name}`` and the arguments that belong to it."""
     written = cursor.name()
     name = new_name(written)
+    if written in TEXT_CASES:
+        cursor.put(_with_text(cursor, written))
+        return tokenize(f"\\begin{{{written[:-1]}}}")
     if written.rstrip("*") in WITH_COUNT:
         cursor.argument()
     if name == "array":
         cursor.optional()
         return [*tokenize("\\begin{array}"), *group(columns(join(cursor.argument())))]
     if name in ("aligned", "gathered") or written.endswith("matrix*"):
-        cursor.optional()
+        while cursor.optional_at_once() is not None:
+            pass
     return tokenize(f"\\begin{{{name}}}") if name else []
+
+
+def _with_text(cursor: Cursor, name: str) -> Tokens:
+    r"""Return the rows of ``cases*``, in which what is behind an ``&`` is text, and their end."""
+    found: Tokens = []
+    in_text, depth = False, 0
+    while (token := cursor.take()) != "\\end" or depth:
+        depth += (token == "{") - (token == "}")
+        if token == "\\\\" and not depth and in_text:
+            found.append("}")
+            in_text = False
+        found.append(token)
+        if token == "&" and not depth:
+            found += ["\\text", "{"]
+            in_text = True
+    cursor.argument()
+    return [*found, *("}" * in_text), "\\end", *group(name[:-1])]
 
 
 def end(cursor: Cursor, _scene: Scene) -> Tokens:
@@ -65,10 +99,12 @@ def new_name(written: str) -> str:
 
 def columns(spec: str) -> str:
     """Return the columns of an array without what stands between them: ``@{}l|r`` → ``l|r``."""
+    if lost := [found for found in BETWEEN_COLUMNS.findall(spec) if not SPACING.fullmatch(found)]:
+        raise TexError(f"an array cannot have {lost[0]} between its columns")
     spec = BETWEEN_COLUMNS.sub("", spec)
     spec = PARAGRAPH_COLUMN.sub("l", spec)
     spec = REPEATED.sub(lambda m: m[2] * int(m[1]), spec)
-    return re.sub(r"[^lcr|]", "", spec)
+    return re.sub(r"[^lcr|]", "", spec) or "c" * 20
 
 
 def drop_last_rows(tokens: Tokens) -> Tokens:

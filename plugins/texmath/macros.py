@@ -194,6 +194,8 @@ def define_alias(cursor: Cursor, macros: dict[str, Macro]) -> None:
     r"""Read ``\let\name=\other``: what the other means at this moment."""
     name = _defined_name(cursor)
     cursor.skip("=")
+    if cursor.peek() in ("{", "}"):
+        raise TexError(f"{name} cannot stand for a brace")
     other = cursor.argument()
     macros[name] = macros.get("".join(other)) or Macro(tuple(other), final=True)
 
@@ -203,6 +205,21 @@ def define_operator(cursor: Cursor, macros: dict[str, Macro]) -> None:
     star = ("*",) if cursor.skip("*") else ()
     name = _defined_name(cursor)
     macros[name] = Macro(("\\operatorname", *star, "{", *cursor.argument(), "}"))
+
+
+def define_pair(cursor: Cursor, macros: dict[str, Macro], *, body: bool = False) -> None:
+    r"""Read ``\DeclarePairedDelimiter\name{left}{right}``, of which pairs.py has the rule."""
+    name = _defined_name(cursor)
+    arity = "".join(cursor.optional() or "1") if body else "1"
+    left, right = cursor.argument(), cursor.argument()
+    content = cursor.argument() if body else ["#1"]
+    parts = ([arity], left, right, content)
+    macros[name] = Macro(("\\DelimiterPair", *(t for part in parts for t in ("{", *part, "}"))))
+
+
+def define_pair_with_body(cursor: Cursor, macros: dict[str, Macro]) -> None:
+    r"""Read ``\DeclarePairedDelimiterX\name[arity]{left}{right}{body}``."""
+    define_pair(cursor, macros, body=True)
 
 
 Definition: TypeAlias = Callable[[Cursor, dict[str, Macro]], None]
@@ -215,4 +232,6 @@ DEFINITIONS: dict[str, Definition] = {
     "\\gdef": define_plain,
     "\\let": define_alias,
     "\\DeclareMathOperator": define_operator,
+    "\\DeclarePairedDelimiter": define_pair,
+    "\\DeclarePairedDelimiterX": define_pair_with_body,
 }

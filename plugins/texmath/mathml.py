@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from .colors import GROUND
+from .signs import printable
+
 STYLE = re.compile(r'\s+style="([^"]*)"')
 #: Declarations of math-core, and the class that has each of them in the theme's style sheet.
 #: What it writes besides says again what an attribute says.
@@ -36,6 +39,12 @@ TAG = re.compile(r"<[^>]*>")
 #: From this number of signs on a formula in a line may be broken.
 LONG = 18
 RELATION = re.compile(r"<mo\b[^>]*>(?:[=<>≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔:]|&lt;|&gt;)</mo>")
+#: Names of grounds on which black cannot be read.
+DARK_NAMES = re.compile(
+    r"dark(?!gray|grey|salmon|seagreen|khaki|orange)\w+|.*black|.*brown|blue|brickred|crimson|dimgr[ae]y"
+    r"|firebrick|forestgreen|gr[ae]y|green|indigo|maroon|mediumblue|midnightblue|navy\w*|olive\w*"
+    r"|purple|rebeccapurple|red|royalblue|royalpurple|saddlebrown|sienna|slategr[ae]y|teal|violet"
+)
 NEGATIVE_SPACE = re.compile(r"margin-left:-([\d.]+)em")
 COLOR = re.compile(r"color:(#[0-9A-Fa-f]{6})")
 
@@ -55,12 +64,26 @@ def without_styles(mathml: str, colors: Mapping[str, str]) -> str:
             if declaration in CLASSES:
                 classes.append(CLASSES[declaration])
             elif color := COLOR.fullmatch(declaration):
-                attributes += f' mathcolor="{colors.get(color[1], color[1])}"'
+                attributes += paint(colors.get(color[1], color[1]))
             elif space := NEGATIVE_SPACE.fullmatch(declaration):
                 classes.append(negative_space(float(space[1])))
         return (f' class="{" ".join(classes)}"' if classes else "") + attributes
 
     return STYLE.sub(amend, mathml)
+
+
+def paint(color: str) -> str:
+    """Return the attributes of a colour; on one that is a ground goes an ink that can be read."""
+    name = color.removeprefix(GROUND)
+    if name == color:
+        return f' mathcolor="{color}"'
+    ink = "white" if DARK_NAMES.fullmatch(name) or (name[0] == "#" and _is_dark(name)) else "black"
+    return f' mathbackground="{name}" mathcolor="{ink}"'
+
+
+def _is_dark(color: str) -> bool:
+    red, green, blue = (int(color[n : n + 2], 16) for n in (1, 3, 5))
+    return 0.3 * red + 0.59 * green + 0.11 * blue < 140
 
 
 def negative_space(width: float) -> str:
@@ -94,11 +117,13 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
     mathml = without_styles(mathml, colors).replace("&ApplyFunction;", "\u2061")
     # Of the two tildes, browsers stretch this one.
     mathml = mathml.replace('<mo stretchy="true">~</mo>', '<mo stretchy="true">˜</mo>')
+    if '"' in tex and "”" not in tex:  # math-core makes each straight mark a closing one
+        mathml = mathml.replace("”", '"')
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")
     if head == "<math" and (parts := breakable(content)) is not content:
         head, content = '<math class="m-long"', parts
-    source = escape(tex, quote=False)
+    source = escape(printable(tex), quote=False)
     return (
         f"{head}><semantics><mrow>{content}</mrow>"
         f'<annotation encoding="application/x-tex">{source}</annotation></semantics></math>'

@@ -1,6 +1,6 @@
 """Tokens that know where their author wrote them, for the messages on formulas that fail. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from .tokens import TOKEN, spaced, tokenize
 
@@ -30,9 +30,9 @@ def placed_like(token: str, tokens: list[str]) -> list[str]:
     return [t if isinstance(t, PlacedToken) else placed_token(t, token.at) for t in tokens]
 
 
-def tokenize_with_places(tex: str, signs: Mapping[int, str]) -> list[str]:
-    """Return the tokens of some TeX as PlacedTokens, its signs replaced as by ``str.translate``."""
-    chars = [(char, at) for at, sign in enumerate(tex) for char in sign.translate(signs)]
+def tokenize_with_places(tex: str, clean: Callable[[str], str]) -> list[str]:
+    """Return the tokens of some TeX as PlacedTokens, each of its characters cleaned."""
+    chars = [(char, at) for at, sign in enumerate(tex) for char in clean(sign)]
     tokens: list[str] = []
     for found in TOKEN.finditer("".join(char for char, _ in chars)):
         at = chars[found.start()][1]

@@ -1,6 +1,17 @@
 """All rules of the rewriting together. Pure."""
 
-from . import commands, environments, words
+from . import boxes, colors, commands, environments, fonts, operators, pairs, prelude, signs, words
 from .rewrite import Rule
 
-RULES: dict[str, Rule] = {**commands.RULES, **words.RULES, **environments.RULES}
+RULES: dict[str, Rule] = {
+    **prelude.RULES,
+    **signs.RULES,
+    **commands.RULES,
+    **operators.RULES,
+    **fonts.RULES,
+    **words.RULES,
+    **colors.RULES,
+    **boxes.RULES,
+    **pairs.RULES,
+    **environments.RULES,
+}

@@ -122,6 +122,11 @@ class Cursor:
         self._rest.pop()
         return True
 
+    def skip_at_once(self, token: str) -> bool:
+        """Step over a token if it comes next, without any space before it."""
+        found = bool(self._rest) and self._rest[-1] == token
+        return found and bool(self._rest.pop())
+
     def argument(self) -> list[str]:
         """Return the next argument: what is between braces, or one token."""
         self.peek()
@@ -141,6 +146,10 @@ class Cursor:
         except TexError:
             self._rest = before
             return None
+
+    def optional_at_once(self) -> list[str] | None:
+        """Return what is between square brackets that come next without any space before."""
+        return self.optional() if self._rest and self._rest[-1] == "[" else None
 
     def name(self) -> str:
         """Return the text of the next argument, without space around it."""

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
+from plugins.texmath.colors import NAMED_COLORS, SPARE_COLORS, read_color
 from plugins.texmath.convert import Converter
 from plugins.texmath.equations import Equations, Formula, anchor
 from plugins.texmath.macros import macros_of_header, macros_of_setting
 from plugins.texmath.plain import to_feed_html, to_text
 from plugins.texmath.tokens import TexError, join, tokenize
-from plugins.texmath.words import NAMED_COLORS, SPARE_COLORS, read_color
 
 CONVERTER = Converter()
 
@@ -53,7 +53,7 @@ def test_tokens_join_to_the_same_tex(tex):
         (r"\mathop{\rm argmin}", r"\operatorname{argmin}"),
         (r"\operatorname{arg max}", r"\operatorname{arg\ max}"),
         (r"\nicefrac12", r"{{1}/{2}}"),
-        (r"\text{if $x>0$}", r"\text{if }{x>0}"),
+        (r"\text{if $x>0$}", r"{\text{if }{x>0}}"),
         (r"\text{a_b}", r"\text{a\_b}"),
         (r"\textbf{x \text{y}}", r"{\textbf{x }\textbf{y}}"),
         (r"\begin{smallmatrix}a&b\end{smallmatrix}", r"\begin{matrix}a&b\end{matrix}"),

@@ -1,0 +1,73 @@
+"""What math-core takes too long for: brackets that are opened and never closed. Pure."""
+
+from collections.abc import Sequence
+
+from .macros import TIGHT
+from .tokens import TexError, names
+
+#: Each one doubles the time that math-core takes; nobody means as many.
+MAX_OPEN = 14
+OPENING = set(
+    names(
+        r"( [ \{ \langle \lvert \lVert \lfloor \lceil \lbrace \lbrack \lgroup \lmoustache"
+        r" \ulcorner \llcorner \llbracket \lBrack \lBrace"
+    )
+)
+CLOSING = set(
+    names(
+        r") ] \} \rangle \rvert \rVert \rfloor \rceil \rbrace \rbrack \rgroup \rmoustache"
+        r" \urcorner \lrcorner \rrbracket \rBrack \rBrace"
+    )
+)
+#: Commands of two arguments; a bracket that is one of their arguments, or a script, closes nothing.
+TWO_ARGUMENTS = set(
+    names(
+        r"\frac \dfrac \tfrac \cfrac \binom \dbinom \tbinom \overset \underset \stackrel \genfrac"
+        r" \xrightarrow \xleftarrow \raisebox \textcolor"
+    )
+)
+HOLDING = (
+    TIGHT
+    | TWO_ARGUMENTS
+    | set(
+        names(
+            r"\left \right \middle \underbrace \overbrace \overrightarrow \overleftarrow"
+            r" \underrightarrow \underleftarrow \overleftrightarrow \boxed \cancel \bcancel"
+            r" \xcancel \phantom \hphantom \vphantom \mathop \mathrel \mathbin \mathord \ddddot"
+            r" \utilde \overbracket \underbracket \overparen \underparen \widecheck \xRightarrow"
+        )
+    )
+)
+DEEPER = {"{", "\\begin", "\\left"}
+SIZED = {"\\left", "\\right", "\\middle"}
+NEXT = {"&", "\\\\"}
+ENDING = NEXT | {"}", "\\end", "\\right"}
+
+
+def check_brackets(tokens: Sequence[str]) -> None:
+    """Refuse a formula in which more than MAX_OPEN brackets are never closed in their group."""
+    if sum(token in OPENING for token in tokens) <= MAX_OPEN:
+        return
+    if count_lost(tokens) > MAX_OPEN:
+        raise TexError(f"more than {MAX_OPEN} brackets are opened and never closed")
+
+
+def count_lost(tokens: Sequence[str]) -> int:
+    """Return how many brackets are not closed in the group, or the cell, that they stand in."""
+    levels, lost, last, last_but_one = [0], 0, "", ""
+    for token in tokens:
+        if token == " ":
+            continue
+        if token in OPENING:
+            levels[-1] += last not in SIZED
+        elif token in CLOSING:
+            closes = last not in HOLDING and last_but_one not in TWO_ARGUMENTS
+            levels[-1] -= closes and levels[-1] > 0
+        elif token in DEEPER:
+            levels.append(0)
+        elif token in ENDING:
+            lost += levels.pop()
+            if token in NEXT or not levels:
+                levels.append(0)
+        last, last_but_one = token, last
+    return lost + sum(levels)
