@@ -36,6 +36,8 @@ TAG = re.compile(r"<[^>]*>")
 #: From this number of signs on a formula in a line may be broken.
 LONG = 18
 RELATION = re.compile(r"<mo\b[^>]*>(?:[=<>≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔:]|&lt;|&gt;)</mo>")
+#: The sign that math-core sets over or under a formula for a bar.
+BAR = "\u0332"
 NEGATIVE_SPACE = re.compile(r"margin-left:-([\d.]+)em")
 COLOR = re.compile(r"color:(#[0-9A-Fa-f]{6})")
 
@@ -94,6 +96,8 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
     mathml = without_styles(mathml, colors).replace("&ApplyFunction;", "\u2061")
     # Of the two tildes, browsers stretch this one.
     mathml = mathml.replace('<mo stretchy="true">~</mo>', '<mo stretchy="true">˜</mo>')
+    # The theme draws this bar itself: no font has one that is as narrow as a letter.
+    mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")
     if head == "<math" and (parts := breakable(content)) is not content:
