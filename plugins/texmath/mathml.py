@@ -45,6 +45,8 @@ DARK_NAMES = re.compile(
     r"|firebrick|forestgreen|gr[ae]y|green|indigo|maroon|mediumblue|midnightblue|navy\w*|olive\w*"
     r"|purple|rebeccapurple|red|royalblue|royalpurple|saddlebrown|sienna|slategr[ae]y|teal|violet"
 )
+#: The sign that math-core sets over or under a formula for a bar.
+BAR = "\u0332"
 NEGATIVE_SPACE = re.compile(r"margin-left:-([\d.]+)em")
 COLOR = re.compile(r"color:(#[0-9A-Fa-f]{6})")
 
@@ -119,6 +121,8 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
     mathml = mathml.replace('<mo stretchy="true">~</mo>', '<mo stretchy="true">˜</mo>')
     if '"' in tex and "”" not in tex:  # math-core makes each straight mark a closing one
         mathml = mathml.replace("”", '"')
+    # The theme draws this bar itself: no font has one that is as narrow as a letter.
+    mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")
     if head == "<math" and (parts := breakable(content)) is not content:

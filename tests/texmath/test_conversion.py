@@ -343,3 +343,9 @@ def test_a_long_formula_in_a_line_has_parts_that_wrap_at_its_relations():
     assert parts == ["=", "≤", "&lt;"]
     assert "m-long" not in mathml(tex, display=True)
     assert "m-long" not in typeset(Formula("a=b"))[1][0].html
+
+
+@pytest.mark.parametrize("tex", [r"\overline{x}", r"\underline{x}"])
+def test_a_bar_is_a_sign_that_the_theme_draws(tex):
+    assert '<mo class="m-bar">\u0332</mo>' in mathml(tex)
+    assert "stretchy" not in mathml(tex)
