@@ -47,7 +47,10 @@ class Reading:
 
     def marked(self, mark: str) -> str:
         """Return the text with a mark for each piece; ``{}`` in it is the place of the piece."""
-        return self.joined(mark.format(place) for place in range(len(self.pieces)))
+        return self.joined(
+            "" if piece.kind == "nothing" else mark.format(place)
+            for place, piece in enumerate(self.pieces)
+        )
 
     def joined(self, replacements: Iterable[str]) -> str:
         """Return the text with something else for each piece."""
@@ -92,6 +95,8 @@ class Typesetter:
             return Shown(typeset.html, source, piece.content.strip())
         if piece.kind == "dollar":
             return Shown(source.lstrip("\\"), source)
+        if piece.kind == "nothing":
+            return Shown("", source)
         if self._renderer == "mathjax":
             return Shown(escape(source, quote=False), source)
         return Shown(render_reference(piece, equations.numbers), source)
@@ -135,7 +140,7 @@ def find_problems(
             said = f'two equations have the label "{label}"'
             line = _line(text, piece, max(piece.content.rfind(label), 0))
             yield Problem("math-label", "", said, "links lead to the first", line=line)
-        named = made.missing if made else [piece.content.strip()] if piece.kind != "dollar" else ()
+        named = made.missing if made else [piece.content.strip()] if piece.content else ()
         for label in named:
             if label not in equations.numbers:
                 said = f'there is no equation with the label "{label}"'
