@@ -8,7 +8,8 @@ import re
 
 #: Formulas between something else than dollars or brackets. Goes into a verbose expression.
 ENCLOSED = r"""
-      (?<![`\\$])\$`(?!r\ )(?P<ticked>[^`\n]+)`\$                                 # GitHub: $`x`$
+      (?<!\$)\${3}(?P<thrice>[^$]+)\${3}(?!\$)                             # Codeforces
+    | (?<![`\\$])\$`(?!r\ )(?P<ticked>[^`\n]+)`\$                                 # GitHub: $`x`$
     | \{math\}(?P<role>`+)(?P<role_tex>(?:(?!\n[ \t>]*\n)[^`])+)(?P=role)  # MyST: {math}`x`
     | ^[ \t>]*(?P<fenced>`{3,}|~{3,}|:{3,})[ \t]*(?:math|\{math\})[ \t]*\n
       (?P<options>(?:[ \t>]*:[\w-]+:[^\n]*\n)*)
@@ -18,7 +19,7 @@ ENCLOSED = r"""
       \{(?:%-?\s*end|\{<\s*/\s*)katex\s*-?[%>]\}{1,2}
     | <script\ type="math/tex(?P<display>;\s*mode=display)?"[^>]*>(?P<script_tex>.*?)</script>
 """
-TEXTS = ("ticked", "role_tex", "fenced_tex", "tag_tex", "script_tex")
+TEXTS = ("thrice", "ticked", "role_tex", "fenced_tex", "tag_tex", "script_tex")
 OPTION_LABEL = re.compile(r":label:[ \t]*(\S+)")
 #: Marks around formulas that keep other engines from touching them.
 WRAPPER = (

@@ -158,11 +158,9 @@ def _single(text: str, start: int, delimiters: frozenset[str]) -> Piece | None:
 def _is_tex(text: str) -> bool:
     """Tell whether what stands between dollars with spaces inside is TeX, or words and prices."""
     outside = BRACED.sub("", text)
-    if WORDS.search(outside):
+    if WORDS.search(outside) or text.isspace() or text[0].isdigit() and "\\" not in text:
         return False
-    if TEX_SIGN.search(text):
-        return "\\" in text or not text[0].isdigit()
-    return text[0] == text[-1] == " " and not WORD.search(outside)
+    return bool(TEX_SIGN.search(text)) or not WORD.search(outside)
 
 
 def _inline(text: str, start: int, inside: tuple[int, int], end: int) -> Piece:
