@@ -13,7 +13,7 @@ from ..problems import METADATA_KEY
 from .feeds import simplify_feed
 from .fields import set_summary_text, set_title
 from .reader import MathReader
-from .restructured import typeset_math
+from .restructured import leave_tex, typeset_math
 from .settings import math_settings
 
 
@@ -27,6 +27,8 @@ def prepare(pelican: Any) -> None:
     if chosen.renderer == "mathml" and isinstance(settings.get("MATH_JAX", {}), dict):
         off = {"auto_insert": False, "process_summary": False}
         settings["MATH_JAX"] = {**settings.get("MATH_JAX", {}), **off}
+    if chosen.renderer == "mathml":
+        leave_tex(settings)
 
 
 def quiet_render_math(pelican: Any) -> None:

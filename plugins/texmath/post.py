@@ -128,7 +128,7 @@ def render_reference(piece: Piece, numbers: Mapping[str, str]) -> str:
 
 
 def find_problems(
-    text: str, pieces: tuple[Piece, ...], typeset: Mapping[int, Typeset], equations: Equations
+    text: str, pieces: Iterable[Piece], typeset: Mapping[int, Typeset], equations: Equations
 ) -> Iterable[Problem]:
     """Yield what is wrong with the formulas of a text, with lines from 1."""
     for place, piece in enumerate(pieces):
