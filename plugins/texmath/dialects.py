@@ -21,6 +21,15 @@ ENCLOSED = r"""
 """
 TEXTS = ("thrice", "ticked", "role_tex", "fenced_tex", "tag_tex", "script_tex")
 OPTION_LABEL = re.compile(r":label:[ \t]*(\S+)")
+#: A label behind a display; "(1)" and "(words)" are text.
+LABEL = re.compile(
+    r"""
+      [ \t]*\{\#(?P<label>[\w:.-]+)\}                            # Quarto: {#eq-x}
+    | [ \t]*\((?P<named>(?=eq|\w+[:_])[A-Za-z][\w:.-]*)\)        # MyST: (eq:x)
+    | \n?:eqlabel:`(?P<role_label>[^`\n]+)`                       # D2L
+    """,
+    re.VERBOSE,
+)
 #: Marks around formulas that keep other engines from touching them.
 WRAPPER = (
     r"\{%-?\s*(?:end)?(?:raw|katexmm)\s*-?%\}|\{\{[<%]\s*/?\s*math(?:\.inline)?\s*[>%]\}\}"
@@ -50,7 +59,7 @@ def enclosed_tex(found: re.Match[str]) -> tuple[tuple[int, int], bool, str]:
     """Return where the TeX of an ``ENCLOSED`` formula stands, if it is a display, its label."""
     name = next(name for name in TEXTS if found[name] is not None)
     label = OPTION_LABEL.search(found["options"] or "")
-    within_tag = bool(found["mode"]) and "display" in found["mode"] or found[name][:1] == "\n"
+    within_tag = (bool(found["mode"]) and "display" in found["mode"]) or found[name][:1] == "\n"
     display = bool(found["fenced"] or found["display"] or (name == "tag_tex" and within_tag))
     return found.span(name), display, label[1] if label else ""
 
@@ -64,10 +73,7 @@ def plain_tex(tex: str) -> str:
     tex = BREAK_AND_NEWLINE.sub(r"\\\\", tex)
     if not LONE_BREAK.search(tex):
         tex = tex.replace(r"\\\\", r"\\")
-    if ROWS.search(tex):
-        tex = _paired_braces(tex)
-    else:
-        tex = ESCAPED_TWICE.sub(r"\1", tex)
+    tex = _paired_braces(tex) if ROWS.search(tex) else ESCAPED_TWICE.sub(r"\1", tex)
     return ESCAPED.sub(lambda found: found["kept"] or found["sign"] or found["script"], tex)
 
 

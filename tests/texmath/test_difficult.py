@@ -1,4 +1,4 @@
-r"""The table of inputs that pelican-render-math gets wrong, and more of the kind: what each becomes.
+r"""Inputs that pelican-render-math gets wrong, and more of the kind: what each becomes.
 
 As in test_reading, ``⟨x⟩`` stands for a formula within a line and ``⟪x⟫`` for a display.
 """
@@ -8,8 +8,8 @@ import re
 import pytest
 from test_reading import read, short, shown
 
-#: Row by row: prices, inner dollars, addresses, kramdown's inline, blank lines, nested environments,
-#: brackets, a pipe in a table, displays in footnotes, lists, quotes and admonitions.
+#: Row by row: prices, inner dollars, addresses, kramdown's inline, blank lines, environments of one
+#: name nested, brackets, displays in lists, quotes and admonitions.
 TABLE = [
     ("$5 and $6", "<p>$5 and $6</p>"),
     ("$5/$6", "<p>$5/$6</p>"),
@@ -56,6 +56,7 @@ WORDS = [
     ("$f(x) $ is, $ n$ is", "⟨f(x)⟩ is, ⟨n⟩ is"),
     ("$HOME/$USER and ${a}/${b}", "$HOME/$USER and ${a}/${b}"),
     ("df$x + df$y", "df$x + df$y"),
+    ("N$\\times$M and H$_2$O", "N⟨\\times⟩M and H⟨_2⟩O"),
     ("`$(a)` $(b) or `$c`", "<code>$(a)</code> $(b) or <code>$c</code>"),
     ("($x$), [$y$]; $z$: $w$!", "(⟨x⟩), [⟨y⟩]; ⟨z⟩: ⟨w⟩!"),
     ("‘$x$’—“$y$”…", "‘⟨x⟩’—“⟨y⟩”…"),
@@ -88,7 +89,8 @@ MARKUP = [
     ("$x${.big} and $y${ .big }", "⟨x⟩{.big} and ⟨y⟩{ .big }"),
     ("*$x$*{.big}", '<em class="big">⟨x⟩</em>'),
     ("$a<b$, $a<b>c$ and $b>c$", "⟨a&lt;b⟩, ⟨a&lt;b&gt;c⟩ and ⟨b&gt;c⟩"),
-    ("$a &lt; b$ and $\\begin{cases}a &amp; b\\end{cases}$", "⟨a &lt; b⟩ and ⟨\\begin{cases}a &amp; b\\end{cases}⟩"),
+    ("$a &lt; b$", "⟨a &lt; b⟩"),
+    ("$\\begin{cases}a &amp; b\\end{cases}$", "⟨\\begin{cases}a &amp; b\\end{cases}⟩"),
     ("$[x](y)$ and $![x](y)$", "⟨[x](y)⟩ and ⟨![x](y)⟩"),
     ("$\\text{a_b} `c` d$", "⟨\\text{a_b} `c` d⟩"),
     ("$x$  \n$y$", "⟨x⟩<br> ⟨y⟩"),
@@ -96,7 +98,10 @@ MARKUP = [
     ("a $$\nx\n$$ b", "a ⟨x⟩ b"),
     ("a $$x$$\nb", "a ⟨x⟩ b"),
     ("$$x$$ b", "⟨x⟩ b"),
-    ("a\n\\begin{equation*}\nx\n\\end{equation*}\nb", "a ⟪\\begin{equation*} x \\end{equation*}⟫ b"),
+    (
+        "a\n\\begin{equation*}\nx\n\\end{equation*}\nb",
+        "a ⟪\\begin{equation*} x \\end{equation*}⟫ b",
+    ),
     ("$$x % $y\n+ z$$", "⟪x % $y + z⟫"),
     ("a $x +\ny$ b", "a ⟨x + y⟩ b"),
     ("$x$\r\n$$\r\ny\r\n$$", "⟨x⟩ ⟪y⟫"),

@@ -1,0 +1,40 @@
+"""What opens a formula in a Markdown text, and what is to be stepped over as it holds none."""
+
+import re
+
+from .dialects import ENCLOSED, WRAPPER
+
+#: Environments that are a display without any dollars around them.
+ENVIRONMENTS = (
+    r"(?:equation|align|gather|multline|alignat|xalignat|flalign|eqnarray|subequations|displaymath"
+    r"|split|aligned|alignedat|gathered|array|[dr]?cases|[pbBvV]?(?:small)?matrix)\\?\*?"
+)
+#: What opens a formula, or may hold dollars that open none; the first that fits counts.
+OPENING = re.compile(
+    rf"""
+      (?P<enclosed>{ENCLOSED})
+    | (?P<wrapper>{WRAPPER})
+    | (?P<skip>
+          ^(?P<lead>[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)(?P<fence>`{{3,}}|~{{3,}})[^`\n]*\n
+          (?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|(?=\Z))                     # fenced code
+        | (?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
+        | <!--.*?-->
+        | <(?P<raw>pre|code|script|style|textarea|kbd|samp|svg|math)\b[^>]*>.*?</(?P=raw)>
+        | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
+        | <(?:[A-Za-z][\w+.-]*:|[\w.+-]+@)[^<>\s]*>                        # <https://…>
+        | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                          # [text](address)
+        | ^[ ]{{0,3}}\[(?!\^)[^\]\n]+\]:[ \t]*\S+                          # [text]: address
+        | \bhttps?://[^\s<>]+
+      )
+    | (?P<indented>(?:(?<=\n\n)|(?<=\A))
+          (?:(?:[ ]{{4}}|\t)[^\n]*(?:\n(?:[ \t]*\n)*(?=[ ]{{4}}|\t))?)+)
+    | (?P<dollar>\\\$)
+    | (?P<double>\$\$)
+    | (?P<single>\$)
+    | (?P<slashes>\\{{1,2}})(?P<bracket>\(|\[(?!-?[\d.]+[a-z]{{2}}\]))
+    | \\begin\{{(?P<environment>{ENVIRONMENTS})\}}
+    | \\(?P<reference>eqref|ref)\{{(?P<label>[^{{}}\n]+)\}}
+    | (?:\{{eq\}}`|:eqref:`|\\@ref\((?=eq:))(?P<role_label>[^`()\n]+)[`)]  # MyST, D2L, bookdown
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
