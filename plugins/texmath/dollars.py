@@ -15,6 +15,8 @@ VARIABLES = re.compile(
 SPACED = re.compile(
     r"(?<![\w\\$])\$(?P<tex>(?:\\[^\n]|[^\\\n$`])+)\$(?![A-Za-z\\$]|\{(?![{%])|[ ]?\d)"
 )
+#: "a<b>c" is no tag.
+TAG = re.compile(r"</[A-Za-z]|<(?:code|em|strong|span|div|br|img|su[bp]|t[dh]|li|kbd|pre)\b[^<>]*>")
 TEX_SIGN = re.compile(r"\\[A-Za-z,;:!|{} ]|[_^=<>]")
 BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
 WORD = re.compile(r"[A-Za-z]{2}")
@@ -35,7 +37,12 @@ def closing_dollar(text: str, start: int) -> int:
 def _is_tex(text: str) -> bool:
     """Tell whether what stands between dollars with spaces inside is TeX, or words and prices."""
     outside = BRACED.sub("", text)
-    if WORDS.search(outside) or text.isspace() or (text[0].isdigit() and "\\" not in text):
+    if (
+        TAG.search(text)
+        or WORDS.search(outside)
+        or text.isspace()
+        or (text[0].isdigit() and "\\" not in text)
+    ):
         return False
     return bool(TEX_SIGN.search(text)) or not WORD.search(outside)
 
@@ -55,10 +62,12 @@ def _closing_dollar(text: str, start: int, *, nested: bool) -> int:
             place = found.start()
             behind = text[place + 1 : place + 2]
             closes = not (text[place - 1].isspace() or behind.isdigit())
-            return place if closes and not _cuts_code(text, start, place) else 0
+            return place if closes and not _crosses_markup(text, start, place) else 0
     return 0
 
 
-def _cuts_code(text: str, start: int, end: int) -> bool:
-    """Tell whether a span of code begins between two places and ends behind them."""
+def _crosses_markup(text: str, start: int, end: int) -> bool:
+    """Tell whether a tag stands between two places, or a span of code that ends behind them."""
+    if TAG.search(text, start, end):
+        return True
     return bool(text.count("`", start, end) % 2) and "`" in text[end : text.find("\n", end)]

@@ -9,6 +9,7 @@ from ..problems import Problem, nearest
 from .convert import Converter, expand
 from .equations import Equations, Formula, Typeset, anchor
 from .macros import Expander, Macro
+from .openings import MARKDOWN
 from .plain import to_text
 from .scan import Piece, find_pieces
 from .tokens import TexError, join
@@ -64,15 +65,22 @@ class Reading:
 class Typesetter:
     """Reads texts and typesets their formulas; one serves any number of texts."""
 
-    def __init__(self, numbering: str, delimiters: Iterable[str], renderer: str) -> None:
+    def __init__(
+        self,
+        numbering: str,
+        delimiters: Iterable[str],
+        renderer: str,
+        opening: re.Pattern[str] = MARKDOWN,
+    ) -> None:
         self._numbering = numbering
         self._delimiters = frozenset(delimiters)
         self._renderer = renderer
+        self._opening = opening
         self._converter = Converter()
 
     def read(self, text: str, macros: Mapping[str, Macro]) -> Reading:
         """Return a text with all that its formulas and references become."""
-        pieces = tuple(find_pieces(text, self._delimiters))
+        pieces = tuple(find_pieces(text, self._delimiters, self._opening))
         equations = Equations(self._converter, macros, self._numbering)
         places = [n for n, piece in enumerate(pieces) if piece.kind in ("inline", "display")]
         formulas = [_formula(pieces[n]) for n in places]

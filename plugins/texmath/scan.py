@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
 from .dollars import closing_dollar
-from .openings import OPENING
+from .openings import MARKDOWN
 
 DOUBLE_END = re.compile(r"(?:\\.|[^\\$]|\$(?!\$))+?\$\$", re.DOTALL)
 BLANK_LINE = re.compile(r"\n[ \t>]*\n")
@@ -47,10 +47,12 @@ class Piece:
     at: int = 0
 
 
-def find_pieces(text: str, delimiters: frozenset[str]) -> Iterator[Piece]:
+def find_pieces(
+    text: str, delimiters: frozenset[str], opening: re.Pattern[str] = MARKDOWN
+) -> Iterator[Piece]:
     """Yield the formulas, references and plain dollars of a text, in order."""
     at = 0
-    while found := OPENING.search(text, at):
+    while found := opening.search(text, at):
         piece = _piece(text, found, delimiters)
         if piece:
             yield piece
@@ -59,7 +61,7 @@ def find_pieces(text: str, delimiters: frozenset[str]) -> Iterator[Piece]:
 
 def _step(text: str, found: re.Match[str]) -> int:
     """Return where to go on behind something that is no formula."""
-    if found["indented"] is not None:
+    if found.lastgroup == "indented":
         if not _is_code(text, found.start()):
             return found.start() + len(found[0]) - len(found[0].lstrip())
     elif found["environment"]:
