@@ -40,7 +40,7 @@ ANY_ESCAPE = re.compile(r"\\[\\_*+=<.()\[\]#-]|&(?:lt|gt|amp|nbsp);")
 #: R Markdown's label of an equation.
 BOOKDOWN_LABEL = re.compile(r"\(\\#(eq:[\w-]+)\)")
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": "~"}
-ENTITY = re.compile("|".join(ENTITIES))
+ENTITY = re.compile(rf"(?<!\\)(?:{'|'.join(ENTITIES)})")
 LONE_BREAK = re.compile(r"(?<!\\)\\\\(?!\\)")
 BREAK_AND_NEWLINE = re.compile(r"(?<!\\)\\{3}(?=[ \t]*\n)")
 #: What gives ``\\`` a meaning: without any of these it breaks no row.

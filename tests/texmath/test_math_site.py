@@ -222,7 +222,7 @@ def test_html_is_read_as_markdown_is(build):
     text = """<html><head><title>A $x$</title><meta name="date" content="2024-01-01"></head>
 <body>
 
-    <p title="$a$">Let $x<y$ for $5 and \\(z\\), not <code>$c$</code>.</p>
+    <p title="$a$">Let $x&lt;y$ for $5 and \\(z\\), not <code>$c$</code>.</p>
 <div>$$ a &lt; b \\label{one} $$</div>
 <p>By \\eqref{one}, $\\bad$.</p>
 </body></html>
