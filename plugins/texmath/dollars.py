@@ -7,9 +7,10 @@ spaces all the same; what stands between them must then look like TeX.
 import re
 
 INSIDE_LINE = re.compile(r"\\\\[{}]|\\.|[{}$]|\n[ \t>]*\n", re.DOTALL)
-#: Variables of a shell or a template: $HOME/$USER, ${a}/${b}; and R's df$x + df$y.
-VARIABLES = re.compile(
-    r"\$[A-Z][A-Z_]+[^\w$\\]?\$[A-Z_]{2}|\$\{\w+\}[^$]*\$\{[A-Za-z_]|(?<=[A-Za-z0-9])\$[A-Za-z][^$\\\n]*\$[A-Za-z]"
+#: Dollars that open no formula: $HOME/$USER, ${a}/${b}, R's df$x + df$y, A$5 and R$10.
+NO_FORMULA = re.compile(
+    r"\$[A-Z][A-Z_]+[^\w$\\]?\$[A-Z_]{2}|\$\{\w+\}[^$]*\$\{[A-Za-z_]"
+    r"|(?<=[A-Za-z0-9])\$[A-Za-z][^$\\\n]*\$[A-Za-z]|(?<=[A-Za-z])\$\d[\d.,]*(?![\d.,^_$\\])"
 )
 #: Dollars with spaces inside, neither of them at a word or before a price.
 SPACED = re.compile(
@@ -25,7 +26,7 @@ WORDS = re.compile(r"[A-Za-z]{2,}[,.;]? +[A-Za-z]{2,}")
 
 def closing_dollar(text: str, start: int) -> int:
     """Return where the formula ends that a dollar opens, or 0 where it opens none."""
-    if VARIABLES.match(text, start):
+    if NO_FORMULA.match(text, start):
         return 0
     end = _closing_dollar(text, start, nested=True) or _closing_dollar(text, start, nested=False)
     if end:

@@ -9,6 +9,12 @@ ENVIRONMENTS = (
     r"(?:equation|align|gather|multline|alignat|xalignat|flalign|eqnarray|subequations|displaymath"
     r"|split|aligned|alignedat|gathered|array|[dr]?cases|[pbBvV]?(?:small)?matrix)\\?\*?"
 )
+#: Macros that are defined outside of any formula, as pandoc reads them.
+DEFINITION = r"""
+    ^[ ]{0,3}\\(?:(?:re|provide)?newcommand|DeclareMathOperator)\*?[ ]*
+    (?:\{\\[A-Za-z]+\}|\\[A-Za-z]+)(?:\[[^\]\n]*\])*[ ]*
+    \{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}
+"""
 #: What may hold dollars that open no formula: code, tags and addresses; then Markdown's own.
 STEPPED_OVER = r"""
       <!--.*?-->
@@ -38,6 +44,7 @@ def _compile(stepped_over: str) -> re.Pattern[str]:
         rf"""
           (?P<enclosed>{ENCLOSED})
         | (?P<wrapper>{WRAPPER})
+        | (?P<definition>{DEFINITION})
         | {stepped_over}
         | (?P<dollar>\\\$)
         | (?P<double>\$\$)

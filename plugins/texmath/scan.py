@@ -85,6 +85,10 @@ def _wrapper(_text: str, found: re.Match[str]) -> Piece:
     return Piece("nothing", *found.span())
 
 
+def _definition(_text: str, found: re.Match[str]) -> Piece:
+    return Piece("inline", *found.span(), found[0].strip(), at=found.start())
+
+
 def _reference(_text: str, found: re.Match[str]) -> Piece:
     name = found.lastgroup or ""
     return Piece(found["reference"] or "eqref", *found.span(), found[name], at=found.start(name))
@@ -191,6 +195,7 @@ READERS: dict[str, Callable[[str, re.Match[str]], Piece | None]] = {
     "environment": _environment,
     "enclosed": _enclosed,
     "wrapper": _wrapper,
+    "definition": _definition,
     "label": _reference,
     "role_label": _reference,
 }

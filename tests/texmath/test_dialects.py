@@ -95,6 +95,14 @@ def test_escapes_of_other_engines(tex, expected):
     assert plain_tex(tex) == (tex if expected is None else expected)
 
 
+def test_macros_outside_of_formulas_are_those_of_pandoc():
+    text = "\\newcommand{\\R}{\\mathbb{R}}\n\\newcommand{\\n}[1]{|#1_{\\R}|}\n\n$\\n{x}$"
+    md, html = read(text)
+    assert "<math" in html
+    assert "newcommand" not in html
+    assert not md.problems
+
+
 def test_lines_stay_where_they_are():
     fenced = f"{FENCE}{{math}}\n:label: eq-a\n\nx \\\\\\\\\ny\\_1 + \\foo\n{FENCE}"
     text = f"a\n\n{fenced}\n\n$\nx\n\\bar\\no\n$"

@@ -55,6 +55,8 @@ WORDS = [
     ("$ x $ and $ \\theta $.", "⟨x⟩ and ⟨\\theta⟩."),
     ("$f(x) $ is, $ n$ is", "⟨f(x)⟩ is, ⟨n⟩ is"),
     ("$HOME/$USER and ${a}/${b}", "$HOME/$USER and ${a}/${b}"),
+    ("A$5, R$ 10, US$3.50 $x$", "A$5, R$ 10, US$3.50 ⟨x⟩"),
+    ("R$5$ and O$2^n$", "R⟨5⟩ and O⟨2^n⟩"),
     ("df$x + df$y", "df$x + df$y"),
     ("N$\\times$M and H$_2$O", "N⟨\\times⟩M and H⟨_2⟩O"),
     ("`$(a)` $(b) or `$c`", "<code>$(a)</code> $(b) or <code>$c</code>"),
