@@ -42,6 +42,8 @@ def _compile(stepped_over: str) -> re.Pattern[str]:
     """Return what opens a formula or is stepped over; the first that fits counts."""
     return re.compile(
         rf"""
+        (?:(?=[$\\{{<\]`:~h])|^(?=[ \t>*+\-\d\[]))  # No other place need be tried.
+        (?:
           (?P<enclosed>{ENCLOSED})
         | (?P<wrapper>{WRAPPER})
         | (?P<definition>{DEFINITION})
@@ -53,6 +55,7 @@ def _compile(stepped_over: str) -> re.Pattern[str]:
         | \\begin\{{(?P<environment>{ENVIRONMENTS})\}}
         | \\(?P<reference>eqref|ref)\{{(?P<label>[^{{}}\n]+)\}}
         | (?:\{{eq\}}`|:eqref:`|\\@ref\((?=eq:))(?P<role_label>[^`()\n]+)[`)]  # MyST, D2L, bookdown
+        )
         """,
         re.VERBOSE | re.DOTALL | re.MULTILINE,
     )
