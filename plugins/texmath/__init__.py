@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -10,11 +11,14 @@ from pelican.readers import MarkdownReader, Readers
 
 from .. import foundation
 from ..problems import METADATA_KEY
+from . import hypertext, restructured
 from .feeds import simplify_feed
 from .fields import set_summary_text, set_title
 from .reader import MathReader
-from .restructured import typeset_math
 from .settings import math_settings
+
+#: What typesets the posts that are not written in Markdown, by the suffix of their files.
+OTHER_FORMATS = {".rst": restructured, ".html": hypertext, ".htm": hypertext}
 
 
 def prepare(pelican: Any) -> None:
@@ -27,6 +31,8 @@ def prepare(pelican: Any) -> None:
     if chosen.renderer == "mathml" and isinstance(settings.get("MATH_JAX", {}), dict):
         off = {"auto_insert": False, "process_summary": False}
         settings["MATH_JAX"] = {**settings.get("MATH_JAX", {}), **off}
+    if chosen.renderer == "mathml":
+        restructured.leave_tex(settings)
 
 
 def quiet_render_math(pelican: Any) -> None:
@@ -52,11 +58,12 @@ def read_title(generator: Any, metadata: dict[str, Any]) -> None:
 
 
 def finish_content(content: Content) -> None:
-    """Typeset what docutils left, and cut the summary where no formula is."""
+    """Typeset what no Markdown extension has, and cut the summary where no formula is."""
     if isinstance(content, Article | Page):
         chosen = math_settings(content.settings)
-        if chosen.renderer == "mathml" and content.source_path.endswith(".rst"):
-            content._content, problems = typeset_math(content, chosen)
+        module = OTHER_FORMATS.get(Path(content.source_path).suffix)
+        if chosen.renderer == "mathml" and module:
+            content._content, problems = module.typeset_math(content, chosen)
             found = content.metadata.get(METADATA_KEY, ())
             content.metadata[METADATA_KEY] = (*found, *problems)
         set_summary_text(content)

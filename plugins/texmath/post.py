@@ -9,6 +9,7 @@ from ..problems import Problem, nearest
 from .convert import Converter, expand
 from .equations import Equations, Formula, Typeset, anchor
 from .macros import Expander, Macro
+from .openings import MARKDOWN
 from .plain import to_text
 from .scan import Piece, find_pieces
 from .tokens import TexError, join
@@ -47,7 +48,10 @@ class Reading:
 
     def marked(self, mark: str) -> str:
         """Return the text with a mark for each piece; ``{}`` in it is the place of the piece."""
-        return self.joined(mark.format(place) for place in range(len(self.pieces)))
+        return self.joined(
+            "" if piece.kind == "nothing" else mark.format(place)
+            for place, piece in enumerate(self.pieces)
+        )
 
     def joined(self, replacements: Iterable[str]) -> str:
         """Return the text with something else for each piece."""
@@ -61,15 +65,22 @@ class Reading:
 class Typesetter:
     """Reads texts and typesets their formulas; one serves any number of texts."""
 
-    def __init__(self, numbering: str, delimiters: Iterable[str], renderer: str) -> None:
+    def __init__(
+        self,
+        numbering: str,
+        delimiters: Iterable[str],
+        renderer: str,
+        opening: re.Pattern[str] = MARKDOWN,
+    ) -> None:
         self._numbering = numbering
         self._delimiters = frozenset(delimiters)
         self._renderer = renderer
+        self._opening = opening
         self._converter = Converter()
 
     def read(self, text: str, macros: Mapping[str, Macro]) -> Reading:
         """Return a text with all that its formulas and references become."""
-        pieces = tuple(find_pieces(text, self._delimiters))
+        pieces = tuple(find_pieces(text, self._delimiters, self._opening))
         equations = Equations(self._converter, macros, self._numbering)
         places = [n for n, piece in enumerate(pieces) if piece.kind in ("inline", "display")]
         formulas = [_formula(pieces[n]) for n in places]
@@ -92,6 +103,8 @@ class Typesetter:
             return Shown(typeset.html, source, piece.content.strip())
         if piece.kind == "dollar":
             return Shown(source.lstrip("\\"), source)
+        if piece.kind == "nothing":
+            return Shown("", source)
         if self._renderer == "mathjax":
             return Shown(escape(source, quote=False), source)
         return Shown(render_reference(piece, equations.numbers), source)
@@ -123,7 +136,7 @@ def render_reference(piece: Piece, numbers: Mapping[str, str]) -> str:
 
 
 def find_problems(
-    text: str, pieces: tuple[Piece, ...], typeset: Mapping[int, Typeset], equations: Equations
+    text: str, pieces: Iterable[Piece], typeset: Mapping[int, Typeset], equations: Equations
 ) -> Iterable[Problem]:
     """Yield what is wrong with the formulas of a text, with lines from 1."""
     for place, piece in enumerate(pieces):
@@ -135,7 +148,7 @@ def find_problems(
             said = f'two equations have the label "{label}"'
             line = _line(text, piece, max(piece.content.rfind(label), 0))
             yield Problem("math-label", "", said, "links lead to the first", line=line)
-        named = made.missing if made else [piece.content.strip()] if piece.kind != "dollar" else ()
+        named = made.missing if made else [piece.content.strip()] if piece.content else ()
         for label in named:
             if label not in equations.numbers:
                 said = f'there is no equation with the label "{label}"'

@@ -6,59 +6,37 @@ tags and addresses are stepped over.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-#: Environments that are a display without any dollars around them.
-ENVIRONMENTS = (
-    r"(?:equation|align|gather|multline|alignat|xalignat|flalign|eqnarray|subequations|displaymath"
-    r"|split|aligned|alignedat|gathered|array|[dr]?cases|[pbBvV]?(?:small)?matrix)\*?"
-)
-#: What opens a formula, or may hold dollars that open none; the first that fits counts.
-OPENING = re.compile(
-    rf"""
-      (?P<skip>
-          ^(?P<lead>[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)(?P<fence>`{{3,}}|~{{3,}})[^`\n]*\n
-          (?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|(?=\Z))                     # fenced code
-        | (?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
-        | <!--.*?-->
-        | <(?P<raw>pre|code|script|style|textarea|kbd|samp|svg|math)\b[^>]*>.*?</(?P=raw)>
-        | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
-        | <(?:[A-Za-z][\w+.-]*:|[\w.+-]+@)[^<>\s]*>                        # <https://…>
-        | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                          # [text](address)
-        | ^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*\S+                                # [text]: address
-        | \bhttps?://[^\s<>]+
-      )
-    | (?P<indented>(?:(?<=\n\n)|(?<=\A))
-          (?:(?:[ ]{{4}}|\t)[^\n]*(?:\n(?:[ \t]*\n)*(?=[ ]{{4}}|\t))?)+)
-    | (?P<dollar>\\\$)
-    | (?P<double>\$\$)
-    | (?P<single>\$)
-    | (?P<slashes>\\{{1,2}})(?P<bracket>[(\[])
-    | \\begin\{{(?P<environment>{ENVIRONMENTS})\}}
-    | \\(?P<reference>eqref|ref)\{{(?P<label>[^{{}}\n]+)\}}
-    """,
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
-)
-INSIDE_LINE = re.compile(r"\\.|[{}$]|\n[ \t>]*\n", re.DOTALL)
+from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
+from .dollars import closing_dollar
+from .openings import MARKDOWN
+
 DOUBLE_END = re.compile(r"(?:\\.|[^\\$]|\$(?!\$))+?\$\$", re.DOTALL)
 BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 FULL_STOP = re.compile(r"[ \t]*([.,;:])(?=[ \t]*(?:\n|\Z))")
-LABEL = re.compile(r"[ \t]*\{#(?P<label>[\w:.-]+)\}")
+QUOTE = re.compile(r"[ \t>]*")
+BLOCK = r"(?:div|p|center|figure|figcaption|section|article|td|th|li|dd|blockquote|details|summary)"
+OPENING_TAG = re.compile(rf"<{BLOCK}\b[^<>]*>|{WRAPPER}")
 LINE_START = re.compile(
     r"(?P<quote>[ \t>]*)(?P<marker>(?:[-+*]|\d+[.)]|:|\[\^[^\]\n]+\]:)[ \t]+)*\Z"
 )
 LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:|\*\[)[ \t]*")
-PARAGRAPH_END = re.compile(r"[ \t]*[.,;:]?[ \t]*(?:\{#[\w:.-]+\})?[ \t]*(?:\n|\Z)")
+PARAGRAPH_END = re.compile(
+    rf"[ \t]*[.,;:]?(?:{LABEL.pattern})?[ \t]*(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*[ \t]*(?:\n|\Z)",
+    re.VERBOSE,
+)
+ALONE = re.compile(r"\$[ \t]*\n(?P<tex>(?:[^\n$]*[^\s$>][^\n$]*\n)+)[ \t>]*\$(?=[ \t]*(?:\n|\Z))")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     r"""A part of a text that is no Markdown: where it stands and what it says.
 
-    ``kind`` is inline, display, dollar (a sign of money), ref or eqref. ``content`` is TeX, or the
-    label of a reference, and has the lines of the text from ``at`` on; ``label`` is the one that
-    stands behind a display, as in ``$$…$$ {#eq-x}``.
+    ``kind`` is inline, display, ref, eqref, dollar (a sign of money) or nothing (what the page does
+    not show). ``content`` is TeX, or the label of a reference, and has the lines of the text from
+    ``at`` on; ``label`` is the one that stands behind a display, as in ``$$…$$ {#eq-x}``.
     """
 
     kind: str
@@ -69,10 +47,12 @@ class Piece:
     at: int = 0
 
 
-def find_pieces(text: str, delimiters: frozenset[str]) -> Iterator[Piece]:
+def find_pieces(
+    text: str, delimiters: frozenset[str], opening: re.Pattern[str] = MARKDOWN
+) -> Iterator[Piece]:
     """Yield the formulas, references and plain dollars of a text, in order."""
     at = 0
-    while found := OPENING.search(text, at):
+    while found := opening.search(text, at):
         piece = _piece(text, found, delimiters)
         if piece:
             yield piece
@@ -81,7 +61,7 @@ def find_pieces(text: str, delimiters: frozenset[str]) -> Iterator[Piece]:
 
 def _step(text: str, found: re.Match[str]) -> int:
     """Return where to go on behind something that is no formula."""
-    if found["indented"] is not None:
+    if found.lastgroup == "indented":
         if not _is_code(text, found.start()):
             return found.start() + len(found[0]) - len(found[0].lstrip())
     elif found["environment"]:
@@ -90,60 +70,63 @@ def _step(text: str, found: re.Match[str]) -> int:
 
 
 def _piece(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Piece | None:
-    if found["dollar"] or found["double"] or found["single"]:
-        read = _double if found["double"] else _single
-        formula = None if found["dollar"] else read(text, found.start(), delimiters)
-        return formula or Piece("dollar", *found.span())
-    if found["bracket"]:
-        return _bracketed(text, found, delimiters)
-    if found["environment"]:
-        return _environment(text, found) if "\\begin" in delimiters else None
-    if found["reference"]:
-        return Piece(found["reference"], *found.span(), found["label"], at=found.start("label"))
+    kind = found.lastgroup or ""
+    delimiter = f"\\{found['bracket']}" if kind == "bracket" else DELIMITERS.get(kind)
+    if kind in READERS and (delimiter is None or delimiter in delimiters):
+        piece = READERS[kind](text, found)
+    else:
+        piece = None
+    if piece is None and kind in ("single", "double", "dollar"):
+        return Piece("dollar", *found.span())
+    return piece
+
+
+def _wrapper(_text: str, found: re.Match[str]) -> Piece:
+    return Piece("nothing", *found.span())
+
+
+def _definition(_text: str, found: re.Match[str]) -> Piece:
+    return Piece("inline", *found.span(), found[0].strip(), at=found.start())
+
+
+def _reference(_text: str, found: re.Match[str]) -> Piece:
+    name = found.lastgroup or ""
+    return Piece(found["reference"] or "eqref", *found.span(), found[name], at=found.start(name))
+
+
+def _enclosed(text: str, found: re.Match[str]) -> Piece:
+    inside, display, label = enclosed_tex(found)
+    start = found.start("fenced") if found["fenced"] else found.start()
+    if display:
+        tex = _content(text, start, text[slice(*inside)])
+        return Piece("display", start, found.end(), tex, label, inside[0])
+    return _inline(text, start, inside, found.end())
+
+
+def _single(text: str, opening: re.Match[str]) -> Piece | None:
+    start = opening.start()
+    if end := closing_dollar(text, start):
+        return _inline(text, start, (start + 1, end), end + 1)
+    if (found := ALONE.match(text, start)) and _opens_line(text, start):
+        return _display(text, start, found.span("tex"), found.end())
     return None
-
-
-def _single(text: str, start: int, delimiters: frozenset[str]) -> Piece | None:
-    if "$" not in delimiters:
-        return None
-    end = _closing_dollar(text, start, nested=True) or _closing_dollar(text, start, nested=False)
-    return _inline(text, start, (start + 1, end), end + 1) if end else None
 
 
 def _inline(text: str, start: int, inside: tuple[int, int], end: int) -> Piece:
     tex = text[slice(*inside)]
     at = inside[0] + len(tex) - len(tex.lstrip())
-    return Piece("inline", start, end, _unquoted(text, start, tex).strip(), at=at)
+    return Piece("inline", start, end, _content(text, start, tex).strip(), at=at)
 
 
-def _unquoted(text: str, start: int, tex: str) -> str:
-    """Return TeX of several lines without the ``>`` of the quotation that it stands in."""
-    quote = re.match(r"[ \t>]*", text[text.rfind("\n", 0, start) + 1 :])
+def _content(text: str, start: int, tex: str) -> str:
+    """Return TeX without escapes, nor the ``>`` of the quotation that it stands in."""
+    quote = QUOTE.match(text, text.rfind("\n", 0, start) + 1)
     depth = quote[0].count(">") if quote else 0
-    return re.sub(rf"\n(?:[ \t]*>){{1,{depth}}}", "\n", tex) if depth else tex
+    return plain_tex(re.sub(rf"\n(?:[ \t]*>){{1,{depth}}}", "\n", tex) if depth else tex)
 
 
-def _closing_dollar(text: str, start: int, *, nested: bool) -> int:
-    r"""Return where a formula in one dollar ends, or 0; ``nested`` ones are within braces."""
-    if text[start + 1 : start + 2] in ("", " ", "\t", "\n", "$"):
-        return 0
-    depth = 0
-    for found in INSIDE_LINE.finditer(text, start + 1):
-        sign = found[0]
-        if sign in "{}":
-            depth = max(0, depth + (1 if sign == "{" else -1)) if nested else 0
-        elif sign[0] == "\n":
-            return 0
-        elif sign == "$" and not depth:
-            place = found.start()
-            closes = not text[place - 1].isspace() and not text[place + 1 : place + 2].isdigit()
-            return place if closes else 0
-    return 0
-
-
-def _double(text: str, start: int, delimiters: frozenset[str]) -> Piece | None:
-    if "$$" not in delimiters:
-        return None
+def _double(text: str, opening: re.Match[str]) -> Piece | None:
+    start = opening.start()
     found = DOUBLE_END.match(text, start + 2)
     if not found or not found[0][:-2].strip():
         return None
@@ -162,20 +145,18 @@ def _display(text: str, start: int, inside: tuple[int, int], end: int) -> Piece:
         end, tex = found.end(), f"{tex.rstrip()}{found[1]}"
     label = ""
     if found := LABEL.match(text, end):
-        end, label = found.end(), found["label"]
-    return Piece("display", start, end, _unquoted(text, start, tex), label, inside[0])
+        end, label = found.end(), found[found.lastgroup or 0]
+    return Piece("display", start, end, _content(text, start, tex), label, inside[0])
 
 
 def _opens_line(text: str, start: int) -> bool:
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return LINE_START.match(line) is not None
+    return LINE_START.match(OPENING_TAG.sub("", line)) is not None
 
 
-def _bracketed(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Piece | None:
+def _bracketed(text: str, found: re.Match[str]) -> Piece | None:
     r"""Read ``\(…\)`` or ``\[…\]``, with one or two backslashes."""
     slashes, bracket = found["slashes"], found["bracket"]
-    if f"\\{bracket}" not in delimiters:
-        return None
     closing = slashes + (")" if bracket == "(" else "]")
     end = text.find(closing, found.end())
     while len(slashes) == 1 and end > 0 and text[end - 1] == "\\":
@@ -204,3 +185,18 @@ def _is_code(text: str, start: int) -> bool:
         if line.strip() and not line.startswith(("    ", "\t")):
             return LIST_START.match(line) is None
     return True
+
+
+#: What reads each kind of opening, and the delimiter that must count for it.
+READERS: dict[str, Callable[[str, re.Match[str]], Piece | None]] = {
+    "single": _single,
+    "double": _double,
+    "bracket": _bracketed,
+    "environment": _environment,
+    "enclosed": _enclosed,
+    "wrapper": _wrapper,
+    "definition": _definition,
+    "label": _reference,
+    "role_label": _reference,
+}
+DELIMITERS = {"single": "$", "double": "$$", "environment": "\\begin"}

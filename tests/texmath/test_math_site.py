@@ -184,6 +184,58 @@ def test_restructured_text_is_typeset_too(build):
     assert [(name, rule) for name, _, rule in site.rules()] == [("a.rst", "math-tex")]
 
 
+def test_restructured_text_has_labels_references_and_exact_lines(build):
+    text = """A
+=
+
+:date: 2024-01-01
+
+.. math::
+   :label: one
+
+   a = b
+
+.. math::
+
+   c
+   + \\bad
+
+See :eq:`one`, :math:`\\ref{one}` and :eq:`none`.
+
+.. default-role:: math
+
+So `x^2`.
+
+.. math:: y
+   :name: y
+"""
+    site = build({"a.rst": text})
+    page = site.soup("a.html")
+    assert [link.text for link in page.select('a.ref[href="#eq-one"]')] == ["(1)", "1"]
+    assert len(page.select("math")) == 3
+    assert page.select("p#y math[display=block]")
+    assert page.select("script[src^=http]") == []
+    assert site.rules() == [("a.rst", 14, "math-tex"), ("a.rst", 16, "math-ref")]
+
+
+def test_html_is_read_as_markdown_is(build):
+    text = """<html><head><title>A $x$</title><meta name="date" content="2024-01-01"></head>
+<body>
+
+    <p title="$a$">Let $x&lt;y$ for $5 and \\(z\\), not <code>$c$</code>.</p>
+<div>$$ a &lt; b \\label{one} $$</div>
+<p>By \\eqref{one}, $\\bad$.</p>
+</body></html>
+"""
+    site = build({"a.html": text})
+    page = site.soup("a-x.html")
+    tex = [note.text.strip() for note in page.select(".content annotation")]
+    assert tex == ["x<y", "z", "a < b \\label{one}"]
+    assert page.select_one("a.ref").text == "(1)"
+    assert page.select_one(".content code").text == "$c$"
+    assert site.rules() == [("a.html", 6, "math-tex")]
+
+
 def test_reading_time_counts_formulas_as_before(build):
     files = {
         "a.md": post("Title: A", "Paper: p", "Level: overview", body="$x$ word $$y$$ `$z$`"),

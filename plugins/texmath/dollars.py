@@ -1,0 +1,74 @@
+r"""Where a formula in single dollars ends, and which dollars are none of a formula. Pure.
+
+Pandoc's rule: no space inside, no digit behind. Authors whose engines know no such rule write
+spaces all the same; what stands between them must then look like TeX.
+"""
+
+import re
+
+INSIDE_LINE = re.compile(r"\\\\[{}]|\\.|[{}$]|\n[ \t>]*\n", re.DOTALL)
+#: Dollars that open no formula: $HOME/$USER, ${a}/${b}, R's df$x + df$y, A$5 and R$10.
+NO_FORMULA = re.compile(
+    r"\$[A-Z][A-Z_]+[^\w$\\]?\$[A-Z_]{2}|\$\{\w+\}[^$]*\$\{[A-Za-z_]"
+    r"|(?<=[A-Za-z0-9])\$[A-Za-z][^$\\\n]*\$[A-Za-z]|(?<=[A-Za-z])\$\d[\d.,]*(?![\d.,^_$\\])"
+)
+#: Dollars with spaces inside, neither of them at a word or before a price.
+SPACED = re.compile(
+    r"(?<![\w\\$])\$(?P<tex>(?:\\[^\n]|[^\\\n$`])+)\$(?![A-Za-z\\$]|\{(?![{%])|[ ]?\d)"
+)
+#: "a<b>c" is no tag.
+TAG = re.compile(r"</[A-Za-z]|<(?:code|em|strong|span|div|br|img|su[bp]|t[dh]|li|kbd|pre)\b[^<>]*>")
+TEX_SIGN = re.compile(r"\\[A-Za-z,;:!|{} ]|[_^=<>]")
+BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
+WORD = re.compile(r"[A-Za-z]{2}")
+WORDS = re.compile(r"[A-Za-z]{2,}[,.;]? +[A-Za-z]{2,}")
+
+
+def closing_dollar(text: str, start: int) -> int:
+    """Return where the formula ends that a dollar opens, or 0 where it opens none."""
+    if NO_FORMULA.match(text, start):
+        return 0
+    end = _closing_dollar(text, start, nested=True) or _closing_dollar(text, start, nested=False)
+    if end:
+        return end
+    found = SPACED.match(text, start)
+    return found.end() - 1 if found and _is_tex(found["tex"]) else 0
+
+
+def _is_tex(text: str) -> bool:
+    """Tell whether what stands between dollars with spaces inside is TeX, or words and prices."""
+    outside = BRACED.sub("", text)
+    if (
+        TAG.search(text)
+        or WORDS.search(outside)
+        or text.isspace()
+        or (text[0].isdigit() and "\\" not in text)
+    ):
+        return False
+    return bool(TEX_SIGN.search(text)) or not WORD.search(outside)
+
+
+def _closing_dollar(text: str, start: int, *, nested: bool) -> int:
+    r"""Return where a formula in one dollar ends, or 0; ``nested`` ones are within braces."""
+    if text[start + 1 : start + 2] in ("", " ", "\t", "\n", "$"):
+        return 0
+    depth = 0
+    for found in INSIDE_LINE.finditer(text, start + 1):
+        sign = found[0]
+        if sign in "{}":
+            depth = max(0, depth + (1 if sign == "{" else -1)) if nested else 0
+        elif sign[0] == "\n":
+            return 0
+        elif sign == "$" and not depth:
+            place = found.start()
+            behind = text[place + 1 : place + 2]
+            closes = not (text[place - 1].isspace() or behind.isdigit())
+            return place if closes and not _crosses_markup(text, start, place) else 0
+    return 0
+
+
+def _crosses_markup(text: str, start: int, end: int) -> bool:
+    """Tell whether a tag stands between two places, or a span of code that ends behind them."""
+    if TAG.search(text, start, end):
+        return True
+    return bool(text.count("`", start, end) % 2) and "`" in text[end : text.find("\n", end)]
