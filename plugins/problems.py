@@ -24,6 +24,7 @@ RULES = {
     "ignore-unknown": "warning",
     "link-draft": "warning",
     "link-missing": "warning",
+    "math-delimiter": "warning",
     "math-glyph": "warning",
     "math-label": "warning",
     "math-macro": "error",

@@ -105,7 +105,7 @@ class Typesetter:
             return Shown(source.lstrip("\\"), source)
         if piece.kind == "nothing":
             return Shown("", source)
-        if self._renderer == "mathjax":
+        if piece.kind == "source" or self._renderer == "mathjax":
             return Shown(escape(source, quote=False), source)
         return Shown(render_reference(piece, equations.numbers), source)
 
@@ -141,6 +141,9 @@ def find_problems(
     """Yield what is wrong with the formulas of a text, with lines from 1."""
     for place, piece in enumerate(pieces):
         made = typeset.get(place)
+        if piece.fault:
+            hint = "\\$ is the sign itself" if piece.kind == "dollar" else ""
+            yield Problem("math-delimiter", "", piece.fault, hint, line=_line(text, piece, 0))
         if made and made.fault:
             said = f"{_excerpt(piece.content, made.at)}: {made.fault} (at character {made.at + 1})"
             yield Problem("math-tex", "", said, line=_line(text, piece, made.at))
