@@ -45,11 +45,12 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for its four.
+# "diptych" stands for its five.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
     "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
+    "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
     "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"

@@ -1,12 +1,13 @@
-"""Paired posts, series, math and headers for Pelican: the whole of Diptych in one plugin."""
+"""Paired posts, papers, series, math and headers for Pelican: the whole of Diptych in one plugin."""
 
 
 def register() -> None:
     """Connect every plugin of the bundle."""
     # Here, so that one plugin alone needs only what it imports itself.
-    from . import frontmatter, pairs, series, texmath  # noqa: PLC0415
+    from . import frontmatter, pairs, papers, series, texmath  # noqa: PLC0415
 
     frontmatter.register()
     pairs.register()
+    papers.register()
     series.register()
     texmath.register()
