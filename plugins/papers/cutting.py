@@ -26,6 +26,7 @@ BLOCK = re.compile(
 NOTES = re.compile(r"""\bclass=["'](?:docutils )?footnote""")
 # The row has both sections side by side; a link from one to the other would be noise.
 SECTION_LINK = re.compile(r'\s*<p class="pair-section-line">.*?</p>', re.DOTALL)
+OWN_ID = re.compile(rf"\s*{ID.pattern}")
 SHALLOW = re.compile(r"<(/?)h[12]\b")
 
 
@@ -60,10 +61,10 @@ def cut(html: str) -> CutPost:
     marks = list(_find_marks(html))
     highest = min((int(mark["depth"]) for mark in marks if mark["open"]), default=2)
     marks = [m for m in marks if not m["open"] or int(m["depth"]) <= max(2, highest)]
-    starts = [mark.start() for mark in marks]
-    pieces = list(zip(marks, [*starts[1:], len(html)], strict=True))
+    lead, *ends = [*(mark.start() for mark in marks), len(html)]
+    pieces = list(zip(marks, ends, strict=True))
     return CutPost(
-        _below(html[: starts[0]] if starts else html),
+        _below(html[:lead]),
         tuple(_section(mark, html[mark.end() : end]) for mark, end in pieces if mark["open"]),
         _below("".join(html[mark.start() : end] for mark, end in pieces if not mark["open"])),
     )
@@ -89,7 +90,7 @@ def _section(mark: re.Match[str], rest: str) -> Section:
     (heading,) = parse_headings(mark[0])
     around = mark["section"] or ""
     if not ID.search(mark["open"]):
-        around = ID.sub("", around)  # the id is the section's now
+        around = OWN_ID.sub("", around)  # it is the section's now
     if link := SECTION_LINK.match(rest):
         rest = rest[link.end() :]
     ids = frozenset(h.id for h in (heading, *parse_headings(rest)) if h.id)

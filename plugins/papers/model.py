@@ -63,7 +63,9 @@ def make_rows(pair: Any, posts: dict[str, CutPost], arranged: list[SectionRow]) 
             yield from (_section_row(halves, row) for row in arranged)
         else:
             loose = {level: getattr(posts[level], kind) for level in LEVELS}
-            panels = [Panel(halves[lv], (Part("", "", html),)) for lv, html in loose.items() if html]
+            panels = [
+                Panel(halves[lv], (Part("", "", html),)) for lv, html in loose.items() if html
+            ]
             if panels:
                 yield Row(kind, "", tuple(panels))
 

@@ -7,7 +7,9 @@ from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
 #: A tag with attributes, or a comment, in which there are none.
-TAG = re.compile(r"""<!--.*?-->|<(?P<name>[a-zA-Z][^\s<>/]*)\s(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S)
+TAG = re.compile(
+    r"""<!--.*?-->|<(?P<name>[a-zA-Z][^\s<>/]*)\s(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S
+)
 ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'=<>`]+))"""
 )
