@@ -1,4 +1,4 @@
-"""Paired posts, papers, series, math and headers for Pelican: the whole of Diptych in one plugin."""
+"""Pairs, papers, series, math and headers for Pelican: the whole of Diptych in one plugin."""
 
 
 def register() -> None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 
 #: A tag with attributes, or a comment, in which there are none.
 TAG = re.compile(
-    r"""<!--.*?-->|<(?P<name>[a-zA-Z][^\s<>/]*)\s(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S
+    r"""<!--.*?-->|<(?P<name>[a-zA-Z][^\s<>/]*)\s(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL
 )
 ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'=<>`]+))"""

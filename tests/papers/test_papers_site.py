@@ -84,7 +84,10 @@ def test_the_pages_are_valid(build):
     assert check_html(site.output) == []
 
 
-RST = "Rest\n####\n\n:date: 2024-03-01\n:slug: r\n\nOne\n===\n\nText.\n\nTwo\n---\n\nText.\n\nThree\n=====\n\nText.\n"
+RST = (
+    "Rest\n####\n\n:date: 2024-03-01\n:slug: r\n\nOne\n===\n\nText.\n\nTwo\n---\n\nText.\n\n"
+    "Three\n=====\n\nText.\n"
+)
 
 
 def test_a_half_in_another_format(build):
