@@ -13,6 +13,9 @@ TAG = re.compile(
 ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'=<>`]+))"""
 )
+#: Most tags of a math post stand in formulas, and few of these have anything to amend.
+MATH = re.compile(r"(<math\b.*?</math>)", re.DOTALL)
+AMENDABLE = re.compile(r"""\s(?:id|(?:xlink:)?href|src|aria-[a-z]+)\s*=|url\(#""")
 REFERENCES = {
     *("for", "headers", "list", "form", "itemref", "popovertarget"),
     *("aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns"),
@@ -99,4 +102,8 @@ def amend_attributes(html: str, amend: Callable[[str, str, str], str]) -> str:
         amended = amend(tag, match["name"].lower(), value)
         return match[0] if amended == value else f'{match["name"]}="{escape(amended)}"'
 
-    return TAG.sub(amend_tag, html)
+    pieces = MATH.split(html)  # every second one is a formula
+    return "".join(
+        TAG.sub(amend_tag, piece) if place % 2 == 0 or AMENDABLE.search(piece) else piece
+        for place, piece in enumerate(pieces)
+    )

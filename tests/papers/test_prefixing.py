@@ -26,6 +26,8 @@ PLACES = {"/full/": OWN, "/words/?x&y": OTHER}
         ('<div aria-labelledby="a eq-1">', '<div aria-labelledby="math--a math--eq-1">'),
         ('<div aria-describedby="b">', '<div aria-describedby="math--b">'),
         ('<use xlink:href="#a"/>', '<use xlink:href="#math--a"/>'),
+        ('<math><mtd id="a"></math>', '<math><mtd id="math--a"></math>'),
+        ('<math><mi class="x"></math><p id="a">', '<math><mi class="x"></math><p id="math--a">'),
         ('<path fill="url(#a)"/>', '<path fill="url(#math--a)"/>'),
     ],
 )
