@@ -27,22 +27,23 @@ def find_pages(
     """Return a page without rows for each pair of published posts that see each other."""
     pages = []
     for article in articles:
-        pair = article.pair if hasattr(article, "pair") else None
-        if rank(article) or not pair or pair.level != "overview" or not pair.other:
-            continue
-        other = pair.other.article
-        if not rank(other) and other.pair.other and other.pair.other.article is article:
-            lang = "" if article.lang == default_lang else "lang_"
-            url, save_as = (
-                shorten(pattern.format(key=folder_of(pair.key), lang=article.lang))
-                for pattern in (
-                    getattr(chosen, f"both_{lang}url"),
-                    getattr(chosen, f"both_{lang}save_as"),
-                )
-            )
+        pair = getattr(article, "pair", None)
+        if pair and pair.level == "overview" and _is_public(pair):
+            patterns = (chosen.both_lang_url, chosen.both_lang_save_as)
+            if article.lang == default_lang:
+                patterns = (chosen.both_url, chosen.both_save_as)
+            words = {"key": folder_of(pair.key), "lang": article.lang}
+            url, save_as = (shorten(pattern.format(**words)) for pattern in patterns)
             if save_as:
                 pages.append(Both(url, save_as, pair))
     return pages
+
+
+def _is_public(pair: Any) -> bool:
+    """Tell whether both halves are published, and each is the other's."""
+    back = pair.other.article.pair.other if pair.other else None
+    mutual = back is not None and back.article is pair.this.article
+    return mutual and not any(rank(half.article) for half in pair.halves)
 
 
 def folder_of(key: str) -> str:
