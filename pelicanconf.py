@@ -50,6 +50,7 @@ PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
     "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
+    "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
     "plugins.fonts",  # cuts the face of formulas to the characters that the site has

@@ -17,7 +17,8 @@ from pelican.plugins import signals
 from pelican.settings import read_settings
 
 ROOT = Path(__file__).parents[1]
-PLUGINS = ["plugins.frontmatter", "plugins.pairs", "plugins.series", "plugins.texmath"]
+PLUGINS = ["plugins.frontmatter", "plugins.pairs", "plugins.papers", "plugins.series"]
+PLUGINS += ["plugins.texmath"]
 
 
 @dataclass

@@ -6,6 +6,7 @@ from dataclasses import fields
 from conftest import ROOT
 
 from plugins.pairs.settings import PairSettings
+from plugins.papers.settings import PapersSettings
 from plugins.problems import RULES
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
 from plugins.texmath.settings import MathSettings
@@ -24,8 +25,8 @@ def test_every_setting_is_explained_with_its_default():
     documented = {name: default.strip("`") for name, default in rows("settings.md")}
     actual = {"DIPTYCH_RULES": "{}"}
     for prefix, cls in {
-        "PAIR_": PairSettings, "SERIES_": SeriesSettings, "ALL_SERIES_": AllSeriesSettings,
-        "MATH_": MathSettings,
+        "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
+        "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):
