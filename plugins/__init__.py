@@ -1,4 +1,4 @@
-"""Pairs, papers, series, math, headers and faces for Pelican: the whole of Diptych in one plugin."""
+"""Pairs, papers, series, math, headers and faces for Pelican: all of Diptych in one plugin."""
 
 
 def register() -> None:
