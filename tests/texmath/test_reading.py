@@ -197,7 +197,7 @@ def test_problems_have_the_rule_and_the_line_in_the_body():
         "a\n\n$\\foo$ and\n$$\nx\n\\bar\\baz\n$$\n\n\\ref{no}\n\n$$x\\label{a}$$\n\n$$y\\label{a}$$"
     )
     md, html = read(text)
-    found = [(p.rule, p.line) for p in md.problems]
+    found = [(p.rule, p.line) for p in md.notes.problems]
     assert found == [("math-tex", 3), ("math-tex", 6), ("math-ref", 9), ("math-label", 13)]
     assert '<span class="ref" title="There is no equation “no”">?</span>' in html
 
@@ -232,7 +232,7 @@ def test_a_quotation_keeps_the_relation_that_a_formula_begins_with():
 
 def test_a_wrong_macro_of_a_header_is_told():
     md, _ = read("Macros: words\n\n$x$")
-    assert [(p.rule, p.near) for p in md.problems] == [("math-macro", in_header("Macros"))]
+    assert [(p.rule, p.near) for p in md.notes.problems] == [("math-macro", in_header("Macros"))]
 
 
 def test_mathjax_gets_the_same_reading():
