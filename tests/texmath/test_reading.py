@@ -215,12 +215,12 @@ def test_problems_have_the_rule_and_the_line_in_the_body():
 )
 def test_the_line_of_a_fault_is_that_of_its_place(text, line):
     md, _ = read(text)
-    assert md.problems[-1].line == line
+    assert md.notes.problems[-1].line == line
 
 
 def test_a_fault_is_told_with_what_stands_around_it():
     md, _ = read("$$\na + b\n+ \\foo\n$$\n\n$" + "x + " * 20 + "\\foo + " + "y + " * 20 + "z$")
-    assert [p.text for p in md.problems] == [
+    assert [p.text for p in md.notes.problems] == [
         'a + b + \\foo: Unknown command "\\foo" (at character 10)',
         "…" + "x + " * 5 + "\\foo" + " + y" * 9 + '…: Unknown command "\\foo" (at character 81)',
     ]
