@@ -4,7 +4,7 @@ A post is read once, and often comes out of Pelican's cache: whatever an extensi
 kept in the metadata, by readers that know ``Notes``. One object serves all extensions of a post.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,6 +12,10 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from .problems import Problem, in_header
+
+
+#: Where a reader keeps how many lines of its file stand before the body.
+LINES_BEFORE = "diptych_lines_before"
 
 
 @dataclass(slots=True)
@@ -25,6 +29,10 @@ class Notes:
     problems: list[Problem] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
     claims: list[Callable[[str], bool]] = field(default_factory=list)
+    #: The lines of the body in which ids are defined.
+    defined: dict[str, list[int]] = field(default_factory=dict)
+    #: The line of the body that each line began as, while the preprocessors are at work.
+    numbers: list[int] | None = None
     body_lines: int = 0
     texts: int = 0
 
@@ -32,6 +40,11 @@ class Notes:
     def in_body(self) -> bool:
         """Whether the body is being read; what comes behind it are fields of the header."""
         return self.texts <= 1
+
+    def define(self, name: str, line: int) -> None:
+        """Note the line in which an id is defined."""
+        if self.in_body:
+            self.defined.setdefault(name, []).append(line)
 
     def tell(self, rule: str, line: int, text: str, hint: str = "") -> None:
         """Note a problem in a line of the text that is being read."""
@@ -51,6 +64,7 @@ class CountingPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
         self.notes.texts += 1
+        self.notes.numbers = None
         if self.notes.texts == 1:
             self.notes.body_lines = "\n".join(lines).rstrip("\n").count("\n") + 1
         return lines
@@ -78,9 +92,37 @@ def source_lines(lines: list[str], md: Markdown) -> list[int]:
 
     Where formulas have been taken out, one line may stand for many.
     """
-    math: Any = getattr(md, "texmath", None)
-    numbers, number = [], 1
-    for line in lines:
-        numbers.append(number)
-        number += 1 + (math.lines_taken(line) if math else 0)
-    return numbers
+    notes = notes_of(md)
+    if notes.numbers is None:
+        math: Any = getattr(md, "texmath", None)
+        notes.numbers, number = [], 1
+        for line in lines:
+            notes.numbers.append(number)
+            number += 1 + (math.lines_taken(line) if math else 0)
+    return notes.numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What stands in a text from ``start`` to ``end`` instead of what was there."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(lines: list[str], edits: Iterable[Edit], md: Markdown) -> list[str]:
+    """Return lines with some edits made, in order; each line stays known by its number."""
+    text, old = "\n".join(lines), source_lines(lines, md)
+    parts, numbers, at, line = [], [], 0, 0
+    for edit in edits:
+        kept = text.count("\n", at, edit.start)
+        gone, come = text.count("\n", edit.start, edit.end), edit.text.count("\n")
+        numbers += old[line : line + kept]
+        line += kept
+        # Lines that are new stand before those that were there.
+        numbers += [old[line + max(0, n - come + gone)] for n in range(come)]
+        parts += [text[at : edit.start], edit.text]
+        line, at = line + gone, edit.end
+    notes_of(md).numbers = [*numbers, *old[line:]]
+    return "".join([*parts, text[at:]]).split("\n")

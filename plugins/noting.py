@@ -5,7 +5,7 @@ from typing import Any
 
 from pelican.readers import MarkdownReader, Readers
 
-from .notes import notes_of
+from .notes import LINES_BEFORE, notes_of
 from .problems import METADATA_KEY, placed
 
 
@@ -23,7 +23,8 @@ class NotingReader(MarkdownReader):  # type: ignore[misc]
         lines = Path(source_path).read_text("utf-8-sig").rstrip("\n").count("\n") + 1
         before = lines - notes.body_lines
         problems = tuple(placed(p, source_path, before) for p in notes.problems)
-        return content, metadata | notes.metadata | ({METADATA_KEY: problems} if problems else {})
+        noted = notes.metadata | {LINES_BEFORE: before} if notes.metadata else {}
+        return content, metadata | noted | ({METADATA_KEY: problems} if problems else {})
 
 
 def add_reader(readers: Readers) -> None:

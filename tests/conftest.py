@@ -17,7 +17,10 @@ from pelican.plugins import signals
 from pelican.settings import read_settings
 
 ROOT = Path(__file__).parents[1]
-PLUGINS = ["plugins.frontmatter", "plugins.pairs", "plugins.series", "plugins.texmath"]
+PLUGINS = [
+    f"plugins.{name}"
+    for name in ("frontmatter", "theorems", "crossrefs", "pairs", "series", "texmath")
+]
 
 
 @dataclass

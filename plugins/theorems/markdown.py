@@ -9,14 +9,14 @@ import xml.etree.ElementTree as etree
 from typing import Any
 
 from markdown import Extension, Markdown
-from markdown.blockprocessors import BlockProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString, code_escape
+from markdown.util import STX, AtomicString, code_escape
 
 from ..markup import element_end, strip_ids
-from ..notes import Notes, language_of, notes_of, source_lines
+from ..marks import MarkedBlockProcessor, mark, mark_pattern
+from ..notes import Edit, Notes, edited, language_of, notes_of, source_lines
 from .counters import Counters
 from .environments import FENCE, Assembler, Closing
 from .fences import Fence, Opening, find_fences, parse_opening
@@ -25,9 +25,7 @@ from .proofs import Proofs
 from .settings import ProofSettings, TheoremSettings, site_kinds
 from .statements import Statements
 
-MARK = f"env{STX}e{{}}{ETX}"
-MARKED = re.compile(MARK.format(r"(\d+)"))
-BLOCK = re.compile(rf" {{0,3}}{MARKED.pattern}(?P<title>[^\n]*)\n?")
+MARKED = mark_pattern("env")
 RESTATED = re.compile(r"<section\b[^>]* data-restate=")
 
 
@@ -59,32 +57,32 @@ class FencePreprocessor(Preprocessor):
         """Return the lines with a mark for each fence."""
         text, numbers = "\n".join(lines), source_lines(lines, self.md)
         self.store.fences, self.store.sources = [], []
-        parts, at, line = [], 0, 0
+        edits, at, line = [], 0, 0
         for fence in find_fences(text):
             line += text.count("\n", at, fence.start)
             blank = "".join(re.findall(r"[ \t]*>", fence.lead))
-            mark = f"{fence.lead}{self._mark(fence, numbers[line])}"
-            if at != fence.start - 1 and _parts_words(text, fence):
-                mark = f"{blank}\n{mark}"
+            left = f"{fence.lead}{self._mark(fence, numbers[line])}"
+            if not (edits and edits[-1].end == fence.start - 1) and _parts_words(text, fence):
+                left = f"{blank}\n{left}"
             if _line(text, fence.end + 1).strip(" \t>"):
-                mark = f"{mark}\n{blank}"
-            parts += [text[at : fence.start], mark]
-            at = fence.end
-        return "".join([*parts, text[at:]]).split("\n")
+                left = f"{left}\n{blank}"
+            edits.append(Edit(fence.start, fence.end, left))
+            at = fence.start
+        return edited(lines, edits, self.md)
 
     def _mark(self, fence: Fence, line: int) -> str:
-        mark = MARK.format(len(self.store.fences))
+        left = mark("env", len(self.store.fences))
         source = ":" * fence.colons
         if fence.rest:
             opening = parse_opening(fence.rest, self.store.kinds)
             opening.line, opening.colons = line, fence.colons
             self.store.fences.append(opening)
             self.store.sources.append(f"{source} {fence.rest.removesuffix(opening.title)}")
-            mark += opening.title
+            left += opening.title
         else:
             self.store.fences.append(Closing(line, fence.colons))
             self.store.sources.append(source)
-        return mark
+        return left
 
 
 def _line(text: str, start: int) -> str:
@@ -97,22 +95,6 @@ def _parts_words(text: str, fence: Fence) -> bool:
     """Tell whether a fence needs a blank line before it, within the quotation that it stands in."""
     before = text[text.rfind("\n", 0, max(fence.start - 1, 0)) + 1 : max(fence.start - 1, 0)]
     return bool(before.strip(" \t>")) and not fence.lead.strip(" \t>")
-
-
-class FenceBlockProcessor(BlockProcessor):
-    """Turns a block that is a mark into an empty element, with the title as its text."""
-
-    def test(self, _parent: etree.Element, block: str) -> bool:
-        """Tell whether the block begins with a mark."""
-        return BLOCK.match(block) is not None
-
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        """Add the element; what else stands in the block is left for the others."""
-        block = blocks.pop(0)
-        if found := BLOCK.match(block):
-            etree.SubElement(parent, FENCE, {"n": found[1]}).text = found["title"]
-            if rest := block[found.end() :]:
-                blocks.insert(0, rest)
 
 
 class TheoremTreeprocessor(Treeprocessor):
@@ -138,6 +120,7 @@ class TheoremTreeprocessor(Treeprocessor):
         for environment in found.values():
             if not environment.opening.is_proof:
                 statements.write(environment)
+                self.store.notes.define(environment.id, environment.opening.line)
         foreign = hasattr(self.md, "crossrefs")
         Proofs(statements, self._open(), foreign).write(root, found)
 
@@ -189,9 +172,8 @@ class TheoremExtension(Extension):
         # Behind the formulas (26), which hold no fences, and before fenced code (25).
         md.preprocessors.register(FencePreprocessor(md, store), "diptych_theorems", 25.6)
         # Before indented blocks (90).
-        md.parser.blockprocessors.register(
-            FenceBlockProcessor(md.parser), "diptych_theorems", 95
-        )
+        blocks = MarkedBlockProcessor(md.parser, "env", FENCE)
+        md.parser.blockprocessors.register(blocks, "diptych_theorems", 95)
         # Behind the footnotes (50), before the inline patterns (20).
         md.treeprocessors.register(TheoremTreeprocessor(md, store), "diptych_theorems", 45)
         # Behind the formulas (-10).
