@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from markdown import Markdown
-from markdown.extensions.toc import remove_fnrefs, render_inner_html
+from markdown.extensions.toc import remove_fnrefs, render_inner_html, unique
 
+from ..theorems.environments import question
 from .model import Label
 
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
+ENVIRONMENTS = {"section", "details"}
 LINK = re.compile(r"</?a\b[^>]*>")
 
 
@@ -31,7 +33,7 @@ def collect_labels(
 
 
 def _placed(label: Label, lines: Mapping[str, list[int]]) -> Label:
-    return replace(label, line=lines.get(label.name, [0])[0])
+    return replace(label, line=min(lines.get(label.name, [0])))
 
 
 def _label(element: etree.Element, name: str, md: Markdown) -> Label | None:
@@ -62,3 +64,20 @@ def _title(element: etree.Element | None, md: Markdown) -> str:
     if element is None:
         return ""
     return LINK.sub("", render_inner_html(remove_fnrefs(element), md))
+
+
+def part_ids(root: etree.Element) -> list[str]:
+    """Give what has the id of something else another one; return the ids that stood twice.
+
+    Environments keep theirs, since they are linked with their proofs already.
+    """
+    kept = {e.get("id", "") for e in root.iter() if e.tag in ENVIRONMENTS}
+    twice = []
+    for element in list(root.iter()):
+        name = element.get("id")
+        if name and element.tag not in ENVIRONMENTS:
+            if name in kept:
+                twice.append(name)
+                element.append(question(f"The label “{name}” is taken"))
+            element.set("id", unique(name, kept))
+    return twice

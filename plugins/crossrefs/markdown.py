@@ -22,7 +22,7 @@ from ..notes import Edit, Notes, edited, language_of, notes_of, source_lines
 from ..theorems.kinds import Kinds
 from ..theorems.settings import TheoremSettings, site_kinds
 from .captions import CAPTION, CaptionAssembler, Captions
-from .labels import collect_labels
+from .labels import collect_labels, part_ids
 from .model import METADATA_KEY, PREFIXES, Label
 from .parsing import Piece, find_pieces
 
@@ -182,6 +182,11 @@ class ReferenceTreeprocessor(CodeTreeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Amend the tree in place."""
+        for label in part_ids(root):
+            if self.store.notes.in_body:
+                text = f'two things have the label "{label}"'
+                line = max(self.store.notes.defined.get(label, [0]))
+                self.store.notes.tell("label-twice", line, text, "references lead to the first")
         if not (self.store.pieces or self.store.own):
             return
         super().run(root)
@@ -275,13 +280,6 @@ class LabelTreeprocessor(Treeprocessor):
             labels.append(
                 Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))
             )
-        seen: set[str] = set()
-        for label in labels:
-            if label.name in seen:
-                text = f'two things have the label "{label.name}"'
-                lines = notes.defined.get(label.name, [0])
-                notes.tell("label-twice", lines[-1], text, "references lead to the first")
-            seen.add(label.name)
         notes.metadata[METADATA_KEY] = tuple(labels)
 
 

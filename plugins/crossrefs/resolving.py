@@ -111,7 +111,9 @@ class Index:
         if isinstance(target, Fault):
             return target
         exact = target.label
-        if exact.informal_of or not exact.is_statement or exact is label:
+        if exact is label:  # it has its name from the one that it cannot find
+            return unknown(written, "")
+        if exact.informal_of or not exact.is_statement:
             text = f'"{written}" is no formal statement, so it has no informal version'
             reason = f"“{written}” is no formal statement"
             return Fault("theorem-informal", text, "name the exact one", reason)
@@ -119,16 +121,17 @@ class Index:
 
     def _of_paper(self, written: str, post: Post) -> Target | Fault | None:
         """Look for a label in the math post of the own paper."""
+        here = [one for one in post.labels if one.name == written and not one.informal_of]
         halves = [p for p in self.candidates(post.key, post) if p.key == post.key and p != post]
         named = [p for p in halves if p.find(written)]
         for half in named:
             label = half.find(written)
             if half.rank <= post.rank and label:
                 return Target(half, label)
-        if named and not post.find(written):
+        if named and not here:
             text = f'"{written}" is in a post that is not published; it has no number yet'
             return Fault("ref-draft", text, f"publish {named[0].path}", "Not published yet")
-        if not post.find(written) and halves:
+        if halves and not here:
             return unknown(written, nearest(written, halves[0].by_name))
         return None
 

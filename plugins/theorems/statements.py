@@ -14,6 +14,7 @@ from .environments import HEADINGS, Environment, Tell, question
 from .kinds import Kinds
 from .names import words_of
 
+HEADING_ID = re.compile(r"\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}\s*#*\s*$")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -37,6 +38,8 @@ class Statements:
         top = "h1" if any(element.tag == "h1" for element in order) else "h2"
         for environment in found.values():
             self._claim(environment)
+        # What "attr_list" will make of the headings; no id of ours may be one of theirs.
+        self.ids |= {m[1] for e in order if (m := HEADING_ID.search(e.text or ""))}
         for element in order:
             if element in found:
                 self._count(found[element])
