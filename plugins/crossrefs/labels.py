@@ -12,7 +12,6 @@ from ..theorems.environments import question
 from .model import Label
 
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
-ENVIRONMENTS = {"section", "details"}
 LINK = re.compile(r"</?a\b[^>]*>")
 
 
@@ -25,6 +24,8 @@ def collect_labels(
     """
     found = []
     for element in root.iter():
+        if element.tag == "details":
+            found += [_placed(label, lines) for label in _proof(element, md)]
         name = element.get("id", "")
         label = _label(element, name, md) if name else None
         if label:
@@ -53,10 +54,14 @@ def _label(element: etree.Element, name: str, md: Markdown) -> Label | None:
     if element.tag == "figure" and kind:
         number = element.find("./figcaption//span[@class='caption-number']")
         return Label(name, kind, (number.text or "") if number is not None else "")
-    if element.tag == "details" and element.get("data-of"):
-        summary = element.find("./summary")
-        return Label(name, "proof", title=_title(summary, md))
     return None
+
+
+def _proof(details: etree.Element, md: Markdown) -> list[Label]:
+    body = details.find("./div[@class='proof-body']")
+    if body is None:
+        return []
+    return [Label(body.get("id", ""), "proof", title=_title(details.find("./summary"), md))]
 
 
 def _title(element: etree.Element | None, md: Markdown) -> str:
@@ -71,13 +76,17 @@ def part_ids(root: etree.Element) -> list[str]:
 
     Environments keep theirs, since they are linked with their proofs already.
     """
-    kept = {e.get("id", "") for e in root.iter() if e.tag in ENVIRONMENTS}
+    kept = {e.get("id", "") for e in root.iter() if _keeps_id(e)}
     twice = []
     for element in list(root.iter()):
         name = element.get("id")
-        if name and element.tag not in ENVIRONMENTS:
+        if name and not _keeps_id(element):
             if name in kept:
                 twice.append(name)
                 element.append(question(f"The label “{name}” is taken"))
             element.set("id", unique(name, kept))
     return twice
+
+
+def _keeps_id(element: etree.Element) -> bool:
+    return element.tag == "section" or element.get("class") == "proof-body"

@@ -71,10 +71,13 @@ class Proofs:
             base = statement.id if statement else opening.options.get("of", "")
             proof.id = self.statements.unique(f"proof-{base}".rstrip("-"))
         element.set("class", " ".join(dict.fromkeys(["proof", *opening.classes])))
-        element.set("id", proof.id)
+        # Within, and not on the element itself: browsers open what holds the target of a link.
+        body = etree.Element("div", {"class": "proof-body", "id": proof.id})
+        body.extend(list(element))
+        element[:] = [body]
         if "open" in opening.flags or (self.open and "collapsed" not in opening.flags):
             element.set("open", "open")
-        finish(element, sketch=sketch, words=words_of(self.statements.lang).end_of_proof)
+        finish(body, sketch=sketch, words=words_of(self.statements.lang).end_of_proof)
         element.insert(0, self._summary(proof, statement, sketch))
         if statement:
             element.set("data-of", statement.id)
