@@ -13,7 +13,6 @@ from markdown.preprocessors import Preprocessor
 
 from .problems import Problem, in_header
 
-
 #: Where a reader keeps how many lines of its file stand before the body.
 LINES_BEFORE = "diptych_lines_before"
 

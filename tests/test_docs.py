@@ -5,10 +5,12 @@ from dataclasses import fields
 
 from conftest import ROOT
 
+from plugins.crossrefs.settings import RefSettings
 from plugins.pairs.settings import PairSettings
 from plugins.problems import RULES
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
 from plugins.texmath.settings import MathSettings
+from plugins.theorems.settings import ProofSettings, TheoremSettings
 
 
 def rows(name):
@@ -25,7 +27,8 @@ def test_every_setting_is_explained_with_its_default():
     actual = {"DIPTYCH_RULES": "{}"}
     for prefix, cls in {
         "PAIR_": PairSettings, "SERIES_": SeriesSettings, "ALL_SERIES_": AllSeriesSettings,
-        "MATH_": MathSettings,
+        "MATH_": MathSettings, "THEOREM_": TheoremSettings, "PROOFS_": ProofSettings,
+        "REFS_": RefSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

@@ -46,8 +46,8 @@ def link_references(generators: list[Any]) -> None:
     problems = find_problems(informal, every)
     if chosen.accepted:
         wordings = collect_wordings(informal, every)
-        path = Path(settings["PATH"], chosen.accepted)
-        problems += check_wordings(wordings, posts, every, path, chosen)
+        file = Path(settings["PATH"], chosen.accepted)
+        problems += check_wordings(wordings, posts, every, file, chosen)
     posts = {path: informal.numbered(post) for path, post in posts.items()}
     informal.settle(posts)
     kinds = reference_kinds(theorem_settings(settings), chosen)

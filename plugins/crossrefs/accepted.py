@@ -54,7 +54,7 @@ def read_accepted(path: Path) -> dict[str, str]:
         return {}
     found = json.loads(path.read_text("utf-8"))
     if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
-        raise ValueError("it holds no wordings by label")  # noqa: TRY004
+        raise ValueError("it holds no wordings by label")
     return found
 
 

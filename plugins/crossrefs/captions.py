@@ -72,7 +72,11 @@ class Captions:
             image = f"![{said.get('alt', found['figure'])}]({found['src']})"
             image += f"{{{rest}}}" if rest else ""
             blank = "".join(re.findall(r"[ \t]*>", lead))
-            return "figure", _id(attributes), f"{lead}\ufffc{found['figure']}\n{blank}\n{lead}{image}"
+            return (
+                "figure",
+                _id(attributes),
+                f"{lead}\ufffc{found['figure']}\n{blank}\n{lead}{image}",
+            )
         if found["caption"] is not None:
             label = _id(found["tattrs"] or "")
             if not found["word"] and not label.startswith(("tbl", "tab", "lst")):

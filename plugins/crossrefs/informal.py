@@ -66,7 +66,9 @@ class Informal:
 
     def seen_from(self, post: Post, label: Label) -> Target | None:
         """Return the statement in words that an exact one leads to."""
-        found = [t for t in self.in_words.get((post.path, label.name), ()) if t.post.rank <= post.rank]
+        found = [
+            t for t in self.in_words.get((post.path, label.name), ()) if t.post.rank <= post.rank
+        ]
         return min(found, key=lambda t: (t.post.lang != post.lang, t.post.path), default=None)
 
 
@@ -127,7 +129,9 @@ def _in_summary(html: str, labels: Mapping[str, Label], post: Post, linker: Link
         name, number = next(names, ("", ""))
         return f"{escape(name)} {escape(number)}</span>" if number else match[0]
 
-    return re.sub(r'(?<="theorem-label">)[^<]*<span class="theorem-number"></span></span>', fill, html)
+    return re.sub(
+        r'(?<="theorem-label">)[^<]*<span class="theorem-number"></span></span>', fill, html
+    )
 
 
 def _with_words(

@@ -66,7 +66,7 @@ class Linker:
                 return match["text"]
             line = 0 if field else file_line(content, int(match["line"]))
             targets = [self._target(reference, n, post, html) for n in range(len(reference.items))]
-            self._note(reference, targets, content, line, field)
+            self._note(targets, content, line, field)
             linked = match["tag"] == "a"
 
             def address(target: Target) -> str:
@@ -83,14 +83,7 @@ class Linker:
             return Target(post, Label(label, ""))
         return found
 
-    def _note(
-        self,
-        reference: Reference,
-        targets: list[Target | Fault],
-        content: Content,
-        line: int,
-        field: str,
-    ) -> None:
+    def _note(self, targets: list[Target | Fault], content: Content, line: int, field: str) -> None:
         automatic = field and getattr(content, "automatic_summary", False)
         for target in targets:
             if isinstance(target, Target):

@@ -23,9 +23,7 @@ class Printer:
     post: Post
     address: Address
 
-    def print(
-        self, reference: Reference, targets: list[Target | Fault], own_text: str = ""
-    ) -> str:
+    def print(self, reference: Reference, targets: list[Target | Fault], own_text: str = "") -> str:
         """Return the HTML of a reference; each fault is a question mark with a reason."""
         if reference.form == "own":
             return self._own(targets[0], own_text)

@@ -94,9 +94,7 @@ class Index:
 
     def _preference(self, post: Post):  # type: ignore[no-untyped-def]
         def preference(other: Post) -> tuple[int, int, int, str]:
-            language = (
-                0 if other.lang == post.lang else 1 if other.lang == self.default_lang else 2
-            )
+            language = 0 if other.lang == post.lang else 1 if other.lang == self.default_lang else 2
             return (language, LEVEL_ORDER.get(other.level, 2), other.rank, other.path)
 
         return preference

@@ -16,7 +16,9 @@ def link_statement_lists(
     """Set ``statements`` on every content that has some."""
     for path, post in posts.items():
         found = [label for label in post.labels if label.is_statement]
-        contents[path].statements = [_seen(label, post, contents, informal, kinds) for label in found]
+        contents[path].statements = [
+            _seen(label, post, contents, informal, kinds) for label in found
+        ]
 
 
 def _seen(

@@ -86,7 +86,7 @@ class Assembler:
     def _leave_open(self, stack: list[_Frame]) -> None:
         """End an environment that nobody closed before the next heading, where that is no loss."""
         frame = stack.pop()
-        text = f'the {frame.opening.word or "environment"} opened here is never closed'
+        text = f"the {frame.opening.word or 'environment'} opened here is never closed"
         self.tell(RULE, frame.opening.line, text, "write ::: on a line of its own behind it")
         end = next((n for n, e in enumerate(frame.children) if e.tag in HEADINGS), None)
         rest = frame.children[end:] if end is not None else []

@@ -1,4 +1,4 @@
-"""Read the lines that open and close an environment: ``::: lemma {#lem-x} Title``, ``:::``. Pure."""
+"""Read the lines around an environment: ``::: lemma {#lem-x} Title`` and ``:::``. Pure."""
 
 import re
 from collections.abc import Iterable

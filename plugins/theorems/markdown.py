@@ -14,8 +14,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
-from ..markup import element_end, strip_ids
 from ..marks import MarkedBlockProcessor, mark, mark_pattern
+from ..markup import element_end, strip_ids
 from ..notes import Edit, Notes, edited, language_of, notes_of, source_lines
 from .counters import Counters
 from .environments import FENCE, Assembler, Closing
@@ -57,7 +57,8 @@ class FencePreprocessor(Preprocessor):
         """Return the lines with a mark for each fence."""
         text, numbers = "\n".join(lines), source_lines(lines, self.md)
         self.store.fences, self.store.sources = [], []
-        edits, at, line = [], 0, 0
+        edits: list[Edit] = []
+        at = line = 0
         for fence in find_fences(text):
             line += text.count("\n", at, fence.start)
             blank = "".join(re.findall(r"[ \t]*>", fence.lead))
@@ -110,7 +111,9 @@ class TheoremTreeprocessor(Treeprocessor):
             return
         for element in root.iter("code"):
             if element.text and STX in element.text:
-                text = MARKED.sub(lambda m: code_escape(self.store.sources[int(m[1])]), element.text)
+                text = MARKED.sub(
+                    lambda m: code_escape(self.store.sources[int(m[1])]), element.text
+                )
                 element.text = AtomicString(text)
         found = Assembler(self.store.fences, self._tell).run(root)
         lang = language_of(self.md, self.store.language)

@@ -65,7 +65,7 @@ class TheoremSettings:
     names: Mapping[str, Any] = option(
         {}, are_names, 'names by language and kind, {"es": {"theorem": ["Teorema", "Teoremas"]}}'
     )
-    counters: Any = option(
+    counters: Mapping[str, str | None] | str = option(
         "together", _are_counters, '"together", "separate", or a counter by kind, None for none'
     )
     numbering: str = option("post", NUMBERINGS.__contains__, '"post" or "section"')

@@ -5,7 +5,9 @@ from conftest import post
 
 def paper(level, *fields, body, key="telgarsky2016", title=None):
     title = title or f"Title: {level.capitalize()} of depth"
-    return post(title, f"Paper: {key}", f"Level: {level}", f"Slug: {key}-{level}", *fields, body=body)
+    return post(
+        title, f"Paper: {key}", f"Level: {level}", f"Slug: {key}-{level}", *fields, body=body
+    )
 
 
 MATH = """
@@ -34,7 +36,9 @@ def test_a_pair_knows_its_statements(build):
     page = site.soup("telgarsky2016-overview.html")
     informal = page.select_one("section.theorem")
     assert informal["id"] == "thm-main"
-    assert informal.select_one(".theorem-name").get_text() == "Theorem 2 (informal) (Folding helps)."
+    assert (
+        informal.select_one(".theorem-name").get_text() == "Theorem 2 (informal) (Folding helps)."
+    )
     exact = informal.select_one(".theorem-exact")
     assert exact["href"] == "https://example.com/telgarsky2016-math.html#thm-main"
     refs = informal.select("a.ref")
@@ -44,7 +48,9 @@ def test_a_pair_knows_its_statements(build):
     words = math.select_one("#thm-main .theorem-in-words")
     assert words["href"] == "https://example.com/telgarsky2016-overview.html#thm-main"
     assert words["data-level"] == "overview"
-    statements = next(a for a in site.generator.articles if a.source_path.endswith("m.md")).statements
+    statements = next(
+        a for a in site.generator.articles if a.source_path.endswith("m.md")
+    ).statements
     assert [s.name for s in statements] == ["Lemma 1", "Theorem 2"]
     assert statements[0].words is None
     assert "Squares are positive" in statements[1].words.html
@@ -58,8 +64,10 @@ def texts(page, selector="a.ref"):
 
 FORMS = """
 @thm-b, @Thm-b, [-@thm-b], [@thm-a; @thm-b], [@thm-a; @lem-c], [Thm. @thm-b], [@thm-b, part 1],
-[here](#thm-b), [no. {number}: {name}](#thm-b), [](#thm-b), \\ref{thm-b}, \\eqref{thm-b}, \\cref{thm-a,thm-b},
-@sec-x, [-@sec-x], @eq-q, [-@eq-q], \\eqref{eq:q}, @fig-f, @tbl-t, @lst-l, [@thm-a; @thm-b; @lem-c], @rem-r.
+[here](#thm-b), [no. {number}: {name}](#thm-b), [](#thm-b), \\ref{thm-b},
+\\eqref{thm-b}, \\cref{thm-a,thm-b},
+@sec-x, [-@sec-x], @eq-q, [-@eq-q], \\eqref{eq:q}, @fig-f, @tbl-t, @lst-l,
+[@thm-a; @thm-b; @lem-c], @rem-r.
 
 ::: theorem {#thm-a}
 :::
@@ -96,8 +104,8 @@ def test_every_form_prints_kind_and_number(build):
     assert site.rules() == []
     first = site.soup("a-post.html").select_one(".content p")
     assert " ".join(first.get_text().split()) == (
-        "Theorem 2, Theorem 2, 2, Theorems 1 and 2, Theorem 1 and Lemma 3, Thm. 2, Theorem 2, part 1, "
-        "here, no. 2: Of x x, Theorem 2, 2, (2), Theorems 1 and 2, "
+        "Theorem 2, Theorem 2, 2, Theorems 1 and 2, Theorem 1 and Lemma 3, Thm. 2, "
+        "Theorem 2, part 1, here, no. 2: Of x x, Theorem 2, 2, (2), Theorems 1 and 2, "
         "Section “Why not”, “Why not”, Equation (1), (1), (1), Figure 1, Table 1, Listing 1, "
         "Theorems 1 and 2 and Lemma 3, Remark “Aside”."
     ).replace("Of x x", "Of xx")
@@ -106,13 +114,18 @@ def test_every_form_prints_kind_and_number(build):
 
 
 def test_what_is_no_reference_stays_text(build):
-    body = "me@x.org, @handle, @you@host.org, \\@thm-a, `@thm-a`, <https://x.org/@thm-a>, at @10:30.\n\n::: theorem {#thm-a}\n:::"
+    body = (
+        "me@x.org, @handle, @you@host.org, \\@thm-a, `@thm-a`, <https://x.org/@thm-a>, at @10:30."
+    )
+    body += "\n\n::: theorem {#thm-a}\n:::"
     site = build({"a.md": post(body=body)})
     assert site.rules() == []
     page = site.soup("a-post.html")
     assert texts(page) == []
     text = page.select_one(".content p").get_text()
-    assert text == "me@x.org, @handle, @you@host.org, @thm-a, @thm-a, https://x.org/@thm-a, at @10:30."
+    assert (
+        text == "me@x.org, @handle, @you@host.org, @thm-a, @thm-a, https://x.org/@thm-a, at @10:30."
+    )
 
 
 def test_nothing_of_a_draft_reaches_a_published_post(build):
@@ -127,20 +140,29 @@ def test_nothing_of_a_draft_reaches_a_published_post(build):
     page = site.soup("telgarsky2016-overview.html")
     assert len(page.select("span.ref[title]")) == 2
     assert "Hidden words" not in page.get_text()
-    assert "thm-main" not in "".join(a["href"] for a in page.select(".content a") if "math" in a["href"])
+    assert "thm-main" not in "".join(
+        a["href"] for a in page.select(".content a") if "math" in a["href"]
+    )
     assert texts(site.soup("drafts/a-draft.html")) == ["Theorem 2 of Hidden words"]
 
 
 def test_a_draft_in_words_is_not_linked_from_the_published_statement(build):
-    files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", "Status: draft", body=OVERVIEW)}
+    files = {
+        "m.md": paper("math", body=MATH),
+        "o.md": paper("overview", "Status: draft", body=OVERVIEW),
+    }
     site = build(files)
     assert site.soup("telgarsky2016-math.html").select(".theorem-in-words") == []
     assert site.soup("drafts/telgarsky2016-overview.html").select(".theorem-exact")
 
 
 def test_references_speak_the_language_of_their_post(build):
-    german = "::: lemma {#lem-x}\nx\n:::\n\nNach @lem-x und @telgarsky2016:thm-main, @sec-a.\n\n## Eins {#sec-a}"
-    files = {"m.md": paper("math", body=MATH), "d.md": post("Title: Deutsch", "Lang: de", body=german)}
+    german = "::: lemma {#lem-x}\nx\n:::\n\nNach @lem-x und @telgarsky2016:thm-main, @sec-a."
+    german += "\n\n## Eins {#sec-a}"
+    files = {
+        "m.md": paper("math", body=MATH),
+        "d.md": post("Title: Deutsch", "Lang: de", body=german),
+    }
     page = build(files).soup("deutsch-de.html")
     assert page.select_one(".theorem-label").get_text() == "Lemma 1"
     assert texts(page) == ["Lemma 1", "Satz 2 in Math of depth", "Abschnitt „Eins“"]
@@ -152,15 +174,15 @@ def test_a_paper_means_its_math_post_unless_a_level_is_named(build):
         "m.md": paper("math", body="::: theorem {#thm-x}\n:::\n\n::: lemma {#lem-m}\n:::"),
         "o.md": paper("overview", body="::: remark {#rem-o}\n:::\n\n::: theorem {#thm-x}\n:::"),
         "a.md": post(
-            body="@telgarsky2016:thm-x @telgarsky2016/overview:thm-x @telgarsky2016-overview:thm-x\n\n@telgarsky2016:rem-o"
+            body="@telgarsky2016:thm-x @telgarsky2016/overview:thm-x\n"
+            "@telgarsky2016-overview:thm-x\n\n@telgarsky2016:rem-o"
         ),
     }
     site = build(files)
     page = site.soup("a-post.html")
-    assert texts(page) == [
-        "Theorem 1 of Math of depth", "Theorem 2 of Overview of depth", "Theorem 2 of Overview of depth",
-    ]  # fmt: skip
-    assert site.rules() == [("a.md", 6, "ref-unknown")]
+    overview = "Theorem 2 of Overview of depth"
+    assert texts(page) == ["Theorem 1 of Math of depth", overview, overview]
+    assert site.rules() == [("a.md", 7, "ref-unknown")]
     assert 'did you mean "telgarsky2016/overview:rem-o"?' in site.warnings[0]
 
 
@@ -184,7 +206,11 @@ def test_a_renamed_label_is_told_at_each_of_its_uses(build):
     }
     site = build(files)
     found = [row for row in site.rules() if row[2] == "ref-unknown"]
-    assert found == [("a.md", 4, "ref-unknown"), ("a.md", 6, "ref-unknown"), ("o.md", 8, "ref-unknown")]
+    assert found == [
+        ("a.md", 4, "ref-unknown"),
+        ("a.md", 6, "ref-unknown"),
+        ("o.md", 8, "ref-unknown"),
+    ]
 
 
 def test_summaries_and_feeds_have_the_numbers(build):

@@ -59,7 +59,8 @@ def test_an_unknown_kind_is_kept_as_a_word():
 
 
 def test_fences_are_lines_of_colons_outside_of_code():
-    text = "::: lemma\n`:::`\n\n```\n:::\n```\n\n    :::\n\n- a\n\n    ::: note\n    :::\n\n> :::: x\n\n:::\n"
+    text = "::: lemma\n`:::`\n\n```\n:::\n```\n\n    :::\n\n- a\n\n    ::: note\n    :::\n\n"
+    text += "> :::: x\n\n:::\n"
     found = [(f.lead, f.colons, f.rest) for f in find_fences(text)]
     assert found == [
         ("", 3, "lemma"), ("    ", 3, "note"), ("    ", 3, ""), ("> ", 4, "x"), ("", 3, ""),
