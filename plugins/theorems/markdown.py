@@ -61,12 +61,11 @@ class FencePreprocessor(Preprocessor):
         at = line = 0
         for fence in find_fences(text):
             line += text.count("\n", at, fence.start)
-            blank = "".join(re.findall(r"[ \t]*>", fence.lead))
             left = f"{fence.lead}{self._mark(fence, numbers[line])}"
             if not (edits and edits[-1].end == fence.start - 1) and _parts_words(text, fence):
-                left = f"{blank}\n{left}"
-            if _line(text, fence.end + 1).strip(" \t>"):
-                left = f"{left}\n{blank}"
+                left = f"{_blank(fence.lead)}\n{left}"
+            if (behind := _line(text, fence.end + 1)).strip(" \t>"):
+                left = f"{left}\n{_blank(fence.lead, behind)}"
             edits.append(Edit(fence.start, fence.end, left))
             at = fence.start
         return edited(lines, edits, self.md)
@@ -84,6 +83,13 @@ class FencePreprocessor(Preprocessor):
             self.store.fences.append(Closing(line, fence.colons))
             self.store.sources.append(source)
         return left
+
+
+def _blank(lead: str, behind: str = ">" * 9) -> str:
+    """Return a blank line within the quotation that a fence and the line behind it share."""
+    quoted = re.match(r"[ \t>]*", behind)
+    depth = quoted[0].count(">") if quoted else 0
+    return "".join(re.findall(r"[ \t]*>", lead)[:depth])
 
 
 def _line(text: str, start: int) -> str:
