@@ -7,15 +7,21 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import ETX, STX
 
+#: Any of these marks, and those of the formulas.
+MARK = re.compile(rf"([a-z]+){STX}[a-z]\d+{ETX}\1")
+
 
 def mark_pattern(word: str) -> re.Pattern[str]:
     """Return the pattern of the marks with a word; its group is their number."""
-    return re.compile(rf"{word}{STX}{word[0]}(\d+){ETX}")
+    return re.compile(rf"{word}{STX}{word[0]}(\d+){ETX}{word}")
 
 
 def mark(word: str, number: int) -> str:
-    """Return the mark of a number. Markdown takes both its signs out of what authors write."""
-    return f"{word}{STX}{word[0]}{number}{ETX}"
+    """Return the mark of a number. Markdown takes both its signs out of what authors write.
+
+    Letters at both ends: for smarty, quotes before and behind it are as around a word.
+    """
+    return f"{word}{STX}{word[0]}{number}{ETX}{word}"
 
 
 class MarkedBlockProcessor(BlockProcessor):

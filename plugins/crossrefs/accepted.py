@@ -28,12 +28,12 @@ def wording(html: str) -> str:
     html = NUMBERS.sub("", THEOREM_LINKS.sub("", html))
     html = REFERENCE.sub(r"\2", html)
     html = MATHML.sub(_tex, html)
-    return " ".join(unescape(TAG.sub(" ", html)).split())
+    return " ".join(unescape(TAG.sub("", html)).split())
 
 
 def _tex(match: re.Match[str]) -> str:
     found = TEX.search(match[0])
-    return f" ${found[1]}$ " if found else " "
+    return f"${found[1]}$" if found else ""
 
 
 def change(before: str, after: str) -> str:

@@ -15,62 +15,18 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import STX, AtomicString, code_escape
 
-from ..marks import MarkedBlockProcessor, mark, mark_pattern
-from ..notes import Edit, Notes, edited, language_of, notes_of, source_lines
-from ..theorems.kinds import Kinds
+from ..marks import MarkedBlockProcessor, mark
+from ..notes import Edit, edited, language_of, notes_of, source_lines
 from ..theorems.settings import TheoremSettings, site_kinds
-from .captions import CAPTION, CaptionAssembler, Captions
-from .labels import collect_labels, part_ids
-from .model import METADATA_KEY, PREFIXES, Label
+from .captions import CAPTION, CaptionAssembler
+from .labels import collect_labels
+from .model import METADATA_KEY, Label
 from .parsing import Piece, find_pieces
+from .placeholders import CodeTreeprocessor, ReferenceTreeprocessor
+from .store import REF, ReferenceStore, equations_of
 
-REF = "ref"
-MARKED = mark_pattern(REF)
 CONTROL = re.compile("[\x02\x03]")
-
-
-class ReferenceStore:
-    """The references of the text that is being read."""
-
-    def __init__(self, notes: Notes, kinds: Kinds, language: str) -> None:
-        self.notes = notes
-        self.kinds = kinds
-        self.language = language
-        self.captions = Captions()
-        self.pieces: list[tuple[Piece, int]] = []
-        self.own: dict[str, list[int]] = {}
-        self.explicit: set[str] = set()
-
-    def clear(self) -> None:
-        """Forget the text before."""
-        self.pieces, self.own, self.explicit = [], {}, set()
-
-    def put_back(self, text: str) -> str:
-        """Return a text with every reference as its author wrote it."""
-        return MARKED.sub(lambda match: self.source(int(match[1])), text)
-
-    def source(self, number: int) -> str:
-        """Return what stood where a mark stands."""
-        return self.pieces[number][0].source
-
-    def looks_like_label(self, written: str) -> bool:
-        """Tell whether something can only be meant as a label."""
-        label = written.rpartition(":")[2]
-        if not label[:1].isalpha() or written in self.explicit:
-            return written in self.explicit
-        if ":" in written:
-            return not self.is_claimed(written)
-        prefix, hyphen, _ = label.partition("-")
-        if not hyphen:
-            return False
-        known = any(prefix.lower() in prefixes for prefixes in PREFIXES.values())
-        return known or self.kinds.of_label(label) is not None
-
-    def is_claimed(self, key: str) -> bool:
-        """Tell whether another extension knows a key, as that of a citation."""
-        return any(claims(key) for claims in self.notes.claims)
 
 
 class ReferencePreprocessor(Preprocessor):
@@ -161,108 +117,6 @@ class CaptionTreeprocessor(Treeprocessor):
             self.store.notes.tell("ref-caption", caption.line, text, hint)
 
 
-class CodeTreeprocessor(Treeprocessor):
-    """Puts back what stands in code, before anything colours it."""
-
-    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
-        super().__init__(md)
-        self.store = store
-
-    def run(self, root: etree.Element) -> None:
-        """Amend the code in place."""
-        for element in root.iter("code"):
-            if element.text and STX in element.text:
-                element.text = AtomicString(
-                    MARKED.sub(lambda m: code_escape(self.store.source(int(m[1]))), element.text)
-                )
-
-
-class ReferenceTreeprocessor(CodeTreeprocessor):
-    """Puts placeholders in the place of the marks."""
-
-    def run(self, root: etree.Element) -> None:
-        """Amend the tree in place."""
-        for label in part_ids(root):
-            if self.store.notes.in_body:
-                text = f'two things have the label "{label}"'
-                line = max(self.store.notes.defined.get(label, [0]))
-                self.store.notes.tell("label-twice", line, text, "references lead to the first")
-        if not (self.store.pieces or self.store.own):
-            return
-        super().run(root)
-        self.names = {e.get("id", "") for e in root.iter()} | {
-            equation.label for equation in equations_of(self.md)
-        }
-        self._walk(root, within_link=False)
-
-    def _walk(self, element: etree.Element, *, within_link: bool) -> None:
-        for name, value in element.items():
-            if value and STX in value:
-                element.set(name, self.store.put_back(value))
-        if element.tag == "a":
-            self._name_link(element)
-        within_link = within_link or element.tag in ("a", "summary")
-        for child in list(element):
-            self._walk(child, within_link=within_link)
-            if child.tail and STX in child.tail:
-                parts = self._parts(child.tail, within_link)
-                child.tail = parts.pop(0)
-                place = list(element).index(child) + 1
-                element[place:place] = self._elements(parts)
-        if element.text and STX in element.text and element.tag != "code":
-            parts = self._parts(element.text, within_link)
-            element.text = parts.pop(0)
-            element[0:0] = self._elements(parts)
-
-    def _name_link(self, link: etree.Element) -> None:
-        """Make a placeholder of a link with words of its own to a label."""
-        href = link.get("href") or ""
-        name = unquote(href[1:])
-        if href[:1] == "#" and name in self.store.own and not link.get("class"):
-            lines = self.store.own[name]
-            line = lines.pop(0) if len(lines) > 1 else lines[0]
-            del link.attrib["href"]
-            link.set("class", "ref")
-            link.set("data-ref", f"#{name}")
-            link.set("data-line", str(line))
-
-    def _parts(self, text: str, within_link: bool) -> list[Any]:
-        """Return text, placeholder, text, …: what is no reference after all is text again."""
-        parts: list[Any] = [""]
-        for n, part in enumerate(MARKED.split(text)):
-            made = self._placeholder(int(part), within_link) if n % 2 else part
-            if isinstance(made, str):
-                parts[-1] += made
-            else:
-                parts += [made, ""]
-        return parts
-
-    def _placeholder(self, number: int, within_link: bool) -> etree.Element | str:
-        piece, line = self.store.pieces[number]
-        reference = piece.reference
-        if reference is None:
-            return piece.source.removeprefix("\\")
-        label = reference.items[0].label
-        if piece.kind == "at" and not self._is_reference(label):
-            return piece.source
-        tag = "span" if within_link else "a"
-        attributes = {"class": "ref", "data-ref": reference.written(), "data-line": str(line)}
-        element = etree.Element(tag, attributes)
-        element.text = label
-        return element
-
-    def _is_reference(self, label: str) -> bool:
-        small = label[:1].lower() + label[1:]
-        return label in self.names or small in self.names or self.store.looks_like_label(label)
-
-    @staticmethod
-    def _elements(parts: list[Any]) -> list[etree.Element]:
-        elements = parts[::2]
-        for element, tail in zip(elements, parts[1::2], strict=True):
-            element.tail = tail
-        return elements
-
-
 class LabelTreeprocessor(Treeprocessor):
     """Notes the labels of the body, once headings have their ids."""
 
@@ -281,11 +135,6 @@ class LabelTreeprocessor(Treeprocessor):
                 Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))
             )
         notes.metadata[METADATA_KEY] = tuple(labels)
-
-
-def equations_of(md: Markdown) -> tuple[Any, ...]:
-    """Return the labelled equations that texmath has read, where it is on."""
-    return getattr(getattr(md, "texmath", None), "equations", ())
 
 
 class ReferencePostprocessor(Postprocessor):

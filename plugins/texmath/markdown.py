@@ -17,6 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
+from ..marks import MARK as ANY_MARK
 from ..notes import Notes, notes_of
 from ..problems import Problem, in_header
 from .equations import Equation
@@ -129,7 +130,8 @@ class MathTreeprocessor(CodeTreeprocessor):
         """Give a heading with formulas the id that its words and its TeX suggest."""
         text = "".join(heading.itertext())
         if MARKED.search(text):
-            words = slugify(self.store.put_back(text, lambda shown: f" {shown.words()} "), "-")
+            words = self.store.put_back(text, lambda shown: f" {shown.words()} ")
+            words = slugify(ANY_MARK.sub("", words), "-")  # without those of other extensions
             heading.set("id", unique(words or "section", used))
 
 

@@ -133,6 +133,7 @@ class Proofs:
         if links is not None:
             link = etree.Element("a", {"class": "theorem-proof", "href": f"#{proof.id}"})
             link.text = self.statements.kinds.name("proof", self.statements.lang).one
+            link.text += f" {len(links)}" if len(links) > 1 else ""
             link.tail = " "
             links.insert(len(links) - 1, link)
 

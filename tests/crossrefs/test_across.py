@@ -1,6 +1,7 @@
 """References across posts, in real sites: who sees whom, languages, the cache, renamed labels."""
 
 from conftest import post
+from markdown import Markdown
 
 
 def paper(level, *fields, body, key="telgarsky2016", title=None):
@@ -254,3 +255,64 @@ def test_an_accepted_file_that_cannot_be_read_is_told(build):
     files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
     site = build({**files, "accepted.json": "{"})
     assert site.rules() == [("accepted.json", 1, "theorem-changed")]
+
+
+def test_citations_are_left_to_whoever_claims_them(build):
+    body = "[@key2020, §3; @doe:1999] and [@thm-a] by @key2020.\n\n::: theorem {#thm-a}\n:::"
+    md = Markdown(extensions=["plugins.crossrefs.markdown"])
+    md.notes.claims.append({"key2020", "doe:1999"}.__contains__)
+    html = md.convert(body)
+    assert html.startswith("<p>[@key2020, §3; @doe:1999] and <a ")
+    assert html.count("by @key2020.") == 1
+    assert md.notes.problems == []
+
+
+def test_introductions_pages_and_hidden_posts_take_part(build):
+    files = {
+        "m.md": paper("math", "Series: Depth", body=MATH),
+        "o.md": paper("overview", body=OVERVIEW),
+        "series/depth.md": "Title: Depth\n\nStart with @telgarsky2016:thm-main.",
+        "pages/p.md": "Title: About\nSlug: about\n\n"
+        "## Aim {#sec-aim}\n\nSee @telgarsky2016:lem-tooth.",
+        "h.md": post(
+            "Title: Hidden", "Status: hidden", body="By @about:sec-aim, @telgarsky2016:thm-main."
+        ),
+    }
+    site = build(files, DIPTYCH_RULES={"series-alone": "ignore"})
+    assert site.rules() == []
+    assert texts(site.soup("series/depth/index.html"), ".content a.ref, main a.ref")[0] == (
+        "Theorem 2 of Math of depth"
+    )
+    assert texts(site.soup("pages/about.html")) == ["Lemma 1 of Math of depth"]
+    hidden = texts(site.soup("hidden.html"))
+    assert hidden == ["Section “Aim” of About", "Theorem 2 of Math of depth"]
+    assert site.grep("data-ref") == []
+
+
+def test_relative_addresses_and_headings(build):
+    files = {
+        "m.md": paper("math", body=MATH + "\n## Why @thm-main holds, $x$ and “@lem-tooth”\n"),
+        "o.md": paper("overview", body=OVERVIEW),
+    }
+    site = build(
+        files,
+        RELATIVE_URLS=True,
+        SITEURL="",
+        ARTICLE_SAVE_AS="a/{slug}/index.html",
+        ARTICLE_URL="a/{slug}/",
+    )
+    assert [rule for _, _, rule in site.rules() if rule] == []
+    page = site.soup("a/telgarsky2016-overview/index.html")
+    assert page.select_one(".theorem-exact")["href"] == "../../a/telgarsky2016-math/#thm-main"
+    heading = site.soup("a/telgarsky2016-math/index.html").select_one("h2[id]")
+    assert heading["id"] == "why-holds-x-and"
+    assert texts(heading) == ["Theorem 2", "Lemma 1"]
+
+
+def test_what_is_named_after_an_id_follows_the_authors_own(build):
+    body = "::: theorem\nx\n:::\n\n## A {#theorem-1}\n\n@theorem-1"
+    site = build({"a.md": post(body=body)})
+    assert site.rules() == []
+    page = site.soup("a-post.html")
+    assert page.select_one("section.theorem")["id"] == "theorem-1-2"
+    assert texts(page) == ["Section “A”"]
