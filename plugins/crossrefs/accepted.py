@@ -28,7 +28,7 @@ def wording(html: str) -> str:
     html = NUMBERS.sub("", THEOREM_LINKS.sub("", html))
     html = REFERENCE.sub(r"\2", html)
     html = MATHML.sub(_tex, html)
-    return " ".join(unescape(TAG.sub("", html)).split())
+    return " ".join(unescape(TAG.sub("", html)).split()).removeprefix(". ")
 
 
 def _tex(match: re.Match[str]) -> str:

@@ -1,6 +1,5 @@
 """Tell which exact statements have changed since their informal ones were accepted."""
 
-import logging
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,8 +11,6 @@ from .collecting import file_line
 from .informal import Informal
 from .model import Label, Post, Target, cut_section
 from .settings import RefSettings
-
-logger = logging.getLogger(__name__)
 
 
 def collect_wordings(informal: Informal, contents: Mapping[str, Content]) -> dict[str, str]:
@@ -41,14 +38,14 @@ def check_wordings(
     chosen: RefSettings,
 ) -> list[Problem]:
     """Return the statements that have changed, or note all of them as they are now."""
+    if chosen.accept:
+        write_accepted(path, wordings)
+        return []
     try:
         accepted = read_accepted(path)
     except (OSError, ValueError) as error:
         text = f"it cannot be read: {error}"
         return [Problem("theorem-changed", str(path), text, "`invoke accept` writes it anew")]
-    if chosen.accept:
-        write_accepted(path, wordings)
-        return []
     problems = []
     for post in posts.values():
         for label in post.labels:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import quote
 
@@ -79,8 +79,10 @@ class Linker:
     def _target(self, reference: Reference, n: int, post: Post, html: str) -> Target | Fault:
         label = reference.items[n].label
         found = self.index.resolve(label, post)
-        if isinstance(found, Fault) and reference.form == "own" and f' id="{label}"' in html:
-            return Target(post, Label(label, ""))
+        if isinstance(found, Fault) and f' id="{label}"' in html:
+            if reference.form == "own":
+                return Target(post, Label(label, ""))
+            return replace(found, hint="what has that id has no number: a figure stands alone")
         return found
 
     def _note(self, targets: list[Target | Fault], content: Content, line: int, field: str) -> None:

@@ -5,7 +5,7 @@ sees everything. Of several posts the one in the own language is meant, then in 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..levels import LEVELS
@@ -90,11 +90,15 @@ class Index:
         elif any(paper.level == "math" for paper in papers):
             papers = [paper for paper in papers if paper.level == "math"]
         slugs = [] if level else [p for p in self.by_slug.get(name, ()) if p not in papers]
-        return [*sorted(papers, key=self._preference(post)), *slugs]
+        order = self._preference(post)
+        return [*sorted(papers, key=order), *sorted(slugs, key=order)]
 
-    def _preference(self, post: Post):  # type: ignore[no-untyped-def]
+    def _preference(self, post: Post) -> Callable[[Post], tuple[int, int, int, str]]:
+        """Return the order in which a post prefers others: language, level, status."""
+        languages = {self.default_lang: 1, post.lang: 0}
+
         def preference(other: Post) -> tuple[int, int, int, str]:
-            language = 0 if other.lang == post.lang else 1 if other.lang == self.default_lang else 2
+            language = languages.get(other.lang, 2)
             return (language, LEVEL_ORDER.get(other.level, 2), other.rank, other.path)
 
         return preference

@@ -1,5 +1,6 @@
 """Theorem-like environments and proofs: ``::: theorem`` … ``:::`` in Markdown."""
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -7,6 +8,12 @@ from pelican import signals
 
 from .. import foundation, noting
 from .settings import proof_settings, theorem_settings
+
+#: As Markdown writes them: attributes in the order of the alphabet.
+WITHIN_PAGE = re.compile(
+    r'<a (?:aria-label="[^"]*" )?class="(?:permalink|theorem-proof)"[^>]*>.*?</a> ?'
+    r'|<p class="proof-links">.*?</p>\n?'
+)
 
 
 def prepare(pelican: Any) -> None:
@@ -20,7 +27,16 @@ def prepare(pelican: Any) -> None:
     configs[f"{__name__}.markdown"] = {**chosen, "language": settings["DEFAULT_LANG"]}
 
 
+def simplify_feed(_context: dict[str, Any], feed: Any) -> None:
+    """Leave the links that lead about a post's own page out of the entries of a feed."""
+    for item in feed.items:
+        for name in ("description", "content"):
+            if isinstance(html := item.get(name), str) and "theorem" in html:
+                item[name] = WITHIN_PAGE.sub("", html)
+
+
 def register() -> None:
     foundation.register()
+    signals.feed_generated.connect(simplify_feed)
     signals.initialized.connect(prepare)
     signals.readers_init.connect(noting.add_reader)

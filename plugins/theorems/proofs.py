@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..problems import nearest
@@ -23,23 +24,19 @@ class Proofs:
 
     def write(self, root: etree.Element, found: dict[etree.Element, Environment]) -> None:
         """Write every proof, and into its statement the link to it."""
-        order = [element for element in root.iter() if element in found or element.tag in HEADINGS]
-        around = {child: e for e in order if e in found for child in e if child in found}
-        last: Environment | None = None
+        last: dict[etree.Element | None, Environment] = {}
         proved: set[int] = set()
-        for element in order:
-            if element not in found:
-                last = None
-                continue
-            environment = found[element]
-            if not environment.opening.is_proof:
-                kind = environment.opening.kind
-                last = environment if kind and kind.provable else last
-                continue
-            nearby = found[around[element]] if element in around else last
-            statement = self._statement(environment, nearby, proved)
-            proved |= {id(statement)} if statement else set()
-            self._write(environment, statement)
+        for element, around in list(_walk(root, None, found)):
+            environment = found.get(element)
+            if environment is None:  # a heading
+                last.clear()
+            elif environment.opening.is_proof:
+                nearby = last.get(around) or (found[around] if around is not None else None)
+                statement = self._statement(environment, nearby, proved)
+                proved |= {id(statement)} if statement else set()
+                self._write(environment, statement)
+            elif environment.opening.kind and environment.opening.kind.provable:
+                last[around] = environment
 
     def _statement(
         self, proof: Environment, nearby: Environment | None, proved: set[int]
@@ -56,7 +53,7 @@ class Proofs:
             hint = nearest(label, self.statements.by_label)
             self.statements.tell("theorem-proof", opening.line, text, hint)
             proof.fault = proof.fault or f"There is no statement “{label}”"
-        elif nearby and (id(nearby) not in proved or opening.title):
+        elif nearby and not nearby.opening.is_proof and (id(nearby) not in proved or opening.title):
             return nearby
         elif not opening.title:
             text = "this is the proof of nothing: no statement without one stands before it"
@@ -136,6 +133,18 @@ class Proofs:
             link.text += f" {len(links)}" if len(links) > 1 else ""
             link.tail = " "
             links.insert(len(links) - 1, link)
+
+
+def _walk(
+    element: etree.Element,
+    around: etree.Element | None,
+    found: dict[etree.Element, Environment],
+) -> Iterator[tuple[etree.Element, etree.Element | None]]:
+    """Yield environments and headings in order, each with the environment that it stands in."""
+    for child in element:
+        if child in found or child.tag in HEADINGS:
+            yield child, around
+        yield from _walk(child, child if child in found else around, found)
 
 
 def _append(element: etree.Element, text: str) -> None:

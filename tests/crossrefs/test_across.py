@@ -227,7 +227,9 @@ def test_summaries_and_feeds_have_the_numbers(build):
     assert words in site.soup("index.html").get_text()
     assert site.grep("data-ref") == []
     for name in ("index.html", "all.xml"):
-        assert "Link to Theorem" not in site.html("index.html"), name
+        assert "Link to Theorem" not in site.html(name), name
+    assert "proof-links" not in site.html("all.xml")
+    assert "exact statement" in site.html("all.xml")
 
 
 def test_a_changed_statement_is_told_until_it_is_accepted(build, tmp_path):

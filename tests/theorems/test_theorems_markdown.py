@@ -139,6 +139,19 @@ def test_a_proof_belongs_to_the_last_statement_that_can_be_proved():
     assert page.select_one("details .proof-links a")["href"] == "#thm-a"
 
 
+def test_a_proof_within_a_proof_is_that_of_the_claim_before_it():
+    claim = "::: claim {#clm-x}\n:::\n\n::: proof\ninner\n:::\n"
+    page, problems = render(f"::: theorem {{#thm-a}}\n:::\n\n::: proof\n{claim}\nouter\n:::")
+    assert problems == []
+    assert [proof["data-of"] for proof in page.select("details")] == ["thm-a", "clm-x"]
+
+
+def test_a_proof_within_a_statement_is_its_own():
+    page, problems = render("::: theorem {#thm-a}\nx\n\n- a\n\n    ::: proof\n    x\n    :::\n:::")
+    assert problems == []
+    assert page.select_one("#thm-a details")["data-of"] == "thm-a"
+
+
 def test_no_link_stands_in_the_line_that_opens_a_proof():
     page, _ = render(PROVED)
     assert page.select("summary a") == []
