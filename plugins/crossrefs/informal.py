@@ -112,7 +112,8 @@ def _named(match: re.Match[str], post: Post, informal: Informal, linker: Linker)
     name = linker.kinds.name(exact.label.kind, post.lang).one
     number = f'<span class="theorem-number">{escape(exact.label.number, quote=False)}</span>'
     address = escape(linker.address(exact, post))
-    link = f'<a class="theorem-exact" href="{address}">{words_of(post.lang).exact}</a> '
+    level = _level(exact)
+    link = f'<a class="theorem-exact" href="{address}"{level}>{words_of(post.lang).exact}</a> '
     label = f"{escape(name, quote=False)} {number}</span>"
     return f"{match['open']}{label}{match['rest']}{match['links']}{link}"
 
@@ -141,6 +142,9 @@ def _with_words(
     if target is None:
         return match[0]
     address = escape(linker.address(target, post))
-    level = f' data-level="{target.post.level}"' if target.post.level else ""
     text = words_of(post.lang).in_words
-    return f'{match[0]}<a class="theorem-in-words" href="{address}"{level}>{text}</a> '
+    return f'{match[0]}<a class="theorem-in-words" href="{address}"{_level(target)}>{text}</a> '
+
+
+def _level(target: Target) -> str:
+    return f' data-level="{target.post.level}"' if target.post.level else ""
