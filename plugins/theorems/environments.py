@@ -95,11 +95,19 @@ class Assembler:
 
     def _element(self, frame: _Frame, fault: str) -> etree.Element:
         opening = frame.opening
+        if opening.in_braces and opening.kind and not opening.title:
+            _take_title(opening, frame.children)
         tag = "details" if opening.is_proof else "section" if opening.kind else "div"
         element = etree.Element(tag)
         element.extend(frame.children)
         self.environments[element] = Environment(opening, element, fault)
         return element
+
+
+def _take_title(opening: Opening, children: list[etree.Element]) -> None:
+    """Take the title out of a heading that the environment begins with, as Quarto has it."""
+    if children and children[0].tag in HEADINGS and not len(children[0]):
+        opening.title = children.pop(0).text or ""
 
 
 def _stray(closing: Closing) -> etree.Element:

@@ -58,6 +58,8 @@ class Opening:
     faults: list[tuple[str, str]] = field(default_factory=list)
     line: int = 0
     colons: int = 3
+    #: Opened as pandoc has it, ``::: {#thm-x}``: Quarto puts the title into a heading below.
+    in_braces: bool = False
 
     @property
     def is_proof(self) -> bool:
@@ -78,7 +80,7 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
     found = re.match(r"[A-Za-z][\w-]*|", rest)
     word = found[0] if found else ""
     title, lists = _without_attributes(rest[len(word) :].strip())
-    opening = Opening(word, title=title)
+    opening = Opening(word, title=title, in_braces=not word)
     for inside in lists:
         for token in TOKEN.finditer(inside):
             _take(token, opening)

@@ -20,6 +20,7 @@ from ..notes import Edit, Notes, edited, language_of, notes_of, source_lines
 from .counters import Counters
 from .environments import FENCE, Assembler, Closing
 from .fences import Fence, Opening, find_fences, parse_opening
+from .headings import Headings
 from .kinds import Kinds
 from .proofs import Proofs
 from .settings import ProofSettings, TheoremSettings, site_kinds
@@ -124,14 +125,15 @@ class TheoremTreeprocessor(Treeprocessor):
         found = Assembler(self.store.fences, self._tell).run(root)
         lang = language_of(self.md, self.store.language)
         counters = Counters(self.store.chosen.numbering == "section")
-        statements = Statements(self.store.kinds, lang, counters, self._tell)
+        statements = Statements(counters, self._tell)
+        headings = Headings(self.store.kinds, lang, self._tell)
         statements.number(root, found)
         for environment in found.values():
             if not environment.opening.is_proof:
-                statements.write(environment)
+                headings.write(environment)
                 self.store.notes.define(environment.id, environment.opening.line)
         foreign = hasattr(self.md, "crossrefs")
-        Proofs(statements, self._open(), foreign).write(root, found)
+        Proofs(statements, headings, self._open(), foreign).write(root, found)
 
     def _tell(self, rule: str, line: int, text: str, hint: str) -> None:
         self.store.notes.tell(rule, line, text, hint)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..problems import nearest
 from .environments import HEADINGS, Environment, question
+from .headings import Headings
 from .names import words_of
 from .statements import Statements
 
@@ -19,6 +20,7 @@ class Proofs:
     """Writes the proofs of one post; ``foreign`` says that labels of other posts can be found."""
 
     statements: Statements
+    headings: Headings
     open: bool
     foreign: bool = False
 
@@ -74,7 +76,7 @@ class Proofs:
         element[:] = [body]
         if "open" in opening.flags or (self.open and "collapsed" not in opening.flags):
             element.set("open", "open")
-        finish(body, sketch=sketch, words=words_of(self.statements.lang).end_of_proof)
+        finish(body, sketch=sketch, words=words_of(self.headings.lang).end_of_proof)
         element.insert(0, self._summary(proof, statement, sketch))
         if statement:
             element.set("data-of", statement.id)
@@ -89,13 +91,13 @@ class Proofs:
         self, proof: Environment, statement: Environment | None, sketch: bool
     ) -> etree.Element:
         """Return the line that opens and closes a proof. It holds no link: it is a control."""
-        words, lang = words_of(self.statements.lang), self.statements.lang
+        words, lang = words_of(self.headings.lang), self.headings.lang
         summary = etree.Element("summary")
         pattern = words.sketch_of if sketch else words.proof_of
         before, _, after = pattern.partition("{}")
-        name = self.statements.kinds.name("sketch" if sketch else "proof", lang).one
+        name = self.headings.kinds.name("sketch" if sketch else "proof", lang).one
         if statement:
-            summary.text = f"{before}{self.statements.label(statement)}{after}"
+            summary.text = f"{before}{self.headings.label(statement)}{after}"
         elif foreign := self._foreign(proof):
             summary.text = before
             of = etree.SubElement(summary, "span", foreign)
@@ -121,7 +123,7 @@ class Proofs:
     def _way_back(self, statement: Environment) -> etree.Element:
         line = etree.Element("p", {"class": "proof-links"})
         link = etree.SubElement(line, "a", {"href": f"#{statement.id}"})
-        link.text = self.statements.label(statement)
+        link.text = self.headings.label(statement)
         return line
 
     def _link(self, proof: Environment, statement: Environment) -> None:
@@ -129,7 +131,7 @@ class Proofs:
         links = statement.element.find("./p/span[@class='theorem-links']")
         if links is not None:
             link = etree.Element("a", {"class": "theorem-proof", "href": f"#{proof.id}"})
-            link.text = self.statements.kinds.name("proof", self.statements.lang).one
+            link.text = self.headings.kinds.name("proof", self.headings.lang).one
             link.text += f" {len(links)}" if len(links) > 1 else ""
             link.tail = " "
             links.insert(len(links) - 1, link)

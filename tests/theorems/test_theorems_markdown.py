@@ -87,6 +87,13 @@ def test_environments_nest_with_more_colons_outside_or_not(text):
     assert page.select_one("section.theorem > section.theorem > p:not([class])").get_text() == "x"
 
 
+def test_quartos_titles_are_read():
+    page, problems = render("::: {#thm-line}\n\n## Line of $x$\n\nWords.\n\n:::")
+    assert problems == []
+    assert page.select_one("#thm-line .theorem-title").get_text().startswith("Line of")
+    assert page.select("h2") == []
+
+
 def test_the_outline_is_the_authors():
     page, _ = render("## A\n\n::: theorem Title\nx\n:::\n\n## B")
     assert [h.get_text() for h in page.select("h1, h2, h3, h4, h5, h6")] == ["A", "B"]
