@@ -151,4 +151,4 @@ def test_a_block(text, expected):
     md, html = read(text)
     assert expected in re.sub(r'</?span[^>]*>|<div class="codehilite">', "", short(html))
     assert "<p><p>" not in html
-    assert not md.problems
+    assert not md.notes.problems
