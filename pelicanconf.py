@@ -45,10 +45,12 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for its five.
+# "diptych" stands for its seven.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
+    "plugins.theorems",  # ::: theorem … ::: and ::: proof, numbered
+    "plugins.crossrefs",  # @thm-main prints "Theorem 2" and leads there, also from other posts
     "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
     "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order

@@ -80,6 +80,15 @@ def check(c: Context) -> None:
     print("No warning and no error.")
 
 
+@task
+def accept(c: Context) -> None:
+    """Note that each statement in words fits the exact one as it is now (content/accepted.json)."""
+    with tempfile.TemporaryDirectory(prefix="accept-") as folder:
+        if judged_build("-s", LOCAL, "-o", folder, "-e", "REFS_ACCEPT=true")["failed"]:
+            refuse("the site was not built")
+    print("Noted. The next build tells what has changed since.")
+
+
 # ---------------------------------------------------------------- looking at it
 
 

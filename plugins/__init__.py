@@ -1,13 +1,24 @@
-"""Pairs, papers, series, math, headers and faces for Pelican: all of Diptych in one plugin."""
+"""All of Diptych in one plugin."""
 
 
 def register() -> None:
     """Connect every plugin of the bundle."""
     # Here, so that one plugin alone needs only what it imports itself.
-    from . import fonts, frontmatter, pairs, papers, series, texmath  # noqa: PLC0415
+    from . import (  # noqa: PLC0415
+        crossrefs,
+        fonts,
+        frontmatter,
+        pairs,
+        papers,
+        series,
+        texmath,
+        theorems,
+    )
 
     fonts.register()
     frontmatter.register()
+    theorems.register()
+    crossrefs.register()  # before pairs, which reads the titles of sections
     pairs.register()
     papers.register()
     series.register()

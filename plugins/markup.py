@@ -109,11 +109,31 @@ FOOTNOTE_REFERENCE = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref[^>]*>.*?<
 LINK_IN_PAGE = re.compile(r"""<a\b[^>]*\bhref=["']#[^>]*>(.*?)</a>""", re.DOTALL)
 
 
+THEOREM_LINKS = re.compile(r'<span class="theorem-links".*?</span>|<p class="proof-links">.*?</p>')
+
+
 def detach(html: str) -> str:
     """Return the HTML as an excerpt can stand on another page: no ids, no links within the page."""
+    html = THEOREM_LINKS.sub("", html)
     html = re.sub(r"(<[a-z][^<>]*?)\s*" + DATA_PAIR.pattern, r"\1", html)
-    html = LINK_IN_PAGE.sub(r"\1", FOOTNOTE_REFERENCE.sub("", html))
+    return strip_ids(LINK_IN_PAGE.sub(r"\1", FOOTNOTE_REFERENCE.sub("", html)))
+
+
+def strip_ids(html: str) -> str:
+    """Return the HTML without ids, and without what names its element by one."""
+    html = re.sub(r' aria-labelledby="[^"]*"', "", html)
     return re.sub(r"(<[a-z][^<>]*?)\s*" + ID.pattern, r"\1", html)
+
+
+def element_end(html: str, start: int) -> int:
+    """Return where the element ends whose tag begins at ``start``; the end if nothing closes it."""
+    name = re.compile(r"<([a-z][\w-]*)").match(html, start)
+    depth = 0
+    for tag in re.compile(rf"<(/?){name[1]}\b[^>]*>").finditer(html, start) if name else ():
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(html)
 
 
 def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:

@@ -22,6 +22,7 @@ RULES = {
     "frontmatter-title": "warning",
     "frontmatter-yaml": "error",
     "ignore-unknown": "warning",
+    "label-twice": "warning",
     "link-draft": "warning",
     "link-missing": "warning",
     "math-delimiter": "warning",
@@ -38,6 +39,10 @@ RULES = {
     "pair-section": "warning",
     "pair-two-posts": "error",
     "redirect": "warning",
+    "ref-caption": "warning",
+    "ref-draft": "warning",
+    "ref-unclaimed": "warning",
+    "ref-unknown": "error",
     "series-alone": "warning",
     "series-differs": "warning",
     "series-field": "warning",
@@ -46,6 +51,14 @@ RULES = {
     "series-part": "error",
     "series-part-twice": "error",
     "template": "error",
+    "theorem-changed": "warning",
+    "theorem-fence": "error",
+    "theorem-informal": "error",
+    "theorem-kind": "error",
+    "theorem-option": "warning",
+    "theorem-proof": "warning",
+    "theorem-restate": "error",
+    "theorem-unaccepted": "ignore",
 }
 
 #: Of more words than these none is offered as the one that was meant.

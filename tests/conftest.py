@@ -17,8 +17,10 @@ from pelican.plugins import signals
 from pelican.settings import read_settings
 
 ROOT = Path(__file__).parents[1]
-PLUGINS = ["plugins.frontmatter", "plugins.pairs", "plugins.papers", "plugins.series"]
-PLUGINS += ["plugins.texmath"]
+PLUGINS = [
+    f"plugins.{name}"
+    for name in ("frontmatter", "theorems", "crossrefs", "pairs", "papers", "series", "texmath")
+]
 
 
 @dataclass

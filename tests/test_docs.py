@@ -5,11 +5,13 @@ from dataclasses import fields
 
 from conftest import ROOT
 
+from plugins.crossrefs.settings import RefSettings
 from plugins.pairs.settings import PairSettings
 from plugins.papers.settings import PapersSettings
 from plugins.problems import RULES
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
 from plugins.texmath.settings import MathSettings
+from plugins.theorems.settings import ProofSettings, TheoremSettings
 
 
 def rows(name):
@@ -26,7 +28,8 @@ def test_every_setting_is_explained_with_its_default():
     actual = {"DIPTYCH_RULES": "{}"}
     for prefix, cls in {
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
-        "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings,
+        "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
+        "PROOFS_": ProofSettings, "REFS_": RefSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

@@ -118,6 +118,19 @@ def test_build_says_where_to_look(blog):
     assert {"index.html", "first.html", "drafts/later.html"} <= files_below(blog.output).keys()
 
 
+def test_accept_notes_the_wording_of_exact_statements(blog):
+    blog.add_settings(
+        f'PLUGIN_PATHS = ["{ROOT}"]\nPLUGINS = ["plugins.theorems", "plugins.crossrefs"]'
+    )
+    blog.write("content/m.md", "Title: M\nDate: 2024-01-02\n\n::: lemma {#lem-x}\nSo.\n:::\n")
+    words = "Title: O\nDate: 2024-01-02\n\n::: lemma {informal-of=m:lem-x}\nYes.\n:::\n"
+    blog.write("content/o.md", words)
+    assert blog.invoke("accept").code == 0
+    noted = (blog.root / "content/accepted.json").read_text("utf-8")
+    assert noted == '{\n"o.md#lem-x": "So."\n}\n'
+    assert not blog.output.exists()
+
+
 def test_words_after_the_dashes_go_to_pelican_as_they_are(blog):
     result = blog.invoke("build", "--", "-v", "-e", 'SITENAME="Two  words; and $HOME"')
     assert result.code == 0

@@ -10,6 +10,7 @@ from pelican.contents import Article, Page
 from pelican.readers import MarkdownReader
 
 from ..markup import escape_title
+from ..notes import LINES_BEFORE, notes_of
 from ..problems import METADATA_KEY, Problem, placed
 from .core import CONTROL, ENCODING, FIELD, TITLE, Fault, Header, parse_header
 from .fields import interpret
@@ -58,8 +59,10 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
         problems += [_email_problem(source_path, address) for address in repairs.addresses]
         before = text.count("\n") - header.body.count("\n")
         # Extensions that find fault with a post leave it there, with lines of the body.
-        problems += [placed(p, source_path, before) for p in getattr(md, "problems", ())]
-        return content, metadata | {METADATA_KEY: tuple(problems)}
+        notes = notes_of(md)
+        noted = notes.metadata | {LINES_BEFORE: before} if notes.metadata else {}
+        problems += [placed(p, source_path, before) for p in notes.problems]
+        return content, metadata | noted | {METADATA_KEY: tuple(problems)}
 
     def _settle(self, meaning: Meaning, header: Header, source_path: str) -> None:
         """Decide what only this site and this file can tell: the title, the time zone."""

@@ -7,14 +7,12 @@ from typing import Any
 
 from pelican import signals
 from pelican.contents import Article, Content, Page
-from pelican.readers import MarkdownReader, Readers
 
-from .. import foundation
+from .. import foundation, noting
 from ..problems import METADATA_KEY
 from . import hypertext, restructured
 from .feeds import simplify_feed
 from .fields import set_summary_text, set_title
-from .reader import MathReader
 from .settings import math_settings
 
 #: What typesets the posts that are not written in Markdown, by the suffix of their files.
@@ -45,13 +43,6 @@ def quiet_render_math(pelican: Any) -> None:
             other.process_summary.mathjax_script = None
 
 
-def add_reader(readers: Readers) -> None:
-    """Read Markdown with a reader that tells problems, unless another plugin's does."""
-    for extension, reader in readers.reader_classes.items():
-        if reader is MarkdownReader:
-            readers.reader_classes[extension] = MathReader
-
-
 def read_title(generator: Any, metadata: dict[str, Any]) -> None:
     """Give a content with formulas in its title the title as text and as HTML."""
     set_title(metadata, math_settings(generator.settings), generator.settings)
@@ -73,7 +64,7 @@ def register() -> None:
     foundation.register()
     signals.initialized.connect(prepare)
     signals.get_generators.connect(quiet_render_math)
-    signals.readers_init.connect(add_reader)
+    signals.readers_init.connect(noting.add_reader)
     signals.article_generator_context.connect(read_title)
     signals.page_generator_context.connect(read_title)
     signals.content_object_init.connect(finish_content)

@@ -61,6 +61,15 @@ class _Work:
     twice: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A label of the post, the number that it stands for, and the id that a link leads to."""
+
+    label: str
+    number: str
+    anchor: str
+
+
 class Equations:
     """Typesets the formulas of one post; knows its macros, its labels and their numbers."""
 
@@ -79,6 +88,10 @@ class Equations:
             if work.display:
                 work.display, work.twice = claim_ids(self._number(work.display), ids)
         return [self._render(work) for work in works]
+
+    def labelled(self) -> tuple[Equation, ...]:
+        """Return the equations with a label, in order."""
+        return tuple(Equation(k, number, anchor(k)) for k, number in self.numbers.items())
 
     def _read(self, formula: Formula) -> _Work:
         work = _Work(formula, self._expander.macros)

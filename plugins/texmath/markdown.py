@@ -7,7 +7,6 @@ patterns of pelican-render-math. What turns out to stand in code is put back as 
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -18,7 +17,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
+from ..marks import MARK as ANY_MARK
+from ..notes import Notes, notes_of
 from ..problems import Problem, in_header
+from .equations import Equation
 from .macros import Macro, macros_of_header, macros_of_setting
 from .post import Reading, Shown, Typesetter
 from .settings import MathSettings
@@ -31,30 +33,26 @@ HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 
 
 class MathStore:
-    """The formulas of the text that is being read.
+    """The formulas of the text that is being read."""
 
-    ``problems`` are those of the whole file, of its header too; ``body_lines`` counts its body.
-    """
-
-    def __init__(self, chosen: MathSettings) -> None:
+    def __init__(self, chosen: MathSettings, notes: Notes) -> None:
         self.typesetter = Typesetter(chosen.numbering, chosen.delimiters, chosen.renderer)
         self.macros: Mapping[str, Macro] = macros_of_setting(chosen.macros)
-        self.problems: list[Problem] = []
+        self.notes = notes
         self.shown: tuple[Shown, ...] = ()
-        self.body_lines = 0
+        self.equations: tuple[Equation, ...] = ()
         self.filling = False
         self.for_mathjax = chosen.renderer == "mathjax"
 
     def take(self, reading: Reading) -> None:
-        """Keep what has been read; the first text is the body, later ones are header fields."""
-        self.shown, self.filling = reading.shown, False
-        if not self.body_lines:
-            self.body_lines = reading.text.rstrip("\n").count("\n") + 1
-            self.problems += reading.problems
-        else:
-            self.problems += [
-                replace(p, line=0, near=in_header("Summary")) for p in reading.problems
-            ]
+        """Keep what has been read."""
+        self.shown, self.equations, self.filling = reading.shown, reading.equations, False
+        for problem in reading.problems:
+            self.notes.tell(problem.rule, problem.line, problem.text, problem.hint)
+
+    def lines_taken(self, line: str) -> int:
+        """Return how many ends of lines the formulas of a line had."""
+        return sum(self.shown[int(place)].source.count("\n") for place in MARKED.findall(line))
 
     def put_back(self, text: str, write: Callable[[Shown], str]) -> str:
         """Return a text with every mark replaced."""
@@ -70,7 +68,9 @@ class MathPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark for each formula."""
-        reading = self.store.typesetter.read("\n".join(lines), self._macros())
+        # With crossrefs on, a reference in the text may be one to any label.
+        references = not hasattr(self.md, "crossrefs")
+        reading = self.store.typesetter.read("\n".join(lines), self._macros(), references)
         self.store.take(reading)
         if self.store.for_mathjax and any(shown.tex for shown in reading.shown):
             ask_for_script(self.md)
@@ -83,9 +83,8 @@ class MathPreprocessor(Preprocessor):
         try:
             return macros_of_header("\n".join(map(str, header)).split("\n"), site)
         except (TexError, ValueError) as error:
-            self.store.problems.append(
-                Problem("math-macro", "", str(error), near=in_header("Macros"))
-            )
+            problem = Problem("math-macro", "", str(error), near=in_header("Macros"))
+            self.store.notes.problems.append(problem)
             return site
 
 
@@ -131,7 +130,8 @@ class MathTreeprocessor(CodeTreeprocessor):
         """Give a heading with formulas the id that its words and its TeX suggest."""
         text = "".join(heading.itertext())
         if MARKED.search(text):
-            words = slugify(self.store.put_back(text, lambda shown: f" {shown.words()} "), "-")
+            words = self.store.put_back(text, lambda shown: f" {shown.words()} ")
+            words = slugify(ANY_MARK.sub("", words), "-")  # without those of other extensions
             heading.set("id", unique(words or "section", used))
 
 
@@ -178,9 +178,8 @@ class MathExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance, and the store of its formulas."""
-        store = MathStore(MathSettings(**self.getConfig("settings")))
+        store = MathStore(MathSettings(**self.getConfig("settings")), notes_of(md))
         md.texmath = store  # type: ignore[attr-defined]
-        md.problems = store.problems  # type: ignore[attr-defined]
         # Behind "meta" (27), which takes the header off, and before fenced code (25) and raw HTML.
         md.preprocessors.register(MathPreprocessor(md, store), "diptych_math", 26)
         # Before "codehilite" (30).

@@ -7,7 +7,7 @@ from html import escape
 
 from ..problems import Problem, nearest
 from .convert import Converter, expand
-from .equations import Equations, Formula, Typeset, anchor
+from .equations import Equation, Equations, Formula, Typeset, anchor
 from .macros import Expander, Macro
 from .openings import MARKDOWN
 from .plain import to_text
@@ -39,12 +39,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text, what its pieces become, and the problems found; these have no path yet."""
+    """A text, what its pieces become, and the problems found; these have no path yet.
+
+    ``equations`` are those with a label.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
     shown: tuple[Shown, ...]
     problems: tuple[Problem, ...]
+    equations: tuple[Equation, ...] = ()
 
     def marked(self, mark: str) -> str:
         """Return the text with a mark for each piece; ``{}`` in it is the place of the piece."""
@@ -78,9 +82,10 @@ class Typesetter:
         self._opening = opening
         self._converter = Converter()
 
-    def read(self, text: str, macros: Mapping[str, Macro]) -> Reading:
-        """Return a text with all that its formulas and references become."""
-        pieces = tuple(find_pieces(text, self._delimiters, self._opening))
+    def read(self, text: str, macros: Mapping[str, Macro], references: bool = True) -> Reading:
+        r"""Return a text with all that its formulas become, and its ``\ref`` and ``\eqref``."""
+        delimiters = self._delimiters | ({"\\ref"} if references else set())
+        pieces = tuple(find_pieces(text, delimiters, self._opening))
         equations = Equations(self._converter, macros, self._numbering)
         places = [n for n, piece in enumerate(pieces) if piece.kind in ("inline", "display")]
         formulas = [_formula(pieces[n]) for n in places]
@@ -93,7 +98,7 @@ class Typesetter:
             self._show(text, piece, typeset.get(n), equations) for n, piece in enumerate(pieces)
         ]
         problems = list(find_problems(text, pieces, typeset, equations))
-        return Reading(text, pieces, tuple(shown), tuple(problems))
+        return Reading(text, pieces, tuple(shown), tuple(problems), equations.labelled())
 
     def _show(
         self, text: str, piece: Piece, typeset: Typeset | None, equations: Equations

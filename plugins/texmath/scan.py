@@ -213,4 +213,4 @@ READERS: dict[str, Callable[[str, re.Match[str]], Piece | None]] = {
     "label": _reference,
     "role_label": _reference,
 }
-DELIMITERS = {"single": "$", "double": "$$", "environment": "\\begin"}
+DELIMITERS = {"single": "$", "double": "$$", "environment": "\\begin", "label": "\\ref"}

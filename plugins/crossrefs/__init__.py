@@ -1,0 +1,70 @@
+"""Labels and references, within a post and across posts; statements in words and exact ones."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from .. import foundation, noting
+from ..contents import (
+    find_articles_generator,
+    forget_rendered,
+    iter_contents,
+    iter_introductions,
+)
+from ..report import report
+from ..theorems.settings import theorem_settings
+from .accepting import check_wordings, collect_wordings
+from .collecting import collect_posts
+from .informal import Informal, find_problems, link_statements
+from .linking import Linker
+from .resolving import Index
+from .settings import ref_settings, reference_kinds
+from .statements import link_statement_lists
+
+
+def prepare(pelican: Any) -> None:
+    """Check the settings, and have Markdown read labels and references with them."""
+    settings = pelican.settings
+    ref_settings(settings)
+    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
+    configs[f"{__name__}.markdown"] = {
+        "theorems": asdict(theorem_settings(settings)),
+        "language": settings["DEFAULT_LANG"],
+    }
+
+
+def link_references(generators: list[Any]) -> None:
+    """Resolve every reference of the run, and report what leads nowhere."""
+    generator = find_articles_generator(generators)
+    settings = generator.settings
+    chosen = ref_settings(settings)
+    every = {c.source_path: c for c in iter_contents(generators)}
+    posts = collect_posts(every.values())
+    informal = Informal.of(Index.of(posts.values(), settings["DEFAULT_LANG"]), posts)
+    problems = find_problems(informal, every)
+    if chosen.accepted:
+        wordings = collect_wordings(informal, every)
+        file = Path(settings["PATH"], chosen.accepted)
+        problems += check_wordings(wordings, posts, every, file, chosen)
+    posts = {path: informal.numbered(post) for path, post in posts.items()}
+    informal.settle(posts)
+    kinds = reference_kinds(theorem_settings(settings), chosen)
+    linker = Linker(Index.of(posts.values(), settings["DEFAULT_LANG"]), kinds, every)
+    for path, post in posts.items():
+        linker.link(every[path], post)
+        link_statements(every[path], post, informal, linker)
+    for page in iter_introductions(generators):
+        linker.link(page, collect_posts([page])[page.source_path])
+    link_statement_lists(posts, every, informal, kinds)
+    report(settings, [*problems, *linker.problems])
+    generator.context["crossrefs"] = linker
+    forget_rendered()
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(prepare)
+    signals.readers_init.connect(noting.add_reader)
+    signals.all_generators_finalized.connect(link_references)

@@ -1,0 +1,64 @@
+"""Which wording of an exact statement the informal one was written for. Pure, but for one file.
+
+The file has a line for each informal statement, with the words of the exact one as they were when
+its author last looked, so that a change can be told in words, and be seen in the history.
+"""
+
+import json
+import re
+from difflib import SequenceMatcher
+from html import unescape
+from pathlib import Path
+
+from ..markup import MATHML, TAG, THEOREM_LINKS
+
+TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
+REFERENCE = re.compile(r'<(a|span) class="ref"[^>]* data-ref="([^"]*)"[^>]*>.*?</\1>', re.DOTALL)
+#: Numbers change with the order of the statements, not with what they say.
+NUMBERS = re.compile(
+    r'<span class="(?:theorem-label|equation-number)">.*?</span>(?:</span>)?'
+    r'|<mtd class="equation-number"[^>]*>.*?</mtd>',
+    re.DOTALL,
+)
+AROUND = 4
+
+
+def wording(html: str) -> str:
+    """Return what a statement says as text: formulas as TeX, references as they are written."""
+    html = NUMBERS.sub("", THEOREM_LINKS.sub("", html))
+    html = REFERENCE.sub(r"\2", html)
+    html = MATHML.sub(_tex, html)
+    return " ".join(unescape(TAG.sub("", html)).split()).removeprefix(". ")
+
+
+def _tex(match: re.Match[str]) -> str:
+    found = TEX.search(match[0])
+    return f"${found[1]}$" if found else ""
+
+
+def change(before: str, after: str) -> str:
+    """Return the first place in which two wordings differ, with some words around it."""
+    old, new = before.split(), after.split()
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            start = max(0, a - AROUND)
+            was = " ".join(old[start : min(b + AROUND, b + 2 * AROUND)])
+            now = " ".join(new[max(0, c - AROUND) : d + AROUND])
+            return f'"{was}" is now "{now}"'
+    return "nothing but spaces"
+
+
+def read_accepted(path: Path) -> dict[str, str]:
+    """Return the wordings by ``file#label`` of the informal statement; raises ValueError."""
+    if not path.is_file():
+        return {}
+    found = json.loads(path.read_text("utf-8"))
+    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
+        raise ValueError("it holds no wordings by label")
+    return found
+
+
+def write_accepted(path: Path, wordings: dict[str, str]) -> None:
+    """Write the wordings, one a line, in the order of their labels."""
+    text = json.dumps(dict(sorted(wordings.items())), ensure_ascii=False, indent=0)
+    path.write_text(f"{text}\n", "utf-8")

@@ -1,0 +1,39 @@
+"""Read the labels of a run out of its contents, as their readers noted them."""
+
+from collections.abc import Iterable
+
+from pelican.contents import Content
+
+from ..contents import rank, read_paper
+from ..levels import LEVELS
+from ..markup import parse_headings
+from ..notes import LINES_BEFORE
+from .model import METADATA_KEY, Label, Post
+
+
+def collect_posts(contents: Iterable[Content]) -> dict[str, Post]:
+    """Return the posts and pages with their labels, by source path."""
+    return {content.source_path: _post(content) for content in contents}
+
+
+def _post(content: Content) -> Post:
+    key, level = read_paper(content)
+    labels = content.metadata.get(METADATA_KEY)
+    if labels is None:  # another reader's than Markdown's: sections have ids there too
+        headings = parse_headings(content._content or "")
+        labels = tuple(Label(h.id, "section", title=h.text) for h in headings if h.id)
+    return Post(
+        path=content.source_path,
+        slug=str(getattr(content, "slug", "")),
+        lang=str(getattr(content, "lang", "")),
+        rank=rank(content),
+        key=key,
+        level=level.casefold() if level.casefold() in LEVELS else "",
+        title=str(getattr(content, "title_html", "") or getattr(content, "title", "")),
+        labels=labels,
+    )
+
+
+def file_line(content: Content, line: int) -> int:
+    """Return the line of the file that a line of its body is; 0 stays 0."""
+    return line + int(content.metadata.get(LINES_BEFORE, 0)) if line else 0

@@ -1,0 +1,92 @@
+"""Read the labels of a post out of its tree, while Markdown still has one."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from dataclasses import replace
+
+from markdown import Markdown
+from markdown.extensions.toc import remove_fnrefs, render_inner_html, unique
+
+from ..theorems.environments import question
+from .model import Label
+
+HEADINGS = {f"h{depth}" for depth in range(1, 7)}
+LINK = re.compile(r"</?a\b[^>]*>")
+
+
+def collect_labels(
+    root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]
+) -> list[Label]:
+    """Return sections, environments, proofs, figures, tables and listings, in order.
+
+    ``lines`` has those in which a label is defined, where they are known.
+    """
+    found = []
+    for element in root.iter():
+        if element.tag == "details":
+            found += [_placed(label, lines) for label in _proof(element, md)]
+        name = element.get("id", "")
+        label = _label(element, name, md) if name else None
+        if label:
+            found.append(_placed(label, lines))
+    return found
+
+
+def _placed(label: Label, lines: Mapping[str, list[int]]) -> Label:
+    return replace(label, line=min(lines.get(label.name, [0])))
+
+
+def _label(element: etree.Element, name: str, md: Markdown) -> Label | None:
+    kind = element.get("data-kind", "")
+    if element.tag in HEADINGS:
+        return Label(name, "section", title=_title(element, md))
+    if element.tag == "section" and kind:
+        number = element.find("./p//span[@class='theorem-number']")
+        title = element.find("./p//span[@class='theorem-title']")
+        return Label(
+            name,
+            kind,
+            (number.text or "") if number is not None else "",
+            _title(title, md),
+            informal_of=element.get("data-informal-of", ""),
+        )
+    if element.tag == "figure" and kind:
+        number = element.find("./figcaption//span[@class='caption-number']")
+        return Label(name, kind, (number.text or "") if number is not None else "")
+    return None
+
+
+def _proof(details: etree.Element, md: Markdown) -> list[Label]:
+    body = details.find("./div[@class='proof-body']")
+    if body is None:
+        return []
+    return [Label(body.get("id", ""), "proof", title=_title(details.find("./summary"), md))]
+
+
+def _title(element: etree.Element | None, md: Markdown) -> str:
+    """Return the inside of an element as HTML without links."""
+    if element is None:
+        return ""
+    return LINK.sub("", render_inner_html(remove_fnrefs(element), md))
+
+
+def part_ids(root: etree.Element) -> list[str]:
+    """Give what has the id of something else another one; return the ids that stood twice.
+
+    Environments keep theirs, since they are linked with their proofs already.
+    """
+    kept = {e.get("id", "") for e in root.iter() if _keeps_id(e)}
+    twice = []
+    for element in list(root.iter()):
+        name = element.get("id")
+        if name and not _keeps_id(element):
+            if name in kept:
+                twice.append(name)
+                element.append(question(f"The label “{name}” is taken"))
+            element.set("id", unique(name, kept))
+    return twice
+
+
+def _keeps_id(element: etree.Element) -> bool:
+    return element.tag == "section" or element.get("class") == "proof-body"

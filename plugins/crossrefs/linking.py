@@ -1,0 +1,109 @@
+"""Fill the placeholders of references, now that every post has been read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from html import unescape
+from urllib.parse import quote
+
+from pelican.contents import Content
+
+from ..problems import Problem, in_header
+from ..summaries import keep_summary
+from ..theorems.kinds import Kinds
+from .collecting import file_line
+from .model import Fault, Label, Post, Target
+from .parsing import Reference, parse_reference
+from .rendering import Printer
+from .resolving import Index
+
+#: As Markdown writes it: attributes in the order of the alphabet.
+PLACEHOLDER = re.compile(
+    r'<(?P<tag>a|span) class="ref" data-line="(?P<line>\d+)" data-ref="(?P<ref>[^"]*)"'
+    r"(?P<more>[^>]*)>(?P<text>.*?)</(?P=tag)>",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A reference to a target: the file and the line in which it stands."""
+
+    target: Target
+    path: str
+    line: int
+
+
+@dataclass(slots=True)
+class Linker:
+    """Links the references of one run; it remembers every use and what was wrong."""
+
+    index: Index
+    kinds: Kinds
+    contents: Mapping[str, Content]
+    problems: list[Problem] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+
+    def link(self, content: Content, post: Post) -> None:
+        """Fill the placeholders of a content and of its formatted fields."""
+        html = content._content or ""
+        if "data-ref=" in html:
+            content._content = self._filled(html, content, post, field="")
+            keep_summary(content)
+        for name in content.settings["FORMATTED_FIELDS"]:
+            html = content.metadata.get(name)
+            if isinstance(html, str) and "data-ref=" in html:
+                filled = self._filled(html, content, post, field=name)
+                content.metadata[name] = filled
+                setattr(content, "_summary" if name == "summary" else name, filled)
+
+    def _filled(self, html: str, content: Content, post: Post, field: str) -> str:
+        """Return HTML with its references; in a field those to the own page are no links."""
+
+        def fill(match: re.Match[str]) -> str:
+            reference = parse_reference(unescape(match["ref"]))
+            if reference is None:
+                return match["text"]
+            line = 0 if field else file_line(content, int(match["line"]))
+            targets = [self._target(reference, n, post, html) for n in range(len(reference.items))]
+            self._note(targets, content, line, field)
+            linked = match["tag"] == "a"
+
+            def address(target: Target) -> str:
+                return self.address(target, post, inside=not field) if linked else ""
+
+            return Printer(self.kinds, post, address).print(reference, targets, match["text"])
+
+        return PLACEHOLDER.sub(fill, html)
+
+    def _target(self, reference: Reference, n: int, post: Post, html: str) -> Target | Fault:
+        label = reference.items[n].label
+        found = self.index.resolve(label, post)
+        if isinstance(found, Fault) and f' id="{label}"' in html:
+            if reference.form == "own":
+                return Target(post, Label(label, ""))
+            return replace(found, hint="what has that id has no number: a figure stands alone")
+        return found
+
+    def _note(self, targets: list[Target | Fault], content: Content, line: int, field: str) -> None:
+        automatic = field and getattr(content, "automatic_summary", False)
+        for target in targets:
+            if isinstance(target, Target):
+                self.uses.append(Use(target, content.source_path, line))
+            elif not automatic:  # what stands there was told where it comes from
+                near = in_header(field) if field else ""
+                problem = Problem(
+                    target.rule, content.source_path, target.text, target.hint, near, line
+                )
+                self.problems.append(problem)
+
+    def address(self, target: Target, post: Post, *, inside: bool = True) -> str:
+        """Return what stands in ``href``: one of Pelican's own links, or a fragment."""
+        fragment = f"#{quote(target.label.name, safe=':')}"
+        if target.post == post:
+            return fragment if inside else ""
+        content = self.contents[target.post.path]
+        try:
+            return f"{{filename}}{quote('/' + content.get_relative_source_path())}{fragment}"
+        except UnicodeEncodeError:  # a file name in no encoding: Pelican could not find it again
+            return ""

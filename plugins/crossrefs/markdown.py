@@ -1,0 +1,184 @@
+"""Markdown extension: references become placeholders, and the labels of the post are noted.
+
+References are found in the source, where their lines can be told, and leave a mark each; what
+turns out to stand in code or in an attribute is put back as its author wrote it. Numbers of other
+posts are not known here, so ``linking`` fills the placeholders when every post has been read.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from ..marks import MarkedBlockProcessor, mark
+from ..notes import Edit, edited, language_of, notes_of, source_lines
+from ..theorems.settings import TheoremSettings, site_kinds
+from .captions import CAPTION, CaptionAssembler
+from .labels import collect_labels
+from .model import METADATA_KEY, Label
+from .parsing import Piece, find_pieces
+from .placeholders import CodeTreeprocessor, ReferenceTreeprocessor
+from .store import REF, ReferenceStore, equations_of
+
+CONTROL = re.compile("[\x02\x03]")
+
+
+class ReferencePreprocessor(Preprocessor):
+    """Takes the references and the captions out of the lines."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a mark for each reference."""
+        store = self.store
+        store.clear()
+        text, numbers = "\n".join(lines), source_lines(lines, self.md)
+        found = list(_with_lines(text, numbers))
+        for piece, line in found:
+            if piece.kind == "defined":
+                store.explicit.add(piece.label)
+                store.notes.define(piece.label, line)
+            elif piece.kind == "own":
+                store.own.setdefault(unquote(piece.label), []).append(line)
+        edits = []
+        for piece, line in found:
+            if self._is_ours(piece, line):
+                suffix = piece.reference.suffix if piece.reference else ""
+                place = mark(REF, len(store.pieces))
+                edits.append(Edit(piece.start, piece.end, f"{place}{suffix}"))
+                store.pieces.append((piece, line))
+        return edited(lines, edits, self.md)
+
+    def _is_ours(self, piece: Piece, line: int) -> bool:
+        """Tell whether a piece is a reference. Of citations only those are told that nobody has."""
+        if piece.kind in ("defined", "own"):
+            return False
+        if piece.kind != "group" or not piece.reference:
+            return True
+        labels = [item.label for item in piece.reference.items]
+        if any(self.store.looks_like_label(label) for label in labels):
+            return not CONTROL.search(piece.reference.prefix)
+        lost = next((label for label in labels if not self.store.is_claimed(label)), None)
+        if lost is not None:
+            text = f'"{lost}" is the label of nothing, and no bibliography has it'
+            self.store.notes.tell("ref-unclaimed", line, text, "write \\@ for the sign itself")
+        return False
+
+
+def _with_lines(text: str, numbers: list[int]) -> Iterator[tuple[Piece, int]]:
+    line = at = 0
+    for piece in find_pieces(text):
+        line += text.count("\n", at, piece.start)
+        at = piece.start
+        yield piece, numbers[line]
+
+
+class CaptionPreprocessor(Preprocessor):
+    """Gives each caption a block of its own."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a mark for each caption."""
+        captions = self.store.captions
+        edits = [*captions.take("\n".join(lines), source_lines(lines, self.md))]
+        for caption in captions.found:
+            self.store.notes.define(caption.label, caption.line)
+        return edited(lines, edits, self.md)
+
+
+class CaptionTreeprocessor(Treeprocessor):
+    """Makes figures, before the inline patterns read the captions."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, root: etree.Element) -> None:
+        """Amend the tree in place."""
+        if not self.store.captions.found:
+            return
+        lang = language_of(self.md, self.store.language)
+        assembler = CaptionAssembler(self.store.captions.found, self.store.kinds, lang)
+        assembler.run(root)
+        for caption in assembler.alone:
+            text = f'the caption "{caption.label}" belongs to no {caption.kind}'
+            hint = "put it right before or behind one"
+            self.store.notes.tell("ref-caption", caption.line, text, hint)
+
+
+class LabelTreeprocessor(Treeprocessor):
+    """Notes the labels of the body, once headings have their ids."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, root: etree.Element) -> None:
+        """Note them in the metadata; the tree stays as it is."""
+        notes = self.store.notes
+        if not notes.in_body:
+            return
+        labels = collect_labels(root, self.md, notes.defined)
+        for equation in equations_of(self.md):
+            labels.append(
+                Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))
+            )
+        notes.metadata[METADATA_KEY] = tuple(labels)
+
+
+class ReferencePostprocessor(Postprocessor):
+    """Puts back what stands in raw HTML."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, text: str) -> str:
+        """Return the HTML without marks."""
+        return self.store.put_back(text)
+
+
+class CrossrefsExtension(Extension):
+    """Registers the processors; the settings come as plain values."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "theorems": [{}, "the fields of TheoremSettings"],
+            "language": ["en", "of posts that say none"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add the processors to one Markdown instance."""
+        kinds = site_kinds(TheoremSettings(**self.getConfig("theorems")))
+        store = ReferenceStore(notes_of(md), kinds, self.getConfig("language"))
+        md.crossrefs = store  # type: ignore[attr-defined]
+        # Behind formulas (26) and environments (25.6), before fenced code (25).
+        md.preprocessors.register(CaptionPreprocessor(md, store), "diptych_captions", 25.5)
+        md.preprocessors.register(ReferencePreprocessor(md, store), "diptych_crossrefs", 25.4)
+        blocks = MarkedBlockProcessor(md.parser, "cap", CAPTION)
+        md.parser.blockprocessors.register(blocks, "diptych_captions", 94)
+        # Before the inline patterns (20).
+        md.treeprocessors.register(CaptionTreeprocessor(md, store), "diptych_captions", 44)
+        # Before "codehilite" (30).
+        md.treeprocessors.register(CodeTreeprocessor(md, store), "diptych_crossrefs_code", 31)
+        # Behind "smarty" (6), which takes a mark for a word; before "toc" (5).
+        md.treeprocessors.register(ReferenceTreeprocessor(md, store), "diptych_crossrefs", 5.5)
+        md.treeprocessors.register(LabelTreeprocessor(md, store), "diptych_labels", 2)
+        md.postprocessors.register(ReferencePostprocessor(md, store), "diptych_crossrefs", -5)
+
+
+def makeExtension(**options: Any) -> CrossrefsExtension:
+    """Return the extension; Python-Markdown calls this by name."""
+    return CrossrefsExtension(**options)

@@ -1,0 +1,102 @@
+r"""Read references: ``@thm-a``, ``[-@thm-a]``, ``[@thm-a; @thm-b]``, ``\ref{a}``. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..prose import compile_prose, find_in_prose
+
+NAME = r"\w+(?:[-:./]\w+)*"
+WANTED = compile_prose(
+    rf"""
+    (?P<escaped>\\@(?=\w))
+  | \[(?P<group>[^\[\]\n@]*@{NAME}[^\[\]\n]*)\](?![\[(:])
+  | (?<![A-Za-z0-9._%+/@\\&=-])(?P<at>@{NAME})(?![@\w])
+  | (?P<command>\\(?:[cC]ref|autoref|eqref|ref)\*?\{{[^{{}}\n]+\}})
+  | \[(?P<words>)\]\(\#(?P<empty>[^()\s]+)\)
+  | \]\(\#(?P<own>[^()\s]+)\)
+  | \{{[^{{}}\n]*\#(?P<defined>[^\s{{}}]+)[^{{}}\n]*\}}
+    """
+)
+ITEM = re.compile(rf"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<label>{NAME})(?P<suffix>[^@]*)")
+COMMAND = re.compile(r"\\(?P<name>[a-zA-Z]+)\*?\{(?P<labels>[^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A label as written, and whether its number alone is wanted."""
+
+    label: str
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    r"""A reference to one label or several.
+
+    ``form`` is "at", or the command of TeX, or "own" for a link with words of its own; ``prefix``
+    stands in place of the kind, ``suffix`` behind it all.
+    """
+
+    items: tuple[Item, ...]
+    form: str = "at"
+    prefix: str = ""
+    suffix: str = ""
+
+    def written(self) -> str:
+        """Return it as text that ``parse_reference`` reads, without its suffix."""
+        if self.form == "own":
+            return f"#{self.items[0].label}"
+        if self.form != "at":
+            return f"\\{self.form}{{{','.join(item.label for item in self.items)}}}"
+        items = "; ".join(f"{'-' * item.bare}@{item.label}" for item in self.items)
+        return f"[{self.prefix} {items}]" if self.prefix else f"[{items}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text that may be a reference: ``kind`` is that of its group in ``WANTED``."""
+
+    kind: str
+    start: int
+    end: int
+    source: str
+    label: str = ""
+    reference: Reference | None = None
+
+
+def find_pieces(text: str) -> Iterator[Piece]:
+    """Yield the references of a text, the labels that it defines, and escaped signs, in order."""
+    for found in find_in_prose(WANTED, text):
+        kind = found.lastgroup or ""
+        label = found[kind]
+        reference = None
+        if kind in ("group", "at", "command"):
+            reference = parse_reference(found[0])
+            if reference is None:
+                continue
+        elif kind == "empty":
+            reference = Reference((Item(label),))
+        yield Piece(kind, *found.span(), found[0], label, reference)
+
+
+def parse_reference(source: str) -> Reference | None:
+    """Return what a reference says, or None for what only looks like one."""
+    if source.startswith("@"):
+        return Reference((Item(source[1:]),))
+    if source.startswith("#"):
+        return Reference((Item(source[1:]),), "own")
+    if command := COMMAND.fullmatch(source):
+        labels = (label.strip() for label in command["labels"].split(","))
+        return Reference(tuple(Item(label) for label in labels if label), command["name"])
+    found = [ITEM.fullmatch(part.strip()) for part in source[1:-1].split(";")]
+    items = [match for match in found if match]
+    if len(items) < len(found):
+        return None
+    if any(m["prefix"].strip() for m in items[1:]) or any(m["suffix"].strip() for m in items[:-1]):
+        return None
+    return Reference(
+        tuple(Item(m["label"], bool(m["bare"])) for m in items),
+        prefix=items[0]["prefix"].strip(),
+        suffix=items[-1]["suffix"].rstrip(),
+    )

@@ -1,0 +1,114 @@
+"""Put placeholders for references into the tree; what is no place for them has its source back."""
+
+import xml.etree.ElementTree as etree
+from typing import Any
+from urllib.parse import unquote
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX, AtomicString, code_escape
+
+from .labels import part_ids
+from .store import MARKED, ReferenceStore, equations_of
+
+
+class CodeTreeprocessor(Treeprocessor):
+    """Puts back what stands in code, before anything colours it."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, root: etree.Element) -> None:
+        """Amend the code in place."""
+        for element in root.iter("code"):
+            if element.text and STX in element.text:
+                element.text = AtomicString(
+                    MARKED.sub(lambda m: code_escape(self.store.source(int(m[1]))), element.text)
+                )
+
+
+class ReferenceTreeprocessor(CodeTreeprocessor):
+    """Puts placeholders in the place of the marks."""
+
+    def run(self, root: etree.Element) -> None:
+        """Amend the tree in place."""
+        for label in part_ids(root):
+            if self.store.notes.in_body:
+                text = f'two things have the label "{label}"'
+                line = max(self.store.notes.defined.get(label, [0]))
+                self.store.notes.tell("label-twice", line, text, "references lead to the first")
+        if not (self.store.pieces or self.store.own):
+            return
+        super().run(root)
+        self.names = {e.get("id", "") for e in root.iter()} | {
+            equation.label for equation in equations_of(self.md)
+        }
+        self._walk(root, within_link=False)
+
+    def _walk(self, element: etree.Element, *, within_link: bool) -> None:
+        for name, value in element.items():
+            if value and STX in value:
+                element.set(name, self.store.put_back(value))
+        if element.tag == "a":
+            self._name_link(element)
+        within_link = within_link or element.tag in ("a", "summary")
+        for child in list(element):
+            self._walk(child, within_link=within_link)
+            if child.tail and STX in child.tail:
+                parts = self._parts(child.tail, within_link)
+                child.tail = parts.pop(0)
+                place = list(element).index(child) + 1
+                element[place:place] = self._elements(parts)
+        if element.text and STX in element.text and element.tag != "code":
+            parts = self._parts(element.text, within_link)
+            element.text = parts.pop(0)
+            element[0:0] = self._elements(parts)
+
+    def _name_link(self, link: etree.Element) -> None:
+        """Make a placeholder of a link with words of its own to a label."""
+        href = link.get("href") or ""
+        name = unquote(href[1:])
+        if href[:1] == "#" and name in self.store.own and not link.get("class"):
+            lines = self.store.own[name]
+            line = lines.pop(0) if len(lines) > 1 else lines[0]
+            del link.attrib["href"]
+            link.set("class", "ref")
+            link.set("data-ref", f"#{name}")
+            link.set("data-line", str(line))
+
+    def _parts(self, text: str, within_link: bool) -> list[Any]:
+        """Return text, placeholder, text, …: what is no reference after all is text again."""
+        parts: list[Any] = [""]
+        for n, part in enumerate(MARKED.split(text)):
+            made = self._placeholder(int(part), within_link) if n % 2 else part
+            if isinstance(made, str):
+                parts[-1] += made
+            else:
+                parts += [made, ""]
+        return parts
+
+    def _placeholder(self, number: int, within_link: bool) -> etree.Element | str:
+        piece, line = self.store.pieces[number]
+        reference = piece.reference
+        if reference is None:
+            return piece.source.removeprefix("\\")
+        label = reference.items[0].label
+        if piece.kind == "at" and not self._is_reference(label):
+            return piece.source
+        tag = "span" if within_link else "a"
+        attributes = {"class": "ref", "data-ref": reference.written(), "data-line": str(line)}
+        element = etree.Element(tag, attributes)
+        element.text = label
+        return element
+
+    def _is_reference(self, label: str) -> bool:
+        small = label[:1].lower() + label[1:]
+        return label in self.names or small in self.names or self.store.looks_like_label(label)
+
+    @staticmethod
+    def _elements(parts: list[Any]) -> list[etree.Element]:
+        elements = parts[::2]
+        for element, tail in zip(elements, parts[1::2], strict=True):
+            element.tail = tail
+        return elements

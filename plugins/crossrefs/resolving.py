@@ -1,0 +1,143 @@
+"""Find what a label means, in its own post and in others. Pure.
+
+Whose labels a post may see follows its status: a published post sees published ones only, a draft
+sees everything. Of several posts the one in the own language is meant, then in the site's.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..levels import LEVELS
+from ..problems import nearest
+from .model import Fault, Label, Post, Target
+
+#: A paper without a level means its math post: there the statements are.
+LEVEL_ORDER = {"math": 0, "overview": 1}
+
+
+@dataclass(slots=True)
+class Index:
+    """The posts of a site by the names that references have for them."""
+
+    default_lang: str
+    by_slug: dict[str, list[Post]]
+    by_key: dict[str, list[Post]]
+
+    @classmethod
+    def of(cls, posts: Iterable[Post], default_lang: str) -> "Index":
+        """Return the index of some posts, whatever their order."""
+        by_slug: dict[str, list[Post]] = defaultdict(list)
+        by_key: dict[str, list[Post]] = defaultdict(list)
+        for post in sorted(posts, key=lambda p: p.path):
+            by_slug[post.slug].append(post)
+            if post.key:
+                by_key[post.key].append(post)
+        return cls(default_lang, dict(by_slug), dict(by_key))
+
+    def resolve(self, written: str, post: Post) -> Target | Fault:
+        """Return what a label in a post leads to, or why it leads nowhere."""
+        if own := post.find(written):
+            return Target(post, own)
+        where, colon, label = written.partition(":")
+        if colon and label:
+            return self._abroad(where, label, written, post)
+        hint = nearest(written, post.by_name) or self._in_other_half(written, post)
+        return unknown(written, hint)
+
+    def _in_other_half(self, written: str, post: Post) -> str:
+        """Return a hint at the same label in another post on the same paper."""
+        for other in self.by_key.get(post.key, ()):
+            if other.level != post.level and other.find(written):
+                level = "" if other.level == "math" else f"/{other.level}"
+                return f'did you mean "{post.key}{level}:{written}"?'
+        return ""
+
+    def _abroad(self, where: str, label: str, written: str, post: Post) -> Target | Fault:
+        found = self.candidates(where, post)
+        if not found:
+            names = {*self.by_key, *self.by_slug}
+            text = f'no paper or post is called "{where}"'
+            return Fault("ref-unknown", text, nearest(where, names), f"There is no “{where}”")
+        seen = [other for other in found if other.rank <= post.rank]
+        if not seen:
+            text = f'"{where}" is not published; the reference is left out'
+            hint = f"publish {found[0].path}, or take it out"
+            return Fault("ref-draft", text, hint, "What stood here is not published yet")
+        for other in seen:
+            if target := other.find(label):
+                return Target(other, target)
+        return self._missing(where, label, written, found)
+
+    def _missing(self, where: str, label: str, written: str, found: list[Post]) -> Fault:
+        if any(other.find(label) for other in found):
+            text = f'"{written}" is in a post that is not published; the reference is left out'
+            return Fault("ref-draft", text, "", "What stood here is not published yet")
+        for other in self.by_key.get(where, ()):
+            if other.find(label):
+                return unknown(written, f'did you mean "{where}/{other.level}:{label}"?')
+        hint = nearest(label, found[0].by_name)
+        return unknown(written, hint.replace('mean "', f'mean "{where}:'))
+
+    def candidates(self, where: str, post: Post) -> list[Post]:
+        """Return the posts that a name may mean to a post, the best of each sort first."""
+        name, slash, level = where.rpartition("/")
+        if not slash or level not in LEVELS:
+            name, level = where, ""
+        papers = self.by_key.get(name, [])
+        if level:
+            papers = [paper for paper in papers if paper.level == level]
+        elif any(paper.level == "math" for paper in papers):
+            papers = [paper for paper in papers if paper.level == "math"]
+        slugs = [] if level else [p for p in self.by_slug.get(name, ()) if p not in papers]
+        order = self._preference(post)
+        return [*sorted(papers, key=order), *sorted(slugs, key=order)]
+
+    def _preference(self, post: Post) -> Callable[[Post], tuple[int, int, int, str]]:
+        """Return the order in which a post prefers others: language, level, status."""
+        languages = {self.default_lang: 1, post.lang: 0}
+
+        def preference(other: Post) -> tuple[int, int, int, str]:
+            language = languages.get(other.lang, 2)
+            return (language, LEVEL_ORDER.get(other.level, 2), other.rank, other.path)
+
+        return preference
+
+    def formal(self, label: Label, post: Post) -> Target | Fault:
+        """Return the statement that a label of a post says in words."""
+        written = label.informal_of
+        target: Target | Fault | None = None
+        if ":" not in written and post.key:
+            target = self._of_paper(written, post)
+        target = target or self.resolve(written, post)
+        if isinstance(target, Fault):
+            return target
+        exact = target.label
+        if exact is label:  # it has its name from the one that it cannot find
+            return unknown(written, "")
+        if exact.informal_of or not exact.is_statement:
+            text = f'"{written}" is no formal statement, so it has no informal version'
+            reason = f"“{written}” is no formal statement"
+            return Fault("theorem-informal", text, "name the exact one", reason)
+        return target
+
+    def _of_paper(self, written: str, post: Post) -> Target | Fault | None:
+        """Look for a label in the math post of the own paper."""
+        here = [one for one in post.labels if one.name == written and not one.informal_of]
+        halves = [p for p in self.candidates(post.key, post) if p.key == post.key and p != post]
+        named = [p for p in halves if p.find(written)]
+        for half in named:
+            label = half.find(written)
+            if half.rank <= post.rank and label:
+                return Target(half, label)
+        if named and not here:
+            text = f'"{written}" is in a post that is not published; it has no number yet'
+            return Fault("ref-draft", text, f"publish {named[0].path}", "Not published yet")
+        if halves and not here:
+            return unknown(written, nearest(written, halves[0].by_name))
+        return None
+
+
+def unknown(written: str, hint: str) -> Fault:
+    """Return the fault of a label that nobody has."""
+    return Fault("ref-unknown", f'no label "{written}"', hint, f"There is no label “{written}”")

@@ -1,0 +1,37 @@
+"""The settings ``REFS_…`` of a site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..settings import option, read_settings
+from ..theorems.kinds import Kinds, make_kinds
+from ..theorems.settings import TheoremSettings, are_names
+
+
+@dataclass(frozen=True, slots=True)
+class RefSettings:
+    """The settings ``REFS_…``; docs/settings.md explains each."""
+
+    names: Mapping[str, Any] = option(
+        {}, are_names, 'names by language and kind, {"en": {"equation": ["Eq.", "Eqs."]}}'
+    )
+    accepted: str | None = option(
+        "accepted.json",
+        lambda value: value is None or (isinstance(value, str) and bool(value)),
+        "a file in the content folder, or None",
+    )
+    accept: bool = option(False, lambda value: isinstance(value, bool), "True or False")
+
+
+def ref_settings(settings: Mapping[str, Any]) -> RefSettings:
+    """Return the settings of this plugin; a wrong one stops the build."""
+    return read_settings(RefSettings, "REFS_", settings)
+
+
+def reference_kinds(theorems: TheoremSettings, chosen: RefSettings) -> Kinds:
+    """Return the kinds with the names that references have for them."""
+    names = {lang: dict(by_kind) for lang, by_kind in theorems.names.items()}
+    for lang, by_kind in chosen.names.items():
+        names.setdefault(lang, {}).update(by_kind)
+    return make_kinds(theorems.kinds, names, theorems.counters)

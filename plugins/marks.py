@@ -1,0 +1,45 @@
+"""Marks that a preprocessor leaves in the text for the block parser: blocks of their own."""
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.util import ETX, STX
+
+#: Any of these marks, and those of the formulas.
+MARK = re.compile(rf"([a-z]+){STX}[a-z]\d+{ETX}\1")
+
+
+def mark_pattern(word: str) -> re.Pattern[str]:
+    """Return the pattern of the marks with a word; its group is their number."""
+    return re.compile(rf"{word}{STX}{word[0]}(\d+){ETX}{word}")
+
+
+def mark(word: str, number: int) -> str:
+    """Return the mark of a number. Markdown takes both its signs out of what authors write.
+
+    Letters at both ends: for smarty, quotes before and behind it are as around a word.
+    """
+    return f"{word}{STX}{word[0]}{number}{ETX}{word}"
+
+
+class MarkedBlockProcessor(BlockProcessor):
+    """Turns a block that begins with a mark into an empty element, with its line as the text."""
+
+    def __init__(self, parser: BlockParser, word: str, tag: str) -> None:
+        super().__init__(parser)
+        self.pattern = re.compile(rf" {{0,3}}{mark_pattern(word).pattern}([^\n]*)\n?")
+        self.tag = tag
+
+    def test(self, _parent: etree.Element, block: str) -> bool:
+        """Tell whether the block begins with a mark."""
+        return self.pattern.match(block) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Add the element; what else stands in the block is left for the others."""
+        block = blocks.pop(0)
+        if found := self.pattern.match(block):
+            etree.SubElement(parent, self.tag, {"n": found[1]}).text = found[2]
+            if rest := block[found.end() :]:
+                blocks.insert(0, rest)

@@ -1,0 +1,127 @@
+"""What our Markdown extensions have to say of one post, beside its HTML.
+
+A post is read once, and often comes out of Pelican's cache: whatever an extension has found is
+kept in the metadata, by readers that know ``Notes``. One object serves all extensions of a post.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from .problems import Problem, in_header
+
+#: Where a reader keeps how many lines of its file stand before the body.
+LINES_BEFORE = "diptych_lines_before"
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of one file.
+
+    ``metadata`` goes into the post's own; ``problems`` have lines of the body and no path;
+    ``claims`` are asked whether a key in ``[@key]``, which is no label, is known to them.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    metadata: dict[str, Any] = field(default_factory=dict)
+    claims: list[Callable[[str], bool]] = field(default_factory=list)
+    #: The lines of the body in which ids are defined.
+    defined: dict[str, list[int]] = field(default_factory=dict)
+    #: The line of the body that each line began as, while the preprocessors are at work.
+    numbers: list[int] | None = None
+    body_lines: int = 0
+    texts: int = 0
+
+    @property
+    def in_body(self) -> bool:
+        """Whether the body is being read; what comes behind it are fields of the header."""
+        return self.texts <= 1
+
+    def define(self, name: str, line: int) -> None:
+        """Note the line in which an id is defined."""
+        if self.in_body:
+            self.defined.setdefault(name, []).append(line)
+
+    def tell(self, rule: str, line: int, text: str, hint: str = "") -> None:
+        """Note a problem in a line of the text that is being read."""
+        problem = Problem(rule, "", text, hint, line=line)
+        if not self.in_body:
+            problem = replace(problem, line=0, near=in_header("Summary"))
+        self.problems.append(problem)
+
+
+class CountingPreprocessor(Preprocessor):
+    """Counts the texts that one Markdown instance is given, and the lines of the first."""
+
+    def __init__(self, md: Markdown, notes: Notes) -> None:
+        super().__init__(md)
+        self.notes = notes
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines as they are."""
+        self.notes.texts += 1
+        self.notes.numbers = None
+        if self.notes.texts == 1:
+            self.notes.body_lines = "\n".join(lines).rstrip("\n").count("\n") + 1
+        return lines
+
+
+def notes_of(md: Markdown) -> Notes:
+    """Return the notes of a Markdown instance, the same to everyone who asks."""
+    notes = getattr(md, "notes", None)
+    if notes is None:
+        notes = Notes()
+        md.notes = notes  # type: ignore[attr-defined]
+        # Behind "meta" (27), which takes the header off.
+        md.preprocessors.register(CountingPreprocessor(md, notes), "diptych_notes", 26.9)
+    return notes
+
+
+def language_of(md: Markdown, default: str) -> str:
+    """Return the language of the post that is being read, as its header gives it."""
+    given = getattr(md, "Meta", {}).get("lang") or [default]
+    return str(given[0] if isinstance(given, list) else given).strip().lower() or default
+
+
+def source_lines(lines: list[str], md: Markdown) -> list[int]:
+    """Return for each line the 1-based line of the body that it began as.
+
+    Where formulas have been taken out, one line may stand for many.
+    """
+    notes = notes_of(md)
+    if notes.numbers is None:
+        math: Any = getattr(md, "texmath", None)
+        notes.numbers, number = [], 1
+        for line in lines:
+            notes.numbers.append(number)
+            number += 1 + (math.lines_taken(line) if math else 0)
+    return notes.numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What stands in a text from ``start`` to ``end`` instead of what was there."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(lines: list[str], edits: Iterable[Edit], md: Markdown) -> list[str]:
+    """Return lines with some edits made, in order; each line stays known by its number."""
+    text, old = "\n".join(lines), source_lines(lines, md)
+    parts, numbers, at, line = [], [], 0, 0
+    for edit in edits:
+        kept = text.count("\n", at, edit.start)
+        gone, come = text.count("\n", edit.start, edit.end), edit.text.count("\n")
+        numbers += old[line : line + kept]
+        line += kept
+        # Lines that are new stand before those that were there.
+        numbers += [old[line + max(0, n - come + gone)] for n in range(come)]
+        parts += [text[at : edit.start], edit.text]
+        line, at = line + gone, edit.end
+    notes_of(md).numbers = [*numbers, *old[line:]]
+    return "".join([*parts, text[at:]]).split("\n")

@@ -1,0 +1,125 @@
+"""Put what stands between two fences into one element of the tree. Pure.
+
+The fences come as empty elements among the blocks. They belong together where they have the same
+parent; so an environment may stand in a list, a quotation or a note like any other block.
+"""
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .fences import Opening
+
+FENCE = "diptych-fence"
+HEADINGS = {f"h{depth}" for depth in range(1, 7)}
+RULE = "theorem-fence"
+Tell = Callable[[str, int, str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A line that closes an environment: its number and how many colons it has."""
+
+    line: int
+    colons: int
+
+
+@dataclass(slots=True)
+class Environment:
+    """An environment in the tree; ``fault`` is what a reader is told is wrong with it."""
+
+    opening: Opening
+    element: etree.Element
+    fault: str = ""
+    number: str = ""
+    id: str = ""
+
+
+@dataclass(slots=True)
+class _Frame:
+    opening: Opening
+    children: list[etree.Element] = field(default_factory=list)
+
+
+class Assembler:
+    """Assembles the environments of one tree; ``fences`` are found by the number in an element."""
+
+    def __init__(self, fences: list[Opening | Closing], tell: Tell) -> None:
+        self.fences = fences
+        self.tell = tell
+        self.environments: dict[etree.Element, Environment] = {}
+
+    def run(self, root: etree.Element) -> dict[etree.Element, Environment]:
+        """Amend the tree in place; return the environments by their elements."""
+        for parent in [e for e in root.iter() if any(child.tag == FENCE for child in e)]:
+            self._nest(parent)
+        return self.environments
+
+    def _nest(self, parent: etree.Element) -> None:
+        children, stack = list(parent), [_Frame(Opening(""))]
+        for child in children:
+            fence = self.fences[int(child.get("n", 0))] if child.tag == FENCE else None
+            if fence is None:
+                stack[-1].children.append(child)
+            elif isinstance(fence, Opening):
+                fence.title = (child.text or "").strip()
+                stack.append(_Frame(fence))
+            else:
+                self._close(stack, fence)
+        while len(stack) > 1:
+            self._leave_open(stack)
+        parent[:] = stack[0].children
+
+    def _close(self, stack: list[_Frame], closing: Closing) -> None:
+        if len(stack) == 1:
+            text = "this ::: closes nothing"
+            self.tell(RULE, closing.line, text, "every environment is open no more")
+            stack[0].children.append(_stray(closing))
+            return
+        alike = [n for n, f in enumerate(stack) if n and f.opening.colons == closing.colons]
+        depth = alike[-1] if alike else len(stack) - 1
+        while len(stack) > depth + 1:
+            self._leave_open(stack)
+        frame = stack.pop()
+        stack[-1].children.append(self._element(frame, ""))
+
+    def _leave_open(self, stack: list[_Frame]) -> None:
+        """End an environment that nobody closed before the next heading, where that is no loss."""
+        frame = stack.pop()
+        text = f"the {frame.opening.word or 'environment'} opened here is never closed"
+        self.tell(RULE, frame.opening.line, text, "write ::: on a line of its own behind it")
+        end = next((n for n, e in enumerate(frame.children) if e.tag in HEADINGS), None)
+        rest = frame.children[end:] if end is not None else []
+        frame.children = frame.children[:end]
+        stack[-1].children += [self._element(frame, "It is never closed"), *rest]
+
+    def _element(self, frame: _Frame, fault: str) -> etree.Element:
+        opening = frame.opening
+        if opening.in_braces and opening.kind and not opening.title:
+            _take_title(opening, frame.children)
+        tag = "details" if opening.is_proof else "section" if opening.kind else "div"
+        element = etree.Element(tag)
+        element.extend(frame.children)
+        self.environments[element] = Environment(opening, element, fault)
+        return element
+
+
+def _take_title(opening: Opening, children: list[etree.Element]) -> None:
+    """Take the title out of a heading that the environment begins with, as Quarto has it."""
+    if children and children[0].tag in HEADINGS and not len(children[0]):
+        opening.title = children.pop(0).text or ""
+
+
+def _stray(closing: Closing) -> etree.Element:
+    paragraph = etree.Element("p")
+    mark = question("This closes nothing")
+    mark.tail = " " + ":" * closing.colons
+    paragraph.append(mark)
+    return paragraph
+
+
+def question(reason: str) -> etree.Element:
+    """Return the question mark that stands for something wrong, with the reason as its title."""
+    mark = etree.Element("span", {"class": "ref", "title": reason})
+    mark.text = "?"
+    return mark

@@ -1,0 +1,140 @@
+"""Read the lines around an environment: ``::: lemma {#lem-x} Title`` and ``:::``. Pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..problems import nearest
+from ..prose import compile_prose, find_in_prose
+from .kinds import PROOF, Kind, Kinds
+
+#: What an author may say in braces, besides ``#id``, ``.class`` and ``-`` for no number.
+OPTIONS = ("of", "restate", "informal-of", "number", "name", "title")
+FLAGS = ("collapsed", "open", "unnumbered", "sketch")
+FENCE = compile_prose(
+    r"""
+    ^(?P<lead>[ \t>]*(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]+|\[\^[^\]\n]+\]:[ \t]*)[ \t>]*)?)
+    (?P<colons>:{3,})(?P<rest>[ \t]*(?:$|[A-Za-z{][^\n]*$))
+    """
+)
+ATTRIBUTES = re.compile(
+    r"""\{(?P<inside>(?:\s*(?:[#.][^\s{}]+|-|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)"""
+    r"""|[A-Za-z][\w-]*))+)\s*\}"""
+)
+TOKEN = re.compile(
+    r"""\#(?P<id>[^\s{}]+) | \.(?P<cls>[^\s{}]+) | (?P<minus>-)(?=\s|$)
+      | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]+))
+      | (?P<flag>[A-Za-z][\w-]*)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A line of colons: where it stands, what is before it in its line, what behind it."""
+
+    start: int
+    end: int
+    lead: str
+    colons: int
+    rest: str
+
+
+@dataclass(slots=True)
+class Opening:
+    """The first line of an environment, as read.
+
+    ``kind`` is None for a ``word`` that names none. ``options`` has ``of``, ``restate``,
+    ``informal-of`` and ``number`` where they are given; ``faults`` are pairs of text and hint.
+    """
+
+    word: str
+    kind: Kind | None = None
+    title: str = ""
+    label: str = ""
+    classes: list[str] = field(default_factory=list)
+    options: dict[str, str] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    line: int = 0
+    colons: int = 3
+    #: Opened as pandoc has it, ``::: {#thm-x}``: Quarto puts the title into a heading below.
+    in_braces: bool = False
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether it is a proof, and no statement."""
+        return self.kind is PROOF
+
+
+def find_fences(text: str) -> list[Fence]:
+    """Return the fences of a text, in order; code has none."""
+    return [
+        Fence(*m.span(), m["lead"], len(m["colons"]), m["rest"].strip().rstrip(":").rstrip())
+        for m in find_in_prose(FENCE, text)
+    ]
+
+
+def parse_opening(rest: str, kinds: Kinds) -> Opening:
+    """Read what stands behind the colons that open an environment; never raises."""
+    found = re.match(r"[A-Za-z][\w-]*|", rest)
+    word = found[0] if found else ""
+    title, lists = _without_attributes(rest[len(word) :].strip())
+    opening = Opening(word, title=title, in_braces=not word)
+    for inside in lists:
+        for token in TOKEN.finditer(inside):
+            _take(token, opening)
+    _settle_kind(opening, kinds)
+    opening.title = opening.options.pop("title", opening.options.pop("name", opening.title))
+    return opening
+
+
+def _without_attributes(text: str) -> tuple[str, list[str]]:
+    """Take the braces before the title and behind it; those in it are its own."""
+    lists = []
+    while before := ATTRIBUTES.match(text):
+        lists.append(before["inside"])
+        text = text[before.end() :].strip()
+    while behind := next((m for m in ATTRIBUTES.finditer(text) if m.end() == len(text)), None):
+        lists.append(behind["inside"])
+        text = text[: behind.start()].strip()
+    return text, lists
+
+
+def _take(token: re.Match[str], opening: Opening) -> None:
+    if token["id"]:
+        opening.label = token["id"]
+    elif token["cls"]:
+        opening.classes.append(token["cls"])
+    elif token["minus"]:
+        opening.flags.add("unnumbered")
+    elif token["key"]:
+        value = next(v for v in (token["double"], token["single"], token["bare"]) if v is not None)
+        if token["key"] in OPTIONS:
+            opening.options[token["key"]] = value.lstrip("#@")
+        else:
+            opening.faults.append(_unknown(token["key"], OPTIONS))
+    elif token["flag"] in FLAGS:
+        opening.flags.add(token["flag"])
+    else:
+        opening.faults.append(_unknown(token["flag"], FLAGS))
+
+
+def _unknown(word: str, known: Iterable[str]) -> tuple[str, str]:
+    hint = nearest(word, known) or f"there are {', '.join((*OPTIONS, *FLAGS))}"
+    return f'an environment has no option "{word}"', hint
+
+
+def _settle_kind(opening: Opening, kinds: Kinds) -> None:
+    """Find the kind: the word, else a class as in pandoc, else the label's prefix as in Quarto."""
+    known = {"proof": PROOF, **kinds.known}
+    if opening.word:
+        opening.kind = known.get(opening.word.casefold()) or kinds.find(opening.word)
+        return
+    for name in opening.classes:
+        if name in known:
+            opening.kind, opening.word = known[name], name
+            opening.classes.remove(name)
+            return
+    opening.kind = kinds.of_label(opening.label) if opening.label else None
+    opening.word = opening.kind.key if opening.kind else " ".join(opening.classes)

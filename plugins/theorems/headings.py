@@ -1,0 +1,105 @@
+"""Write the headings of statements. Pure.
+
+A heading of a statement is a paragraph, so that the outline of the post stays that of its author.
+"""
+
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+
+from ..problems import nearest
+from .environments import Environment, Tell, question
+from .kinds import Kinds
+from .names import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Writes the headings of one post, in its language."""
+
+    kinds: Kinds
+    lang: str
+    tell: Tell
+
+    def write(self, environment: Environment) -> None:
+        """Write attributes and heading of a statement, or of what is none for want of a kind."""
+        opening, element = environment.opening, environment.element
+        kind = opening.kind
+        if kind is None:
+            self._write_unknown(environment)
+            return
+        for name in ("restate", "informal-of"):
+            if name in opening.options:
+                element.set(f"data-{name}", opening.options[name])
+        classes = ["theorem", f"theorem-{kind.style}", *opening.classes]
+        element.set("class", " ".join(classes))
+        element.set("data-kind", kind.key)
+        element.set("id", environment.id)
+        element.set("role", "group")
+        element.set("aria-labelledby", f"{environment.id}-name")
+        element.insert(0, self._heading(environment))
+
+    def _write_unknown(self, environment: Environment) -> None:
+        opening = environment.opening
+        text = f'there is no kind of environment "{opening.word}"'
+        known = [*self.kinds.known, "proof"]
+        hint = nearest(opening.word.casefold(), known) or "THEOREM_KINDS may add one"
+        self.tell("theorem-kind", opening.line, text, hint)
+        environment.element.set("class", "theorem-unknown")
+        environment.element.set("id", environment.id)
+        heading = etree.Element("p", {"class": "theorem-heading"})
+        mark = question(f"There is no kind “{opening.word}”")
+        mark.tail = f" {opening.word} {opening.title}".rstrip()
+        heading.append(mark)
+        environment.element.insert(0, heading)
+
+    def label(self, environment: Environment) -> str:
+        """Return what a statement is called: ``Lemma 2``."""
+        kind = environment.opening.kind
+        name = self.kinds.name(kind.key, self.lang).one if kind else environment.opening.word
+        return f"{name} {environment.number}".rstrip()
+
+    def _heading(self, environment: Environment) -> etree.Element:
+        opening, words = environment.opening, words_of(self.lang)
+        heading = etree.Element("p", {"class": "theorem-heading"})
+        name = etree.SubElement(
+            heading, "span", {"class": "theorem-name", "id": f"{environment.id}-name"}
+        )
+        name.append(self._label(environment))
+        if "informal-of" in opening.options:
+            name[-1].tail = f" ({words.informal})"
+        if opening.title:
+            name[-1].tail = f"{name[-1].tail or ''} ("
+            title = etree.SubElement(name, "span", {"class": "theorem-title"})
+            title.text, title.tail = opening.title, ")"
+        name[-1].tail = f"{name[-1].tail or ''}."
+        if environment.fault:
+            name.tail = " "
+            heading.append(question(environment.fault))
+        heading[-1].tail = " "
+        heading.append(self._links(environment))
+        return heading
+
+    def _label(self, environment: Environment) -> etree.Element:
+        """Return the kind and the number; of a restatement they lead to the original."""
+        opening = environment.opening
+        label = etree.Element("span", {"class": "theorem-label"})
+        inside = label
+        if "restate" in opening.options and not environment.fault:
+            inside = etree.SubElement(label, "a", {"href": f"#{opening.options['restate']}"})
+        kind = opening.kind.key if opening.kind else opening.word
+        inside.text = self.kinds.name(kind, self.lang).one
+        if environment.number or "informal-of" in opening.options:
+            inside.text += " " if environment.number else ""
+            number = etree.SubElement(inside, "span", {"class": "theorem-number"})
+            number.text = environment.number
+        return label
+
+    def _links(self, environment: Environment) -> etree.Element:
+        """Return the place of the links at the end of a heading, with the permalink."""
+        links = etree.Element("span", {"class": "theorem-links", "data-for": environment.id})
+        text = words_of(self.lang).link_to.format(self.label(environment))
+        link = etree.SubElement(
+            links, "a", {"class": "permalink", "href": f"#{environment.id}", "aria-label": text}
+        )
+        link.text = "#"
+        return links

@@ -1,0 +1,128 @@
+"""The kinds of theorem-like environments: names, label prefixes, counters, looks. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .names import Name, words_of
+
+#: Statements have the bar of the level, definitions a thin one, remarks none.
+STYLES = ("plain", "definition", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of environment.
+
+    ``key`` is what an author writes behind ``:::``; ``prefixes`` are those of its labels, as in
+    ``thm-main``; kinds with the same ``counter`` are numbered together, "" means unnumbered.
+    """
+
+    key: str
+    prefixes: tuple[str, ...]
+    style: str = "plain"
+    counter: str = "theorem"
+
+    @property
+    def provable(self) -> bool:
+        """Whether a proof that names nothing may belong to it."""
+        return self.style == "plain"
+
+
+KINDS = {
+    kind.key: kind
+    for kind in (
+        Kind("theorem", ("thm",)),
+        Kind("lemma", ("lem",)),
+        Kind("proposition", ("prp", "prop")),
+        Kind("corollary", ("cor",)),
+        Kind("claim", ("clm",)),
+        Kind("conjecture", ("cnj", "conj")),
+        Kind("fact", ("fct", "fact")),
+        Kind("observation", ("obs",)),
+        Kind("property", ("prty",)),
+        Kind("criterion", ("crt",)),
+        Kind("axiom", ("axm", "ax"), "definition"),
+        Kind("assumption", ("asm", "ass"), "definition"),
+        Kind("definition", ("def",), "definition"),
+        Kind("example", ("exm", "ex"), "definition"),
+        Kind("exercise", ("exr",), "definition"),
+        Kind("algorithm", ("alg",), "definition"),
+        Kind("remark", ("rem", "rmk"), "remark"),
+        Kind("note", ("nte",), "remark"),
+        Kind("solution", ("sol",), "remark"),
+    )
+}
+#: Not numbered; it belongs to a statement.
+PROOF = Kind("proof", ("prf",), counter="")
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The kinds of a site and their names in its languages."""
+
+    known: Mapping[str, Kind]
+    names: Mapping[str, Mapping[str, Name]]
+
+    def name(self, kind: str, lang: str) -> Name:
+        """Return what a kind is called in a language; in English where it has no name there."""
+        for names in (*_dialects(self.names, lang), *_dialects(words_of(lang).names, "")):
+            if kind in names:
+                return names[kind]
+        return Name(kind.capitalize(), f"{kind.capitalize()}s")
+
+    def find(self, word: str) -> Kind | None:
+        """Return the kind that a word names, in any case, also in one of the languages."""
+        word = word.casefold()
+        if word in self.known:
+            return self.known[word]
+        by_name = {
+            name.one.casefold(): key for names in self.names.values() for key, name in names.items()
+        }
+        return self.known.get(by_name.get(word, ""))
+
+    def of_label(self, label: str) -> Kind | None:
+        """Return the kind that the prefix of a label names: ``lem-x`` is a lemma's."""
+        prefix = label.replace(":", "-").partition("-")[0].casefold()
+        every = (*self.known.values(), PROOF)
+        return next((kind for kind in every if prefix in (*kind.prefixes, kind.key)), None)
+
+
+def _dialects(names: Mapping[str, Any], lang: str) -> Iterable[Mapping[str, Name]]:
+    """Yield the names of a language, then of what it is a dialect of; of ``""`` all of them."""
+    if not lang:
+        yield names
+        return
+    for key in dict.fromkeys((lang, lang.partition("-")[0], "*")):
+        if key in names:
+            yield names[key]
+
+
+def make_kinds(
+    extra: Mapping[str, Any], names: Mapping[str, Any], counters: Mapping[str, Any] | str
+) -> Kinds:
+    """Return the kinds of a site out of its settings; see docs/settings.md for their forms."""
+    known = dict(KINDS)
+    given: dict[str, dict[str, Name]] = {"*": {}}
+    for key, value in extra.items():
+        said = {"name": value} if isinstance(value, str) else dict(value)
+        known[key] = _changed(known.get(key, Kind(key, (key,))), said)
+        if "name" in said:
+            given["*"][key] = Name.read(said["name"])
+    for lang, by_kind in names.items():
+        given.setdefault(lang, {}).update((k, Name.read(v)) for k, v in by_kind.items())
+    return Kinds({key: _counted(kind, counters) for key, kind in known.items()}, given)
+
+
+def _changed(kind: Kind, said: Mapping[str, Any]) -> Kind:
+    prefix = said.get("prefix", kind.prefixes)
+    prefixes = (prefix,) if isinstance(prefix, str) else tuple(prefix)
+    return replace(kind, prefixes=prefixes, style=said.get("style", kind.style))
+
+
+def _counted(kind: Kind, counters: Mapping[str, Any] | str) -> Kind:
+    if counters == "separate":
+        return replace(kind, counter=kind.key)
+    if isinstance(counters, Mapping) and kind.key in counters:
+        return replace(kind, counter=counters[kind.key] or "")
+    return kind

@@ -1,0 +1,186 @@
+"""Proofs: which statement each belongs to, its summary line, and the mark at its end. Pure."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..problems import nearest
+from .environments import HEADINGS, Environment, question
+from .headings import Headings
+from .names import words_of
+from .statements import Statements
+
+#: An end that the author has written.
+END = re.compile(r"[ \t]*(?:[∎□■◻◼]|\\qed)[ \t]*\Z")
+
+
+@dataclass(slots=True)
+class Proofs:
+    """Writes the proofs of one post; ``foreign`` says that labels of other posts can be found."""
+
+    statements: Statements
+    headings: Headings
+    open: bool
+    foreign: bool = False
+
+    def write(self, root: etree.Element, found: dict[etree.Element, Environment]) -> None:
+        """Write every proof, and into its statement the link to it."""
+        last: dict[etree.Element | None, Environment] = {}
+        proved: set[int] = set()
+        for element, around in list(_walk(root, None, found)):
+            environment = found.get(element)
+            if environment is None:  # a heading
+                last.clear()
+            elif environment.opening.is_proof:
+                nearby = last.get(around) or (found[around] if around is not None else None)
+                statement = self._statement(environment, nearby, proved)
+                proved |= {id(statement)} if statement else set()
+                self._write(environment, statement)
+            elif environment.opening.kind and environment.opening.kind.provable:
+                last[around] = environment
+
+    def _statement(
+        self, proof: Environment, nearby: Environment | None, proved: set[int]
+    ) -> Environment | None:
+        """Return what a proof proves: what it names, else the statement before it."""
+        opening = proof.opening
+        if label := opening.options.get("of"):
+            found = self.statements.by_label.get(label)
+            if found and not found.opening.is_proof:
+                return found
+            if self.foreign and ":" in label:
+                return None
+            text = f'there is no statement "{label}" to prove'
+            hint = nearest(label, self.statements.by_label)
+            self.statements.tell("theorem-proof", opening.line, text, hint)
+            proof.fault = proof.fault or f"There is no statement “{label}”"
+        elif nearby and not nearby.opening.is_proof and (id(nearby) not in proved or opening.title):
+            return nearby
+        elif not opening.title:
+            text = "this is the proof of nothing: no statement without one stands before it"
+            self.statements.tell("theorem-proof", opening.line, text, "say {of=label}")
+            proof.fault = proof.fault or "It proves nothing that is stated before it"
+        return None
+
+    def _write(self, proof: Environment, statement: Environment | None) -> None:
+        opening, element = proof.opening, proof.element
+        sketch = "sketch" in opening.flags or "sketch" in opening.classes
+        if not proof.id:
+            base = statement.id if statement else opening.options.get("of", "")
+            proof.id = self.statements.unique(f"proof-{base}".rstrip("-"))
+        element.set("class", " ".join(dict.fromkeys(["proof", *opening.classes])))
+        # Within, and not on the element itself: browsers open what holds the target of a link.
+        body = etree.Element("div", {"class": "proof-body", "id": proof.id})
+        body.extend(list(element))
+        element[:] = [body]
+        if "open" in opening.flags or (self.open and "collapsed" not in opening.flags):
+            element.set("open", "open")
+        finish(body, sketch=sketch, words=words_of(self.headings.lang).end_of_proof)
+        element.insert(0, self._summary(proof, statement, sketch))
+        if statement:
+            element.set("data-of", statement.id)
+            element.insert(1, self._way_back(statement))
+            self._link(proof, statement)
+        elif foreign := self._foreign(proof):
+            line = etree.Element("p", {"class": "proof-links"})
+            etree.SubElement(line, "a", foreign).text = opening.options["of"]
+            element.insert(1, line)
+
+    def _summary(
+        self, proof: Environment, statement: Environment | None, sketch: bool
+    ) -> etree.Element:
+        """Return the line that opens and closes a proof. It holds no link: it is a control."""
+        words, lang = words_of(self.headings.lang), self.headings.lang
+        summary = etree.Element("summary")
+        pattern = words.sketch_of if sketch else words.proof_of
+        before, _, after = pattern.partition("{}")
+        name = self.headings.kinds.name("sketch" if sketch else "proof", lang).one
+        if statement:
+            summary.text = f"{before}{self.headings.label(statement)}{after}"
+        elif foreign := self._foreign(proof):
+            summary.text = before
+            of = etree.SubElement(summary, "span", foreign)
+            of.text, of.tail = proof.opening.options["of"], after
+        else:
+            summary.text = name
+        if proof.opening.title:
+            _append(summary, " (")
+            title = etree.SubElement(summary, "span", {"class": "theorem-title"})
+            title.text, title.tail = proof.opening.title, ")"
+        if proof.fault:
+            _append(summary, " ")
+            summary.append(question(proof.fault))
+        return summary
+
+    def _foreign(self, proof: Environment) -> dict[str, str]:
+        """Return the attributes of a reference to a statement of another post, if it is one."""
+        label = proof.opening.options.get("of", "")
+        if not (self.foreign and ":" in label and label not in self.statements.by_label):
+            return {}
+        return {"class": "ref", "data-ref": f"@{label}", "data-line": str(proof.opening.line)}
+
+    def _way_back(self, statement: Environment) -> etree.Element:
+        line = etree.Element("p", {"class": "proof-links"})
+        link = etree.SubElement(line, "a", {"href": f"#{statement.id}"})
+        link.text = self.headings.label(statement)
+        return line
+
+    def _link(self, proof: Environment, statement: Environment) -> None:
+        """Put a link to the proof in front of the statement's permalink."""
+        links = statement.element.find("./p/span[@class='theorem-links']")
+        if links is not None:
+            link = etree.Element("a", {"class": "theorem-proof", "href": f"#{proof.id}"})
+            link.text = self.headings.kinds.name("proof", self.headings.lang).one
+            link.text += f" {len(links)}" if len(links) > 1 else ""
+            link.tail = " "
+            links.insert(len(links) - 1, link)
+
+
+def _walk(
+    element: etree.Element,
+    around: etree.Element | None,
+    found: dict[etree.Element, Environment],
+) -> Iterator[tuple[etree.Element, etree.Element | None]]:
+    """Yield environments and headings in order, each with the environment that it stands in."""
+    for child in element:
+        if child in found or child.tag in HEADINGS:
+            yield child, around
+        yield from _walk(child, child if child in found else around, found)
+
+
+def _append(element: etree.Element, text: str) -> None:
+    """Add text at the end of an element."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def finish(element: etree.Element, *, sketch: bool, words: str) -> None:
+    """Put the mark of the end behind the last words of a proof; one that is there is replaced."""
+    last = _last(element)
+    if last is None:
+        last = etree.SubElement(element, "p", {"class": "proof-end"})
+    if not len(last) and last.text:
+        last.text = END.sub("", last.text)
+    _append(last, " ")
+    attributes = {"class": "tombstone", "role": "img", "aria-label": words}
+    etree.SubElement(last, "span", attributes).text = "□" if sketch else "∎"
+
+
+def _last(element: etree.Element) -> etree.Element | None:
+    """Return the paragraph or item in which the text of an element ends, or None."""
+    while len(element):
+        child = element[-1]
+        if child.tag == "p" and not _is_stashed(child):
+            return child
+        if child.tag not in ("ul", "ol", "li"):
+            return None
+        element = child
+    return element if element.tag == "li" else None
+
+
+def _is_stashed(paragraph: etree.Element) -> bool:
+    """Tell whether a paragraph stands for a block of code or of HTML."""
+    return "wzxhzdk:" in (paragraph.text or "") and not len(paragraph)

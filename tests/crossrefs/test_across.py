@@ -1,0 +1,320 @@
+"""References across posts, in real sites: who sees whom, languages, the cache, renamed labels."""
+
+from conftest import post
+from markdown import Markdown
+
+
+def paper(level, *fields, body, key="telgarsky2016", title=None):
+    title = title or f"Title: {level.capitalize()} of depth"
+    return post(
+        title, f"Paper: {key}", f"Level: {level}", f"Slug: {key}-{level}", *fields, body=body
+    )
+
+
+MATH = """
+::: lemma {#lem-tooth} One tooth
+Text.
+:::
+
+::: theorem {#thm-main} The $x^2$ bound
+Let $x > 0$. Then $x^2 > 0$, by @lem-tooth.
+:::
+
+::: proof
+Clear.
+:::
+"""
+OVERVIEW = """
+::: theorem {informal-of=thm-main} Folding helps
+Squares are positive. See @telgarsky2016:lem-tooth and @thm-main.
+:::
+"""
+
+
+def test_a_pair_knows_its_statements(build):
+    site = build({"o.md": paper("overview", body=OVERVIEW), "m.md": paper("math", body=MATH)})
+    assert site.rules() == []
+    page = site.soup("telgarsky2016-overview.html")
+    informal = page.select_one("section.theorem")
+    assert informal["id"] == "thm-main"
+    assert (
+        informal.select_one(".theorem-name").get_text() == "Theorem 2 (informal) (Folding helps)."
+    )
+    exact = informal.select_one(".theorem-exact")
+    assert exact["href"] == "https://example.com/telgarsky2016-math.html#thm-main"
+    refs = informal.select("a.ref")
+    assert [a.get_text() for a in refs] == ["Lemma 1 of Math of depth", "Theorem 2"]
+    assert refs[1]["href"] == "#thm-main"
+    math = site.soup("telgarsky2016-math.html")
+    words = math.select_one("#thm-main .theorem-in-words")
+    assert words["href"] == "https://example.com/telgarsky2016-overview.html#thm-main"
+    assert words["data-level"] == "overview"
+    statements = next(
+        a for a in site.generator.articles if a.source_path.endswith("m.md")
+    ).statements
+    assert [s.name for s in statements] == ["Lemma 1", "Theorem 2"]
+    assert statements[0].words is None
+    assert "Squares are positive" in statements[1].words.html
+    assert " id=" not in statements[1].html
+    assert statements[1].words.address == "telgarsky2016-overview.html#thm-main"
+
+
+def texts(page, selector="a.ref"):
+    return [" ".join(found.get_text().split()) for found in page.select(selector)]
+
+
+FORMS = """
+@thm-b, @Thm-b, [-@thm-b], [@thm-a; @thm-b], [@thm-a; @lem-c], [Thm. @thm-b], [@thm-b, part 1],
+[here](#thm-b), [no. {number}: {name}](#thm-b), [](#thm-b), \\ref{thm-b},
+\\eqref{thm-b}, \\cref{thm-a,thm-b},
+@sec-x, [-@sec-x], @eq-q, [-@eq-q], \\eqref{eq:q}, @fig-f, @tbl-t, @lst-l,
+[@thm-a; @thm-b; @lem-c], @rem-r.
+
+::: theorem {#thm-a}
+:::
+
+::: theorem {#thm-b} Of $x$
+:::
+
+::: lemma {#lem-c}
+:::
+
+::: remark {#rem-r -} Aside
+:::
+
+$$ x \\label{eq:q} $$
+
+![A figure](f.png){#fig-f}
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+: Rows {#tbl-t}
+
+``` {.python #lst-l}
+@thm-a
+```
+
+## Why *not* {#sec-x}
+"""
+
+
+def test_every_form_prints_kind_and_number(build):
+    site = build({"a.md": post(body=FORMS)})
+    assert site.rules() == []
+    first = site.soup("a-post.html").select_one(".content p")
+    assert " ".join(first.get_text().split()) == (
+        "Theorem 2, Theorem 2, 2, Theorems 1 and 2, Theorem 1 and Lemma 3, Thm. 2, "
+        "Theorem 2, part 1, here, no. 2: Of x x, Theorem 2, 2, (2), Theorems 1 and 2, "
+        "Section “Why not”, “Why not”, Equation (1), (1), (1), Figure 1, Table 1, Listing 1, "
+        "Theorems 1 and 2 and Lemma 3, Remark “Aside”."
+    ).replace("Of x x", "Of xx")
+    assert first.select("a.ref:not([href])") == []
+    assert [a["href"] for a in first.select("a.ref")][:3] == ["#thm-b"] * 3
+
+
+def test_what_is_no_reference_stays_text(build):
+    body = (
+        "me@x.org, @handle, @you@host.org, \\@thm-a, `@thm-a`, <https://x.org/@thm-a>, at @10:30."
+    )
+    body += "\n\n::: theorem {#thm-a}\n:::"
+    site = build({"a.md": post(body=body)})
+    assert site.rules() == []
+    page = site.soup("a-post.html")
+    assert texts(page) == []
+    text = page.select_one(".content p").get_text()
+    assert (
+        text == "me@x.org, @handle, @you@host.org, @thm-a, @thm-a, https://x.org/@thm-a, at @10:30."
+    )
+
+
+def test_nothing_of_a_draft_reaches_a_published_post(build):
+    files = {
+        "m.md": paper("math", "Status: draft", body=MATH, title="Title: Hidden words"),
+        "o.md": paper("overview", body=OVERVIEW),
+        "d.md": post("Title: A draft", "Status: draft", body="By @telgarsky2016:thm-main."),
+    }
+    site = build(files)
+    told = [(name, rule) for name, _, rule in site.rules() if rule != "pair-missing-half"]
+    assert told == [("o.md", "ref-draft"), ("o.md", "ref-draft")]
+    page = site.soup("telgarsky2016-overview.html")
+    assert len(page.select("span.ref[title]")) == 2
+    assert "Hidden words" not in page.get_text()
+    assert "thm-main" not in "".join(
+        a["href"] for a in page.select(".content a") if "math" in a["href"]
+    )
+    assert texts(site.soup("drafts/a-draft.html")) == ["Theorem 2 of Hidden words"]
+
+
+def test_a_draft_in_words_is_not_linked_from_the_published_statement(build):
+    files = {
+        "m.md": paper("math", body=MATH),
+        "o.md": paper("overview", "Status: draft", body=OVERVIEW),
+    }
+    site = build(files)
+    assert site.soup("telgarsky2016-math.html").select(".theorem-in-words") == []
+    assert site.soup("drafts/telgarsky2016-overview.html").select(".theorem-exact")
+
+
+def test_references_speak_the_language_of_their_post(build):
+    german = "::: lemma {#lem-x}\nx\n:::\n\nNach @lem-x und @telgarsky2016:thm-main, @sec-a."
+    german += "\n\n## Eins {#sec-a}"
+    files = {
+        "m.md": paper("math", body=MATH),
+        "d.md": post("Title: Deutsch", "Lang: de", body=german),
+    }
+    page = build(files).soup("deutsch-de.html")
+    assert page.select_one(".theorem-label").get_text() == "Lemma 1"
+    assert texts(page) == ["Lemma 1", "Satz 2 in Math of depth", "Abschnitt „Eins“"]
+    assert page.select("a.ref")[1]["hreflang"] == "en"
+
+
+def test_a_paper_means_its_math_post_unless_a_level_is_named(build):
+    files = {
+        "m.md": paper("math", body="::: theorem {#thm-x}\n:::\n\n::: lemma {#lem-m}\n:::"),
+        "o.md": paper("overview", body="::: remark {#rem-o}\n:::\n\n::: theorem {#thm-x}\n:::"),
+        "a.md": post(
+            body="@telgarsky2016:thm-x @telgarsky2016/overview:thm-x\n"
+            "@telgarsky2016-overview:thm-x\n\n@telgarsky2016:rem-o"
+        ),
+    }
+    site = build(files)
+    page = site.soup("a-post.html")
+    overview = "Theorem 2 of Overview of depth"
+    assert texts(page) == ["Theorem 1 of Math of depth", overview, overview]
+    assert site.rules() == [("a.md", 7, "ref-unknown")]
+    assert 'did you mean "telgarsky2016/overview:rem-o"?' in site.warnings[0]
+
+
+def test_order_changed_in_one_post_renumbers_the_others_with_the_cache_on(build, tmp_path):
+    cache = {"CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True}
+    files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
+    build(files, **cache)
+    again = build(files, **cache)
+    assert again.files() == build(files, OUTPUT_PATH=str(tmp_path / "clean")).files()
+    files["m.md"] = paper("math", body="::: axiom\nNew.\n:::\n" + MATH)
+    page = build(files, **cache).soup("telgarsky2016-overview.html")
+    assert page.select_one(".theorem-label").get_text() == "Theorem 3"
+    assert texts(page) == ["Lemma 2 of Math of depth", "Theorem 3"]
+
+
+def test_a_renamed_label_is_told_at_each_of_its_uses(build):
+    files = {
+        "m.md": paper("math", body=MATH.replace("{#thm-main}", "{#thm-first}")),
+        "o.md": paper("overview", body=OVERVIEW),
+        "a.md": post(body="By @telgarsky2016:thm-main.\n\nAgain by @telgarsky2016:thm-main."),
+    }
+    site = build(files)
+    found = [row for row in site.rules() if row[2] == "ref-unknown"]
+    assert found == [
+        ("a.md", 4, "ref-unknown"),
+        ("a.md", 6, "ref-unknown"),
+        ("o.md", 8, "ref-unknown"),
+    ]
+
+
+def test_summaries_and_feeds_have_the_numbers(build):
+    summary = "Summary: It is @thm-a, and @telgarsky2016:thm-main."
+    files = {
+        "m.md": paper("math", body=MATH),
+        "o.md": paper("overview", body=OVERVIEW),
+        "a.md": post(summary, body="::: theorem {#thm-a}\nWords.\n:::"),
+    }
+    site = build(files, FEED_ALL_ATOM="all.xml")
+    assert site.rules() == []
+    words = "It is Theorem 1, and Theorem 2 of Math of depth."
+    assert words in site.soup("index.html").get_text()
+    assert site.grep("data-ref") == []
+    for name in ("index.html", "all.xml"):
+        assert "Link to Theorem" not in site.html(name), name
+    assert "proof-links" not in site.html("all.xml")
+    assert "exact statement" in site.html("all.xml")
+
+
+def test_a_changed_statement_is_told_until_it_is_accepted(build, tmp_path):
+    files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
+    loud = {"DIPTYCH_RULES": {"theorem-unaccepted": "warning"}}
+    assert build(files).rules() == []
+    assert build(files, **loud).rules() == [("o.md", 8, "theorem-unaccepted")]
+    build(files, REFS_ACCEPT=True)
+    noted = (tmp_path / "content/accepted.json").read_text("utf-8")
+    assert noted.count("\n") == 3
+    assert '"o.md#thm-main"' in noted
+    assert build(files, **loud).rules() == []
+    files["m.md"] = paper("math", body="::: axiom\nOne more number.\n:::\n" + MATH)
+    assert build(files, **loud).rules() == []  # its number is not what it says
+    files["m.md"] = paper("math", body=MATH.replace("$x > 0$", r"$x \ge 0$"))
+    site = build(files)
+    assert site.rules() == [("o.md", 8, "theorem-changed")]
+    assert r"Let $x > 0$" in site.warnings[0]
+    assert r"Let $x \ge 0$" in site.warnings[0]
+    build(files, REFS_ACCEPT=True)
+    assert build(files).rules() == []
+
+
+def test_an_accepted_file_that_cannot_be_read_is_told(build):
+    files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
+    site = build({**files, "accepted.json": "{"})
+    assert site.rules() == [("accepted.json", 1, "theorem-changed")]
+
+
+def test_citations_are_left_to_whoever_claims_them(build):
+    body = "[@key2020, §3; @doe:1999] and [@thm-a] by @key2020.\n\n::: theorem {#thm-a}\n:::"
+    md = Markdown(extensions=["plugins.crossrefs.markdown"])
+    md.notes.claims.append({"key2020", "doe:1999"}.__contains__)
+    html = md.convert(body)
+    assert html.startswith("<p>[@key2020, §3; @doe:1999] and <a ")
+    assert html.count("by @key2020.") == 1
+    assert md.notes.problems == []
+
+
+def test_introductions_pages_and_hidden_posts_take_part(build):
+    files = {
+        "m.md": paper("math", "Series: Depth", body=MATH),
+        "o.md": paper("overview", body=OVERVIEW),
+        "series/depth.md": "Title: Depth\n\nStart with @telgarsky2016:thm-main.",
+        "pages/p.md": "Title: About\nSlug: about\n\n"
+        "## Aim {#sec-aim}\n\nSee @telgarsky2016:lem-tooth.",
+        "h.md": post(
+            "Title: Hidden", "Status: hidden", body="By @about:sec-aim, @telgarsky2016:thm-main."
+        ),
+    }
+    site = build(files, DIPTYCH_RULES={"series-alone": "ignore"})
+    assert site.rules() == []
+    assert texts(site.soup("series/depth/index.html"), ".content a.ref, main a.ref")[0] == (
+        "Theorem 2 of Math of depth"
+    )
+    assert texts(site.soup("pages/about.html")) == ["Lemma 1 of Math of depth"]
+    hidden = texts(site.soup("hidden.html"))
+    assert hidden == ["Section “Aim” of About", "Theorem 2 of Math of depth"]
+    assert site.grep("data-ref") == []
+
+
+def test_relative_addresses_and_headings(build):
+    files = {
+        "m.md": paper("math", body=MATH + "\n## Why @thm-main holds, $x$ and “@lem-tooth”\n"),
+        "o.md": paper("overview", body=OVERVIEW),
+    }
+    site = build(
+        files,
+        RELATIVE_URLS=True,
+        SITEURL="",
+        ARTICLE_SAVE_AS="a/{slug}/index.html",
+        ARTICLE_URL="a/{slug}/",
+    )
+    assert [rule for _, _, rule in site.rules() if rule] == []
+    page = site.soup("a/telgarsky2016-overview/index.html")
+    assert page.select_one(".theorem-exact")["href"] == "../../a/telgarsky2016-math/#thm-main"
+    heading = site.soup("a/telgarsky2016-math/index.html").select_one("h2[id]")
+    assert heading["id"] == "why-holds-x-and"
+    assert texts(heading) == ["Theorem 2", "Lemma 1"]
+
+
+def test_what_is_named_after_an_id_follows_the_authors_own(build):
+    body = "::: theorem\nx\n:::\n\n## A {#theorem-1}\n\n@theorem-1"
+    site = build({"a.md": post(body=body)})
+    assert site.rules() == []
+    page = site.soup("a-post.html")
+    assert page.select_one("section.theorem")["id"] == "theorem-1-2"
+    assert texts(page) == ["Section “A”"]

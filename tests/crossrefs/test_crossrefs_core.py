@@ -1,0 +1,113 @@
+"""References and labels on data, without Markdown and Pelican; lines through edits."""
+
+import pytest
+from markdown import Markdown
+
+from plugins.crossrefs.accepted import change, wording
+from plugins.crossrefs.model import Fault, Label, Post, cut_section
+from plugins.crossrefs.parsing import Item, find_pieces, parse_reference
+from plugins.crossrefs.resolving import Index
+from plugins.notes import Edit, edited, notes_of
+
+MATH = Post(
+    "m.md", "depth", "en", key="t16", level="math", labels=(Label("thm-a", "theorem", "1"),)
+)
+WORDS = Post("o.md", "words", "en", key="t16", level="overview", labels=(Label("rem-o", "remark"),))
+DRAFT = Post("d.md", "draft", "en", rank=2, labels=(Label("lem-d", "lemma", "1"),))
+GERMAN = Post(
+    "g.md", "tiefe", "de", key="t16", level="math", labels=(Label("thm-a", "theorem", "9"),)
+)
+INDEX = Index.of([WORDS, DRAFT, GERMAN, MATH], "en")
+
+
+@pytest.mark.parametrize(
+    ("source", "items"),
+    [
+        ("@thm-a", [Item("thm-a")]),
+        ("[-@thm-a]", [Item("thm-a", bare=True)]),
+        ("[@thm-a; -@x:lem-b]", [Item("thm-a"), Item("x:lem-b", bare=True)]),
+        ("\\cref{a, b}", [Item("a"), Item("b")]),
+        ("#thm-a", [Item("thm-a")]),
+    ],
+)
+def test_a_reference_names_its_labels_and_can_be_written_again(source, items):
+    reference = parse_reference(source)
+    assert list(reference.items) == items
+    assert parse_reference(reference.written()) == reference
+
+
+@pytest.mark.parametrize("source", ["[@a; b]", "[@a, p. 1; @b]", "[@a; see @b]"])
+def test_what_only_looks_like_a_group_is_none(source):
+    assert parse_reference(source) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["me@x.org", "`@thm-a`", "@you@host", "<a href='@thm-a'>", "x.org/@thm-a", "@"],
+)
+def test_other_signs_are_no_references(text):
+    assert [piece.source for piece in find_pieces(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "post", "number"),
+    [
+        ("thm-a", MATH, "1"),
+        ("Thm-a", MATH, "1"),
+        ("thm:a", MATH, "1"),
+        ("t16:thm-a", WORDS, "1"),
+        ("t16:thm-a", GERMAN, "9"),
+        ("t16/math:thm-a", WORDS, "1"),
+        ("depth:thm-a", GERMAN, "1"),
+        ("t16/overview:rem-o", MATH, ""),
+        ("draft:lem-d", DRAFT, "1"),
+    ],
+)
+def test_a_label_is_found(written, post, number):
+    assert INDEX.resolve(written, post).label.number == number
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "hint"),
+    [
+        ("thm-a", "ref-unknown", 'did you mean "t16:thm-a"?'),
+        ("rem-p", "ref-unknown", 'did you mean "rem-o"?'),
+        ("t16:thm-b", "ref-unknown", 'did you mean "t16:thm-a"?'),
+        ("t16:rem-o", "ref-unknown", 'did you mean "t16/overview:rem-o"?'),
+        ("t17:thm-a", "ref-unknown", 'did you mean "t16"?'),
+        ("draft:lem-d", "ref-draft", "publish d.md, or take it out"),
+    ],
+)
+def test_a_fault_says_what_was_meant(written, rule, hint):
+    fault = INDEX.resolve(written, WORDS)
+    assert isinstance(fault, Fault)
+    assert (fault.rule, fault.hint) == (rule, hint)
+    assert "d.md" not in fault.reason
+
+
+def test_a_wording_is_what_a_statement_says():
+    md = Markdown(extensions=["plugins.texmath.markdown", "plugins.theorems.markdown"])
+    text = "::: lemma {#lem-x} On *it*\nLet $x<1$ & so:\n\n$$ y \\label{q} $$\n:::"
+    section = cut_section(md.convert(text), "lem-x")
+    assert wording(section) == "(On it). Let $x<1$ & so: $y \\label{q}$"
+    moved = cut_section(
+        md.reset().convert(f"::: axiom\n$$ z \\label{{z}} $$\n:::\n\n{text}"), "lem-x"
+    )
+    assert wording(moved) == wording(section)
+
+
+def test_a_change_is_told_with_the_words_around_it():
+    before = "one two three four five six seven eight nine ten"
+    assert change(before, before.replace("six", "SIX")) == (
+        '"two three four five six seven eight nine ten" is now '
+        '"two three four five SIX seven eight nine ten"'
+    )
+
+
+def test_lines_are_known_through_edits():
+    md = Markdown()
+    lines = ["a", "b", "c", "d"]
+    assert edited(lines, [Edit(2, 3, "\nB\n"), Edit(4, 7, "new\nc\nd")], md) == [
+        "a", "", "B", "", "new", "c", "d",
+    ]  # fmt: skip
+    assert notes_of(md).numbers == [1, 2, 2, 2, 3, 3, 4]

@@ -1,0 +1,103 @@
+"""Environments in whole sites: alone, with another theme and reader, in excerpts."""
+
+import pytest
+from conftest import PLUGINS, post
+from tools import check_html
+
+BODY = """\
+::: theorem {#thm-a} Title & more
+Words.
+
+> ::: remark
+> In a quotation.
+> :::
+:::
+
+::: proof
+- So.
+:::
+
+By @thm-a.
+"""
+
+
+def test_the_pages_are_valid(build):
+    site = build({"a.md": post(body=BODY), "b.md": post("Title: B", "Proofs: closed", body=BODY)})
+    assert site.rules() == []
+    assert check_html(site.output) == []
+    assert site.soup("a-post.html").select("details[open]")
+    assert site.soup("b.html").select("details:not([open])")
+
+
+@pytest.mark.parametrize("theme", ["simple", "notmyidea"])
+@pytest.mark.parametrize(
+    "plugins", [["plugins.theorems"], ["plugins.theorems", "plugins.crossrefs"]]
+)
+def test_alone_and_with_another_theme(build, plugins, theme):
+    body = BODY + "\n::: lemmma\nx\n:::\n"
+    site = build({"a.md": post(body=body)}, PLUGINS=plugins, THEME=theme)
+    assert site.rules() == [("a.md", 18, "theorem-kind")]
+    page = site.soup("a-post.html")
+    assert page.select_one("#thm-a .theorem-number").get_text() == "1"
+    assert page.select_one("summary").get_text() == "Proof of Theorem 1"
+    reference = page.select_one("a.ref[href='#thm-a']")
+    assert (reference is not None) is ("plugins.crossrefs" in plugins)
+
+
+def test_references_alone(build):
+    body = "## One {#sec-a}\n\nBy @sec-a and \\ref{sec-a}.\n\nNo @thm-a."
+    site = build({"a.md": post(body=body)}, PLUGINS=["plugins.crossrefs"])
+    assert site.rules() == [("a.md", 8, "ref-unknown")]
+    assert "By Section “One” and “One”." in site.soup("a-post.html").get_text()
+
+
+def test_a_page_in_another_format_can_be_referred_to(build):
+    rst = "A page\n######\n\n:date: 2024-01-01\n:slug: old\n\n"
+    rst += "One\n===\n\nWords.\n\nTwo\n===\n\nWords."
+    site = build({"a.md": post(body="See @old:two."), "b.rst": rst})
+    assert site.rules() == []
+    link = site.soup("a-post.html").select_one("a.ref")
+    assert link.get_text() == "Section “Two” of A page"
+    assert site.soup("old.html").select_one("#two")
+
+
+def test_an_excerpt_has_no_ids_and_no_permalinks(build):
+    files = {"a.md": post(body=BODY), "b.md": post("Title: B", body=BODY)}
+    site = build(files, FEED_ALL_ATOM="all.xml")
+    for article in site.generator.articles:
+        assert " id=" not in article.summary
+        assert "#" not in article.summary
+    ids = [e["id"] for e in site.soup("index.html").select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_settings_reach_the_posts(build):
+    files = {"a.md": post(body="::: rätsel {#puz-a}\nx\n:::\n\n::: proof\nx\n:::\n\nBy @puz-a.")}
+    settings = {
+        "THEOREM_KINDS": {"puzzle": {"name": ["Rätsel", "Rätsel"], "prefix": "puz"}},
+        "PROOFS_OPEN": False,
+    }
+    site = build({"a.md": files["a.md"].replace("rätsel", "puzzle")}, **settings)
+    assert site.rules() == []
+    page = site.soup("a-post.html")
+    assert page.select_one("a.ref").get_text() == "Rätsel 1"
+    assert page.select("details:not([open])")
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        {"THEOREM_KINDS": {"a b": "x"}}, {"THEOREM_KINDS": {"x": {"style": "bold"}}},
+        {"THEOREM_KINDS": ["x"]}, {"THEOREM_NAMES": {"en": {"lemma": 3}}},
+        {"THEOREM_COUNTERS": "one"}, {"THEOREM_NUMBERING": "chapter"}, {"PROOFS_OPEN": 1},
+        {"REFS_NAMES": {"en": "Eq."}}, {"REFS_ACCEPTED": ""}, {"THEOREM_NUMBERNG": "post"},
+    ],
+)  # fmt: skip
+def test_a_wrong_setting_stops_the_build(build, setting):
+    with pytest.raises(SystemExit, match=next(iter(setting))):
+        build({"a.md": post()}, **setting)
+
+
+def test_without_our_plugins_colons_are_colons(build):
+    site = build({"a.md": post(body=BODY)}, PLUGINS=[p for p in PLUGINS if "theorems" not in p])
+    assert ":::" in site.soup("a-post.html").get_text()
