@@ -7,7 +7,7 @@ from html import escape
 
 from ..problems import Problem, nearest
 from .convert import Converter, expand
-from .equations import Equation, Equations, Formula, Typeset, anchor
+from .equations import Equation, Equations, Formula, Typeset, link_to
 from .macros import Expander, Macro
 from .openings import MARKDOWN
 from .plain import to_text
@@ -137,7 +137,7 @@ def render_reference(piece: Piece, numbers: Mapping[str, str]) -> str:
         title = escape(f"There is no equation “{label}”")
         return f'<span class="ref" title="{title}">?</span>'
     number = f"({number})" if piece.kind == "eqref" else number
-    return f'<a class="ref" href="#{anchor(label)}">{escape(number, quote=False)}</a>'
+    return link_to(label, number)
 
 
 def find_problems(
@@ -156,7 +156,7 @@ def find_problems(
             said = f'two equations have the label "{label}"'
             line = _line(text, piece, max(piece.content.rfind(label), 0))
             yield Problem("math-label", "", said, "links lead to the first", line=line)
-        named = made.missing if made else [piece.content.strip()] if piece.content else ()
+        named = made.named if made else [piece.content.strip()] if piece.content else ()
         for label in named:
             if label not in equations.numbers:
                 said = f'there is no equation with the label "{label}"'
