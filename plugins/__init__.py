@@ -1,10 +1,19 @@
-"""The whole of Diptych in one plugin: pairs, series, math, theorems, references, headers, faces."""
+"""The whole of Diptych in one plugin."""
 
 
 def register() -> None:
     """Connect every plugin of the bundle."""
     # Here, so that one plugin alone needs only what it imports itself.
-    from . import crossrefs, fonts, frontmatter, pairs, series, texmath, theorems  # noqa: PLC0415
+    from . import (  # noqa: PLC0415
+        crossrefs,
+        fonts,
+        frontmatter,
+        pairs,
+        previews,
+        series,
+        texmath,
+        theorems,
+    )
 
     fonts.register()
     frontmatter.register()
@@ -13,3 +22,4 @@ def register() -> None:
     pairs.register()
     series.register()
     texmath.register()
+    previews.register()
