@@ -60,11 +60,15 @@ def test_the_pages_are_valid(demo):
     assert check_html(output) == []
 
 
-def test_nothing_runs_and_nothing_comes_from_elsewhere(demo):
+def test_no_script_is_inline_and_nothing_comes_from_elsewhere(demo):
     output, _, _ = demo
     for name, page in read_pages(output).items():
-        assert page.select("script, style, iframe, [style], [onclick]") == [], name
-        assert len(page.select("h1")) == 1, name
+        assert page.select("style, iframe, [style], [onclick]") == [], name
+        for script in page.select("script"):
+            assert script["src"].startswith(f"{SITEURL}/theme/js/"), name
+            assert script.has_attr("defer"), name
+            assert script.get_text() == "", name
+        assert len(page.select("h1")) == (not name.startswith("previews/")), name
         assert page.html["lang"] == "en", name
 
 

@@ -1,14 +1,15 @@
 """Previews in a real browser: mouse, keyboard, touch, no script. The clock is the test's own."""
 
+import gzip
 import re
 from pathlib import Path
 
 import pytest
-from chromium import browser, serve  # noqa: F401
 from conftest import PLUGINS, ROOT
 from pelican import Pelican
 from pelican.settings import read_settings
 
+pytest_plugins = ["chromium"]
 playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
 
@@ -157,7 +158,7 @@ def test_passing_over_a_link_shows_nothing(page):
 
 def test_a_card_stays_while_the_pointer_is_in_it_and_closes_behind_it(page):
     rest_on(page, link(page, "Theorem 2$"))
-    cards(page, 1).hover()
+    cards(page, 1).hover(position={"x": 5, "y": 5})
     page.clock.run_for(1000)
     cards(page, 1)
     page.mouse.move(5, 700)
@@ -327,7 +328,7 @@ def test_a_tap_goes_to_posts_and_to_what_is_on_the_screen(phone):
     phone.wait_for_url("**/second/")
 
 
-def test_where_a_fragment_is_missing_it_is_a_link(open_page, browser, serve, site):
+def test_where_a_fragment_is_missing_it_is_a_link(open_page):
     page = open_page()
     page.route("**/previews/**", lambda route: route.fulfill(status=404, body="<p>No.</p>"))
     rest_on(page, link(page, "Theorem 1 of"))
@@ -400,7 +401,5 @@ def test_a_page_with_an_open_card_is_accessible(open_page, scheme):
 
 
 def test_the_script_is_small():
-    import gzip  # noqa: PLC0415
-
     script = Path(ROOT, "theme", "static", "js", "previews.js").read_bytes()
     assert len(gzip.compress(script, 9)) <= 3000
