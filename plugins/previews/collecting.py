@@ -65,11 +65,9 @@ class Previews:
 
     def _free(self, content: Content, label: str) -> str:
         """Return an address that is still free, also where case does not count."""
-        slug = (
-            content.slug if content.lang == self.default_lang else f"{content.slug}-{content.lang}"
-        )
+        language = "" if content.lang == self.default_lang else f"-{content.lang}"
         name = slugify(label.replace(":", "-"), use_unicode=False) or "x" if label else WHOLE
-        wanted = free = shorten(self.pattern.format(slug=slug, label=name))
+        wanted = free = shorten(self.pattern.format(slug=f"{content.slug}{language}", label=name))
         count = 2
         while free.casefold() in self.taken:
             free, count = next_to(wanted, count), count + 1

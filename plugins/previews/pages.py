@@ -1,7 +1,6 @@
 """Write one small page for each preview; the script of the theme takes its middle."""
 
 import posixpath
-from typing import Any
 
 from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
@@ -19,9 +18,6 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
 
     previews: Previews | None = None
 
-    def generate_context(self) -> None:
-        """Do nothing: what is linked is known when all contents are."""
-
     def generate_output(self, writer: Writer) -> None:
         """Write the previews; one at an address that is taken is reported."""
         if self.previews:
@@ -30,31 +26,31 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
                 if is_taken(writer, save_as):
                     text = f'PREVIEWS_SAVE_AS: another page is written to "{save_as}" already'
                     report(self.settings, [Problem("address-taken", "pelicanconf.py", text)])
-                else:
-                    self._write(writer, template, (path, label), save_as)
+                    continue
+                site = self._site_from(save_as)
+                writer.write_file(
+                    save_as,
+                    template,
+                    self.context,
+                    relative_urls=self.settings["RELATIVE_URLS"],
+                    url=save_as,
+                    lead=self.previews.contents[path],
+                    excerpt=render_excerpt(self.previews, path, label, site) if label else "",
+                )
 
-    def _write(self, writer: Writer, template: Any, key: tuple[str, str], save_as: str) -> None:
-        assert self.previews
-        content = self.previews.contents[key[0]]
-        writer.write_file(
-            save_as,
-            template,
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
-            url=save_as,
-            lead=content,
-            excerpt=self._excerpt(key, save_as) if key[1] else "",
-        )
-
-    def _excerpt(self, key: tuple[str, str], save_as: str) -> str:
-        """Return what a preview shows, with every link right from its address."""
-        assert self.previews
-        path, label = key
-        content, address = self.previews.contents[path], self.previews.address
-        site: str = self.settings["SITEURL"]
+    def _site_from(self, save_as: str) -> str:
+        """Return the address of the site as a file of it has it."""
         if self.settings["RELATIVE_URLS"]:
-            site = path_to_url(get_relative_path(save_as))
-        page = posixpath.join(site, content.url) if site else f"/{content.url}"
-        html = relocate(self.previews.excerpt(path, label), page, lambda name: address(path, name))
-        resolved: str = content._update_content(html, site)
-        return resolved
+            relative: str = path_to_url(get_relative_path(save_as))
+            return relative
+        return str(self.settings["SITEURL"])
+
+
+def render_excerpt(previews: Previews, path: str, label: str, site: str) -> str:
+    """Return what a preview shows of a label, with every link right from any page."""
+    content = previews.contents[path]
+    page = posixpath.join(site, content.url) if site else f"/{content.url}"
+    excerpt = previews.excerpt(path, label)
+    html = relocate(excerpt, page, lambda name: previews.address(path, name))
+    resolved: str = content._update_content(html, site)
+    return resolved
