@@ -45,13 +45,14 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for its eight.
+# "diptych" stands for its nine.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
     "plugins.theorems",  # ::: theorem … ::: and ::: proof, numbered
     "plugins.crossrefs",  # @thm-main prints "Theorem 2" and leads there, also from other posts
     "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
+    "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
     "plugins.previews",  # resting on a reference shows what it refers to

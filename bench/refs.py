@@ -1,6 +1,6 @@
 """How long statements and references take, in one long post and across many pairs.
 
-    python -P bench/refs.py     # -P: else bench/math.py is taken for math
+    python bench/refs.py
 
 First a post with so many labelled statements and two and a half times as many references, forward
 and backward; then a site of so many pairs, in which each math post has five statements and each
@@ -8,15 +8,19 @@ post refers to the next paper. Seconds of a whole build, and how many times as l
 takes: about 2 where the growth is linear. Numbers are checked against a count of their own.
 """
 
-import argparse
-import re
-import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+# In place of this folder, where bench/math.py would be taken for the standard library's math.
+sys.path[0] = str(ROOT)
+
+import argparse
+import re
+import subprocess
+import tempfile
+import time
+
 NAMES = ("frontmatter", "theorems", "crossrefs", "pairs", "series", "texmath")
 OPTIONS = ["-t", str(ROOT / "theme"), "-q", "-e", f'PLUGIN_PATHS=["{ROOT}"]']
 OPTIONS += [f"PLUGINS={[f'plugins.{name}' for name in NAMES]}".replace("'", '"')]

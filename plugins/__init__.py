@@ -1,4 +1,4 @@
-"""The whole of Diptych in one plugin."""
+"""All of Diptych in one plugin."""
 
 
 def register() -> None:
@@ -9,6 +9,7 @@ def register() -> None:
         fonts,
         frontmatter,
         pairs,
+        papers,
         previews,
         series,
         texmath,
@@ -20,6 +21,7 @@ def register() -> None:
     theorems.register()
     crossrefs.register()  # before pairs, which reads the titles of sections
     pairs.register()
+    papers.register()
     series.register()
     texmath.register()
     previews.register()

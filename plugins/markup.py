@@ -109,12 +109,13 @@ FOOTNOTE_REFERENCE = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref[^>]*>.*?<
 LINK_IN_PAGE = re.compile(r"""<a\b[^>]*\bhref=["']#[^>]*>(.*?)</a>""", re.DOTALL)
 
 
+FORMULA_LINKS = re.compile(r'<span class="formula-refs">.*?</span>', re.DOTALL)
 THEOREM_LINKS = re.compile(r'<span class="theorem-links".*?</span>|<p class="proof-links">.*?</p>')
 
 
 def detach(html: str) -> str:
     """Return the HTML as an excerpt can stand on another page: no ids, no links within the page."""
-    html = THEOREM_LINKS.sub("", html)
+    html = FORMULA_LINKS.sub("", THEOREM_LINKS.sub("", html))
     html = re.sub(r"(<[a-z][^<>]*?)\s*" + DATA_PAIR.pattern, r"\1", html)
     return strip_ids(LINK_IN_PAGE.sub(r"\1", FOOTNOTE_REFERENCE.sub("", html)))
 

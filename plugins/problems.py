@@ -25,6 +25,7 @@ RULES = {
     "label-twice": "warning",
     "link-draft": "warning",
     "link-missing": "warning",
+    "math-delimiter": "warning",
     "math-glyph": "warning",
     "math-label": "warning",
     "math-macro": "error",

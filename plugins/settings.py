@@ -1,6 +1,6 @@
 """Settings with a prefix, read into frozen dataclasses and checked while the build starts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -51,18 +51,23 @@ def is_address(value: Any) -> bool:
     return isinstance(value, str) and not value.startswith("/") and ".." not in value.split("/")
 
 
-def is_pattern(placeholder: str) -> Callable[[Any], bool]:
-    """Return a check for an address with just this placeholder in it, or "" for none."""
+def is_pattern(*placeholders: str) -> Callable[[Any], bool]:
+    """Return a check for an address with just these placeholders in it, or "" for none."""
 
     def valid(value: Any) -> bool:
         if not is_address(value):
             return False
         try:
-            return not value or value.format(**{placeholder: "x"}) != value
+            return not value or all(_counts(value, name, placeholders) for name in placeholders)
         except (KeyError, IndexError, ValueError):
             return False
 
     return valid
+
+
+def _counts(pattern: str, name: str, placeholders: Iterable[str]) -> bool:
+    one = dict.fromkeys(placeholders, "x")
+    return pattern.format(**one) != pattern.format(**one | {name: "y"})
 
 
 def is_feed_pattern(placeholder: str) -> Callable[[Any], bool]:

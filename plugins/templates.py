@@ -12,8 +12,8 @@ from .report import report
 #: Pelican's templates of other pages, which lack what they show.
 OTHERS = {
     *("index", "article", "page", "archives", "period_archives", "author", "authors"),
-    *("category", "categories", "tag", "tags", "series", "all_series", "base", "pagination"),
-    "translations",
+    *("category", "categories", "tag", "tags", "series", "all_series", "both", "base"),
+    *("pagination", "translations"),
 }
 
 

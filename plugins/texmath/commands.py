@@ -94,12 +94,14 @@ def dropped(arguments: int) -> Rule:
 
 
 def reference(left: str, right: str) -> Rule:
-    r"""Return the rule of ``\ref`` or ``\eqref``: the number as text, since no link works there."""
+    r"""Return the rule of ``\ref`` or ``\eqref``: the number as text, and the link behind it all.
+
+    A link within a formula is out of reach of screen readers, to which a formula is one whole.
+    """
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
         label = cursor.name()
-        if label not in scene.numbers:
-            scene.missing.append(label)
+        scene.named.append(label)
         number = scene.numbers.get(label, "?")
         return ["\\text", *group(tokenize(f"{left}{number}{right}"))]
 

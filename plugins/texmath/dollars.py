@@ -1,7 +1,7 @@
 r"""Where a formula in single dollars ends, and which dollars are none of a formula. Pure.
 
 Pandoc's rule: no space inside, no digit behind. Authors whose engines know no such rule write
-spaces all the same; what stands between them must then look like TeX.
+spaces all the same; what stands between them must then be plainly TeX.
 """
 
 import re
@@ -18,7 +18,7 @@ SPACED = re.compile(
 )
 #: "a<b>c" is no tag.
 TAG = re.compile(r"</[A-Za-z]|<(?:code|em|strong|span|div|br|img|su[bp]|t[dh]|li|kbd|pre)\b[^<>]*>")
-TEX_SIGN = re.compile(r"\\[A-Za-z,;:!|{} ]|[_^=<>]")
+TEX_SIGN = re.compile(r"\\[A-Za-z,;:!|{}]|[_^]")
 BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
 WORD = re.compile(r"[A-Za-z]{2}")
 WORDS = re.compile(r"[A-Za-z]{2,}[,.;]? +[A-Za-z]{2,}")
@@ -32,20 +32,23 @@ def closing_dollar(text: str, start: int) -> int:
     if end:
         return end
     found = SPACED.match(text, start)
-    return found.end() - 1 if found and _is_tex(found["tex"]) else 0
+    plain = found and TEX_SIGN.search(found["tex"]) and not _is_prose(found["tex"])
+    return found.end() - 1 if found and plain else 0
 
 
-def _is_tex(text: str) -> bool:
-    """Tell whether what stands between dollars with spaces inside is TeX, or words and prices."""
-    outside = BRACED.sub("", text)
-    if (
-        TAG.search(text)
-        or WORDS.search(outside)
-        or text.isspace()
-        or (text[0].isdigit() and "\\" not in text)
-    ):
-        return False
-    return bool(TEX_SIGN.search(text)) or not WORD.search(outside)
+def spaced_formula(text: str, start: int) -> str:
+    """Return what a dollar opens that may be meant as a formula, but for its spaces; or ""."""
+    found = SPACED.match(text, start)
+    if not found or _is_prose(found["tex"]) or WORD.search(BRACED.sub("", found["tex"])):
+        return ""
+    return found[0]
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether words, prices or tags stand between dollars with spaces inside."""
+    price = text[0].isdigit() and "\\" not in text
+    words = TAG.search(text) or WORDS.search(BRACED.sub("", text))
+    return bool(words) or price or text.isspace()
 
 
 def _closing_dollar(text: str, start: int, *, nested: bool) -> int:

@@ -1,7 +1,7 @@
 """The formulas of one post together: numbers, references, and the markup around a display. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
@@ -35,15 +35,15 @@ class Formula:
 class Typeset:
     """What became of a formula: its HTML; why it failed, and where in its TeX.
 
-    ``twice`` are its labels that another formula before it has too, ``missing`` those that it
-    refers to and that no formula has.
+    ``twice`` are its labels that another formula before it has too, ``named`` those that it refers
+    to.
     """
 
     html: str
     fault: str = ""
     at: int = 0
     twice: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -141,17 +141,22 @@ class Equations:
 
     def _render(self, work: _Work) -> Typeset:
         scene = Scene(RULES, display=work.display is not None, numbers=self.numbers)
-        fault = work.fault
+        fault, twice = work.fault, tuple(work.twice)
         if not fault:
             try:
-                html = self._html(work, scene)
+                html = self._html(work, scene) + self._links(scene.named)
+                return Typeset(html, twice=twice, named=tuple(scene.named))
             except TexError as error:
                 fault = str(error)
-        if fault:
-            html = render_error(work.formula.tex.strip(), fault)
-            html = f'<span class="display">{html}</span>' if work.formula.display else html
-        at = self._place_of_fault(work) if fault else 0
-        return Typeset(html, fault, at, tuple(work.twice), tuple(scene.missing))
+        html = render_error(work.formula.tex.strip(), fault)
+        html = f'<span class="display">{html}</span>' if work.formula.display else html
+        return Typeset(html, fault, self._place_of_fault(work), twice)
+
+    def _links(self, labels: Iterable[str]) -> str:
+        """Return links to the equations that a formula refers to, to stand behind it."""
+        numbers = {label: self.numbers[label] for label in labels if label in self.numbers}
+        links = [link_to(label, f"({number})") for label, number in numbers.items()]
+        return f'<span class="formula-refs">{" ".join(links)}</span>' if links else ""
 
     def _place_of_fault(self, work: _Work) -> int:
         """Typeset a formula that fails once more, with tokens that know their places."""
@@ -241,6 +246,11 @@ def claim_ids(display: Display, ids: set[str]) -> tuple[Display, list[str]]:
     parent = claim(display.parent) if display.parent else display.parent
     rows = tuple(replace(row, label=claim(row.label)) for row in display.rows)
     return replace(display, parent=parent, rows=rows), twice
+
+
+def link_to(label: str, text: str) -> str:
+    """Return a link to an equation of the same post."""
+    return f'<a class="ref" href="#{anchor(label)}">{escape(text, quote=False)}</a>'
 
 
 def brackets(row: Row) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from ..problems import Problem, nearest
 from .convert import Converter, expand
-from .equations import Equation, Equations, Formula, Typeset, anchor
+from .equations import Equation, Equations, Formula, Typeset, link_to
 from .macros import Expander, Macro
 from .openings import MARKDOWN
 from .plain import to_text
@@ -110,7 +110,7 @@ class Typesetter:
             return Shown(source.lstrip("\\"), source)
         if piece.kind == "nothing":
             return Shown("", source)
-        if self._renderer == "mathjax":
+        if piece.kind == "source" or self._renderer == "mathjax":
             return Shown(escape(source, quote=False), source)
         return Shown(render_reference(piece, equations.numbers), source)
 
@@ -137,7 +137,7 @@ def render_reference(piece: Piece, numbers: Mapping[str, str]) -> str:
         title = escape(f"There is no equation “{label}”")
         return f'<span class="ref" title="{title}">?</span>'
     number = f"({number})" if piece.kind == "eqref" else number
-    return f'<a class="ref" href="#{anchor(label)}">{escape(number, quote=False)}</a>'
+    return link_to(label, number)
 
 
 def find_problems(
@@ -146,6 +146,9 @@ def find_problems(
     """Yield what is wrong with the formulas of a text, with lines from 1."""
     for place, piece in enumerate(pieces):
         made = typeset.get(place)
+        if piece.fault:
+            hint = "\\$ is the sign itself" if piece.kind == "dollar" else ""
+            yield Problem("math-delimiter", "", piece.fault, hint, line=_line(text, piece, 0))
         if made and made.fault:
             said = f"{_excerpt(piece.content, made.at)}: {made.fault} (at character {made.at + 1})"
             yield Problem("math-tex", "", said, line=_line(text, piece, made.at))
@@ -153,7 +156,7 @@ def find_problems(
             said = f'two equations have the label "{label}"'
             line = _line(text, piece, max(piece.content.rfind(label), 0))
             yield Problem("math-label", "", said, "links lead to the first", line=line)
-        named = made.missing if made else [piece.content.strip()] if piece.content else ()
+        named = made.named if made else [piece.content.strip()] if piece.content else ()
         for label in named:
             if label not in equations.numbers:
                 said = f'there is no equation with the label "{label}"'

@@ -20,14 +20,14 @@ class Scene:
 
     ``rules`` are those of the commands; ``numbers`` are those of the post's equations by label;
     ``colors`` collects the colours that math-core has no name for, each under the name that stands
-    in for it, ``missing`` the labels that no equation has.
+    in for it, ``named`` the labels that the formula refers to.
     """
 
     rules: Mapping[str, "Rule"]
     display: bool = False
     numbers: Mapping[str, str] = field(default_factory=dict)
     colors: dict[str, str] = field(default_factory=dict)
-    missing: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
 
     def concerns(self, tokens: Tokens) -> bool:
         """Tell whether there is a rule for any of the tokens."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
-from .dollars import closing_dollar
+from .dollars import closing_dollar, spaced_formula
 from .openings import MARKDOWN
 
 DOUBLE_END = re.compile(r"(?:\\.|[^\\$]|\$(?!\$))+?\$\$", re.DOTALL)
@@ -27,6 +27,7 @@ PARAGRAPH_END = re.compile(
     rf"[ \t]*[.,;:]?(?:{LABEL.pattern})?[ \t]*(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*[ \t]*(?:\n|\Z)",
     re.VERBOSE,
 )
+UNCLOSED = re.compile(r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*\\[A-Za-z]|\\begin")
 ALONE = re.compile(r"\$[ \t]*\n(?P<tex>(?:[^\n$]*[^\s$>][^\n$]*\n)+)[ \t>]*\$(?=[ \t]*(?:\n|\Z))")
 
 
@@ -34,9 +35,11 @@ ALONE = re.compile(r"\$[ \t]*\n(?P<tex>(?:[^\n$]*[^\s$>][^\n$]*\n)+)[ \t>]*\$(?=
 class Piece:
     r"""A part of a text that is no Markdown: where it stands and what it says.
 
-    ``kind`` is inline, display, ref, eqref, dollar (a sign of money) or nothing (what the page does
-    not show). ``content`` is TeX, or the label of a reference, and has the lines of the text from
-    ``at`` on; ``label`` is the one that stands behind a display, as in ``$$…$$ {#eq-x}``.
+    ``kind`` is inline, display, ref, eqref, dollar (a sign of money), source (text as it is) or
+    nothing (what the page does not show). ``content`` is TeX, or the label of a reference, and has
+    the lines of the text from ``at`` on; ``label`` is the one that stands behind a display, as in
+    ``$$…$$ {#eq-x}``. Where a dollar or ``source`` seems to open a formula and does not, ``fault``
+    says why.
     """
 
     kind: str
@@ -45,6 +48,7 @@ class Piece:
     content: str = ""
     label: str = ""
     at: int = 0
+    fault: str = ""
 
 
 def find_pieces(
@@ -72,13 +76,24 @@ def _step(text: str, found: re.Match[str]) -> int:
 def _piece(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Piece | None:
     kind = found.lastgroup or ""
     delimiter = f"\\{found['bracket']}" if kind == "bracket" else DELIMITERS.get(kind)
+    fault = ""
     if kind in READERS and (delimiter is None or delimiter in delimiters):
-        piece = READERS[kind](text, found)
-    else:
-        piece = None
-    if piece is None and kind in ("single", "double", "dollar"):
-        return Piece("dollar", *found.span())
-    return piece
+        if piece := READERS[kind](text, found):
+            return piece
+        fault = _fault(text, found, kind)
+    if kind in ("single", "double", "dollar"):
+        return Piece("dollar", *found.span(), at=found.start(), fault=fault)
+    return Piece("source", *found.span(), at=found.start(), fault=fault) if fault else None
+
+
+def _fault(text: str, opening: re.Match[str], kind: str) -> str:
+    """Return what is wrong with something that looks as if it opened a formula, and does not."""
+    if kind == "single":
+        spaced = spaced_formula(text, opening.start())
+        return f'"{spaced}" is no formula, for the spaces inside its dollars' if spaced else ""
+    if UNCLOSED.match(text, opening.start()):
+        return f"the display that {opening[0]} opens here is never closed"
+    return ""
 
 
 def _wrapper(_text: str, found: re.Match[str]) -> Piece:
@@ -169,13 +184,12 @@ def _bracketed(text: str, found: re.Match[str]) -> Piece | None:
 
 
 def _environment(text: str, found: re.Match[str]) -> Piece | None:
-    name = re.escape(found["environment"])
+    ends = re.compile(rf"\\(begin|end)\{{{re.escape(found['environment'])}\}}")
     depth = 0
-    for mark in re.finditer(rf"\\(begin|end)\{{{name}\}}", text[found.start() :]):
+    for mark in ends.finditer(text, found.start()):
         depth += 1 if mark[1] == "begin" else -1
         if not depth:
-            end = found.start() + mark.end()
-            return _display(text, found.start(), (found.start(), end), end)
+            return _display(text, found.start(), (found.start(), mark.end()), mark.end())
     return None
 
 

@@ -203,6 +203,24 @@ def test_a_reference_in_a_formula_may_come_before_its_equation():
     assert re.findall(r"<mtext>(\(?1\)?)</mtext>", made[0]) == ["(1)", "1"]
 
 
+def test_a_reference_in_a_formula_is_a_link_behind_it():
+    equations = Equations(Converter(), {}, "ams")
+    named, _, lost = equations.typeset(
+        [
+            Formula(r"a \overset{\eqref{x}}{=} b \text{ by \eqref{x}, \ref{y}}"),
+            Formula(r"\begin{align} c \label{x} \\ d \label{y} \end{align}", True),
+            Formula(r"e \text{ by \ref{z}}"),
+        ]
+    )
+    assert "<a " not in named.html.partition("</math>")[0]
+    assert named.html.partition("</math>")[2] == (
+        '<span class="formula-refs"><a class="ref" href="#eq-x">(1)</a>'
+        ' <a class="ref" href="#eq-y">(2)</a></span>'
+    )
+    assert (named.named, lost.named) == (("x", "x", "y"), ("z",))
+    assert "formula-refs" not in lost.html
+
+
 def test_a_label_given_twice_is_told():
     equations = Equations(Converter(), {}, "ams")
     first, second = equations.typeset([Formula(r"x\label{a}", True), Formula(r"y\label{a}", True)])

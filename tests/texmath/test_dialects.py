@@ -23,7 +23,7 @@ FENCE = "```"
         ("a $$x$$\n{:.right}", None),
         # Hugo
         ("{{< math >}}\n$$ x $$\n{{< /math >}}", "⟪x⟫"),
-        ("{{< math >}}$ 0 ${{< /math >}} and `0`s", "⟨0⟩ and <code>0</code>s"),
+        ("{{< math >}}$ x_0 ${{< /math >}} and `0`s", "⟨x_0⟩ and <code>0</code>s"),
         ("{{< katex >}}\nx\n{{< /katex >}}", "⟪x⟫"),
         ("- {{< katex >}}F_s(i){{< /katex >}}", None),
         ("a {{< katex />}} \\(x\\)", "a ⟨x⟩"),

@@ -52,8 +52,8 @@ WORDS = [
     ("$1,000/$2,000 (or $3k–$4k)", "$1,000/$2,000 (or $3k–$4k)"),
     ("from $20M to $30M, $n$ years", "from $20M to $30M, ⟨n⟩ years"),
     ("$ 5 and $ 6", "$ 5 and $ 6"),
-    ("$ x $ and $ \\theta $.", "⟨x⟩ and ⟨\\theta⟩."),
-    ("$f(x) $ is, $ n$ is", "⟨f(x)⟩ is, ⟨n⟩ is"),
+    ("$ x $ and $ \\theta $.", "$ x $ and ⟨\\theta⟩."),
+    ("$f(x_1) $ is, $ n$ is", "⟨f(x_1)⟩ is, $ n$ is"),
     ("$HOME/$USER and ${a}/${b}", "$HOME/$USER and ${a}/${b}"),
     ("A$5, R$ 10, US$3.50 $x$", "A$5, R$ 10, US$3.50 ⟨x⟩"),
     ("R$5$ and O$2^n$", "R⟨5⟩ and O⟨2^n⟩"),
@@ -152,3 +152,38 @@ def test_a_block(text, expected):
     assert expected in re.sub(r'</?span[^>]*>|<div class="codehilite">', "", short(html))
     assert "<p><p>" not in html
     assert not md.notes.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "fault"),
+    [
+        ("a\n\nfor $ x $ and", 3, '"$ x $" is no formula, for the spaces inside its dollars'),
+        ("a\n\n$$\nx", 3, "the display that $$ opens here is never closed"),
+        ("a\n$$ \\frac12\n\nb", 2, "the display that $$ opens here is never closed"),
+        ("a\n\n\\[\nx", 3, "the display that \\[ opens here is never closed"),
+        (
+            "a\n\n\\begin{align}\nx",
+            3,
+            "the display that \\begin{align} opens here is never closed",
+        ),
+    ],
+)
+def test_what_looks_like_a_formula_and_is_none_is_told(text, line, fault):
+    md, _ = read(text)
+    [problem] = md.notes.problems
+    assert (problem.rule, problem.line, problem.text) == ("math-delimiter", line, fault)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$ 5 and $ 6",
+        "I have $ and you $ too",
+        "\\[1] is no display",
+        "`$ x $`",
+        "a$\nb$",
+    ],
+)
+def test_what_is_no_formula_at_all_is_left_alone(text):
+    md, _ = read(text)
+    assert md.notes.problems == []

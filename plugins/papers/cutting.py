@@ -1,0 +1,101 @@
+"""Cut a rendered post into its sections, by plain string work. Pure.
+
+Only headings that stand in no list, quote or other block cut, so that each piece is balanced HTML
+by itself. docutils' block around a section counts as part of its heading.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..markup import HEADING, ID, Heading, parse_headings
+
+REST_OF_TAG = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+# What may stand around a heading and must have an end tag.
+CONTAINERS = (
+    "article|aside|blockquote|details|dialog|div|dl|fieldset|figure|footer|form|header|main|nav|ol"
+    "|section|table|ul"
+)
+BLOCK = re.compile(
+    rf"""<!--.*?-->
+      | <(?P<opaque>math|pre|script|style|svg|template|textarea)\b.*?</(?P=opaque)>
+      | {HEADING.pattern}
+      | <(?P<end>/?)(?P<container>{CONTAINERS})\b{REST_OF_TAG}""",
+    re.DOTALL | re.VERBOSE,
+)
+NOTES = re.compile(r"""\bclass=["'](?:docutils )?footnote""")
+# The row has both sections side by side; a link from one to the other would be noise.
+SECTION_LINK = re.compile(r'\s*<p class="pair-section-line">.*?</p>', re.DOTALL)
+OWN_ID = re.compile(rf"\s*{ID.pattern}")
+SHALLOW = re.compile(r"<(/?)h[12]\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a post: its heading, the HTML within the heading, and the HTML behind it.
+
+    ``ids`` has the ids of all headings in it, its own among them.
+    """
+
+    heading: Heading
+    title: str
+    html: str
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CutPost:
+    """A post in pieces: what stands before the first heading, the sections, the footnotes."""
+
+    lead: str
+    sections: tuple[Section, ...]
+    notes: str
+
+
+def cut(html: str) -> CutPost:
+    """Cut a post at its headings up to h2; where it has none, at the highest that it has.
+
+    Deeper headings stay where they are. An h1 or h2 inside a list or the like becomes an h3: it
+    stands below a section.
+    """
+    marks = list(_find_marks(html))
+    highest = min((int(mark["depth"]) for mark in marks if mark["open"]), default=2)
+    marks = [m for m in marks if not m["open"] or int(m["depth"]) <= max(2, highest)]
+    lead, *ends = [*(mark.start() for mark in marks), len(html)]
+    pieces = list(zip(marks, ends, strict=True))
+    return CutPost(
+        _below(html[:lead]),
+        tuple(_section(mark, html[mark.end() : end]) for mark, end in pieces if mark["open"]),
+        _below("".join(html[mark.start() : end] for mark, end in pieces if not mark["open"])),
+    )
+
+
+def _find_marks(html: str) -> Iterator[re.Match[str]]:
+    """Yield the headings and the footnotes that stand in no other block."""
+    depth = 0
+    for block in BLOCK.finditer(html):
+        if block["open"]:
+            if not depth:
+                yield block
+            depth += bool(block["section"])
+        elif block["end"]:
+            depth = max(0, depth - 1)
+        elif block["container"]:
+            if not depth and NOTES.search(block[0]):
+                yield block
+            depth += 1
+
+
+def _section(mark: re.Match[str], rest: str) -> Section:
+    (heading,) = parse_headings(mark[0])
+    around = mark["section"] or ""
+    if not ID.search(mark["open"]):
+        around = OWN_ID.sub("", around)  # it is the section's now
+    if link := SECTION_LINK.match(rest):
+        rest = rest[link.end() :]
+    ids = frozenset(h.id for h in (heading, *parse_headings(rest)) if h.id)
+    return Section(heading, mark["inner"], _below(around + rest), ids)
+
+
+def _below(html: str) -> str:
+    return SHALLOW.sub(r"<\1h3", html).strip()

@@ -1,0 +1,89 @@
+"""What a theme finds as ``both`` on the page with the two posts of a pair side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..levels import LEVELS
+from .cutting import CutPost, Section
+from .rows import SectionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section in a panel. ``title`` is HTML, "" where the row's own title says it."""
+
+    id: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One post's side of a row; ``only`` says that the section has no counterpart."""
+
+    half: Any
+    parts: tuple[Part, ...]
+    only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Panels side by side, the overview's first.
+
+    ``kind`` is "lead" for what stands before the first headings, "section", or "notes" for the
+    footnotes; only a section has a ``title``, which is HTML.
+    """
+
+    kind: str
+    title: str
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The page: addresses from the site's root, the pair as its overview sees it, the rows."""
+
+    url: str
+    save_as: str
+    pair: Any
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def lang(self) -> str:
+        """The language of the page: the overview's."""
+        return str(self.pair.overview.article.lang)
+
+
+def make_rows(pair: Any, posts: dict[str, CutPost], arranged: list[SectionRow]) -> Iterator[Row]:
+    """Yield the rows of a page; ``posts`` has the two posts by level."""
+    halves = {"overview": pair.overview, "math": pair.math}
+    for kind in ("lead", "section", "notes"):
+        if kind == "section":
+            yield from (_section_row(halves, row) for row in arranged)
+        else:
+            loose = {level: getattr(posts[level], kind) for level in LEVELS}
+            panels = [
+                Panel(halves[lv], (Part("", "", html),)) for lv, html in loose.items() if html
+            ]
+            if panels:
+                yield Row(kind, "", tuple(panels))
+
+
+def _section_row(halves: dict[str, Any], row: SectionRow) -> Row:
+    first = (row.overview or row.math)[0]
+    only = not (row.overview and row.math)
+    sides = {"overview": row.overview, "math": row.math}
+    panels = [
+        Panel(halves[level], tuple(_part(section, first) for section in sections), only)
+        for level, sections in sides.items()
+        if sections
+    ]
+    return Row("section", first.title, tuple(panels))
+
+
+def _part(section: Section, first: Section) -> Part:
+    # A title that says the same is left out, unless a link leads to something in it.
+    same = section.heading.text == first.heading.text and " id=" not in section.title
+    title = "" if section is first or same else section.title
+    return Part(section.heading.id, title, section.html)

@@ -1,0 +1,113 @@
+"""The pages with the two posts of a pair side by side."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from pelican.contents import Article
+from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.utils import get_relative_path, path_to_url
+from pelican.writers import Writer
+
+from ..addresses import is_taken, shorten
+from ..contents import rank
+from ..problems import Problem
+from ..report import report
+from .cutting import cut
+from .model import Both, make_rows
+from .prefixing import Origin, find_ids, keep_apart, rebase_links
+from .rows import arrange
+from .settings import PapersSettings
+
+
+def find_pages(
+    articles: Iterable[Article], chosen: PapersSettings, default_lang: str
+) -> list[Both]:
+    """Return a page without rows for each pair of published posts that see each other."""
+    pages = []
+    for article in articles:
+        pair = getattr(article, "pair", None)
+        if pair and pair.level == "overview" and _is_public(pair):
+            patterns = (chosen.both_lang_url, chosen.both_lang_save_as)
+            if article.lang == default_lang:
+                patterns = (chosen.both_url, chosen.both_save_as)
+            words = {"key": folder_of(pair.key), "lang": article.lang}
+            url, save_as = (shorten(pattern.format(**words)) for pattern in patterns)
+            if save_as:
+                pages.append(Both(url, save_as, pair))
+    return pages
+
+
+def _is_public(pair: Any) -> bool:
+    """Tell whether both halves are published, and each is the other's."""
+    back = pair.other.article.pair.other if pair.other else None
+    mutual = back is not None and back.article is pair.this.article
+    return mutual and not any(rank(half.article) for half in pair.halves)
+
+
+def folder_of(key: str) -> str:
+    """Return the name of a paper's folder: its key, without what has a meaning in a path."""
+    return re.sub(r"[^\w.+-]+", "-", key).strip(".-") or "paper"
+
+
+class BothGenerator(Generator):  # type: ignore[misc]
+    """Writes the pages; which ones there are comes in the context."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the pages; one at an address that is taken is reported."""
+        for page in self.context.get("both_pages", ()):
+            if is_taken(writer, page.save_as):
+                text = f'PAPERS_BOTH_SAVE_AS: another page is written to "{page.save_as}" already'
+                near = "PAPERS_BOTH_SAVE_AS"
+                problem = Problem("address-taken", "pelicanconf.py", text, near=near)
+                report(self.settings, [problem])
+            else:
+                self._write(writer, page)
+
+    def _write(self, writer: Writer, page: Both) -> None:
+        relative = self.settings["RELATIVE_URLS"]
+        # Where the writer will have the root of the site, seen from this page.
+        root = path_to_url(get_relative_path(page.save_as)) if relative else self.context["SITEURL"]
+        template, rows = self.get_template("both"), lay_out(page.pair, root)
+        writer.write_file(
+            page.save_as,
+            template,
+            self.context,
+            relative_urls=relative,
+            url=page.url,
+            page_name=page.url,
+            both=replace(page, rows=rows),
+        )
+
+
+def lay_out(pair: Any, siteurl: str) -> tuple[Any, ...]:
+    """Return the rows of a pair as its overview sees it; links are made for one page's place."""
+    contents, places = {}, {}
+    for half in pair.halves:
+        article = half.article
+        html = rebase_links(article._content or "", article.url, siteurl)
+        contents[half.level] = article._update_content(html, siteurl)
+        origin = Origin(f"{half.level}--", find_ids(html))
+        places[half.level] = places[f"{siteurl}/{article.url}"] = origin
+    posts = {
+        level: cut(keep_apart(html, places[level], places)) for level, html in contents.items()
+    }
+    rows = arrange(posts["overview"].sections, posts["math"].sections, _matches(pair))
+    return tuple(make_rows(pair, posts, rows))
+
+
+def _matches(pair: Any) -> list[tuple[str, str]]:
+    """Return the ids of matching headings, as either post has them."""
+    ids = [(match.id, match.other_id) for match in pair.sections]
+    ids += [(match.other_id, match.id) for match in pair.other.article.pair.sections]
+    return [(f"overview--{overview}", f"math--{math}") for overview, math in ids]
+
+
+def has_both_template(generator: Generator) -> bool:
+    """Tell whether the theme in use can show the pages; another one may have none."""
+    try:
+        generator.get_template("both")
+    except PelicanTemplateNotFound:
+        return False
+    return True

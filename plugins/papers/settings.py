@@ -1,0 +1,22 @@
+"""The settings ``PAPERS_…`` of a site."""
+
+from dataclasses import dataclass
+
+from ..settings import is_pattern, option
+
+is_key_address = is_pattern("key")
+is_lang_address = is_pattern("key", "lang")
+WITH_KEY = 'an address with {key} in it, or ""'
+WITH_LANG = 'an address with {key} and {lang} in it, or ""'
+
+
+@dataclass(frozen=True, slots=True)
+class PapersSettings:
+    """The settings ``PAPERS_…``; docs/settings.md explains each."""
+
+    both_url: str = option("papers/{key}/both/", is_key_address, WITH_KEY)
+    both_save_as: str = option("papers/{key}/both/index.html", is_key_address, WITH_KEY)
+    both_lang_url: str = option("papers/{key}/both-{lang}/", is_lang_address, WITH_LANG)
+    both_lang_save_as: str = option(
+        "papers/{key}/both-{lang}/index.html", is_lang_address, WITH_LANG
+    )
