@@ -1,0 +1,202 @@
+"""The demo in a real browser, under a strict policy: nothing forbidden, nothing in the way."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+pytest_plugins = ["chromium"]
+
+#: A page of every kind.
+PAGES = {
+    "home": "index.html",
+    "overview": "posts/2024/02/why-*/index.html",
+    "math": "posts/2024/02/barrons-*/index.html",
+    "both": "papers/barron1993/both/index.html",
+    "series": "series/*/index.html",
+    "page": "about/index.html",
+    "archives": "archives/index.html",
+    "tags": "tags/index.html",
+    "tag": "tags/approximation/index.html",
+}
+INLINE = r"So $x_{N} \le \sqrt{N}$ holds."
+DISPLAY = r"$$\sum_{k=1}^{N} k = \frac{n}{2}$$"
+MANY = "Title: Many\nDate: 2024-01-01\n\n" + "\n\n".join(
+    (INLINE if n % 4 else DISPLAY).replace("N", str(n)) for n in range(1, 53)
+)
+
+
+def pelican(content: Path, output: Path) -> Path:
+    """Build a site with the demo's settings, as an author does who looks at it at home."""
+    command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-q"]
+    command += ["-s", "pelicanconf.py", "-e", 'SITEURL=""']
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    return output
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    return pelican(ROOT / "content", tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    content = tmp_path_factory.mktemp("many")
+    (content / "many.md").write_text(MANY)
+    return pelican(content, tmp_path_factory.mktemp("output"))
+
+
+def find(site: Path, pattern: str) -> str:
+    """Return the address of the one page that fits, without its file's name."""
+    path = min(site.glob(pattern))
+    return path.parent.relative_to(site).as_posix() + "/"
+
+
+def complain(page, message) -> None:
+    """Keep an error of the console; that a site has no icon is none."""
+    if message.type == "error" and "favicon" not in message.location["url"]:
+        page.complaints.append(message.text)
+
+
+@pytest.fixture
+def open_page(browser, serve):
+    """``open_page(site, address, **options)``: a page that keeps what it was refused."""
+    contexts = []
+
+    def open_(site, address, *, before="", **options):
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints, page.hosts = [], set()
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("console", lambda message: complain(page, message))
+        page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
+        if before:
+            page.add_init_script(before)
+        page.goto(f"{serve(site)}/{address}", wait_until="networkidle")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_obeys_the_policy_and_is_accessible(open_page, demo, kind):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    for scheme, width in (("light", 1280), ("dark", 375)):
+        page = open_page(
+            demo,
+            find(demo, PAGES[kind]),
+            color_scheme=scheme,
+            viewport={"width": width, "height": 900},
+        )
+        found = Axe().run(page)
+        assert found.response["violations"] == [], found.generate_report()
+        assert page.complaints == []
+        assert len(page.hosts) == 1
+        assert page.locator("[style]").count() == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_nothing_scrolls_sideways_on_the_smallest_phone(open_page, demo, kind):
+    page = open_page(demo, find(demo, PAGES[kind]), viewport={"width": 320, "height": 600})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+SHIFTS = """
+    window.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shift += entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+"""
+
+
+def test_formulas_need_no_script_and_nothing_jumps(open_page, many):
+    address = find(many, "posts/*/*/*/index.html")
+    plain = open_page(many, address, java_script_enabled=False)
+    assert plain.locator("math").count() == 52
+    assert plain.locator(".display").count() == 13
+    page = open_page(many, address, before=SHIFTS)
+    assert page.locator(".display").first.bounding_box() == (
+        plain.locator(".display").first.bounding_box()
+    )
+    assert page.evaluate("window.shift") == 0
+    assert page.evaluate("document.fonts.check('16px \"Diptych Math\"', '√')")
+    preloaded = page.locator("link[rel=preload][as=font]").get_attribute("href")
+    fetched = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert sum(name.endswith(".woff2") for name in fetched) == 1
+    assert any(name.endswith(preloaded) for name in fetched)
+
+
+@pytest.fixture
+def page(open_page, many):
+    return open_page(many, find(many, "posts/*/*/*/index.html"))
+
+
+def copied(page, keys: str = "Control+C") -> dict[str, str]:
+    """Press keys; return what goes to the clipboard, by its type."""
+    page.evaluate(
+        """() => addEventListener("copy", (event) => {
+            const data = event.clipboardData;
+            window.clip = Object.fromEntries([...data.types].map((t) => [t, data.getData(t)]));
+        })"""
+    )
+    page.keyboard.press(keys)
+    return page.evaluate("window.clip ?? {}")
+
+
+def test_a_display_has_a_button_that_copies_its_tex(page):
+    display = page.locator(".display").first
+    button = page.get_by_role("button", name="Copy TeX").first
+    assert button.evaluate("e => getComputedStyle(e).opacity") == "0"
+    display.focus()
+    page.keyboard.press("Tab")
+    assert button.evaluate("e => getComputedStyle(e).opacity") == "1"
+    before, box = button.bounding_box(), page.locator("math").nth(3).bounding_box()
+    assert before["y"] + before["height"] <= box["y"] + 1
+    page.evaluate(
+        """() => addEventListener("copy", (event) => {
+            setTimeout(() => {}, 0);
+        }, true)"""
+    )
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.keyboard.press("Enter")
+    assert page.get_by_role("button", name="Copied").count() == 1
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text == r"\sum_{k=1}^{4} k = \frac{n}{2}"
+    page.get_by_role("button", name="Copied").wait_for(state="detached")
+
+
+def test_what_is_copied_has_the_tex_of_its_formulas(page):
+    page.keyboard.press("Control+A")
+    text = copied(page)["text/plain"]
+    assert r"So $x_{1} \le \sqrt{1}$ holds." in text
+    assert "\n$$\n\\sum_{k=1}^{4} k = \\frac{n}{2}\n$$\n" in text
+    assert "Copy TeX" not in text
+
+
+def test_a_selection_that_cuts_a_formula_copies_all_of_it(page):
+    page.evaluate(
+        """() => {
+            const [from, to] = document.querySelectorAll(".content p");
+            getSelection().setBaseAndExtent(from.querySelector("msqrt"), 0, to.firstChild, 2);
+        }"""
+    )
+    clip = copied(page)
+    assert clip["text/plain"] == "$x_{1} \\le \\sqrt{1}$ holds.\n\nSo"
+    assert clip["text/html"].count("<math") == 1
+
+
+def test_a_selection_without_formulas_is_left_to_the_browser(page):
+    page.evaluate(
+        """() => {
+            const text = document.querySelector(".content p").firstChild;
+            getSelection().setBaseAndExtent(text, 0, text, 2);
+        }"""
+    )
+    assert copied(page) == {}

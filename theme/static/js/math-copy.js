@@ -1,0 +1,72 @@
+// Formulas to take along: a button at each display, and TeX for the formulas in what is copied.
+(() => {
+  const { copy, copied } = document.currentScript.dataset;
+  const ENVIRONMENT = /^\\begin\{(equation|align|gather|multline|flalign|alignat|eqnarray|subequations)/;
+
+  const texOf = (math) => math.querySelector("annotation")?.textContent ?? math.textContent;
+
+  // The clipboard is closed to pages without https; a copy event of our own is not.
+  const write = (text) => {
+    addEventListener("copy", (event) => {
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, { capture: true, once: true });
+    document.execCommand("copy");
+  };
+
+  const addButton = (display) => {
+    const math = display.querySelector("math");
+    if (!math) return;
+    let box = display.closest(".equation");
+    if (!box) {
+      box = document.createElement("span");
+      display.replaceWith(box);
+      box.append(display);
+    }
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "copy-tex", textContent: copy, ariaLive: "polite" });
+    button.addEventListener("click", () => {
+      write(texOf(math));
+      button.textContent = copied;
+      setTimeout(() => { button.textContent = copy; }, 2000);
+    });
+    box.classList.add("copyable");
+    box.append(button);
+  };
+
+  const written = (math) => {
+    const tex = texOf(math);
+    if (math.getAttribute("display") !== "block") return `$${tex}$`;
+    const lines = document.createElement("div");
+    lines.className = "tex-lines";
+    lines.textContent = ENVIRONMENT.test(tex) ? tex : `$$\n${tex}\n$$`;
+    return lines;
+  };
+
+  document.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    if (selection.rangeCount !== 1 || event.target.closest?.("input, textarea")) return;
+    const range = selection.getRangeAt(0).cloneRange();
+    const formulaOf = (node) => (node.closest ? node : node.parentElement).closest("math");
+    // Half a formula has no TeX: one that the selection cuts is taken whole.
+    const first = formulaOf(range.startContainer), last = formulaOf(range.endContainer);
+    if (first) range.setStartBefore(first);
+    if (last) range.setEndAfter(last);
+    const part = document.createElement("div");
+    part.append(range.cloneContents());
+    const formulas = part.querySelectorAll("math");
+    if (selection.isCollapsed || !formulas.length) return;
+    part.querySelectorAll("button").forEach((button) => button.remove());
+    event.clipboardData.setData("text/html", part.innerHTML);
+    formulas.forEach((math) => math.replaceWith(written(math)));
+    // In the page for a moment, since only then its blocks come out as lines.
+    part.className = "visually-hidden";
+    document.body.append(part);
+    event.clipboardData.setData("text/plain", part.innerText.trim());
+    part.remove();
+    event.preventDefault();
+  });
+
+  document.querySelectorAll(".content .display").forEach(addButton);
+})();
