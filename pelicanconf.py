@@ -45,7 +45,7 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for its seven.
+# "diptych" stands for its nine.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
@@ -55,6 +55,7 @@ PLUGINS = [
     "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
+    "plugins.previews",  # resting on a reference shows what it refers to
     "plugins.fonts",  # cuts the face of formulas to the characters that the site has
     "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"
 ]

@@ -10,6 +10,7 @@ def register() -> None:
         frontmatter,
         pairs,
         papers,
+        previews,
         series,
         texmath,
         theorems,
@@ -23,3 +24,4 @@ def register() -> None:
     papers.register()
     series.register()
     texmath.register()
+    previews.register()

@@ -19,7 +19,10 @@ from pelican.settings import read_settings
 ROOT = Path(__file__).parents[1]
 PLUGINS = [
     f"plugins.{name}"
-    for name in ("frontmatter", "theorems", "crossrefs", "pairs", "papers", "series", "texmath")
+    for name in (
+        *("frontmatter", "theorems", "crossrefs", "pairs"),
+        *("papers", "series", "texmath", "previews"),
+    )
 ]
 
 

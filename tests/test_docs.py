@@ -8,6 +8,7 @@ from conftest import ROOT
 from plugins.crossrefs.settings import RefSettings
 from plugins.pairs.settings import PairSettings
 from plugins.papers.settings import PapersSettings
+from plugins.previews.settings import PreviewSettings
 from plugins.problems import RULES
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
 from plugins.texmath.settings import MathSettings
@@ -29,7 +30,7 @@ def test_every_setting_is_explained_with_its_default():
     for prefix, cls in {
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
-        "PROOFS_": ProofSettings, "REFS_": RefSettings,
+        "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

@@ -31,7 +31,7 @@ OTHERS = {
     ],
 )
 def test_links(build, link, html, rules):
-    site = build(OTHERS | {"a.md": post("Slug: a", body=link)})
+    site = build(OTHERS | {"a.md": post("Slug: a", body=link)}, PREVIEWS_ENABLED=False)
     found = [rule for rule in site.rules() if rule[0] == "a.md"]
     assert found == rules
     assert html in site.html("a.html")

