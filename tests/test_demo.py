@@ -72,6 +72,31 @@ def test_no_script_is_inline_and_nothing_comes_from_elsewhere(demo):
         assert page.html["lang"] == "en", name
 
 
+PROVED = {"theorem", "lemma", "proposition", "corollary"}
+
+
+def test_statements_are_proved_and_known_in_words(demo):
+    output, _, _ = demo
+    informal = 0
+    for name, page in read_pages(output).items():
+        if not name.startswith("posts/"):
+            continue
+        proofs = {proof["data-of"] for proof in page.select("details.proof")}
+        for statement in page.select("section.theorem"):
+            if statement.get("data-informal-of"):
+                informal += 1
+                assert statement.select_one("a.theorem-exact"), (name, statement["id"])
+            elif statement["data-kind"] in PROVED:
+                assert statement["id"] in proofs, (name, statement["id"])
+    assert informal >= 4
+
+
+def test_no_number_is_typed_by_hand():
+    typed = re.compile(r"\\tag\{\d|(?:Lemma|Theorem|Corollary|Proposition|Equation) \d+(?!\.\d)|∎")
+    for path in (ROOT / "content" / "posts").glob("*.md"):
+        assert typed.findall(path.read_text(encoding="utf-8")) == [], path.name
+
+
 def test_each_paper_has_both_halves_and_one_card(demo):
     output, _, _ = demo
     pages = read_pages(output)

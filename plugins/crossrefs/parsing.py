@@ -10,7 +10,7 @@ NAME = r"\w+(?:[-:./]\w+)*"
 WANTED = compile_prose(
     rf"""
     (?P<escaped>\\@(?=\w))
-  | \[(?P<group>[^\[\]\n@]*@{NAME}[^\[\]\n]*)\](?![\[(:])
+  | \[(?P<group>[^\[\]\n@]*@{NAME}[^\[\]\n]*)\](?![\[(])
   | (?<![A-Za-z0-9._%+/@\\&=-])(?P<at>@{NAME})(?![@\w])
   | (?P<command>\\(?:[cC]ref|autoref|eqref|ref)\*?\{{[^{{}}\n]+\}})
   | \[(?P<words>)\]\(\#(?P<empty>[^()\s]+)\)

@@ -50,6 +50,23 @@ def test_other_signs_are_no_references(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("as in [-@eq-a]: so", "[-@eq-a]"),
+        ("see @thm-a: it", "@thm-a"),
+        ("(@thm-a), and", "@thm-a"),
+        ("“@thm-a”.", "@thm-a"),
+        ("*@thm-a*;", "@thm-a"),
+        ("@thm-a's proof", "@thm-a"),
+        ("@thm-a—or not", "@thm-a"),
+        ("[@thm-a].", "[@thm-a]"),
+    ],
+)
+def test_punctuation_is_no_part_of_a_reference(text, source):
+    assert [piece.source for piece in find_pieces(text)] == [source]
+
+
+@pytest.mark.parametrize(
     ("written", "post", "number"),
     [
         ("thm-a", MATH, "1"),
