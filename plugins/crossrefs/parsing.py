@@ -10,7 +10,8 @@ NAME = r"\w+(?:[-:./]\w+)*"
 WANTED = compile_prose(
     rf"""
     (?P<escaped>\\@(?=\w))
-  | \[(?P<group>[^\[\]\n@]*@{NAME}[^\[\]\n]*)\](?![\[(])
+  | (?!^\[[^\]\n]+\]:[ \t]*\S+[ \t]*(?:"[^"\n]*"[ \t]*)?$)              # [@me]: address
+    \[(?P<group>[^\[\]\n@]*@{NAME}[^\[\]\n]*)\](?![\[(])
   | (?<![A-Za-z0-9._%+/@\\&=-])(?P<at>@{NAME})(?![@\w])
   | (?P<command>\\(?:[cC]ref|autoref|eqref|ref)\*?\{{[^{{}}\n]+\}})
   | \[(?P<words>)\]\(\#(?P<empty>[^()\s]+)\)
