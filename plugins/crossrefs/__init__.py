@@ -17,11 +17,13 @@ from ..report import report
 from ..theorems.settings import theorem_settings
 from .accepting import check_wordings, collect_wordings
 from .collecting import collect_posts
+from .externals import read_externals
 from .informal import Informal, find_problems, link_statements
 from .linking import Linker
 from .resolving import Index
 from .settings import ref_settings, reference_kinds
 from .statements import link_statement_lists
+from .writing import RefsGenerator
 
 
 def prepare(pelican: Any) -> None:
@@ -42,7 +44,9 @@ def link_references(generators: list[Any]) -> None:
     chosen = ref_settings(settings)
     every = {c.source_path: c for c in iter_contents(generators)}
     posts = collect_posts(every.values())
-    informal = Informal.of(Index.of(posts.values(), settings["DEFAULT_LANG"]), posts)
+    external, unreadable = read_externals(settings, chosen.external)
+    lang = settings["DEFAULT_LANG"]
+    informal = Informal.of(Index.of(posts.values(), lang, external), posts)
     problems = find_problems(informal, every)
     if chosen.accepted:
         wordings = collect_wordings(informal, every)
@@ -51,16 +55,21 @@ def link_references(generators: list[Any]) -> None:
     posts = {path: informal.numbered(post) for path, post in posts.items()}
     informal.settle(posts)
     kinds = reference_kinds(theorem_settings(settings), chosen)
-    linker = Linker(Index.of(posts.values(), settings["DEFAULT_LANG"]), kinds, every)
+    linker = Linker(Index.of(posts.values(), lang, external), kinds, every)
     for path, post in posts.items():
         linker.link(every[path], post)
         link_statements(every[path], post, informal, linker)
     for page in iter_introductions(generators):
         linker.link(page, collect_posts([page])[page.source_path])
     link_statement_lists(posts, every, informal, kinds)
-    report(settings, [*problems, *linker.problems])
+    report(settings, [*unreadable, *problems, *linker.problems])
     generator.context["crossrefs"] = linker
     forget_rendered()
+
+
+def add_generator(_pelican: Any) -> type[RefsGenerator]:
+    """Let refs.json be written."""
+    return RefsGenerator
 
 
 def register() -> None:
@@ -68,3 +77,4 @@ def register() -> None:
     signals.initialized.connect(prepare)
     signals.readers_init.connect(noting.add_reader)
     signals.all_generators_finalized.connect(link_references)
+    signals.get_generators.connect(add_generator)

@@ -1,7 +1,7 @@
 """Fill the placeholders of references, now that every post has been read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import quote
@@ -43,6 +43,11 @@ class Linker:
     contents: Mapping[str, Content]
     problems: list[Problem] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
+
+    def own_posts(self) -> Iterator[Post]:
+        """Yield the posts of this site, each once."""
+        for posts in self.index.by_slug.values():
+            yield from posts
 
     def link(self, content: Content, post: Post) -> None:
         """Fill the placeholders of a content and of its formatted fields."""
@@ -100,6 +105,8 @@ class Linker:
     def address(self, target: Target, post: Post, *, inside: bool = True) -> str:
         """Return what stands in ``href``: one of Pelican's own links, or a fragment."""
         fragment = f"#{quote(target.label.name, safe=':')}"
+        if target.post.address:
+            return target.post.address + fragment
         if target.post == post:
             return fragment if inside else ""
         content = self.contents[target.post.path]

@@ -47,7 +47,8 @@ class Post:
     """A content with labels, as references see it.
 
     ``path`` is its source file, relative to the content folder, and stands for it; ``key`` is the
-    paper's; ``rank`` is 0 published, 1 hidden, 2 draft; ``title`` is HTML.
+    paper's; ``rank`` is 0 published, 1 hidden, 2 draft; ``title`` is HTML. A post of another site
+    has an ``address``.
     """
 
     path: str
@@ -58,6 +59,7 @@ class Post:
     level: str = ""
     title: str = ""
     labels: tuple[Label, ...] = ()
+    address: str = ""
 
     @cached_property
     def by_name(self) -> Mapping[str, Label]:

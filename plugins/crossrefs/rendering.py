@@ -93,6 +93,7 @@ class Printer:
         kind = escape(target.label.kind)
         lang = target.post.lang
         foreign = f' hreflang="{escape(lang)}"' if lang != self.post.lang else ""
+        foreign += ' rel="external"' if target.post.address else ""
         return f'<a class="ref" data-kind="{kind}" href="{escape(address)}"{foreign}>{text}</a>'
 
     def _own(self, target: Target | Fault, text: str) -> str:
