@@ -8,6 +8,7 @@ from html import escape
 from .convert import Converter, expand, prepare, render_error
 from .display import Display, Row, join_rows, kind_of_bare, parse_display
 from .macros import Expander, Macro
+from .mathml import count_signs
 from .places import PlacedToken
 from .rewrite import Scene, Tokens, group
 from .rules import RULES
@@ -15,6 +16,8 @@ from .tokens import TexError, tokenize
 
 #: The environment of math-core that sets the rows of a display, without and with numbers in them.
 TABLES = {"gather": ("gathered", "gather*"), "align": ("aligned", "align*")}
+#: A formula of more signs in a line, with no place to break it, may be wider than a phone.
+WIDE = 30
 BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
 NUMBER_CELL = re.compile(r'<mtd class="m-side m-r"><mtext>\((\d+)\)</mtext></mtd>')
 
@@ -175,7 +178,9 @@ class Equations:
             return ""  # nothing but definitions
         if work.display:
             return self._render_display(work.display, tex, scene)
-        return self._converter.typeset(prepare(work.tokens, scene), tex, scene)
+        mathml = self._converter.typeset(prepare(work.tokens, scene), tex, scene)
+        wide = mathml.startswith("<math>") and count_signs(mathml) > WIDE
+        return scroll_box(mathml, "Formula", "wide") if wide else mathml
 
     def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
         rows = [replace(row, tokens=prepare(row.tokens, scene)) for row in display.rows]
@@ -259,10 +264,10 @@ def brackets(row: Row) -> str:
     return number if row.bare else f"({number})"
 
 
-def scroll_box(mathml: str, name: str) -> str:
-    """Return a display in a box that scrolls where it is too wide, by the keyboard too."""
+def scroll_box(mathml: str, name: str, kind: str = "display") -> str:
+    """Return a formula in a box that scrolls where it is too wide, by the keyboard too."""
     reach = f'tabindex="0" role="group" aria-label="{escape(name)}"'
-    return f'<span class="display" {reach}>{mathml}</span>'
+    return f'<span class="{kind}" {reach}>{mathml}</span>'
 
 
 def _cell(row: Row, first: Row) -> str:
