@@ -94,14 +94,14 @@ def negative_space(width: float) -> str:
     return f"m-n{min(max(round(width * 6), 1), 12)}"
 
 
-def breakable(content: str) -> str:
-    """Return the content of a formula in parts that begin with its relations, if it is long.
+def breakable(content: str) -> list[str]:
+    """Return the content of a formula in parts that begin with its relations, or in one if short.
 
     The theme lets such a formula go on in the next line, on screens that are too narrow for it. A
     part that is too long itself is parted at its sums.
     """
     if count_signs(content) < LONG:
-        return content
+        return [content]
     parts, depth, at = [], 0, 0
     for tag in TAG.finditer(content):
         if tag[0][1] == "/":
@@ -111,8 +111,7 @@ def breakable(content: str) -> str:
                 parts.append(content[at : tag.start()])
                 at = tag.start()
             depth += 1
-    parts.append(content[at:])
-    return "".join(f"<mrow>{part}</mrow>" for part in parts) if len(parts) > 1 else content
+    return [*parts, content[at:]]
 
 
 def _may_break(content: str, at: int, place: int) -> bool:
@@ -139,10 +138,14 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
     mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")
-    if head == "<math" and (parts := breakable(content)) is not content:
-        head, content = '<math class="m-long"', parts
+    *parts, last = breakable(content) if head == "<math" else [content]
+    if parts:
+        # Not within <semantics>: Firefox parts a line between the children of <math> alone.
+        head = f'<math class="m-long">{"".join(f"<mrow>{part}</mrow>" for part in parts)}'
+    else:
+        head += ">"
     source = escape(printable(tex), quote=False)
     return (
-        f"{head}><semantics><mrow>{content}</mrow>"
+        f"{head}<semantics><mrow>{last}</mrow>"
         f'<annotation encoding="application/x-tex">{source}</annotation></semantics></math>'
     )
