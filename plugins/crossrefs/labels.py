@@ -12,6 +12,8 @@ from ..theorems.environments import question
 from .model import Label
 
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
+#: Elements in which no words can stand.
+NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
 LINK = re.compile(r"</?a\b[^>]*>")
 
 
@@ -83,7 +85,9 @@ def part_ids(root: etree.Element) -> list[str]:
         if name and not _keeps_id(element):
             if name in kept:
                 twice.append(name)
-                element.append(question(f"The label “{name}” is taken"))
+                place = element.find("figcaption") if element.tag == "figure" else element
+                if place is not None and place.tag not in NO_WORDS:
+                    place.append(question(f"The label “{name}” is taken"))
             element.set("id", unique(name, kept))
     return twice
 
