@@ -14,6 +14,7 @@ from ..contents import (
     iter_introductions,
 )
 from ..report import report
+from ..texmath.fields import set_summary_text
 from ..theorems.settings import theorem_settings
 from .accepting import check_wordings, collect_wordings
 from .collecting import collect_posts
@@ -57,8 +58,11 @@ def link_references(generators: list[Any]) -> None:
     kinds = reference_kinds(theorem_settings(settings), chosen)
     linker = Linker(Index.of(posts.values(), lang, external), kinds, every)
     for path, post in posts.items():
+        before = every[path].metadata.get("summary")
         linker.link(every[path], post)
         link_statements(every[path], post, informal, linker)
+        if every[path].metadata.get("summary") != before:
+            set_summary_text(every[path])
     for page in iter_introductions(generators):
         linker.link(page, collect_posts([page])[page.source_path])
     link_statement_lists(posts, every, informal, kinds)

@@ -318,3 +318,30 @@ def test_what_is_named_after_an_id_follows_the_authors_own(build):
     page = site.soup("a-post.html")
     assert page.select_one("section.theorem")["id"] == "theorem-1-2"
     assert texts(page) == ["Section “A”"]
+
+
+def test_lists_show_summaries_with_numbers(build):
+    body = "By @other:thm-a, $x$.\n\n::: theorem {informal-of=q:thm-q}\nWords.\n:::"
+    other = post("Title: Other $y^2$", "Slug: other", body="::: theorem {#thm-a}\nText.\n:::")
+    ignored = "Ignore: pair-missing-half"
+    exact = paper("math", ignored, body="::: theorem {#thm-q}\nText.\n:::", key="q")
+    plain = post("Title: Plain", body="By @other:thm-a.")
+    files = {"a.md": post(body=body), "b.md": other, "q.md": exact, "p.md": plain}
+    site = build(files)
+    assert site.rules() == []
+    cards = [card.get_text() for card in site.soup("index.html").select(".card-summary")]
+    assert "By Theorem 1 of Other y², x. Theorem 1 (informal). Words." in cards
+    assert "By Theorem 1 of Other y²." in cards
+
+
+def test_a_link_to_what_is_no_label_has_no_kind(build):
+    site = build({"a.md": post(body='[there](#here)\n\n<p id="here">Here.</p>')})
+    assert site.rules() == []
+    link = site.soup("a-post.html").select_one("a.ref")
+    assert (link["href"], link.get("data-kind")) == ("#here", None)
+
+
+def test_brackets_with_words_keep_citations(build):
+    body = "[@thm-a, p. 1; @foo2020]\n\n::: theorem {#thm-a}\n:::"
+    page = build({"a.md": post(body=body)}).soup("a-post.html")
+    assert page.select_one(".content p").get_text() == "[Theorem 1, p. 1; @foo2020]"
