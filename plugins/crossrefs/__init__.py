@@ -20,7 +20,7 @@ from .accepting import check_wordings, collect_wordings
 from .collecting import collect_posts
 from .externals import read_externals
 from .informal import Informal, find_problems, link_statements
-from .linking import Linker
+from .linking import Linker, with_titles
 from .resolving import Index
 from .settings import ref_settings, reference_kinds
 from .statements import link_statement_lists
@@ -54,8 +54,10 @@ def link_references(generators: list[Any]) -> None:
         file = Path(settings["PATH"], chosen.accepted)
         problems += check_wordings(wordings, posts, every, file, chosen)
     posts = {path: informal.numbered(post) for path, post in posts.items()}
-    informal.settle(posts)
     kinds = reference_kinds(theorem_settings(settings), chosen)
+    index = Index.of(posts.values(), lang, external)
+    posts = {path: with_titles(post, index, kinds) for path, post in posts.items()}
+    informal.settle(posts)
     linker = Linker(Index.of(posts.values(), lang, external), kinds, every)
     for path, post in posts.items():
         before = every[path].metadata.get("summary")

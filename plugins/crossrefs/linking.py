@@ -25,6 +25,28 @@ PLACEHOLDER = re.compile(
 )
 
 
+def with_titles(post: Post, index: Index, kinds: Kinds) -> Post:
+    """Return a post with the references in titles of its labels as readers see them.
+
+    Where one of them leads to a title with a reference, that one shows its label.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        reference = parse_reference(unescape(match["ref"]))
+        if reference is None:
+            return match["text"]
+        targets = [index.resolve(item.label, post) for item in reference.items]
+        return Printer(kinds, post, lambda _: "").print(reference, targets, match["text"])
+
+    def filled(label: Label) -> Label:
+        title = PLACEHOLDER.sub(fill, label.title)
+        return replace(label, title=PLACEHOLDER.sub(r"\g<text>", title))
+
+    if not any("data-ref=" in label.title for label in post.labels):
+        return post
+    return replace(post, labels=tuple(filled(label) for label in post.labels))
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """A reference to a target: the file and the line in which it stands."""

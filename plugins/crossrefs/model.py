@@ -23,9 +23,10 @@ PREFIXES = {
 class Label:
     """Something in a post that can be referred to.
 
-    ``name`` is its id in the page; ``title`` is HTML without links; ``line`` the line of the
-    file's body, 0 where it is not known. ``aliases`` are other names for it, such as ``eq:bound``;
-    ``informal_of`` is the label whose statement this one says in words.
+    ``name`` is its id in the page; ``title`` is HTML without links, with placeholders of references
+    while a post is read; ``line`` the line of the file's body, 0 where it is not known.
+    ``aliases`` are other names for it, such as ``eq:bound``; ``informal_of`` is the label whose
+    statement this one says in words.
     """
 
     name: str

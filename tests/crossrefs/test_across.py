@@ -345,3 +345,22 @@ def test_brackets_with_words_keep_citations(build):
     body = "[@thm-a, p. 1; @foo2020]\n\n::: theorem {#thm-a}\n:::"
     page = build({"a.md": post(body=body)}).soup("a-post.html")
     assert page.select_one(".content p").get_text() == "[Theorem 1, p. 1; @foo2020]"
+
+
+def test_titles_with_references_are_named_with_their_numbers(build):
+    body = """
+## By @lem-b {#sec-h}
+
+::: lemma {#lem-b} From [-@other:thm-a] and [own](#sec-h)
+By @sec-h, [{name}](#lem-b) and @sec-g.
+:::
+
+## See @sec-h {#sec-g}
+"""
+    other = post("Title: O", "Slug: other", body="::: theorem {#thm-a}\nBy @a:sec-h.\n:::")
+    site = build({"a.md": post("Slug: a", body=body), "b.md": other})
+    assert site.rules() == []
+    seen = texts(site.soup("a.html"), "#lem-b > p:last-child")
+    assert seen == ["By Section “By Lemma 1”, From 1 and own and Section “See Section “By lem-b””."]
+    assert texts(site.soup("other.html")) == ["Section “By Lemma 1” of A post"]
+    assert not site.grep("data-ref")
