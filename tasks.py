@@ -89,6 +89,25 @@ def accept(c: Context) -> None:
     print("Noted. The next build tells what has changed since.")
 
 
+@task(help={"unused": "only those that nothing refers to"})
+def refs(c: Context, unused: bool = False) -> None:
+    """List the labels of the site and who uses them."""
+    with tempfile.TemporaryDirectory(prefix="refs-") as folder:
+        listed = Path(folder, "labels.json")
+        options = ("-s", LOCAL, "-o", folder, "-q", "-e", f"REFS_LIST={json.dumps(str(listed))}")
+        if judged_build(*options)["failed"] or not listed.is_file():
+            refuse("the site was not built")
+        found = json.loads(listed.read_text(encoding="utf-8"))
+    # Sections have their ids for the other half's sake, too.
+    never = [label for label in found if not label["uses"] and label["kind"] != "section"]
+    for label in never if unused else found:
+        name = f"{label['kind']} {label['number']}".strip()
+        print(f"{label['place']}: {label['label']} ({name})")
+        for use in label["uses"]:
+            print(f"    {use}")
+    print(f"{len(found)} labels, {len(never)} of them never used.")
+
+
 # ---------------------------------------------------------------- looking at it
 
 

@@ -67,6 +67,17 @@ def strip_tags(html: str) -> str:
     return " ".join(unescape(TAG.sub("", html)).split())
 
 
+def text_with_tex(html: str) -> str:
+    """Return the text of some HTML with the TeX of its formulas: ``On $x^2$``."""
+    return strip_tags(MATHML.sub(_tex_of, html))
+
+
+def _tex_of(formula: re.Match[str]) -> str:
+    head, annotation, tex = formula[0].partition("<annotation")
+    tex = tex.partition(">")[2].partition("</annotation>")[0]
+    return f"${tex}$" if annotation else head
+
+
 def _attribute(pattern: re.Pattern[str], tag: str) -> str | None:
     found = pattern.search(tag)
     return unescape(found[1] if found[1] is not None else found[2]) if found else None

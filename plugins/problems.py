@@ -41,6 +41,7 @@ RULES = {
     "redirect": "warning",
     "ref-caption": "warning",
     "ref-draft": "warning",
+    "ref-external": "warning",
     "ref-unclaimed": "warning",
     "ref-unknown": "error",
     "series-alone": "warning",

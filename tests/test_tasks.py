@@ -131,6 +131,24 @@ def test_accept_notes_the_wording_of_exact_statements(blog):
     assert not blog.output.exists()
 
 
+def test_refs_lists_labels_and_who_uses_them(blog):
+    blog.add_settings(
+        f'PLUGIN_PATHS = ["{ROOT}"]\nPLUGINS = ["plugins.theorems", "plugins.crossrefs"]'
+    )
+    body = "\n\n::: lemma {#lem-x}\nSo.\n:::\n\n::: lemma {#lem-y}\nBy @lem-x.\n:::\n"
+    blog.write("content/m.md", f"Title: M\nDate: 2024-01-02{body}")
+    result = blog.invoke("refs")
+    assert result.code == 0
+    assert result.output.endswith(
+        "m.md:4: lem-x (lemma 1)\n    m.md:9\nm.md:8: lem-y (lemma 2)\n"
+        "2 labels, 1 of them never used.\n"
+    )
+    unused = blog.invoke("refs", "--unused")
+    assert "lem-x" not in unused.output
+    assert "m.md:8: lem-y" in unused.output
+    assert not blog.output.exists()
+
+
 def test_words_after_the_dashes_go_to_pelican_as_they_are(blog):
     result = blog.invoke("build", "--", "-v", "-e", 'SITENAME="Two  words; and $HOME"')
     assert result.code == 0

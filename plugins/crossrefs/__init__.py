@@ -1,5 +1,6 @@
 """Labels and references, within a post and across posts; statements in words and exact ones."""
 
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ from ..report import report
 from ..theorems.settings import theorem_settings
 from .accepting import check_wordings, collect_wordings
 from .collecting import collect_posts
+from .externals import read_externals
 from .informal import Informal, find_problems, link_statements
-from .linking import Linker
+from .linking import Linker, with_titles
 from .resolving import Index
 from .settings import ref_settings, reference_kinds
 from .statements import link_statement_lists
+from .writing import RefsGenerator
 
 
 def prepare(pelican: Any) -> None:
@@ -42,25 +45,46 @@ def link_references(generators: list[Any]) -> None:
     chosen = ref_settings(settings)
     every = {c.source_path: c for c in iter_contents(generators)}
     posts = collect_posts(every.values())
-    informal = Informal.of(Index.of(posts.values(), settings["DEFAULT_LANG"]), posts)
+    external, unreadable = read_externals(settings, chosen.external)
+    lang = settings["DEFAULT_LANG"]
+    informal = Informal.of(Index.of(posts.values(), lang, external), posts)
     problems = find_problems(informal, every)
     if chosen.accepted:
         wordings = collect_wordings(informal, every)
         file = Path(settings["PATH"], chosen.accepted)
         problems += check_wordings(wordings, posts, every, file, chosen)
     posts = {path: informal.numbered(post) for path, post in posts.items()}
-    informal.settle(posts)
     kinds = reference_kinds(theorem_settings(settings), chosen)
-    linker = Linker(Index.of(posts.values(), settings["DEFAULT_LANG"]), kinds, every)
+    index = Index.of(posts.values(), lang, external)
+    posts = {path: with_titles(post, index, kinds) for path, post in posts.items()}
+    informal.settle(posts)
+    linker = Linker(Index.of(posts.values(), lang, external), kinds, every)
     for path, post in posts.items():
+        before = every[path].metadata.get("summary")
         linker.link(every[path], post)
         link_statements(every[path], post, informal, linker)
+        if every[path].metadata.get("summary") != before:
+            _renew_summary_text(every[path])
     for page in iter_introductions(generators):
         linker.link(page, collect_posts([page])[page.source_path])
     link_statement_lists(posts, every, informal, kinds)
-    report(settings, [*problems, *linker.problems])
+    report(settings, [*unreadable, *problems, *linker.problems])
     generator.context["crossrefs"] = linker
     forget_rendered()
+
+
+def _renew_summary_text(content: Any) -> None:
+    """Have the summary without tags follow the summary, which has formulas if `texmath` is on."""
+    if "<math" in str(content.metadata.get("summary")):
+        with suppress(ImportError):  # it needs math-core, and we do not
+            from ..texmath.fields import set_summary_text  # noqa: PLC0415
+
+            set_summary_text(content)
+
+
+def add_generator(_pelican: Any) -> type[RefsGenerator]:
+    """Let refs.json be written."""
+    return RefsGenerator
 
 
 def register() -> None:
@@ -68,3 +92,4 @@ def register() -> None:
     signals.initialized.connect(prepare)
     signals.readers_init.connect(noting.add_reader)
     signals.all_generators_finalized.connect(link_references)
+    signals.get_generators.connect(add_generator)

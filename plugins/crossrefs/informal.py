@@ -57,11 +57,16 @@ class Informal:
         return replace(label, kind=exact.label.kind, number=exact.label.number)
 
     def settle(self, posts: Mapping[str, Post]) -> None:
-        """Note for each exact statement who says it in words, in the order of the files."""
+        """Note for each exact statement who says it in words, in the order of the files.
+
+        ``posts`` have numbers and titles, which the exact statements have from now on as well.
+        """
         for (path, name), exact in sorted(self.exact.items(), key=lambda pair: pair[0]):
             if isinstance(exact, Target):
                 post = posts[path]
                 label = next(one for one in post.labels if one.name == name)
+                home = posts[exact.post.path]
+                self.exact[path, name] = Target(home, home.by_name[exact.label.name])
                 self.in_words[exact.post.path, exact.label.name].append(Target(post, label))
 
     def seen_from(self, post: Post, label: Label) -> Target | None:

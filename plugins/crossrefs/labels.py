@@ -12,6 +12,9 @@ from ..theorems.environments import question
 from .model import Label
 
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
+#: Elements in which no words can stand.
+NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
+REFERENCE = re.compile(r'<a (class="ref" data-line=[^>]*)>(.*?)</a>', re.DOTALL)
 LINK = re.compile(r"</?a\b[^>]*>")
 
 
@@ -65,10 +68,11 @@ def _proof(details: etree.Element, md: Markdown) -> list[Label]:
 
 
 def _title(element: etree.Element | None, md: Markdown) -> str:
-    """Return the inside of an element as HTML without links."""
+    """Return the inside of an element as HTML without links; references wait for their numbers."""
     if element is None:
         return ""
-    return LINK.sub("", render_inner_html(remove_fnrefs(element), md))
+    html = render_inner_html(remove_fnrefs(element), md)
+    return LINK.sub("", REFERENCE.sub(r"<span \1>\2</span>", html))
 
 
 def part_ids(root: etree.Element) -> list[str]:
@@ -83,7 +87,9 @@ def part_ids(root: etree.Element) -> list[str]:
         if name and not _keeps_id(element):
             if name in kept:
                 twice.append(name)
-                element.append(question(f"The label “{name}” is taken"))
+                place = element.find("figcaption") if element.tag == "figure" else element
+                if place is not None and place.tag not in NO_WORDS:
+                    place.append(question(f"The label “{name}” is taken"))
             element.set("id", unique(name, kept))
     return twice
 

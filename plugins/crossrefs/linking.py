@@ -1,7 +1,7 @@
 """Fill the placeholders of references, now that every post has been read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import quote
@@ -25,6 +25,28 @@ PLACEHOLDER = re.compile(
 )
 
 
+def with_titles(post: Post, index: Index, kinds: Kinds) -> Post:
+    """Return a post with the references in titles of its labels as readers see them.
+
+    Where one of them leads to a title with a reference, that one shows its label.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        reference = parse_reference(unescape(match["ref"]))
+        if reference is None:
+            return match["text"]
+        targets = [index.resolve(item.label, post) for item in reference.items]
+        return Printer(kinds, post, lambda _: "").print(reference, targets, match["text"])
+
+    def filled(label: Label) -> Label:
+        title = PLACEHOLDER.sub(fill, label.title)
+        return replace(label, title=PLACEHOLDER.sub(r"\g<text>", title))
+
+    if not any("data-ref=" in label.title for label in post.labels):
+        return post
+    return replace(post, labels=tuple(filled(label) for label in post.labels))
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """A reference to a target: the file and the line in which it stands."""
@@ -43,6 +65,11 @@ class Linker:
     contents: Mapping[str, Content]
     problems: list[Problem] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
+
+    def own_posts(self) -> Iterator[Post]:
+        """Yield the posts of this site, each once."""
+        for posts in self.index.by_slug.values():
+            yield from posts
 
     def link(self, content: Content, post: Post) -> None:
         """Fill the placeholders of a content and of its formatted fields."""
@@ -100,6 +127,8 @@ class Linker:
     def address(self, target: Target, post: Post, *, inside: bool = True) -> str:
         """Return what stands in ``href``: one of Pelican's own links, or a fragment."""
         fragment = f"#{quote(target.label.name, safe=':')}"
+        if target.post.address:
+            return target.post.address + fragment
         if target.post == post:
             return fragment if inside else ""
         content = self.contents[target.post.path]

@@ -61,6 +61,8 @@ class ReferencePreprocessor(Preprocessor):
         """Tell whether a piece is a reference. Of citations only those are told that nobody has."""
         if piece.kind in ("defined", "own"):
             return False
+        if piece.kind == "within" and piece.reference:
+            return self.store.looks_like_label(piece.reference.items[0].label)
         if piece.kind != "group" or not piece.reference:
             return True
         labels = [item.label for item in piece.reference.items]

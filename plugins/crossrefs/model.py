@@ -23,9 +23,10 @@ PREFIXES = {
 class Label:
     """Something in a post that can be referred to.
 
-    ``name`` is its id in the page; ``title`` is HTML without links; ``line`` the line of the
-    file's body, 0 where it is not known. ``aliases`` are other names for it, such as ``eq:bound``;
-    ``informal_of`` is the label whose statement this one says in words.
+    ``name`` is its id in the page; ``title`` is HTML without links, with placeholders of references
+    while a post is read; ``line`` the line of the file's body, 0 where it is not known.
+    ``aliases`` are other names for it, such as ``eq:bound``; ``informal_of`` is the label whose
+    statement this one says in words.
     """
 
     name: str
@@ -47,7 +48,8 @@ class Post:
     """A content with labels, as references see it.
 
     ``path`` is its source file, relative to the content folder, and stands for it; ``key`` is the
-    paper's; ``rank`` is 0 published, 1 hidden, 2 draft; ``title`` is HTML.
+    paper's; ``rank`` is 0 published, 1 hidden, 2 draft; ``title`` is HTML. A post of another site
+    has an ``address``.
     """
 
     path: str
@@ -58,6 +60,7 @@ class Post:
     level: str = ""
     title: str = ""
     labels: tuple[Label, ...] = ()
+    address: str = ""
 
     @cached_property
     def by_name(self) -> Mapping[str, Label]:

@@ -12,13 +12,14 @@ WANTED = compile_prose(
     (?P<escaped>\\@(?=\w))
   | (?!^\[[^\]\n]+\]:[ \t]*\S+[ \t]*(?:"[^"\n]*"[ \t]*)?$)              # [@me]: address
     \[(?P<group>[^\[\]\n@]*@{NAME}[^\[\]\n]*)\](?![\[(])
-  | (?<![A-Za-z0-9._%+/@\\&=-])(?P<at>@{NAME})(?![@\w])
+  | (?:(?<![A-Za-z0-9._%+/@\\&=-])|(?<=--)|(?<![^\W_]_)(?<=_))(?P<at>@{NAME}(?<!_))(?!@|[^\W_])
   | (?P<command>\\(?:[cC]ref|autoref|eqref|ref)\*?\{{[^{{}}\n]+\}})
   | \[(?P<words>)\]\(\#(?P<empty>[^()\s]+)\)
   | \]\(\#(?P<own>[^()\s]+)\)
   | \{{[^{{}}\n]*\#(?P<defined>[^\s{{}}]+)[^{{}}\n]*\}}
     """
 )
+SINGLE = re.compile(rf"(?<=[\s\[(;,—–])@{NAME}(?<!_)(?!@|[^\W_])")
 ITEM = re.compile(rf"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<label>{NAME})(?P<suffix>[^@]*)")
 COMMAND = re.compile(r"\\(?P<name>[a-zA-Z]+)\*?\{(?P<labels>[^{}]+)\}")
 
@@ -75,10 +76,17 @@ def find_pieces(text: str) -> Iterator[Piece]:
         if kind in ("group", "at", "command"):
             reference = parse_reference(found[0])
             if reference is None:
+                yield from _within(found)
                 continue
         elif kind == "empty":
             reference = Reference((Item(label),))
         yield Piece(kind, *found.span(), found[0], label, reference)
+
+
+def _within(group: re.Match[str]) -> Iterator[Piece]:
+    """Yield each reference in brackets that hold other words too, and so are no group."""
+    for found in SINGLE.finditer(group.string, *group.span()):
+        yield Piece("within", *found.span(), found[0], found[0], Reference((Item(found[0][1:]),)))
 
 
 def parse_reference(source: str) -> Reference | None:

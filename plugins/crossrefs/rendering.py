@@ -90,10 +90,11 @@ class Printer:
         address = self.address(target)
         if not address:
             return text
-        kind = escape(target.label.kind)
+        kind = f' data-kind="{escape(target.label.kind)}"' if target.label.kind else ""
         lang = target.post.lang
         foreign = f' hreflang="{escape(lang)}"' if lang != self.post.lang else ""
-        return f'<a class="ref" data-kind="{kind}" href="{escape(address)}"{foreign}>{text}</a>'
+        foreign += ' rel="external"' if target.post.address else ""
+        return f'<a class="ref"{kind} href="{escape(address)}"{foreign}>{text}</a>'
 
     def _own(self, target: Target | Fault, text: str) -> str:
         """Return a link with the author's words; ``{number}`` and ``{name}`` in them are filled."""

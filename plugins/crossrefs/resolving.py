@@ -5,8 +5,8 @@ sees everything. Of several posts the one in the own language is meant, then in 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from ..levels import LEVELS
 from ..problems import nearest
@@ -23,17 +23,23 @@ class Index:
     default_lang: str
     by_slug: dict[str, list[Post]]
     by_key: dict[str, list[Post]]
+    external: Mapping[str, "Index"] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, posts: Iterable[Post], default_lang: str) -> "Index":
-        """Return the index of some posts, whatever their order."""
+    def of(
+        cls,
+        posts: Iterable[Post],
+        default_lang: str,
+        external: Mapping[str, "Index"] | None = None,
+    ) -> "Index":
+        """Return the index of some posts, whatever their order; ``external`` are other sites."""
         by_slug: dict[str, list[Post]] = defaultdict(list)
         by_key: dict[str, list[Post]] = defaultdict(list)
         for post in sorted(posts, key=lambda p: p.path):
             by_slug[post.slug].append(post)
             if post.key:
                 by_key[post.key].append(post)
-        return cls(default_lang, dict(by_slug), dict(by_key))
+        return cls(default_lang, dict(by_slug), dict(by_key), external or {})
 
     def resolve(self, written: str, post: Post) -> Target | Fault:
         """Return what a label in a post leads to, or why it leads nowhere."""
@@ -55,10 +61,11 @@ class Index:
 
     def _abroad(self, where: str, label: str, written: str, post: Post) -> Target | Fault:
         found = self.candidates(where, post)
+        site, _, there = where.partition("/")
+        if not found and site in self.external:
+            return self.external[site].find_there(there, label, written, post)
         if not found:
-            names = {*self.by_key, *self.by_slug}
-            text = f'no paper or post is called "{where}"'
-            return Fault("ref-unknown", text, nearest(where, names), f"There is no “{where}”")
+            return self._nobody(where, nearest(site, self.external))
         seen = [other for other in found if other.rank <= post.rank]
         if not seen:
             text = f'"{where}" is not published; the reference is left out'
@@ -68,6 +75,26 @@ class Index:
             if target := other.find(label):
                 return Target(other, target)
         return self._missing(where, label, written, found)
+
+    def find_there(self, where: str, label: str, written: str, post: Post) -> Target | Fault:
+        """Return what a reference from another site to this one means; ``where`` may be ""."""
+        every = [one for posts in self.by_slug.values() for one in posts]
+        posts = self.candidates(where, post) if where else every
+        if not posts:
+            return self._nobody(where, "")
+        targets = [Target(one, known) for one in posts if (known := one.find(label))]
+        if len(targets) > 1 and not where:
+            text = f'"{written}" may mean {len(targets)} posts there'
+            hint = f"name one, as in {written.partition(':')[0]}/{targets[0].post.slug}:{label}"
+            return Fault("ref-unknown", text, hint, "It is not clear which one is meant")
+        names = {name for one in posts for name in one.by_name}
+        return targets[0] if targets else unknown(written, nearest(label, names))
+
+    def _nobody(self, where: str, hint: str) -> Fault:
+        """Return the fault of a name that no post has."""
+        text = f'no paper or post is called "{where}"'
+        hint = nearest(where, {*self.by_key, *self.by_slug}) or hint
+        return Fault("ref-unknown", text, hint, f"There is no “{where}”")
 
     def _missing(self, where: str, label: str, written: str, found: list[Post]) -> Fault:
         if any(other.find(label) for other in found):
@@ -113,6 +140,10 @@ class Index:
         if isinstance(target, Fault):
             return target
         exact = target.label
+        if target.post.address:
+            text = f'"{written}" is a statement of another site'
+            hint = "it cannot be said in words here; refer to it"
+            return Fault("theorem-informal", text, hint, "The statement is another site's")
         if exact is label:  # it has its name from the one that it cannot find
             return unknown(written, "")
         if exact.informal_of or not exact.is_statement:

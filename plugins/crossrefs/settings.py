@@ -1,12 +1,23 @@
 """The settings ``REFS_…`` of a site."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..settings import option, read_settings
+from ..settings import is_address, option, read_settings
 from ..theorems.kinds import Kinds, make_kinds
 from ..theorems.settings import TheoremSettings, are_names
+
+
+def _are_places(value: Any) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(name, str)
+        and re.fullmatch(r"\w+(?:-\w+)*", name)
+        and isinstance(place, str)
+        and place
+        for name, place in value.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,11 @@ class RefSettings:
         "a file in the content folder, or None",
     )
     accept: bool = option(False, lambda value: isinstance(value, bool), "True or False")
+    save_as: str = option("refs.json", is_address, 'a file of the site, or "" for none')
+    external: Mapping[str, str] = option(
+        {}, _are_places, 'files or addresses by name, {"other": "https://other.org/refs.json"}'
+    )
+    list: str = option("", lambda value: isinstance(value, str), "a file")
 
 
 def ref_settings(settings: Mapping[str, Any]) -> RefSettings:

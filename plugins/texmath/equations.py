@@ -1,22 +1,31 @@
-"""The formulas of one post together: numbers, references, and the markup around a display. Pure."""
+"""The formulas of one post together: their numbers, and references to them. Pure."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from html import escape
 
 from .convert import Converter, expand, prepare, render_error
-from .display import Display, Row, join_rows, kind_of_bare, parse_display
+from .display import Display, Row, parse_display
+from .layout import (
+    anchor,
+    brackets,
+    claim_ids,
+    fill_number_cells,
+    id_of,
+    lay_out,
+    link_to,
+    scroll_box,
+)
 from .macros import Expander, Macro
+from .mathml import count_signs
 from .places import PlacedToken
-from .rewrite import Scene, Tokens, group
+from .rewrite import Scene, Tokens
 from .rules import RULES
 from .tokens import TexError, tokenize
 
-#: The environment of math-core that sets the rows of a display, without and with numbers in them.
-TABLES = {"gather": ("gathered", "gather*"), "align": ("aligned", "align*")}
+#: A formula of more signs in a line, with no place to break it, may be wider than a phone.
+WIDE = 30
 BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
-NUMBER_CELL = re.compile(r'<mtd class="m-side m-r"><mtext>\((\d+)\)</mtext></mtd>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +184,9 @@ class Equations:
             return ""  # nothing but definitions
         if work.display:
             return self._render_display(work.display, tex, scene)
-        return self._converter.typeset(prepare(work.tokens, scene), tex, scene)
+        mathml = self._converter.typeset(prepare(work.tokens, scene), tex, scene)
+        wide = mathml.startswith("<math>") and count_signs(mathml) > WIDE
+        return scroll_box(mathml, "Formula", "wide") if wide else mathml
 
     def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
         rows = [replace(row, tokens=prepare(row.tokens, scene)) for row in display.rows]
@@ -187,85 +198,7 @@ class Equations:
             return scroll_box(mathml, "Formula")
         first = numbered[0]
         if within:
-            mathml = NUMBER_CELL.sub(lambda m: _cell(rows[int(m[1])], first), mathml)
+            mathml = fill_number_cells(mathml, rows, first)
         box = scroll_box(mathml, "Equation " + ", ".join(row.number for row in numbered))
         number = "" if within else f'<span class="equation-number">{brackets(first)}</span>'
         return f'<span class="equation" id="{id_of(display)}">{box}{number}</span>'
-
-
-def lay_out(display: Display, *, numbers: bool) -> Tokens:
-    """Return the tokens of a display's rows as one table, where there are several.
-
-    With ``numbers`` the place of each row that has a number is its tag.
-    """
-    if numbers:
-        rows = [
-            [*row.tokens, "\\tag", *group(str(place))] if row.number else row.tokens
-            for place, row in enumerate(display.rows)
-        ]
-        return environment(TABLES[display.kind][1], join_rows(rows))
-    content = join_rows(row.tokens for row in display.rows)
-    if display.kind == "multline":
-        return environment("multline*", content)
-    kind = kind_of_bare(content) if len(display.rows) == 1 else display.kind
-    return content if kind == "equation" else environment(TABLES[kind][0], content)
-
-
-def environment(name: str, content: Tokens) -> Tokens:
-    r"""Return the content between ``\begin`` and ``\end``."""
-    return ["\\begin", *group(name), *content, "\\end", *group(name)]
-
-
-def anchor(label: str) -> str:
-    """Return the id of an equation: ``eq:bound`` and ``bound`` → ``eq-bound``."""
-    bare = re.sub(r"^eq(?:n|uation)?[:._-]", "", label.strip())
-    return "eq-" + (re.sub(r"[^\w.-]+", "-", bare).strip("-") or "x")
-
-
-def id_of(display: Display) -> str:
-    """Return the id of a display that has a number."""
-    first = next(row for row in display.rows if row.number)
-    label = display.parent or first.label
-    return anchor(label) if label else f"equation-{anchor(first.number)[3:]}"
-
-
-def claim_ids(display: Display, ids: set[str]) -> tuple[Display, list[str]]:
-    """Add the ids of a display to those of the post; return it without labels that were there.
-
-    The labels that it had to give up come second.
-    """
-    twice: list[str] = []
-
-    def claim(label: str) -> str:
-        if label and anchor(label) in ids:
-            twice.append(label)
-            return ""
-        ids.add(anchor(label))
-        return label
-
-    parent = claim(display.parent) if display.parent else display.parent
-    rows = tuple(replace(row, label=claim(row.label)) for row in display.rows)
-    return replace(display, parent=parent, rows=rows), twice
-
-
-def link_to(label: str, text: str) -> str:
-    """Return a link to an equation of the same post."""
-    return f'<a class="ref" href="#{anchor(label)}">{escape(text, quote=False)}</a>'
-
-
-def brackets(row: Row) -> str:
-    """Return a row's number as it is shown."""
-    number = escape(row.number, quote=False)
-    return number if row.bare else f"({number})"
-
-
-def scroll_box(mathml: str, name: str) -> str:
-    """Return a display in a box that scrolls where it is too wide, by the keyboard too."""
-    reach = f'tabindex="0" role="group" aria-label="{escape(name)}"'
-    return f'<span class="display" {reach}>{mathml}</span>'
-
-
-def _cell(row: Row, first: Row) -> str:
-    """Return the cell of a number that must stand in the table with its row."""
-    own = f' id="{anchor(row.label)}"' if row.label and row is not first else ""
-    return f'<mtd class="equation-number"{own}><mtext>{brackets(row)}</mtext></mtd>'

@@ -29,6 +29,13 @@ from .tokens import TexError
 # Letters at both ends: for smarty, quotes before and behind a formula are as around a word.
 MARK = f"tex{STX}m{{}}{ETX}tex"
 MARKED = re.compile(MARK.format(r"(\d+)"))
+#: Browsers may break a line between a formula and a bracket, a comma or a "-th": unlike letters.
+GLUED = re.compile(
+    r"(?P<before>\w{0,12}(?:[(\[“‘«„]|&ldquo;|&lsquo;|&laquo;)*)"
+    + MARK.format(r"(?P<place>\d+)")
+    + rf"(?P<behind>(?:(?!tex{STX})\w){{0,12}}(?:-(?:(?!tex{STX})\w){{1,12}})?"
+    r"(?:[.,:;!?)\]”’»%…]|&rdquo;|&rsquo;|&raquo;|&hellip;)*)"
+)
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 
 
@@ -166,7 +173,15 @@ class MathPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML with every mark replaced; ``toc`` runs this on its headings too early."""
-        return self.store.put_back(text, lambda shown: shown.html) if self.store.filling else text
+        return GLUED.sub(self._filled, text) if self.store.filling else text
+
+    def _filled(self, found: re.Match[str]) -> str:
+        """Return a formula, and in one piece with what stands right before and behind it."""
+        formula = self.store.shown[int(found["place"])]
+        whole = f"{found['before']}{formula.html}{found['behind']}"
+        alone = not (found["before"] or found["behind"])
+        breakable = not formula.html.startswith("<math>")  # a display, a long one, a reference
+        return whole if alone or breakable else f'<span class="glued">{whole}</span>'
 
 
 class MathExtension(Extension):

@@ -47,6 +47,7 @@ DARK_NAMES = re.compile(
 )
 #: The sign that math-core sets over or under a formula for a bar.
 BAR = "\u0332"
+SUM = re.compile(r"<mo\b[^>]*>[+−±∓]</mo>")
 NEGATIVE_SPACE = re.compile(r"margin-left:-([\d.]+)em")
 COLOR = re.compile(r"color:(#[0-9A-Fa-f]{6})")
 
@@ -93,24 +94,36 @@ def negative_space(width: float) -> str:
     return f"m-n{min(max(round(width * 6), 1), 12)}"
 
 
-def breakable(content: str) -> str:
-    """Return the content of a formula in parts that begin with its relations, if it is long.
+def breakable(content: str) -> list[str]:
+    """Return the content of a formula in parts that begin with its relations, or in one if short.
 
-    The theme lets such a formula go on in the next line, on screens that are too narrow for it.
+    The theme lets such a formula go on in the next line, on screens that are too narrow for it. A
+    part that is too long itself is parted at its sums.
     """
-    if len(TAG.sub("", content)) < LONG:
-        return content
+    if count_signs(content) < LONG:
+        return [content]
     parts, depth, at = [], 0, 0
     for tag in TAG.finditer(content):
         if tag[0][1] == "/":
             depth -= 1
         elif tag[0][-2] != "/":
-            if depth == 0 and tag.start() > at and RELATION.match(content, tag.start()):
+            if depth == 0 and tag.start() > at and _may_break(content, at, tag.start()):
                 parts.append(content[at : tag.start()])
                 at = tag.start()
             depth += 1
-    parts.append(content[at:])
-    return "".join(f"<mrow>{part}</mrow>" for part in parts) if len(parts) > 1 else content
+    return [*parts, content[at:]]
+
+
+def _may_break(content: str, at: int, place: int) -> bool:
+    """Tell whether a part that begins at one place may end at another."""
+    if RELATION.match(content, place):
+        return True
+    return bool(SUM.match(content, place)) and count_signs(content[at:place]) >= LONG
+
+
+def count_signs(content: str) -> int:
+    """Return how many signs some MathML has, about: those of its TeX do not count."""
+    return len(TAG.sub("", content.partition("<annotation")[0]))
 
 
 def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
@@ -125,10 +138,14 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
     mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")
-    if head == "<math" and (parts := breakable(content)) is not content:
-        head, content = '<math class="m-long"', parts
+    *parts, last = breakable(content) if head == "<math" else [content]
+    if parts:
+        # Not within <semantics>: Firefox parts a line between the children of <math> alone.
+        head = f'<math class="m-long">{"".join(f"<mrow>{part}</mrow>" for part in parts)}'
+    else:
+        head += ">"
     source = escape(printable(tex), quote=False)
     return (
-        f"{head}><semantics><mrow>{content}</mrow>"
+        f"{head}<semantics><mrow>{last}</mrow>"
         f'<annotation encoding="application/x-tex">{source}</annotation></semantics></math>'
     )

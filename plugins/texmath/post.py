@@ -7,7 +7,8 @@ from html import escape
 
 from ..problems import Problem, nearest
 from .convert import Converter, expand
-from .equations import Equation, Equations, Formula, Typeset, link_to
+from .equations import Equation, Equations, Formula, Typeset
+from .layout import link_to
 from .macros import Expander, Macro
 from .openings import MARKDOWN
 from .plain import to_text

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ..prose import is_code
 from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
 from .dollars import closing_dollar, spaced_formula
 from .openings import MARKDOWN
@@ -22,7 +23,6 @@ OPENING_TAG = re.compile(rf"<{BLOCK}\b[^<>]*>|{WRAPPER}")
 LINE_START = re.compile(
     r"(?P<quote>[ \t>]*)(?P<marker>(?:[-+*]|\d+[.)]|:|\[\^[^\]\n]+\]:)[ \t]+)*\Z"
 )
-LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:|\*\[)[ \t]*")
 PARAGRAPH_END = re.compile(
     rf"[ \t]*[.,;:]?(?:{LABEL.pattern})?[ \t]*(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*[ \t]*(?:\n|\Z)",
     re.VERBOSE,
@@ -66,7 +66,7 @@ def find_pieces(
 def _step(text: str, found: re.Match[str]) -> int:
     """Return where to go on behind something that is no formula."""
     if found.lastgroup == "indented":
-        if not _is_code(text, found.start()):
+        if not is_code(text, found.start()):
             return found.start() + len(found[0]) - len(found[0].lstrip())
     elif found["environment"]:
         return found.start() + 1
@@ -191,14 +191,6 @@ def _environment(text: str, found: re.Match[str]) -> Piece | None:
         if not depth:
             return _display(text, found.start(), (found.start(), mark.end()), mark.end())
     return None
-
-
-def _is_code(text: str, start: int) -> bool:
-    """Tell whether an indented block is code: no list, note or admonition holds it."""
-    for line in reversed(text[:start].split("\n")):
-        if line.strip() and not line.startswith(("    ", "\t")):
-            return LIST_START.match(line) is None
-    return True
 
 
 #: What reads each kind of opening, and the delimiter that must count for it.

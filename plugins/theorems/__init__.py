@@ -5,8 +5,10 @@ from dataclasses import asdict
 from typing import Any
 
 from pelican import signals
+from pelican.contents import Article, Page
 
 from .. import foundation, noting
+from ..summaries import keep_summary
 from .settings import proof_settings, theorem_settings
 
 #: As Markdown writes them: attributes in the order of the alphabet.
@@ -14,6 +16,8 @@ WITHIN_PAGE = re.compile(
     r'<a (?:aria-label="[^"]*" )?class="(?:permalink|theorem-proof)"[^>]*>.*?</a> ?'
     r'|<p class="proof-links">.*?</p>\n?'
 )
+#: What every statement has.
+HEADING = '<p class="theorem-heading">'
 
 
 def prepare(pelican: Any) -> None:
@@ -35,8 +39,15 @@ def simplify_feed(_context: dict[str, Any], feed: Any) -> None:
                 item[name] = WITHIN_PAGE.sub("", html)
 
 
+def summarize(content: Any) -> None:
+    """Cut the summary of a post with environments: Pelican's would have their ids twice."""
+    if isinstance(content, Article | Page) and HEADING in (content._content or ""):
+        keep_summary(content)
+
+
 def register() -> None:
     foundation.register()
     signals.feed_generated.connect(simplify_feed)
     signals.initialized.connect(prepare)
     signals.readers_init.connect(noting.add_reader)
+    signals.content_object_init.connect(summarize)

@@ -73,7 +73,7 @@ class Assembler:
     def _close(self, stack: list[_Frame], closing: Closing) -> None:
         if len(stack) == 1:
             text = "this ::: closes nothing"
-            self.tell(RULE, closing.line, text, "every environment is open no more")
+            self.tell(RULE, closing.line, text, "every environment is closed already")
             stack[0].children.append(_stray(closing))
             return
         alike = [n for n, f in enumerate(stack) if n and f.opening.colons == closing.colons]

@@ -18,9 +18,11 @@ FENCE = compile_prose(
     """
 )
 ATTRIBUTES = re.compile(
-    r"""\{(?P<inside>(?:\s*(?:[#.][^\s{}]+|-|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)"""
-    r"""|[A-Za-z][\w-]*))+)\s*\}"""
+    r"""\{(?P<inside>(?:\s*(?:[#.][^\s{}]+|-|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'"""
+    r"""|[^\s{}"'][^\s{}]*)|[A-Za-z][\w-]*))+)\s*\}"""
 )
+#: Braces with a label that are no attributes, for a comma or a space too much.
+UNREAD = re.compile(r"\{\s*#[A-Za-z][^{}]*\}")
 TOKEN = re.compile(
     r"""\#(?P<id>[^\s{}]+) | \.(?P<cls>[^\s{}]+) | (?P<minus>-)(?=\s|$)
       | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]+))
@@ -81,6 +83,9 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
     word = found[0] if found else ""
     title, lists = _without_attributes(rest[len(word) :].strip())
     opening = Opening(word, title=title, in_braces=not word)
+    if unread := UNREAD.search(title):
+        text = f'"{unread[0]}" cannot be read, so it stands in the title'
+        opening.faults.append((text, 'write it as in {#thm-main .wide number=A name="Title"}'))
     for inside in lists:
         for token in TOKEN.finditer(inside):
             _take(token, opening)

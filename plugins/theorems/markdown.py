@@ -125,7 +125,7 @@ class TheoremTreeprocessor(Treeprocessor):
         found = Assembler(self.store.fences, self._tell).run(root)
         lang = language_of(self.md, self.store.language)
         counters = Counters(self.store.chosen.numbering == "section")
-        statements = Statements(counters, self._tell)
+        statements = Statements(counters, self._tell, ids=set(self.store.notes.defined))
         headings = Headings(self.store.kinds, lang, self._tell)
         statements.number(root, found)
         for environment in found.values():

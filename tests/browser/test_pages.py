@@ -200,3 +200,24 @@ def test_a_selection_without_formulas_is_left_to_the_browser(page):
         }"""
     )
     assert copied(page) == {}
+
+
+def test_a_refused_copy_says_nothing_and_leaves_the_next_one_alone(page):
+    page.evaluate("document.execCommand = () => false")
+    page.get_by_role("button", name="Copy TeX").first.evaluate("button => button.click()")
+    assert page.get_by_role("button", name="Copied").count() == 0
+    test_a_selection_without_formulas_is_left_to_the_browser(page)
+
+
+def test_a_selection_of_the_document_itself_can_be_copied(page):
+    page.evaluate("getSelection().setBaseAndExtent(document, 0, document, 2)")
+    page.evaluate(
+        """() => {
+            const clipboardData = new DataTransfer();
+            const copy = new ClipboardEvent("copy", { clipboardData, bubbles: true });
+            document.body.dispatchEvent(copy);
+            window.text = clipboardData.getData("text/plain");
+        }"""
+    )
+    assert page.complaints == []
+    assert "$x_{1} " in page.evaluate("window.text")

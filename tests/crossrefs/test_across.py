@@ -318,3 +318,49 @@ def test_what_is_named_after_an_id_follows_the_authors_own(build):
     page = site.soup("a-post.html")
     assert page.select_one("section.theorem")["id"] == "theorem-1-2"
     assert texts(page) == ["Section “A”"]
+
+
+def test_lists_show_summaries_with_numbers(build):
+    body = "By @other:thm-a, $x$.\n\n::: theorem {informal-of=q:thm-q}\nWords.\n:::"
+    other = post("Title: Other $y^2$", "Slug: other", body="::: theorem {#thm-a}\nText.\n:::")
+    ignored = "Ignore: pair-missing-half"
+    exact = paper("math", ignored, body="::: theorem {#thm-q}\nText.\n:::", key="q")
+    plain = post("Title: Plain", body="By @other:thm-a.")
+    files = {"a.md": post(body=body), "b.md": other, "q.md": exact, "p.md": plain}
+    site = build(files)
+    assert site.rules() == []
+    cards = [card.get_text() for card in site.soup("index.html").select(".card-summary")]
+    assert "By Theorem 1 of Other y², x. Theorem 1 (informal). Words." in cards
+    assert "By Theorem 1 of Other y²." in cards
+
+
+def test_a_link_to_what_is_no_label_has_no_kind(build):
+    site = build({"a.md": post(body='[there](#here)\n\n<p id="here">Here.</p>')})
+    assert site.rules() == []
+    link = site.soup("a-post.html").select_one("a.ref")
+    assert (link["href"], link.get("data-kind")) == ("#here", None)
+
+
+def test_brackets_with_words_keep_citations(build):
+    body = "[@thm-a, p. 1; @foo2020]\n\n::: theorem {#thm-a}\n:::"
+    page = build({"a.md": post(body=body)}).soup("a-post.html")
+    assert page.select_one(".content p").get_text() == "[Theorem 1, p. 1; @foo2020]"
+
+
+def test_titles_with_references_are_named_with_their_numbers(build):
+    body = """
+## By @lem-b {#sec-h}
+
+::: lemma {#lem-b} From [-@other:thm-a] and [own](#sec-h)
+By @sec-h, [{name}](#lem-b) and @sec-g.
+:::
+
+## See @sec-h {#sec-g}
+"""
+    other = post("Title: O", "Slug: other", body="::: theorem {#thm-a}\nBy @a:sec-h.\n:::")
+    site = build({"a.md": post("Slug: a", body=body), "b.md": other})
+    assert site.rules() == []
+    seen = texts(site.soup("a.html"), "#lem-b > p:last-child")
+    assert seen == ["By Section “By Lemma 1”, From 1 and own and Section “See Section “By lem-b””."]
+    assert texts(site.soup("other.html")) == ["Section “By Lemma 1” of A post"]
+    assert not site.grep("data-ref")

@@ -61,10 +61,20 @@ def test_other_signs_are_no_references(text):
         ("@thm-a—or not", "@thm-a"),
         ("[@thm-a].", "[@thm-a]"),
         ("which is\n[-@eq-a]: so it is", "[-@eq-a]"),
+        ("_@thm-a_ and", "@thm-a"),
+        ("__@thm-a__ and", "@thm-a"),
     ],
 )
 def test_punctuation_is_no_part_of_a_reference(text, source):
     assert [piece.source for piece in find_pieces(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@thm-a--@thm-b", "[@thm-a, p. 1; @thm-b]", "[both @thm-a and @thm-b]", "@thm-a—@thm-b"],
+)
+def test_each_reference_in_other_words_counts(text):
+    assert [piece.source for piece in find_pieces(text)] == ["@thm-a", "@thm-b"]
 
 
 @pytest.mark.parametrize(

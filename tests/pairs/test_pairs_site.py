@@ -94,7 +94,7 @@ def test_a_summary_that_nobody_wrote_is_not_shown_twice(build):
 def test_an_automatic_summary_is_cut_as_pelican_cuts_it(build):
     site = build(PAIR, SUMMARY_MAX_PARAGRAPHS=1)
     summary = site.article("o.md").summary
-    assert summary.startswith("<p>Intro <math>")
+    assert summary.startswith('<p>Intro <span class="glued"><math>')
     assert summary.count("<p>") == 1
     whole = build(PAIR, SUMMARY_MAX_LENGTH=None).article("o.md").summary
     assert "pair-section" not in whole

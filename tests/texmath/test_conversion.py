@@ -6,7 +6,8 @@ import pytest
 
 from plugins.texmath.colors import NAMED_COLORS, SPARE_COLORS, read_color
 from plugins.texmath.convert import Converter
-from plugins.texmath.equations import Equations, Formula, anchor
+from plugins.texmath.equations import Equations, Formula
+from plugins.texmath.layout import anchor
 from plugins.texmath.macros import macros_of_header, macros_of_setting
 from plugins.texmath.plain import to_feed_html, to_text
 from plugins.texmath.tokens import TexError, join, tokenize

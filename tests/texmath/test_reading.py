@@ -35,6 +35,7 @@ def read(text, **settings):
 def short(html):
     """The HTML with each formula as its TeX in brackets."""
     html = MATH.sub(lambda m: f"⟪{m[2].strip()}⟫" if m[1] else f"⟨{m[2]}⟩", html)
+    html = re.sub(r'<span class="glued">([^<]*)</span>', r"\1", html)
     html = NUMBER.sub(r"\2#\1 \3", BOX.sub(r"\1", html))
     return " ".join(html.replace("\n", " ").split())
 
@@ -245,3 +246,25 @@ def test_mathjax_gets_the_same_reading():
 
 def test_a_text_that_holds_our_marks_cannot_fool_us():
     assert shown("tex\x02m0\x03tex $x$") == "<p>texm0tex ⟨x⟩</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "glued"),
+    [
+        ("so $x$, and", "⟨x⟩,"),
+        ("the $n$-th and", "⟨n⟩-th"),
+        ("the $n$th.", "⟨n⟩th."),
+        ("see ($x$) here", "(⟨x⟩)"),
+        ("a “$x$”. b", "“⟨x⟩”."),
+        ('a "$x$", b', "&ldquo;⟨x⟩&rdquo;,"),
+        ("H$_2$O", "H⟨_2⟩O"),
+        ("f($x$), $y$", "f(⟨x⟩),"),
+        ("a $x$ b", ""),
+        ("*$x$* b", ""),
+        ("$a = b + c + d + e + f + g + h + i = j$, b", ""),
+        ("$x$$y$", ""),
+    ],
+)
+def test_a_formula_stays_with_the_sign_that_it_touches(text, glued):
+    html = MATH.sub(lambda m: f"⟨{m[2]}⟩", read(text)[1])
+    assert re.findall(r'<span class="glued">(.*?)</span>', html) == ([glued] if glued else [])

@@ -43,6 +43,12 @@ def test_options_and_flags():
     assert opening.flags == {"unnumbered", "collapsed"}
     assert opening.options == {"of": "thm-a", "number": "A"}
     assert opening.classes == ["wide"]
+    assert parse_opening("theorem {#t number=1'}", KINDS).options == {"number": "1'"}
+
+
+def test_braces_that_cannot_be_read_are_told():
+    opening = parse_opening("theorem {#thm-x number = A} Title", KINDS)
+    assert "cannot be read" in opening.faults[0][0]
 
 
 def test_what_is_no_option_is_told_with_the_nearest():

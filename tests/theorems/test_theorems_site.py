@@ -61,9 +61,10 @@ def test_a_page_in_another_format_can_be_referred_to(build):
     assert site.soup("old.html").select_one("#two")
 
 
-def test_an_excerpt_has_no_ids_and_no_permalinks(build):
+@pytest.mark.parametrize("plugins", [["plugins.theorems"], PLUGINS])
+def test_an_excerpt_has_no_ids_and_no_permalinks(build, plugins):
     files = {"a.md": post(body=BODY), "b.md": post("Title: B", body=BODY)}
-    site = build(files, FEED_ALL_ATOM="all.xml")
+    site = build(files, FEED_ALL_ATOM="all.xml", PLUGINS=plugins)
     for article in site.generator.articles:
         assert " id=" not in article.summary
         assert "#" not in article.summary

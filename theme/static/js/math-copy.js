@@ -7,12 +7,16 @@
 
   // The clipboard is closed to pages without https; a copy event of our own is not.
   const write = (text) => {
-    addEventListener("copy", (event) => {
+    const fill = (event) => {
       event.clipboardData.setData("text/plain", text);
       event.preventDefault();
       event.stopImmediatePropagation();
-    }, { capture: true, once: true });
-    document.execCommand("copy");
+    };
+    addEventListener("copy", fill, true);
+    const done = document.execCommand("copy");
+    // Where the browser refuses, it never ran, and would take the reader's next copy.
+    removeEventListener("copy", fill, true);
+    return done;
   };
 
   const addButton = (display) => {
@@ -27,7 +31,7 @@
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "copy-tex", textContent: copy, ariaLive: "polite" });
     button.addEventListener("click", () => {
-      write(texOf(math));
+      if (!write(texOf(math))) return;
       button.textContent = copied;
       setTimeout(() => { button.textContent = copy; }, 2000);
     });
@@ -48,6 +52,8 @@
     const selection = getSelection();
     if (selection.rangeCount !== 1 || event.target.closest?.("input, textarea")) return;
     const range = selection.getRangeAt(0).cloneRange();
+    // A range of the document itself, with its doctype, cannot be cloned.
+    if (range.commonAncestorContainer === document) range.selectNodeContents(document.body);
     const formulaOf = (node) => (node.closest ? node : node.parentElement).closest("math");
     // Half a formula has no TeX: one that the selection cuts is taken whole.
     const first = formulaOf(range.startContainer), last = formulaOf(range.endContainer);
