@@ -17,7 +17,7 @@ from .layout import (
     scroll_box,
 )
 from .macros import Expander, Macro
-from .mathml import count_signs
+from .mathml import SIGN, count_signs
 from .places import PlacedToken
 from .rewrite import Scene, Tokens
 from .rules import RULES
@@ -185,7 +185,8 @@ class Equations:
         if work.display:
             return self._render_display(work.display, tex, scene)
         mathml = self._converter.typeset(prepare(work.tokens, scene), tex, scene)
-        wide = mathml.startswith("<math>") and count_signs(mathml) > WIDE
+        long = mathml.startswith("<math>") and len(mathml) > WIDE * SIGN
+        wide = long and count_signs(mathml) > WIDE
         return scroll_box(mathml, "Formula", "wide") if wide else mathml
 
     def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
