@@ -15,6 +15,7 @@ from .layout import (
     lay_out,
     link_to,
     scroll_box,
+    taken,
 )
 from .macros import Expander, Macro
 from .mathml import SIGN, count_signs
@@ -153,7 +154,7 @@ class Equations:
         fault, twice = work.fault, tuple(work.twice)
         if not fault:
             try:
-                html = self._html(work, scene) + self._links(scene.named)
+                html = self._html(work, scene) + self._links(scene.named) + taken(twice)
                 return Typeset(html, twice=twice, named=tuple(scene.named))
             except TexError as error:
                 fault = str(error)
