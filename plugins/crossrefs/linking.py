@@ -113,11 +113,12 @@ class Linker:
         return found
 
     def _note(self, targets: list[Target | Fault], content: Content, line: int, field: str) -> None:
-        automatic = field and getattr(content, "automatic_summary", False)
+        if field and getattr(content, "automatic_summary", False):
+            return  # what stands there was noted where it comes from
         for target in targets:
             if isinstance(target, Target):
                 self.uses.append(Use(target, content.source_path, line))
-            elif not automatic:  # what stands there was told where it comes from
+            else:
                 near = in_header(field) if field else ""
                 problem = Problem(
                     target.rule, content.source_path, target.text, target.hint, near, line

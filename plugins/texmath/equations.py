@@ -15,9 +15,10 @@ from .layout import (
     lay_out,
     link_to,
     scroll_box,
+    taken,
 )
 from .macros import Expander, Macro
-from .mathml import count_signs
+from .mathml import SIGN, count_signs
 from .places import PlacedToken
 from .rewrite import Scene, Tokens
 from .rules import RULES
@@ -153,7 +154,7 @@ class Equations:
         fault, twice = work.fault, tuple(work.twice)
         if not fault:
             try:
-                html = self._html(work, scene) + self._links(scene.named)
+                html = self._html(work, scene) + self._links(scene.named) + taken(twice)
                 return Typeset(html, twice=twice, named=tuple(scene.named))
             except TexError as error:
                 fault = str(error)
@@ -185,7 +186,8 @@ class Equations:
         if work.display:
             return self._render_display(work.display, tex, scene)
         mathml = self._converter.typeset(prepare(work.tokens, scene), tex, scene)
-        wide = mathml.startswith("<math>") and count_signs(mathml) > WIDE
+        long = mathml.startswith("<math>") and len(mathml) > WIDE * SIGN
+        wide = long and count_signs(mathml) > WIDE
         return scroll_box(mathml, "Formula", "wide") if wide else mathml
 
     def _render_display(self, display: Display, tex: str, scene: Scene) -> str:

@@ -1,7 +1,7 @@
 """The markup around a display: rows as a table, numbers, ids and links. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -71,6 +71,12 @@ def claim_ids(display: Display, ids: set[str]) -> tuple[Display, list[str]]:
 def link_to(label: str, text: str) -> str:
     """Return a link to an equation of the same post."""
     return f'<a class="ref" href="#{anchor(label)}">{escape(text, quote=False)}</a>'
+
+
+def taken(labels: Iterable[str]) -> str:
+    """Return a question mark for each label that a display had to give up to one before it."""
+    titles = (escape(f"The label “{label}” is taken") for label in labels)
+    return "".join(f' <span class="ref" title="{title}">?</span>' for title in titles)
 
 
 def brackets(row: Row) -> str:

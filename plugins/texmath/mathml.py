@@ -38,6 +38,8 @@ CLASSES = {
 TAG = re.compile(r"<[^>]*>")
 #: From this number of signs on a formula in a line may be broken.
 LONG = 18
+#: The least that a sign of a formula takes: ``<mi>x</mi>``.
+SIGN = 10
 RELATION = re.compile(r"<mo\b[^>]*>(?:[=<>≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔:]|&lt;|&gt;)</mo>")
 #: Names of grounds on which black cannot be read.
 DARK_NAMES = re.compile(
@@ -100,7 +102,7 @@ def breakable(content: str) -> list[str]:
     The theme lets such a formula go on in the next line, on screens that are too narrow for it. A
     part that is too long itself is parted at its sums.
     """
-    if count_signs(content) < LONG:
+    if len(content) < LONG * SIGN or count_signs(content) < LONG:
         return [content]
     parts, depth, at = [], 0, 0
     for tag in TAG.finditer(content):

@@ -72,6 +72,11 @@ def check_bounds(tokens: Sequence[str]) -> None:
     """Refuse what would take the converter's stack or our patience."""
     if len(tokens) > MAX_TOKENS:
         raise TexError(f"the formula is longer than {MAX_TOKENS} tokens")
+    if len(tokens) > MAX_DEPTH:
+        _check_depth(tokens)
+
+
+def _check_depth(tokens: Sequence[str]) -> None:
     depth, waiting, opened = 0, 0, [0]
     for token in tokens:
         if token == "{":

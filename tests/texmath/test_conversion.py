@@ -229,6 +229,7 @@ def test_a_label_given_twice_is_told():
     assert equations.numbers == {"a": "1"}
     assert 'id="eq-a"' in first.html
     assert 'id="eq-a"' not in second.html
+    assert second.html.endswith('<span class="ref" title="The label “a” is taken">?</span>')
 
 
 MACROS = macros_of_setting({"R": r"\mathbb{R}", "wrong": r"a \fraq b", "pair": [r"(#1, #2)", 2]})
