@@ -72,29 +72,77 @@ def test_no_script_is_inline_and_nothing_comes_from_elsewhere(demo):
         assert page.html["lang"] == "en", name
 
 
-PROVED = {"theorem", "lemma", "proposition", "corollary"}
+def posts(output):
+    """Return the pages of the demo's posts by the path of their address."""
+    return {
+        f"/{name.removesuffix('index.html')}": page
+        for name, page in read_pages(output).items()
+        if name.startswith("posts/")
+    }
 
 
-def test_statements_are_proved_and_known_in_words(demo):
+def test_what_is_claimed_is_proved(demo):
     output, _, _ = demo
-    informal = 0
-    for name, page in read_pages(output).items():
-        if not name.startswith("posts/"):
-            continue
-        proofs = {proof["data-of"] for proof in page.select("details.proof")}
-        for statement in page.select("section.theorem"):
-            if statement.get("data-informal-of"):
-                informal += 1
-                assert statement.select_one("a.theorem-exact"), (name, statement["id"])
-            elif statement["data-kind"] in PROVED:
-                assert statement["id"] in proofs, (name, statement["id"])
-    assert informal >= 4
+    claims = ", ".join(
+        f'section.theorem[data-kind="{kind}"]:not([data-informal-of], [data-restate])'
+        for kind in ("theorem", "lemma", "proposition", "corollary")
+    )
+    counts = []
+    for address, page in posts(output).items():
+        proved = [proof["data-of"] for proof in page.select("details.proof")]
+        assert proved == [claim["id"] for claim in page.select(claims)], address
+        assert all(proof.select_one(".tombstone") for proof in page.select("details.proof"))
+        counts.append(len(proved))
+    assert sorted(counts) == [0, 0, 1, 9, 11]
+
+
+def test_words_and_exact_statements_lead_to_each_other(demo):
+    output, _, _ = demo
+    pages = posts(output)
+
+    def follow(statement, name):
+        address, _, label = statement.select_one(f"a.{name}")["href"].partition("#")
+        return pages[address.removeprefix(SITEURL)].find(id=label)
+
+    found = {}
+    for page in pages.values():
+        for informal in page.select("section.theorem[data-informal-of]"):
+            exact = follow(informal, "theorem-exact")
+            assert exact["data-kind"] == informal["data-kind"]
+            label, again = (one.select_one(".theorem-label").text for one in (exact, informal))
+            assert label == again
+            assert follow(exact, "theorem-in-words") is informal
+            found.setdefault(exact["id"], label)
+    assert found == {
+        "thm-barron": "Theorem 8",
+        "thm-linear": "Theorem 12",
+        "lem-narrow": "Lemma 4",
+        "lem-pieces": "Lemma 6",
+        "lem-distance": "Lemma 8",
+        "cor-square": "Corollary 11",
+    }
+
+
+def test_statements_and_equations_are_counted_without_a_gap(demo):
+    output, _, _ = demo
+    counts = set()
+    for address, page in posts(output).items():
+        own = "section.theorem:not([data-informal-of], [data-restate]) .theorem-number"
+        numbers = [number.text for number in page.select(own)]
+        assert numbers == [str(i + 1) for i in range(len(numbers))], address
+        tags = [tag.text for tag in page.select(".equation-number")]
+        assert tags == [f"({i + 1})" for i in range(len(tags))], address
+        counts.add((len(numbers), len(tags)))
+    assert {(13, 10), (14, 5)} <= counts
 
 
 def test_no_number_is_typed_by_hand():
-    typed = re.compile(r"\\tag\{\d|(?:Lemma|Theorem|Corollary|Proposition|Equation) \d+(?!\.\d)|∎")
-    for path in (ROOT / "content" / "posts").glob("*.md"):
-        assert typed.findall(path.read_text(encoding="utf-8")) == [], path.name
+    kinds = "Theorem|Lemma|Proposition|Corollary|Definition|Example|Remark|Equation|Table|Section"
+    typed = re.compile(
+        rf"\b(?:{kinds})s? \d+(?!\.\d)|\*\*(?:{kinds}|Proof)|(?<= )\(\d\d?\)|\\tag\b|∎"
+    )
+    for path in (ROOT / "content").rglob("*.md"):
+        assert typed.findall(path.read_text("utf-8")) == [], path.name
 
 
 def test_each_paper_has_both_halves_and_one_card(demo):
@@ -114,6 +162,7 @@ def test_overviews_are_short_and_math_posts_full():
     for path in (ROOT / "content/posts").glob("*.md"):
         header, _, body = path.read_text("utf-8").partition("\n\n")
         if level := re.search(r"^Level: (\w+)", header, re.MULTILINE):
-            words.setdefault(level[1], []).append(len(body.split()))
+            prose = re.sub(r"^:::.*", "", body, flags=re.MULTILINE)
+            words.setdefault(level[1], []).append(len(prose.split()))
     assert all(600 <= count <= 1000 for count in words["overview"])
     assert all(count >= 1500 for count in words["math"])

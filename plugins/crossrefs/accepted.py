@@ -13,7 +13,10 @@ from pathlib import Path
 from ..markup import MATHML, TAG, THEOREM_LINKS
 
 TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
-REFERENCE = re.compile(r'<(a|span) class="ref"[^>]* data-ref="([^"]*)"[^>]*>.*?</\1>', re.DOTALL)
+# A link with words of its own, to #label, is what its words say.
+REFERENCE = re.compile(
+    r'<(a|span) class="ref"[^>]* data-ref="([^"#][^"]*)"[^>]*>.*?</\1>', re.DOTALL
+)
 #: Numbers change with the order of the statements, not with what they say.
 NUMBERS = re.compile(
     r'<span class="(?:theorem-label|equation-number)">.*?</span>(?:</span>)?'

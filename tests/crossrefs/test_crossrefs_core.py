@@ -43,7 +43,7 @@ def test_what_only_looks_like_a_group_is_none(source):
 
 @pytest.mark.parametrize(
     "text",
-    ["me@x.org", "`@thm-a`", "@you@host", "<a href='@thm-a'>", "x.org/@thm-a", "@"],
+    ["me@x.org", "`@thm-a`", "@you@host", "<a href='@thm-a'>", "x.org/@thm-a", "@", "[@me]: /me"],
 )
 def test_other_signs_are_no_references(text):
     assert [piece.source for piece in find_pieces(text)] == []
@@ -60,6 +60,7 @@ def test_other_signs_are_no_references(text):
         ("@thm-a's proof", "@thm-a"),
         ("@thm-a—or not", "@thm-a"),
         ("[@thm-a].", "[@thm-a]"),
+        ("which is\n[-@eq-a]: so it is", "[-@eq-a]"),
         ("_@thm-a_ and", "@thm-a"),
         ("__@thm-a__ and", "@thm-a"),
     ],
@@ -121,6 +122,16 @@ def test_a_wording_is_what_a_statement_says():
         md.reset().convert(f"::: axiom\n$$ z \\label{{z}} $$\n:::\n\n{text}"), "lem-x"
     )
     assert wording(moved) == wording(section)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [("a [plain](#def-p) net", "a plain net"), ("by @lem-a, so", "by [@lem-a], so")],
+)
+def test_a_link_is_its_words_and_a_reference_what_it_names(source, said):
+    md = Markdown(extensions=["plugins.theorems.markdown", "plugins.crossrefs.markdown"])
+    section = cut_section(md.convert(f"::: lemma {{#lem-x}}\n{source}\n:::"), "lem-x")
+    assert wording(section) == said
 
 
 def test_a_change_is_told_with_the_words_around_it():
