@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from gettext import GNUTranslations
-from io import BytesIO
+from gettext import GNUTranslations, c2py
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,11 @@ from ..problems import Problem
 RULE = "language-catalogue"
 #: Where a catalogue stands in a folder of them, by gettext's custom.
 PLACE = "*/LC_MESSAGES/diptych.po"
+#: A line: nothing, a comment, or a text in quotes with or without a keyword.
+LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
+PLURALS = re.compile(r"nplurals\s*=\s*\d\s*;\s*plural\s*=\s*([^;\\]+)")
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
@@ -33,8 +38,10 @@ def read_catalogue(path: Path) -> tuple[GNUTranslations | None, list[Problem]]:
     A message that is not translated, or marked as fuzzy, is none of them.
     """
     try:
-        with path.open("rb") as file:
-            catalog = read_po(file, abort_invalid=True)
+        source = path.read_text("utf-8-sig")
+        if fault := find_syntax_fault(source):
+            return None, [Problem(RULE, str(path), *fault[1:], line=fault[0])]
+        catalog = read_po(StringIO(source), abort_invalid=True)
     except PoFileError as error:
         return None, [Problem(RULE, str(path), str(error.args[0]), line=error.lineno + 1)]
     except (OSError, ValueError, UnknownLocaleError) as error:
@@ -45,16 +52,34 @@ def read_catalogue(path: Path) -> tuple[GNUTranslations | None, list[Problem]]:
             hint, line = "the English text is shown", message.lineno or 1
             problems.append(Problem(RULE, str(path), text, hint, line=line))
             catalog.delete(message.id, message.context)
+    return compile_catalogue(catalog), problems
+
+
+def find_syntax_fault(source: str) -> tuple[int, str, str] | None:
+    """Return the first line that cannot stand in a catalogue, what is wrong, and a hint.
+
+    Babel reads such a line as something else, or not at all.
+    """
+    for number, line in enumerate(source.splitlines(), 1):
+        if not LINE.fullmatch(line):
+            return number, "this is no line of a catalogue", 'write msgid "…" or msgstr "…"'
+        if "Plural-Forms:" in line and not is_plural_rule(line):
+            hint = "copy them from another catalogue of the language"
+            return number, "the plural forms cannot be understood", hint
+    return None
+
+
+def is_plural_rule(line: str) -> bool:
+    """Tell whether a line of a header has a rule that gettext understands."""
+    found = PLURALS.search(line)
     try:
-        return compile_catalogue(catalog), problems
-    except ValueError as error:
-        hint, near = "copy those of another catalogue of the language", "Plural-Forms"
-        text = f"the plural forms cannot be understood: {error}"
-        return None, [*problems, Problem(RULE, str(path), text, hint, near)]
+        return found is not None and bool(c2py(found[1]))
+    except ValueError:
+        return False
 
 
 def compile_catalogue(catalog: Catalog) -> GNUTranslations:
-    """Return a catalogue as gettext has it; ValueError for plural forms that are none."""
+    """Return a catalogue as gettext has it."""
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
@@ -63,11 +88,11 @@ def compile_catalogue(catalog: Catalog) -> GNUTranslations:
 
 def find_fault(message: Message, plurals: int) -> str:
     """Return what is wrong with a translation, or "". Plural forms may leave the number out."""
-    if not message.string or message.fuzzy:
-        return ""
     ids, forms = texts_in(message.id), texts_in(message.string)
-    if isinstance(message.id, tuple) and len(forms) != plurals:
-        return f'"{ids[0]}" has {len(forms)} plural forms, the language has {plurals}'
+    if not any(forms) or message.fuzzy:
+        return ""
+    if len(ids) > 1 and (len(forms) != plurals or not all(forms)):
+        return f'"{ids[0]}" has no translation for each of the {plurals} plural forms'
     known = {name for one in ids for name in PLACEHOLDER.findall(one)}
     needed = known - {"num"} if len(ids) > 1 else known
     for form in forms:
