@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -32,9 +33,12 @@ class TemplateFunctions:
     def make_globals(self) -> dict[str, Callable[..., Any]]:
         """Return the functions by the names that templates know."""
 
+        # A page says the same many times, as in the parts of a series.
+        find = cache(lambda lang, message: escape(self.texts.get(lang, message)))
+
         @pass_context
         def gettext(context: Context, message: str, /, **values: Any) -> str:
-            return escape(self.texts.get(language_of(context), message)) % values
+            return str(find(language_of(context), message)) % values
 
         @pass_context
         def ngettext(context: Context, one: str, many: str, num: int, /, **values: Any) -> str:
@@ -43,7 +47,7 @@ class TemplateFunctions:
 
         @pass_context
         def translated(context: Context, text: str) -> str:
-            return self.texts.get(language_of(context), text)
+            return str(find(language_of(context), text))
 
         @pass_context
         def format_date(context: Context, moment: datetime, written: str) -> str:
