@@ -1,16 +1,21 @@
 """The words of the interface in the languages of a site, by gettext's rules. Pure.
 
 A message is English text; the plugin `languages` reads the catalogues that have it in others, and
-without that plugin every message is what it says.
+without that plugin every message is what it says. Settings hold the texts, and Pelican pickles
+settings with the posts that it caches: gettext's own objects cannot be pickled.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from gettext import NullTranslations
+from functools import cache
+from gettext import c2py
 from typing import Any
 
 #: Where the settings of a run keep its texts.
 SETTING = "DIPTYCH_TEXTS"
+
+#: The function for a language's rule of plural forms, as a catalogue has it: from number to form.
+plural_rule = cache(c2py)
 
 
 def message(text: str) -> str:
@@ -19,27 +24,39 @@ def message(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The translations of one file: their forms by message, and the rule which form to take."""
+
+    messages: Mapping[str, tuple[str, ...]]
+    plural: str = "n != 1"
+
+    def form(self, one: str, number: int) -> str | None:
+        """Return the form of a message for a number; None where there is no translation."""
+        forms, place = self.messages.get(one, ()), plural_rule(self.plural)(number)
+        return forms[place] if place < len(forms) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
     """Catalogues by language, the tag in small letters; those of a language win in their order."""
 
-    catalogues: Mapping[str, tuple[NullTranslations, ...]] = field(default_factory=dict)
+    catalogues: Mapping[str, tuple[Catalogue, ...]] = field(default_factory=dict)
 
     def get(self, lang: str, message: str) -> str:
         """Return a message in a language, or in what that is a dialect of, else in English."""
         for catalogue in self._catalogues(lang):
-            if (found := catalogue.gettext(message)) != message:
-                return found
+            if found := catalogue.messages.get(message):
+                return found[0]
         return message
 
     def get_plural(self, lang: str, one: str, many: str, number: int) -> str:
         """Return the form of a message for a number, by the rules of the language."""
         for catalogue in self._catalogues(lang):
-            found = catalogue.ngettext(one, many, number)
-            if found not in (one, many):
+            if found := catalogue.form(one, number):
                 return found
         return one if number == 1 else many
 
-    def _catalogues(self, lang: str) -> Iterator[NullTranslations]:
+    def _catalogues(self, lang: str) -> Iterator[Catalogue]:
         for tag in dialects(lang):
             yield from self.catalogues.get(tag, ())
 

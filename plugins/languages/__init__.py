@@ -1,18 +1,19 @@
 """The words and dates of the interface in the language of each page, by gettext and Babel."""
 
 from collections import defaultdict
-from gettext import NullTranslations
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from pelican.settings import DEFAULT_CONFIG
 
 from .. import foundation
 from ..contents import find_articles_generator
 from ..problems import Problem
 from ..report import report
-from ..texts import SETTING, Texts
+from ..texts import SETTING, Catalogue, Texts
 from .catalogue import find_catalogues, read_catalogue
 from .settings import language_settings
 from .templates import TemplateFunctions
@@ -27,14 +28,15 @@ def prepare(pelican: Any) -> None:
     settings = pelican.settings
     folders = [*map(Path, language_settings(settings).paths), Path(settings["THEME"], "locale")]
     paths = list(find_catalogues([*folders, LOCALE]))
-    catalogues: dict[str, list[NullTranslations]] = defaultdict(list)
+    catalogues: dict[str, list[Catalogue]] = defaultdict(list)
     problems: list[Problem] = []
     for lang, path in paths:
         catalogue, found = read_catalogue(path)
         catalogues[lang] += [catalogue] if catalogue else []
         problems += found
     texts = Texts({lang: tuple(found) for lang, found in catalogues.items()})
-    functions = TemplateFunctions(texts, settings).make_globals()
+    lang = settings["DEFAULT_LANG"]
+    functions = TemplateFunctions(texts, lang, find_formatted(settings)).make_globals()
     # Our own setting, so that what is cached with words in it is known by them.
     digest = sha256(b"\0".join(path.read_bytes() for _, path in paths)).hexdigest()
     settings.update(
@@ -42,7 +44,13 @@ def prepare(pelican: Any) -> None:
         JINJA_GLOBALS={**functions, **settings["JINJA_GLOBALS"]},
     )
     configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    configs[f"{__name__}.markdown"] = {"texts": texts, "language": settings["DEFAULT_LANG"]}
+    configs[f"{__name__}.markdown"] = {"texts": texts, "language": lang}
+
+
+def find_formatted(settings: Mapping[str, Any]) -> frozenset[str]:
+    """Return the languages for which the site has a date format of its own."""
+    default = settings["DEFAULT_DATE_FORMAT"] != DEFAULT_CONFIG["DEFAULT_DATE_FORMAT"]
+    return frozenset([*settings["DATE_FORMATS"], *[settings["DEFAULT_LANG"]] * default])
 
 
 def tell_problems(generators: list[Any]) -> None:

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from gettext import GNUTranslations, c2py
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from ..problems import Problem
+from ..texts import Catalogue, plural_rule
 
 RULE = "language-catalogue"
 #: Where a catalogue stands in a folder of them, by gettext's custom.
@@ -32,7 +31,7 @@ def find_catalogues(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
             yield path.parts[-3].lower().replace("_", "-"), path
 
 
-def read_catalogue(path: Path) -> tuple[GNUTranslations | None, list[Problem]]:
+def read_catalogue(path: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Return the translations of a file, without those that are wrong, and what is wrong.
 
     A message that is not translated, or marked as fuzzy, is none of them.
@@ -73,17 +72,16 @@ def is_plural_rule(line: str) -> bool:
     """Tell whether a line of a header has a rule that gettext understands."""
     found = PLURALS.search(line)
     try:
-        return found is not None and bool(c2py(found[1]))
+        return found is not None and bool(plural_rule(found[1]))
     except ValueError:
         return False
 
 
-def compile_catalogue(catalog: Catalog) -> GNUTranslations:
-    """Return a catalogue as gettext has it."""
-    compiled = BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+def compile_catalogue(catalog: Catalog) -> Catalogue:
+    """Return what is translated in a catalogue."""
+    found = {texts_in(m.id)[0]: texts_in(m.string) for m in catalog if m.id and not m.fuzzy}
+    translated = {one: forms for one, forms in found.items() if all(forms)}
+    return Catalogue(translated, catalog.plural_expr)
 
 
 def find_fault(message: Message, plurals: int) -> str:

@@ -34,8 +34,9 @@ def write_period(numbers: Sequence[int], units: int, lang: str) -> str | None:
         return format_date(day, "long", locale=locale) if len(numbers) > 2 else str(numbers[0])
     if len(numbers) == 3:
         return str(numbers[2]) if units == 1 else format_skeleton("MMMMd", day, locale=locale)
-    return format_date(day, "LLLL", locale=locale) if units == 1 else _month(day, locale)
-
-
-def _month(day: date, locale: Locale) -> str:
-    return format_skeleton("yMMMM", day, locale=locale)
+    # Not "LLLL": of a language without such names, Babel 2.18 prints those of another one.
+    return (
+        format_date(day, "MMMM", locale=locale)
+        if units == 1
+        else format_skeleton("yMMMM", day, locale=locale)
+    )

@@ -140,3 +140,17 @@ def test_without_the_plugin_everything_is_english_but_the_marks_of_language(buil
     assert "Skip to the text" in words(page)
     assert "Skip to the text" in words(site.soup("index.html"))
     assert site.soup("index.html").html["lang"] == "fr"
+
+
+@pytest.mark.parametrize("caching", ["reader", "generator"])
+def test_a_cached_post_has_the_words_of_the_catalogue_as_it_is_now(build, tmp_path, caching):
+    cache = {"CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True, "CONTENT_CACHING_LAYER": caching}
+    path = tmp_path / "locale" / "de" / "LC_MESSAGES" / "diptych.po"
+    path.parent.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    files = {"de.md": FILES["dem.md"].replace("Paper: p\nLevel: math\n", "")}
+    for word in ("Qed", "Ende"):
+        path.write_text(f'{head}msgid "End of proof"\nmsgstr "{word}"\n', "utf-8")
+        site = build(files, **QUIET, **cache, LANGUAGES_PATHS=[str(tmp_path / "locale")])
+        assert site.soup("dem-de.html").select_one(".tombstone")["aria-label"] == word
+        files = {}
