@@ -29,14 +29,10 @@ def write_period(numbers: Sequence[int], units: int, lang: str) -> str | None:
     locale = find_locale(lang)
     if locale is None:
         return None
-    day = date(*[*numbers, 1, 1][:3])
-    if len(numbers) == 1 or units > 2:
-        return format_date(day, "long", locale=locale) if len(numbers) > 2 else str(numbers[0])
+    first = date(*[*numbers, 1, 1][:3])
     if len(numbers) == 3:
-        return str(numbers[2]) if units == 1 else format_skeleton("MMMMd", day, locale=locale)
+        return format_date(first, "long", locale=locale) if units == 3 else str(first.day)
+    if len(numbers) == 2 and units == 2:
+        return format_skeleton("yMMMM", first, locale=locale)
     # Not "LLLL": of a language without such names, Babel 2.18 prints those of another one.
-    return (
-        format_date(day, "MMMM", locale=locale)
-        if units == 1
-        else format_skeleton("yMMMM", day, locale=locale)
-    )
+    return format_date(first, "MMMM", locale=locale) if len(numbers) == 2 else str(first.year)
