@@ -107,6 +107,8 @@ def test_the_faces_of_text_have_what_the_contents_and_the_settings_do(build):
         known = set(map(chr, font.getBestCmap()))
         assert {*"azAZ09’“–ßéÄœžŽŠŐМир"} <= known
         assert not {*"αџΩ"} & known
+        widths = [font["hmtx"][font.getBestCmap()[ord(digit)]][0] for digit in "0123456789"]
+        assert max(widths) - min(widths) <= 1  # thousandths of an em: figures stand in columns
         assert {r.FeatureTag for r in font["GPOS"].table.FeatureList.FeatureRecord} >= {"kern"}
         assert {r.FeatureTag for r in font["GSUB"].table.FeatureList.FeatureRecord} >= {"pnum"}
         assert font["name"].getDebugName(14).endswith("/OFL")
