@@ -21,7 +21,7 @@ from .faces import Face, Faces, read_faces
 from .hashing import hashed, remove_former, rename_urls, write_files
 from .settings import fonts_settings
 from .store import Store
-from .texts import iter_strings
+from .texts import WESTERN, iter_strings
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +43,8 @@ class FontsGenerator(Generator):  # type: ignore[misc]
 
     def refresh_metadata_intersite_links(self) -> None:
         """Cut the faces. Pelican calls this when all plugins are through with the contents."""
+        if not self.theme_faces:
+            return
         try:
             wanted = {kind: texts(self._strings()) for kind, texts in TEXTS.items()}
             for face in self._faces():
@@ -50,7 +52,7 @@ class FontsGenerator(Generator):  # type: ignore[misc]
         except ImportError as error:
             text = 'fonts: no face is cut, since there is no %s: pip install "fonttools[woff]"'
             logger.warning(text, error.name)
-        if self.theme_faces and self.files:
+        if self.files:
             self._declare(self.theme_faces)
 
     def _faces(self) -> Iterator[Face]:
@@ -89,9 +91,13 @@ class FontsGenerator(Generator):  # type: ignore[misc]
 
     def _strings(self) -> Iterator[str]:
         """Yield all that the pages may show."""
+        languages = {self.settings["DEFAULT_LANG"]}
         yield from iter_strings(self.settings)
         for content, text in self._texts():
-            yield from (text, getattr(content, "locale_date", ""))
+            languages.add(content.lang)
+            yield text
+        if not all(lang.startswith("en") for lang in languages):
+            yield WESTERN
 
     def _texts(self) -> Iterator[tuple[Content, str]]:
         """Yield the texts of all contents that have a page or stand on one."""
@@ -99,7 +105,8 @@ class FontsGenerator(Generator):  # type: ignore[misc]
         contents = chain(self.context["generated_content"].values(), filter(None, introductions))
         for content in contents:
             if content.save_as or content.status == "published":
-                texts = dict.fromkeys(iter_strings([content._content, content.metadata]))
+                date = getattr(content, "locale_date", "")
+                texts = dict.fromkeys(iter_strings([content._content, content.metadata, date]))
                 yield from ((content, text) for text in texts)
 
     def _report_missing(self, missing: frozenset[str]) -> None:

@@ -8,12 +8,10 @@ from unicodedata import normalize
 #: Kept whatever a site uses: they cost little, and a face without a space is no face to browsers.
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 ALL_ASCII = bytes(range(0x80))
-#: For what no content has: the words and the months of Western Europe, the signs of templates.
-ALWAYS = (
-    ASCII
-    + "".join(map(chr, range(0xC0, 0x100)))
-    + "\u00a0\u00ad\u2010\u2011¡¿§©°±·«»ŒœŸ–—‘’‚“”„†•…′″‹›€−"
-)
+#: For what no content has: the signs of templates.
+ALWAYS = ASCII + "\u00a0\u00ad\u2010\u2011¡¿§©°±·×«»–—‘’‚“”„†•…′″‹›€−"
+#: For the same in other languages than English: the words of templates, the months.
+WESTERN = "".join(map(chr, range(0xC0, 0x100))) + "ŒœŸ"
 ENTITY = re.compile(r"&#?\w+;")
 
 
