@@ -57,7 +57,7 @@ PLUGINS = [
     "plugins.series",  # Series: and Part: put them in order
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
     "plugins.previews",  # resting on a reference shows what it refers to
-    "plugins.fonts",  # cuts the face of formulas to the characters that the site has
+    "plugins.fonts",  # cuts the faces to the characters that the site has
     "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"
 ]
 
