@@ -45,9 +45,10 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for its nine.
+# "diptych" stands for its ten.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
+    "plugins.languages",  # words and dates in the language of each page; comes first
     "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
     "plugins.theorems",  # ::: theorem … ::: and ::: proof, numbered
     "plugins.crossrefs",  # @thm-main prints "Theorem 2" and leads there, also from other posts

@@ -8,6 +8,7 @@ def register() -> None:
         crossrefs,
         fonts,
         frontmatter,
+        languages,
         pairs,
         papers,
         previews,
@@ -16,6 +17,7 @@ def register() -> None:
         theorems,
     )
 
+    languages.register()  # before all that ask for words
     fonts.register()
     frontmatter.register()
     theorems.register()

@@ -7,6 +7,7 @@ from pelican.contents import Article
 from ..contents import day_of, rank, read_paper
 from ..markup import Heading, measure, parse_headings
 from ..problems import Problem, in_header
+from ..texts import Texts
 from .core import Post, match_halves, match_sections, parse_level
 from .model import Half, Pair
 from .sections import insert_section_links
@@ -34,8 +35,9 @@ def collect_posts(articles: list[Article]) -> tuple[dict[Post, Article], list[Pr
 class PairLinker:
     """Links the pairs of one run; it remembers what it has measured of each post."""
 
-    def __init__(self, posts: dict[Post, Article], chosen: PairSettings) -> None:
+    def __init__(self, posts: dict[Post, Article], chosen: PairSettings, texts: Texts) -> None:
         self.chosen = chosen
+        self.texts = texts
         self.articles = {post.path: article for post, article in posts.items()}
         contents = {path: article._content or "" for path, article in self.articles.items()}
         self.extents = {path: measure(html) for path, html in contents.items()}
@@ -52,7 +54,11 @@ class PairLinker:
                 article.pair = self._pair(post)
                 self._check_budget(post)
                 if article.pair.sections:
-                    insert_section_links(article, self.chosen.section_texts)
+                    insert_section_links(article, self._section_texts(post.lang))
+
+    def _section_texts(self, lang: str) -> dict[str, str]:
+        chosen = self.chosen.section_texts
+        return {level: self.texts.get(lang, text) for level, text in chosen.items()}
 
     def _pair(self, post: Post) -> Pair:
         other = self.others[post.path]
