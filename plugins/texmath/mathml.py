@@ -49,7 +49,8 @@ DARK_NAMES = re.compile(
 )
 #: The sign that math-core sets over or under a formula for a bar.
 BAR = "\u0332"
-BREAK = re.compile(rf"{RELATION.pattern}|<mo\b[^>]*>[+−±∓]</mo>")
+SUM = re.compile(r"<mo\b[^>]*>[+−±∓]</mo>")
+BREAK = re.compile(f"{RELATION.pattern}|{SUM.pattern}")
 OPENING, CLOSING = {*"([{⟨⌊⌈⟦"}, {*")]}⟩⌋⌉⟧"}
 NEGATIVE_SPACE = re.compile(r"margin-left:-([\d.]+)em")
 COLOR = re.compile(r"color:(#[0-9A-Fa-f]{6})")
@@ -134,7 +135,13 @@ def _part(content: str, places: Iterable[int]) -> list[str]:
         ):
             parts.append(content[at:place])
             at = place
-    return [*parts, content[at:]]
+    parts.append(content[at:])
+    return [parts[0], *map(_spaced, parts[1:])]
+
+
+def _spaced(part: str) -> str:
+    """Return a part with the space of a sum, which browsers take for a sign at its beginning."""
+    return part.replace("<mo", '<mo form="infix"', 1) if SUM.match(part) else part
 
 
 def count_signs(content: str) -> int:

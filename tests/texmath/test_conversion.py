@@ -374,6 +374,11 @@ def test_a_long_formula_is_parted_within_brackets_only_where_there_is_no_other_p
     assert parts_of(r"abcd(efghijklm = nopqrstuvw)") == ["="]
 
 
+def test_a_sum_at_the_beginning_of_a_part_keeps_its_space():
+    tex = r"f(x) = a + b + c + d + e + f + g + h + i + j + k + l + m + n"
+    assert '<mrow><mo form="infix">+</mo>' in typeset(Formula(tex))[1][0].html
+
+
 def test_a_bracket_that_is_closed_but_never_opened_holds_nothing_together():
     assert parts_of(r"]a, b] \cap ]c, d] = ]e, f] \cup ]g, h] = x")[1:] == ["=", "="]
 
