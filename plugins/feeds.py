@@ -1,4 +1,4 @@
-"""Feeds that a browser shows as a page: with a style sheet, and with XHTML beside what readers take.
+"""Feeds that a browser shows as a page: with a style sheet, and XHTML beside what readers take.
 
 Not by XSLT: browsers are giving it up, and Chromium shows a red warning in its place. XHTML they
 draw in any XML, with links that work; Atom and RSS let elements of other namespaces stand beside
@@ -68,7 +68,7 @@ class FeedPage:
         return ("write", "root_attributes", "add_root_elements", "add_item_elements")
 
     def write(self, outfile: TextIO, encoding: str) -> None:
-        """Write the feed with its style sheets, which stand between the declaration and the root."""
+        """Write the feed with its style sheets, between the declaration and the root."""
         text = StringIO()
         self.own["write"](text, encoding)
         declaration, end, rest = text.getvalue().partition("?>")
