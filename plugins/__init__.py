@@ -9,6 +9,7 @@ def register() -> None:
         fonts,
         frontmatter,
         languages,
+        outline,
         pairs,
         papers,
         previews,
@@ -27,3 +28,4 @@ def register() -> None:
     series.register()
     texmath.register()
     previews.register()
+    outline.register()  # behind all that amends headings

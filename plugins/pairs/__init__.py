@@ -52,6 +52,8 @@ def link_pairs(generators: list[Any]) -> None:
     default_lang = generator.settings["DEFAULT_LANG"]
     for group in groups.values():
         linker.link(group, default_lang)
+    for article in articles:
+        article.minutes = linker.minutes(article)
     problems += [
         _page_problem(page)
         for page in iter_contents(generators)

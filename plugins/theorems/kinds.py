@@ -60,15 +60,18 @@ PROOF = Kind("proof", ("prf",), counter="")
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The kinds of a site and their names in its languages."""
+    """The kinds of a site and their names in its languages; ``said`` remembers their words."""
 
     known: Mapping[str, Kind]
     names: Mapping[str, Mapping[str, Name]]
     texts: Texts = field(default_factory=Texts)
+    said: dict[str, Words] = field(default_factory=dict, compare=False)
 
     def words(self, lang: str) -> Words:
         """Return the words around names and numbers in a language."""
-        return Words.of(self.texts, lang)
+        if lang not in self.said:
+            self.said[lang] = Words.of(self.texts, lang)
+        return self.said[lang]
 
     def name(self, kind: str, lang: str, count: int = 1) -> Name:
         """Return what a kind is called in a language; in English where it has no name there.

@@ -1,8 +1,10 @@
 """Which characters the text of a site is set in."""
 
 import pytest
+from conftest import ROOT
+from fontTools.ttLib import TTFont
 
-from plugins.fonts.texts import ALWAYS, characters_of_text, iter_strings
+from plugins.fonts.texts import ALWAYS, WESTERN, characters_of_text, iter_strings
 
 
 def beyond(*texts):
@@ -36,3 +38,14 @@ class Tag:
 def test_all_texts_in_a_value_are_found():
     value = {"a": ["b", ("c",)], "d": Tag(), "e": 3, "f": None}
     assert [*iter_strings(value)] == ["a", "b", "c", "d", "Ж", "e", "f"]
+
+
+def test_no_word_of_the_theme_and_its_catalogues_lacks_a_letter():
+    face = TTFont(ROOT / "theme/static/fonts/stix-two-text-regular-whole.woff2")
+    known = set(map(chr, face.getBestCmap()))
+    templates = "".join(p.read_text("utf-8") for p in (ROOT / "theme/templates").rglob("*.html"))
+    assert known & set(templates) <= {*ALWAYS}
+    catalogues = [*ROOT.glob("plugins/languages/locale/*/LC_MESSAGES/*.po")]
+    assert len(catalogues) >= 5
+    words = "".join(path.read_text("utf-8") for path in catalogues)
+    assert known & set(words) <= {*ALWAYS, *WESTERN}
