@@ -1,4 +1,4 @@
-"""Feeds that a browser shows as a page: with a style sheet, and XHTML beside what readers take.
+"""Feeds that a browser shows as a page: a style sheet, and XHTML beside what readers take.
 
 Not by XSLT: browsers are giving it up, and Chromium shows a red warning in its place. XHTML they
 draw in any XML, with links that work; Atom and RSS let elements of other namespaces stand beside
@@ -36,11 +36,11 @@ def sheet_address(context: Mapping[str, Any], feed_url: str) -> str:
     own address is elsewhere.
     """
     sheet = f"{context['THEME_STATIC_DIR']}/{SHEET}"
-    root = context["SITEURL"]
-    if not feed_url.startswith(root) or "://" in feed_url.removeprefix(root):
-        return f"{root}/{sheet}"
-    folder = posixpath.dirname(feed_url.removeprefix(root).lstrip("/"))
-    return posixpath.relpath(sheet, folder or ".")
+    root = f"{context['SITEURL']}/"
+    path = feed_url.removeprefix(root)
+    if "://" in path:
+        return f"{root}{sheet}"
+    return posixpath.relpath(sheet, posixpath.dirname(path) or ".")
 
 
 def instructions(addresses: list[str]) -> str:
@@ -68,7 +68,7 @@ class FeedPage:
         return ("write", "root_attributes", "add_root_elements", "add_item_elements")
 
     def write(self, outfile: TextIO, encoding: str) -> None:
-        """Write the feed with its style sheets, between the declaration and the root."""
+        """Write the feed with its style sheets between the declaration and the root."""
         text = StringIO()
         self.own["write"](text, encoding)
         declaration, end, rest = text.getvalue().partition("?>")

@@ -76,9 +76,8 @@ def demo(tmp_path_factory):
 
 
 def find(site: Path, pattern: str) -> str:
-    """Return the address of the one page that fits, without its file's name."""
-    path = min(site.glob(pattern))
-    return path.parent.relative_to(site).as_posix() + "/"
+    """Return the address of the one page that fits, of an index without its file's name."""
+    return min(site.glob(pattern)).relative_to(site).as_posix().removesuffix("index.html")
 
 
 def complain(page, message) -> None:

@@ -18,6 +18,11 @@ PAGES = {
     "archives": "archives/index.html",
     "tags": "tags/index.html",
     "tag": "tags/approximation/index.html",
+    "author": "authors/*/index.html",
+    "period": "archives/2024/index.html",
+    "search": "search/index.html",
+    "404": "404.html",
+    "all series": "series/index.html",
 }
 INLINE = r"So $x_{N} \le \sqrt{N}$ holds."
 DISPLAY = r"$$\sum_{k=1}^{N} k = \frac{n}{2}$$"
