@@ -29,7 +29,7 @@ def test_every_rule_is_explained_with_its_loudness():
 
 def test_every_setting_is_explained_with_its_default():
     documented = {name: default.strip("`") for name, default in rows("settings.md")}
-    actual = {"DIPTYCH_RULES": "{}"}
+    actual = {"DIPTYCH_RULES": "{}", "SEARCH_FORM": '""'}
     for prefix, cls in {
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
