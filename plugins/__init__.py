@@ -5,9 +5,12 @@ def register() -> None:
     """Connect every plugin of the bundle."""
     # Here, so that one plugin alone needs only what it imports itself.
     from . import (  # noqa: PLC0415
+        bundle,
         crossrefs,
         fonts,
         frontmatter,
+        languages,
+        outline,
         pairs,
         papers,
         previews,
@@ -16,6 +19,7 @@ def register() -> None:
         theorems,
     )
 
+    languages.register()  # before all that ask for words
     fonts.register()
     frontmatter.register()
     theorems.register()
@@ -25,3 +29,5 @@ def register() -> None:
     series.register()
     texmath.register()
     previews.register()
+    bundle.register()
+    outline.register()  # behind all that amends headings

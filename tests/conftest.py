@@ -20,8 +20,8 @@ ROOT = Path(__file__).parents[1]
 PLUGINS = [
     f"plugins.{name}"
     for name in (
-        *("frontmatter", "theorems", "crossrefs", "pairs"),
-        *("papers", "series", "texmath", "previews"),
+        *("languages", "frontmatter", "theorems", "crossrefs", "pairs"),
+        *("papers", "series", "texmath", "outline", "previews"),
     )
 ]
 

@@ -6,6 +6,8 @@ from dataclasses import fields
 from conftest import ROOT
 
 from plugins.crossrefs.settings import RefSettings
+from plugins.fonts.settings import FontsSettings
+from plugins.languages.settings import LanguageSettings
 from plugins.pairs.settings import PairSettings
 from plugins.papers.settings import PapersSettings
 from plugins.previews.settings import PreviewSettings
@@ -26,11 +28,13 @@ def test_every_rule_is_explained_with_its_loudness():
 
 def test_every_setting_is_explained_with_its_default():
     documented = {name: default.strip("`") for name, default in rows("settings.md")}
-    actual = {"DIPTYCH_RULES": "{}"}
+    actual = {"DIPTYCH_RULES": "{}", "SEARCH_FORM": '""'}
     for prefix, cls in {
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
+        "FONTS_": FontsSettings,
+        "LANGUAGES_": LanguageSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

@@ -1,11 +1,9 @@
 """The demo in a real browser, under a strict policy: nothing forbidden, nothing in the way."""
 
-import subprocess
-import sys
-from pathlib import Path
+import time
 
 import pytest
-from conftest import ROOT
+from chromium import find, pelican
 
 pytest_plugins = ["chromium"]
 
@@ -20,6 +18,11 @@ PAGES = {
     "archives": "archives/index.html",
     "tags": "tags/index.html",
     "tag": "tags/approximation/index.html",
+    "author": "authors/*/index.html",
+    "period": "archives/2024/index.html",
+    "search": "search/index.html",
+    "404": "404.html",
+    "all series": "series/index.html",
 }
 INLINE = r"So $x_{N} \le \sqrt{N}$ holds."
 DISPLAY = r"$$\sum_{k=1}^{N} k = \frac{n}{2}$$"
@@ -28,59 +31,11 @@ MANY = "Title: Many\nDate: 2024-01-01\n\n" + "\n\n".join(
 )
 
 
-def pelican(content: Path, output: Path) -> Path:
-    """Build a site with the demo's settings, as an author does who looks at it at home."""
-    command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-q"]
-    command += ["-s", "pelicanconf.py", "-e", 'SITEURL=""']
-    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    return output
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    return pelican(ROOT / "content", tmp_path_factory.mktemp("demo"))
-
-
 @pytest.fixture(scope="module")
 def many(tmp_path_factory):
     content = tmp_path_factory.mktemp("many")
     (content / "many.md").write_text(MANY)
     return pelican(content, tmp_path_factory.mktemp("output"))
-
-
-def find(site: Path, pattern: str) -> str:
-    """Return the address of the one page that fits, without its file's name."""
-    path = min(site.glob(pattern))
-    return path.parent.relative_to(site).as_posix() + "/"
-
-
-def complain(page, message) -> None:
-    """Keep an error of the console; that a site has no icon is none."""
-    if message.type == "error" and "favicon" not in message.location["url"]:
-        page.complaints.append(message.text)
-
-
-@pytest.fixture
-def open_page(browser, serve):
-    """``open_page(site, address, **options)``: a page that keeps what it was refused."""
-    contexts = []
-
-    def open_(site, address, *, before="", **options):
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints, page.hosts = [], set()
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("console", lambda message: complain(page, message))
-        page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
-        if before:
-            page.add_init_script(before)
-        page.goto(f"{serve(site)}/{address}", wait_until="networkidle")
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -127,10 +82,50 @@ def test_formulas_need_no_script_and_nothing_jumps(open_page, many):
     )
     assert page.evaluate("window.shift") == 0
     assert page.evaluate("document.fonts.check('16px \"Diptych Math\"', '√')")
-    preloaded = page.locator("link[rel=preload][as=font]").get_attribute("href")
+    preloaded = page.locator("link[rel=preload][as=font]").last.get_attribute("href")
     fetched = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-    assert sum(name.endswith(".woff2") for name in fetched) == 1
-    assert any(name.endswith(preloaded) for name in fetched)
+    (math,) = (name for name in fetched if "diptych-math" in name)
+    assert math.endswith(preloaded)
+
+
+@pytest.mark.parametrize("kind", ["overview", "math"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_nothing_jumps_when_the_faces_of_text_come_late(open_page, demo, kind, width):
+    came = []
+
+    def wait(route) -> None:
+        time.sleep(0.3)
+        came.append(route.request.url)
+        route.continue_()
+
+    options = {"viewport": {"width": width, "height": 900}}
+    address = find(demo, PAGES[kind])
+    late = open_page(demo, address, before=SHIFTS, routes={"**/stix-two-text-*": wait}, **options)
+    late.evaluate("document.fonts.ready")
+    assert len(came) >= 2
+    assert late.evaluate("window.shift") == 0
+    # What stands in is as wide and as high as the face.
+    usual = open_page(demo, address, **options)
+    boxes = [page.locator("h1").bounding_box() for page in (late, usual)]
+    assert boxes[0] == pytest.approx(boxes[1], abs=2)
+
+
+def test_the_face_of_text_is_the_theme_s(open_page, demo):
+    page = open_page(demo, find(demo, PAGES["overview"]))
+    drawn = fonts_of(page, ".content p")
+    assert {(font["familyName"], font["isCustomFont"]) for font in drawn} == {
+        ("STIX Two Text", True)
+    }
+
+
+def fonts_of(page, selector: str) -> list[dict]:
+    """Return the faces that an element's text is drawn in."""
+    session = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        session.send(f"{domain}.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})
+    return session.send("CSS.getPlatformFontsForNode", node)["fonts"]
 
 
 @pytest.fixture
