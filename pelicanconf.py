@@ -45,7 +45,7 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for its ten.
+# "diptych" stands for all but the last.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.languages",  # words and dates in the language of each page; comes first
@@ -59,6 +59,7 @@ PLUGINS = [
     "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to
     "plugins.fonts",  # cuts the faces to the characters that the site has
+    "plugins.bundle",  # joins the style sheets, and minifies the scripts
     "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"
 ]
 

@@ -92,6 +92,8 @@ def test_the_contents_mark_the_section_that_is_read(open_page, sink):
             "id => document.querySelector('.toc [aria-current]')?.hash === '#' + id", arg=section
         )
     assert current.count() == 1
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_function("document.querySelector('.toc [aria-current]')?.hash === '#figures'")
 
 
 def test_the_contents_stand_beside_the_text_or_are_folded_above_it(open_page, sink):

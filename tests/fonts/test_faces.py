@@ -6,8 +6,9 @@ import pytest
 from conftest import ROOT
 
 from plugins.fonts.faces import Face, read_faces
-from plugins.fonts.hashing import hashed, remove_former, rename_urls, write_files
 from plugins.fonts.store import KEPT, Store
+from plugins.fonts.stylesheet import rename_urls
+from plugins.hashing import hashed, remove_former, write_files
 from plugins.settings import SettingError
 
 CSS = """@font-face { font-family: A; src: url("../fonts/a.woff2") format("woff2"); }

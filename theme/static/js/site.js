@@ -29,7 +29,8 @@
       else link.removeAttribute("aria-current");
     }
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66%" });
+  // All that is above the line counts as seen, however far a jump goes.
+  const observer = new IntersectionObserver(mark, { rootMargin: "999999px 0px -66%" });
   for (const heading of headings) observer.observe(heading);
 
   // A link at a heading knows where its section is in the other post.
