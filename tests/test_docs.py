@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from conftest import ROOT
 
+from plugins.bibliography.settings import BibliographySettings
 from plugins.crossrefs.settings import RefSettings
 from plugins.pairs.settings import PairSettings
 from plugins.papers.settings import PapersSettings
@@ -28,6 +29,7 @@ def test_every_setting_is_explained_with_its_default():
     documented = {name: default.strip("`") for name, default in rows("settings.md")}
     actual = {"DIPTYCH_RULES": "{}"}
     for prefix, cls in {
+        "BIBLIOGRAPHY_": BibliographySettings,
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,

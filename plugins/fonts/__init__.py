@@ -15,11 +15,11 @@ from .. import foundation
 from ..problems import Problem
 from ..report import report
 from ..settings import SettingError
+from ..store import Store
 from .characters import TEXTS, describe, find_missing, is_drawn, near
 from .cutting import characters_in, cut, versions
 from .faces import Face, Faces, read_faces
 from .hashing import hashed, remove_former, rename_urls, write_files
-from .store import Store
 
 logger = logging.getLogger(__name__)
 

@@ -1,11 +1,14 @@
-"""A paper as a whole; for now the page with its two posts side by side."""
+"""A paper as a whole: its entry in the bibliography, and the page with its posts side by side."""
 
 from typing import Any
 
 from pelican import signals
 
-from .. import pairs
-from ..contents import find_articles_generator, iter_articles
+from .. import bibliography, pairs
+from ..bibliography import bibliography_of
+from ..contents import find_articles_generator, iter_articles, text_field
+from ..problems import Problem, in_header
+from ..report import report
 from ..settings import read_settings
 from .pages import BothGenerator, find_pages, has_both_template
 from .settings import PapersSettings
@@ -32,13 +35,30 @@ def link_pages(generators: list[Any]) -> None:
     generator.context["both_pages"] = pages
 
 
+def check_keys(generators: list[Any]) -> None:
+    """Report each ``Paper:`` that the bibliography of the site has not."""
+    generator = find_articles_generator(generators)
+    known = bibliography_of(generator.settings)
+    problems = []
+    for article in iter_articles(generator) if known.exists else ():
+        key = text_field(article, "paper")
+        if key and key not in known.raw:
+            text = f'the bibliography has no paper "{key}"'
+            near = in_header("Paper")
+            problem = Problem("paper-unknown", article.source_path, text, known.nearest(key), near)
+            problems.append(problem)
+    report(generator.settings, problems)
+
+
 def add_generator(_pelican: Any) -> type[BothGenerator]:
     """Let the pages be written."""
     return BothGenerator
 
 
 def register() -> None:
+    bibliography.register()
     pairs.register()  # first: a page needs a pair
     signals.initialized.connect(prepare)
+    signals.all_generators_finalized.connect(check_keys)
     signals.all_generators_finalized.connect(link_pages)
     signals.get_generators.connect(add_generator)
