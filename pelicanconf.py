@@ -45,9 +45,10 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for its nine.
+# "diptych" stands for its ten.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
+    "plugins.languages",  # words and dates in the language of each page; comes first
     "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
     "plugins.theorems",  # ::: theorem … ::: and ::: proof, numbered
     "plugins.crossrefs",  # @thm-main prints "Theorem 2" and leads there, also from other posts
@@ -55,8 +56,9 @@ PLUGINS = [
     "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
+    "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to
-    "plugins.fonts",  # cuts the face of formulas to the characters that the site has
+    "plugins.fonts",  # cuts the faces to the characters that the site has
     "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"
 ]
 

@@ -237,6 +237,12 @@ def lint(c: Context) -> None:
         raise Exit(code=1)
 
 
+@task
+def texts(c: Context) -> None:
+    """Bring the catalogues of the languages up to date with templates and plugins."""
+    run([sys.executable, str(ROOT / "dev" / "texts.py")])
+
+
 @task(help={"upgrade": "take the newest versions, not only what pyproject.toml now asks for"})
 def lock(c: Context, upgrade: bool = False) -> None:
     """Write requirements.txt and requirements-dev.txt anew from pyproject.toml."""

@@ -21,7 +21,7 @@ import time
 
 BODY = "A sentence of eight words, with $x_{0}$ inside.\n" * 12
 OURS = ["-t", str(ROOT / "theme"), "-e", f'PLUGIN_PATHS=["{ROOT}"]']
-OURS += ['PLUGINS=["plugins.frontmatter", "plugins.pairs", "plugins.series"]']
+OURS += ['PLUGINS=["plugins.languages", "plugins.frontmatter", "plugins.pairs", "plugins.series"]']
 CASES = {"diptych": OURS, "simple": ["-t", "simple", "-e", "PLUGINS=[]"]}
 
 

@@ -19,10 +19,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from fontTools import subset
+from face_files import codes_in, cut, ranges_without, save
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).parents[1] / "theme" / "static" / "fonts"
 NAME = "Diptych Math"
 SOURCE = "fonts/STIXTwoMath-Regular.ttf"
 
@@ -61,26 +60,6 @@ def main() -> None:
     sys.stdout.write(f"unicode-range: {', '.join(ranges_without(whole, small))};\n")
 
 
-def codes_in(ranges: Iterable[tuple[int, int]]) -> set[int]:
-    """Return the codes in ranges that include both of their ends."""
-    return {code for first, last in ranges for code in range(first, last + 1)}
-
-
-def ranges_without(codes: Iterable[int], others: Iterable[int]) -> list[str]:
-    """Return ranges, as CSS has them, that hold all codes and none of the others.
-
-    Chromium fetches each face that has a range for a character, also when another has it too.
-    """
-    apart, ranges, last = set(others), list[list[int]](), -1
-    for code in sorted(apart.union(codes)):
-        if code not in apart:
-            if last in apart or not ranges or code - last > 64:
-                ranges.append([code, code])
-            ranges[-1][1] = code
-        last = code
-    return [f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in ranges]
-
-
 def write(name: str, codes: set[int]) -> set[int]:
     """Write a face with the glyphs of some characters; return those that it has."""
     font = TTFont(source_path(), recalcTimestamp=False)
@@ -89,11 +68,9 @@ def write(name: str, codes: set[int]) -> set[int]:
     lower_accents(font)
     stretch_tilde(font)
     mend_arrows(font)
-    cut(font, codes)
+    cut(font, codes, ["mark", "mkmk", "ccmp"])
     rename(font)
-    font.flavor = "woff2"
-    font.save(FONTS / name)
-    sys.stdout.write(f"{name}: {(FONTS / name).stat().st_size} bytes\n")
+    save(font, name)
     return set(font.getBestCmap())
 
 
@@ -241,17 +218,6 @@ def glyphs_of(font: TTFont, codes: Iterable[int]) -> list[str]:
     """Return the glyphs of the characters that the face has."""
     known = font.getBestCmap()
     return list(dict.fromkeys(known[code] for code in codes if code in known))
-
-
-def cut(font: TTFont, codes: set[int]) -> None:
-    """Leave the glyphs of some characters, their stretchy forms, and nothing else."""
-    options = subset.Options(layout_features=["mark", "mkmk", "ccmp"], hinting=False)
-    options.drop_tables += ["DSIG", "meta"]
-    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
-    options.notdef_outline = True
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=codes)
-    cutter.subset(font)
 
 
 def rename(font: TTFont) -> None:

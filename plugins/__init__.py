@@ -8,6 +8,8 @@ def register() -> None:
         crossrefs,
         fonts,
         frontmatter,
+        languages,
+        outline,
         pairs,
         papers,
         previews,
@@ -16,6 +18,7 @@ def register() -> None:
         theorems,
     )
 
+    languages.register()  # before all that ask for words
     fonts.register()
     frontmatter.register()
     theorems.register()
@@ -25,3 +28,4 @@ def register() -> None:
     series.register()
     texmath.register()
     previews.register()
+    outline.register()  # behind all that amends headings

@@ -7,7 +7,7 @@ leaves ``{filename}`` in the page. Here the author hears where, and the page sta
 import posixpath
 import re
 from collections.abc import Mapping
-from html import unescape
+from html import escape, unescape
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from pelican.contents import Content
 from .contents import find_articles_generator, iter_contents, iter_introductions, rank
 from .problems import Problem
 from .report import report
+from .texts import message, texts_of
 
 FILES = {"filename", "static", "attach"}
 #: What Pelican resolves by itself, without a file that could be missing.
@@ -29,7 +30,7 @@ LINK = re.compile(
     r"""(?P<written>[{|](?P<what>.*?)[}|](?P<value>.*?))(?P=quote)"""
 )
 UNLINKED = re.compile(r"<a data-unlinked>(.*?)</a>", re.DOTALL)
-NOWHERE = ' title="This link leads nowhere yet"'
+NOWHERE = message("This link leads nowhere yet")
 
 
 def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) -> Content | None:
@@ -64,7 +65,10 @@ class LinkChecker:
             return amended
         if " data-unlinked" in amended:
             return "<a data-unlinked>"
-        return amended if re.search(r"\stitle\s*=", amended) else f"{amended[:-1]}{NOWHERE}>"
+        if re.search(r"\stitle\s*=", amended):
+            return amended
+        title = texts_of(self.context).get(self.content.lang, NOWHERE)
+        return f'{amended[:-1]} title="{escape(title)}">'
 
     def _amend_link(self, match: re.Match[str]) -> str:
         """Return the attribute as it can stay: as it is, without its braces, or not at all."""

@@ -6,7 +6,7 @@ Markdown and docutils in one known form, and code comes escaped.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape, unescape
 
 HEADING = re.compile(
@@ -41,13 +41,14 @@ IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 class Heading:
     """A heading of a post: its depth (2 for h2), id, text without markup, and ``{pair=…}``.
 
-    ``pair`` is None where the author said nothing.
+    ``pair`` is None where the author said nothing; ``html`` is what stands in the heading.
     """
 
     depth: int
     id: str
     text: str
     pair: str | None = None
+    html: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _heading(match: re.Match[str]) -> Heading | None:
         return None
     id_ = _attribute(ID, match["open"]) or _attribute(ID, match["section"] or "") or ""
     pair = _attribute(DATA_PAIR, match["open"])
-    return Heading(int(match["depth"]), id_, strip_tags(match["inner"]), pair)
+    return Heading(int(match["depth"]), id_, strip_tags(match["inner"]), pair, match["inner"])
 
 
 def parse_headings(html: str) -> list[Heading]:

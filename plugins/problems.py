@@ -28,6 +28,7 @@ RULES = {
     "frontmatter-yaml": "error",
     "ignore-unknown": "warning",
     "label-twice": "warning",
+    "language-catalogue": "error",
     "link-draft": "warning",
     "link-missing": "warning",
     "math-delimiter": "warning",

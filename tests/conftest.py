@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 PLUGINS = [
     f"plugins.{name}"
     for name in (
-        *("frontmatter", "theorems", "crossrefs", "pairs"),
+        *("languages", "frontmatter", "theorems", "crossrefs", "pairs"),
         *("papers", "series", "texmath", "previews"),
     )
 ]

@@ -7,6 +7,8 @@ from conftest import ROOT
 
 from plugins.bibliography.settings import BibliographySettings
 from plugins.crossrefs.settings import RefSettings
+from plugins.fonts.settings import FontsSettings
+from plugins.languages.settings import LanguageSettings
 from plugins.pairs.settings import PairSettings
 from plugins.papers.settings import PapersSettings
 from plugins.previews.settings import PreviewSettings
@@ -33,6 +35,8 @@ def test_every_setting_is_explained_with_its_default():
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
+        "FONTS_": FontsSettings,
+        "LANGUAGES_": LanguageSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

@@ -15,6 +15,7 @@ from ..contents import (
     iter_introductions,
 )
 from ..report import report
+from ..texts import texts_of
 from ..theorems.settings import theorem_settings
 from .accepting import check_wordings, collect_wordings
 from .collecting import collect_posts
@@ -35,6 +36,7 @@ def prepare(pelican: Any) -> None:
     configs[f"{__name__}.markdown"] = {
         "theorems": asdict(theorem_settings(settings)),
         "language": settings["DEFAULT_LANG"],
+        "texts": texts_of(settings),
     }
 
 
@@ -54,7 +56,7 @@ def link_references(generators: list[Any]) -> None:
         file = Path(settings["PATH"], chosen.accepted)
         problems += check_wordings(wordings, posts, every, file, chosen)
     posts = {path: informal.numbered(post) for path, post in posts.items()}
-    kinds = reference_kinds(theorem_settings(settings), chosen)
+    kinds = reference_kinds(theorem_settings(settings), chosen, texts_of(settings))
     index = Index.of(posts.values(), lang, external)
     posts = {path: with_titles(post, index, kinds) for path, post in posts.items()}
     informal.settle(posts)

@@ -9,7 +9,6 @@ from html import escape
 from pelican.contents import Content
 
 from ..problems import Problem
-from ..theorems.names import words_of
 from .collecting import file_line
 from .linking import Linker
 from .model import Fault, Label, Post, Target
@@ -117,8 +116,8 @@ def _named(match: re.Match[str], post: Post, informal: Informal, linker: Linker)
     name = linker.kinds.name(exact.label.kind, post.lang).one
     number = f'<span class="theorem-number">{escape(exact.label.number, quote=False)}</span>'
     address = escape(linker.address(exact, post))
-    level = _level(exact)
-    link = f'<a class="theorem-exact" href="{address}"{level}>{words_of(post.lang).exact}</a> '
+    level, words = _level(exact), linker.kinds.words(post.lang)
+    link = f'<a class="theorem-exact" href="{address}"{level}>{words.exact}</a> '
     label = f"{escape(name, quote=False)} {number}</span>"
     return f"{match['open']}{label}{match['rest']}{match['links']}{link}"
 
@@ -147,7 +146,7 @@ def _with_words(
     if target is None:
         return match[0]
     address = escape(linker.address(target, post))
-    text = words_of(post.lang).in_words
+    text = linker.kinds.words(post.lang).in_words
     return f'{match[0]}<a class="theorem-in-words" href="{address}"{_level(target)}>{text}</a> '
 
 

@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..marks import MarkedBlockProcessor, mark
 from ..notes import Edit, edited, language_of, notes_of, source_lines
+from ..texts import Texts
 from ..theorems.settings import TheoremSettings, site_kinds
 from .captions import CAPTION, CaptionAssembler
 from .labels import collect_labels
@@ -158,12 +159,14 @@ class CrossrefsExtension(Extension):
         self.config = {
             "theorems": [{}, "the fields of TheoremSettings"],
             "language": ["en", "of posts that say none"],
+            "texts": [Texts(), "the words in its languages"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance."""
-        kinds = site_kinds(TheoremSettings(**self.getConfig("theorems")))
+        chosen = TheoremSettings(**self.getConfig("theorems"))
+        kinds = site_kinds(chosen, self.getConfig("texts"))
         store = ReferenceStore(notes_of(md), kinds, self.getConfig("language"))
         md.crossrefs = store  # type: ignore[attr-defined]
         # Behind formulas (26) and environments (25.6), before fenced code (25).

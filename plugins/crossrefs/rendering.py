@@ -7,7 +7,6 @@ from html import escape
 from itertools import groupby
 
 from ..theorems.kinds import Kinds
-from ..theorems.names import words_of
 from .model import Fault, Label, Post, Target
 from .parsing import Item, Reference
 
@@ -63,15 +62,15 @@ class Printer:
         self, item: Item, label: Label, count: int, reference: Reference, *, first: bool
     ) -> str:
         """Return what stands before the number; of what has no number it is the title too."""
-        words = words_of(self.post.lang)
+        words = self.kinds.words(self.post.lang)
         if reference.prefix and first:
             return escape(reference.prefix, quote=False)
-        title = words.quotes.format(label.title) if label.title else ""
+        title = words.quotes % {"title": label.title} if label.title else ""
         if (item.bare or reference.form in ("ref", "eqref")) and (label.number or title):
             return "" if label.number else title
         written = item.label.rpartition(":")[2]
         capital = written[:1].isupper() or reference.form == "Cref"
-        name = self.kinds.name(label.kind, self.post.lang).written(count, capital=capital)
+        name = self.kinds.name(label.kind, self.post.lang, count).written(count, capital=capital)
         name = name[:1].upper() + name[1:] if capital else name
         name = escape(name, quote=False)
         return name if label.number or not title else f"{name} {title}"
@@ -84,7 +83,8 @@ class Printer:
 
     def _of_post(self, text: str, post: Post) -> str:
         title = re.sub(r"</?a\b[^>]*>", "", post.title)
-        return words_of(self.post.lang).of_post.format(text, f"<cite>{title}</cite>")
+        words = self.kinds.words(self.post.lang)
+        return words.of_post % {"statement": text, "title": f"<cite>{title}</cite>"}
 
     def _link(self, target: Target, text: str) -> str:
         address = self.address(target)
@@ -105,10 +105,7 @@ class Printer:
         return self._link(target, filled)
 
     def _listed(self, parts: list[str]) -> str:
-        """Return parts with commas and an "and" between them."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return f"{', '.join(parts[:-1])} {words_of(self.post.lang).together} {parts[-1]}"
+        return self.kinds.words(self.post.lang).join(parts)
 
 
 def question(reason: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..settings import is_address, option, read_settings
+from ..texts import Texts
 from ..theorems.kinds import Kinds, make_kinds
 from ..theorems.settings import TheoremSettings, are_names
 
@@ -45,9 +46,9 @@ def ref_settings(settings: Mapping[str, Any]) -> RefSettings:
     return read_settings(RefSettings, "REFS_", settings)
 
 
-def reference_kinds(theorems: TheoremSettings, chosen: RefSettings) -> Kinds:
+def reference_kinds(theorems: TheoremSettings, chosen: RefSettings, texts: Texts) -> Kinds:
     """Return the kinds with the names that references have for them."""
     names = {lang: dict(by_kind) for lang, by_kind in theorems.names.items()}
     for lang, by_kind in chosen.names.items():
         names.setdefault(lang, {}).update(by_kind)
-    return make_kinds(theorems.kinds, names, theorems.counters)
+    return make_kinds(theorems.kinds, names, theorems.counters, texts)

@@ -20,6 +20,8 @@ from .characters import TEXTS, describe, find_missing, is_drawn, near
 from .cutting import characters_in, cut, versions
 from .faces import Face, Faces, read_faces
 from .hashing import hashed, remove_former, rename_urls, write_files
+from .settings import fonts_settings
+from .texts import WESTERN, iter_strings
 
 logger = logging.getLogger(__name__)
 
@@ -41,25 +43,35 @@ class FontsGenerator(Generator):  # type: ignore[misc]
 
     def refresh_metadata_intersite_links(self) -> None:
         """Cut the faces. Pelican calls this when all plugins are through with the contents."""
+        if not self.theme_faces:
+            return
         try:
-            for face in self.theme_faces.faces if self.theme_faces else ():
-                self._cut(face)
+            wanted = {kind: texts(self._strings()) for kind, texts in TEXTS.items()}
+            for face in self._faces():
+                self._cut(face, wanted[face.characters])
         except ImportError as error:
             text = 'fonts: no face is cut, since there is no %s: pip install "fonttools[woff]"'
             logger.warning(text, error.name)
-        if self.theme_faces and self.files:
+        if self.files:
             self._declare(self.theme_faces)
+
+    def _faces(self) -> Iterator[Face]:
+        """Yield the faces that the site is to have."""
+        text = fonts_settings(self.settings).text
+        for face in self.theme_faces.faces if self.theme_faces else ():
+            if text or face.characters != "text":
+                yield face
 
     def _declare(self, theme: Faces) -> None:
         """Make the style sheet that names the cut faces, and nothing that they were cut from."""
         names = dict(self.context["hashed_static"])
         names |= {face.source: "" for face in theme.faces if face.source not in theme.names()}
+        names |= {face.file: "" for face in set(theme.faces).difference(self._faces())}
         css = self._static(theme.stylesheet).read_text(encoding="utf-8")
         self._add(theme.stylesheet, rename_urls(css, theme.stylesheet, names).encode())
 
-    def _cut(self, face: Face) -> None:
+    def _cut(self, face: Face, wanted: frozenset[str]) -> None:
         """Make of a face what the site needs of it, if it needs anything."""
-        wanted = TEXTS[face.characters](text for _, text in self._texts())
         if not wanted:
             return
         source, made_by = self._static(face.source).read_bytes(), versions()
@@ -74,16 +86,27 @@ class FontsGenerator(Generator):  # type: ignore[misc]
             text = f"fonts: {face.source} of the theme cannot be cut: {error}"
             raise SettingError(text) from None
         self._add(face.file, data)
-        self._report_missing(frozenset(filter(is_drawn, wanted.difference(known.decode()))))
+        if face.characters == "math":  # of text, the reader's own faces are right for the rest
+            self._report_missing(frozenset(filter(is_drawn, wanted.difference(known.decode()))))
+
+    def _strings(self) -> Iterator[str]:
+        """Yield all that the pages may show."""
+        languages = {self.settings["DEFAULT_LANG"]}
+        yield from iter_strings(self.settings)
+        for content, text in self._texts():
+            languages.add(content.lang)
+            yield text
+        if not all(lang.startswith("en") for lang in languages):
+            yield WESTERN
 
     def _texts(self) -> Iterator[tuple[Content, str]]:
-        """Yield the HTML with formulas of all contents that have a page or stand on one."""
+        """Yield the texts of all contents that have a page or stand on one."""
         introductions = (one.introduction for one in self.context.get("all_series", ()))
         contents = chain(self.context["generated_content"].values(), filter(None, introductions))
         for content in contents:
             if content.save_as or content.status == "published":
-                values = (content._content, *content.metadata.values())
-                texts = dict.fromkeys(v for v in values if isinstance(v, str) and "<math" in v)
+                date = getattr(content, "locale_date", "")
+                texts = dict.fromkeys(iter_strings([content._content, content.metadata, date]))
                 yield from ((content, text) for text in texts)
 
     def _report_missing(self, missing: frozenset[str]) -> None:
@@ -112,7 +135,8 @@ class FontsGenerator(Generator):  # type: ignore[misc]
 
 
 def check_faces(pelican: Any) -> None:
-    """Stop the build when the theme's ``fonts.toml`` cannot be right."""
+    """Stop the build when a setting or the theme's ``fonts.toml`` cannot be right."""
+    fonts_settings(pelican.settings)
     read_faces(Path(pelican.settings["THEME"]))
 
 

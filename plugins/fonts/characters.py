@@ -11,12 +11,10 @@ from functools import cache
 from html import unescape
 
 from ..markup import MATHML, TAG
+from .texts import ASCII, characters_of_text, not_ascii
 
-#: Kept whatever a site uses: they cost little, and a face without a space is no face to browsers.
-ASCII = "".join(map(chr, range(0x20, 0x7F)))
 #: What browsers draw that is nowhere in the text: a root's sign, and a minus for each hyphen.
 DRAWN = "\u00a0√−"
-ALL_ASCII = bytes(range(0x80))
 #: An identifier of one letter is shown in italics.
 LETTER = re.compile(r"<mi(?![^>]*\bmathvariant)[^>]*>([^<])</mi>")
 ANNOTATION = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
@@ -41,7 +39,7 @@ def characters_of_math(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for html in texts:
         if formulas := "".join(iter_formulas(html)):
-            found.update(_not_ascii(formulas))
+            found.update(not_ascii(formulas))
             letters = set(LETTER.findall(formulas))
             found.update(_images()[0].get(letter, "") for letter in letters)
             found.update(ASCII, DRAWN)
@@ -52,12 +50,10 @@ def characters_of_math(texts: Iterable[str]) -> frozenset[str]:
 
 
 #: By the word for it in ``fonts.toml``: what returns the characters of a text.
-TEXTS: dict[str, Callable[[Iterable[str]], frozenset[str]]] = {"math": characters_of_math}
-
-
-def _not_ascii(text: str) -> str:
-    """Return the characters beyond ASCII, by the fastest way there is."""
-    return text.encode(errors="ignore").translate(None, ALL_ASCII).decode()
+TEXTS: dict[str, Callable[[Iterable[str]], frozenset[str]]] = {
+    "math": characters_of_math,
+    "text": characters_of_text,
+}
 
 
 @cache

@@ -17,6 +17,7 @@ from ..contents import (
 )
 from ..problems import Problem, in_header
 from ..report import report
+from ..texts import texts_of
 from .core import find_problems, group_posts
 from .feeds import annotate_feed, collect_entries, level_of
 from .linking import PairLinker, collect_posts
@@ -47,10 +48,12 @@ def link_pairs(generators: list[Any]) -> None:
     articles = list(iter_articles(generator))
     posts, problems = collect_posts(articles)
     groups = group_posts(posts)
-    linker = PairLinker(posts, chosen)
+    linker = PairLinker(posts, chosen, texts_of(generator.settings))
     default_lang = generator.settings["DEFAULT_LANG"]
     for group in groups.values():
         linker.link(group, default_lang)
+    for article in articles:
+        article.minutes = linker.minutes(article)
     problems += [
         _page_problem(page)
         for page in iter_contents(generators)
@@ -62,7 +65,9 @@ def link_pairs(generators: list[Any]) -> None:
     collect_entries(articles, generator.context)
     if chosen.feed_atom:
         levels = {level_of(article) for article in generator.articles}
-        feeds = {level: label for level, label in chosen.levels.items() if level in levels}
+        texts = texts_of(generator.settings)
+        names = {lv: texts.get(default_lang, label) for lv, label in chosen.levels.items()}
+        feeds = {level: name for level, name in names.items() if level in levels}
         generator.context["pair_feeds"] = feeds
 
 

@@ -12,6 +12,8 @@ from feedgenerator import Rss201rev2Feed
 from feedgenerator.django.utils.encoding import iri_to_uri
 from pelican.contents import Article
 
+from ..texts import texts_of
+
 #: Where the run's context keeps the articles of pairs by the address that a feed gives them.
 CONTEXT_KEY = "pair_feed_entries"
 
@@ -31,14 +33,16 @@ def collect_entries(articles: Iterable[Article], context: dict[str, Any]) -> Non
 
 def annotate_feed(context: dict[str, Any], feed: Any) -> None:
     """Add level and other half to the entries of any feed that Pelican has made."""
-    entries = context.get(CONTEXT_KEY, {})
+    entries, texts = context.get(CONTEXT_KEY, {}), texts_of(context)
     for item in feed.items:
         article = entries.get(item["link"].removesuffix("?ref=feed"))
         if article:
-            item["categories"] = [*item["categories"], article.pair.label]
+            label = texts.get(article.lang, article.pair.label)
+            item["categories"] = [*item["categories"], label]
             if other := article.pair.other:
                 href = entry_link(article.settings, context["SITEURL"], other.article.url)
-                item["related"] = {"rel": "related", "href": href, "title": other.label}
+                title = texts.get(article.lang, other.label)
+                item["related"] = {"rel": "related", "href": href, "title": title}
     _write_related(feed)
 
 

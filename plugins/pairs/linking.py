@@ -5,8 +5,9 @@ import re
 from pelican.contents import Article
 
 from ..contents import day_of, rank, read_paper
-from ..markup import Heading, measure, parse_headings
+from ..markup import Extent, Heading, measure, parse_headings
 from ..problems import Problem, in_header
+from ..texts import Texts
 from .core import Post, match_halves, match_sections, parse_level
 from .model import Half, Pair
 from .sections import insert_section_links
@@ -34,8 +35,9 @@ def collect_posts(articles: list[Article]) -> tuple[dict[Post, Article], list[Pr
 class PairLinker:
     """Links the pairs of one run; it remembers what it has measured of each post."""
 
-    def __init__(self, posts: dict[Post, Article], chosen: PairSettings) -> None:
+    def __init__(self, posts: dict[Post, Article], chosen: PairSettings, texts: Texts) -> None:
         self.chosen = chosen
+        self.texts = texts
         self.articles = {post.path: article for post, article in posts.items()}
         contents = {path: article._content or "" for path, article in self.articles.items()}
         self.extents = {path: measure(html) for path, html in contents.items()}
@@ -52,7 +54,20 @@ class PairLinker:
                 article.pair = self._pair(post)
                 self._check_budget(post)
                 if article.pair.sections:
-                    insert_section_links(article, self.chosen.section_texts)
+                    insert_section_links(article, self._section_texts(post.lang))
+
+    def minutes(self, article: Article) -> int:
+        """Return the reading time of any article."""
+        if article.pair:
+            return int(article.pair.this.minutes)
+        return self._minutes(measure(article._content or ""))
+
+    def _minutes(self, extent: Extent) -> int:
+        return extent.minutes(self.chosen.words_per_minute, self.chosen.words_per_formula)
+
+    def _section_texts(self, lang: str) -> dict[str, str]:
+        chosen = self.chosen.section_texts
+        return {level: self.texts.get(lang, text) for level, text in chosen.items()}
 
     def _pair(self, post: Post) -> Pair:
         other = self.others[post.path]
@@ -69,10 +84,11 @@ class PairLinker:
 
     def _half(self, post: Post, lang: str) -> Half:
         extent = self.extents[post.path]
-        minutes = extent.minutes(self.chosen.words_per_minute, self.chosen.words_per_formula)
         label = self.chosen.levels[post.level]
         article, foreign = self.articles[post.path], post.lang != lang
-        return Half(post.level, label, article, minutes, extent.formulas, foreign)
+        return Half(
+            post.level, label, article, self._minutes(extent), extent.formulas, foreign
+        )
 
     def _check_budget(self, post: Post) -> None:
         found, budget = self.extents[post.path].formulas, self.chosen.overview_math_budget

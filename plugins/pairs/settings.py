@@ -13,6 +13,7 @@ from ..settings import (
     option,
     read_settings,
 )
+from ..texts import message
 
 by_level = is_text_by(*LEVELS)
 
@@ -22,12 +23,15 @@ class PairSettings:
     """The settings ``PAIR_…``; docs/settings.md explains each."""
 
     levels: Mapping[str, str] = option(
-        {"overview": "Overview", "math": "Mathematics"},
+        {"overview": message("Overview"), "math": message("Mathematics")},
         by_level,
         'a name for each level, {"overview": "…", "math": "…"}',
     )
     section_texts: Mapping[str, str] = option(
-        {"overview": "This section in the overview", "math": "This section in full"},
+        {
+            "overview": message("This section in the overview"),
+            "math": message("This section in full"),
+        },
         by_level,
         'the text of a link to each level, {"overview": "…", "math": "…"}',
     )

@@ -9,6 +9,7 @@ from pelican.contents import Article, Page
 
 from .. import foundation, noting
 from ..summaries import keep_summary
+from ..texts import texts_of
 from .settings import proof_settings, theorem_settings
 
 #: As Markdown writes them: attributes in the order of the alphabet.
@@ -28,7 +29,8 @@ def prepare(pelican: Any) -> None:
         "proofs": asdict(proof_settings(settings)),
     }
     configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    configs[f"{__name__}.markdown"] = {**chosen, "language": settings["DEFAULT_LANG"]}
+    site = {"language": settings["DEFAULT_LANG"], "texts": texts_of(settings)}
+    configs[f"{__name__}.markdown"] = {**chosen, **site}
 
 
 def simplify_feed(_context: dict[str, Any], feed: Any) -> None:

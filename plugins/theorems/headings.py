@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from ..problems import nearest
 from .environments import Environment, Tell, question
 from .kinds import Kinds
-from .names import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Headings:
         return f"{name} {environment.number}".rstrip()
 
     def _heading(self, environment: Environment) -> etree.Element:
-        opening, words = environment.opening, words_of(self.lang)
+        opening, words = environment.opening, self.kinds.words(self.lang)
         heading = etree.Element("p", {"class": "theorem-heading"})
         name = etree.SubElement(
             heading, "span", {"class": "theorem-name", "id": f"{environment.id}-name"}
@@ -97,7 +96,7 @@ class Headings:
     def _links(self, environment: Environment) -> etree.Element:
         """Return the place of the links at the end of a heading, with the permalink."""
         links = etree.Element("span", {"class": "theorem-links", "data-for": environment.id})
-        text = words_of(self.lang).link_to.format(self.label(environment))
+        text = self.kinds.words(self.lang).link_to % {"name": self.label(environment)}
         link = etree.SubElement(
             links, "a", {"class": "permalink", "href": f"#{environment.id}", "aria-label": text}
         )

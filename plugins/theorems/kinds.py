@@ -1,10 +1,11 @@
 """The kinds of theorem-like environments: names, label prefixes, counters, looks. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .names import Name, words_of
+from ..texts import Texts
+from .names import NAMES, Name, Words
 
 #: Statements have the bar of the level, definitions a thin one, remarks none.
 STYLES = ("plain", "definition", "remark")
@@ -59,16 +60,29 @@ PROOF = Kind("proof", ("prf",), counter="")
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The kinds of a site and their names in its languages."""
+    """The kinds of a site and their names in its languages; ``said`` remembers their words."""
 
     known: Mapping[str, Kind]
     names: Mapping[str, Mapping[str, Name]]
+    texts: Texts = field(default_factory=Texts)
+    said: dict[str, Words] = field(default_factory=dict, compare=False)
 
-    def name(self, kind: str, lang: str) -> Name:
-        """Return what a kind is called in a language; in English where it has no name there."""
-        for names in (*_dialects(self.names, lang), *_dialects(words_of(lang).names, "")):
+    def words(self, lang: str) -> Words:
+        """Return the words around names and numbers in a language."""
+        if lang not in self.said:
+            self.said[lang] = Words.of(self.texts, lang)
+        return self.said[lang]
+
+    def name(self, kind: str, lang: str, count: int = 1) -> Name:
+        """Return what a kind is called in a language; in English where it has no name there.
+
+        The name of many is the one for that count: some languages have several.
+        """
+        for names in _dialects(self.names, lang):
             if kind in names:
                 return names[kind]
+        if kind in NAMES:
+            return NAMES[kind].translated(self.texts, lang, count)
         return Name(kind.capitalize(), f"{kind.capitalize()}s")
 
     def find(self, word: str) -> Kind | None:
@@ -88,18 +102,18 @@ class Kinds:
         return next((kind for kind in every if prefix in (*kind.prefixes, kind.key)), None)
 
 
-def _dialects(names: Mapping[str, Any], lang: str) -> Iterable[Mapping[str, Name]]:
-    """Yield the names of a language, then of what it is a dialect of; of ``""`` all of them."""
-    if not lang:
-        yield names
-        return
+def _dialects(names: Mapping[str, Mapping[str, Name]], lang: str) -> Iterable[Mapping[str, Name]]:
+    """Yield the names of a language, then of what it is a dialect of, then of all languages."""
     for key in dict.fromkeys((lang, lang.partition("-")[0], "*")):
         if key in names:
             yield names[key]
 
 
 def make_kinds(
-    extra: Mapping[str, Any], names: Mapping[str, Any], counters: Mapping[str, Any] | str
+    extra: Mapping[str, Any],
+    names: Mapping[str, Any],
+    counters: Mapping[str, Any] | str,
+    texts: Texts | None = None,
 ) -> Kinds:
     """Return the kinds of a site out of its settings; see docs/settings.md for their forms."""
     known = dict(KINDS)
@@ -111,7 +125,8 @@ def make_kinds(
             given["*"][key] = Name.read(said["name"])
     for lang, by_kind in names.items():
         given.setdefault(lang, {}).update((k, Name.read(v)) for k, v in by_kind.items())
-    return Kinds({key: _counted(kind, counters) for key, kind in known.items()}, given)
+    counted = {key: _counted(kind, counters) for key, kind in known.items()}
+    return Kinds(counted, given, texts or Texts())
 
 
 def _changed(kind: Kind, said: Mapping[str, Any]) -> Kind:

@@ -17,6 +17,7 @@ from markdown.util import STX, AtomicString, code_escape
 from ..marks import MarkedBlockProcessor, mark, mark_pattern
 from ..markup import element_end, strip_ids
 from ..notes import Edit, Notes, edited, language_of, notes_of, source_lines
+from ..texts import Texts
 from .counters import Counters
 from .environments import FENCE, Assembler, Closing
 from .fences import Fence, Opening, find_fences, parse_opening
@@ -33,12 +34,14 @@ RESTATED = re.compile(r"<section\b[^>]* data-restate=")
 class FenceStore:
     """The fences of the text that is being read, and the settings."""
 
-    def __init__(self, notes: Notes, chosen: TheoremSettings, proofs: ProofSettings) -> None:
+    def __init__(
+        self, notes: Notes, chosen: TheoremSettings, proofs: ProofSettings, texts: Texts
+    ) -> None:
         self.notes = notes
         self.chosen = chosen
         self.proofs = proofs
         self.language = "en"
-        self.kinds: Kinds = site_kinds(chosen)
+        self.kinds: Kinds = site_kinds(chosen, texts)
         self.fences: list[Opening | Closing] = []
         self.sources: list[str] = []
 
@@ -172,13 +175,15 @@ class TheoremExtension(Extension):
             "theorems": [{}, "the fields of TheoremSettings"],
             "proofs": [{}, "the fields of ProofSettings"],
             "language": ["en", "of posts that say none"],
+            "texts": [Texts(), "the words in its languages"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance."""
         chosen = TheoremSettings(**self.getConfig("theorems"))
-        store = FenceStore(notes_of(md), chosen, ProofSettings(**self.getConfig("proofs")))
+        proofs = ProofSettings(**self.getConfig("proofs"))
+        store = FenceStore(notes_of(md), chosen, proofs, self.getConfig("texts"))
         store.language = self.getConfig("language")
         # Behind the formulas (26), which hold no fences, and before fenced code (25).
         md.preprocessors.register(FencePreprocessor(md, store), "diptych_theorems", 25.6)

@@ -1,11 +1,16 @@
-"""What environments and references are called, in a few languages. Pure.
+"""What environments and references are called. Pure.
 
-A site adds a language, or changes a name, by THEOREM_NAMES.
+The English is here, other languages are in the catalogues of `languages`. A site changes a name,
+or adds one, by THEOREM_NAMES.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
+
+from ..texts import Texts, message
+
+#: Languages that write the name of a kind small within a sentence.
+SMALL_INSIDE = {"ca", "es", "fr", "gl", "it", "nl", "pl", "pt", "ro", "ru", "uk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,11 @@ class Name:
         one, many = (value, f"{value}s") if isinstance(value, str) else value
         return cls(one, many)
 
+    def translated(self, texts: Texts, lang: str, count: int) -> "Name":
+        """Return an English name in a language; ``many`` is its form for that count."""
+        one, many = (texts.get_plural(lang, self.one, self.many, n) for n in (1, max(count, 2)))
+        return Name(one, many, lang.partition("-")[0] in SMALL_INSIDE and one != self.one)
+
     def written(self, count: int, *, capital: bool = True) -> str:
         """Return the name for so many; small where the language has it so within a sentence."""
         name = self.one if count == 1 else self.many
@@ -30,154 +40,58 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language. ``{}`` in a pattern is the place of the reference or title."""
+    """The words around names, numbers and titles, in one language."""
 
-    names: Mapping[str, Name]
-    proof_of: str
-    sketch_of: str
-    of_post: str
-    together: str
-    informal: str
-    exact: str
-    in_words: str
-    quotes: str
-    link_to: str
-    end_of_proof: str
+    proof_of: str = message("Proof of %(statement)s")
+    sketch_of: str = message("Sketch of the proof of %(statement)s")
+    of_post: str = message("%(statement)s of %(title)s")
+    between: str = message(", ")
+    together: str = message("%(first)s and %(last)s")
+    informal: str = message("informal")
+    exact: str = message("exact statement")
+    in_words: str = message("in words")
+    quotes: str = message("“%(title)s”")
+    link_to: str = message("Link to %(name)s")
+    end_of_proof: str = message("End of proof")
 
+    @classmethod
+    def of(cls, texts: Texts, lang: str) -> "Words":
+        """Return the words in a language."""
+        english = cls()
+        return cls(*(texts.get(lang, getattr(english, field.name)) for field in fields(cls)))
 
-def _names(text: str, *, inline: bool = False) -> dict[str, Name]:
-    rows = (row.split() for row in text.strip().splitlines())
-    return {
-        key: Name(one.replace("_", " "), many.replace("_", " "), inline) for key, one, many in rows
-    }
-
-
-ENGLISH = Words(
-    _names("""
-        theorem Theorem Theorems
-        lemma Lemma Lemmas
-        proposition Proposition Propositions
-        corollary Corollary Corollaries
-        claim Claim Claims
-        conjecture Conjecture Conjectures
-        fact Fact Facts
-        observation Observation Observations
-        property Property Properties
-        criterion Criterion Criteria
-        axiom Axiom Axioms
-        assumption Assumption Assumptions
-        definition Definition Definitions
-        example Example Examples
-        exercise Exercise Exercises
-        algorithm Algorithm Algorithms
-        remark Remark Remarks
-        note Note Notes
-        solution Solution Solutions
-        proof Proof Proofs
-        sketch Proof_sketch Proof_sketches
-        equation Equation Equations
-        section Section Sections
-        figure Figure Figures
-        table Table Tables
-        listing Listing Listings
-    """),
-    proof_of="Proof of {}",
-    sketch_of="Sketch of the proof of {}",
-    of_post="{} of {}",
-    together="and",
-    informal="informal",
-    exact="exact statement",
-    in_words="in words",
-    quotes="“{}”",
-    link_to="Link to {}",
-    end_of_proof="End of proof",
-)
-GERMAN = Words(
-    _names("""
-        theorem Satz Sätze
-        lemma Lemma Lemmata
-        proposition Proposition Propositionen
-        corollary Korollar Korollare
-        claim Behauptung Behauptungen
-        conjecture Vermutung Vermutungen
-        fact Tatsache Tatsachen
-        observation Beobachtung Beobachtungen
-        property Eigenschaft Eigenschaften
-        criterion Kriterium Kriterien
-        axiom Axiom Axiome
-        assumption Annahme Annahmen
-        definition Definition Definitionen
-        example Beispiel Beispiele
-        exercise Aufgabe Aufgaben
-        algorithm Algorithmus Algorithmen
-        remark Bemerkung Bemerkungen
-        note Anmerkung Anmerkungen
-        solution Lösung Lösungen
-        proof Beweis Beweise
-        sketch Beweisskizze Beweisskizzen
-        equation Gleichung Gleichungen
-        section Abschnitt Abschnitte
-        figure Abbildung Abbildungen
-        table Tabelle Tabellen
-        listing Listing Listings
-    """),
-    proof_of="Beweis von {}",
-    sketch_of="Skizze des Beweises von {}",
-    of_post="{} in {}",
-    together="und",
-    informal="in Worten",
-    exact="genaue Aussage",
-    in_words="in Worten",
-    quotes="„{}“",
-    link_to="Link zu {}",
-    end_of_proof="Ende des Beweises",
-)
-FRENCH = Words(
-    _names(
-        """
-        theorem Théorème Théorèmes
-        lemma Lemme Lemmes
-        proposition Proposition Propositions
-        corollary Corollaire Corollaires
-        claim Affirmation Affirmations
-        conjecture Conjecture Conjectures
-        fact Fait Faits
-        observation Observation Observations
-        property Propriété Propriétés
-        criterion Critère Critères
-        axiom Axiome Axiomes
-        assumption Hypothèse Hypothèses
-        definition Définition Définitions
-        example Exemple Exemples
-        exercise Exercice Exercices
-        algorithm Algorithme Algorithmes
-        remark Remarque Remarques
-        note Note Notes
-        solution Solution Solutions
-        proof Démonstration Démonstrations
-        sketch Idée_de_la_démonstration Idées_des_démonstrations
-        equation Équation Équations
-        section Section Sections
-        figure Figure Figures
-        table Tableau Tableaux
-        listing Listing Listings
-    """,
-        inline=True,
-    ),
-    proof_of="Démonstration : {}",
-    sketch_of="Idée de la démonstration : {}",
-    of_post="{} de {}",
-    together="et",
-    informal="informel",
-    exact="énoncé exact",
-    in_words="en mots",
-    quotes="« {} »",
-    link_to="Lien vers {}",
-    end_of_proof="Fin de la démonstration",
-)
-LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
+    def join(self, parts: list[str]) -> str:
+        """Return parts as a list, with an "and" before the last."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.together % {"first": self.between.join(parts[:-1]), "last": parts[-1]}
 
 
-def words_of(lang: str) -> Words:
-    """Return the words of a language or of what it is a dialect of; else those of English."""
-    return LANGUAGES.get(lang) or LANGUAGES.get(lang.partition("-")[0]) or ENGLISH
+NAMES = {
+    "theorem": Name("Theorem", "Theorems"),
+    "lemma": Name("Lemma", "Lemmas"),
+    "proposition": Name("Proposition", "Propositions"),
+    "corollary": Name("Corollary", "Corollaries"),
+    "claim": Name("Claim", "Claims"),
+    "conjecture": Name("Conjecture", "Conjectures"),
+    "fact": Name("Fact", "Facts"),
+    "observation": Name("Observation", "Observations"),
+    "property": Name("Property", "Properties"),
+    "criterion": Name("Criterion", "Criteria"),
+    "axiom": Name("Axiom", "Axioms"),
+    "assumption": Name("Assumption", "Assumptions"),
+    "definition": Name("Definition", "Definitions"),
+    "example": Name("Example", "Examples"),
+    "exercise": Name("Exercise", "Exercises"),
+    "algorithm": Name("Algorithm", "Algorithms"),
+    "remark": Name("Remark", "Remarks"),
+    "note": Name("Note", "Notes"),
+    "solution": Name("Solution", "Solutions"),
+    "proof": Name("Proof", "Proofs"),
+    "sketch": Name("Proof sketch", "Proof sketches"),
+    "equation": Name("Equation", "Equations"),
+    "section": Name("Section", "Sections"),
+    "figure": Name("Figure", "Figures"),
+    "table": Name("Table", "Tables"),
+    "listing": Name("Listing", "Listings"),
+}

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ..problems import nearest
 from .environments import HEADINGS, Environment, question
 from .headings import Headings
-from .names import words_of
 from .statements import Statements
 
 #: An end that the author has written.
@@ -76,7 +75,8 @@ class Proofs:
         element[:] = [body]
         if "open" in opening.flags or (self.open and "collapsed" not in opening.flags):
             element.set("open", "open")
-        finish(body, sketch=sketch, words=words_of(self.headings.lang).end_of_proof)
+        words = self.headings.kinds.words(self.headings.lang)
+        finish(body, sketch=sketch, words=words.end_of_proof)
         element.insert(0, self._summary(proof, statement, sketch))
         if statement:
             element.set("data-of", statement.id)
@@ -91,11 +91,12 @@ class Proofs:
         self, proof: Environment, statement: Environment | None, sketch: bool
     ) -> etree.Element:
         """Return the line that opens and closes a proof. It holds no link: it is a control."""
-        words, lang = words_of(self.headings.lang), self.headings.lang
+        kinds, lang = self.headings.kinds, self.headings.lang
+        words = kinds.words(lang)
         summary = etree.Element("summary")
         pattern = words.sketch_of if sketch else words.proof_of
-        before, _, after = pattern.partition("{}")
-        name = self.headings.kinds.name("sketch" if sketch else "proof", lang).one
+        before, _, after = pattern.partition("%(statement)s")
+        name = kinds.name("sketch" if sketch else "proof", lang).one
         if statement:
             summary.text = f"{before}{self.headings.label(statement)}{after}"
         elif foreign := self._foreign(proof):

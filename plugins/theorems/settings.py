@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..settings import option, read_settings
+from ..texts import Texts
 from .kinds import STYLES, Kinds, make_kinds
 
 NUMBERINGS = ("post", "section")
@@ -88,6 +89,6 @@ def proof_settings(settings: Mapping[str, Any]) -> ProofSettings:
     return read_settings(ProofSettings, "PROOFS_", settings)
 
 
-def site_kinds(chosen: TheoremSettings) -> Kinds:
+def site_kinds(chosen: TheoremSettings, texts: Texts) -> Kinds:
     """Return the kinds of a site."""
-    return make_kinds(chosen.kinds, chosen.names, chosen.counters)
+    return make_kinds(chosen.kinds, chosen.names, chosen.counters, texts)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def open_page(browser, serve):
     """``open_page(site, address, **options)``: a page that keeps what it was refused."""
     contexts = []
 
-    def open_(site, address, *, before="", **options):
+    def open_(site, address, *, before="", routes=None, **options):
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         contexts.append(context)
         page = context.new_page()
@@ -73,6 +74,8 @@ def open_page(browser, serve):
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("console", lambda message: complain(page, message))
         page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
+        for pattern, answer in (routes or {}).items():
+            page.route(pattern, answer)
         if before:
             page.add_init_script(before)
         page.goto(f"{serve(site)}/{address}", wait_until="networkidle")
@@ -127,10 +130,50 @@ def test_formulas_need_no_script_and_nothing_jumps(open_page, many):
     )
     assert page.evaluate("window.shift") == 0
     assert page.evaluate("document.fonts.check('16px \"Diptych Math\"', '√')")
-    preloaded = page.locator("link[rel=preload][as=font]").get_attribute("href")
+    preloaded = page.locator("link[rel=preload][as=font]").last.get_attribute("href")
     fetched = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-    assert sum(name.endswith(".woff2") for name in fetched) == 1
-    assert any(name.endswith(preloaded) for name in fetched)
+    (math,) = (name for name in fetched if "diptych-math" in name)
+    assert math.endswith(preloaded)
+
+
+@pytest.mark.parametrize("kind", ["overview", "math"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_nothing_jumps_when_the_faces_of_text_come_late(open_page, demo, kind, width):
+    came = []
+
+    def wait(route) -> None:
+        time.sleep(0.3)
+        came.append(route.request.url)
+        route.continue_()
+
+    options = {"viewport": {"width": width, "height": 900}}
+    address = find(demo, PAGES[kind])
+    late = open_page(demo, address, before=SHIFTS, routes={"**/stix-two-text-*": wait}, **options)
+    late.evaluate("document.fonts.ready")
+    assert len(came) >= 2
+    assert late.evaluate("window.shift") == 0
+    # What stands in is as wide and as high as the face.
+    usual = open_page(demo, address, **options)
+    boxes = [page.locator("h1").bounding_box() for page in (late, usual)]
+    assert boxes[0] == pytest.approx(boxes[1], abs=2)
+
+
+def test_the_face_of_text_is_the_theme_s(open_page, demo):
+    page = open_page(demo, find(demo, PAGES["overview"]))
+    drawn = fonts_of(page, ".content p")
+    assert {(font["familyName"], font["isCustomFont"]) for font in drawn} == {
+        ("STIX Two Text", True)
+    }
+
+
+def fonts_of(page, selector: str) -> list[dict]:
+    """Return the faces that an element's text is drawn in."""
+    session = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        session.send(f"{domain}.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})
+    return session.send("CSS.getPlatformFontsForNode", node)["fonts"]
 
 
 @pytest.fixture

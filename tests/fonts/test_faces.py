@@ -16,12 +16,15 @@ p { color: red; }
 """
 
 
-def test_our_theme_has_one_face_for_formulas():
+def test_our_theme_has_one_face_for_formulas_and_three_for_text():
     theme = read_faces(ROOT / "theme")
     assert theme.stylesheet == "css/fonts.css"
-    (face,) = theme.faces
-    assert face.characters == "math"
-    assert face.file == "fonts/diptych-math.woff2"
+    assert [(face.characters, face.file) for face in theme.faces] == [
+        ("math", "fonts/diptych-math.woff2"),
+        ("text", "fonts/stix-two-text-regular.woff2"),
+        ("text", "fonts/stix-two-text-italic.woff2"),
+        ("text", "fonts/stix-two-text-semibold.woff2"),
+    ]
 
 
 def test_a_theme_without_such_data_has_no_faces(tmp_path):
@@ -37,7 +40,10 @@ FACE = '[[face]]\nfile = "a.woff2"\nsource = "b.woff2"\ncharacters = "math"\n'
         ("[[face", "fonts.toml"),
         (FACE, "'stylesheet' is missing"),
         ('stylesheet = "f.css"', "'face' is missing"),
-        ('stylesheet = "f.css"\n' + FACE.replace('"math"', '"maths"'), "expected one of ['math']"),
+        (
+            'stylesheet = "f.css"\n' + FACE.replace('"math"', '"maths"'),
+            "expected one of ['math', 'text']",
+        ),
         ('stylesheet = "f.css"\n' + FACE + "weigth = 4", "a face has no weigth"),
         ('stylesheet = "f.css"\n' + FACE.replace("file", "#"), "file"),
         ('stylesheet = "f.css"\nface = 3', "fonts.toml"),

@@ -12,6 +12,7 @@ from fontTools.ttLib import TTFont
 from plugins.fonts import cutting
 
 WITH = [*PLUGINS, "plugins.fonts"]
+DRAFT = post("Status: draft", "Title: B", body="џ")
 STATIC = ROOT / "theme" / "static"
 BODY = (
     r"$\left(\frac{a}{b}\right)$ $\xrightarrow{f} \sum \int \widetilde{xy} \mathcal{A} \mathsf{T}$"
@@ -20,6 +21,17 @@ BODY = (
 
 def cut_faces(site):
     return {n: d for n, d in site.files().items() if re.search(r"math\.[0-9a-f]{12}\.woff2$", n)}
+
+
+def text_faces(site):
+    found = (re.search(r"text-(\w+)\.[0-9a-f]{12}\.woff2$", name) for name in site.files())
+    return {match[1]: match.string for match in found if match}
+
+
+def preloads(site, page):
+    return re.findall(
+        r'rel="preload" href="https://example.com/([^"]+)" as="font"', site.html(page)
+    )
 
 
 def font_of(data):
@@ -63,21 +75,84 @@ def test_pages_and_style_sheet_name_the_cut_face(build):
     (name,) = cut_faces(site)
     sheet = re.search(r'/theme/(css/fonts\.[0-9a-f]{12}\.css)"', site.html("b.html"))[1]
     css = site.html(f"theme/{sheet}")
-    assert re.findall(r'url\("([^"]+)"\)', css) == [name.replace("theme/", "../")]
-    preload = f'<link rel="preload" href="https://example.com/{name}" as="font"'
-    assert preload in site.html("a.html")
-    assert "preload" not in site.html("b.html")
+    named = {f"theme/{name}" for name in re.findall(r'url\("../([^"]+)"\)', css)}
+    assert named == {name, *text_faces(site).values()}
+    text = text_faces(site)["regular"]
+    assert preloads(site, "a.html") == [text, name]
+    assert preloads(site, "b.html") == [text]
 
 
 def test_a_listing_with_formulas_preloads_the_face_too(build):
     site = build({"a.md": post("Title: $x$")}, PLUGINS=WITH)
-    assert 'rel="preload"' in site.html("index.html")
+    assert preloads(site, "index.html") == [text_faces(site)["regular"], *cut_faces(site)]
 
 
-def test_without_formulas_the_files_of_the_theme_serve(build):
+def test_without_formulas_their_face_is_not_cut(build):
     site = build({"a.md": post()}, PLUGINS=WITH)
     assert cut_faces(site) == {}
-    assert "/theme/css/fonts.css" in site.html("index.html")
+    assert text_faces(site).keys() == {"regular", "italic", "semibold"}
+
+
+def test_the_faces_of_text_have_what_the_contents_and_the_settings_do(build):
+    site = build(
+        {"a.md": post("Tags: Őrség", body="Cantor’s *ž* &Scaron; $\\alpha$"), "b.md": DRAFT},
+        PLUGINS=WITH,
+        MENUITEMS=[("Мир", "/")],
+        DRAFT_SAVE_AS="",
+        DRAFT_URL="",
+    )
+    assert site.warnings == []
+    for name in text_faces(site).values():
+        font = font_of(site.files()[name])
+        known = set(map(chr, font.getBestCmap()))
+        assert {*"azAZ09’“–žŽŠŐМир"} <= known
+        assert not {*"αџΩÄ"} & known
+        widths = [font["hmtx"][font.getBestCmap()[ord(digit)]][0] for digit in "0123456789"]
+        assert max(widths) - min(widths) <= 1  # thousandths of an em: figures stand in columns
+        assert {r.FeatureTag for r in font["GPOS"].table.FeatureList.FeatureRecord} >= {"kern"}
+        assert {r.FeatureTag for r in font["GSUB"].table.FeatureList.FeatureRecord} >= {"pnum"}
+        assert font["name"].getDebugName(14).endswith("/OFL")
+
+
+@pytest.mark.parametrize("lang", ["de", "fr", "es"])
+def test_in_other_languages_the_words_of_templates_lack_no_letter(build, lang):
+    site = build({"a.md": post(f"Lang: {lang}")}, PLUGINS=WITH)
+    known = font_of(site.files()[text_faces(site)["semibold"]]).getBestCmap()
+    assert set(map(ord, "ÄÖÜäöüßÀÉàâçèéêîœùûÁÍÑáíñóú¿¡«»„“")) <= known.keys()
+
+
+def test_text_may_have_the_faces_of_the_reader(build):
+    site = build({"a.md": post(body="$x$")}, PLUGINS=WITH, FONTS_TEXT=False)
+    assert text_faces(site) == {}
+    assert preloads(site, "a-post.html") == [*cut_faces(site)]
+    assert "/theme/css/system-faces.css" in site.html("a-post.html")
+    sheet = next(name for name in site.files() if re.search(r"css/fonts\.\w{12}\.css", name))
+    assert "stix-two-text" not in site.html(sheet)
+
+
+def test_the_theme_alone_knows_that_too(build):
+    site = build({"a.md": post()}, PLUGINS=[], FONTS_TEXT=False)
+    assert preloads(site, "a-post.html") == []
+    assert "/theme/css/system-faces.css" in site.html("a-post.html")
+    site = build({"a.md": post()}, PLUGINS=[])
+    assert preloads(site, "a-post.html") == ["theme/fonts/stix-two-text-regular.woff2"]
+    assert "system-faces" not in site.html("a-post.html")
+
+
+def test_a_wrong_setting_ends_the_build_with_one_line(build):
+    with pytest.raises(SystemExit, match="FONTS_TEXT = 'no'"):
+        build({"a.md": post()}, PLUGINS=WITH, FONTS_TEXT="no")
+
+
+def test_the_files_are_as_small_as_a_first_visit_needs(build):
+    """Bytes: with the theme alone, and for a site in English with a few formulas."""
+    sizes = {path.name: path.stat().st_size for path in STATIC.glob("fonts/*.woff2")}
+    small = {name: size for name, size in sizes.items() if "-whole" not in name}
+    assert max(size for name, size in small.items() if "text" in name) < 16_000
+    assert sum(small.values()) < 120_000
+    site = build({"a.md": post(body=BODY)}, PLUGINS=WITH)
+    names = [*text_faces(site).values(), *cut_faces(site)]
+    assert sum(len(site.files()[name]) for name in names) < 65_000
 
 
 def test_a_rebuild_cuts_nothing_and_a_new_character_does(build, monkeypatch):
@@ -142,12 +217,17 @@ def test_a_face_that_is_none_ends_the_build_with_one_line(build, tmp_path):
         build({"a.md": post(body="$x$")}, PLUGINS=WITH, THEME=str(theme))
 
 
-def test_the_second_face_of_the_theme_is_for_what_the_first_lacks():
-    """Chromium fetches each face that has a range for a character, so they must not overlap."""
+FACES = ["diptych-math", *(f"stix-two-text-{name}" for name in ("regular", "italic", "semibold"))]
+
+
+@pytest.mark.parametrize("name", FACES)
+def test_the_second_file_of_a_face_is_for_what_the_first_lacks(name):
+    """Chromium fetches each file that has a range for a character, so they must not overlap."""
     css = (STATIC / "css/fonts.css").read_text("utf-8")
-    ranges = re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", css)
+    rule = css.partition(f"{name}-whole.woff2")[2].partition("}")[0]
+    ranges = re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", rule)
     covered = {c for a, b in ranges for c in range(int(a, 16), int(b or a, 16) + 1)}
-    small = set(TTFont(STATIC / "fonts/diptych-math.woff2").getBestCmap())
-    whole = set(TTFont(STATIC / "fonts/diptych-math-whole.woff2").getBestCmap())
+    small = set(TTFont(STATIC / f"fonts/{name}.woff2").getBestCmap())
+    whole = set(TTFont(STATIC / f"fonts/{name}-whole.woff2").getBestCmap())
     assert not covered & small
     assert covered & whole == whole - small

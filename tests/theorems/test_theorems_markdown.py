@@ -4,6 +4,8 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
+from plugins.texts import Catalogue, Texts
+
 EXTENSIONS = ["extra", "admonition", "toc", "smarty", "codehilite"]
 
 
@@ -117,7 +119,9 @@ def test_kinds_are_counted_together_apart_or_not_at_all():
 
 
 def test_names_are_those_of_the_language():
-    page, _ = render("::: theorem\n:::\n\n::: proof\nx\n:::", language="de")
+    german = {"Theorem": ("Satz", "Sätze"), "Proof of %(statement)s": ("Beweis von %(statement)s",)}
+    texts = Texts({"de": (Catalogue(german),)})
+    page, _ = render("::: theorem\n:::\n\n::: proof\nx\n:::", language="de", texts=texts)
     assert names(page) == ["Satz 1"]
     assert page.select_one("summary").get_text() == "Beweis von Satz 1"
 

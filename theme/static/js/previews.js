@@ -16,6 +16,7 @@
     const link = node.closest?.(LINKS);
     return link && !link.closest('.preview .preview, math') ? link : null;
   };
+  const fill = (pattern, name) => pattern.replace('{}', () => name);
   const make = (tag, className, ...inside) => {
     const element = Object.assign(document.createElement(tag), { className });
     element.append(...inside);
@@ -75,8 +76,8 @@
     set('--room', (above ? line.top : below) - GAP - EDGE);
   };
   const open = (link, inside, sheet) => {
-    const name = `${link.matches('.footnote-ref') ? words.note : ''} ${link.innerText}`;
-    const close = make('button', '', words.close), go = make('a', '', words.go, name);
+    const name = link.matches('.footnote-ref') ? fill(words.note, link.innerText) : link.innerText;
+    const close = make('button', '', words.close), go = make('a', '', fill(words.go, name));
     const bar = make('p', 'preview-bar', go, close);
     const card = make('div', `preview content ${sheet ? 'preview-sheet' : ''}`, ...inside, bar);
     go.href = link.href;
@@ -86,7 +87,7 @@
       popover: 'auto',
       tabIndex: 0,
       role: 'group',
-      ariaLabel: `${words.label}: ${name}`,
+      ariaLabel: fill(words.label, name),
       // In a summary a click would open or close its details.
       onclick: event => event.target.closest('a, button, summary') || event.preventDefault(),
       onbeforetoggle: ({ newState }) => {

@@ -1,0 +1,50 @@
+"""What the scripts that make the theme's faces share: cutting, saving, ranges of characters."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).parents[1] / "theme" / "static" / "fonts"
+#: The copyright, the names of the face, and its licence.
+NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+
+
+def codes_in(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the codes in ranges that include both of their ends."""
+    return {code for first, last in ranges for code in range(first, last + 1)}
+
+
+def ranges_without(codes: Iterable[int], others: Iterable[int]) -> list[str]:
+    """Return ranges, as CSS has them, that hold all codes and none of the others.
+
+    Chromium fetches each face that has a range for a character, also when another has it too.
+    """
+    apart, ranges, last = set(others), list[list[int]](), -1
+    for code in sorted(apart.union(codes)):
+        if code not in apart:
+            if last in apart or not ranges or code - last > 64:
+                ranges.append([code, code])
+            ranges[-1][1] = code
+        last = code
+    return [f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in ranges]
+
+
+def cut(font: TTFont, codes: set[int], features: list[str]) -> None:
+    """Leave the glyphs of some characters, their stretchy forms, and nothing else."""
+    options = subset.Options(layout_features=features, hinting=False)
+    options.drop_tables += ["DSIG", "meta", "STAT"]
+    options.name_IDs = NAMES
+    options.notdef_outline = True
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=codes)
+    cutter.subset(font)
+
+
+def save(font: TTFont, name: str) -> None:
+    """Write a face into the theme, and say how large it is."""
+    font.flavor = "woff2"
+    font.save(FONTS / name)
+    sys.stdout.write(f"{name}: {(FONTS / name).stat().st_size} bytes\n")

@@ -1,0 +1,19 @@
+"""The setting ``FONTS_TEXT``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..settings import option, read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class FontsSettings:
+    """Whether text has faces of the theme, or those that the reader has."""
+
+    text: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+
+
+def fonts_settings(settings: Mapping[str, Any]) -> FontsSettings:
+    """Read FONTS_TEXT; raises SettingError."""
+    return read_settings(FontsSettings, "FONTS_", settings)

@@ -1,0 +1,65 @@
+"""The words and dates of the interface in the language of each page, by gettext and Babel."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.settings import DEFAULT_CONFIG
+
+from .. import foundation
+from ..contents import find_articles_generator
+from ..problems import Problem
+from ..report import report
+from ..texts import SETTING, Catalogue, Texts
+from .catalogue import find_catalogues, read_catalogue
+from .settings import language_settings
+from .templates import TemplateFunctions
+
+#: Ours; a theme, and above all a site, may bring others that win.
+LOCALE = Path(__file__).with_name("locale")
+PROBLEMS = "DIPTYCH_LANGUAGE_PROBLEMS"
+
+
+def prepare(pelican: Any) -> None:
+    """Read the catalogues, and give templates and the other plugins what is in them."""
+    settings = pelican.settings
+    folders = [*map(Path, language_settings(settings).paths), Path(settings["THEME"], "locale")]
+    paths = list(find_catalogues([*folders, LOCALE]))
+    catalogues: dict[str, list[Catalogue]] = defaultdict(list)
+    problems: list[Problem] = []
+    for lang, path in paths:
+        catalogue, found = read_catalogue(path)
+        catalogues[lang] += [catalogue] if catalogue else []
+        problems += found
+    texts = Texts({lang: tuple(found) for lang, found in catalogues.items()})
+    lang = settings["DEFAULT_LANG"]
+    functions = TemplateFunctions(texts, lang, find_formatted(settings)).make_globals()
+    # Our own setting, so that what is cached with words in it is known by them.
+    digest = sha256(b"\0".join(path.read_bytes() for _, path in paths)).hexdigest()
+    settings.update(
+        {SETTING: texts, PROBLEMS: problems, "LANGUAGES_DIGEST": digest},
+        JINJA_GLOBALS={**functions, **settings["JINJA_GLOBALS"]},
+    )
+    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
+    configs[f"{__name__}.markdown"] = {"texts": texts, "language": lang}
+
+
+def find_formatted(settings: Mapping[str, Any]) -> frozenset[str]:
+    """Return the languages for which the site has a date format of its own."""
+    default = settings["DEFAULT_DATE_FORMAT"] != DEFAULT_CONFIG["DEFAULT_DATE_FORMAT"]
+    return frozenset([*settings["DATE_FORMATS"], *[settings["DEFAULT_LANG"]] * default])
+
+
+def tell_problems(generators: list[Any]) -> None:
+    """Report what is wrong with the catalogues."""
+    settings = find_articles_generator(generators).settings
+    report(settings, settings[PROBLEMS])
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(prepare)
+    signals.all_generators_finalized.connect(tell_problems)

@@ -1,0 +1,108 @@
+"""Read gettext catalogues (`.po`), and check them. Pure but for the files themselves."""
+
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from babel.core import UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+
+from ..problems import Problem
+from ..texts import Catalogue, plural_rule
+
+RULE = "language-catalogue"
+#: Where a catalogue stands in a folder of them, by gettext's custom.
+PLACE = "*/LC_MESSAGES/diptych.po"
+#: A line: nothing, a comment, or a text in quotes with or without a keyword.
+LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
+PLURALS = re.compile(r"nplurals\s*=\s*\d\s*;\s*plural\s*=\s*([^;\\]+)")
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+
+
+def find_catalogues(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """Yield the language's tag and the path of each catalogue, those of one folder in order."""
+    for folder in folders:
+        for path in sorted(folder.glob(PLACE)):
+            yield path.parts[-3].lower().replace("_", "-"), path
+
+
+def read_catalogue(path: Path) -> tuple[Catalogue | None, list[Problem]]:
+    """Return the translations of a file, without those that are wrong, and what is wrong.
+
+    A message that is not translated, or marked as fuzzy, is none of them.
+    """
+    try:
+        source = path.read_text("utf-8-sig")
+        if fault := find_syntax_fault(source):
+            return None, [Problem(RULE, str(path), *fault[1:], line=fault[0])]
+        catalog = read_po(StringIO(source), abort_invalid=True)
+    except PoFileError as error:
+        return None, [Problem(RULE, str(path), str(error.args[0]), line=error.lineno + 1)]
+    except (OSError, ValueError, UnknownLocaleError) as error:
+        return None, [Problem(RULE, str(path), f"the catalogue cannot be read: {error}")]
+    problems = []
+    for message in [m for m in catalog if m.id]:
+        if text := find_fault(message, catalog.num_plurals):
+            hint, line = "the English text is shown", message.lineno or 1
+            problems.append(Problem(RULE, str(path), text, hint, line=line))
+            catalog.delete(message.id, message.context)
+    return compile_catalogue(catalog), problems
+
+
+def find_syntax_fault(source: str) -> tuple[int, str, str] | None:
+    """Return the first line that cannot stand in a catalogue, what is wrong, and a hint.
+
+    Babel reads such a line as something else, or not at all.
+    """
+    for number, line in enumerate(source.splitlines(), 1):
+        if not LINE.fullmatch(line):
+            return number, "this is no line of a catalogue", 'write msgid "…" or msgstr "…"'
+        if "Plural-Forms:" in line and not is_plural_rule(line):
+            hint = "copy them from another catalogue of the language"
+            return number, "the plural forms cannot be understood", hint
+    return None
+
+
+def is_plural_rule(line: str) -> bool:
+    """Tell whether a line of a header has a rule that gettext understands."""
+    found = PLURALS.search(line)
+    try:
+        return found is not None and bool(plural_rule(found[1]))
+    except ValueError:
+        return False
+
+
+def compile_catalogue(catalog: Catalog) -> Catalogue:
+    """Return what is translated in a catalogue."""
+    found = {texts_in(m.id)[0]: texts_in(m.string) for m in catalog if m.id and not m.fuzzy}
+    translated = {one: forms for one, forms in found.items() if all(forms)}
+    return Catalogue(translated, catalog.plural_expr)
+
+
+def find_fault(message: Message, plurals: int) -> str:
+    """Return what is wrong with a translation, or "". Plural forms may leave the number out."""
+    ids, forms = texts_in(message.id), texts_in(message.string)
+    if not any(forms) or message.fuzzy:
+        return ""
+    if len(ids) > 1 and (len(forms) != plurals or not all(forms)):
+        return f'"{ids[0]}" has no translation for each of the {plurals} plural forms'
+    known = {name for one in ids for name in PLACEHOLDER.findall(one)}
+    needed = known - {"num"} if len(ids) > 1 else known
+    for form in forms:
+        names = set(PLACEHOLDER.findall(form))
+        if wrong := sorted((needed - names) | (names - known)):
+            listed = ", ".join(f"%({name})s" for name in wrong)
+            return f'the translation of "{ids[0]}" differs from it in {listed}'
+        if ("%" in PLACEHOLDER.sub("", form)) > ("%" in PLACEHOLDER.sub("", ids[0])):
+            return f'the translation of "{ids[0]}" has a % that is no placeholder'
+    return ""
+
+
+def texts_in(value: Any) -> tuple[str, ...]:
+    """Return the one text or the forms of a message or of its translation."""
+    return (value,) if isinstance(value, str) else tuple(value)

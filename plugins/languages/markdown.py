@@ -1,0 +1,55 @@
+"""Markdown extension: the links back from footnotes are named in the language of the post."""
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from ..notes import language_of
+from ..texts import Texts, message
+
+#: As Markdown's "footnotes" names such a link.
+NUMBER = re.compile(r"footnote (\d+)")
+BACK = message("Back to note %(number)s in the text")
+
+
+class BacklinkTreeprocessor(Treeprocessor):
+    """Names the links that "footnotes" has made."""
+
+    def __init__(self, md: Markdown, texts: Texts, language: str) -> None:
+        super().__init__(md)
+        self.texts = texts
+        self.language = language
+
+    def run(self, root: etree.Element) -> None:
+        """Amend the titles in place; one that the site has set stays."""
+        text = self.texts.get(language_of(self.md, self.language), BACK)
+        for link in root.iter("a"):
+            if link.get("class") == "footnote-backref":
+                found = NUMBER.search(link.get("title") or "")
+                if found:
+                    link.set("title", text % {"number": found[1]})
+
+
+class LanguagesExtension(Extension):
+    """Registers the processor; the settings come as plain values."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "texts": [Texts(), "the words in the languages of the site"],
+            "language": ["en", "of posts that say none"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add the processor to one Markdown instance."""
+        backlinks = BacklinkTreeprocessor(md, self.getConfig("texts"), self.getConfig("language"))
+        # Behind the footnotes (50).
+        md.treeprocessors.register(backlinks, "diptych_backlinks", 46)
+
+
+def makeExtension(**options: Any) -> LanguagesExtension:
+    """Return the extension; Python-Markdown calls this by name."""
+    return LanguagesExtension(**options)

@@ -1,0 +1,37 @@
+"""The sections of a text, as its table of contents lists them. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..markup import Heading, detach, parse_headings
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its id, its title as HTML that can stand in a link, and the sections in it."""
+
+    id: str
+    title: str
+    parts: tuple["Section", ...] = ()
+
+
+def parse_outline(html: str) -> tuple[Section, ...]:
+    """Return the sections of a rendered post, with those one level below them.
+
+    Headings without an id cannot be linked to, and are left out.
+    """
+    headings = [heading for heading in parse_headings(html) if heading.id]
+    if not headings:
+        return ()
+    top = min(heading.depth for heading in headings)
+    groups: list[list[Heading]] = []
+    for heading in headings:
+        if heading.depth == top or not groups:
+            groups.append([heading])
+        elif heading.depth == top + 1:
+            groups[-1].append(heading)
+    return tuple(_section(first, rest) for first, *rest in groups)
+
+
+def _section(heading: Heading, parts: Iterable[Heading] = ()) -> Section:
+    return Section(heading.id, detach(heading.html), tuple(map(_section, parts)))

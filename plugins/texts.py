@@ -1,0 +1,76 @@
+"""The words of the interface in the languages of a site, by gettext's rules. Pure.
+
+A message is English text; the plugin `languages` reads the catalogues that have it in others, and
+without that plugin every message is what it says. Settings hold the texts, and Pelican pickles
+settings with the posts that it caches: gettext's own objects cannot be pickled.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import c2py
+from typing import Any
+
+#: Where the settings of a run keep its texts.
+SETTING = "DIPTYCH_TEXTS"
+
+#: The function for a language's rule of plural forms, as a catalogue has it: from number to form.
+plural_rule = cache(c2py)
+
+
+def message(text: str) -> str:
+    """Return a text as it is: this marks it for the catalogues."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The translations of one file: their forms by message, and the rule which form to take."""
+
+    messages: Mapping[str, tuple[str, ...]]
+    plural: str = "n != 1"
+
+    def form(self, one: str, number: int) -> str | None:
+        """Return the form of a message for a number; None where there is no translation."""
+        forms, place = self.messages.get(one, ()), plural_rule(self.plural)(number)
+        return forms[place] if place < len(forms) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Catalogues by language, the tag in small letters; those of a language win in their order."""
+
+    catalogues: Mapping[str, tuple[Catalogue, ...]] = field(default_factory=dict)
+
+    def get(self, lang: str, message: str) -> str:
+        """Return a message in a language, or in what that is a dialect of, else in English."""
+        for catalogue in self._catalogues(lang):
+            if found := catalogue.messages.get(message):
+                return found[0]
+        return message
+
+    def get_plural(self, lang: str, one: str, many: str, number: int) -> str:
+        """Return the form of a message for a number, by the rules of the language."""
+        for catalogue in self._catalogues(lang):
+            if found := catalogue.form(one, number):
+                return found
+        return one if number == 1 else many
+
+    def _catalogues(self, lang: str) -> Iterator[Catalogue]:
+        for tag in dialects(lang):
+            yield from self.catalogues.get(tag, ())
+
+
+def dialects(lang: str) -> Iterator[str]:
+    """Yield a language's tag, then those of what it is a dialect of, then English's."""
+    parts = lang.lower().replace("_", "-").split("-")
+    for length in range(len(parts), 0, -1):
+        yield "-".join(parts[:length])
+    if parts[0] != "en":
+        yield "en"
+
+
+def texts_of(settings: Mapping[str, Any]) -> Texts:
+    """Return the texts of a run; English ones where `languages` is off."""
+    texts: Texts | None = settings.get(SETTING)
+    return texts or Texts()
