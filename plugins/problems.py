@@ -19,6 +19,7 @@ RULES = {
     "bib-file": "error",
     "bib-key-twice": "warning",
     "bib-string": "warning",
+    "citation-unknown": "error",
     "frontmatter-date": "error",
     "frontmatter-email": "warning",
     "frontmatter-encoding": "error",

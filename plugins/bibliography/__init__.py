@@ -30,6 +30,10 @@ class Bibliography:
     exists: bool = False
     entries: dict[str, Entry] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Leave the entries out of Pelican's cache, which pickles settings with its contents."""
+        return Bibliography, ()
+
     def find(self, key: str) -> Entry | None:
         """Return the entry of a key, or None."""
         if key not in self.entries and key in self.raw:
