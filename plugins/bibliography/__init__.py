@@ -75,7 +75,7 @@ def load(pelican: Any) -> None:
         except ImportError as error:
             text = f"it cannot be read without {error.name}"
             hint = "pip install pybtex pylatexenc"
-            problems = [Problem("bib-file", str(paths[0]), text, hint)]
+            problems, paths = [Problem("bib-file", str(paths[0]), text, hint)], []
     settings[SETTING] = Bibliography(raw, chosen.author_links, bool(paths))
     report(settings, problems)
 
