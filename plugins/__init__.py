@@ -5,6 +5,7 @@ def register() -> None:
     """Connect every plugin of the bundle."""
     # Here, so that one plugin alone needs only what it imports itself.
     from . import (  # noqa: PLC0415
+        bundle,
         citations,
         crossrefs,
         fonts,
@@ -30,4 +31,5 @@ def register() -> None:
     series.register()
     texmath.register()
     previews.register()
+    bundle.register()
     outline.register()  # behind all that amends headings

@@ -21,7 +21,7 @@ PLUGINS = [
     f"plugins.{name}"
     for name in (
         *("languages", "frontmatter", "theorems", "citations", "crossrefs", "pairs"),
-        *("papers", "series", "texmath", "previews"),
+        *("papers", "series", "texmath", "outline", "previews"),
     )
 ]
 

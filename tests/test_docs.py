@@ -30,7 +30,7 @@ def test_every_rule_is_explained_with_its_loudness():
 
 def test_every_setting_is_explained_with_its_default():
     documented = {name: default.strip("`") for name, default in rows("settings.md")}
-    actual = {"DIPTYCH_RULES": "{}"}
+    actual = {"DIPTYCH_RULES": "{}", "SEARCH_FORM": '""'}
     for prefix, cls in {
         "BIBLIOGRAPHY_": BibliographySettings, "CITATIONS_": CitationSettings,
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,

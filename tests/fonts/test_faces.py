@@ -6,7 +6,8 @@ import pytest
 from conftest import ROOT
 
 from plugins.fonts.faces import Face, read_faces
-from plugins.fonts.hashing import hashed, remove_former, rename_urls, write_files
+from plugins.fonts.stylesheet import rename_urls
+from plugins.hashing import hashed, remove_former, write_files
 from plugins.settings import SettingError
 from plugins.store import KEPT, Store
 
