@@ -18,6 +18,9 @@ from pylatexenc.macrospec import MacroSpec
 #: A text without any of these is Unicode already.
 SPECIAL = re.compile(r"[\\{}~]|--|``|''")
 #: pylatexenc would take signs in an address for LaTeX.
+#: What is LaTeX beyond braces, dashes and quotes, and needs its parser.
+COMMANDS = re.compile(r"[\\$]")
+PUNCTUATION = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": ""}
 ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*")
 #: Signs that pylatexenc knows as commands without an argument.
 SIGNS = {
@@ -54,6 +57,10 @@ def to_unicode(latex: str) -> str:
     r"""Return LaTeX as text: ``Erd{\H{o}}s`` is "Erdős", ``{CNN}`` is "CNN", ``$n^2$`` stays."""
     if not SPECIAL.search(latex):
         return latex
+    if not COMMANDS.search(latex):
+        for written, shown in PUNCTUATION.items():
+            latex = latex.replace(written, shown)
+        return _folded(latex)
     addresses: list[str] = []
 
     def hide(match: re.Match[str]) -> str:
@@ -68,6 +75,10 @@ def to_unicode(latex: str) -> str:
     except (ValueError, IndexError, RecursionError, AttributeError, TypeError):
         text = re.sub(r"\\[A-Za-z]+|[\\{}]", "", hidden)  # the words are better than none
     text = re.sub("\ue000(\\d+)\ue001", lambda m: addresses[int(m[1])], text)
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", SPACE.sub(" ", text).strip())
 
 
