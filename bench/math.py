@@ -5,7 +5,7 @@
 A line of the corpus is an object with ``tex`` and ``display``, and with macros the ``scope`` whose
 macros it uses: ``macros.json`` maps a scope to macros as MATH_MACROS has them, or to objects
 with ``body``, ``nargs`` and ``opt``. Sizes are those of all formulas together, without their TeX:
-each once, and, where a row has ``n``, shuffled and as often as its source has it, as pages repeat them.
+each once, and, where a row has ``n``, shuffled and as often as its source has it.
 The share of the build is what finding and typesetting formulas takes in a site of posts with 40
 formulas and 500 words each.
 """
