@@ -45,12 +45,13 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for its ten.
+# "diptych" stands for all but the last.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.languages",  # words and dates in the language of each page; comes first
     "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
     "plugins.theorems",  # ::: theorem … ::: and ::: proof, numbered
+    "plugins.citations",  # [@key] cites the bibliography; before crossrefs
     "plugins.crossrefs",  # @thm-main prints "Theorem 2" and leads there, also from other posts
     "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
     "plugins.papers",  # a page for each pair with both posts side by side
@@ -59,6 +60,7 @@ PLUGINS = [
     "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to
     "plugins.fonts",  # cuts the faces to the characters that the site has
+    "plugins.bundle",  # joins the style sheets, and minifies the scripts
     "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"
 ]
 
@@ -129,6 +131,11 @@ CATEGORIES_URL = "categories/"
 CATEGORIES_SAVE_AS = CATEGORIES_URL + "index.html"
 AUTHORS_URL = "authors/"
 AUTHORS_SAVE_AS = AUTHORS_URL + "index.html"
+# A page with all titles, and the one for addresses that lead nowhere, which web servers look for
+# at the top of the site.
+DIRECT_TEMPLATES = ["index", "tags", "categories", "authors", "archives", "search", "404"]
+SEARCH_URL = "search/"
+SEARCH_SAVE_AS = SEARCH_URL + "index.html"
 YEAR_ARCHIVE_URL = "archives/{date:%Y}/"
 YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL + "index.html"
 

@@ -28,28 +28,40 @@ SOURCE = "fonts/STIXTwoMath-Regular.ttf"
 #: The alphabets: Latin and Greek, upright, italic, bold, bold italic; script, Fraktur, bb.
 ALPHABETS = [
     (0x20, 0x7E), (0x391, 0x3C9), (0x2102, 0x2134), (0x1D400, 0x1D4B5), (0x1D504, 0x1D551),
-    (0x1D7CE, 0x1D7D9), (0x1D6A4, 0x1D6C0), (0x1D6E2, 0x1D755), (0xFE00, 0xFE01),
+    (0x1D7CE, 0x1D7D9), (0x1D6A4, 0x1D6C0), (0x1D6FB, 0x1D71B), (0x1D735, 0x1D755),
+    (0xFE00, 0xFE01),
 ]  # fmt: skip
 #: The signs of LaTeX and amsmath, and those of amssymb that papers use.
 SIGNS = (
     "\u0020\u00a0\u2009§©¬¯±¶·×÷ˆ˙˜\u0338\u0332\u0302ϑϕϵ–—‖‘’“”†‡•…′″‴\u2061\u2063\u20d7ℵℶℷ←↑→↓↔↕↖↗↘↙↞"
     "↠↦↩↪↺↻↼↽↾⇀⇁⇋⇌⇐⇑⇒⇓⇔⇕∀∂∃∄∅∇∈∉∋∌∏∐∑−∓∔∖∗∘∙√∝∞∠∢∣∤∥∦∧∨∩∪∫∬∭∮∴∵∶∼≁≃≄≅≆≈≍≐≑≒≔≖≗≜≠≡≢≤≥≦≧≪≫≮≯≰≱≲≳≺≻≼≽≾≿⊀⊁⊂⊃"
-    "⊄⊅⊆⊇⊈⊉⊊⊋⊎⊏⊐⊑⊒⊓⊔⊕⊖⊗⊘⊙⊞⊠⊢⊣⊤⊥⊨⊩⊲⊳⊴⊵⊻⊼⋃⋂⋀⋁⋄⋅⋆⋈⋉⋊⋘⋙⋮⋯⋰⋱⌈⌉⌊⌋⌜⌝⌞⌟⏞⏟■□△▷▽◁◊★♠♡♢♣♭♮♯✓⟂⟦⟧⟨⟩⟪⟫⟵⟶⟷⟸⟹"
-    "⟺⟼⨀⨁⨂⨆⨯⩽⩾⪯⪰"
+    "⊄⊅⊆⊇⊈⊉⊊⊋⊎⊏⊐⊑⊒⊓⊔⊕⊖⊗⊘⊙⊞⊠⊢⊣⊤⊥⊨⊩⊲⊳⊴⊵⋃⋂⋀⋁⋄⋅⋆⋈⋉⋊⋘⋙⋮⋯⋰⋱⌈⌉⌊⌋⌜⌝⌞⌟⏞⏟■□△▷▽◁◊♯⟂⟦⟧⟨⟩⟪⟫⟵⟶⟷⟸⟹"
+    "⟺⟼⨀⨁⨂⨆⩽⩾⪯⪰"
 )
 #: The blocks with letters, marks and signs that formulas may have: what the whole face keeps.
 BLOCKS = [
     (0x20, 0x24F), (0x2C6, 0x2E9), (0x300, 0x4FF), (0x1E00, 0x1EFF), (0x2000, 0x206F),
-    (0x20D0, 0x214F), (0x2190, 0x23FF), (0x24B6, 0x24E9), (0x25A0, 0x25FF), (0x2720, 0x2720),
-    (0x27C0, 0x27FF), (0x2900, 0x2AFF), (0x2B12, 0x2B2F), (0x1D400, 0x1D7FF),
+    (0x20D0, 0x214F), (0x2190, 0x23FF), (0x24B6, 0x24E9), (0x25A0, 0x25FF), (0x2605, 0x2605),
+    (0x2660, 0x266F), (0x2713, 0x2713), (0x2720, 0x2720), (0x27C0, 0x27FF), (0x2900, 0x2AFF),
+    (0x2B12, 0x2B2F), (0x1D400, 0x1D7FF),
 ]  # fmt: skip
 PRIMES = (0x2032, 0x2033, 0x2034, 0x2035, 0x2036, 0x2037, 0x2057)
 #: Combining marks, which have no width of their own, whereas a browser centres by the width.
 MARKS = (0x302, 0x303, 0x305, 0x332, 0x33F, 0x20D6, 0x20D7, 0x20DB, 0x20DC, 0x20E1)
-#: Accents whose ink WebKit sets at its full height above the letter.
 #: The line that math-core writes for both \\overline and \\underline.
 LINE = 0x332
+#: Accents whose ink WebKit sets at its full height above the letter.
 HIGH = (0x60, 0xA8, 0xAF, 0xB4, 0x2C6, 0x2C7, 0x2D8, 0x2D9, 0x2DA, 0x2DC, 0x20D7, 0x20DB, 0x20DC)
+
+CHANCERY, ROUND_HAND = 0xFE00, 0xFE01
+EMPTY_SET = 0x2205
+#: 𝒜 to 𝒵: those that Unicode had before are elsewhere.
+SCRIPT_CAPITALS = sorted(
+    {*range(0x1D49C, 0x1D4B6), 0x212C, 0x2130, 0x2131, 0x210B, 0x2110, 0x2112, 0x2133, 0x211B}
+    - {0x1D49D, 0x1D4A0, 0x1D4A1, 0x1D4A3, 0x1D4A4, 0x1D4A7, 0x1D4A8, 0x1D4AD}
+)
+#: The least between a stretched arrow and its label, in units, as in TeX.
+LABEL_GAP = 110
 
 
 def main() -> None:
@@ -68,6 +80,8 @@ def write(name: str, codes: set[int]) -> set[int]:
     lower_accents(font)
     stretch_tilde(font)
     mend_arrows(font)
+    lower_labels(font)
+    set_scripts(font)
     cut(font, codes, ["mark", "mkmk", "ccmp"])
     rename(font)
     save(font, name)
@@ -93,8 +107,13 @@ def set_primes(font: TTFont) -> None:
 
 def script_glyphs(font: TTFont) -> dict[str, str]:
     """Return the glyph that ``ssty`` has for each glyph."""
+    return single_substitutes(font, "ssty")
+
+
+def single_substitutes(font: TTFont, tag: str) -> dict[str, str]:
+    """Return the glyph, or the first of several, that a feature has for each glyph."""
     table = font["GSUB"].table
-    feature = next(r.Feature for r in table.FeatureList.FeatureRecord if r.FeatureTag == "ssty")
+    feature = next(r.Feature for r in table.FeatureList.FeatureRecord if r.FeatureTag == tag)
     found: dict[str, str] = {}
     for index in feature.LookupListIndex:
         for lookup in table.LookupList.Lookup[index].SubTable:
@@ -204,6 +223,32 @@ def mend_arrows(font: TTFont) -> None:
             if not part.PartFlags & 1 and inner and min(inner) < variants.MinConnectorOverlap:
                 start, end = part.StartConnectorLength, part.EndConnectorLength
                 part.StartConnectorLength, part.EndConnectorLength = end, start
+
+
+def lower_labels(font: TTFont) -> None:
+    """Set the labels of stretched arrows as close as TeX does.
+
+    Chromium counts the shift of a label from the top of the arrow, not from its baseline.
+    """
+    constants = font["MATH"].table.MathConstants
+    constants.StretchStackTopShiftUp.Value = 0
+    constants.StretchStackGapAboveMin.Value = LABEL_GAP
+    constants.StretchStackGapBelowMin.Value = LABEL_GAP
+
+
+def set_scripts(font: TTFont) -> None:
+    r"""Give the script capitals their two forms by variation selector, as Unicode has them.
+
+    U+FE00 is chancery (``\mathcal``), which the face draws by itself; U+FE01 is roundhand
+    (``\mathscr``), which it has behind the feature ``ss01``.
+    """
+    round_hand = single_substitutes(font, "ss01")
+    for table in font["cmap"].tables:
+        if table.format == 14:
+            known = font.getBestCmap()
+            kept = [pair for pair in table.uvsDict[CHANCERY] if pair[0] == EMPTY_SET]
+            table.uvsDict[CHANCERY] = sorted([*kept, *((code, None) for code in SCRIPT_CAPITALS)])
+            table.uvsDict[ROUND_HAND] = [(c, round_hand[known[c]]) for c in SCRIPT_CAPITALS]
 
 
 def inner_connectors(part: Any, parts: list[Any]) -> Iterator[int]:

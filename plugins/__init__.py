@@ -5,6 +5,8 @@ def register() -> None:
     """Connect every plugin of the bundle."""
     # Here, so that one plugin alone needs only what it imports itself.
     from . import (  # noqa: PLC0415
+        bundle,
+        citations,
         crossrefs,
         fonts,
         frontmatter,
@@ -22,10 +24,12 @@ def register() -> None:
     fonts.register()
     frontmatter.register()
     theorems.register()
+    citations.register()  # before crossrefs, which reads the titles of sections
     crossrefs.register()  # before pairs, which reads the titles of sections
     pairs.register()
     papers.register()
     series.register()
     texmath.register()
     previews.register()
+    bundle.register()
     outline.register()  # behind all that amends headings

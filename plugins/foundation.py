@@ -2,13 +2,14 @@
 
 Drafts keep apart, no two contents have one address, links lead somewhere, templates exist: what
 an author gets wrong there is told and made good, where Pelican alone would die or say nothing.
+Feeds can be read in a browser, too.
 """
 
 from typing import Any
 
 from pelican import signals
 
-from . import addresses, drafts, links, report, templates
+from . import addresses, drafts, feeds, links, report, templates
 from .contents import find_articles_generator, forget_rendered, iter_contents
 
 
@@ -36,4 +37,5 @@ def register() -> None:
     addresses.register()
     links.register()
     templates.register()
+    feeds.register()
     signals.initialized.connect(forget_nameless_author)

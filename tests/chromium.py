@@ -1,6 +1,8 @@
 """Debian's Chromium, driven by Playwright, on sites that a strict server hands out."""
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -9,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from tools import require
 
 FLAGS = (
@@ -57,3 +60,52 @@ def serve() -> Iterator[Callable[[Path], str]]:
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+def pelican(content: Path, output: Path) -> Path:
+    """Build a site with the demo's settings, as an author does who looks at it at home."""
+    command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-q"]
+    command += ["-s", "pelicanconf.py", "-e", 'SITEURL=""']
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    return output
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    return pelican(ROOT / "content", tmp_path_factory.mktemp("demo"))
+
+
+def find(site: Path, pattern: str) -> str:
+    """Return the address of the one page that fits, of an index without its file's name."""
+    return min(site.glob(pattern)).relative_to(site).as_posix().removesuffix("index.html")
+
+
+def complain(page, message) -> None:
+    """Keep an error of the console; that a site has no icon is none."""
+    if message.type == "error" and "favicon" not in message.location["url"]:
+        page.complaints.append(message.text)
+
+
+@pytest.fixture
+def open_page(browser, serve):
+    """``open_page(site, address, **options)``: a page that keeps what it was refused."""
+    contexts = []
+
+    def open_(site, address, *, before="", routes=None, **options):
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints, page.hosts = [], set()
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("console", lambda message: complain(page, message))
+        page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
+        for pattern, answer in (routes or {}).items():
+            page.route(pattern, answer)
+        if before:
+            page.add_init_script(before)
+        page.goto(f"{serve(site)}/{address}", wait_until="networkidle")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()

@@ -1,5 +1,6 @@
 """Real Pelican runs in ``tmp_path``: ``build(files, **settings)`` hands back pages and warnings."""
 
+import locale
 import logging
 import re
 from collections.abc import Callable, Iterator
@@ -20,8 +21,8 @@ ROOT = Path(__file__).parents[1]
 PLUGINS = [
     f"plugins.{name}"
     for name in (
-        *("languages", "frontmatter", "theorems", "crossrefs", "pairs"),
-        *("papers", "series", "texmath", "previews"),
+        *("languages", "frontmatter", "theorems", "citations", "crossrefs", "pairs"),
+        *("papers", "series", "texmath", "outline", "previews"),
     )
 ]
 
@@ -47,6 +48,9 @@ class Site:
     def article(self, source: str) -> Any:
         return self.generator.context["generated_content"][source]
 
+    def article_by_slug(self, slug: str) -> Any:
+        return next(a for a in self.generator.articles if a.slug == slug)
+
     def rules(self) -> list[tuple[str, int, str]]:
         """The problems as (file name, line, rule); anything else that was logged as it is."""
         return [_parse(warning) for warning in self.warnings]
@@ -63,12 +67,14 @@ def _parse(warning: str) -> tuple[str, int, str]:
 
 @pytest.fixture(autouse=True)
 def isolated_pelican(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Undo what a Pelican run leaves behind in its process: receivers and seen messages."""
+    """Undo what a Pelican run leaves behind in its process: receivers, seen messages, a locale."""
+    spoken = locale.setlocale(locale.LC_ALL)
     monkeypatch.setattr(LimitFilter, "_raised_messages", set())
     monkeypatch.setattr(LimitFilter, "_ignore", set())
     every = [signal for signal in vars(signals).values() if isinstance(signal, Signal)]
     before = {signal: list(signal.receivers_for(ANY)) for signal in every}
     yield
+    locale.setlocale(locale.LC_ALL, spoken)
     for signal in every:
         for receiver in list(signal.receivers_for(ANY)):
             if receiver not in before[signal]:

@@ -5,6 +5,9 @@ from dataclasses import fields
 
 from conftest import ROOT
 
+from plugins.bibliography.settings import BibliographySettings
+from plugins.bundle.settings import BundleSettings
+from plugins.citations.settings import CitationSettings
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
@@ -28,12 +31,13 @@ def test_every_rule_is_explained_with_its_loudness():
 
 def test_every_setting_is_explained_with_its_default():
     documented = {name: default.strip("`") for name, default in rows("settings.md")}
-    actual = {"DIPTYCH_RULES": "{}"}
+    actual = {"DIPTYCH_RULES": "{}", "SEARCH_FORM": '""'}
     for prefix, cls in {
+        "BIBLIOGRAPHY_": BibliographySettings, "CITATIONS_": CitationSettings,
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
-        "FONTS_": FontsSettings,
+        "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
         "LANGUAGES_": LanguageSettings,
     }.items():  # fmt: skip
         defaults = cls()

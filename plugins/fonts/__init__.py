@@ -9,18 +9,18 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
-from pelican.writers import Writer
 
 from .. import foundation
+from ..hashing import hashed, remove_former, write_files
 from ..problems import Problem
 from ..report import report
 from ..settings import SettingError
+from ..store import Store
 from .characters import TEXTS, describe, find_missing, is_drawn, near
 from .cutting import characters_in, cut, versions
 from .faces import Face, Faces, read_faces
-from .hashing import hashed, remove_former, rename_urls, write_files
 from .settings import fonts_settings
-from .store import Store
+from .stylesheet import rename_urls
 from .texts import WESTERN, iter_strings
 
 logger = logging.getLogger(__name__)
@@ -54,6 +54,7 @@ class FontsGenerator(Generator):  # type: ignore[misc]
             logger.warning(text, error.name)
         if self.files:
             self._declare(self.theme_faces)
+        self._write(self.theme_faces)
 
     def _faces(self) -> Iterator[Face]:
         """Yield the faces that the site is to have."""
@@ -126,12 +127,11 @@ class FontsGenerator(Generator):  # type: ignore[misc]
         self.files[full] = data
         self.context["hashed_static"][name] = full
 
-    def generate_output(self, _writer: Writer) -> None:
-        """Write the files, and take away those of former builds."""
-        if self.theme_faces:
-            folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
-            write_files(folder, self.files)
-            remove_former(folder, self.theme_faces.names(), self.files)
+    def _write(self, theme: Faces) -> None:
+        """Write the files, before what bundles them, and take away those of former builds."""
+        folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
+        write_files(folder, self.files)
+        remove_former(folder, theme.names(), self.files)
 
 
 def check_faces(pelican: Any) -> None:

@@ -39,6 +39,7 @@ def annotate_feed(context: dict[str, Any], feed: Any) -> None:
         if article:
             label = texts.get(article.lang, article.pair.label)
             item["categories"] = [*item["categories"], label]
+            item["level"] = (article.pair.level, label)
             if other := article.pair.other:
                 href = entry_link(article.settings, context["SITEURL"], other.article.url)
                 title = texts.get(article.lang, other.label)

@@ -86,9 +86,7 @@ class PairLinker:
         extent = self.extents[post.path]
         label = self.chosen.levels[post.level]
         article, foreign = self.articles[post.path], post.lang != lang
-        return Half(
-            post.level, label, article, self._minutes(extent), extent.formulas, foreign
-        )
+        return Half(post.level, label, article, self._minutes(extent), extent.formulas, foreign)
 
     def _check_budget(self, post: Post) -> None:
         found, budget = self.extents[post.path].formulas, self.chosen.overview_math_budget

@@ -148,6 +148,11 @@ def split_rows(tokens: Tokens) -> list[Tokens]:
     return rows
 
 
+def count_cells(row: Tokens) -> int:
+    """Return how many cells a row has: one more than it has ``&`` that are in no group."""
+    return 1 + sum(token == "&" and not depth for token, depth in _levels(row))
+
+
 def join_rows(rows: Iterable[Tokens]) -> Tokens:
     r"""Return rows with a ``\\`` between each two of them."""
     found: Tokens = []

@@ -10,7 +10,6 @@ from .tokens import Cursor, TexError, join, tokenize
 NAMES = {
     "split": "aligned",
     "alignedat": "aligned",
-    "smallmatrix": "matrix",
     "math": "",
     "displaymath": "",
     "subequations": "",
@@ -25,15 +24,20 @@ NAMES = {
     "multlined": "gathered",
     "lgathered": "gathered",
     "rgathered": "gathered",
-    "psmallmatrix": "pmatrix",
-    "bsmallmatrix": "bmatrix",
-    "Bsmallmatrix": "Bmatrix",
-    "vsmallmatrix": "vmatrix",
-    "Vsmallmatrix": "Vmatrix",
     "crampedsubarray": "subarray",
     "xxalignat": "aligned",
     "tabular": "array",
 }
+#: Matrices in the size of scripts, and their brackets. math-core has none, but for ``subarray``.
+SMALL = {
+    "smallmatrix": ("", ""),
+    "psmallmatrix": ("(", ")"),
+    "bsmallmatrix": ("[", "]"),
+    "Bsmallmatrix": ("\\{", "\\}"),
+    "vsmallmatrix": ("|", "|"),
+    "Vsmallmatrix": ("\\|", "\\|"),
+}
+SMALL_COLUMNS = group("c" * 20)
 #: Those of mathtools whose second column is text.
 TEXT_CASES = {"cases*", "dcases*", "rcases*", "drcases*"}
 WITH_COUNT = {"alignat", "alignedat", "xalignat", "xxalignat"}
@@ -55,15 +59,23 @@ def begin(cursor: Cursor, _scene: Scene) -> Tokens:
     if written in TEXT_CASES:
         cursor.put(_with_text(cursor, written))
         return tokenize(f"\\begin{{{written[:-1]}}}")
+    if brackets := SMALL.get(written.rstrip("*")):
+        _skip_options(cursor)
+        opening = ["\\left", brackets[0]] if brackets[0] else []
+        return [*opening, *tokenize("\\begin{subarray}"), *SMALL_COLUMNS]
     if written.rstrip("*") in WITH_COUNT:
         cursor.argument()
     if name == "array":
         cursor.optional()
         return [*tokenize("\\begin{array}"), *group(columns(join(cursor.argument())))]
     if name in ("aligned", "gathered") or written.endswith("matrix*"):
-        while cursor.optional_at_once() is not None:
-            pass
+        _skip_options(cursor)
     return tokenize(f"\\begin{{{name}}}") if name else []
+
+
+def _skip_options(cursor: Cursor) -> None:
+    while cursor.optional_at_once() is not None:
+        pass
 
 
 def _with_text(cursor: Cursor, name: str) -> Tokens:
@@ -85,7 +97,11 @@ def _with_text(cursor: Cursor, name: str) -> Tokens:
 
 def end(cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\end{name}``."""
-    name = new_name(cursor.name())
+    written = cursor.name()
+    if brackets := SMALL.get(written.rstrip("*")):
+        closing = ["\\right", brackets[1]] if brackets[1] else []
+        return [*tokenize("\\end{subarray}"), *closing]
+    name = new_name(written)
     return tokenize(f"\\end{{{name}}}") if name else []
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 
-from .display import Display, Row, join_rows, kind_of_bare
+from .display import Display, Row, count_cells, join_rows, kind_of_bare
 from .rewrite import Tokens, group
 
 #: The environment of math-core that sets the rows of a display, without and with numbers in them.
@@ -19,9 +19,10 @@ def lay_out(display: Display, *, numbers: bool) -> Tokens:
     With ``numbers`` the place of each row that has a number is its tag.
     """
     if numbers:
+        filled = fill_rows([row.tokens for row in display.rows])
         rows = [
-            [*row.tokens, "\\tag", *group(str(place))] if row.number else row.tokens
-            for place, row in enumerate(display.rows)
+            [*tokens, "\\tag", *group(str(place))] if row.number else tokens
+            for place, (row, tokens) in enumerate(zip(display.rows, filled, strict=True))
         ]
         return environment(TABLES[display.kind][1], join_rows(rows))
     content = join_rows(row.tokens for row in display.rows)
@@ -29,6 +30,12 @@ def lay_out(display: Display, *, numbers: bool) -> Tokens:
         return environment("multline*", content)
     kind = kind_of_bare(content) if len(display.rows) == 1 else display.kind
     return content if kind == "equation" else environment(TABLES[kind][0], content)
+
+
+def fill_rows(rows: Sequence[Tokens]) -> list[Tokens]:
+    """Return rows of as many cells each: the number behind them stands in one column then."""
+    counts = [count_cells(row) for row in rows]
+    return [[*row, *"&" * (max(counts) - count)] for row, count in zip(rows, counts, strict=True)]
 
 
 def environment(name: str, content: Tokens) -> Tokens:

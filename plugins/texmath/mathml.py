@@ -1,7 +1,7 @@
 """What math-core writes, made fit for our pages: classes for styles, the TeX taken along. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from .colors import GROUND
@@ -50,6 +50,8 @@ DARK_NAMES = re.compile(
 #: The sign that math-core sets over or under a formula for a bar.
 BAR = "\u0332"
 SUM = re.compile(r"<mo\b[^>]*>[+−±∓]</mo>")
+BREAK = re.compile(f"{RELATION.pattern}|{SUM.pattern}")
+OPENING, CLOSING = {*"([{⟨⌊⌈⟦"}, {*")]}⟩⌋⌉⟧"}
 NEGATIVE_SPACE = re.compile(r"margin-left:-([\d.]+)em")
 COLOR = re.compile(r"color:(#[0-9A-Fa-f]{6})")
 
@@ -100,27 +102,46 @@ def breakable(content: str) -> list[str]:
     """Return the content of a formula in parts that begin with its relations, or in one if short.
 
     The theme lets such a formula go on in the next line, on screens that are too narrow for it. A
-    part that is too long itself is parted at its sums.
+    part that is too long itself is parted at its sums; none is parted within brackets, unless there
+    is no other place.
     """
     if len(content) < LONG * SIGN or count_signs(content) < LONG:
         return [content]
-    parts, depth, at = [], 0, 0
+    places = list(_places(content))
+    parts = _part(content, [place for place, brackets in places if not brackets])
+    return parts if len(parts) > 1 else _part(content, [place for place, _ in places])
+
+
+def _places(content: str) -> Iterator[tuple[int, int]]:
+    """Yield where a relation or a sum begins, and how many brackets are open there."""
+    depth, brackets = 0, 0
     for tag in TAG.finditer(content):
         if tag[0][1] == "/":
             depth -= 1
         elif tag[0][-2] != "/":
-            if depth == 0 and tag.start() > at and _may_break(content, at, tag.start()):
-                parts.append(content[at : tag.start()])
-                at = tag.start()
+            if not depth and tag[0].startswith("<mo"):
+                sign = content[tag.end() : tag.end() + 1]
+                brackets = max(brackets + (sign in OPENING) - (sign in CLOSING), 0)
+                if BREAK.match(content, tag.start()):
+                    yield tag.start(), brackets
             depth += 1
-    return [*parts, content[at:]]
 
 
-def _may_break(content: str, at: int, place: int) -> bool:
-    """Tell whether a part that begins at one place may end at another."""
-    if RELATION.match(content, place):
-        return True
-    return bool(SUM.match(content, place)) and count_signs(content[at:place]) >= LONG
+def _part(content: str, places: Iterable[int]) -> list[str]:
+    parts, at = [], 0
+    for place in places:
+        if place > at and (
+            RELATION.match(content, place) or count_signs(content[at:place]) >= LONG
+        ):
+            parts.append(content[at:place])
+            at = place
+    parts.append(content[at:])
+    return [parts[0], *map(_spaced, parts[1:])]
+
+
+def _spaced(part: str) -> str:
+    """Return a part with the space of a sum, which browsers take for a sign at its beginning."""
+    return part.replace("<mo", '<mo form="infix"', 1) if SUM.match(part) else part
 
 
 def count_signs(content: str) -> int:

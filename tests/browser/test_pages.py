@@ -1,12 +1,9 @@
 """The demo in a real browser, under a strict policy: nothing forbidden, nothing in the way."""
 
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from chromium import find, pelican
 
 pytest_plugins = ["chromium"]
 
@@ -15,12 +12,18 @@ PAGES = {
     "home": "index.html",
     "overview": "posts/2024/02/why-*/index.html",
     "math": "posts/2024/02/barrons-*/index.html",
+    "figures": "posts/2024/05/the-curve-*/index.html",
     "both": "papers/barron1993/both/index.html",
     "series": "series/*/index.html",
     "page": "about/index.html",
     "archives": "archives/index.html",
     "tags": "tags/index.html",
     "tag": "tags/approximation/index.html",
+    "author": "authors/*/index.html",
+    "period": "archives/2024/index.html",
+    "search": "search/index.html",
+    "404": "404.html",
+    "all series": "series/index.html",
 }
 INLINE = r"So $x_{N} \le \sqrt{N}$ holds."
 DISPLAY = r"$$\sum_{k=1}^{N} k = \frac{n}{2}$$"
@@ -29,61 +32,11 @@ MANY = "Title: Many\nDate: 2024-01-01\n\n" + "\n\n".join(
 )
 
 
-def pelican(content: Path, output: Path) -> Path:
-    """Build a site with the demo's settings, as an author does who looks at it at home."""
-    command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-q"]
-    command += ["-s", "pelicanconf.py", "-e", 'SITEURL=""']
-    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    return output
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    return pelican(ROOT / "content", tmp_path_factory.mktemp("demo"))
-
-
 @pytest.fixture(scope="module")
 def many(tmp_path_factory):
     content = tmp_path_factory.mktemp("many")
     (content / "many.md").write_text(MANY)
     return pelican(content, tmp_path_factory.mktemp("output"))
-
-
-def find(site: Path, pattern: str) -> str:
-    """Return the address of the one page that fits, without its file's name."""
-    path = min(site.glob(pattern))
-    return path.parent.relative_to(site).as_posix() + "/"
-
-
-def complain(page, message) -> None:
-    """Keep an error of the console; that a site has no icon is none."""
-    if message.type == "error" and "favicon" not in message.location["url"]:
-        page.complaints.append(message.text)
-
-
-@pytest.fixture
-def open_page(browser, serve):
-    """``open_page(site, address, **options)``: a page that keeps what it was refused."""
-    contexts = []
-
-    def open_(site, address, *, before="", routes=None, **options):
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints, page.hosts = [], set()
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("console", lambda message: complain(page, message))
-        page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
-        for pattern, answer in (routes or {}).items():
-            page.route(pattern, answer)
-        if before:
-            page.add_init_script(before)
-        page.goto(f"{serve(site)}/{address}", wait_until="networkidle")
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("kind", PAGES)

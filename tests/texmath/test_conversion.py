@@ -57,7 +57,7 @@ def test_tokens_join_to_the_same_tex(tex):
         (r"\text{if $x>0$}", r"{\text{if }{x>0}}"),
         (r"\text{a_b}", r"\text{a\_b}"),
         (r"\textbf{x \text{y}}", r"{\textbf{x }\textbf{y}}"),
-        (r"\begin{smallmatrix}a&b\end{smallmatrix}", r"\begin{matrix}a&b\end{matrix}"),
+        (r"\begin{smallmatrix}a&b\end{smallmatrix}", r"\begin{subarray}{cc}a&b\end{subarray}"),
         (r"\begin{matrix}a\\[6pt]b\end{matrix}", r"\begin{matrix}a\\ b\end{matrix}"),
         (r"\begin{matrix}a\\b\\\end{matrix}", r"\begin{matrix}a\\b\end{matrix}"),
         (r"\begin{array}{@{}l|r@{}}a&b\end{array}", r"\begin{array}{l|r}a&b\end{array}"),
@@ -365,7 +365,41 @@ def test_a_long_formula_in_a_line_has_parts_that_wrap_at_its_relations():
     assert "m-long" not in typeset(Formula("a=b"))[1][0].html
 
 
+def parts_of(tex):
+    return re.findall(r"<mrow><mo[^>]*>([^<]+)</mo>", typeset(Formula(tex))[1][0].html)
+
+
+def test_a_long_formula_is_parted_within_brackets_only_where_there_is_no_other_place():
+    assert parts_of(r"f(x) = \sum_i a_i \sigma(w_i^T x - b_i = 0) < g") == ["=", "&lt;"]
+    assert parts_of(r"abcd(efghijklm = nopqrstuvw)") == ["="]
+
+
+def test_a_sum_at_the_beginning_of_a_part_keeps_its_space():
+    tex = r"f(x) = a + b + c + d + e + f + g + h + i + j + k + l + m + n"
+    assert '<mrow><mo form="infix">+</mo>' in typeset(Formula(tex))[1][0].html
+
+
+def test_a_bracket_that_is_closed_but_never_opened_holds_nothing_together():
+    assert parts_of(r"]a, b] \cap ]c, d] = ]e, f] \cup ]g, h] = x")[1:] == ["=", "="]
+
+
+@pytest.mark.parametrize("name", ["smallmatrix", "psmallmatrix", "Bsmallmatrix*"])
+def test_a_small_matrix_has_the_size_of_scripts(name):
+    made = mathml(rf"\begin{{{name}}}a&b\\c&d\\\end{{{name}}}")
+    assert '<mtable displaystyle="false" scriptlevel="1">' in made
+    assert made.count("<mtr>") == 2
+    assert ("<mo>" in made) == (name != "smallmatrix")
+
+
 @pytest.mark.parametrize("tex", [r"\overline{x}", r"\underline{x}"])
 def test_a_bar_is_a_sign_that_the_theme_draws(tex):
     assert '<mo class="m-bar">\u0332</mo>' in mathml(tex)
     assert "stretchy" not in mathml(tex)
+
+
+def test_the_numbers_of_rows_stand_in_one_column_though_rows_have_fewer_cells():
+    tex = r"\begin{align}a&=b&c&=d\\e&=f\\h\end{align}"
+    _, [made] = typeset(Formula(tex, display=True))
+    rows = [row.count("<mtd") for row in made.html.split("<mtr>")[1:]]
+    assert len(rows) == 3
+    assert len(set(rows)) == 1

@@ -2,7 +2,9 @@
 
 import re
 
+import pytest
 from conftest import ROOT, post
+from fontTools.ttLib import TTFont
 
 from plugins.texmath.mathml import CLASSES, negative_space
 
@@ -30,5 +32,20 @@ def test_every_class_that_we_write_has_a_rule():
 
 def test_a_page_preloads_the_face_only_where_it_has_formulas(build):
     site = build({"a.md": post("Title: A", body="$x$"), "b.md": post("Title: B")})
-    assert 'rel="preload"' in site.html("a.html")
-    assert 'rel="preload"' not in site.html("b.html")
+    assert "diptych-math" in site.html("a.html")
+    assert "diptych-math" not in site.html("b.html")
+
+
+@pytest.mark.parametrize("name", ["diptych-math", "diptych-math-whole"])
+def test_script_capitals_have_a_chancery_and_a_roundhand_form(name):
+    tables = TTFont(STATIC / "fonts" / f"{name}.woff2")["cmap"].tables
+    [forms] = [table.uvsDict for table in tables if table.format == 14]
+    chancery, roundhand = dict(forms[0xFE00]), dict(forms[0xFE01])
+    for letter in map(ord, "𝒜ℬ𝒞𝒟ℰℱ𝒢ℋℐ𝒥𝒦ℒℳ𝒩𝒪𝒫𝒬ℛ𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵"):
+        assert chancery[letter] is None  # as the letter is without a selector
+        assert roundhand[letter]
+
+
+def test_the_labels_of_arrows_stand_as_close_as_in_tex():
+    constants = TTFont(STATIC / "fonts" / "diptych-math.woff2")["MATH"].table.MathConstants
+    assert constants.StretchStackTopShiftUp.Value == 0

@@ -44,7 +44,10 @@ def signs(tex, display=False):
         (r"\pmatrix{a \cr b}", r"{\begin{pmatrix}a \\ b\end{pmatrix}}"),
         (r"\root 3\of{x}", r"\sqrt[3]{x}"),
         (r"\buildrel a\over{=}", r"\overset{a}{=}"),
-        (r"\begin{Vsmallmatrix}a\\b\end{Vsmallmatrix}", r"\begin{Vmatrix}a\\b\end{Vmatrix}"),
+        (
+            r"\begin{Vsmallmatrix}a\\b\end{Vsmallmatrix}",
+            r"\left\|\begin{subarray}{c}a\\b\end{subarray}\right\|",
+        ),
         (r"\begin{array}{}a&b\end{array}", r"\begin{array}{cc}a&b\end{array}"),
         (
             r"\begin{dcases*}a & if $x$\\b & else\end{dcases*}",

@@ -29,7 +29,8 @@
       else link.removeAttribute("aria-current");
     }
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66%" });
+  // All that is above the line counts as seen, however far a jump goes.
+  const observer = new IntersectionObserver(mark, { rootMargin: "999999px 0px -66%" });
   for (const heading of headings) observer.observe(heading);
 
   // A link at a heading knows where its section is in the other post.
@@ -39,9 +40,10 @@
     });
   }
 
-  for (const pre of all("pre")) {
-    if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
-    if (!navigator.clipboard) continue;
+  // Not every browser lets the keyboard into what scrolls.
+  for (const box of all("pre, .content table")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+
+  for (const pre of navigator.clipboard ? all("pre") : []) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy-code";
@@ -54,11 +56,17 @@
     pre.before(button);
   }
 
-  // Paper has nothing to click on.
+  // Paper has nothing to click on, and does not scroll: proofs open, and what is wider than a page is set smaller.
+  const PAGE = 43; // em, at the size of print
   addEventListener("beforeprint", () => {
-    for (const details of all("details:not([open], .toc)")) {
-      details.open = true;
-      addEventListener("afterprint", () => { details.open = false; }, { once: true });
-    }
+    const room = PAGE * parseFloat(getComputedStyle(document.body).fontSize);
+    const wide = all(".display > math, .content table").filter((one) => one.scrollWidth > room);
+    const closed = all("details:not([open], .toc)");
+    for (const one of wide) one.style.zoom = room / one.scrollWidth;
+    for (const details of closed) details.open = true;
+    addEventListener("afterprint", () => {
+      for (const one of wide) one.style.zoom = "";
+      for (const details of closed) details.open = false;
+    }, { once: true });
   });
 })();

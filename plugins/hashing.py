@@ -1,4 +1,4 @@
-"""Files named by their content, so that browsers may keep them forever."""
+"""Files named by their content, so that browsers may keep them for ever."""
 
 import hashlib
 import posixpath
@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-URL = re.compile(r"""(?<=url\()(["']?)([^"')]+)\1(?=\))""")
-FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
 DIGITS = 12
 HASHED = re.compile(rf"(?P<stem>.+)\.(?P<digest>[0-9a-f]{{{DIGITS}}})(?P<extension>\.\w+)")
 
@@ -21,27 +19,6 @@ def hashed(name: str, data: bytes) -> str:
     """Return the name of a file with a digest of its bytes in it."""
     stem, extension = posixpath.splitext(name)
     return f"{stem}.{digest(data)}{extension}"
-
-
-def rename_urls(css: str, stylesheet: str, names: Mapping[str, str]) -> str:
-    """Return a style sheet that names other files; all names start at the static folder.
-
-    A face whose new name is "" is left out.
-    """
-    folder = posixpath.dirname(stylesheet)
-
-    def named(match: re.Match[str]) -> str:
-        return posixpath.normpath(posixpath.join(folder, match[2]))
-
-    def rename(match: re.Match[str]) -> str:
-        name = named(match)
-        return f'"{posixpath.relpath(names[name], folder)}"' if name in names else match[0]
-
-    def keep(match: re.Match[str]) -> str:
-        gone = any(names.get(named(url)) == "" for url in URL.finditer(match[0]))
-        return "" if gone else URL.sub(rename, match[0])
-
-    return FONT_FACE.sub(keep, css)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -1,0 +1,123 @@
+"""The theme's style sheets in one file, its scripts minified; all named by their content."""
+
+import logging
+import posixpath
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from .. import foundation
+from ..hashing import hashed, remove_former, write_files
+from .core import can_be_joined, minify_css
+from .settings import bundle_settings
+
+logger = logging.getLogger(__name__)
+
+SITE = "site.css"
+
+
+class BundleGenerator(Generator):  # type: ignore[misc]
+    """Gives templates ``join_styles``, and the names of minified scripts in ``hashed_static``.
+
+    Style sheets are joined when the first page asks for them: only templates know which.
+    """
+
+    def generate_context(self) -> None:
+        """Begin a build in which nothing is made yet."""
+        self.made: set[str] = set()
+        self.joined: dict[tuple[str, ...], list[str]] = {}
+        self.static: dict[str, Path] = {}
+        for folder in self.settings["THEME_STATIC_PATHS"]:  # as Pelican copies them
+            root = Path(self.theme, folder)
+            files = (path for path in root.rglob("*") if path.is_file())
+            self.static |= {path.relative_to(root).as_posix(): path for path in files}
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Minify the scripts. Pelican calls this before it writes the first page."""
+        if not bundle_settings(self.settings).enabled:
+            return
+        self.context["join_styles"] = self.join_styles
+        names = self.context.setdefault("hashed_static", {})
+        try:
+            names |= {name: self._add(name, self._script(name)) for name in self._scripts()}
+        except ImportError as error:
+            text = "bundle: the scripts serve as they are, since there is no %s: pip install rjsmin"
+            logger.warning(text, error.name)
+
+    def join_styles(self, names: Sequence[str]) -> list[str]:
+        """Return what a page links to in the place of style sheets of the theme, in order."""
+        key = tuple(names)
+        if key not in self.joined:
+            self.joined[key] = [*self._join(key)]
+        return self.joined[key]
+
+    def _join(self, names: Sequence[str]) -> Iterator[str]:
+        """Make one file of all neighbours in a folder; what cannot be joined is left alone."""
+        sheets = {name: self._style(name) for name in names}
+
+        def folder_of(name: str) -> str | None:
+            return None if sheets[name] is None else posixpath.dirname(name)
+
+        for folder, group in groupby(sheets, folder_of):
+            if folder is None:
+                yield from group
+            else:
+                css = minify_css("\n".join(sheets[name] or "" for name in group))
+                yield self._add(posixpath.join(folder, SITE), css.encode())
+
+    def _style(self, name: str) -> str | None:
+        """Return a style sheet as this build has it, None if it cannot be joined."""
+        path = self.static.get(name)
+        if made := self.context["hashed_static"].get(name):
+            path = self._folder() / made
+        try:
+            css = path.read_text(encoding="utf-8-sig") if path else None
+        except UnicodeDecodeError:
+            return None
+        return css if css is not None and can_be_joined(css) else None
+
+    def _scripts(self) -> list[str]:
+        return [name for name in self.static if name.endswith(".js")]
+
+    def _script(self, name: str) -> bytes:
+        from rjsmin import jsmin  # noqa: PLC0415
+
+        data = self.static[name].read_bytes()
+        return bytes(jsmin(data, keep_bang_comments=True))
+
+    def _folder(self) -> Path:
+        return Path(self.output_path, self.settings["THEME_STATIC_DIR"])
+
+    def _add(self, name: str, data: bytes) -> str:
+        """Write a file; return its name. A page of any generator may be the first to ask."""
+        full = hashed(name, data)
+        write_files(self._folder(), {full: data})
+        self.made.add(full)
+        return full
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Take away the files of former builds; if a later page asks for one it is made again."""
+        styles = (name for name in self.static if name.endswith(".css"))
+        sites = {posixpath.join(posixpath.dirname(name), SITE) for name in styles}
+        remove_former(self._folder(), [*sites, *self._scripts()], self.made)
+
+
+def check_settings(pelican: Any) -> None:
+    """Stop the build when a setting cannot be right."""
+    bundle_settings(pelican.settings)
+
+
+def add_generator(_pelican: Any) -> type[BundleGenerator]:
+    """Let the files be made."""
+    return BundleGenerator
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(check_settings)
+    signals.get_generators.connect(add_generator)

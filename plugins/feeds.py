@@ -1,0 +1,132 @@
+"""Feeds that a browser shows as a page: a style sheet, and XHTML beside what readers take.
+
+Not by XSLT: browsers are giving it up, and Chromium shows a red warning in its place. XHTML they
+draw in any XML, with links that work; Atom and RSS let elements of other namespaces stand beside
+their own, and feed readers pass them over.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from io import StringIO
+from pathlib import Path
+from typing import Any, TextIO
+from xml.sax.saxutils import quoteattr
+
+from markupsafe import Markup
+from pelican import signals
+
+from .texts import message, texts_of
+
+#: The theme's style sheet for feeds; a theme without it gets plain feeds.
+SHEET = "css/feed.css"
+XHTML = "http://www.w3.org/1999/xhtml"
+NOTE = message(
+    "This is a feed: whoever subscribes to it gets each new post. "
+    "Copy the address of this page into your feed reader."
+)
+#: How many characters of a post an entry shows.
+LONGEST = 300
+#: The methods of a feed that a page adds something to.
+REPLACED = ("write", "root_attributes", "add_root_elements", "add_item_elements")
+
+
+def sheet_address(context: Mapping[str, Any], feed_url: str) -> str:
+    """Return the address of the style sheet as a feed names it.
+
+    It is relative, so that it holds for a copy of the site on another host; not for a feed whose
+    own address is elsewhere.
+    """
+    sheet = f"{context['THEME_STATIC_DIR']}/{SHEET}"
+    root = f"{context['SITEURL']}/"
+    path = feed_url.removeprefix(root)
+    if "://" in path:
+        return f"{root}{sheet}"
+    return posixpath.relpath(sheet, posixpath.dirname(path) or ".")
+
+
+def instructions(addresses: list[str]) -> str:
+    """Return the processing instructions for style sheets."""
+    lines = (f'<?xml-stylesheet type="text/css" href={quoteattr(url)}?>' for url in addresses)
+    return "\n".join(lines)
+
+
+def plain(html: object) -> str:
+    """Return the beginning of some HTML as text, cut between words where the language has them."""
+    text = " ".join(Markup(html or "").striptags().split())
+    if len(text) <= LONGEST:
+        return text
+    words, _, _ = text[:LONGEST].rpartition(" ")
+    return (words if len(words) > LONGEST / 2 else text[: LONGEST - 1]) + "…"
+
+
+class FeedPage:
+    """What a feed writes for a browser; its methods take the place of the feed's own."""
+
+    def __init__(self, feed: Any, sheets: list[str], note: str, lang: str) -> None:
+        self.feed, self.sheets, self.note, self.lang = feed, sheets, note, lang
+        self.own = {name: getattr(feed, name) for name in REPLACED}
+        for name in REPLACED:
+            setattr(feed, name, getattr(self, name))
+
+    def write(self, outfile: TextIO, encoding: str) -> None:
+        """Write the feed with its style sheets between the declaration and the root."""
+        text = StringIO()
+        self.own["write"](text, encoding)
+        declaration, end, rest = text.getvalue().partition("?>")
+        outfile.write(f"{declaration}{end}\n{instructions(self.sheets)}{rest}")
+
+    def root_attributes(self) -> dict[str, str]:
+        """Return the attributes of the feed's outermost elements."""
+        return {**self.own["root_attributes"](), "xmlns:h": XHTML}
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Write what the feed says of itself, and what a feed is."""
+        self.own["add_root_elements"](handler)
+        handler.startElement("h:div", {"class": "feed", "lang": self.lang, "dir": "auto"})
+        self._heading(handler, "h:h1", self.feed.feed)
+        handler.addQuickElement("h:p", self.note, {"class": "deck"})
+        handler.endElement("h:div")
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """Write an entry, and its card."""
+        self.own["add_item_elements"](handler, item)
+        handler.startElement("h:div", {"class": "feed card", "dir": "auto"})
+        self._kicker(handler, item)
+        self._heading(handler, "h:h2", item)
+        if text := plain(item["description"] or item["content"]):
+            handler.addQuickElement("h:p", text, {"class": "card-summary"})
+        handler.endElement("h:div")
+
+    @staticmethod
+    def _heading(handler: Any, element: str, linked: Mapping[str, Any]) -> None:
+        handler.startElement(element, {"class": "card-title"} if element == "h:h2" else {})
+        handler.addQuickElement("h:a", linked["title"] or linked["link"], {"href": linked["link"]})
+        handler.endElement(element)
+
+    @staticmethod
+    def _kicker(handler: Any, item: Mapping[str, Any]) -> None:
+        handler.startElement("h:p", {"class": "kicker"})
+        handler.characters(f"{item['pubdate']:%Y-%m-%d}")
+        if "level" in item:
+            level, label = item["level"]
+            handler.characters(" · ")
+            handler.startElement("h:span", {"data-level": level})
+            handler.addQuickElement("h:span", "", {"class": "mark"})
+            handler.characters(f" {label}")
+            handler.endElement("h:span")
+        handler.endElement("h:p")
+
+
+def show_in_browsers(context: dict[str, Any], feed: Any) -> None:
+    """Let a feed that Pelican has made be read in a browser, if the theme can show it."""
+    if not Path(context["THEME"], "static", SHEET).is_file():
+        return
+    sheets = [sheet_address(context, feed.feed["feed_url"])]
+    if own := context.get("STYLESHEET_URL"):
+        sheets.append(own)
+    lang = context["DEFAULT_LANG"]
+    FeedPage(feed, sheets, texts_of(context).get(lang, NOTE), lang)
+
+
+def register() -> None:
+    signals.feed_generated.connect(show_in_browsers)

@@ -1,0 +1,29 @@
+"""The style sheet of the faces, with other names of files in it."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+
+URL = re.compile(r"""(?<=url\()(["']?)([^"')]+)\1(?=\))""")
+FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
+
+
+def rename_urls(css: str, stylesheet: str, names: Mapping[str, str]) -> str:
+    """Return a style sheet that names other files; all names start at the static folder.
+
+    A face whose new name is "" is left out.
+    """
+    folder = posixpath.dirname(stylesheet)
+
+    def named(match: re.Match[str]) -> str:
+        return posixpath.normpath(posixpath.join(folder, match[2]))
+
+    def rename(match: re.Match[str]) -> str:
+        name = named(match)
+        return f'"{posixpath.relpath(names[name], folder)}"' if name in names else match[0]
+
+    def keep(match: re.Match[str]) -> str:
+        gone = any(names.get(named(url)) == "" for url in URL.finditer(match[0]))
+        return "" if gone else URL.sub(rename, match[0])
+
+    return FONT_FACE.sub(keep, css)
