@@ -1,4 +1,4 @@
-"""Draw theme/static/icons/mark.png from mark.svg, for the home screens of phones: `python dev/icon.py`.
+"""Draw theme/static/icons/mark.png from mark.svg, for the home screens of phones.
 
 Needs Playwright and Chromium (`CHROMIUM` names another one than Debian's).
 """
