@@ -1,4 +1,4 @@
-"""A forker's afternoon: everything is changed from the site, and no file of the theme is touched."""
+"""A forker's afternoon: all is changed from the site, and no file of the theme is touched."""
 
 from conftest import post
 
@@ -7,7 +7,8 @@ CATALOGUE = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n
 
 def test_colours_face_home_partial_block_and_text_are_changed_from_the_site(build, tmp_path):
     for name, text in {
-        "overrides/index.html": '{% extends "base.html" %}{% block content %}<h1>Hello</h1>{% endblock %}',
+        "overrides/index.html": '{% extends "base.html" %}'
+        "{% block content %}<h1>Hello</h1>{% endblock %}",
         "overrides/base.html": '{% extends "!theme/base.html" %}'
         '{% block extra_head %}<link rel="me" href="https://a.example/">{% endblock %}',
         "overrides/partials/site_footer.html": "<p>Mine</p>",
