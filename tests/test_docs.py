@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from conftest import ROOT
 
+from plugins.bundle.settings import BundleSettings
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
@@ -33,7 +34,7 @@ def test_every_setting_is_explained_with_its_default():
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
-        "FONTS_": FontsSettings,
+        "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
         "LANGUAGES_": LanguageSettings,
     }.items():  # fmt: skip
         defaults = cls()
