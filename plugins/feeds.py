@@ -9,7 +9,6 @@ import posixpath
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
-from textwrap import shorten
 from typing import Any, TextIO
 from xml.sax.saxutils import quoteattr
 
@@ -27,6 +26,8 @@ NOTE = message(
 )
 #: How many characters of a post an entry shows.
 LONGEST = 300
+#: The methods of a feed that a page adds something to.
+REPLACED = ("write", "root_attributes", "add_root_elements", "add_item_elements")
 
 
 def sheet_address(context: Mapping[str, Any], feed_url: str) -> str:
@@ -50,22 +51,22 @@ def instructions(addresses: list[str]) -> str:
 
 
 def plain(html: object) -> str:
-    """Return the beginning of some HTML as text."""
-    return shorten(Markup(html or "").striptags(), LONGEST, placeholder=" …")
+    """Return the beginning of some HTML as text, cut between words where the language has them."""
+    text = " ".join(Markup(html or "").striptags().split())
+    if len(text) <= LONGEST:
+        return text
+    words, _, _ = text[:LONGEST].rpartition(" ")
+    return (words if len(words) > LONGEST / 2 else text[: LONGEST - 1]) + "…"
 
 
 class FeedPage:
-    """What a feed writes for a browser; it takes the place of four of the feed's own methods."""
+    """What a feed writes for a browser; its methods take the place of the feed's own."""
 
     def __init__(self, feed: Any, sheets: list[str], note: str, lang: str) -> None:
         self.feed, self.sheets, self.note, self.lang = feed, sheets, note, lang
-        self.own = {name: getattr(feed, name) for name in self._methods()}
-        for name in self.own:
+        self.own = {name: getattr(feed, name) for name in REPLACED}
+        for name in REPLACED:
             setattr(feed, name, getattr(self, name))
-
-    @staticmethod
-    def _methods() -> tuple[str, ...]:
-        return ("write", "root_attributes", "add_root_elements", "add_item_elements")
 
     def write(self, outfile: TextIO, encoding: str) -> None:
         """Write the feed with its style sheets between the declaration and the root."""
@@ -75,9 +76,11 @@ class FeedPage:
         outfile.write(f"{declaration}{end}\n{instructions(self.sheets)}{rest}")
 
     def root_attributes(self) -> dict[str, str]:
+        """Return the attributes of the feed's outermost elements."""
         return {**self.own["root_attributes"](), "xmlns:h": XHTML}
 
     def add_root_elements(self, handler: Any) -> None:
+        """Write what the feed says of itself, and what a feed is."""
         self.own["add_root_elements"](handler)
         handler.startElement("h:div", {"class": "feed", "lang": self.lang, "dir": "auto"})
         self._heading(handler, "h:h1", self.feed.feed)
@@ -85,6 +88,7 @@ class FeedPage:
         handler.endElement("h:div")
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """Write an entry, and its card."""
         self.own["add_item_elements"](handler, item)
         handler.startElement("h:div", {"class": "feed card", "dir": "auto"})
         self._kicker(handler, item)

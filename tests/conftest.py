@@ -1,5 +1,6 @@
 """Real Pelican runs in ``tmp_path``: ``build(files, **settings)`` hands back pages and warnings."""
 
+import locale
 import logging
 import re
 from collections.abc import Callable, Iterator
@@ -66,12 +67,14 @@ def _parse(warning: str) -> tuple[str, int, str]:
 
 @pytest.fixture(autouse=True)
 def isolated_pelican(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Undo what a Pelican run leaves behind in its process: receivers and seen messages."""
+    """Undo what a Pelican run leaves behind in its process: receivers, seen messages, a locale."""
+    spoken = locale.setlocale(locale.LC_ALL)
     monkeypatch.setattr(LimitFilter, "_raised_messages", set())
     monkeypatch.setattr(LimitFilter, "_ignore", set())
     every = [signal for signal in vars(signals).values() if isinstance(signal, Signal)]
     before = {signal: list(signal.receivers_for(ANY)) for signal in every}
     yield
+    locale.setlocale(locale.LC_ALL, spoken)
     for signal in every:
         for receiver in list(signal.receivers_for(ANY)):
             if receiver not in before[signal]:

@@ -85,7 +85,7 @@ def posts(output):
 def test_what_is_claimed_is_proved(demo):
     output, _, _ = demo
     claims = ", ".join(
-        f'section.theorem[data-kind="{kind}"]:not([data-informal-of], [data-restate])'
+        f'section.theorem[data-kind="{kind}"]:not([data-informal-of], [data-restate], .stated)'
         for kind in ("theorem", "lemma", "proposition", "corollary")
     )
     counts = []
@@ -94,7 +94,18 @@ def test_what_is_claimed_is_proved(demo):
         assert proved == [claim["id"] for claim in page.select(claims)], address
         assert all(proof.select_one(".tombstone") for proof in page.select("details.proof"))
         counts.append(len(proved))
-    assert sorted(counts) == [0, 0, 1, 9, 11]
+    assert sorted(counts) == [0, 0, 0, 0, 0, 1, 6, 9, 10, 11, 11]
+
+
+def test_what_is_only_quoted_says_so(demo):
+    output, _, _ = demo
+    quoted = {}
+    for page in posts(output).values():
+        for claim in page.select("section.theorem.stated"):
+            assert claim.select_one(".theorem-title").text.endswith("; quoted")
+            assert page.select(f'details.proof[data-of="{claim["id"]}"]') == []
+            quoted[claim["id"]] = claim["data-kind"]
+    assert quoted == dict.fromkeys(["thm-kernel", "thm-main", "thm-soudry"], "theorem")
 
 
 def test_words_and_exact_statements_lead_to_each_other(demo):
@@ -121,6 +132,16 @@ def test_words_and_exact_statements_lead_to_each_other(demo):
         "lem-pieces": "Lemma 6",
         "lem-distance": "Lemma 8",
         "cor-square": "Corollary 11",
+        "thm-risk": "Theorem 5",
+        "prp-equal": "Proposition 8",
+        "prp-nested": "Proposition 9",
+        "cor-isotropic": "Corollary 13",
+        "thm-main": "Theorem 6",
+        "lem-tail": "Lemma 7",
+        "prp-spectra": "Proposition 14",
+        "prp-squares": "Proposition 1",
+        "thm-direction": "Theorem 5",
+        "thm-soudry": "Theorem 6",
     }
 
 
@@ -137,6 +158,21 @@ def test_statements_and_equations_are_counted_without_a_gap(demo):
     assert {(13, 10), (14, 5)} <= counts
 
 
+def test_figures_follow_light_and_dark_and_are_described(demo):
+    output, files, _ = demo
+    shown = set()
+    for page in posts(output).values():
+        for image in page.select("figure[data-kind=figure] img"):
+            assert len(image["alt"]) > 80
+            shown.add("images/" + Path(image["src"]).name)
+    assert shown == {name for name in files if name.startswith("images/")}
+    for name in shown:
+        picture = files[name].decode()
+        assert len(files[name]) < 25_000
+        assert "prefers-color-scheme:dark" in picture
+        assert re.findall(r'(?:href="|url\()(?!#)|<script|<image|font-family', picture) == []
+
+
 def test_no_number_is_typed_by_hand():
     kinds = "Theorem|Lemma|Proposition|Corollary|Definition|Example|Remark|Equation|Table|Section"
     typed = re.compile(
@@ -151,11 +187,11 @@ def test_each_paper_has_both_halves_and_one_card(demo):
     pages = read_pages(output)
     posts = [page for name, page in pages.items() if name.startswith("posts/")]
     switched = [page for page in posts if page.select("nav.pair-switch")]
-    assert len(switched) == 4
+    assert len(switched) == 10
     for page in switched:
         assert len(page.select("a.pair-section")) >= 4
         assert page.select_one("nav.series-nav")
-    assert len(pages["index.html"].select(".card")) == 3
+    assert len(pages["index.html"].select(".card")) == 6
 
 
 def test_overviews_are_short_and_math_posts_full():

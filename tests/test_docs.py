@@ -6,6 +6,7 @@ from dataclasses import fields
 from conftest import ROOT
 
 from plugins.bibliography.settings import BibliographySettings
+from plugins.bundle.settings import BundleSettings
 from plugins.citations.settings import CitationSettings
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
@@ -36,7 +37,7 @@ def test_every_setting_is_explained_with_its_default():
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
-        "FONTS_": FontsSettings,
+        "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
         "LANGUAGES_": LanguageSettings,
     }.items():  # fmt: skip
         defaults = cls()

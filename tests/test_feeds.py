@@ -44,7 +44,9 @@ def test_an_address_is_quoted_in_an_instruction():
 
 def test_an_entry_shows_the_beginning_of_a_post():
     assert plain("<p>A &amp; b</p>\n<p>c</p>") == "A & b c"
-    assert plain("word " * 100).endswith("word …")
+    assert plain("word " * 100).endswith("word word…")
+    assert plain("字" * 400) == "字" * 299 + "…"
+    assert plain("x " + "字" * 400) == "x " + "字" * 297 + "…"
     assert len(plain("word " * 100)) <= 300
     assert plain(None) == ""
 

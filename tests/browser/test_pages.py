@@ -12,6 +12,7 @@ PAGES = {
     "home": "index.html",
     "overview": "posts/2024/02/why-*/index.html",
     "math": "posts/2024/02/barrons-*/index.html",
+    "figures": "posts/2024/05/the-curve-*/index.html",
     "both": "papers/barron1993/both/index.html",
     "series": "series/*/index.html",
     "page": "about/index.html",

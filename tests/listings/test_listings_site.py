@@ -107,6 +107,15 @@ def test_archives_are_counted_by_year(build):
     assert rows(year) == ["Note 2", "Note 1", "Note 0", "Z in words"]
 
 
+def test_the_count_of_a_year_is_that_of_all_pages(build):
+    site = build(PAPER | OTHERS, DEFAULT_PAGINATION=3, PAGINATED_TEMPLATES={"archives": None})
+    years = [
+        [" ".join(year.h2.get_text().split()) for year in site.soup(name).select(".year")]
+        for name in ("archives.html", "archives2.html")
+    ]
+    assert years == [["2024 4"], ["2024 4", "2023 1"]]
+
+
 def test_many_years_can_be_leapt_to(build):
     site = build({f"{y}.md": post(f"Date: {y}-01-01", f"Title: {y}") for y in range(2019, 2024)})
     page = site.soup("archives.html")

@@ -1,0 +1,217 @@
+"""Real builds with the bundle: what pages link to, what is written, and when it is made anew."""
+
+import gzip
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+from conftest import PLUGINS, ROOT, post
+
+pytest_plugins = ["chromium"]
+
+WITH = [*PLUGINS, "plugins.bundle"]
+POSTS = {"a.md": post("Title: A", body="$$x$$\n\nA note.[^1]\n\n[^1]: So."), "b.md": post()}
+SHEET = re.compile(r'<link rel="stylesheet" href="https://example.com/([^"]+)">')
+SCRIPT = re.compile(r'<script (?:defer )?src="https://example.com/([^"]+)"')
+NAME = re.compile(r"(theme/.+)\.[0-9a-f]{12}(\.\w+)")
+# What Chromium makes of a style sheet; values of custom properties come as they are written.
+RULES = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return [...sheet.cssRules].map(rule => rule.cssText).join("\\n");
+}"""
+
+
+def hashed(site):
+    return sorted("".join(m.groups()) for m in map(NAME.fullmatch, site.files()) if m)
+
+
+def css_of(site, page="a-post.html"):
+    (name,) = SHEET.findall(site.html(page))
+    return site.html(name)
+
+
+@pytest.fixture
+def theme(tmp_path):
+    return shutil.copytree(ROOT / "theme", tmp_path / "theme")
+
+
+def test_a_page_fetches_one_style_sheet_and_the_scripts_that_it_needs(build):
+    site = build(POSTS, PLUGINS=WITH)
+    assert site.warnings == []
+    for page in ("a.html", "a-post.html", "index.html", "tags.html"):
+        (name,) = SHEET.findall(site.html(page))
+        assert NAME.fullmatch(name)[1] == "theme/css/site"
+        assert name in site.files()
+    scripts = SCRIPT.findall(site.html("a.html"))
+    names = [NAME.fullmatch(name)[1].rpartition("/")[2] for name in scripts]
+    assert names == ["scheme", "site", "math-copy", "previews"]
+    assert {*scripts} <= site.files().keys()
+    assert len(SCRIPT.findall(site.html("a-post.html"))) == 2
+    tag = re.search(r"<script[^>]*math-copy[^>]*>", site.html("a.html"))[0]
+    assert 'data-copy="Copy TeX"' in tag
+
+
+@pytest.mark.parametrize(
+    "settings", [{"PLUGINS": PLUGINS}, {"PLUGINS": WITH, "BUNDLE_ENABLED": False}]
+)
+def test_without_it_the_files_of_the_theme_serve(build, settings):
+    site = build(POSTS, **settings)
+    sheets = SHEET.findall(site.html("a.html"))
+    assert sheets[:3] == [f"theme/css/{name}.css" for name in ("fonts", "main", "text")]
+    assert {*sheets, *SCRIPT.findall(site.html("a.html"))} <= site.files().keys()
+    assert hashed(site) == []
+
+
+def test_the_browser_reads_the_same_rules(build, browser):
+    plain = build(POSTS, PLUGINS=PLUGINS)
+    expected = "\n".join(plain.html(name) for name in SHEET.findall(plain.html("a.html")))
+    css = css_of(build(POSTS, PLUGINS=WITH))
+    assert len(css) < len(expected) * 0.85
+    page = browser.new_page()
+    # A space before a colon makes another selector; one behind a sign is never more than a space.
+    rules, same = (re.sub(r"([,:(])\s+", r"\1", page.evaluate(RULES, x)) for x in (css, expected))
+    page.close()
+    assert rules.splitlines() == same.splitlines()
+    for part in ("@layer tokens,base", ".content :is(h1", "@supports (app-region", "@page", "U+"):
+        assert part in rules
+
+
+def test_scripts_say_the_same_and_work(build, browser, serve):
+    site = build(POSTS, PLUGINS=WITH, SITEURL="", RELATIVE_URLS=True)
+    page = browser.new_page()
+    page.goto(f"{serve(site.output)}/a.html")
+    assert page.locator(".copy-tex").inner_text() == "Copy TeX"
+    page.locator("a.footnote-ref").hover()
+    page.locator(".preview-lit, .preview").wait_for()  # the note itself, as it is in sight
+    page.close()
+
+
+def test_the_faces_that_are_cut_stand_in_the_bundle(build):
+    for plugins in (
+        [*PLUGINS, "plugins.fonts", "plugins.bundle"],
+        ["plugins.bundle", "plugins.fonts"],
+    ):
+        site = build(POSTS, PLUGINS=plugins)
+        faces = re.findall(r'url\("\.\./([^"]+)"\)', css_of(site))
+        assert len(faces) >= 3
+        for name in faces:
+            assert NAME.fullmatch(f"theme/{name}"), name
+            assert f"theme/{name}" in site.files()
+
+
+def test_settings_of_the_theme_count(build):
+    usual = css_of(build(POSTS, PLUGINS=WITH))
+    css = css_of(build(POSTS, PLUGINS=WITH, FONTS_TEXT=False, PREVIEWS_ENABLED=False))
+    assert "--serif:Cambria" in css
+    assert "--serif:Cambria" not in usual
+    assert ".preview-bar" not in css
+    assert ".preview-bar" in usual
+    site = build(POSTS, PLUGINS=WITH, STYLESHEET_URL="/mine.css")
+    assert '<link rel="stylesheet" href="/mine.css">' in site.html("a.html").partition("/site.")[2]
+    assert build(POSTS, PLUGINS=WITH, CSS_FILE="").html("a.html").count('"stylesheet"') == 0
+
+
+def test_a_main_style_sheet_of_the_site_is_taken_in_its_place(build, theme):
+    (theme / "mine").mkdir()
+    (theme / "mine/css").mkdir()
+    (theme / "mine/css/mine.css").write_text("p { color: green; }", "utf-8")
+    (theme / "mine/css/print.css").write_text("p { color: black; }", "utf-8")
+    css = css_of(
+        build(
+            POSTS, PLUGINS=WITH, THEME=str(theme), CSS_FILE="mine.css",
+            THEME_STATIC_PATHS=["static", "mine"],
+        )
+    )  # fmt: skip
+    assert "p{color:green}" in css
+    assert css.endswith("p{color:black}")
+    assert "--paper:" not in css
+
+
+@pytest.mark.parametrize("css", ["@import 'a.css';", "p { color: red", b"p { } /* \xff */"])
+def test_what_cannot_be_joined_is_linked_in_its_place(build, theme, css):
+    data = css if isinstance(css, bytes) else css.encode()
+    (theme / "static/css/mine.css").write_bytes(data)
+    site = build(POSTS, PLUGINS=WITH, THEME=str(theme), CSS_FILE="mine.css")
+    before, it, after = SHEET.findall(site.html("a.html"))
+    assert it == "theme/css/mine.css"
+    assert "@font-face" in site.html(before)
+    assert ".content" in site.html(after)
+
+
+def test_a_style_sheet_in_another_folder_keeps_its_addresses(build, theme):
+    (theme / "static/css/own").mkdir()
+    (theme / "static/css/own/mine.css").write_text("p { background: url(a.png) }", "utf-8")
+    site = build(POSTS, PLUGINS=WITH, THEME=str(theme), CSS_FILE="own/mine.css")
+    _, it, _ = SHEET.findall(site.html("a.html"))
+    assert it.startswith("theme/css/own/site.")
+    assert site.html(it) == "p{background:url(a.png)}"
+
+
+def test_a_change_makes_other_names_and_the_former_files_go(build, theme):
+    first = build(POSTS, PLUGINS=WITH, THEME=str(theme))
+    before = {name for name in first.files() if NAME.fullmatch(name)}
+    assert build(POSTS, PLUGINS=WITH, THEME=str(theme)).files() == first.files()
+    for name in ("css/text.css", "js/math-copy.js"):
+        with (theme / "static" / name).open("a", encoding="utf-8") as file:
+            file.write("\n.a { b: c }" if "css" in name else "\nlet one;")
+    (first.output / "theme/css/site.0123456789ab.css").write_text("another's", "utf-8")
+    second = build(POSTS, PLUGINS=WITH, THEME=str(theme))
+    after = {name for name in second.files() if NAME.fullmatch(name)}
+    gone, new = before - after, after - before
+    assert sorted(NAME.fullmatch(name)[1] for name in gone) == [
+        "theme/css/site",
+        "theme/js/math-copy",
+    ]
+    assert len(new) == 3
+    assert "theme/css/site.0123456789ab.css" in new  # not ours to remove
+    off = build(POSTS, PLUGINS=WITH, THEME=str(theme), BUNDLE_ENABLED=False)
+    assert hashed(off) == ["theme/css/site.css"]
+
+
+def test_templates_of_the_site_count(build, tmp_path):
+    (tmp_path / "mine/partials").mkdir(parents=True)
+    partial = (
+        '{% for file in join_styles(["css/print.css", "css/text.css", "css/none.css"]) %}'
+        '<link rel="stylesheet" href="{{ SITEURL }}/theme/{{ file }}">{% endfor %}'
+    )
+    (tmp_path / "mine/partials/head_styles.html").write_text(partial, "utf-8")
+    site = build(POSTS, PLUGINS=WITH, THEME_TEMPLATES_OVERRIDES=[str(tmp_path / "mine")])
+    joined, missing = SHEET.findall(site.html("a.html"))
+    assert site.html(joined).startswith("@layer print{")
+    assert missing == "theme/css/none.css"
+    assert hashed(site).count("theme/css/site.css") == 1
+
+
+def test_another_theme_is_left_alone(build):
+    site = build(POSTS, PLUGINS=WITH, THEME="simple")
+    assert site.warnings == []
+    assert hashed(site) == []
+
+
+def test_without_the_library_the_scripts_serve_as_they_are(build, monkeypatch):
+    monkeypatch.setitem(sys.modules, "rjsmin", None)
+    site = build(POSTS, PLUGINS=WITH)
+    (warning,) = site.warnings
+    assert "there is no rjsmin: pip install rjsmin" in warning
+    assert SCRIPT.findall(site.html("a.html"))[0] == "theme/js/scheme.js"
+    assert hashed(site) == ["theme/css/site.css"]
+
+
+def test_a_wrong_setting_ends_the_build_with_one_line(build):
+    with pytest.raises(SystemExit, match="BUNDLE_ENABLED = 'no'"):
+        build(POSTS, PLUGINS=WITH, BUNDLE_ENABLED="no")
+
+
+def test_what_a_reader_of_the_demo_fetches_is_small(tmp_path):
+    """Bytes, compressed as a web server does: all styles, and all scripts."""
+    command = [sys.executable, "-m", "pelican", "content", "-o", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    sizes = {
+        kind: sum(len(gzip.compress(path.read_bytes(), 9)) for path in tmp_path.glob(pattern))
+        for kind, pattern in {"css": "theme/css/site.*.css", "js": "theme/js/*.?*.js"}.items()
+    }
+    assert 0 < sizes["css"] <= 8192
+    assert 0 < sizes["js"] <= 5120
