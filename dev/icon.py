@@ -1,4 +1,4 @@
-"""Draw theme/static/icons/mark.png from mark.svg, for the home screens of phones.
+"""Draw the icon for the home screens of phones from the mark: `python dev/icon.py`.
 
 Needs Playwright and Chromium (`CHROMIUM` names another one than Debian's).
 """

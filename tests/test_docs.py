@@ -29,8 +29,18 @@ def test_every_rule_is_explained_with_its_loudness():
     assert dict(rows("diagnostics.md")) == RULES
 
 
+def theme_settings():
+    """The settings of ours that only templates read: neither Pelican's nor a plugin's."""
+    ours = "EXTRA_|SITE_LOGO|SITE_ICON|GISCUS_|UTTERANCES_|PLAUSIBLE_|GOATCOUNTER_"
+    sources = "".join(p.read_text("utf-8") for p in (ROOT / "theme/templates").rglob("*.html"))
+    return set(re.findall(rf"\b(?:{ours})[A-Z_]*", sources))
+
+
 def test_every_setting_is_explained_with_its_default():
     documented = {name: default.strip("`") for name, default in rows("settings.md")}
+    for name in theme_settings():
+        assert name in documented, name
+        del documented[name]
     actual = {"DIPTYCH_RULES": "{}", "SEARCH_FORM": '""'}
     for prefix, cls in {
         "BIBLIOGRAPHY_": BibliographySettings, "CITATIONS_": CitationSettings,

@@ -17,6 +17,7 @@ from plugins.theorems.kinds import KINDS, make_kinds
 sys.path.insert(0, str(ROOT / "dev"))
 import texts
 
+NAMES = {"arXiv", "OpenReview"}  # the same in every language
 LANGUAGES = ["ar", "de", "es", "fr", "zh"]
 TEMPLATES = ROOT / "theme" / "templates"
 ENVIRONMENT = Environment(loader=FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True)
