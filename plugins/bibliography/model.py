@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..texts import message
+
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
@@ -41,6 +43,17 @@ class Name:
         return " ".join(parts)
 
 
+#: What links are called where the number of a paper is not wanted.
+LINK_NAMES = {
+    "arxiv": "arXiv",
+    "openreview": "OpenReview",
+    "doi": "DOI",
+    "pdf": "PDF",
+    "code": message("Code"),
+    "slides": message("Slides"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An address where a paper, or something of it, is found; ``text`` is what a link says."""
@@ -48,6 +61,11 @@ class Link:
     kind: str
     text: str
     address: str
+
+    @property
+    def name(self) -> str:
+        """A short text: "arXiv" for arXiv:1602.04485; "Code" and "Slides" are messages."""
+        return LINK_NAMES.get(self.kind, self.text)
 
 
 @dataclass(frozen=True, slots=True)

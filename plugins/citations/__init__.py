@@ -6,7 +6,7 @@ from pelican import signals
 
 from .. import bibliography, crossrefs
 from ..bibliography import bibliography_of
-from ..bibliography.formulas import make_typeset
+from ..bibliography.formulas import find_faults, make_typeset
 from ..contents import (
     find_articles_generator,
     forget_rendered,
@@ -61,7 +61,8 @@ def link_citations(generators: list[Any]) -> None:
     )
     for content in [*iter_contents(generators), *iter_introductions(generators)]:
         linker.link(content)
-    report(settings, linker.problems)
+    faults = find_faults(known.entries.values(), settings)
+    report(settings, [*linker.problems, *faults])
     forget_rendered()
 
 

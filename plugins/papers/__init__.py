@@ -6,6 +6,7 @@ from pelican import signals
 
 from .. import bibliography, pairs
 from ..bibliography import bibliography_of
+from ..bibliography.formulas import find_faults
 from ..contents import find_articles_generator, iter_articles
 from ..report import report
 from ..settings import read_settings
@@ -43,14 +44,15 @@ def link_papers(generators: list[Any]) -> None:
     generator = find_articles_generator(generators)
     settings = generator.settings
     chosen = read_settings(PapersSettings, "PAPERS_", settings)
+    known = bibliography_of(settings)
     papers, problems = link_entries(
         iter_articles(generator),
-        bibliography_of(settings),
+        known,
         chosen if has_paper_templates(generator) else None,
         settings,
     )
     generator.context["all_papers"] = papers
-    report(settings, problems)
+    report(settings, [*problems, *find_faults(known.entries.values(), settings)])
 
 
 def add_generators(_pelican: Any) -> tuple[type[Any], ...]:

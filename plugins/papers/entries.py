@@ -119,7 +119,8 @@ def group_by_series(all_series: Iterable[Any], papers: Mapping[str, Paper]) -> l
     """Return the papers by the series of their posts, in the order of its parts."""
     groups = []
     for series in all_series:
-        keys = (getattr(part.article.paper, "key", "") for part in series.parts)
+        its = (getattr(part.article, "paper", None) for part in series.parts)
+        keys = (getattr(paper, "key", "") for paper in its)
         found = dict.fromkeys(key for key in keys if key in papers)
         if found:
             groups.append(PaperGroup(series.name, tuple(papers[key] for key in found), series.url))

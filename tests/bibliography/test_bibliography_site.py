@@ -51,6 +51,14 @@ def test_faults_have_the_line_of_the_bib(build):
     assert site.rules() == [("references.bib", 2, "bib-field"), ("references.bib", 3, "bib-entry")]
 
 
+def test_a_formula_that_fails_is_told_where_its_entry_is(build):
+    bib = "\n" + BIB.replace("title={T}", "title={On $\\nope$}")
+    posts = {name: text.replace("telgarski", "telgarsky") for name, text in HALVES.items()}
+    site = build({"references.bib": bib, **posts})
+    assert site.rules() == [("references.bib", 2, "math-tex")]
+    assert site.soup("a-post.html").select_one(".paper-line code.tex-error").text == "\\nope"
+
+
 def test_without_pybtex_the_build_says_so(build, monkeypatch: pytest.MonkeyPatch):
     for name in [n for n in sys.modules if n.startswith(("pybtex", "plugins.bibliography."))]:
         if name.startswith("pybtex") or name.endswith((".parsing", ".reading", ".names")):
