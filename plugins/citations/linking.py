@@ -59,7 +59,7 @@ class CitationLinker:
         self._report(citer, content)
         self._fill_fields(citer, content, fields)
         _fill_labels(citer, content)
-        content._content = filled
+        content._content = filled.replace(MARKER, "")
         if cites:
             keep_summary(content)
         content.bibliography = citer.listed()

@@ -19,7 +19,8 @@ Title: First
 Slug: first
 Date: 2024-01-01
 
-See @thm-far, @lem-near, @second:thm-other, a note[^1] and [a post]({{filename}}second.md). By @safran2017.
+See @thm-far, @lem-near, @second:thm-other, a note[^1] and [a post]({{filename}}second.md). By
+@safran2017.
 
 ::: lemma {{#lem-near}}
 Near.

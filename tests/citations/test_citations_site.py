@@ -84,7 +84,9 @@ def test_each_citation_leads_to_its_entry_and_back(build):
 
 def test_a_list_stands_where_the_author_wants_it(build):
     body = "By @safran2017.\n\n## Sources\n\n[REFERENCES]\n\nThe end.\n\n`[REFERENCES]`"
-    soup = cited(build, body).soup("a.html")
+    site = cited(build, body)
+    assert "<p>[REFERENCES]" not in site.article_by_slug("a").summary
+    soup = site.soup("a.html")
     assert soup.select_one("#sources + .references > ol")
     assert not soup.select("#references")
     assert text(soup, "code") == ["[REFERENCES]"]
