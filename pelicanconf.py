@@ -51,6 +51,7 @@ PLUGINS = [
     "plugins.languages",  # words and dates in the language of each page; comes first
     "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
     "plugins.theorems",  # ::: theorem … ::: and ::: proof, numbered
+    "plugins.citations",  # [@key] cites the bibliography; before crossrefs
     "plugins.crossrefs",  # @thm-main prints "Theorem 2" and leads there, also from other posts
     "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
     "plugins.papers",  # a page for each pair with both posts side by side

@@ -4,7 +4,8 @@
 
 A line of the corpus is an object with ``tex`` and ``display``, and with macros the ``scope`` whose
 macros it uses: ``macros.json`` maps a scope to macros as MATH_MACROS has them, or to objects
-with ``body``, ``nargs`` and ``opt``. Sizes are those of all formulas together, without their TeX.
+with ``body``, ``nargs`` and ``opt``. Sizes are those of all formulas together, without their TeX:
+each once, and, where a row has ``n``, shuffled and as often as its source has it.
 The share of the build is what finding and typesetting formulas takes in a site of posts with 40
 formulas and 500 words each.
 """
@@ -19,11 +20,12 @@ import argparse
 import gzip
 import itertools
 import json
+import random
 import re
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from typing import Any
 
@@ -77,7 +79,7 @@ def typeset(rows: list[dict], macros: dict[str, dict[str, Macro]]) -> tuple[list
     return made, time.perf_counter() - start
 
 
-def sizes(made: list[Typeset]) -> dict[str, int]:
+def sizes(made: Iterable[Typeset]) -> dict[str, int]:
     """Return the bytes of all formulas, raw and compressed."""
     data = "\n".join(ANNOTATION.sub("", one.html) for one in made).encode()
     found = {"raw": len(data), "gzip": len(gzip.compress(data, 9))}
@@ -86,6 +88,11 @@ def sizes(made: list[Typeset]) -> dict[str, int]:
 
         found["brotli"] = len(brotli.compress(data, quality=11))
     return found
+
+
+def per_formula(made: list[Typeset]) -> str:
+    """Return the sizes of some formulas, for each of them."""
+    return ", ".join(f"{name} {size / len(made):.1f}" for name, size in sizes(made).items())
 
 
 def share_of_build(rows: list[dict], posts: int = 100) -> float:
@@ -147,8 +154,11 @@ def main() -> None:
     print(f"{len(rows)} formulas in {seconds:.2f} s: {len(rows) / seconds:.0f} a second")
     plain_rows = [row for row in rows if not row.get("scope")]
     print(f"share of the build: {100 * share_of_build(plain_rows):.0f} %")
-    per = {name: f"{size / len(rows):.1f}" for name, size in sizes(made).items()}
-    print("bytes a formula: " + ", ".join(f"{name} {size}" for name, size in per.items()))
+    print("bytes a formula: " + per_formula(made))
+    often = [one for row, one in zip(rows, made, strict=True) for _ in range(row.get("n", 1))]
+    if len(often) > len(made):
+        random.Random(0).shuffle(often)
+        print("  as they occur: " + per_formula(often))
     print(f"typeset: {100 * (1 - len(failed) / len(rows)):.2f} %, {len(failed)} failed")
     corpora = Counter(row.get("corpus", "") for row in rows)
     for name, number in sorted(Counter(row.get("corpus", "") for row, _ in failed).items()):

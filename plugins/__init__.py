@@ -6,6 +6,7 @@ def register() -> None:
     # Here, so that one plugin alone needs only what it imports itself.
     from . import (  # noqa: PLC0415
         bundle,
+        citations,
         crossrefs,
         fonts,
         frontmatter,
@@ -23,6 +24,7 @@ def register() -> None:
     fonts.register()
     frontmatter.register()
     theorems.register()
+    citations.register()  # before crossrefs, which reads the titles of sections
     crossrefs.register()  # before pairs, which reads the titles of sections
     pairs.register()
     papers.register()

@@ -20,7 +20,9 @@ ID = re.compile(ATTRIBUTE.format(name="id"))
 DATA_PAIR = re.compile(ATTRIBUTE.format(name="data-pair"))
 
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-NOT_PROSE = re.compile(r"<(pre|script|style|svg)\b.*?</\1>", re.DOTALL)
+NOT_PROSE = re.compile(
+    r'<(pre|script|style|svg)\b.*?</\1>|<div class="references">.*?</div>', re.DOTALL
+)
 CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
 FORMULA = re.compile(

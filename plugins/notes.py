@@ -4,9 +4,10 @@ A post is read once, and often comes out of Pelican's cache: whatever an extensi
 kept in the metadata, by readers that know ``Notes``. One object serves all extensions of a post.
 """
 
-from collections.abc import Callable, Iterable
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -17,17 +18,31 @@ from .problems import Problem, in_header
 LINES_BEFORE = "diptych_lines_before"
 
 
+class Citing(Protocol):
+    """What `citations` makes of an ``@key`` that is no label."""
+
+    @property
+    def brackets(self) -> tuple[str, str]:
+        """What stands around citations in place of ``[…]``."""
+
+    def claims(self, key: str) -> bool:
+        """Tell whether a key can be that of an entry."""
+
+    def element(self, key: str, form: str, line: int, tag: str) -> etree.Element:
+        """Return a placeholder; ``form`` is "text" in a sentence, "year", or "paren"."""
+
+
 @dataclass(slots=True)
 class Notes:
     """The notes of one file.
 
     ``metadata`` goes into the post's own; ``problems`` have lines of the body and no path;
-    ``claims`` are asked whether a key in ``[@key]``, which is no label, is known to them.
+    ``citing`` takes the ``@key`` that are no labels, where the site has a bibliography.
     """
 
     problems: list[Problem] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
-    claims: list[Callable[[str], bool]] = field(default_factory=list)
+    citing: Citing | None = None
     #: The lines of the body in which ids are defined.
     defined: dict[str, list[int]] = field(default_factory=dict)
     #: The line of the body that each line began as, while the preprocessors are at work.

@@ -14,6 +14,12 @@ from pathlib import Path
 #: each of them.
 RULES = {
     "address-taken": "error",
+    "bib-entry": "error",
+    "bib-field": "warning",
+    "bib-file": "error",
+    "bib-key-twice": "warning",
+    "bib-string": "warning",
+    "citation-unknown": "error",
     "frontmatter-date": "error",
     "frontmatter-email": "warning",
     "frontmatter-encoding": "error",
@@ -39,6 +45,7 @@ RULES = {
     "pair-missing-half": "warning",
     "pair-section": "warning",
     "pair-two-posts": "error",
+    "paper-unknown": "warning",
     "redirect": "warning",
     "ref-caption": "warning",
     "ref-draft": "warning",

@@ -1,6 +1,7 @@
 """Automatic summaries: as long as Pelican's, but cut between sentences and never in a formula."""
 
 import re
+from contextlib import suppress
 
 from pelican.contents import Content
 from pelican.utils import (
@@ -58,6 +59,15 @@ def keep_summary(content: Content) -> None:
         html = cut_between_formulas(html, lambda text: shorten(text, words, suffix))
     content.metadata["summary"] = content._summary = strip_toc_elements_from_html(html)
     content.automatic_summary = True
+
+
+def renew_summary_text(content: Content) -> None:
+    """Have the summary without tags follow the summary, which has formulas if `texmath` is on."""
+    if "<math" in str(content.metadata.get("summary")):
+        with suppress(ImportError):  # it needs math-core, and we do not
+            from .texmath.fields import set_summary_text  # noqa: PLC0415
+
+            set_summary_text(content)
 
 
 def shorten(html: str, words: int, suffix: str) -> str:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 PLUGINS = [
     f"plugins.{name}"
     for name in (
-        *("languages", "frontmatter", "theorems", "crossrefs", "pairs"),
+        *("languages", "frontmatter", "theorems", "citations", "crossrefs", "pairs"),
         *("papers", "series", "texmath", "outline", "previews"),
     )
 ]
@@ -47,6 +47,9 @@ class Site:
 
     def article(self, source: str) -> Any:
         return self.generator.context["generated_content"][source]
+
+    def article_by_slug(self, slug: str) -> Any:
+        return next(a for a in self.generator.articles if a.slug == slug)
 
     def rules(self) -> list[tuple[str, int, str]]:
         """The problems as (file name, line, rule); anything else that was logged as it is."""

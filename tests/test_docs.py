@@ -5,7 +5,9 @@ from dataclasses import fields
 
 from conftest import ROOT
 
+from plugins.bibliography.settings import BibliographySettings
 from plugins.bundle.settings import BundleSettings
+from plugins.citations.settings import CitationSettings
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
@@ -27,10 +29,21 @@ def test_every_rule_is_explained_with_its_loudness():
     assert dict(rows("diagnostics.md")) == RULES
 
 
+def theme_settings():
+    """The settings of ours that only templates read: neither Pelican's nor a plugin's."""
+    ours = "EXTRA_|SITE_LOGO|SITE_ICON|GISCUS_|UTTERANCES_|PLAUSIBLE_|GOATCOUNTER_"
+    sources = "".join(p.read_text("utf-8") for p in (ROOT / "theme/templates").rglob("*.html"))
+    return set(re.findall(rf"\b(?:{ours})[A-Z_]*", sources))
+
+
 def test_every_setting_is_explained_with_its_default():
     documented = {name: default.strip("`") for name, default in rows("settings.md")}
+    for name in theme_settings():
+        assert name in documented, name
+        del documented[name]
     actual = {"DIPTYCH_RULES": "{}", "SEARCH_FORM": '""'}
     for prefix, cls in {
+        "BIBLIOGRAPHY_": BibliographySettings, "CITATIONS_": CitationSettings,
         "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,

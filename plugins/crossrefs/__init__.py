@@ -1,6 +1,5 @@
 """Labels and references, within a post and across posts; statements in words and exact ones."""
 
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from ..contents import (
     iter_introductions,
 )
 from ..report import report
+from ..summaries import renew_summary_text
 from ..texts import texts_of
 from ..theorems.settings import theorem_settings
 from .accepting import check_wordings, collect_wordings
@@ -66,22 +66,13 @@ def link_references(generators: list[Any]) -> None:
         linker.link(every[path], post)
         link_statements(every[path], post, informal, linker)
         if every[path].metadata.get("summary") != before:
-            _renew_summary_text(every[path])
+            renew_summary_text(every[path])
     for page in iter_introductions(generators):
         linker.link(page, collect_posts([page])[page.source_path])
     link_statement_lists(posts, every, informal, kinds)
     report(settings, [*unreadable, *problems, *linker.problems])
     generator.context["crossrefs"] = linker
     forget_rendered()
-
-
-def _renew_summary_text(content: Any) -> None:
-    """Have the summary without tags follow the summary, which has formulas if `texmath` is on."""
-    if "<math" in str(content.metadata.get("summary")):
-        with suppress(ImportError):  # it needs math-core, and we do not
-            from ..texmath.fields import set_summary_text  # noqa: PLC0415
-
-            set_summary_text(content)
 
 
 def add_generator(_pelican: Any) -> type[RefsGenerator]:

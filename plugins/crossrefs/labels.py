@@ -14,7 +14,9 @@ from .model import Label
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 #: Elements in which no words can stand.
 NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
-REFERENCE = re.compile(r'<a (class="ref" data-line=[^>]*)>(.*?)</a>', re.DOTALL)
+REFERENCE = re.compile(
+    r'<a (class="(?:ref" data-line|citation" data-cite)=[^>]*)>(.*?)</a>', re.DOTALL
+)
 LINK = re.compile(r"</?a\b[^>]*>")
 
 

@@ -7,7 +7,7 @@ posts are not known here, so ``linking`` fills the placeholders when every post 
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,16 +16,17 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from ..marks import MarkedBlockProcessor, mark
+from ..marks import MarkedBlockProcessor
 from ..notes import Edit, edited, language_of, notes_of, source_lines
 from ..texts import Texts
 from ..theorems.settings import TheoremSettings, site_kinds
 from .captions import CAPTION, CaptionAssembler
+from .citing import is_citation, mark_citation
 from .labels import collect_labels
 from .model import METADATA_KEY, Label
-from .parsing import Piece, find_pieces
+from .parsing import Piece, find_pieces, find_within
 from .placeholders import CodeTreeprocessor, ReferenceTreeprocessor
-from .store import REF, ReferenceStore, equations_of
+from .store import ReferenceStore, equations_of
 
 CONTROL = re.compile("[\x02\x03]")
 
@@ -51,19 +52,33 @@ class ReferencePreprocessor(Preprocessor):
                 store.own.setdefault(unquote(piece.label), []).append(line)
         edits = []
         for piece, line in found:
-            if self._is_ours(piece, line):
-                suffix = piece.reference.suffix if piece.reference else ""
-                place = mark(REF, len(store.pieces))
-                edits.append(Edit(piece.start, piece.end, f"{place}{suffix}"))
-                store.pieces.append((piece, line))
+            for one in self._within(piece):
+                replacement = self._replaced(one, line)
+                if replacement is not None:
+                    edits.append(Edit(one.start, one.end, replacement))
         return edited(lines, edits, self.md)
+
+    def _within(self, piece: Piece) -> Iterable[Piece]:
+        """Return a piece, or what is in it, where it is brackets with other words."""
+        if piece.kind != "group" or piece.reference or is_citation(piece, self.store):
+            return (piece,)
+        return find_within(piece)
+
+    def _replaced(self, piece: Piece, line: int) -> str | None:
+        """Return what stands in the text for a piece, None where it stays as it is."""
+        if is_citation(piece, self.store):
+            return "".join(mark_citation(piece, line, self.store))
+        if not self._is_ours(piece, line):
+            return None
+        suffix = piece.reference.suffix if piece.reference else ""
+        return f"{self.store.keep(piece, line)}{suffix}"
 
     def _is_ours(self, piece: Piece, line: int) -> bool:
         """Tell whether a piece is a reference. Of citations only those are told that nobody has."""
         if piece.kind in ("defined", "own"):
             return False
-        if piece.kind == "within" and piece.reference:
-            return self.store.looks_like_label(piece.reference.items[0].label)
+        if piece.kind == "within":
+            return self.store.looks_like_label(piece.label) or self.store.is_claimed(piece.label)
         if piece.kind != "group" or not piece.reference:
             return True
         labels = [item.label for item in piece.reference.items]

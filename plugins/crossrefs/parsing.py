@@ -56,8 +56,20 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What stands between two semicolons in brackets: a label and what surrounds it, as written."""
+
+    prefix: str
+    item: Item
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text that may be a reference: ``kind`` is that of its group in ``WANTED``."""
+    """A part of a text that may be a reference: ``kind`` is that of its group in ``WANTED``.
+
+    ``parts`` are those of brackets, which may hold citations even where they are no reference.
+    """
 
     kind: str
     start: int
@@ -65,6 +77,7 @@ class Piece:
     source: str
     label: str = ""
     reference: Reference | None = None
+    parts: tuple[Part, ...] = ()
 
 
 def find_pieces(text: str) -> Iterator[Piece]:
@@ -73,20 +86,19 @@ def find_pieces(text: str) -> Iterator[Piece]:
         kind = found.lastgroup or ""
         label = found[kind]
         reference = None
+        parts = _parts(found[0]) if kind == "group" else ()
         if kind in ("group", "at", "command"):
             reference = parse_reference(found[0])
-            if reference is None:
-                yield from _within(found)
-                continue
         elif kind == "empty":
             reference = Reference((Item(label),))
-        yield Piece(kind, *found.span(), found[0], label, reference)
+        yield Piece(kind, *found.span(), found[0], label, reference, parts)
 
 
-def _within(group: re.Match[str]) -> Iterator[Piece]:
+def find_within(group: Piece) -> Iterator[Piece]:
     """Yield each reference in brackets that hold other words too, and so are no group."""
-    for found in SINGLE.finditer(group.string, *group.span()):
-        yield Piece("within", *found.span(), found[0], found[0], Reference((Item(found[0][1:]),)))
+    for found in SINGLE.finditer(group.source):
+        start, end = group.start + found.start(), group.start + found.end()
+        yield Piece("within", start, end, found[0], found[0][1:], parse_reference(found[0]))
 
 
 def parse_reference(source: str) -> Reference | None:
@@ -98,14 +110,19 @@ def parse_reference(source: str) -> Reference | None:
     if command := COMMAND.fullmatch(source):
         labels = (label.strip() for label in command["labels"].split(","))
         return Reference(tuple(Item(label) for label in labels if label), command["name"])
-    found = [ITEM.fullmatch(part.strip()) for part in source[1:-1].split(";")]
+    parts = _parts(source)
+    if not parts or any(p.prefix.strip() for p in parts[1:]):
+        return None
+    if any(p.suffix.strip() for p in parts[:-1]):
+        return None
+    items = tuple(part.item for part in parts)
+    return Reference(items, prefix=parts[0].prefix.strip(), suffix=parts[-1].suffix.rstrip())
+
+
+def _parts(source: str) -> tuple[Part, ...]:
+    """Return the parts of brackets; none if one of them has no label, or two."""
+    found = [ITEM.fullmatch(part) for part in source[1:-1].split(";")]
     items = [match for match in found if match]
     if len(items) < len(found):
-        return None
-    if any(m["prefix"].strip() for m in items[1:]) or any(m["suffix"].strip() for m in items[:-1]):
-        return None
-    return Reference(
-        tuple(Item(m["label"], bool(m["bare"])) for m in items),
-        prefix=items[0]["prefix"].strip(),
-        suffix=items[-1]["suffix"].rstrip(),
-    )
+        return ()
+    return tuple(Part(m["prefix"], Item(m["label"], bool(m["bare"])), m["suffix"]) for m in items)

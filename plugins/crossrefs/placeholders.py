@@ -9,6 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
 from .labels import part_ids
+from .parsing import Piece
 from .store import MARKED, ReferenceStore, equations_of
 
 
@@ -90,17 +91,27 @@ class ReferenceTreeprocessor(CodeTreeprocessor):
 
     def _placeholder(self, number: int, within_link: bool) -> etree.Element | str:
         piece, line = self.store.pieces[number]
+        tag = "span" if within_link else "a"
         reference = piece.reference
         if reference is None:
-            return piece.source.removeprefix("\\")
+            return piece.label if piece.kind == "text" else piece.source.removeprefix("\\")
         label = reference.items[0].label
-        if piece.kind == "at" and not self._is_reference(label):
-            return piece.source
-        tag = "span" if within_link else "a"
+        if piece.kind in ("paren", "year"):
+            return self._citation(piece, line, tag)
+        if piece.kind in ("at", "within") and not self._is_reference(label):
+            return self._citation(piece, line, tag)
         attributes = {"class": "ref", "data-ref": reference.written(), "data-line": str(line)}
         element = etree.Element(tag, attributes)
         element.text = label
         return element
+
+    def _citation(self, piece: Piece, line: int, tag: str) -> etree.Element | str:
+        """Return what `citations` makes of a key, or its source where there is no bibliography."""
+        citing = self.store.notes.citing
+        if citing is None or not citing.claims(piece.label.removeprefix("@")):
+            return piece.source
+        form = piece.kind if piece.kind in ("paren", "year") else "text"
+        return citing.element(piece.label.removeprefix("@"), form, line, tag)
 
     def _is_reference(self, label: str) -> bool:
         small = label[:1].lower() + label[1:]

@@ -4,7 +4,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from ..marks import mark_pattern
+from ..marks import mark, mark_pattern
 from ..notes import Notes
 from ..theorems.kinds import Kinds
 from .captions import Captions
@@ -53,8 +53,13 @@ class ReferenceStore:
         return known or self.kinds.of_label(label) is not None
 
     def is_claimed(self, key: str) -> bool:
-        """Tell whether another extension knows a key, as that of a citation."""
-        return any(claims(key) for claims in self.notes.claims)
+        """Tell whether a key can be that of a citation."""
+        return self.notes.citing is not None and self.notes.citing.claims(key)
+
+    def keep(self, piece: Piece, line: int) -> str:
+        """Return the mark that stands in the text for a piece."""
+        self.pieces.append((piece, line))
+        return mark(REF, len(self.pieces) - 1)
 
 
 def equations_of(md: Markdown) -> tuple[Any, ...]:

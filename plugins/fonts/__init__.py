@@ -15,11 +15,11 @@ from ..hashing import hashed, remove_former, write_files
 from ..problems import Problem
 from ..report import report
 from ..settings import SettingError
+from ..store import Store
 from .characters import TEXTS, describe, find_missing, is_drawn, near
 from .cutting import characters_in, cut, versions
 from .faces import Face, Faces, read_faces
 from .settings import fonts_settings
-from .store import Store
 from .stylesheet import rename_urls
 from .texts import WESTERN, iter_strings
 

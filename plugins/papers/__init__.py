@@ -1,19 +1,26 @@
-"""A paper as a whole; for now the page with its two posts side by side."""
+"""A paper as a whole: its entry in the bibliography, and the page with its posts side by side."""
 
 from typing import Any
 
 from pelican import signals
 
-from .. import pairs
+from .. import bibliography, pairs
+from ..bibliography import bibliography_of
+from ..bibliography.formulas import find_faults
 from ..contents import find_articles_generator, iter_articles
+from ..report import report
 from ..settings import read_settings
+from .linking import link_entries
 from .pages import BothGenerator, find_pages, has_both_template
+from .paper_pages import PaperGenerator, has_paper_templates
 from .settings import PapersSettings
 
 
 def prepare(pelican: Any) -> None:
-    """Check the settings."""
-    read_settings(PapersSettings, "PAPERS_", pelican.settings)
+    """Check the settings; the theme asks for PAPERS_INDEX_URL."""
+    chosen = read_settings(PapersSettings, "PAPERS_", pelican.settings)
+    address = {"PAPERS_INDEX_URL": chosen.index_url, "PAPERS_INDEX_SAVE_AS": chosen.index_save_as}
+    pelican.settings.update(address)
 
 
 def link_pages(generators: list[Any]) -> None:
@@ -32,13 +39,31 @@ def link_pages(generators: list[Any]) -> None:
     generator.context["both_pages"] = pages
 
 
-def add_generator(_pelican: Any) -> type[BothGenerator]:
+def link_papers(generators: list[Any]) -> None:
+    """Give each article its ``paper``, None for none, and report keys that nobody has."""
+    generator = find_articles_generator(generators)
+    settings = generator.settings
+    chosen = read_settings(PapersSettings, "PAPERS_", settings)
+    known = bibliography_of(settings)
+    papers, problems = link_entries(
+        iter_articles(generator),
+        known,
+        chosen if has_paper_templates(generator) else None,
+        settings,
+    )
+    generator.context["all_papers"] = papers
+    report(settings, [*problems, *find_faults(known.entries.values(), settings)])
+
+
+def add_generators(_pelican: Any) -> tuple[type[Any], ...]:
     """Let the pages be written."""
-    return BothGenerator
+    return PaperGenerator, BothGenerator
 
 
 def register() -> None:
+    bibliography.register()
     pairs.register()  # first: a page needs a pair
     signals.initialized.connect(prepare)
+    signals.all_generators_finalized.connect(link_papers)
     signals.all_generators_finalized.connect(link_pages)
-    signals.get_generators.connect(add_generator)
+    signals.get_generators.connect(add_generators)

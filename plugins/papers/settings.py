@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..settings import is_pattern, option
+from ..settings import is_address, is_pattern, option
 
 is_key_address = is_pattern("key")
 is_lang_address = is_pattern("key", "lang")
@@ -14,6 +14,10 @@ WITH_LANG = 'an address with {key} and {lang} in it, or ""'
 class PapersSettings:
     """The settings ``PAPERS_…``; docs/settings.md explains each."""
 
+    url: str = option("papers/{key}/", is_key_address, WITH_KEY)
+    save_as: str = option("papers/{key}/index.html", is_key_address, WITH_KEY)
+    index_url: str = option("papers/", is_address, "an address")
+    index_save_as: str = option("papers/index.html", is_address, 'a file, "" for none')
     both_url: str = option("papers/{key}/both/", is_key_address, WITH_KEY)
     both_save_as: str = option("papers/{key}/both/index.html", is_key_address, WITH_KEY)
     both_lang_url: str = option("papers/{key}/both-{lang}/", is_lang_address, WITH_LANG)

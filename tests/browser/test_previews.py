@@ -19,7 +19,8 @@ Title: First
 Slug: first
 Date: 2024-01-01
 
-See @thm-far, @lem-near, @second:thm-other, a note[^1] and [a post]({{filename}}second.md).
+See @thm-far, @lem-near, @second:thm-other, a note[^1] and [a post]({{filename}}second.md). By
+@safran2017.
 
 ::: lemma {{#lem-near}}
 Near.
@@ -37,6 +38,7 @@ Long.
 
 [^1]: The note.
 """
+BIB = "@article{safran2017, title={Trade-offs}, author={Safran, I and Shamir, O}, year=2017}"
 SECOND = """\
 Title: Second
 Slug: second
@@ -59,6 +61,7 @@ def site(tmp_path_factory):
     (root / "content").mkdir()
     (root / "content" / "first.md").write_text(FIRST)
     (root / "content" / "second.md").write_text(SECOND)
+    (root / "content" / "references.bib").write_text(BIB)
     settings = {
         "PATH": "content",
         "THEME": str(ROOT / "theme"),
@@ -149,6 +152,13 @@ def test_resting_shows_the_target_without_its_proof(page):
     expect(card).not_to_contain_text("Long.")
     expect(page.locator("[id=thm-far]")).to_have_count(1)
     expect(card.locator(".preview-bar")).to_be_hidden()
+
+
+def test_a_citation_shows_its_entry_without_the_ways_back(page):
+    rest_on(page, link(page, "Safran and Shamir"))
+    card = cards(page, 1)
+    expect(card).to_contain_text("I Safran and O Shamir (2017). Trade-offs.")
+    expect(card).not_to_contain_text("Cited in")
 
 
 def test_passing_over_a_link_shows_nothing(page):

@@ -93,7 +93,9 @@ def test_the_contents_mark_the_section_that_is_read(open_page, sink):
         )
     assert current.count() == 1
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_function("document.querySelector('.toc [aria-current]')?.hash === '#figures'")
+    page.wait_for_function(
+        "() => document.querySelector('.toc [aria-current]')?.hash === '#figures'"
+    )
 
 
 def test_the_contents_stand_beside_the_text_or_are_folded_above_it(open_page, sink):
@@ -127,7 +129,7 @@ def test_code_is_copied_by_a_button(open_page, sink):
     button = page.locator(".copy-code").first
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.copy-code').textContent === 'Copied'")
+    page.wait_for_function("() => document.querySelector('.copy-code').textContent === 'Copied'")
     assert page.evaluate("navigator.clipboard.readText()").startswith("def step(weights")
     long = page.locator("pre").nth(1)
     assert long.get_attribute("tabindex") == "0"

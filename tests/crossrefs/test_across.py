@@ -1,7 +1,6 @@
 """References across posts, in real sites: who sees whom, languages, the cache, renamed labels."""
 
 from conftest import post
-from markdown import Markdown
 
 
 def paper(level, *fields, body, key="telgarsky2016", title=None):
@@ -257,16 +256,6 @@ def test_an_accepted_file_that_cannot_be_read_is_told(build):
     files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
     site = build({**files, "accepted.json": "{"})
     assert site.rules() == [("accepted.json", 1, "theorem-changed")]
-
-
-def test_citations_are_left_to_whoever_claims_them(build):
-    body = "[@key2020, §3; @doe:1999] and [@thm-a] by @key2020.\n\n::: theorem {#thm-a}\n:::"
-    md = Markdown(extensions=["plugins.crossrefs.markdown"])
-    md.notes.claims.append({"key2020", "doe:1999"}.__contains__)
-    html = md.convert(body)
-    assert html.startswith("<p>[@key2020, §3; @doe:1999] and <a ")
-    assert html.count("by @key2020.") == 1
-    assert md.notes.problems == []
 
 
 def test_introductions_pages_and_hidden_posts_take_part(build):

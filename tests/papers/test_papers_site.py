@@ -117,9 +117,8 @@ def test_both_posts_lead_there_and_nothing_else_does(build):
     assert sorted(site.grep("papers/p/both")) == ["full.html", BOTH, "words.html"]
 
 
-def test_it_is_not_to_be_indexed_and_stands_for_the_overview(build):
+def test_search_engines_are_told_that_it_stands_for_the_overview(build):
     head = build(PAIR).soup(BOTH).head
-    assert head.select_one("meta[name=robots]")["content"] == "noindex"
     assert head.select_one("link[rel=canonical]")["href"] == "https://example.com/words.html"
     assert head.title.text == "In words & more, side by side · A Pelican Blog"
 

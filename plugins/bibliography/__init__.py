@@ -1,0 +1,86 @@
+"""The papers that a site knows, read from BibTeX files; `papers` and `citations` show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from .. import foundation
+from ..problems import Problem, nearest
+from ..report import report
+from ..store import Store
+from .files import read_files
+from .model import Entry, RawEntry
+from .settings import bibliography_settings
+
+SETTING = "DIPTYCH_BIBLIOGRAPHY"
+
+
+@dataclass(slots=True)
+class Bibliography:
+    """The entries of a run by key; one becomes Unicode when it is asked for.
+
+    ``exists`` says whether the site has a bibliography at all.
+    """
+
+    raw: Mapping[str, RawEntry] = field(default_factory=dict)
+    author_links: Mapping[str, str] = field(default_factory=dict)
+    exists: bool = False
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Leave the entries out of Pelican's cache, which pickles settings with its contents."""
+        return Bibliography, ()
+
+    def find(self, key: str) -> Entry | None:
+        """Return the entry of a key, or None."""
+        if key not in self.entries and key in self.raw:
+            from .reading import read_entry  # noqa: PLC0415
+
+            self.entries[key] = read_entry(self.raw[key], self.author_links)
+        return self.entries.get(key)
+
+    def nearest(self, key: str) -> str:
+        """Return a hint at the key that was probably meant, or ""."""
+        alike = [known for known in self.raw if known.casefold() == key.casefold()]
+        return f'did you mean "{alike[0]}"?' if alike else nearest(key, self.raw)
+
+
+def bibliography_of(settings: Mapping[str, Any]) -> Bibliography:
+    """Return the bibliography of the run that has these settings."""
+    found: Bibliography = settings[SETTING]
+    return found
+
+
+def check_settings(pelican: Any) -> None:
+    """Stop the build when a setting is wrong."""
+    bibliography_settings(pelican.settings)
+
+
+def load(pelican: Any) -> None:
+    """Read the files anew in each run."""
+    settings = pelican.settings
+    chosen = bibliography_settings(settings)
+    named = "BIBLIOGRAPHY_FILES" in settings
+    paths = [Path(settings["PATH"], name) for name in chosen.files]
+    # A site has no bibliography unless it says so, or has a file of the usual name.
+    paths = [path for path in paths if named or path.is_file()]
+    raw: dict[str, RawEntry] = {}
+    problems: list[Problem] = []
+    if paths:
+        try:
+            raw, problems = read_files(paths, Store(Path(settings["CACHE_PATH"], "bibliography")))
+        except ImportError as error:
+            text = f"it cannot be read without {error.name}"
+            hint = "pip install pybtex pylatexenc"
+            problems, paths = [Problem("bib-file", str(paths[0]), text, hint)], []
+    settings[SETTING] = Bibliography(raw, chosen.author_links, bool(paths))
+    report(settings, problems)
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(check_settings)
+    signals.get_generators.connect(load)

@@ -1,0 +1,32 @@
+"""What entries lack. Pure."""
+
+from collections.abc import Iterable, Iterator
+
+from ..problems import Problem
+from .model import RawEntry
+
+#: Kinds that often have no author, or no year.
+NO_AUTHOR = {
+    *("misc", "online", "electronic", "www", "manual", "software", "dataset", "proceedings"),
+    *("mvproceedings", "periodical", "booklet", "standard", "collection", "reference"),
+}
+NO_YEAR = {"misc", "online", "electronic", "www", "manual", "software", "dataset", "unpublished"}
+#: Entries that only others inherit from, and sets of entries.
+NO_PAPER = {"xdata", "set"}
+AUTHORS = ("author", "editor", "organization", "institution", "key")
+
+
+def find_lacking(entries: Iterable[RawEntry]) -> Iterator[Problem]:
+    """Yield what an entry must have and has not: a title, an author, a year."""
+    for entry in entries:
+        if entry.kind in NO_PAPER:
+            continue
+        lacking = [] if "title" in entry.fields else ["title"]
+        if entry.kind not in NO_AUTHOR and not any(name in entry.fields for name in AUTHORS):
+            lacking.append("author")
+        year = "year" in entry.fields or "date" in entry.fields
+        if entry.kind not in NO_YEAR and not year:
+            lacking.append("year")
+        if lacking:
+            text = f'"{entry.key}" has no {" and no ".join(lacking)}'
+            yield Problem("bib-field", entry.path, text, line=entry.line)

@@ -1,0 +1,64 @@
+"""Read the files of a bibliography, once for all builds in which they stay the same."""
+
+import pickle
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from ..problems import Problem
+from ..store import Store
+from .model import RawEntry
+
+#: What reading a bibliography comes to: its entries by key, and what is wrong with them.
+Parsed = tuple[dict[str, RawEntry], list[Problem]]
+
+
+def read_files(paths: Iterable[Path], store: Store) -> Parsed:
+    """Return the entries of some files as one bibliography; raises ImportError without pybtex."""
+    texts, problems = [], []
+    for path in paths:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            text = f"it cannot be read: {error.strerror or error}"
+            problems.append(Problem("bib-file", str(path), text))
+            continue
+        text, problem = _decoded(data, str(path))
+        problems += problem
+        texts.append((str(path), text))
+    if not any(text.strip() for _, text in texts):
+        return {}, problems
+    digests = tuple((path, sha256(text.encode()).hexdigest()) for path, text in texts)
+    inputs = ("bibliography", digests, version("pybtex"), _code_digest())
+    data = store.recall(inputs, lambda: pickle.dumps(_parse(texts), pickle.HIGHEST_PROTOCOL))
+    entries, found = pickle.loads(data)
+    return entries, [*problems, *found]
+
+
+def _decoded(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        text = "it is not in UTF-8; it is read as Latin-1"
+        return data.decode("latin-1"), [Problem("bib-file", path, text, "save it anew", line=line)]
+
+
+def _parse(texts: Iterable[tuple[str, str]]) -> Parsed:
+    # Here, so that a site without a bibliography needs no pybtex.
+    from .checks import find_lacking  # noqa: PLC0415
+    from .inheriting import inherit  # noqa: PLC0415
+    from .parsing import BibParser  # noqa: PLC0415
+
+    parser = BibParser()
+    for path, text in texts:
+        parser.read(text, path)
+    problems = [*parser.problems, *inherit(parser.entries)]
+    return parser.entries, [*problems, *find_lacking(parser.entries.values())]
+
+
+def _code_digest() -> str:
+    """Return a digest of the code that reads entries: it changes without a version."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return sha256(b"\0".join(source.read_bytes() for source in sources)).hexdigest()

@@ -1,0 +1,107 @@
+r"""From the LaTeX of a .bib file to Unicode: accents, signs, dashes; formulas stay TeX. Pure.
+
+pylatexenc knows the commands; what stands here is what bibliographies have beyond them.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from pylatexenc.latex2text import (
+    LatexNodes2Text,
+    MacroTextSpec,
+    get_default_latex_context_db,
+)
+from pylatexenc.latexwalker import get_default_latex_context_db as get_walker_db
+from pylatexenc.macrospec import MacroSpec
+
+#: A text without any of these is Unicode already.
+SPECIAL = re.compile(r"[\\{}~]|--|``|''")
+#: pylatexenc would take signs in an address for LaTeX.
+#: What is LaTeX beyond braces, dashes and quotes, and needs its parser.
+COMMANDS = re.compile(r"[\\$]")
+PUNCTUATION = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": ""}
+ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*")
+#: Signs that pylatexenc knows as commands without an argument.
+SIGNS = {
+    "S": "§",
+    "P": "¶",
+    "copyright": "©",
+    "textregistered": "®",
+    "TeX": "TeX",
+    "LaTeX": "LaTeX",
+    "BibTeX": "BibTeX",
+    "cprime": "ʹ",
+    "textquotesingle": "'",
+    "hyphen": "-",
+    "slash": "/",
+    "-": "",
+    "/": "",
+}
+#: Commands with one argument: what stands around it.
+AROUND = {
+    "texttt": "%s",
+    "mkbibquote": "“%s”",
+    "enquote": "“%s”",
+    "autocap": "%s",
+    "textcommabelow": "%s\N{COMBINING COMMA BELOW}",
+    "noopsort": "",
+    "ensuremath": "$%s$",
+    "emph": "%s",
+    "mathrm": "%s",
+}
+SPACE = re.compile(r"\s+")
+
+
+def to_unicode(latex: str) -> str:
+    r"""Return LaTeX as text: ``Erd{\H{o}}s`` is "Erdős", ``{CNN}`` is "CNN", ``$n^2$`` stays."""
+    if not SPECIAL.search(latex):
+        return latex
+    if not COMMANDS.search(latex):
+        for written, shown in PUNCTUATION.items():
+            latex = latex.replace(written, shown)
+        return _folded(latex)
+    addresses: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        if match[1] is None:  # of a link with words of its own, the words
+            return ""
+        addresses.append(match[1])
+        return f"\ue000{len(addresses) - 1}\ue001"
+
+    hidden = ADDRESS.sub(hide, latex)
+    try:
+        text = _converter().latex_to_text(hidden)
+    except (ValueError, IndexError, RecursionError, AttributeError, TypeError):
+        text = re.sub(r"\\[A-Za-z]+|[\\{}]", "", hidden)  # the words are better than none
+    text = re.sub("\ue000(\\d+)\ue001", lambda m: addresses[int(m[1])], text)
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", SPACE.sub(" ", text).strip())
+
+
+@cache
+def _converter() -> LatexNodes2Text:
+    texts = get_default_latex_context_db()
+    walker = get_walker_db()
+    macros = [MacroTextSpec(name, sign) for name, sign in SIGNS.items()]
+    macros += [MacroTextSpec(name, text) for name, text in AROUND.items()]
+    texts.add_context_category("bibliography", prepend=True, macros=macros)
+    arguments = [MacroSpec(name, "{") for name in AROUND]
+    walker.add_context_category("bibliography", prepend=True, macros=arguments)
+    return _Converter(texts, walker)
+
+
+class _Converter(LatexNodes2Text):  # type: ignore[misc]
+    """Reads with our commands, and leaves formulas and percent signs as they are."""
+
+    def __init__(self, texts: object, walker: object) -> None:
+        super().__init__(latex_context=texts, math_mode="verbatim", keep_comments=True)
+        self._walker_db = walker
+
+    def latex_to_text(self, latex: str, **options: object) -> str:
+        """Return a text; what is wrong in it is passed over."""
+        result: str = super().latex_to_text(latex, latex_context=self._walker_db, **options)
+        return result

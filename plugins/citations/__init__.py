@@ -1,0 +1,76 @@
+"""Citations of the bibliography in Markdown, and a list of references for each post."""
+
+from typing import Any
+
+from pelican import signals
+
+from .. import bibliography, crossrefs
+from ..bibliography import bibliography_of
+from ..bibliography.formulas import find_faults, make_typeset
+from ..contents import (
+    find_articles_generator,
+    forget_rendered,
+    iter_articles,
+    iter_contents,
+    iter_introductions,
+)
+from ..pairs.settings import pair_settings
+from ..report import report
+from ..texts import texts_of
+from .feeds import simplify_feed
+from .settings import citation_settings
+
+
+def check_settings(pelican: Any) -> None:
+    """Stop the build when a setting is wrong."""
+    citation_settings(pelican.settings)
+
+
+def prepare(pelican: Any) -> None:
+    """Have Markdown read citations, if the site has a bibliography."""
+    settings = pelican.settings
+    known = bibliography_of(settings)
+    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
+    configs[f"{__name__}.markdown"] = {
+        "exists": known.exists,
+        "style": citation_settings(settings).style,
+        "keys": sorted(key for key in known.raw if ":" in key),
+    }
+
+
+def link_citations(generators: list[Any]) -> None:
+    """Fill the citations of the run, and report those that lead nowhere."""
+    generator = find_articles_generator(generators)
+    settings = generator.settings
+    known = bibliography_of(settings)
+    if not known.exists:
+        return
+    # Here, so that a site without a bibliography needs no pybtex.
+    try:
+        from .linking import CitationLinker, collect_posts  # noqa: PLC0415
+    except ImportError:  # the bibliography has told what is missing
+        return
+    linker = CitationLinker(
+        known,
+        citation_settings(settings).style,
+        pair_settings(settings).levels,
+        texts_of(settings),
+        make_typeset(settings),
+        settings["DEFAULT_LANG"],
+        collect_posts(iter_articles(generator)),
+    )
+    for content in [*iter_contents(generators), *iter_introductions(generators)]:
+        linker.link(content)
+    faults = find_faults(known.entries.values(), settings)
+    report(settings, [*linker.problems, *faults])
+    forget_rendered()
+
+
+def register() -> None:
+    bibliography.register()
+    signals.initialized.connect(check_settings)
+    signals.get_generators.connect(prepare)
+    # Before those of crossrefs, which reads the titles of sections.
+    signals.all_generators_finalized.connect(link_citations)
+    crossrefs.register()
+    signals.feed_generated.connect(simplify_feed)

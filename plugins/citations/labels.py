@@ -1,0 +1,95 @@
+"""What stands in the text for an entry: "Safran and Shamir", "2019a", or a number. Pure."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..bibliography.model import Entry
+from ..texts import message
+
+#: From a message to what it is in the language of the post.
+Say = Callable[[str], str]
+
+ET_AL = message("%(name)s et al.")
+AND = message("%(names)s and %(last)s")
+NO_DATE = message("n.d.")
+#: So many words of a title stand for an author who is not known.
+TITLE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The names in a sentence, and the year with its letter, or the number in the list."""
+
+    names: str
+    year: str
+    number: str = ""
+
+    def written(self, form: str) -> str:
+        """Return a citation as text: "text" in a sentence, "paren" in brackets, or "year"."""
+        if self.number:
+            return f"{self.names} [{self.number}]" if form == "text" else self.number
+        if form == "year":
+            return self.year
+        return f"{self.names} ({self.year})" if form == "text" else f"{self.names} {self.year}"
+
+
+def make_labels(entries: Sequence[Entry], style: str, say: Say) -> dict[str, Label]:
+    """Return the labels of the entries that a post cites, by key, in the order of its list."""
+    if style == "numeric":
+        return {
+            entry.key: Label(short_names(entry, say), entry.year, str(number))
+            for number, entry in enumerate(entries, 1)
+        }
+    alike: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=sort_key):
+        alike[short_names(entry, say), entry.year or say(NO_DATE)].append(entry)
+    letters = {
+        entry.key: _letter(place) if len(group) > 1 else ""
+        for group in alike.values()
+        for place, entry in enumerate(group)
+    }
+    return {
+        entry.key: Label(short_names(entry, say), (entry.year or say(NO_DATE)) + letters[entry.key])
+        for entry in sorted(entries, key=sort_key)
+    }
+
+
+def short_names(entry: Entry, say: Say) -> str:
+    """Return the names as they stand in a sentence: of three or more the first."""
+    people = entry.authors or entry.editors
+    # "Knuth, Jr" is "Knuth" there; an institution may have a comma in its name.
+    names = [name.family.partition(",")[0] if name.given else name.family for name in people]
+    if not names:
+        words = (entry.title or entry.key).split()
+        return " ".join(words[:TITLE_WORDS]) + "…" * (len(words) > TITLE_WORDS)
+    if len(names) > 2 or entry.more_authors:
+        return say(ET_AL) % {"name": names[0]}
+    return joined(names, say)
+
+
+def joined(names: Iterable[str], say: Say) -> str:
+    """Return all names, with an "and" before the last."""
+    *first, last = names
+    return say(AND) % {"names": ", ".join(first), "last": last} if first else last
+
+
+def sort_key(entry: Entry) -> tuple[list[str], str, str, str]:
+    """Return the place of an entry in a list: by names, year and title."""
+    names = [f"{name.family} {name.given}" for name in entry.authors or entry.editors]
+    folded = [_fold(name) for name in names or [entry.title]]
+    return folded, entry.year, _fold(entry.title), entry.key
+
+
+def _fold(text: str) -> str:
+    """Return a text without accents, case and signs, as lists are sorted."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return re.sub(r"[^\w\s]+", "", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def _letter(place: int) -> str:
+    """Return a, b, …, z, aa, ab, …"""
+    more, last = divmod(place, 26)
+    return (_letter(more - 1) if more else "") + chr(ord("a") + last)

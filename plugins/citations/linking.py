@@ -1,0 +1,151 @@
+"""Give the contents of a run their citations and lists of references."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from pelican.contents import Article, Content
+
+from ..bibliography import Bibliography
+from ..bibliography.formulas import Typeset
+from ..contents import rank, read_paper
+from ..crossrefs.collecting import file_line
+from ..crossrefs.model import METADATA_KEY
+from ..levels import LEVELS
+from ..problems import Problem, in_header
+from ..summaries import keep_summary, renew_summary_text
+from ..texts import Texts, message
+from .citing import MARKER, Citer, Reference, find_keys, insert_list, make_references, render_list
+from .labels import make_labels
+from .style import render_entry
+
+HERE = message("On this site: %(levels)s.")
+
+
+@dataclass(slots=True)
+class CitationLinker:
+    """Cites in all contents of one run; ``problems`` gathers the keys that nobody has.
+
+    ``levels`` has the names of the levels.
+    """
+
+    bibliography: Bibliography
+    style: str
+    levels: Mapping[str, str]
+    texts: Texts
+    typeset: Typeset
+    default_lang: str
+    posts: Mapping[str, list[Article]]
+    problems: list[Problem] = field(default_factory=list)
+    rendered: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def link(self, content: Content) -> None:
+        """Fill the citations of a content, its fields and its labels, and add the list."""
+        content.bibliography = ()
+        html, fields = content._content or "", dict(_iter_fields(content))
+        cites = 'data-cite="' in html or MARKER in html
+        if not cites and not any('data-cite="' in value for value in fields.values()):
+            return
+        say = partial(self.texts.get, content.lang)
+        keys = find_keys(" ".join([html, *fields.values()]))
+        entries = [entry for key in keys if (entry := self.bibliography.find(key))]
+        labels = make_labels(entries, self.style, say)
+        citer = Citer(make_references(entries, labels), say)
+        filled = citer.fill(html)
+        self._report(citer, content)
+        self._fill_fields(citer, content, fields)
+        _fill_labels(citer, content)
+        content._content = filled.replace(MARKER, "")
+        if cites:
+            keep_summary(content)
+        content.bibliography = citer.listed()
+        render = partial(self._render, content=content)
+        listed = render_list(content.bibliography, self.style, render, say) if entries else ""
+        content._content = insert_list(filled, listed, say)
+
+    def _fill_fields(self, citer: Citer, content: Content, fields: Mapping[str, str]) -> None:
+        for name, value in fields.items():
+            if 'data-cite="' in value:
+                automatic = getattr(content, "automatic_summary", False)
+                filled = citer.fill_text(value, noted=not automatic)
+                content.metadata[name] = filled
+                setattr(content, "_summary" if name == "summary" else name, filled)
+                self._report(citer, content, name)
+                renew_summary_text(content)
+
+    def _report(self, citer: Citer, content: Content, field: str = "") -> None:
+        for lost in citer.lost:
+            text = f'the bibliography has no "{lost.key}"'
+            hint = self.bibliography.nearest(lost.key) or "write \\@ for the sign itself"
+            line = 0 if field else file_line(content, lost.line)
+            near = in_header(field) if field else ""
+            problem = Problem("citation-unknown", content.source_path, text, hint, near, line)
+            self.problems.append(problem)
+        citer.lost.clear()
+
+    def _render(self, reference: Reference, content: Content) -> str:
+        """Return an entry as it stands in a content's list."""
+        entry = reference.entry
+        year = reference.label.year if not reference.label.number else entry.year
+        known = (entry.key, year, content.lang)
+        if known not in self.rendered:
+            say = partial(self.texts.get, content.lang)
+            self.rendered[known] = render_entry(entry, year, say, self.typeset)
+        return self.rendered[known] + self._here(entry.key, content)
+
+    def _here(self, key: str, content: Content) -> str:
+        """Return links to the posts of this site on a paper, as far as a content sees them."""
+        links = []
+        for level in LEVELS:
+            if post := self._find_post(key, level, content):
+                name = escape(self.texts.get(content.lang, self.levels[level]), quote=False)
+                address = quote("/" + post.get_relative_source_path(), errors="surrogateescape")
+                mark = '<span class="mark" aria-hidden="true"></span>'
+                links.append(
+                    f'<a data-level="{level}" href="{{filename}}{address}">{mark} {name}</a>'
+                )
+        if not links:
+            return ""
+        text = self.texts.get(content.lang, HERE) % {"levels": " · ".join(links)}
+        return f' <span class="entry-posts">{text}</span>'
+
+    def _find_post(self, key: str, level: str, content: Content) -> Article | None:
+        """Return the post at a level that a content sees, in its language or the site's."""
+        order = {content.lang: 0, self.default_lang: 1}
+        seen = [
+            post
+            for post in self.posts.get(key, ())
+            if read_paper(post)[1].casefold() == level
+            and rank(post) <= rank(content)
+            and post.lang in order
+            and post is not content
+        ]
+        return min(seen, key=lambda post: (order[post.lang], rank(post)), default=None)
+
+
+def collect_posts(articles: Iterable[Article]) -> dict[str, list[Article]]:
+    """Return the articles on each paper, by its key, in the order of their files."""
+    found: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=lambda one: one.source_path):
+        if key := read_paper(article)[0]:
+            found[key].append(article)
+    return dict(found)
+
+
+def _iter_fields(content: Content) -> Iterator[tuple[str, str]]:
+    for name in content.settings["FORMATTED_FIELDS"]:
+        if isinstance(value := content.metadata.get(name), str):
+            yield name, value
+
+
+def _fill_labels(citer: Citer, content: Content) -> None:
+    """Fill the citations in the titles of sections and statements."""
+    labels: tuple[Any, ...] = content.metadata.get(METADATA_KEY) or ()
+    if any('data-cite="' in label.title for label in labels):
+        content.metadata[METADATA_KEY] = tuple(
+            replace(label, title=citer.fill_text(label.title, noted=False)) for label in labels
+        )

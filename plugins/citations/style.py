@@ -1,0 +1,145 @@
+"""How an entry is printed, in pybtex's own language of templates. Pure."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from pybtex.backends.html import Backend
+from pybtex.database import Entry as BibtexEntry
+from pybtex.richtext import HRef, Text
+from pybtex.style.template import field, join, node, optional, sentence, tag, words
+
+from ..bibliography.formulas import Typeset
+from ..bibliography.model import Entry
+from ..texts import message
+from .labels import AND, ET_AL, Say
+
+EDITORS = message("%(names)s (eds.)")
+RANGE = re.compile(r"(?<=\d)-{1,2}(?=\d)")
+CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
+PLACES = ("location", "address")
+SCHOOLS = ("school", "institution", "organization")
+#: Links that a list shows; a PDF only where nothing else leads to it.
+SHOWN = ("doi", "arxiv", "openreview", "url", "code", "slides")
+
+
+def some(name: str) -> Any:
+    """Return the template of a field that may be missing."""
+    return optional[field(name, raw=True)]
+
+
+@node  # type: ignore[untyped-decorator]
+def names(_children: Any, context: Mapping[str, Any]) -> Text:
+    """Print who wrote it."""
+    return context["names"]
+
+
+@node  # type: ignore[untyped-decorator]
+def links(_children: Any, context: Mapping[str, Any]) -> Text:
+    """Print where it is found."""
+    return context["links"]
+
+
+VOLUME = join[some("volume"), optional["(", field("number", raw=True), ")"]]
+WHO = sentence(sep=" ")[names, join["(", field("year", raw=True), ")"]]
+TITLE = sentence[some("title")]
+PUBLISHER = sentence[some("publisher"), some("place")]
+IN = tag("em")[some("container")]
+ARTICLE = words[WHO, TITLE, sentence[IN, VOLUME, some("eid"), some("pages")], links]
+PART = words[WHO, TITLE, sentence[IN, some("series"), VOLUME, some("pages")], PUBLISHER, links]
+BOOK = words[
+    WHO, sentence[tag("em")[some("title")], some("edition")], sentence[some("series"), VOLUME],
+    PUBLISHER, links,
+]  # fmt: skip
+THESIS = words[WHO, TITLE, sentence[some("type"), some("number"), some("school")], links]
+OTHER = words[
+    WHO, TITLE, sentence[IN, some("howpublished"), some("publisher")], sentence[some("note")], links
+]
+TEMPLATES = {
+    "article": ARTICLE,
+    **dict.fromkeys(("inproceedings", "conference", "incollection", "inbook"), PART),
+    **dict.fromkeys(("book", "proceedings", "collection", "mvbook", "booklet", "manual"), BOOK),
+    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "techreport", "report"), THESIS),
+}
+
+
+class Html(Backend):  # type: ignore[misc]
+    """pybtex's HTML with formulas typeset and addresses escaped."""
+
+    symbols: Mapping[str, str] = {"ndash": "–", "nbsp": "\N{NO-BREAK SPACE}", "newblock": " "}
+
+    def __init__(self, typeset: Typeset) -> None:
+        super().__init__("utf-8")
+        self.typeset = typeset
+
+    def format_str(self, text: str) -> str:
+        """Return a text as HTML."""
+        return self.typeset(text)
+
+    @staticmethod
+    def format_href(url: str, text: str, external: bool = False) -> str:  # noqa: ARG004
+        """Return a link."""
+        return f'<a href="{escape(url)}">{text}</a>'
+
+
+def render_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
+    """Return an entry as HTML in a line; ``year`` may have a letter."""
+    context = {
+        "entry": BibtexEntry(entry.kind, fields=_fields(entry, year)),
+        "names": _names(entry, say),
+        "links": Text(" ").join(
+            HRef(link.address, link.text) for link in entry.links if _is_shown(link.kind, entry)
+        ),
+    }
+    template = TEMPLATES.get(entry.kind, OTHER)
+    html: str = template.format_data(context).render(Html(typeset))
+    return html
+
+
+def _fields(entry: Entry, year: str) -> dict[str, str]:
+    """Return the fields that templates print, under one name each."""
+    given = {name: value for name, value in entry.fields.items() if value}
+
+    def first(names: tuple[str, ...]) -> str:
+        return next((given[name] for name in names if name in given), "")
+
+    container = "" if entry.venue == "arXiv" else first(CONTAINERS)
+    published = given.get("howpublished", "")
+    chosen = {
+        **given,
+        "title": entry.title,
+        "year": year,
+        "container": container,
+        "place": first(PLACES),
+        "school": first(SCHOOLS),
+        "howpublished": "" if "://" in published else published,
+        "note": "" if "://" in given.get("note", "") else given.get("note", ""),
+        "pages": RANGE.sub("–", given.get("pages", "")),
+        # Of a preprint it is arXiv's number again.
+        "volume": "" if entry.venue == "arXiv" else given.get("volume", ""),
+    }
+    return {name: value for name, value in chosen.items() if value}
+
+
+def _names(entry: Entry, say: Say) -> Text:
+    people = entry.authors or entry.editors
+    every = [HRef(name.link, str(name)) if name.link else Text(str(name)) for name in people]
+    if not every:
+        return Text()
+    listed = Text(", ").join(every)
+    if entry.more_authors:
+        listed = _said(say(ET_AL), name=listed)
+    elif len(every) > 1:
+        listed = _said(say(AND), names=Text(", ").join(every[:-1]), last=every[-1])
+    return listed if entry.authors else _said(say(EDITORS), names=listed)
+
+
+def _said(text: str, **values: Text) -> Text:
+    """Return a message with rich text in its places."""
+    parts = re.split(r"%\((\w+)\)s", text)
+    return Text(*(values[part] if n % 2 else part for n, part in enumerate(parts)))
+
+
+def _is_shown(kind: str, entry: Entry) -> bool:
+    return kind in SHOWN or (kind == "pdf" and not entry.arxiv and not entry.doi)

@@ -1,0 +1,131 @@
+"""What a theme finds as ``article.paper``: an entry of the bibliography, ready to be printed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..addresses import shorten
+from ..bibliography.formulas import Typeset
+from ..bibliography.model import Entry, Link, Name
+from .pages import folder_of
+from .settings import PapersSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the bibliography.
+
+    ``title`` is text, with formulas in Unicode; ``title_html``, ``abstract`` and ``reference`` (the
+    paper as a list of references has it) are HTML. ``links`` have a kind, a text and an address;
+    ``bibtex`` is the entry as its author wrote it. ``url`` is the address of its page, "" for none;
+    ``articles`` are the published posts on it.
+    """
+
+    key: str
+    title: str
+    title_html: str
+    authors: tuple[Name, ...]
+    editors: tuple[Name, ...]
+    more_authors: bool
+    venue: str
+    year: str
+    month: int
+    arxiv: str
+    doi: str
+    links: tuple[Link, ...]
+    abstract: str
+    bibtex: str
+    reference: str
+    url: str = ""
+    save_as: str = ""
+    articles: tuple[Any, ...] = field(default=(), repr=False)
+
+    @property
+    def people(self) -> tuple[Name, ...]:
+        """Who wrote it, or who edited it."""
+        return self.authors or self.editors
+
+    def address(self, kind: str) -> str:
+        """Return where something of it is, "" if not known: "doi", "arxiv", "pdf", "code", …"""
+        return next((link.address for link in self.links if link.kind == kind), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """What makes HTML and text of an entry."""
+
+    typeset: Typeset
+    plain: Typeset
+    reference: Callable[[Entry], str]
+
+
+def make_paper(
+    entry: Entry, printer: Printer, chosen: PapersSettings | None, articles: Iterable[Any] = ()
+) -> Paper:
+    """Return a paper; without ``chosen`` it has no page."""
+    patterns = (chosen.url, chosen.save_as) if chosen else ("", "")
+    url, save_as = (shorten(pattern.format(key=folder_of(entry.key))) for pattern in patterns)
+    abstract = printer.typeset(entry.abstract) if entry.abstract else ""
+    return Paper(
+        key=entry.key,
+        title=printer.plain(entry.title or entry.key),
+        title_html=printer.typeset(entry.title or entry.key),
+        authors=entry.authors,
+        editors=entry.editors,
+        more_authors=entry.more_authors,
+        venue=printer.plain(entry.venue),
+        year=entry.year,
+        month=entry.month,
+        arxiv=entry.arxiv,
+        doi=entry.doi,
+        links=entry.links,
+        abstract=abstract,
+        bibtex=entry.bibtex,
+        reference=printer.reference(entry),
+        url=url if save_as else "",
+        save_as=save_as,
+        articles=tuple(articles),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """Papers under one heading: a year, an author, a series; ``link`` is an address, or ""."""
+
+    name: str
+    papers: tuple[Paper, ...]
+    link: str = ""
+
+
+def group_by_year(papers: Iterable[Paper]) -> list[PaperGroup]:
+    """Return the papers by year, the latest first."""
+    groups: dict[str, list[Paper]] = {}
+    for paper in sorted(papers, key=_by_names):
+        groups.setdefault(paper.year, []).append(paper)
+    return [PaperGroup(year, tuple(groups[year])) for year in sorted(groups, reverse=True)]
+
+
+def group_by_author(papers: Iterable[Paper]) -> list[PaperGroup]:
+    """Return the papers by each of their authors, who are sorted by family name."""
+    groups: dict[Name, list[Paper]] = {}
+    for paper in sorted(papers, key=lambda one: (one.year, _by_names(one))):
+        for name in paper.people:
+            groups.setdefault(name, []).append(paper)
+    names = sorted(groups, key=lambda name: (name.family.casefold(), name.given.casefold()))
+    return [PaperGroup(str(name), tuple(groups[name]), name.link) for name in names]
+
+
+def group_by_series(all_series: Iterable[Any], papers: Mapping[str, Paper]) -> list[PaperGroup]:
+    """Return the papers by the series of their posts, in the order of its parts."""
+    groups = []
+    for series in all_series:
+        its = (getattr(part.article, "paper", None) for part in series.parts)
+        keys = (getattr(paper, "key", "") for paper in its)
+        found = dict.fromkeys(key for key in keys if key in papers)
+        if found:
+            groups.append(PaperGroup(series.name, tuple(papers[key] for key in found), series.url))
+    return groups
+
+
+def _by_names(paper: Paper) -> tuple[list[str], str]:
+    return [name.family.casefold() for name in paper.people], paper.title.casefold()

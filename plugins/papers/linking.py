@@ -1,0 +1,66 @@
+"""Give each article the paper that it is about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from pelican.contents import Article
+
+from ..bibliography import Bibliography
+from ..bibliography.formulas import Typeset, make_plain, make_typeset
+from ..bibliography.model import Entry
+from ..contents import rank, text_field
+from ..problems import Problem, in_header
+from ..texts import texts_of
+from .entries import Paper, Printer, make_paper
+from .settings import PapersSettings
+
+
+def link_entries(
+    articles: Iterable[Article],
+    known: Bibliography,
+    chosen: PapersSettings | None,
+    settings: Mapping[str, Any],
+) -> tuple[list[Paper], list[Problem]]:
+    """Set ``paper`` on each article, None for none.
+
+    Return the papers with published posts, and the keys that nobody has; without ``chosen`` papers
+    have no pages.
+    """
+    posts: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        article.paper = None  # the header's own text
+        if key := text_field(article, "paper"):
+            posts[key].append(article)
+    papers, problems = [], []
+    printer = make_printer(settings)
+    for key, group in sorted(posts.items()) if known.exists else ():
+        if entry := known.find(key):
+            public = [article for article in group if rank(article) == 0]
+            paper = make_paper(entry, printer, chosen if public else None, public)
+            papers += [paper] if public else []
+            for article in group:
+                article.paper = paper
+        else:
+            problems += [_unknown(article, key, known.nearest(key)) for article in group]
+    return papers, problems
+
+
+def _unknown(article: Article, key: str, hint: str) -> Problem:
+    text, near = f'the bibliography has no paper "{key}"', in_header("Paper")
+    return Problem("paper-unknown", article.source_path, text, hint, near)
+
+
+def make_printer(settings: Mapping[str, Any]) -> Printer:
+    """Return what prints entries in the language of the site."""
+    typeset = make_typeset(settings)
+    say = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
+    return Printer(typeset, make_plain(settings), partial(_reference, say, typeset))
+
+
+def _reference(say: Any, typeset: Typeset, entry: Entry) -> str:
+    # Here, so that a site without a bibliography needs no pybtex.
+    from ..citations.style import render_entry  # noqa: PLC0415
+
+    return render_entry(entry, entry.year, say, typeset)

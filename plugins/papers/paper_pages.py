@@ -1,0 +1,107 @@
+"""The pages ``/papers/<key>/`` and ``/papers/``."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pelican.contents import Article
+from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.writers import Writer
+
+from ..addresses import is_taken
+from ..markup import strip_tags
+from ..problems import Problem
+from ..report import report
+from .entries import Paper, group_by_author, group_by_series, group_by_year
+from .quoting import make_bibtex
+
+
+class PaperGenerator(Generator):  # type: ignore[misc]
+    """Writes the pages of the papers; which ones there are comes in the context."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the pages; one at an address that is taken is reported."""
+        papers: list[Paper] = self.context.get("all_papers", [])
+        for paper in papers:
+            if self._is_free(writer, paper.save_as, "PAPERS_SAVE_AS"):
+                self._write_paper(writer, paper)
+        save_as = self.context.get("PAPERS_INDEX_SAVE_AS", "")
+        if papers and self._is_free(writer, save_as, "PAPERS_INDEX_SAVE_AS"):
+            self._write_index(writer, papers, save_as)
+
+    def _is_free(self, writer: Writer, save_as: str, setting: str) -> bool:
+        """Tell whether there is a file to write, and report one that another page has taken."""
+        if save_as and is_taken(writer, save_as):
+            text = f'{setting}: another page is written to "{save_as}" already'
+            report(self.settings, [Problem("address-taken", "pelicanconf.py", text, near=setting)])
+            return False
+        return bool(save_as)
+
+    def _write_paper(self, writer: Writer, paper: Paper) -> None:
+        posts = list(iter_posts(paper, self.settings["DEFAULT_LANG"]))
+        quotes = [
+            quote_post(post, paper, self.settings["SITENAME"], self.context["SITEURL"])
+            for post in posts
+        ]
+        writer.write_file(
+            paper.save_as,
+            self.get_template("paper"),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            url=paper.url,
+            page_name=paper.url,
+            paper=paper,
+            posts=posts,
+            statements=list(iter_statements(posts)),
+            quotes="\n\n".join(quotes),
+        )
+
+    def _write_index(self, writer: Writer, papers: list[Paper], save_as: str) -> None:
+        known = {paper.key: paper for paper in papers}
+        writer.write_file(
+            save_as,
+            self.get_template("papers"),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            url=self.context["PAPERS_INDEX_URL"],
+            page_name="papers",
+            by_year=group_by_year(papers),
+            by_author=group_by_author(papers),
+            by_series=group_by_series(self.context.get("all_series", ()), known),
+        )
+
+
+def iter_posts(paper: Paper, default_lang: str) -> Iterator[Article]:
+    """Yield the post at each level, the overview first: in the site's language, where it is."""
+    for level in ("overview", "math"):
+        posts = [a for a in paper.articles if getattr(a.pair, "level", "") == level]
+        yield from sorted(posts, key=lambda a: (a.lang != default_lang, a.source_path))[:1]
+
+
+def iter_statements(posts: list[Article]) -> Iterator[Any]:
+    """Yield the exact statements of the posts; they know the ones that say them in words."""
+    for post in posts:
+        yield from (one for one in getattr(post, "statements", ()) if not one.exact)
+
+
+def quote_post(article: Article, paper: Paper, site: str, siteurl: str) -> str:
+    """Return a post as BibTeX."""
+    date = getattr(article, "date", None)
+    day = date.date().isoformat() if date and date.year < 9999 else ""
+    return make_bibtex(
+        f"{paper.key}-{article.pair.level}",
+        strip_tags(article.title),
+        [str(author) for author in getattr(article, "authors", ()) if str(author)],
+        strip_tags(site),
+        day,
+        f"{siteurl}/{article.url}",
+    )
+
+
+def has_paper_templates(generator: Generator) -> bool:
+    """Tell whether the theme in use can show the pages; another one may have none."""
+    try:
+        generator.get_template("paper")
+        generator.get_template("papers")
+    except PelicanTemplateNotFound:
+        return False
+    return True

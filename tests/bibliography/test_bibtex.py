@@ -1,0 +1,129 @@
+"""Reading .bib files: entries from bad files, faults with their lines."""
+
+from pathlib import Path
+
+import pytest
+from oddities import make_bib
+
+from plugins.bibliography.checks import find_lacking
+from plugins.bibliography.files import read_files
+from plugins.bibliography.inheriting import inherit
+from plugins.bibliography.parsing import BibParser
+from plugins.store import Store
+
+
+def parse(text):
+    parser = BibParser()
+    parser.read(text, "r.bib")
+    problems = [*parser.problems, *inherit(parser.entries)]
+    problems += find_lacking(parser.entries.values())
+    return parser.entries, [(p.line, p.rule, p.text) for p in problems]
+
+
+def fields(text, key="k"):
+    return dict(parse(text)[0][key].fields)
+
+
+def test_of_3000_odd_entries_none_is_lost_and_each_fault_has_its_line():
+    bib = make_bib(3000)
+    entries, problems = parse(bib.text)
+    assert set(entries) == set(bib.keys)
+    assert {(line, rule) for line, rule, _ in problems} == set(bib.faults)
+
+
+def test_strings_are_joined_and_known_whatever_their_case():
+    text = (
+        '@STRING{Jml = "J. " # "ML"}\n@article{k, title={T}, author={A}, year=1, journal=jml # {!}}'
+    )
+    assert fields(text)["journal"] == "J. ML!"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@article{k,\n title = {A {B} c},\n author = {X},\n year = 2001,\n}",
+        "@article{k,\n title = {A {B c},\n author = {X},\n year = 2001\n}",
+        "@article{k,\n title = {A {B} c}\n author = {X},\n year = 2001\n}",
+        "@article{k,\n title = {A {B} c}},\n author = {X},\n year = 2001\n}",
+        "@article{k,\n title = {A {B} c},\n author = {X},\n year = 2001\n",
+        '@article{k,\n title = "A {B} c,\n author = {X},\n year = 2001\n}',
+        "@article{k\n title = {A {B} c},\n author = {X},\n year = 2001\n}",
+        "@article(k,\n title = {A {B} c},\n author = {X},\n year = 2001\n)",
+        "@article{k, title = {A {B} c}, author = {X}, year = 2001}",
+        "@ARTICLE { k ,\r\n  TITLE={A {B} c} , Author={X}, year={2001}\r\n}",
+    ],
+)
+def test_a_broken_entry_is_read_as_it_was_meant(entry):
+    entries, _ = parse(f"{entry}\n@misc{{next, title = {{N}}}}\n")
+    found = dict(entries["k"].fields)
+    found["title"] = found["title"].replace("{", "").replace("}", "")
+    assert found == {"title": "A B c", "author": "X", "year": "2001"}
+    assert "next" in entries
+
+
+def test_what_is_no_entry_is_passed_over():
+    text = "a@b.org {x}\n% @misc{no, title={}}\n@comment{@misc{no2, title={x}}}\n@preamble{{x}}\n"
+    assert parse(text) == ({}, [])
+
+
+def test_each_fault_is_told_in_words():
+    text = (
+        "@article{k,\n title={T},\n author={A}, year=2001,\n journal = foo\n}\n@misc{k, title={T}}"
+    )
+    _, problems = parse(text)
+    assert problems == [
+        (4, "bib-string", 'there is no @string "foo"; it is taken as it stands'),
+        (6, "bib-key-twice", 'there is another entry "k", in r.bib:1'),
+    ]
+
+
+def test_a_key_with_a_space_is_told_and_has_a_hyphen():
+    entries, problems = parse("@misc{a b,\n title = {T}\n}")
+    assert list(entries) == ["a-b"]
+    assert [problem[1] for problem in problems] == ["bib-entry"]
+
+
+def test_what_an_entry_lacks_is_told():
+    assert parse("@article{k, volume=1}")[1] == [
+        (1, "bib-field", '"k" has no title and no author and no year')
+    ]
+    assert parse("@misc{k, title={T}}")[1] == []
+
+
+def test_crossref_fills_in_what_is_missing():
+    parent = "@proceedings{p, title={Proc}, year=2001, editor={E}, url={https://x.org}}"
+    child = "@inproceedings{k, title={T}, author={A}, crossref={p}}"
+    found = fields(f"{child}\n{parent}")
+    assert found["booktitle"] == "Proc"
+    assert found["year"] == "2001"
+    assert found["title"] == "T"
+    assert "url" not in found
+
+
+def test_a_crossref_in_a_circle_ends():
+    text = "@misc{a, title={A}, crossref={b}}\n@misc{b, title={B}, crossref={a}}"
+    assert {problem[1] for problem in parse(text)[1]} == {"bib-field"}
+
+
+def test_an_unknown_crossref_is_told_with_its_line():
+    text = "@misc{k, title={A},\n crossref={pp}}\n@misc{p, title={B}}"
+    assert parse(text)[1] == [(2, "bib-field", '"k": there is no entry "pp" for its crossref')]
+
+
+def test_files_are_parsed_once(tmp_path: Path):
+    path = tmp_path / "r.bib"
+    path.write_text("@misc{k, title={T}}\n@misc{broken, title={T}\n", "utf-8")
+    store = Store(tmp_path / "cache")
+    first = read_files([path], store)
+    assert len(list((tmp_path / "cache").iterdir())) == 1
+    assert read_files([path], store) == first
+    path.write_text("@misc{other, title={T}}\n", "utf-8")
+    assert list(read_files([path], store)[0]) == ["other"]
+
+
+def test_a_file_in_latin_1_is_read_and_told(tmp_path: Path):
+    path = tmp_path / "r.bib"
+    path.write_bytes("@misc{k,\n title={Café}}".encode("latin-1"))
+    entries, (problem,) = read_files([path], Store(tmp_path / "cache"))
+    assert entries["k"].fields["title"] == "Café"
+    assert (problem.rule, problem.line) == ("bib-file", 2)
