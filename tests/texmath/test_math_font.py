@@ -25,7 +25,8 @@ def test_the_style_sheet_names_files_that_are_there():
 
 
 def test_every_class_that_we_write_has_a_rule():
-    css = (STATIC / "css" / "math.css").read_text("utf-8")
+    files = [STATIC / "css" / name for name in ("math.css", "math-rare.css")]
+    css = "".join(path.read_text("utf-8") for path in files)
     names = {*CLASSES.values(), *(negative_space(n / 6) for n in range(1, 13)), "m-long"}
     assert {name for name in names if not re.search(rf"\.{name}\b", css)} == set()
 
@@ -49,3 +50,20 @@ def test_script_capitals_have_a_chancery_and_a_roundhand_form(name):
 def test_the_labels_of_arrows_stand_as_close_as_in_tex():
     constants = TTFont(STATIC / "fonts" / "diptych-math.woff2")["MATH"].table.MathConstants
     assert constants.StretchStackTopShiftUp.Value == 0
+
+
+@pytest.mark.parametrize(
+    ("tex", "rare"),
+    [
+        ("x^2", False),
+        (r"\cancel{x}", True),
+        (r"\boxed{x}", True),
+        (r"\begin{array}{c|c} a & b \\ \hline c & d \end{array}", True),
+        (r"\begin{align} a &= b \\ c &= d \end{align}", True),  # with numbers at its side
+        (r"\begin{align*} a &= b \\ c &= d \end{align*}", False),
+    ],
+)
+def test_the_style_sheet_of_rare_formulas_is_there_where_they_are(build, tex, rare):
+    page = build({"a.md": post("Title: A", body=f"$$ {tex} $$")}).html("a.html")
+    written = any(name in page for name in ("<menclose", "m-b", "m-d", "m-wide"))
+    assert ("css/math-rare.css" in page) == rare == written
