@@ -57,6 +57,7 @@ PLUGINS = [
     "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
+    "plugins.sidenotes",  # footnotes stand beside the text where there is room
     "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to
     "plugins.fonts",  # cuts the faces to the characters that the site has

@@ -16,6 +16,7 @@ def register() -> None:
         papers,
         previews,
         series,
+        sidenotes,
         texmath,
         theorems,
     )
@@ -31,5 +32,6 @@ def register() -> None:
     series.register()
     texmath.register()
     previews.register()
+    sidenotes.register()  # behind pairs, whose links stand in the margin, too
     bundle.register()
     outline.register()  # behind all that amends headings
