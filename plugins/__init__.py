@@ -13,7 +13,9 @@ def register() -> None:
         languages,
         outline,
         pairs,
+        papermap,
         papers,
+        prerequisites,
         previews,
         series,
         texmath,
@@ -29,6 +31,8 @@ def register() -> None:
     pairs.register()
     papers.register()
     series.register()
+    prerequisites.register()  # behind all that can be named
+    papermap.register()
     texmath.register()
     previews.register()
     bundle.register()

@@ -7,7 +7,7 @@ from typing import Any
 
 #: ``[Title](https://…)``, with brackets in the title and in the address, or what has no comma.
 NAMED = re.compile(
-    r"\[(?P<title>(?:[^\[\]]|\[[^\[\]]*\])+)\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+    r"\s*\[(?P<title>(?:[^\[\]]|\[[^\[\]]*\])+)\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
     r"|(?P<name>[^,]+)"
 )
 WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
