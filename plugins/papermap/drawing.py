@@ -42,7 +42,7 @@ def make_label(node: Node, measure: Measure) -> Label:
     room = WIDTH - 2 * PADDING
     return Label(
         wrap(node.title, room / TITLE, LINES, measure),
-        wrap(node.detail, room / DETAIL, 1, measure),
+        wrap(node.detail, room / DETAIL, 2, measure),
     )
 
 
@@ -126,10 +126,9 @@ def _words(box: Box, label: Label) -> str:
     for number, line in enumerate(label.title):
         rows.append(f'<text x="{x}" y="{_number(y + TITLE_LINE * number)}">{escape(line)}</text>')
     y += TITLE_LINE * len(label.title) - 1
-    rows += [
-        f'<text class="map-detail" x="{x}" y="{_number(y)}">{escape(s)}</text>'
-        for s in label.detail
-    ]
+    for number, line in enumerate(label.detail):
+        place = f'x="{x}" y="{_number(y + DETAIL_LINE * number)}"'
+        rows.append(f'<text class="map-detail" {place}>{escape(line)}</text>')
     return "".join(rows)
 
 
