@@ -34,21 +34,21 @@ class Island:
 
 def lay_out(heights: Mapping[str, float], ties: Iterable[Tie]) -> Layout:
     """Return the layout of nodes of these heights; raises ImportError without fast-sugiyama."""
-    names = list(heights)
-    numbers = {name: number for number, name in enumerate(names)}
-    edges = dict.fromkeys(
-        (numbers[tie.source], numbers[tie.target]) for tie in ties if tie.source != tie.target
-    )
+    pairs = dict.fromkeys((t.source, t.target) for t in ties if t.source != t.target)
     # Of two that need each other one direction is enough: the line is the same.
-    edges = {pair: None for pair in edges if pair[::-1] not in edges or pair[0] < pair[1]}
+    pairs = {pair: None for pair in pairs if pair[::-1] not in pairs or pair[0] < pair[1]}
+    joined = {end for pair in pairs for end in pair}
+    # What is joined has the first numbers: those behind them are the library's.
+    names = sorted(heights, key=lambda name: name not in joined)
+    numbers = {name: number for number, name in enumerate(names)}
+    edges = [(numbers[source], numbers[target]) for source, target in pairs]
     tall = [heights[name] for name in names]
-    islands = [_island(*found, tall) for found in _find_islands(list(edges), len(names))]
-    joined = {number for island in islands for number in island.middles}
+    known = tall[: len(joined)]
+    islands = [_island(*found, known) for found in _find_islands(edges, len(joined))]
     islands.sort(key=lambda one: (-one.height, -one.width, min(one.middles)))
-    for number in range(len(names)):
-        if number not in joined:
-            middle = {number: (WIDTH / 2, tall[number] / 2)}
-            islands.append(Island(middle, {}, WIDTH, tall[number]))
+    for number in range(len(joined), len(names)):
+        middle = {number: (WIDTH / 2, tall[number] / 2)}
+        islands.append(Island(middle, {}, WIDTH, tall[number]))
     return _pack(islands, names, heights)
 
 

@@ -1,8 +1,9 @@
 """Read what a map shows out of a run: papers, single posts that take part, series."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from ..bibliography import SETTING as BIBLIOGRAPHY
@@ -16,7 +17,7 @@ from ..texts import texts_of
 from .model import Node, Story, Tie
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Graph:
     """What a map shows: its nodes, what joins them, and the series as paths."""
 
@@ -31,11 +32,23 @@ class Graph:
 
     def around(self, id_: str) -> "Graph":
         """Return a node, and what it is tied to."""
-        mine = [tie for tie in self.ties if id_ in (tie.source, tie.target)]
-        near = {id_, *(end for tie in mine for end in (tie.source, tie.target))}
-        nodes = tuple(node for node in self.nodes if node.id in near)
-        ties = (t for t in self.ties if {t.source, t.target} <= near)
-        return Graph(nodes, tuple(ties), ())
+        mine = self._ties_of.get(id_, ())
+        near = sorted({id_, *(end for tie in mine for end in (tie.source, tie.target))})
+        ties = (t for one in near for t in self._ties_of.get(one, ()) if t.source == one)
+        among = tuple(tie for tie in ties if tie.target in near)
+        return Graph(tuple(self._by_id[one] for one in near if one in self._by_id), among, ())
+
+    @cached_property
+    def _by_id(self) -> dict[str, Node]:
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def _ties_of(self) -> dict[str, list[Tie]]:
+        found: dict[str, list[Tie]] = defaultdict(list)
+        for tie in self.ties:
+            found[tie.source].append(tie)
+            found[tie.target].append(tie)
+        return dict(found)
 
 
 def read_graph(

@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..languages.dates import find_locale
 from ..texts import message, texts_of
-from .drawing import Drawing, Label, make_label, story_class
+from .drawing import Drawing, make_label, story_class
 from .layout import lay_out
 from .listing import Row, make_rows
 from .model import Layout, Story
@@ -38,8 +37,6 @@ class SiteMap:
         self.graph = graph
         self.url = url
         self._say = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
-        locale = find_locale(settings["DEFAULT_LANG"])
-        self._from_right = bool(locale and locale.text_direction == "rtl")
         measure = measure_of(Path(settings["THEME"]))
         self._labels = {node.id: make_label(node, measure) for node in graph.nodes}
         self._layout = self._lay_out(graph)
@@ -54,8 +51,7 @@ class SiteMap:
         """The map as a list: from what comes first to what builds on it."""
         ids = [node.id for node in self.graph.nodes]
         if layout := self._layout:
-            sign = -1 if self._from_right else 1
-            ids.sort(key=lambda id_: sign * layout.boxes[id_].x)
+            ids.sort(key=lambda id_: layout.boxes[id_].x)
         return make_rows(self.graph, ids)
 
     @property
@@ -63,37 +59,34 @@ class SiteMap:
         """The series with the look of their paths."""
         return [LegendRow(s, story_class(n)) for n, s in enumerate(self.graph.stories)]
 
-    def drawing(self, siteurl: str) -> str:
-        """Return the map as SVG whose links begin with ``siteurl``, "" if there is no layout."""
-        return self._render(self.graph, self._layout, siteurl, NAME, ABOUT)
+    def drawing(self, siteurl: str, *, from_right: bool = False) -> str:
+        """Return the map as SVG whose links begin with ``siteurl``, "" if there is no layout.
 
-    def around(self, key: str, siteurl: str) -> str:
+        ``from_right`` is for the page of a script that runs from right to left.
+        """
+        if self._layout is None:
+            return ""
+        layout = self._layout.mirrored() if from_right else self._layout
+        return self._drawing(self.graph, layout, siteurl).render(self._say(NAME), self._say(ABOUT))
+
+    def around(self, key: str, siteurl: str, *, from_right: bool = False) -> str:
         """Return a paper with what it is tied to as SVG, "" where that is nothing."""
         here = f"paper {key}"
         near = self.graph.around(here)
-        if not near.ties or not self.is_drawn:
+        layout = self._lay_out(near) if near.ties else None
+        if layout is None:
             return ""
-        return self._render(near, self._lay_out(near), siteurl, NEAR, NEAR_ABOUT, here)
+        layout = layout.mirrored() if from_right else layout
+        drawing = self._drawing(near, layout, siteurl, here)
+        return drawing.render(self._say(NEAR), self._say(NEAR_ABOUT))
 
     def _lay_out(self, graph: Graph) -> Layout | None:
         heights = {node.id: self._labels[node.id].height for node in graph.nodes}
         try:
-            layout = lay_out(heights, graph.joins)
+            return lay_out(heights, graph.joins)
         except ImportError:
             return None
-        return layout.mirrored() if self._from_right else layout
 
-    def _render(
-        self,
-        graph: Graph,
-        layout: Layout | None,
-        siteurl: str,
-        name: str,
-        about: str,
-        here: str = "",
-    ) -> str:
-        if layout is None:
-            return ""
-        labels: Mapping[str, Label] = self._labels
-        drawing = Drawing(graph.nodes, labels, graph.ties, graph.stories, layout, siteurl, here)
-        return drawing.render(self._say(name), self._say(about))
+    def _drawing(self, graph: Graph, layout: Layout, siteurl: str, here: str = "") -> Drawing:
+        nodes, ties, stories = graph.nodes, graph.ties, graph.stories
+        return Drawing(nodes, self._labels, ties, stories, layout, siteurl, here)

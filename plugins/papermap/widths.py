@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ..fonts.faces import read_faces
@@ -21,12 +22,12 @@ PIECE = re.compile(
 
 
 def measure_of(theme: Path) -> Measure:
-    """Return what measures text in the face that a theme has for it, if it has one."""
+    """Return what measures text in the face that a theme has for it, or else guesses."""
     faces = read_faces(theme)
-    text = (
-        next((face for face in faces.faces if face.characters == "text"), None) if faces else None
-    )
-    widths = read_widths(theme / "static" / text.source) if text else {}
+    texts = [face for face in faces.faces if face.characters == "text"] if faces else []
+    widths: dict[str, float] = {}
+    with suppress(ImportError):  # without fonttools
+        widths = read_widths(theme / "static" / texts[0].source) if texts else {}
     return lambda words: LEEWAY * sum(widths.get(char, guess(char)) for char in words)
 
 
