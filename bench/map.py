@@ -24,7 +24,7 @@ from itertools import combinations
 
 import brotli
 
-from plugins.papermap.drawing import DETAIL, PADDING, TITLE, Drawing, make_label
+from plugins.papermap.drawing import DETAIL, SIDE, TITLE, Drawing, make_label
 from plugins.papermap.layout import WIDTH, lay_out
 from plugins.papermap.model import Layout, Node, Story, Tie
 from plugins.papermap.widths import measure_of
@@ -78,7 +78,7 @@ def draw(number: int) -> None:
     layout = lay_out({id_: label.height for id_, label in labels.items()}, joins)
     svg = Drawing(nodes, labels, ties, stories, layout, "https://example.com").render("Map", "…")
     seconds = time.perf_counter() - start
-    room = WIDTH - 2 * PADDING
+    room = WIDTH - 2 * SIDE
     wide = sum(measure(line) * TITLE > room for one in labels.values() for line in one.title)
     wide += sum(measure(line) * DETAIL > room for one in labels.values() for line in one.detail)
     print(f"{number} papers, {len(joins)} ties: {seconds:.3f} s for layout and drawing")

@@ -11,7 +11,7 @@ from .widths import Measure, wrap
 
 #: Sizes of type and heights of lines, of a title and of what stands below it.
 TITLE, TITLE_LINE, DETAIL, DETAIL_LINE = 14, 16, 12, 15
-LINES, PADDING = 3, 8
+LINES, PADDING, SIDE = 3, 8, 6
 #: A story's colour and its dashes go round at different times: 35 stories differ.
 COLOURS, DASHES = 7, 5
 #: One map on a page.
@@ -39,7 +39,7 @@ class Label:
 
 def make_label(node: Node, measure: Measure) -> Label:
     """Return the words of a node in lines that fit into its box."""
-    room = WIDTH - 2 * PADDING
+    room = WIDTH - 2 * SIDE
     return Label(
         wrap(node.title, room / TITLE, LINES, measure),
         wrap(node.detail, room / DETAIL, 2, measure),

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from conftest import ROOT
 
-from plugins.papermap.drawing import Drawing, make_label, path_through, story_class
+from plugins.papermap.drawing import COLOURS, Drawing, make_label, path_through, story_class
 from plugins.papermap.layout import WIDTH, lay_out
 from plugins.papermap.listing import make_rows
 from plugins.papermap.model import Node, Story, Tie
@@ -178,6 +178,27 @@ def test_a_drawing_tells_what_is_what_by_classes():
     assert re.search(r'<path class="map-story map-c0 map-d0" d="M[^"]+"/>', svg)
     assert re.search(r'<g class="map-helps" marker-end="url\(#map-arrow\)"><path d="M', svg)
     assert "map-requires" not in svg
+
+
+def luminance(colour):
+    """WCAG 2.2's relative luminance of a colour such as ``#fbfaf7``."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_colours_of_stories_stand_out_on_both_grounds():
+    css = {
+        name: (ROOT / f"theme/static/css/{name}.css").read_text() for name in ("main", "map-page")
+    }
+    pair = r": light-dark\((#\w+), (#\w+)\)"
+    grounds = re.search(rf"--paper{pair}", css["main"]).groups()
+    colours = re.findall(rf"\.map-c(\d) {{ --story{pair}", css["map-page"])
+    assert [int(number) for number, *_ in colours] == [*range(COLOURS)]
+    for _, *both in colours:
+        for colour, ground in zip(both, grounds, strict=True):
+            light, dark = sorted((luminance(colour), luminance(ground)), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 3, colour
 
 
 def test_thirty_five_stories_differ():

@@ -40,7 +40,7 @@ def under_title(site, page):
     "header",
     [
         "Requires: barron, @barron:thm-main, [A course, in sets](https://e.org/s)\nHelps: sets",
-        "Requires: barron\n    @barron:thm-main\n    [A course, in sets](https://e.org/s)\nHelps: sets",
+        "Helps: sets\nRequires: barron\n    @barron:thm-main\n    [A course, in sets](https://e.org/s)",
     ],
 )
 def test_both_syntaxes_and_every_sort_of_name(build, header):
