@@ -55,6 +55,7 @@ RULES = {
     "ref-unknown": "error",
     "requires-cycle": "warning",
     "requires-draft": "warning",
+    "requires-page": "warning",
     "requires-unknown": "error",
     "series-alone": "warning",
     "series-differs": "warning",

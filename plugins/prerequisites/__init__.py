@@ -3,12 +3,14 @@
 from typing import Any
 
 from pelican import signals
+from pelican.contents import Content, Page
 
 from .. import foundation
-from ..contents import find_articles_generator, iter_articles
+from ..contents import find_articles_generator, iter_articles, iter_contents
+from ..problems import Problem, in_header
 from ..report import report
 from .graph import cycle_problem, find_cycles
-from .linking import PrerequisiteLinker, collect_posts
+from .linking import RELATIONS, PrerequisiteLinker, collect_posts
 from .model import Web
 from .places import Places
 
@@ -23,7 +25,19 @@ def link_prerequisites(generators: list[Any]) -> None:
     linker.link()
     generator.context["prerequisites"] = Web(dict(linker.parts), tuple(linker.edges))
     cycles = [cycle_problem(cycle) for cycle in find_cycles(linker.edges)]
-    report(settings, [*linker.problems, *cycles])
+    pages = [page_problem(page) for page in iter_contents(generators) if is_page_with_some(page)]
+    report(settings, [*linker.problems, *cycles, *pages])
+
+
+def is_page_with_some(content: Content) -> bool:
+    """Tell whether it is a page that says what it needs."""
+    return isinstance(content, Page) and any(content.metadata.get(name) for name in RELATIONS)
+
+
+def page_problem(page: Page) -> Problem:
+    """Return that a page needs nothing."""
+    text, hint = "a page requires nothing: only posts do", "put it among the posts, or take it out"
+    return Problem("requires-page", page.source_path, text, hint, in_header(*RELATIONS))
 
 
 def register() -> None:

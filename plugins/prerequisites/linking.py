@@ -23,8 +23,15 @@ RELATIONS = ("requires", "helps")
 
 def collect_posts(articles: Iterable[Article]) -> dict[Post, Article]:
     """Return the articles as their prerequisites see them, the oldest first."""
-    ordered = sorted(articles, key=lambda a: (day_of(a), a.source_path))
-    return {_post(article): article for article in ordered}
+    posts = {}
+    claimed: set[tuple[str, str]] = set()
+    for article in sorted(articles, key=lambda a: (day_of(a), a.source_path)):
+        post = _post(article)
+        if (post.part, post.lang) in claimed and not post.key:  # no translation: another post
+            post = replace(post, part=f"{post.part} {post.path}")
+        claimed.add((post.part, post.lang))
+        posts[post] = article
+    return posts
 
 
 def _post(article: Article) -> Post:
@@ -38,6 +45,7 @@ def _post(article: Article) -> Post:
         level=level,
         lang=article.lang,
         rank=rank(article),
+        part=f"paper {key}" if key else f"post {article.slug}",
         **fields,
     )
 

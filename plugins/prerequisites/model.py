@@ -12,7 +12,8 @@ class Post:
     """A post that may name others, and be named.
 
     ``path`` is its source file, and stands for it; ``key`` is the paper's, "" for none; ``level``
-    is "" for a single post; ``rank`` is 0 published, 1 hidden, 2 draft.
+    is "" for a single post; ``rank`` is 0 published, 1 hidden, 2 draft; ``part`` is what the posts
+    on one paper share, and the translations of one post.
     """
 
     path: str
@@ -23,11 +24,7 @@ class Post:
     rank: int = 0
     requires: tuple[Named, ...] = ()
     helps: tuple[Named, ...] = ()
-
-    @property
-    def part(self) -> str:
-        """What the posts on one paper share, and the translations of one post."""
-        return f"paper {self.key}" if self.key else f"post {self.slug}"
+    part: str = ""
 
     def named(self, relation: str) -> tuple[Named, ...]:
         """Return what it names as "requires" or as "helps"."""
@@ -92,11 +89,6 @@ class Prerequisite:
     fallback: bool = False
     reason: str = ""
     article: Any = field(default=None, repr=False, compare=False)
-
-    @property
-    def is_here(self) -> bool:
-        """Whether it is in this site."""
-        return self.article is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,23 @@ def test_a_post_may_ignore_a_rule(build, name):
     assert len(site.rules()) == 1
 
 
+def test_two_posts_of_one_slug_are_two(build):
+    pattern = "{date:%Y}/{slug}.html"
+    site = build({
+        "a.md": post("Title: A", "Slug: same", "Date: 2023-01-01", "Requires: sets"),
+        "b.md": post("Title: B", "Slug: same", "Date: 2024-01-01"),
+        "sets.md": post("Slug: sets", "Requires: same"),
+    }, ARTICLE_URL=pattern, ARTICLE_SAVE_AS=pattern)  # fmt: skip
+    a, b = sorted((x for x in site.generator.articles if x.slug == "same"), key=lambda x: x.title)
+    assert [one.title for one in a.requires] == ["A post"]
+    assert b.requires == ()
+
+
+def test_a_page_requires_nothing(build):
+    site = build({"pages/p.md": "Title: P\nHelps: x\n\nText.\n", "a.md": post()})
+    assert site.rules() == [("p.md", 2, "requires-page")]
+
+
 @pytest.mark.parametrize("plugin", ["prerequisites", "papermap"])
 def test_the_plugin_alone(build, plugin):
     """Labels need crossrefs, and titles of papers the bibliography; the rest works."""
