@@ -126,8 +126,8 @@ class PrerequisiteLinker:
         found = self.names.resolve(named.name, reader)
         if isinstance(found, Meant):
             return self._to_post(found, reader)
-        entry = self.places.find_entry(named.name)
-        if entry and found.rule == "requires-unknown":
+        # A paper is out in the world, whether or not its posts are.
+        if entry := self.places.find_entry(named.name):
             return Prerequisite(entry.title, entry.address, "paper")
         if found.rule == "requires-unknown" and (hint := self.places.nearest(named.name)):
             return found if "did you mean" in found.hint else replace(found, hint=hint)

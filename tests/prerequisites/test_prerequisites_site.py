@@ -101,8 +101,9 @@ def test_the_own_language_comes_first(build):
     assert "Vorausgesetzt:" in under_title(site, "neu-de.html")
 
 
-def test_a_paper_without_posts_leads_outside(build):
-    site = build(SITE | {"new.md": post("Slug: new", "Requires: cybenko")})
+@pytest.mark.parametrize("files", [{}, {"c.md": half("cybenko", "math", "Status: draft")}])
+def test_a_paper_without_published_posts_leads_outside(build, files):
+    site = build(SITE | files | {"new.md": post("Slug: new", "Requires: cybenko")})
     assert site.warnings == []
     (one,) = site.article_by_slug("new").requires
     assert (one.kind, one.article) == ("paper", None)
