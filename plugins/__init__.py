@@ -13,7 +13,9 @@ def register() -> None:
         languages,
         outline,
         pairs,
+        papermap,
         papers,
+        prerequisites,
         previews,
         series,
         sidenotes,
@@ -30,6 +32,8 @@ def register() -> None:
     pairs.register()
     papers.register()
     series.register()
+    prerequisites.register()  # behind all that can be named
+    papermap.register()
     texmath.register()
     previews.register()
     sidenotes.register()  # behind pairs, whose links stand in the margin, too
