@@ -15,7 +15,9 @@ def register() -> None:
         pairs,
         papers,
         previews,
+        search,
         series,
+        terms,
         texmath,
         theorems,
     )
@@ -29,6 +31,8 @@ def register() -> None:
     pairs.register()
     papers.register()
     series.register()
+    terms.register()
+    search.register()
     texmath.register()
     previews.register()
     bundle.register()

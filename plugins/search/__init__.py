@@ -1,0 +1,81 @@
+"""A search index of the published posts, made by Pagefind, which runs in the reader's browser."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from .. import foundation
+from ..contents import iter_contents
+from ..problems import Problem
+from ..report import report
+from ..settings import read_settings
+from .collecting import formula_text, is_found, languages_of, make_document
+from .documents import NOT_TEXT, render_document
+from .indexing import is_installed, write_index
+from .settings import SearchSettings
+
+logger = logging.getLogger(__name__)
+
+MISSING = "search: there is no index, since Pagefind is not installed: pip install 'pagefind[bin]'"
+
+
+class SearchGenerator(Generator):  # type: ignore[misc]
+    """Writes the index; ``search_index`` tells templates its folder, "" for none."""
+
+    def collect(self, generators: list[Any]) -> None:
+        """Note what can be found. The pages are written after this, and may say that there is a
+        search."""
+        self.found = sorted(filter(is_found, iter_contents(generators)), key=lambda c: str(c.url))
+        folder = read_settings(SearchSettings, "SEARCH_", self.settings).index.strip("/")
+        wanted = folder and self._has_page() and self.found
+        if wanted and not is_installed():
+            logger.info(MISSING)
+            wanted = False
+        self.context["search_index"] = folder if wanted else ""
+        self.context["search_languages"] = languages_of(self.found)
+
+    def _has_page(self) -> bool:
+        written = self.settings.get("SEARCH_SAVE_AS", "search.html")
+        return bool("search" in self.settings["DIRECT_TEMPLATES"] and written)
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Write the index; that it failed is told, and the pages do without."""
+        folder = self.context["search_index"]
+        if not folder:
+            return
+        documents = map(make_document, self.found)
+        pages = [(one.url, render_document(one, formula_text)) for one in documents]
+        try:
+            write_index(pages, NOT_TEXT, Path(self.output_path, folder))
+        except Exception as error:  # it is another program that failed, in whatever way
+            text = f"Pagefind made no search index: {type(error).__name__}: {error}"
+            hint = 'SEARCH_INDEX = "" does without'
+            report(self.settings, [Problem("search-index", "pelicanconf.py", text, hint)])
+
+
+def check_settings(pelican: Any) -> None:
+    """Stop the build when a setting cannot be right."""
+    read_settings(SearchSettings, "SEARCH_", pelican.settings)
+
+
+def add_generator(_pelican: Any) -> type[SearchGenerator]:
+    """Let the index be written."""
+    return SearchGenerator
+
+
+def collect_contents(generators: list[Any]) -> None:
+    """Give the generator the contents of the run, once all links in them are resolved."""
+    for generator in generators:
+        if isinstance(generator, SearchGenerator):
+            generator.collect(generators)
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(check_settings)
+    signals.get_generators.connect(add_generator)
+    signals.all_generators_finalized.connect(collect_contents)

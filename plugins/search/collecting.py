@@ -1,0 +1,58 @@
+"""Read the documents of a search index out of the contents of a run."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from pelican.contents import Content
+
+from ..contents import rank
+from ..markup import strip_tags
+from .documents import Document
+
+
+def is_found(content: Content) -> bool:
+    """Tell whether readers may find a content: it is published and has a page."""
+    return rank(content) == 0 and bool(content.save_as)
+
+
+def make_document(content: Content) -> Document:
+    """Return what the index is to know of a content."""
+    pair, series = (getattr(content, name, None) for name in ("pair", "series"))
+    level = getattr(pair, "level", "")
+    story = series["name"] if isinstance(series, dict) else ""
+    tags = [tag.slug for tag in getattr(content, "tags", ())]
+    filters = {"level": level, "series": story, "language": content.lang}
+    date = getattr(content, "date", None)
+    return Document(
+        url=f"/{content.url}",
+        lang=content.lang,
+        title=strip_tags(content.title),
+        parts=[*_lead(content), content.content],
+        filters={name: [value] for name, value in filters.items() if value} | {"tag": tags},
+        shown={"level": level, "series": story, "lang": content.lang},
+        day=date.isoformat() if date else "",
+    )
+
+
+def _lead(content: Content) -> Iterator[str]:
+    """Yield what stands above a text: a summary that its author wrote, and the paper."""
+    if "summary" in content.metadata and not getattr(content, "automatic_summary", False):
+        yield f"<div>{content.summary}</div>"
+    reference = getattr(getattr(content, "paper", None), "reference", "")
+    if reference:
+        yield f"<p>{reference}</p>"
+
+
+def formula_text(mathml: str) -> str:
+    """Return a formula as Unicode; without `texmath`, which has made it, its text."""
+    with suppress(ImportError):  # it needs math-core, and we do not
+        from ..texmath.plain import to_text  # noqa: PLC0415
+
+        return to_text(mathml)
+    return strip_tags(mathml)
+
+
+def languages_of(contents: list[Any]) -> list[str]:
+    """Return the languages of some contents, in the order of their tags."""
+    return sorted({content.lang for content in contents})

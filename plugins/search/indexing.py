@@ -1,0 +1,59 @@
+"""Have Pagefind index documents, and keep of its files those that a page can ask for."""
+
+import asyncio
+import shutil
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+#: Pagefind's scripts without its own interface, which the theme does not use.
+SCRIPTS = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+#: Files of an index; most are named by their content, so that those of former builds would stay.
+SUFFIXES = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
+
+
+def is_installed() -> bool:
+    """Tell whether Pagefind is there, and the program that it drives."""
+    if find_spec("pagefind") is None:
+        return False
+    from pagefind.service import get_executable  # noqa: PLC0415
+
+    return get_executable() is not None
+
+
+def write_index(pages: Iterable[tuple[str, str]], not_text: Iterable[str], folder: Path) -> None:
+    """Index pages, given as address and HTML, and put the files into a folder.
+
+    What matches a selector of ``not_text`` is left out. Raises whatever Pagefind raises.
+    """
+    with TemporaryDirectory(prefix="pagefind-") as place:
+        asyncio.run(_index(pages, [*not_text], place))
+        made = [path for path in Path(place).rglob("*") if _is_needed(path)]
+        names = {path.relative_to(place) for path in made}
+        remove_former(folder, names)
+        for name in sorted(names):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(Path(place, name), target)
+
+
+async def _index(pages: Iterable[tuple[str, str]], not_text: list[str], place: str) -> None:
+    from pagefind.service import PagefindService  # noqa: PLC0415
+
+    async with PagefindService() as service:
+        index = await service.create_index({"exclude_selectors": not_text})
+        for url, html in pages:
+            await index.add_html_file(content=html, url=url)
+        await index.write_files(place)
+
+
+def _is_needed(path: Path) -> bool:
+    return path.name in SCRIPTS or path.suffix in SUFFIXES
+
+
+def remove_former(folder: Path, kept: set[Path]) -> None:
+    """Take away the index of a former build, and nothing that another wrote."""
+    for path in folder.rglob("*") if folder.is_dir() else ():
+        if path.suffix in SUFFIXES and path.relative_to(folder) not in kept:
+            path.unlink()
