@@ -47,8 +47,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         folder = self.context["search_index"]
         if not folder:
             return
-        documents = map(make_document, self.found)
-        pages = [(one.url, render_document(one, formula_text)) for one in documents]
+        pages = (render_document(make_document(one), formula_text) for one in self.found)
         try:
             write_index(pages, NOT_TEXT, Path(self.output_path, folder))
         except Exception as error:  # it is another program that failed, in whatever way

@@ -25,12 +25,11 @@ def make_document(content: Content) -> Document:
     filters = {"level": level, "series": story, "language": content.lang}
     date = getattr(content, "date", None)
     return Document(
-        url=f"/{content.url}",
         lang=content.lang,
         title=strip_tags(content.title),
         parts=[*_lead(content), content.content],
         filters={name: [value] for name, value in filters.items() if value} | {"tag": tags},
-        shown={"level": level, "series": story, "lang": content.lang},
+        shown={"url": content.url, "level": level, "series": story, "lang": content.lang},
         day=date.isoformat() if date else "",
     )
 

@@ -20,12 +20,11 @@ NOT_TEXT = (
 class Document:
     """A post or page as it can be found.
 
-    ``url`` is told from the site's root; ``title`` is text, ``parts`` are HTML; ``filters`` has
-    what readers may choose by, ``shown`` what a result says beside its title; ``day`` is in ISO
-    format, "" for none.
+    ``title`` is text, ``parts`` are HTML; ``filters`` has what readers may choose by, ``shown``
+    what a result says: its address from the site's root, its level; ``day`` is in ISO format, ""
+    for none.
     """
 
-    url: str
     lang: str
     title: str
     parts: Sequence[str]

@@ -1,0 +1,109 @@
+// The search page: asks Pagefind's index, which the build has made, and lists what it finds. The address keeps the
+// question, so that it can be linked to, and is there again when the reader comes back.
+(() => {
+  const form = document.getElementById("search");
+  if (!form) return;
+  const [status, list, more, titles, result] = ["status", "results", "more", "titles", "result"].map((name) => document.getElementById(`search-${name}`));
+  const { count, none, failed, languages } = form.dataset;
+  const root = new URL(form.dataset.root, location.href);
+  const index = new URL(form.dataset.index, location.href);
+  const own = document.documentElement.lang;
+  const PAGE = 10;
+  let engine, turn = 0, found = [], timer;
+
+  // Pagefind is fetched with the first question. It has an index for each language, and takes that of the page.
+  const start = async () => {
+    const pagefind = await import(new URL("pagefind.js", index));
+    await pagefind.options({ bundlePath: index.pathname, excerptLength: 24 });
+    await pagefind.init();
+    for (const language of languages.split(" ").filter((one) => one !== own)) await pagefind.mergeIndex(index.pathname, { language });
+    return pagefind;
+  };
+
+  const read = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
+
+  const show = (text, results) => {
+    found = results;
+    list.replaceChildren();
+    status.textContent = text;
+    titles.hidden = results.length > 0;
+    return extend();
+  };
+
+  const search = async () => {
+    clearTimeout(timer);
+    const mine = ++turn;
+    const asked = read();
+    history.replaceState(null, "", `?${new URLSearchParams(asked)}`);
+    const { q, sort, ...filters } = asked;
+    if (!q && !Object.keys(filters).length) return show("", []);
+    try {
+      const pagefind = await (engine ??= start());
+      const { results } = await pagefind.search(q ?? null, { filters, sort: sort ? { [sort]: "desc" } : {} });
+      if (mine === turn) await show(results.length ? count.replace("{}", results.length) : none, results);
+    } catch {
+      engine = undefined;
+      await show(failed, []);
+    }
+  };
+
+  const extend = async () => {
+    const mine = turn;
+    const next = await Promise.all(found.slice(list.childElementCount, list.childElementCount + PAGE).map((one) => one.data()));
+    if (mine !== turn) return;
+    list.append(...next.map(render));
+    more.hidden = list.childElementCount >= found.length;
+  };
+
+  const render = ({ meta, excerpt, sub_results: parts }) => {
+    const item = result.content.firstElementChild.cloneNode(true);
+    const address = new URL(meta.url, root).href;
+    const [link, level, words, story] = ["a", ".search-level", ".search-level :last-child", ".search-series"].map((one) => item.querySelector(one));
+    link.href = address;
+    link.textContent = meta.title;
+    if (meta.lang !== own) Object.assign(item, { lang: meta.lang, dir: "auto" });
+    if (meta.level) {
+      level.dataset.level = meta.level;
+      words.textContent = form.elements.level.querySelector(`[value="${meta.level}"]`).text;
+    } else level.remove();
+    story.textContent = meta.series ?? "";
+    const places = parts.slice(0, 3).map((part) => quote(part, address));
+    item.append(...(places.length ? places : [quote({ excerpt, url: "" }, address)]));
+    return item;
+  };
+
+  // A passage, under the name of its section. Pagefind escapes all of an excerpt but its <mark>.
+  const quote = ({ title, url, excerpt }, address) => {
+    const passage = document.createElement("p");
+    passage.className = "search-passage";
+    passage.innerHTML = `… ${excerpt} …`;
+    const hash = url.split("#")[1];
+    if (hash) {
+      const section = document.createElement("a");
+      section.href = `${address}#${hash}`;
+      section.textContent = title;
+      passage.prepend(section);
+    }
+    return passage;
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search();
+  });
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, 200);
+  });
+  more.addEventListener("click", async () => {
+    const { childElementCount } = list;
+    await extend();
+    list.children[childElementCount]?.querySelector("a").focus();
+  });
+
+  form.hidden = false;
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (form.elements[name]) form.elements[name].value = value;
+  }
+  if (location.search) search();
+})();
