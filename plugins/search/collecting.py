@@ -46,9 +46,9 @@ def _lead(content: Content) -> Iterator[str]:
 def formula_text(mathml: str) -> str:
     """Return a formula as Unicode; without `texmath`, which has made it, its text."""
     with suppress(ImportError):  # it needs math-core, and we do not
-        from ..texmath.plain import to_text  # noqa: PLC0415
+        from ..texmath.flat import to_flat_text  # noqa: PLC0415
 
-        return to_text(mathml)
+        return to_flat_text(mathml)
     return strip_tags(mathml)
 
 
