@@ -1,6 +1,5 @@
 """A search index of the published posts, made by Pagefind, which runs in the reader's browser."""
 
-import logging
 from pathlib import Path
 from typing import Any
 
@@ -18,24 +17,21 @@ from .documents import NOT_TEXT, render_document
 from .indexing import is_installed, write_index
 from .settings import SearchSettings
 
-logger = logging.getLogger(__name__)
-
-MISSING = "search: there is no index, since Pagefind is not installed: pip install 'pagefind[bin]'"
+MISSING = "The search page has no index, for Pagefind is missing: pip install 'pagefind[bin]'"
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]
     """Writes the index; ``search_index`` tells templates its folder, "" for none."""
 
     def collect(self, generators: list[Any]) -> None:
-        """Note what can be found. The pages are written after this, and may say that there is a
-        search."""
+        """Note what can be found, before the first page is written that may offer a search."""
         self.found = sorted(filter(is_found, iter_contents(generators)), key=lambda c: str(c.url))
         folder = read_settings(SearchSettings, "SEARCH_", self.settings).index.strip("/")
-        wanted = folder and self._has_page() and self.found
-        if wanted and not is_installed():
-            logger.info(MISSING)
-            wanted = False
-        self.context["search_index"] = folder if wanted else ""
+        wanted = bool(folder and self._has_page() and self.found)
+        missing = wanted and not is_installed()
+        # For whoever starts the build: the site is whole without an index, so this is no warning.
+        self.settings["SEARCH_MISSING"] = MISSING if missing else ""
+        self.context["search_index"] = folder if wanted and not missing else ""
         self.context["search_languages"] = languages_of(self.found)
 
     def _has_page(self) -> bool:

@@ -3,7 +3,6 @@
 import asyncio
 import shutil
 from collections.abc import Iterable
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,10 +14,10 @@ SUFFIXES = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
 
 def is_installed() -> bool:
     """Tell whether Pagefind is there, and the program that it drives."""
-    if find_spec("pagefind") is None:
+    try:
+        from pagefind.service import get_executable  # noqa: PLC0415
+    except ImportError:
         return False
-    from pagefind.service import get_executable  # noqa: PLC0415
-
     return get_executable() is not None
 
 
