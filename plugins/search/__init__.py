@@ -45,9 +45,10 @@ class SearchGenerator(Generator):  # type: ignore[misc]
             return
         pages = (render_document(make_document(one), formula_text) for one in self.found)
         try:
-            write_index(pages, NOT_TEXT, Path(self.output_path, folder))
-        except Exception as error:  # it is another program that failed, in whatever way
-            text = f"Pagefind made no search index: {type(error).__name__}: {error}"
+            lang, target = self.settings["DEFAULT_LANG"], Path(self.output_path, folder)
+            write_index(pages, lang, NOT_TEXT, target)
+        except OSError as error:
+            text = f"Pagefind made no search index: {error}"
             hint = 'SEARCH_INDEX = "" does without'
             report(self.settings, [Problem("search-index", "pelicanconf.py", text, hint)])
 

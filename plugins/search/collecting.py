@@ -25,7 +25,6 @@ def make_document(content: Content) -> Document:
     filters = {"level": level, "series": story, "language": content.lang}
     date = getattr(content, "date", None)
     return Document(
-        lang=content.lang,
         title=strip_tags(content.title),
         parts=[*_lead(content), content.content],
         filters={name: [value] for name, value in filters.items() if value} | {"tag": tags},

@@ -25,7 +25,6 @@ class Document:
     for none.
     """
 
-    lang: str
     title: str
     parts: Sequence[str]
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -42,7 +41,7 @@ def render_document(document: Document, formula_text: Callable[[str], str]) -> s
     body = MATHML.sub(lambda m: escape(formula_text(m[0]), quote=False), "\n".join(document.parts))
     title = escape(document.title, quote=False)
     return (
-        f'<!DOCTYPE html><html lang="{escape(document.lang)}"><head>{"".join(meta)}</head>'
+        f'<!DOCTYPE html><html><head>{"".join(meta)}</head>'
         f"<body><main data-pagefind-body><h1>{title}</h1>\n{body}</main></body></html>"
     )
 

@@ -1,7 +1,7 @@
 """Have Pagefind index documents, and keep of its files those that a page can ask for."""
 
-import asyncio
 import shutil
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,10 +21,11 @@ def is_installed() -> bool:
     return get_executable() is not None
 
 
-def write_index(pages: Iterable[str], not_text: Iterable[str], folder: Path) -> None:
+def write_index(pages: Iterable[str], lang: str, not_text: Iterable[str], folder: Path) -> None:
     """Index the HTML of pages, and put the files into a folder.
 
-    What matches a selector of ``not_text`` is left out. Raises whatever Pagefind raises.
+    All are one index, with the stems of words as ``lang`` has them: a page asks one only. What
+    matches a selector of ``not_text`` is left out. Raises OSError where Pagefind fails.
     """
     with TemporaryDirectory(prefix="pagefind-") as place:
         # As files: Pagefind takes a tenth of a second for each page that it is handed alone.
@@ -32,7 +33,7 @@ def write_index(pages: Iterable[str], not_text: Iterable[str], folder: Path) -> 
         pages_folder.mkdir()
         for number, html in enumerate(pages):
             Path(pages_folder, f"{number}.html").write_text(html, encoding="utf-8")
-        asyncio.run(_index(pages_folder, [*not_text], made_folder))
+        _run(pages_folder, made_folder, lang, not_text)
         names = {path.relative_to(made_folder) for path in made_folder.rglob("*") if _is_needed(path)}
         remove_former(folder, names)
         for name in sorted(names):
@@ -41,13 +42,18 @@ def write_index(pages: Iterable[str], not_text: Iterable[str], folder: Path) -> 
             shutil.copyfile(made_folder / name, target)
 
 
-async def _index(pages_folder: Path, not_text: list[str], made_folder: Path) -> None:
-    from pagefind.service import PagefindService  # noqa: PLC0415
+def _run(pages_folder: Path, made_folder: Path, lang: str, not_text: Iterable[str]) -> None:
+    from pagefind.service import get_executable  # noqa: PLC0415
 
-    async with PagefindService() as service:
-        index = await service.create_index({"exclude_selectors": not_text})
-        await index.add_directory(str(pages_folder))
-        await index.write_files(str(made_folder))
+    command = [str(get_executable()), "--site", str(pages_folder)]
+    command += ["--output-path", str(made_folder), "--force-language", lang]
+    for selector in not_text:
+        command += ["--exclude-selectors", selector]
+    # Elsewhere it would read a pagefind.toml that is meant for something else.
+    place = pages_folder.parent
+    run = subprocess.run(command, cwd=place, capture_output=True, encoding="utf-8", errors="replace")
+    if run.returncode:
+        raise ChildProcessError(" ".join(f"{run.stdout} {run.stderr}".split())[-300:])
 
 
 def _is_needed(path: Path) -> bool:

@@ -10,7 +10,6 @@ def upper(mathml: str) -> str:
 
 def test_a_document_says_all_in_attributes_and_escapes_it():
     document = Document(
-        lang="en",
         title='A <b> & "c"',
         parts=["<p>On <math><mi>x</mi></math>.</p>"],
         filters={"tag": ["x", "y & z"], "level": []},
@@ -18,7 +17,7 @@ def test_a_document_says_all_in_attributes_and_escapes_it():
         day="2024-03-02",
     )
     assert render_document(document, upper) == (
-        '<!DOCTYPE html><html lang="en"><head>'
+        '<!DOCTYPE html><html><head>'
         '<meta data-pagefind-meta="url[content]" content="posts/a/">'
         '<meta data-pagefind-meta="series[content]" content="The &quot;S&quot;">'
         '<meta data-pagefind-filter="tag[content]" content="x">'

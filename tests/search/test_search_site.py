@@ -106,7 +106,7 @@ def test_the_search_page_offers_the_choices_that_there_are(build, siteurl):
 
 def test_without_a_script_the_page_has_the_archives_and_all_titles(build):
     page = build(PAPER, **SEARCHED).soup("search.html")
-    assert "needs JavaScript" in page.noscript.decode_contents()
+    assert "needs JavaScript" in page.select_one("#search-off").get_text()
     assert "Archives" in [link.get_text() for link in page.select(".ways a")]
     assert [t.get_text() for t in page.select("#search-titles .part-title")] == ["In words"]
 
@@ -136,6 +136,16 @@ def test_a_site_without_pagefind_is_whole_and_says_so(build, monkeypatch):
 def test_a_pagefind_that_cannot_run_is_told(build, monkeypatch, tmp_path):
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "none"))
     assert build(PAPER, **SEARCHED).rules() == [("pelicanconf.py", 1, "search-index")]
+
+
+def test_what_pagefind_says_when_it_fails_is_told(build, monkeypatch, tmp_path):
+    broken = tmp_path / "broken"
+    broken.write_text("#!/bin/sh\necho No room left. >&2\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
+    site = build(PAPER, **SEARCHED)
+    assert [rule for _, _, rule in site.rules()] == ["search-index"]
+    assert "No room left." in site.warnings[0]
 
 
 @pytest.mark.parametrize("folder", ["../pagefind", ".", "/", "a/../b", None])

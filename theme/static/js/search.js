@@ -4,19 +4,18 @@
   const form = document.getElementById("search");
   if (!form) return;
   const [status, list, more, titles, result] = ["status", "results", "more", "titles", "result"].map((name) => document.getElementById(`search-${name}`));
-  const { count, none, failed, languages } = form.dataset;
+  const { count, none, failed } = form.dataset;
   const root = new URL(form.dataset.root, location.href);
   const index = new URL(form.dataset.index, location.href);
   const own = document.documentElement.lang;
   const PAGE = 10;
   let engine, turn = 0, found = [], timer;
 
-  // Pagefind is fetched with the first question. It has an index for each language, and takes that of the page.
+  // Pagefind is fetched with the first question.
   const start = async () => {
     const pagefind = await import(new URL("pagefind.js", index));
     await pagefind.options({ bundlePath: index.pathname, excerptLength: 24 });
     await pagefind.init();
-    for (const language of languages.split(" ").filter((one) => one !== own)) await pagefind.mergeIndex(index.pathname, { language });
     return pagefind;
   };
 
@@ -58,7 +57,7 @@
   const render = ({ meta, excerpt, sub_results: parts }) => {
     const item = result.content.firstElementChild.cloneNode(true);
     const address = new URL(meta.url, root).href;
-    const [link, level, words, story] = ["a", ".search-level", ".search-level :last-child", ".search-series"].map((one) => item.querySelector(one));
+    const [link, line, level, words, story] = ["a", ".doors", ".search-level", ".search-level :last-child", ".search-series"].map((one) => item.querySelector(one));
     link.href = address;
     link.textContent = meta.title;
     if (meta.lang !== own) Object.assign(item, { lang: meta.lang, dir: "auto" });
@@ -67,6 +66,7 @@
       words.textContent = form.elements.level.querySelector(`[value="${meta.level}"]`).text;
     } else level.remove();
     story.textContent = meta.series ?? "";
+    line.hidden = !meta.level && !meta.series;
     const places = parts.slice(0, 3).map((part) => quote(part, address));
     item.append(...(places.length ? places : [quote({ excerpt, url: "" }, address)]));
     return item;
@@ -102,6 +102,7 @@
   });
 
   form.hidden = false;
+  document.getElementById("search-off").hidden = true;
   for (const [name, value] of new URLSearchParams(location.search)) {
     if (form.elements[name]) form.elements[name].value = value;
   }
