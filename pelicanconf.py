@@ -36,6 +36,9 @@ THEME = "theme"
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "posts"
 
+# The icon in the browser's tab, from the site's root; empty: the theme's.
+SITE_ICON = ""  # "favicon.ico", once there is a content/extra/favicon.ico
+
 # Copied as they are. content/extra is for files that belong at the top of the site.
 STATIC_PATHS = ["images", "extra"]
 EXTRA_PATH_METADATA = {

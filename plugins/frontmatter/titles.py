@@ -1,4 +1,4 @@
-"""Quotes and dashes of a title as the Markdown extension smarty, where it is on, has them in texts."""
+"""Titles with the quotes and dashes that smarty, where it is on, gives texts."""
 
 import re
 import xml.etree.ElementTree as etree

@@ -34,9 +34,11 @@ def find_level_pages(articles: Iterable[Article], chosen: PairSettings) -> Itera
     listed = list(articles)
     for level, label in chosen.levels.items() if chosen.listing_save_as else ():
         mine = tuple(article for article in listed if level_of(article) == level)
-        patterns = (chosen.listing_url, chosen.listing_save_as, chosen.feed_atom or "")
         if mine:
-            yield LevelPage(level, label, *(p.format(level=level) for p in patterns), mine)
+            url = chosen.listing_url.format(level=level)
+            save_as = chosen.listing_save_as.format(level=level)
+            feed_url = (chosen.feed_atom or "").format(level=level)
+            yield LevelPage(level, label, url, save_as, feed_url, mine)
 
 
 class LevelGenerator(Generator):  # type: ignore[misc]

@@ -35,13 +35,14 @@ class Document:
 def render_document(document: Document, formula_text: Callable[[str], str]) -> str:
     """Return the page that Pagefind reads; ``formula_text`` gives the text of a MathML formula."""
     meta = [_meta("meta", name, value) for name, value in document.shown.items() if value]
-    meta += [_meta("filter", n, value) for n, values in document.filters.items() for value in values]
+    for name, values in document.filters.items():
+        meta += [_meta("filter", name, value) for value in values]
     if document.day:
         meta.append(_meta("sort", "date", document.day))
     body = MATHML.sub(lambda m: escape(formula_text(m[0]), quote=False), "\n".join(document.parts))
     title = escape(document.title, quote=False)
     return (
-        f'<!DOCTYPE html><html><head>{"".join(meta)}</head>'
+        f"<!DOCTYPE html><html><head>{''.join(meta)}</head>"
         f"<body><main data-pagefind-body><h1>{title}</h1>\n{body}</main></body></html>"
     )
 

@@ -34,7 +34,8 @@ def write_index(pages: Iterable[str], lang: str, not_text: Iterable[str], folder
         for number, html in enumerate(pages):
             Path(pages_folder, f"{number}.html").write_text(html, encoding="utf-8")
         _run(pages_folder, made_folder, lang, not_text)
-        names = {path.relative_to(made_folder) for path in made_folder.rglob("*") if _is_needed(path)}
+        made = filter(_is_needed, made_folder.rglob("*"))
+        names = {path.relative_to(made_folder) for path in made}
         remove_former(folder, names)
         for name in sorted(names):
             target = folder / name
@@ -50,10 +51,10 @@ def _run(pages_folder: Path, made_folder: Path, lang: str, not_text: Iterable[st
     for selector in not_text:
         command += ["--exclude-selectors", selector]
     # Elsewhere it would read a pagefind.toml that is meant for something else.
-    place = pages_folder.parent
-    run = subprocess.run(command, cwd=place, capture_output=True, encoding="utf-8", errors="replace")
+    run = subprocess.run(command, cwd=pages_folder.parent, capture_output=True, check=False)
     if run.returncode:
-        raise ChildProcessError(" ".join(f"{run.stdout} {run.stderr}".split())[-300:])
+        said = (run.stdout + b" " + run.stderr).decode(errors="replace")
+        raise ChildProcessError(" ".join(said.split())[-300:])
 
 
 def _is_needed(path: Path) -> bool:

@@ -13,7 +13,6 @@ from ..problems import Problem
 from ..report import report
 from .model import Series
 
-
 SUBJECT = Subject("series", "series-introduction", "SERIES_INTRODUCTIONS")
 
 

@@ -1,4 +1,4 @@
-"""The search page in a real browser: asked by keyboard, linked to, and without script or WebAssembly."""
+"""The search page in a real browser: by keyboard, without WebAssembly, without a script."""
 
 import pytest
 from chromium import pelican
@@ -7,7 +7,7 @@ from conftest import post
 pytest_plugins = ["chromium"]
 
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
-BODY = "## The bound {#bound}\n\nIt is $n^2$ when the gradient of &lt;img src=x onerror=y()&gt; vanishes."
+BODY = "## The bound {#bound}\n\nIt is $n^2$; the gradient of &lt;img src=x onerror=y()&gt; is 0."
 POSTS = {
     "o.md": post("Title: In words", "Paper: p", "Level: overview", "Tags: nets", body=BODY),
     "m.md": post("Title: In full", "Paper: p", "Level: math", "Date: 2024-03-02", body=BODY),
@@ -43,10 +43,8 @@ def test_a_question_is_asked_and_followed_by_keyboard(open_page, site):
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
 
     routes = {"**/*": allow_wasm}
-    small = {"width": 375, "height": 800}
-    page = open_page(
-        site, "blog/search/", routes=routes, viewport=small, color_scheme="dark", reduced_motion="reduce"
-    )
+    small = {"viewport": {"width": 375, "height": 800}, "color_scheme": "dark"}
+    page = open_page(site, "blog/search/", routes=routes, **small)
     status = page.get_by_role("status")
     page.get_by_label("Search this site").focus()
     page.keyboard.type("gradient")

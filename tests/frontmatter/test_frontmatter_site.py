@@ -342,8 +342,10 @@ def test_titles_have_the_quotes_of_the_text(build):
     site = build({"a.md": post(f"Title: {title}", "Slug: a")}, **SMARTY)
     shown = site.soup("a.html").h1
     assert shown.select("math")
-    assert site.soup("a.html").title.get_text().startswith(
-        "Barron’s “bound” – where f′(x) − −g isn’t <b>"
+    assert (
+        site.soup("a.html")
+        .title.get_text()
+        .startswith("Barron’s “bound” – where f′(x) − −g isn’t <b>")
     )
     plain = build({"a.md": post("Title: Barron's bound", "Slug: a")})
     assert plain.soup("a.html").h1.get_text() == "Barron's bound"

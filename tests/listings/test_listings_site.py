@@ -261,7 +261,8 @@ def test_an_address_that_a_page_has_already_is_told(build):
 
 
 def test_levels_have_pages_under_the_names_that_a_site_gives_them(build):
-    site = build(PAPER, PAIR_LEVELS={"overview": "Plain & short", "math": "Proofs"},
-                 PAIR_LISTING_URL="l/{level}.html", PAIR_LISTING_SAVE_AS="l/{level}.html")  # fmt: skip
+    names = {"PAIR_LEVELS": {"overview": "Plain & short", "math": "Proofs"}}
+    addresses = dict.fromkeys(["PAIR_LISTING_URL", "PAIR_LISTING_SAVE_AS"], "l/{level}.html")
+    site = build(PAPER, **names, **addresses)
     assert site.soup("l/overview.html").h1.get_text() == "Plain & short"
     assert check_html(site.output) == []

@@ -17,13 +17,13 @@ def test_a_document_says_all_in_attributes_and_escapes_it():
         day="2024-03-02",
     )
     assert render_document(document, upper) == (
-        '<!DOCTYPE html><html><head>'
+        "<!DOCTYPE html><html><head>"
         '<meta data-pagefind-meta="url[content]" content="posts/a/">'
         '<meta data-pagefind-meta="series[content]" content="The &quot;S&quot;">'
         '<meta data-pagefind-filter="tag[content]" content="x">'
         '<meta data-pagefind-filter="tag[content]" content="y &amp; z">'
         '<meta data-pagefind-sort="date[content]" content="2024-03-02">'
-        "</head><body><main data-pagefind-body><h1>A &lt;b&gt; &amp; \"c\"</h1>\n"
+        '</head><body><main data-pagefind-body><h1>A &lt;b&gt; &amp; "c"</h1>\n'
         "<p>On a &lt; b.</p></main></body></html>"
     )
 

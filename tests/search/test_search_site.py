@@ -14,13 +14,20 @@ SEARCHED = {
     "PLUGINS": [*PLUGINS, "plugins.search"],
     "DIRECT_TEMPLATES": ["index", "archives", "search"],
 }
+FIELDS = ("Paper: p", "Series: S: [a]", "Ignore: series-alone")
+DISPLAY = r"$$\begin{aligned} a &= \sqrt{b} \\ &\le c \end{aligned}$$"
 PAPER = {
-    "o.md": post("Title: In words", "Paper: p", "Level: overview", "Series: S: [a]", "Ignore: series-alone", "Tags: Big Nets, x",
-                 "Summary: A *short* word.", body="## One {#one}\n\nPlain words. It costs $n^2$ steps."),
-    "m.md": post("Title: In full $x_1$", "Paper: p", "Level: math", "Date: 2024-03-02",
-                 "Ignore: series-alone",
-                 body="## One {#one}\n\n$$\\begin{aligned} a &= \\sqrt{b} \\\\ &\\le c \\end{aligned}$$ and `<i>`"),
-}  # fmt: skip
+    "o.md": post(
+        *FIELDS,
+        *("Title: In words", "Level: overview", "Tags: Big Nets, x", "Summary: A *short* word."),
+        body="## One {#one}\n\nPlain words. It costs $n^2$ steps.",
+    ),
+    "m.md": post(
+        *FIELDS,
+        *("Title: In full $x_1$", "Level: math", "Date: 2024-03-02"),
+        body=f"## One {{#one}}\n\n{DISPLAY} and `<i>`",
+    ),
+}
 KEPT_OUT = {
     "draft.md": post("Title: Draft", "Status: draft", body="Unripe"),
     "hidden.md": post("Title: Hidden", "Status: hidden", body="Unripe"),
@@ -50,7 +57,8 @@ def test_the_index_has_published_posts_and_pages_with_their_formulas_as_text(bui
     words, full = pages["in-words.html"], pages["in-full-x-1.html"]
     assert words["content"] == "In words. A short word. One. Plain words. It costs n² steps."
     assert words["meta"] == {
-        "title": "In words", "url": "in-words.html", "level": "overview", "series": "S: [a]", "lang": "en",
+        "title": "In words", "url": "in-words.html", "level": "overview", "series": "S: [a]",
+        "lang": "en",
     }  # fmt: skip
     assert words["filters"] == {
         "level": ["overview"], "series": ["S: [a]"], "tag": ["big-nets", "x"], "language": ["en"],
