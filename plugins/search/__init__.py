@@ -12,7 +12,7 @@ from ..contents import iter_contents
 from ..problems import Problem
 from ..report import report
 from ..settings import read_settings
-from .collecting import formula_text, is_found, languages_of, make_document
+from .collecting import formula_text, is_found, languages_of, levels_of, make_document
 from .documents import NOT_TEXT, render_document
 from .indexing import is_installed, write_index
 from .settings import SearchSettings
@@ -33,6 +33,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         self.settings["SEARCH_MISSING"] = MISSING if missing else ""
         self.context["search_index"] = folder if wanted and not missing else ""
         self.context["search_languages"] = languages_of(self.found)
+        self.context["search_levels"] = levels_of(self.found)
 
     def _has_page(self) -> bool:
         written = self.settings.get("SEARCH_SAVE_AS", "search.html")

@@ -1,12 +1,12 @@
 """Read the documents of a search index out of the contents of a run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import Any
 
 from pelican.contents import Content
 
 from ..contents import rank
+from ..levels import LEVELS
 from ..markup import strip_tags
 from .documents import Document
 
@@ -51,6 +51,12 @@ def formula_text(mathml: str) -> str:
     return strip_tags(mathml)
 
 
-def languages_of(contents: list[Any]) -> list[str]:
+def languages_of(contents: Iterable[Content]) -> list[str]:
     """Return the languages of some contents, in the order of their tags."""
     return sorted({content.lang for content in contents})
+
+
+def levels_of(contents: Iterable[Content]) -> list[str]:
+    """Return the levels that some contents have, the overview first."""
+    found = {getattr(getattr(content, "pair", None), "level", "") for content in contents}
+    return [level for level in LEVELS if level in found]

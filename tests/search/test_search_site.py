@@ -112,6 +112,11 @@ def test_the_search_page_offers_the_choices_that_there_are(build, siteurl):
     assert check_html(site.output) == []
 
 
+def test_a_site_of_single_posts_has_nothing_to_choose(build):
+    form = build({"a.md": post()}, **SEARCHED).soup("search.html").form
+    assert [select["name"] for select in form.select("select")] == ["sort"]
+
+
 def test_without_a_script_the_page_has_the_archives_and_all_titles(build):
     page = build(PAPER, **SEARCHED).soup("search.html")
     assert "needs JavaScript" in page.select_one("#search-off").get_text()
