@@ -23,7 +23,8 @@ def collect_terms(generator: ArticlesGenerator) -> None:
     for article in iter_articles(generator):
         known["tag"] |= {tag.slug for tag in getattr(article, "tags", ())}
         known["author"] |= {author.slug for author in getattr(article, "authors", ())}
-        known["category"].add(article.category.slug)
+        if category := getattr(article, "category", None):
+            known["category"].add(category.slug)
     generator.context["term_slugs"] = known
 
 
