@@ -1,5 +1,6 @@
 """A search index of the published posts, made by Pagefind, which runs in the reader's browser."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +27,10 @@ class SearchGenerator(Generator):  # type: ignore[misc]
     def collect(self, generators: list[Any]) -> None:
         """Note what can be found, before the first page is written that may offer a search."""
         self.found = sorted(filter(is_found, iter_contents(generators)), key=lambda c: str(c.url))
-        folder = read_settings(SearchSettings, "SEARCH_", self.settings).index.strip("/")
-        wanted = bool(folder and self._has_page() and self.found)
-        missing = wanted and not is_installed()
-        # For whoever starts the build: the site is whole without an index, so this is no warning.
-        self.settings["SEARCH_MISSING"] = MISSING if missing else ""
-        self.context["search_index"] = folder if wanted and not missing else ""
+        usable = self.found and not self.settings["SEARCH_MISSING"]
+        self.context["search_index"] = index_folder(self.settings) if usable else ""
         self.context["search_languages"] = languages_of(self.found)
         self.context["search_levels"] = levels_of(self.found)
-
-    def _has_page(self) -> bool:
-        written = self.settings.get("SEARCH_SAVE_AS", "search.html")
-        return bool("search" in self.settings["DIRECT_TEMPLATES"] and written)
 
     def generate_output(self, _writer: Writer) -> None:
         """Write the index; that it failed is told, and the pages do without."""
@@ -54,9 +47,20 @@ class SearchGenerator(Generator):  # type: ignore[misc]
             report(self.settings, [Problem("search-index", "pelicanconf.py", text, hint)])
 
 
-def check_settings(pelican: Any) -> None:
-    """Stop the build when a setting cannot be right."""
-    read_settings(SearchSettings, "SEARCH_", pelican.settings)
+def index_folder(settings: Mapping[str, Any]) -> str:
+    """Return the folder of the index, "" where the site wants none or has no page for it."""
+    folder = read_settings(SearchSettings, "SEARCH_", settings).index.strip("/")
+    written = settings.get("SEARCH_SAVE_AS", "search.html")
+    return folder if "search" in settings["DIRECT_TEMPLATES"] and written else ""
+
+
+def prepare(pelican: Any) -> None:
+    """Check the settings; say for whoever starts the build what is to be installed.
+
+    A site is whole without an index, so this is no warning.
+    """
+    missing = index_folder(pelican.settings) and not is_installed()
+    pelican.settings["SEARCH_MISSING"] = MISSING if missing else ""
 
 
 def add_generator(_pelican: Any) -> type[SearchGenerator]:
@@ -73,6 +77,6 @@ def collect_contents(generators: list[Any]) -> None:
 
 def register() -> None:
     foundation.register()
-    signals.initialized.connect(check_settings)
+    signals.initialized.connect(prepare)
     signals.get_generators.connect(add_generator)
     signals.all_generators_finalized.connect(collect_contents)
