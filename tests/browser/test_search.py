@@ -42,7 +42,7 @@ def results(page) -> list[str]:
 def test_a_question_is_asked_and_followed_by_keyboard(open_page, site):
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
 
-    routes = {"**/*": allow_wasm}
+    routes = {"**/search/*": allow_wasm, "**/pagefind/*.js": allow_wasm}
     small = {"viewport": {"width": 375, "height": 800}, "color_scheme": "dark"}
     page = open_page(site, "blog/search/", routes=routes, **small)
     status = page.get_by_role("status")
@@ -73,6 +73,7 @@ def test_a_question_is_asked_and_followed_by_keyboard(open_page, site):
     status.get_by_text("Results: 1", exact=True).wait_for()
     page.get_by_role("link", name="The bound").click()
     page.wait_for_url("**/in-full/#bound")
+    page.wait_for_load_state("networkidle")
     assert page.complaints == []
     assert len(page.hosts) == 1
 

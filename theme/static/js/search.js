@@ -21,19 +21,25 @@
 
   const read = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
 
-  const show = (text, results) => {
+  const load = async (results, from) => (await Promise.all(results.slice(from, from + PAGE).map((one) => one.data()))).map(render);
+
+  // What was found before stays until what is found now is there.
+  const show = async (text, results) => {
+    const mine = turn;
+    const items = await load(results, 0);
+    if (mine !== turn) return;
     found = results;
-    list.replaceChildren();
+    list.replaceChildren(...items);
+    more.hidden = items.length === found.length;
+    titles.hidden = items.length > 0;
     status.textContent = text;
-    titles.hidden = results.length > 0;
-    return extend();
   };
 
   const search = async () => {
     clearTimeout(timer);
     const mine = ++turn;
     const asked = read();
-    history.replaceState(null, "", `?${new URLSearchParams(asked)}`);
+    history.replaceState(null, "", `${location.pathname}?${new URLSearchParams(asked)}`.replace(/\?$/, ""));
     const { q, sort, ...filters } = asked;
     if (!q && !Object.keys(filters).length) return show("", []);
     try {
@@ -42,16 +48,8 @@
       if (mine === turn) await show(results.length ? count.replace("{}", results.length) : none, results);
     } catch {
       engine = undefined;
-      await show(failed, []);
+      if (mine === turn) await show(failed, []);
     }
-  };
-
-  const extend = async () => {
-    const mine = turn;
-    const next = await Promise.all(found.slice(list.childElementCount, list.childElementCount + PAGE).map((one) => one.data()));
-    if (mine !== turn) return;
-    list.append(...next.map(render));
-    more.hidden = list.childElementCount >= found.length;
   };
 
   const render = ({ meta, excerpt, sub_results: parts }) => {
@@ -96,15 +94,19 @@
     timer = setTimeout(search, 200);
   });
   more.addEventListener("click", async () => {
-    const { childElementCount } = list;
-    await extend();
-    list.children[childElementCount]?.querySelector("a").focus();
+    const mine = turn;
+    const items = await load(found, list.childElementCount);
+    if (mine !== turn) return;
+    list.append(...items);
+    more.hidden = list.childElementCount >= found.length;
+    items[0].querySelector("a").focus();
   });
 
   form.hidden = false;
   document.getElementById("search-off").hidden = true;
   for (const [name, value] of new URLSearchParams(location.search)) {
-    if (form.elements[name]) form.elements[name].value = value;
+    const field = form.elements.namedItem(name);
+    if (field) field.value = value;
   }
   if (location.search) search();
 })();
