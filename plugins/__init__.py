@@ -17,8 +17,10 @@ def register() -> None:
         papers,
         prerequisites,
         previews,
+        search,
         series,
         sidenotes,
+        terms,
         texmath,
         theorems,
     )
@@ -34,6 +36,8 @@ def register() -> None:
     series.register()
     prerequisites.register()  # behind all that can be named
     papermap.register()
+    terms.register()
+    search.register()
     texmath.register()
     previews.register()
     sidenotes.register()  # behind pairs, whose links stand in the margin, too
