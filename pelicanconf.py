@@ -56,6 +56,7 @@ PLUGINS = [
     "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
     "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order
+    "plugins.corrections",  # Corrections: in a header; links to report a mistake; behind pairs
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
     "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to

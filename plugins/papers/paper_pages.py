@@ -53,6 +53,7 @@ class PaperGenerator(Generator):  # type: ignore[misc]
             posts=posts,
             statements=list(iter_statements(posts)),
             quotes="\n\n".join(quotes),
+            corrections=[one for post in posts for one in getattr(post, "corrections", ())],
         )
 
     def _write_index(self, writer: Writer, papers: list[Paper], save_as: str) -> None:
