@@ -152,7 +152,7 @@ class _Draft:
         if kinds == "w":
             word = words[0].casefold()
             return word in SEVERITIES or bool(nearest(word, SEVERITIES))
-        return kinds in ("d", "dw", "dwt", "dt", "wt", "t")
+        return kinds in ("d", "dw", "dwt", "dt", "dtw", "wt", "tw", "t")
 
     def _read_head(self, words: Iterable[str]) -> None:
         readers = {"d": self._read_date, "w": self._read_severity, "t": self._read_target}

@@ -13,7 +13,7 @@ from pelican.utils import SafeDatetime
 from ..notes import ADDED_LINES, LINES_BEFORE
 from ..problems import METADATA_KEY as PROBLEMS_KEY
 from ..problems import Problem, find_line, in_header
-from ..summaries import keep_summary
+from ..summaries import keep_summary, renew_summary_text
 from ..texts import SETTING, texts_of
 from .core import Fault, Written, parse_corrections
 from .markdown import FIELD, METADATA_KEY, Noted
@@ -38,7 +38,7 @@ def place_corrections(content: Content) -> None:
         return
     html, texts = take_texts(content._content or "")
     content._content = html
-    keep_summary(content)
+    _renew_summary(content)
     lines = _find_lines(content, noted.written)
     _move_problems(content, noted, lines)
     placed = list(_iter_placed(content, noted, texts, lines))
@@ -59,6 +59,14 @@ def place_corrections(content: Content) -> None:
         for one in sorted(placed, key=lambda one: newest_first(one.written))
     )
     _set_modified(content, [moment for moment in moments.values() if moment])
+
+
+def _renew_summary(content: Content) -> None:
+    """Cut the summary from the text alone; another plugin may have cut it already."""
+    if getattr(content, "automatic_summary", False):
+        del content.metadata["summary"]
+    keep_summary(content)
+    renew_summary_text(content)
 
 
 def _noted(content: Content) -> Noted | None:
