@@ -16,7 +16,6 @@ from .feeds import simplify_feed
 from .forges import Tracker, history_address
 from .history import find_root, read_revisions
 from .linking import place_corrections
-from .model import Correction
 from .pages import CorrectionsGenerator, has_corrections_template
 from .reporting import Reporter
 from .settings import read_all
@@ -51,16 +50,10 @@ def collect_corrections(generators: list[Any]) -> None:
         if rank(content) == 0
         for correction in getattr(content, "corrections", ())
     ]
-    context["all_corrections"] = sorted(found, key=_newest_first)
+    context["all_corrections"] = sorted(found, key=lambda one: one.order)
     context["corrections_say"] = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
     if not has_corrections_template(generator):
         context.update(CORRECTIONS_INDEX_URL="", CORRECTIONS_INDEX_SAVE_AS="")
-
-
-def _newest_first(correction: Correction) -> tuple[bool, float, str, str]:
-    moment = correction.date
-    stamp = -moment.timestamp() if moment else 0
-    return moment is None, stamp, correction.article.source_path, correction.id
 
 
 def link_sources(generators: list[Any]) -> None:

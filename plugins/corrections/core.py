@@ -7,7 +7,7 @@ may be left out, and then the colon, too.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from dateutil import parser as dateutil
@@ -133,7 +133,7 @@ class _Draft:
             name = SYNONYMS.get(name, name)
             text = "" if value is None else str(value).strip()
             if name == "date":
-                self._read_date(value if isinstance(value, date) else text)
+                self._read_date(text)  # of YAML, a date is read as it prints
             elif name == "severity":
                 self._read_severity(text)
             elif name == "target":
@@ -159,15 +159,12 @@ class _Draft:
         for word in words:
             readers[_kind(word)](word)
 
-    def _read_date(self, value: str | date) -> None:
-        if not isinstance(value, str):
-            day = value if isinstance(value, datetime) else datetime(*value.timetuple()[:3])
-            self.date = day
-        elif reason := value and date_fault(value):
+    def _read_date(self, value: str) -> None:
+        if reason := value and date_fault(value):
             self._tell("correction-date", reason, "write YYYY-MM-DD")
             self.unread.append(value)
         elif value:
-            self.date = dateutil.parse(value.replace("_", " "), default=datetime(2000, 1, 1))
+            self.date = dateutil.parse(value.replace("_", " "))
 
     def _read_severity(self, word: str) -> None:
         if word.casefold() in SEVERITIES:

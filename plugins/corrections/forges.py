@@ -24,9 +24,7 @@ FORGES = {
         "/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}",
         "/-/commits/{branch}/{path}",
     ),
-    "forgejo": Forge(
-        "/issues/new?title={title}&body={body}", "/commits/branch/{branch}/{path}"
-    ),
+    "forgejo": Forge("/issues/new?title={title}&body={body}", "/commits/branch/{branch}/{path}"),
 }
 HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "forgejo"}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 #: Marks a commit among the names of its files: no file has it in its name.
 COMMIT = "\0"
 LENGTH = 10
-LOG = ("log", f"--format=%x00%h", f"--abbrev={LENGTH}", "--name-only", "--no-renames", "--relative")
+LOG = ("log", "--format=%x00%h", f"--abbrev={LENGTH}", "--name-only", "--no-renames", "--relative")
 
 
 def find_root(folder: Path) -> Path | None:

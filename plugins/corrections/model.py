@@ -26,6 +26,12 @@ class Correction:
     article: Any = field(repr=False, compare=False)
 
     @property
+    def order(self) -> tuple[bool, float, str, str]:
+        """What sorts corrections: the newest first, those without a date last."""
+        stamp = -self.date.timestamp() if self.date else 0
+        return self.date is None, stamp, self.article.source_path, self.id
+
+    @property
     def address(self) -> str:
         """The address within the site, with the fragment."""
         return f"{self.article.url}#{self.id}"

@@ -125,7 +125,9 @@ def _mark(html: str, one: Placed, say: Say) -> str:
         end = html.find("</p>", at)
         return f"{html[:end]} {link} {html[end:]}"
     heading = re.search(
-        rf'<h(?P<depth>[1-6])\b[^<>]*\sid="{re.escape(one.label)}".*?</h(?P=depth)>', html, re.DOTALL
+        rf'<h(?P<depth>[1-6])\b[^<>]*\sid="{re.escape(one.label)}".*?</h(?P=depth)>',
+        html,
+        re.DOTALL,
     )
     if heading:
         return f"{html[: heading.end()]}\n<p>{link}</p>{html[heading.end() :]}"
