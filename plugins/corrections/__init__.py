@@ -1,5 +1,7 @@
 """Dated corrections of posts, a page and a feed of them all, and links to report a mistake."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation, noting
 from ..contents import find_articles_generator, forget_rendered, iter_articles, iter_contents, rank
-from ..markup import text_with_tex
+from ..markup import strip_tags, text_with_tex
 from ..summaries import keep_summary
 from ..texts import texts_of
 from .feeds import simplify_feed
@@ -87,11 +89,21 @@ def _link_reports(article: Article, tracker: Tracker, revision: str) -> None:
         f"{article.settings['SITEURL']}/{article.url}",
         revision or (f"{moment:%Y-%m-%d}" if moment else ""),
         partial(texts_of(article.settings).get, article.lang),
+        _find_plain(),
     )
     title = text_with_tex(getattr(article, "title_html", "") or article.title)
     article.report_url = reporter.for_post(title)
     keep_summary(article)  # it needs no such links
     article._content = reporter.insert(article._content or "")
+
+
+def _find_plain() -> Callable[[str], str]:
+    """Return what makes text of HTML; it needs math-core for formulas, and we do not."""
+    with suppress(ImportError):
+        from ..texmath.fields import text_of  # noqa: PLC0415
+
+        return text_of
+    return strip_tags
 
 
 def add_generator(_pelican: Any) -> type[CorrectionsGenerator]:

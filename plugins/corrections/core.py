@@ -20,7 +20,8 @@ FIELDS = ("date", "severity", "target", "text", "reported_by")
 #: Other names for the fields of a map.
 SYNONYMS = {"by": "reported_by", "reporter": "reported_by", "where": "target", "level": "severity"}
 LABEL = re.compile(r"\w+(?:[-:./]\w+)*")
-HEAD = re.compile(r"(?P<head>\S+(?:\s+\S+){0,2}?)\s*:(?:\s+|$)(?P<text>.*)", re.DOTALL)
+WORD = r"\S*[^\s:]"
+HEAD = re.compile(rf"(?P<head>{WORD}(?:\s+{WORD}){{0,2}}?)\s*:(?:\s+|$)(?P<text>.*)", re.DOTALL)
 DATED = re.compile(r"(?P<date>\d{4}-\d\S*)\s+(?P<text>.*)", re.DOTALL)
 REPORTED = re.compile(r"\s*\(reported by\s+(?P<by>[^()]+)\)\s*$", re.IGNORECASE)
 EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"

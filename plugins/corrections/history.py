@@ -28,7 +28,11 @@ def read_revisions(folder: Path, names: Iterable[str]) -> dict[str, str]:
     command = [git, "-C", str(folder), "-c", "core.quotePath=false", *LOG, "--", "."]
     with suppress(OSError):
         with subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, errors="replace"
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            errors="surrogateescape",
         ) as log:
             found = parse_log(log.stdout or (), set(names))
             log.kill()

@@ -1,10 +1,11 @@
 """Links by which a reader reports a mistake: of a post, of its sections and of its statements."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from ..markup import Heading, insert_after_headings, strip_tags, text_with_tex
+from ..markup import Heading, insert_after_headings, text_with_tex
 from ..texts import message
 from .forges import Tracker
 from .placing import Say
@@ -27,12 +28,16 @@ LINK = re.compile(r'<p class="report-line">.*?</p>\n?|<a class="report"[^>]*>.*?
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Makes the links of one post: its address and revision, and words in its language."""
+    """Makes the links of one post: its address and revision, and words in its language.
+
+    ``plain`` makes text of HTML, with formulas as they are read.
+    """
 
     tracker: Tracker
     address: str
     revision: str
     say: Say
+    plain: Callable[[str], str]
 
     def for_post(self, title: str) -> str:
         """Return the address of a report on the post as a whole."""
@@ -45,12 +50,12 @@ class Reporter:
 
     def _statement_link(self, match: re.Match[str]) -> str:
         quoted = text_with_tex(match["name"]).rstrip(".")
-        return self._link(quoted.split(" (")[0], quoted, match["id"])
+        return self._link(self.plain(match["name"]).split(" (")[0].rstrip("."), quoted, match["id"])
 
     def _section_link(self, heading: Heading) -> str:
         if not heading.id or heading.depth > DEEPEST or MADE.fullmatch(heading.id):
             return ""
-        link = self._link(strip_tags(heading.html), text_with_tex(heading.html), heading.id)
+        link = self._link(self.plain(heading.html), text_with_tex(heading.html), heading.id)
         return f'\n<p class="report-line">{link}</p>'
 
     def _link(self, place: str, quoted: str, name: str) -> str:
