@@ -8,6 +8,11 @@ from conftest import ROOT
 from plugins.bibliography.settings import BibliographySettings
 from plugins.bundle.settings import BundleSettings
 from plugins.citations.settings import CitationSettings
+from plugins.corrections.settings import (
+    CorrectionsSettings,
+    ReportSettings,
+    RepositorySettings,
+)
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
@@ -63,7 +68,8 @@ def test_every_setting_is_explained_with_its_default():
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
         "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
-        "LANGUAGES_": LanguageSettings,
+        "LANGUAGES_": LanguageSettings, "CORRECTIONS_": CorrectionsSettings,
+        "REPORT_": ReportSettings, "REPOSITORY_": RepositorySettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

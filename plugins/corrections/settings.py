@@ -12,6 +12,10 @@ def _is_web(value: Any) -> bool:
     return isinstance(value, str) and (not value or value.startswith(("https://", "http://")))
 
 
+def _is_mail(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(MAIL) and "@" in value
+
+
 @dataclass(frozen=True, slots=True)
 class CorrectionsSettings:
     """The settings ``CORRECTIONS_…``; docs/settings.md explains each."""
@@ -20,7 +24,7 @@ class CorrectionsSettings:
     index_save_as: str = option("corrections/index.html", is_address, 'a file, "" for none')
     feed_atom: str | None = option(
         "feeds/corrections.atom.xml",
-        lambda value: value is None or is_address(value),
+        lambda value: value is None or (bool(value) and is_address(value)),
         "an address, None for no feed",
     )
 
@@ -31,7 +35,7 @@ class ReportSettings:
 
     to: str = option(
         "",
-        lambda value: _is_web(value) or (value.startswith(MAIL) and "@" in value),
+        lambda value: _is_web(value) or _is_mail(value),
         'a repository\'s address, "mailto:" and an address, or "" for no links',
     )
 

@@ -86,7 +86,8 @@ def iter_statements(posts: list[Article]) -> Iterator[Any]:
 
 def list_corrections(posts: list[Article]) -> list[Any]:
     """Return the corrections of the posts, the newest first."""
-    found = [one for post in posts for one in getattr(post, "corrections", ())]
+    every = (one for post in posts for one in getattr(post, "corrections", ()))
+    found = [one for one in every if hasattr(one, "order")]  # without the plugin, the field itself
     return sorted(found, key=lambda one: one.order)
 
 
