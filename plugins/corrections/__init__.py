@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from os.path import relpath
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def link_sources(generators: list[Any]) -> None:
         if rank(article) == 2:
             continue
         if repository.url:
-            path = (folder / name).relative_to(root).as_posix()
+            path = Path(relpath(folder / name, root)).as_posix()
             address = history_address(repository.url, repository.branch, path, repository.forge)
             article.history_url = address
         if to.to:

@@ -140,7 +140,7 @@ def test_nothing_of_drafts_and_hidden_posts_is_listed(build):
 def test_faults_are_told_with_their_lines_and_nothing_is_lost(build):
     site = build({"a.md": with_corrections(
         "2024-05-32 eror @thm-mian: One", "@thm-main:", "2024-05-01 Two", "Three @thm-nix [@nix]",
-        "Four $\\frac{1$",
+        "Four $\\frac{1$", body=f"$$\na\n$$\n\n```\nb\n```\n\n{BODY}",
     )})  # fmt: skip
     assert site.rules() == [
         ("a.md", 3, "correction-date"),
