@@ -14,9 +14,14 @@ def register() -> None:
         languages,
         outline,
         pairs,
+        papermap,
         papers,
+        prerequisites,
         previews,
+        search,
         series,
+        sidenotes,
+        terms,
         texmath,
         theorems,
     )
@@ -31,7 +36,12 @@ def register() -> None:
     papers.register()
     series.register()
     corrections.register()  # behind pairs, whose links stand at headings, too
+    prerequisites.register()  # behind all that can be named
+    papermap.register()
+    terms.register()
+    search.register()
     texmath.register()
     previews.register()
+    sidenotes.register()  # behind pairs, whose links stand in the margin, too
     bundle.register()
     outline.register()  # behind all that amends headings

@@ -17,10 +17,13 @@ from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
 from plugins.pairs.settings import PairSettings
+from plugins.papermap.settings import MapSettings
 from plugins.papers.settings import PapersSettings
 from plugins.previews.settings import PreviewSettings
 from plugins.problems import RULES
+from plugins.search.settings import SearchSettings
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
+from plugins.terms.settings import TermSettings
 from plugins.texmath.settings import MathSettings
 from plugins.theorems.settings import ProofSettings, TheoremSettings
 
@@ -70,6 +73,8 @@ def test_every_setting_is_explained_with_its_default():
         "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
         "LANGUAGES_": LanguageSettings, "CORRECTIONS_": CorrectionsSettings,
         "REPORT_": ReportSettings, "REPOSITORY_": RepositorySettings,
+        "MAP_": MapSettings,
+        "SEARCH_": SearchSettings, "TERM_": TermSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):
