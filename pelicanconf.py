@@ -59,6 +59,7 @@ PLUGINS = [
     "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
     "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order
+    "plugins.corrections",  # Corrections: in a header; links to report a mistake; behind pairs
     "plugins.prerequisites",  # Requires: and Helps: say what a post builds on
     "plugins.papermap",  # draws the papers and what builds on what
     "plugins.terms",  # introductions to tags, categories and authors

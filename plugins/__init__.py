@@ -7,6 +7,7 @@ def register() -> None:
     from . import (  # noqa: PLC0415
         bundle,
         citations,
+        corrections,
         crossrefs,
         fonts,
         frontmatter,
@@ -34,6 +35,7 @@ def register() -> None:
     pairs.register()
     papers.register()
     series.register()
+    corrections.register()  # behind pairs, whose links stand at headings, too
     prerequisites.register()  # behind all that can be named
     papermap.register()
     terms.register()

@@ -124,7 +124,10 @@ LINK_IN_PAGE = re.compile(r"""<a\b[^>]*\bhref=["']#[^>]*>(.*?)</a>""", re.DOTALL
 
 
 FORMULA_LINKS = re.compile(r'<span class="formula-refs">.*?</span>', re.DOTALL)
-THEOREM_LINKS = re.compile(r'<span class="theorem-links".*?</span>|<p class="proof-links">.*?</p>')
+THEOREM_LINKS = re.compile(
+    r'<span class="theorem-links".*?</span>|<p class="proof-links">.*?</p>'
+    r'|<small class="corrected">.*?</small>'
+)
 
 
 def detach(html: str) -> str:

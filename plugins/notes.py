@@ -16,6 +16,8 @@ from .problems import Problem, in_header
 
 #: Where a reader keeps how many lines of its file stand before the body.
 LINES_BEFORE = "diptych_lines_before"
+#: Where a content keeps the lines of its file that lines behind its body stand for.
+ADDED_LINES = "diptych_added_lines"
 
 
 class Citing(Protocol):

@@ -22,8 +22,8 @@ PLUGINS = [
     f"plugins.{name}"
     for name in (
         *("languages", "frontmatter", "theorems", "citations", "crossrefs", "pairs"),
-        *("papers", "series", "prerequisites", "papermap", "terms", "texmath", "sidenotes"),
-        *("outline", "previews"),
+        *("papers", "series", "corrections", "prerequisites", "papermap", "terms"),
+        *("texmath", "sidenotes", "outline", "previews"),
     )
 ]
 

@@ -8,6 +8,11 @@ from conftest import ROOT
 from plugins.bibliography.settings import BibliographySettings
 from plugins.bundle.settings import BundleSettings
 from plugins.citations.settings import CitationSettings
+from plugins.corrections.settings import (
+    CorrectionsSettings,
+    ReportSettings,
+    RepositorySettings,
+)
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
@@ -66,7 +71,9 @@ def test_every_setting_is_explained_with_its_default():
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
         "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
-        "LANGUAGES_": LanguageSettings, "MAP_": MapSettings,
+        "LANGUAGES_": LanguageSettings, "CORRECTIONS_": CorrectionsSettings,
+        "REPORT_": ReportSettings, "REPOSITORY_": RepositorySettings,
+        "MAP_": MapSettings,
         "SEARCH_": SearchSettings, "TERM_": TermSettings,
     }.items():  # fmt: skip
         defaults = cls()

@@ -7,7 +7,7 @@ from pelican.contents import Content
 from ..contents import rank, read_paper
 from ..levels import LEVELS
 from ..markup import parse_headings
-from ..notes import LINES_BEFORE
+from ..notes import ADDED_LINES, LINES_BEFORE
 from .model import METADATA_KEY, Label, Post
 
 
@@ -35,5 +35,10 @@ def _post(content: Content) -> Post:
 
 
 def file_line(content: Content, line: int) -> int:
-    """Return the line of the file that a line of its body is; 0 stays 0."""
+    """Return the line of the file that a line of its body is; 0 stays 0.
+
+    Lines behind the body stand for lines of the header.
+    """
+    if added := content.metadata.get(ADDED_LINES, {}).get(line):
+        return int(added)
     return line + int(content.metadata.get(LINES_BEFORE, 0)) if line else 0

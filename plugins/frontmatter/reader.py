@@ -55,6 +55,7 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
         md.Meta = {  # type: ignore[attr-defined]
             name: _as_lines(value) for name, value in meaning.values.items()
         }
+        md.fields = meaning.values  # type: ignore[attr-defined]  # as they were written
         content = md.convert(header.body)
         metadata = self._metadata(meaning.values)  # formats summaries, and so repairs them too
         faults = meaning.faults

@@ -53,6 +53,7 @@ class PaperGenerator(Generator):  # type: ignore[misc]
             posts=posts,
             statements=list(iter_statements(posts)),
             quotes="\n\n".join(quotes),
+            corrections=list_corrections(posts),
         )
 
     def _write_index(self, writer: Writer, papers: list[Paper], save_as: str) -> None:
@@ -81,6 +82,13 @@ def iter_statements(posts: list[Article]) -> Iterator[Any]:
     """Yield the exact statements of the posts; they know the ones that say them in words."""
     for post in posts:
         yield from (one for one in getattr(post, "statements", ()) if not one.exact)
+
+
+def list_corrections(posts: list[Article]) -> list[Any]:
+    """Return the corrections of the posts, the newest first."""
+    every = (one for post in posts for one in getattr(post, "corrections", ()))
+    found = [one for one in every if hasattr(one, "order")]  # without the plugin, the field itself
+    return sorted(found, key=lambda one: one.order)
 
 
 def quote_post(article: Article, paper: Paper, site: str, siteurl: str) -> str:

@@ -17,7 +17,8 @@ SECTION = re.compile(r"<(?:section\b(?![^>]*\bdata-kind=)|h[1-6]\b)")
 # What belongs to its place in the post: proofs, permalinks, ways back, links to the other half.
 LEFT_OUT = re.compile(
     r'<(?:details|span|a|p|small)\b[^<>]*\bclass="(?:[^"]* )?(?:proof|proof-links|theorem-links'
-    r'|permalink|headerlink|citation-backlinks|footnote-backref|pair-section-line)(?: [^"]*)?"'
+    r"|permalink|headerlink|citation-backlinks|footnote-backref|pair-section-line|report-line)"
+    r'(?: [^"]*)?"'
 )
 # Of the post's own, or pointing at an id: an id may stand in the page that shows the preview.
 OWN = re.compile(r'\s(?:id|aria-labelledby|data-(?:pair|line|for|of))="[^"]*"')

@@ -8,7 +8,7 @@
   const LINKS = REFERENCES + ', a[data-preview]';
   const HEADING = 'h1, h2, h3, h4, h5, h6', SECTION = 'section:not([data-kind])';
   const LEFT_OUT = 'details.proof, .proof-links, .theorem-links, .permalink, .headerlink, '
-    + '.citation-backlinks, .footnote-backref, .pair-section-line, .copy-tex, .preview';
+    + '.citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, .preview';
   const fragments = new Map();
   let wanted, opening, closing, under, y, touch, lit;
 

@@ -1,0 +1,123 @@
+"""Dated corrections of posts, a page and a feed of them all, and links to report a mistake."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from os.path import relpath
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article, Content, Page
+
+from .. import foundation, noting
+from ..contents import find_articles_generator, forget_rendered, iter_articles, iter_contents, rank
+from ..markup import strip_tags, text_with_tex
+from ..summaries import keep_summary
+from ..texts import texts_of
+from .feeds import simplify_feed
+from .forges import Tracker, history_address
+from .history import find_root, read_revisions
+from .linking import place_corrections
+from .pages import CorrectionsGenerator, has_corrections_template
+from .reporting import Reporter
+from .settings import read_all
+
+
+def prepare(pelican: Any) -> None:
+    """Check the settings, have Markdown read corrections, and tell the theme the addresses."""
+    settings = pelican.settings
+    chosen, _, _ = read_all(settings)
+    settings.update(
+        CORRECTIONS_INDEX_URL=chosen.index_url,
+        CORRECTIONS_INDEX_SAVE_AS=chosen.index_save_as,
+        CORRECTIONS_FEED_ATOM=chosen.feed_atom,
+    )
+    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
+    configs.setdefault(f"{__name__}.markdown", {})
+
+
+def finish_content(content: Content) -> None:
+    """Put the corrections of an article or a page in their places."""
+    if isinstance(content, Article | Page):
+        place_corrections(content)
+
+
+def collect_corrections(generators: list[Any]) -> None:
+    """Give the templates the corrections of all published contents, the newest first."""
+    generator = find_articles_generator(generators)
+    settings, context = generator.settings, generator.context
+    found = [
+        correction
+        for content in iter_contents(generators)
+        if rank(content) == 0
+        for correction in getattr(content, "corrections", ())
+    ]
+    context["all_corrections"] = sorted(found, key=lambda one: one.order)
+    context["corrections_say"] = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
+    if not has_corrections_template(generator):
+        context.update(CORRECTIONS_INDEX_URL="", CORRECTIONS_INDEX_SAVE_AS="")
+
+
+def link_sources(generators: list[Any]) -> None:
+    """Give each article ``history_url`` and ``report_url``, and its parts links to report."""
+    generator = find_articles_generator(generators)
+    settings = generator.settings
+    _, to, repository = read_all(settings)
+    articles = list(iter_articles(generator))
+    folder = Path(settings["PATH"]).resolve()
+    root = find_root(folder) or folder.parent
+    names = [article.get_relative_source_path() for article in articles]
+    revisions = read_revisions(folder, names) if to.to else {}
+    for article, name in zip(articles, names, strict=True):
+        article.report_url = article.history_url = ""  # a header may have fields of these names
+        if rank(article) == 2:
+            continue
+        if repository.url:
+            path = Path(relpath(folder / name, root)).as_posix()
+            address = history_address(repository.url, repository.branch, path, repository.forge)
+            article.history_url = address
+        if to.to:
+            _link_reports(article, Tracker(to.to, repository.forge), revisions.get(name, ""))
+    forget_rendered()
+
+
+def _link_reports(article: Article, tracker: Tracker, revision: str) -> None:
+    """Set ``report_url``, and put a link at each section and statement."""
+    moment = getattr(article, "modified", None) or getattr(article, "date", None)
+    reporter = Reporter(
+        tracker,
+        f"{article.settings['SITEURL']}/{article.url}",
+        revision or (f"{moment:%Y-%m-%d}" if moment else ""),
+        partial(texts_of(article.settings).get, article.lang),
+        _find_plain(),
+    )
+    title = text_with_tex(getattr(article, "title_html", "") or article.title)
+    article.report_url = reporter.for_post(title)
+    keep_summary(article)  # it needs no such links
+    article._content = reporter.insert(article._content or "")
+
+
+def _find_plain() -> Callable[[str], str]:
+    """Return what makes text of HTML; it needs math-core for formulas, and we do not."""
+    with suppress(ImportError):
+        from ..texmath.fields import text_of  # noqa: PLC0415
+
+        return text_of
+    return strip_tags
+
+
+def add_generator(_pelican: Any) -> type[CorrectionsGenerator]:
+    """Let the page and the feed be written."""
+    return CorrectionsGenerator
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(prepare)
+    signals.readers_init.connect(noting.add_reader)
+    signals.content_object_init.connect(finish_content)
+    signals.all_generators_finalized.connect(collect_corrections)
+    signals.all_generators_finalized.connect(link_sources)
+    signals.get_generators.connect(add_generator)
+    signals.feed_generated.connect(simplify_feed)

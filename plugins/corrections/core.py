@@ -1,0 +1,195 @@
+"""Read ``Corrections:`` in a post's header: a line each, or a map of fields each. Pure.
+
+``2024-05-01 error @thm-main: The constant was 2, not 1. (reported by Jane Doe)``; all but the text
+may be left out, and then the colon, too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dateutil import parser as dateutil
+
+from ..frontmatter.settling import date_fault
+from ..problems import nearest
+
+SEVERITIES = ("typo", "clarification", "error")
+FIELDS = ("date", "severity", "target", "text", "reported_by")
+#: Other names for the fields of a map.
+SYNONYMS = {"by": "reported_by", "reporter": "reported_by", "where": "target", "level": "severity"}
+LABEL = re.compile(r"\w+(?:[-:./]\w+)*")
+WORD = r"\S*[^\s:]"
+HEAD = re.compile(rf"(?P<head>{WORD}(?:\s+{WORD}){{0,2}}?)\s*:(?:\s+|$)(?P<text>.*)", re.DOTALL)
+DATED = re.compile(r"(?P<date>\d{4}-\d\S*)\s+(?P<text>.*)", re.DOTALL)
+REPORTED = re.compile(r"\s*\(reported by\s+(?P<by>[^()]+)\)\s*$", re.IGNORECASE)
+EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a correction: its number from 0, the rule, the reason, what to do."""
+
+    number: int
+    rule: str
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A correction as its author wrote it.
+
+    ``text`` is Markdown; ``severity`` one of SEVERITIES, or ""; ``target`` a label, or "".
+    ``unread`` are words that say nothing known, ``source`` the beginning of it in the file.
+    """
+
+    text: str
+    date: datetime | None = None
+    severity: str = ""
+    target: str = ""
+    reported_by: str = ""
+    unread: tuple[str, ...] = ()
+    source: str = ""
+
+
+def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[Fault, ...]]:
+    """Return the corrections of a field, in its order, and what is wrong with them.
+
+    ``value`` is a text with a line for each, a map, or a list of either.
+    """
+    found, faults = [], []
+    for number, item in enumerate(_iter_items(value)):
+        draft = _Draft(number)
+        if isinstance(item, str):
+            draft.read_line(item)
+        else:
+            draft.read_fields(item)
+        found.append(draft.written(_beginning(item)))
+        faults += draft.faults
+    return tuple(found), tuple(faults)
+
+
+def _iter_items(value: Any) -> Iterator[str | Mapping[str, Any]]:
+    for item in value if isinstance(value, list | tuple) else [value]:
+        if isinstance(item, Mapping):
+            yield item
+        elif item is not None:
+            yield from (line.strip() for line in str(item).splitlines() if line.strip())
+
+
+def _beginning(item: str | Mapping[str, Any]) -> str:
+    """Return some text by which an item is found in its file."""
+    if isinstance(item, str):
+        return item
+    texts = [str(value) for name, value in item.items() if str(name).lower() == "text"]
+    return next(iter([*texts, *map(str, item.values())]), "")
+
+
+class _Draft:
+    """A correction while it is read."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.fields: dict[str, str] = {}
+        self.date: datetime | None = None
+        self.unread: list[str] = []
+        self.faults: list[Fault] = []
+
+    def written(self, source: str) -> Written:
+        """Return what has been read; a correction without a text is told."""
+        text = " ".join(self.fields.get("text", "").split())
+        if not text:
+            self._tell("correction-text", "a correction says nothing", EXAMPLE)
+        return Written(
+            text,
+            self.date,
+            self.fields.get("severity", ""),
+            self.fields.get("target", ""),
+            self.fields.get("reported_by", ""),
+            tuple(self.unread),
+            source,
+        )
+
+    def read_line(self, line: str) -> None:
+        """Read a correction that stands in one line."""
+        if reported := REPORTED.search(line):
+            self.fields["reported_by"] = reported["by"].strip()
+            line = line[: reported.start()]
+        if (split := HEAD.fullmatch(line)) and self._is_head(words := split["head"].split()):
+            self.fields["text"] = split["text"]
+            self._read_head(words)
+        elif dated := DATED.fullmatch(line):
+            self._tell("correction-field", "there is no colon before the text", EXAMPLE)
+            self.fields["text"] = dated["text"]
+            self._read_date(dated["date"])
+        else:
+            self.fields["text"] = line
+
+    def read_fields(self, item: Mapping[str, Any]) -> None:
+        """Read a correction with a name for each of its fields."""
+        for written, value in item.items():
+            name = str(written).strip().lower().replace(" ", "_").replace("-", "_")
+            name = SYNONYMS.get(name, name)
+            text = "" if value is None else str(value).strip()
+            if name == "date":
+                self._read_date(text)  # of YAML, a date is read as it prints
+            elif name == "severity":
+                self._read_severity(text)
+            elif name == "target":
+                self._read_target(text)
+            elif name in FIELDS:
+                self.fields[name] = text
+            else:
+                hint = nearest(name, FIELDS) or f"a correction has {', '.join(FIELDS)}"
+                self._tell("correction-field", f'a correction has no "{written}"', hint)
+                self.unread.append(f"{written}: {text}")
+
+    @staticmethod
+    def _is_head(words: list[str]) -> bool:
+        """Tell whether words before a colon are no beginning of the text itself."""
+        kinds = "".join(_kind(word) for word in words)
+        if kinds == "w":
+            word = words[0].casefold()
+            return word in SEVERITIES or bool(nearest(word, SEVERITIES))
+        return kinds in ("d", "dw", "dwt", "dt", "dtw", "wt", "tw", "t")
+
+    def _read_head(self, words: Iterable[str]) -> None:
+        readers = {"d": self._read_date, "w": self._read_severity, "t": self._read_target}
+        for word in words:
+            readers[_kind(word)](word)
+
+    def _read_date(self, value: str) -> None:
+        if reason := value and date_fault(value):
+            self._tell("correction-date", reason, "write YYYY-MM-DD")
+            self.unread.append(value)
+        elif value:
+            self.date = dateutil.parse(value.replace("_", " "))
+
+    def _read_severity(self, word: str) -> None:
+        if word.casefold() in SEVERITIES:
+            self.fields["severity"] = word.casefold()
+        elif word:
+            hint = nearest(word.casefold(), SEVERITIES) or f"write {', '.join(SEVERITIES)}"
+            self._tell("correction-severity", f'there is no severity "{word}"', hint)
+            self.unread.append(word)
+
+    def _read_target(self, word: str) -> None:
+        label = word.lstrip("@#")
+        if LABEL.fullmatch(label):
+            self.fields["target"] = label
+        elif label:
+            text = f'"{word}" is no label'
+            self._tell("correction-target", text, "write @ and a label, as in @thm-main")
+            self.unread.append(word)
+
+    def _tell(self, rule: str, text: str, hint: str = "") -> None:
+        self.faults.append(Fault(self.number, rule, text, hint))
+
+
+def _kind(word: str) -> str:
+    """Return what a word of a head can be: a date, a word, a target, or something else."""
+    if re.match(r"\d{1,4}[-./]\d", word):
+        return "d"
+    return "t" if word.startswith("@") else "w" if word.isalpha() else "?"

@@ -1,0 +1,185 @@
+"""Give a content its corrections, as soon as it has been read."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Content
+from pelican.utils import SafeDatetime
+
+from ..notes import ADDED_LINES, LINES_BEFORE
+from ..problems import METADATA_KEY as PROBLEMS_KEY
+from ..problems import Problem, find_line, in_header
+from ..summaries import keep_summary, renew_summary_text
+from ..texts import SETTING, texts_of
+from .core import Fault, Written, parse_corrections
+from .markdown import FIELD, METADATA_KEY, Noted
+from .model import Correction
+from .placing import (
+    SEVERITY_NAMES,
+    UNREAD,
+    Placed,
+    make_ids,
+    newest_first,
+    place,
+    question,
+    take_texts,
+)
+
+
+def place_corrections(content: Content) -> None:
+    """Put the corrections of a content into its HTML, and set ``corrections`` and ``modified``."""
+    content.corrections = ()  # a header's own field
+    noted = _noted(content)
+    if noted is None:
+        return
+    html, texts = take_texts(content._content or "")
+    content._content = html
+    _renew_summary(content)
+    lines = _find_lines(content, noted.written)
+    _move_problems(content, noted, lines)
+    placed = list(_iter_placed(content, noted, texts, lines))
+    say = _say(content)
+    content._content = place(html, placed, say)
+    moments = {one.id: _moment(one.written, content) for one in placed}
+    content.corrections = tuple(
+        Correction(
+            id=one.id,
+            severity=one.written.severity,
+            name=say(SEVERITY_NAMES[one.written.severity]),
+            date=moments[one.id],
+            locale_date=one.day,
+            target=one.written.target,
+            reported_by=one.written.reported_by,
+            article=content,
+        )
+        for one in sorted(placed, key=lambda one: newest_first(one.written))
+    )
+    _set_modified(content, [moment for moment in moments.values() if moment])
+
+
+def _renew_summary(content: Content) -> None:
+    """Cut the summary from the text alone; another plugin may have cut it already."""
+    if getattr(content, "automatic_summary", False):
+        del content.metadata["summary"]
+    keep_summary(content)
+    renew_summary_text(content)
+
+
+def _noted(content: Content) -> Noted | None:
+    """Return what Markdown noted; of other formats, the field itself, its texts as they stand."""
+    noted: Noted | None = content.metadata.get(METADATA_KEY)
+    if noted is not None or not (value := content.metadata.get(FIELD)):
+        return noted
+    written, faults = parse_corrections(value)
+    return Noted(written, faults) if written else None
+
+
+def _iter_placed(
+    content: Content, noted: Noted, texts: dict[int, str], lines: list[int]
+) -> Iterable[Placed]:
+    html = content._content
+    ids = make_ids(noted.written, html)
+    for number, written in enumerate(noted.written):
+        text = texts.get(number, escape(written.text, quote=False))
+        label = next((name for name in _names(written.target) if f' id="{name}"' in html), "")
+        target = ""
+        if written.target and noted.linked:
+            target = (
+                f'<a class="ref" data-line="{noted.lines[number]}"'
+                f' data-ref="[@{escape(written.target)}]">{escape(written.target)}</a>'
+            )
+        elif label:
+            target = f'<a class="ref" href="#{escape(label)}">{escape(written.target)}</a>'
+        elif written.target:
+            fault = Fault(number, "correction-target", f'no label "{written.target}"')
+            _tell(content, [fault], lines)
+            target = f"{question(_say(content)(UNREAD))} {escape(written.target)}"
+        yield Placed(ids[number], written, _write_day(written, content), text, target, label)
+
+
+def _names(target: str) -> tuple[str, ...]:
+    """Return the ids that a label may be: LaTeX's colon is as good as a hyphen."""
+    small = target[:1].lower() + target[1:]
+    return tuple(n for n in (target, small, target.replace(":", "-")) if n)
+
+
+def _find_lines(content: Content, corrections: Iterable[Written]) -> list[int]:
+    """Return the line of the file in which each begins; the field's own where none is found."""
+    try:
+        source = Path(content.source_path).read_text("utf-8-sig", errors="replace")
+    except OSError:
+        source = ""
+    first = find_line(source, in_header(FIELD))
+    lines, text = [], source.splitlines()
+    at = first - 1
+    for one in corrections:
+        start = " ".join(one.source.split())[:40]
+        found = (n for n in range(at, len(text)) if start and start in " ".join(text[n].split()))
+        at = next(found, at)
+        lines.append(at + 1)
+    return lines
+
+
+def _move_problems(content: Content, noted: Noted, lines: list[int]) -> None:
+    """Tell what is wrong in the header's lines, where it was read behind the body."""
+    metadata = content.metadata
+    before = int(metadata.get(LINES_BEFORE, 0))
+    added = {n + before: line for n, line in zip(noted.lines, lines, strict=False)}
+    metadata[PROBLEMS_KEY] = tuple(
+        replace(problem, line=added.get(problem.line, problem.line))
+        for problem in metadata.get(PROBLEMS_KEY, ())
+    )
+    metadata[ADDED_LINES] = dict(zip(noted.lines, lines, strict=False))
+    _tell(content, noted.faults, lines)
+
+
+def _tell(content: Content, faults: Iterable[Fault], lines: list[int]) -> None:
+    found = content.metadata.get(PROBLEMS_KEY, ())
+    told = [
+        Problem(f.rule, content.source_path, f.text, f.hint, line=lines[f.number]) for f in faults
+    ]
+    content.metadata[PROBLEMS_KEY] = (*found, *told)
+
+
+def _say(content: Content) -> Any:
+    texts = texts_of(content.settings)
+    return lambda text: texts.get(content.lang, text)
+
+
+def _write_day(written: Written, content: Content) -> str:
+    """Return the day in words, as the templates write dates."""
+    if written.date is None:
+        return ""
+    settings = content.settings
+    if SETTING in settings:  # here, so that a site without `languages` needs no Babel
+        from ..languages import find_formatted  # noqa: PLC0415
+        from ..languages.dates import write_date  # noqa: PLC0415
+
+        if content.lang not in find_formatted(settings):
+            words = write_date(written.date, content.lang)
+            if words:
+                return words
+    return str(_moment(written, content).strftime(content.date_format))  # type: ignore[union-attr]
+
+
+def _moment(written: Written, content: Content) -> datetime | None:
+    """Return the date of a correction in the time zone of its post."""
+    if written.date is None:
+        return None
+    d = written.date
+    zone = d.tzinfo or content.timezone
+    moment: datetime = SafeDatetime(d.year, d.month, d.day, d.hour, d.minute, d.second, 0, zone)
+    return moment
+
+
+def _set_modified(content: Content, moments: list[datetime]) -> None:
+    """Move ``modified`` forward to the newest correction, if that is later."""
+    known = getattr(content, "modified", None) or getattr(content, "date", None)
+    newest = max(moments, default=None)
+    if newest and (known is None or newest > known):
+        content.modified = content.metadata["modified"] = newest
+        content.locale_modified = newest.strftime(content.date_format)

@@ -1,0 +1,138 @@
+"""Markdown extension: the corrections in a header are read in the post's own pass.
+
+They are put behind the body, a block each, so that formulas, references and citations in them are
+the post's. In the HTML each is a ``div.correction-text`` at the end, until ``placing`` puts it in
+its place.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from ..marks import MarkedBlockProcessor, mark, mark_pattern
+from ..notes import Notes, notes_of
+from .core import Fault, Written, parse_corrections
+
+#: Where a reader keeps the corrections of a post, so that they come out of the cache with it.
+METADATA_KEY = "diptych_corrections"
+FIELD = "corrections"
+WORD = "cor"
+TAG = "correction"
+TEXT = '<div class="correction-text" data-number="{}">'
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The corrections of a post; ``lines`` are those of the body at which their texts stood.
+
+    ``linked`` says that `crossrefs` will fill references.
+    """
+
+    written: tuple[Written, ...]
+    faults: tuple[Fault, ...] = ()
+    lines: tuple[int, ...] = ()
+    linked: bool = False
+
+
+class CorrectionStore:
+    """What the processors of one post share."""
+
+    def __init__(self, md: Markdown, notes: Notes) -> None:
+        self.md, self.notes = md, notes
+        self.written: tuple[Written, ...] = ()
+        self.placed: set[int] = set()
+
+    def read(self) -> Any:
+        """Return the field as the reader has it, or as Markdown's own ``meta`` has it."""
+        fields = getattr(self.md, "fields", None) or getattr(self.md, "Meta", {})
+        return fields.get(FIELD)
+
+
+class CorrectionPreprocessor(Preprocessor):
+    """Puts the texts behind the body."""
+
+    def __init__(self, md: Markdown, store: CorrectionStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a marked block for each correction."""
+        store = self.store
+        store.written, store.placed = (), set()
+        if not store.notes.in_body or not (value := store.read()):
+            return lines
+        store.written, faults = parse_corrections(value)
+        blocks = [*lines]
+        numbers = []
+        for number, correction in enumerate(store.written):
+            blocks += ["", f"{mark(WORD, number)} {correction.text}"]
+            numbers.append(len(blocks))
+        linked = hasattr(self.md, "crossrefs")
+        store.notes.metadata[METADATA_KEY] = Noted(store.written, faults, tuple(numbers), linked)
+        return [*blocks, ""]
+
+
+class CorrectionTreeprocessor(Treeprocessor):
+    """Moves the blocks to the end, wherever an environment that nothing closed has them."""
+
+    def __init__(self, md: Markdown, store: CorrectionStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, root: etree.Element) -> None:
+        """Amend the tree in place."""
+        if not self.store.written:
+            return
+        found = [(parent, child) for parent in root.iter() for child in parent if child.tag == TAG]
+        for parent, child in found:
+            parent.remove(child)
+            number = child.get("n", "")
+            self.store.placed.add(int(number))
+            child.tag, child.attrib = "div", {"class": "correction-text", "data-number": number}
+            root.append(child)
+
+
+class CorrectionPostprocessor(Postprocessor):
+    """Saves the texts that raw HTML without an end has swallowed."""
+
+    def __init__(self, md: Markdown, store: CorrectionStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, text: str) -> str:
+        """Return the HTML with every correction at its end."""
+        lost = [n for n in range(len(self.store.written)) if n not in self.store.placed]
+        if not lost:
+            return text
+        text = re.sub(rf"{mark_pattern(WORD).pattern}[^\n]*", "", text)
+        texts = (
+            f"{TEXT.format(n)}{escape(self.store.written[n].text, quote=False)}</div>" for n in lost
+        )
+        return "\n".join([text, *texts])
+
+
+class CorrectionsExtension(Extension):
+    """Registers the processors."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add the processors to one Markdown instance."""
+        store = CorrectionStore(md, notes_of(md))
+        # Behind what counts the lines (26.9), before formulas (26).
+        md.preprocessors.register(CorrectionPreprocessor(md, store), "diptych_corrections", 26.8)
+        blocks = MarkedBlockProcessor(md.parser, WORD, TAG)
+        md.parser.blockprocessors.register(blocks, "diptych_corrections", 96)
+        # Behind all that fills or moves blocks, before formulas are put back (3).
+        md.treeprocessors.register(CorrectionTreeprocessor(md, store), "diptych_corrections", 3.5)
+        md.postprocessors.register(CorrectionPostprocessor(md, store), "diptych_corrections", -20)
+
+
+def makeExtension(**options: Any) -> CorrectionsExtension:
+    """Return the extension; Python-Markdown calls this by name."""
+    return CorrectionsExtension(**options)

@@ -1,0 +1,60 @@
+"""What a theme finds in ``article.corrections`` and ``all_corrections``."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from ..markup import element_end, strip_ids
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A correction of a post; ``date`` is None and ``locale_date`` "" where its author gave none.
+
+    ``severity`` is "typo", "clarification", "error" or ""; ``name`` says it in the post's language.
+    ``article`` is the post, ``id`` the place in it.
+    """
+
+    id: str
+    severity: str
+    name: str
+    date: datetime | None
+    locale_date: str
+    target: str
+    reported_by: str
+    article: Any = field(repr=False, compare=False)
+
+    @property
+    def order(self) -> tuple[bool, float, str, str]:
+        """What sorts corrections: the newest first, those without a date last."""
+        stamp = -self.date.timestamp() if self.date else 0
+        return self.date is None, stamp, self.article.source_path, self.id
+
+    @property
+    def address(self) -> str:
+        """The address within the site, with the fragment."""
+        return f"{self.article.url}#{self.id}"
+
+    @property
+    def html(self) -> str:
+        """The correction as HTML for another page: without ids, its links resolved."""
+        return self.html_for(self.article.get_siteurl())
+
+    def html_for(self, siteurl: str) -> str:
+        """Return the same for pages of the site at an address."""
+        content = self.article
+        html = strip_ids(cut_correction(content._content or "", self.id))
+        html = re.sub(r'(<a\b[^<>]*\shref=")#', rf"\g<1>{siteurl}/{content.url}#", html)
+        resolved: str = content._update_content(html, siteurl)
+        return resolved
+
+
+def cut_correction(html: str, name: str) -> str:
+    """Return what stands in the correction with an id; "" if there is none."""
+    at = html.find(f' id="{name}"')
+    start = html.rfind("<", 0, max(at, 0))
+    if min(at, start) < 0:
+        return ""
+    inside, end = html.index(">", at) + 1, element_end(html, start)
+    return html[inside : html.rindex("</", inside, end)].strip()

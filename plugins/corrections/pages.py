@@ -1,0 +1,95 @@
+"""The page ``/corrections/`` and its feed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.writers import Writer
+
+from ..addresses import is_taken
+from ..problems import Problem
+from ..report import report
+from ..texts import message
+from .model import Correction
+
+ENTRY = message("%(kind)s: %(title)s")
+TITLE = message("Corrections")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A correction as Pelican's writer takes the entries of a feed."""
+
+    title: str
+    url: str
+    date: datetime
+    summary: str
+
+    @property
+    def modified(self) -> datetime:
+        """When it was made: nobody changes a correction."""
+        return self.date
+
+    def get_content(self, _siteurl: str) -> str:
+        """Return the whole of it, which is the summary."""
+        return self.summary
+
+
+class CorrectionsGenerator(Generator):  # type: ignore[misc]
+    """Writes the page and the feed; the corrections come in the context."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write both, if there are corrections; one at an address that is taken is reported."""
+        corrections: list[Correction] = self.context.get("all_corrections", [])
+        if not corrections:
+            return
+        save_as = self.context["CORRECTIONS_INDEX_SAVE_AS"]
+        if has_corrections_template(self) and self._is_free(
+            writer, save_as, "CORRECTIONS_INDEX_SAVE_AS"
+        ):
+            self._write_page(writer, save_as)
+        path = self.context["CORRECTIONS_FEED_ATOM"]
+        if self._is_free(writer, path, "CORRECTIONS_FEED_ATOM"):
+            self._write_feed(writer, corrections, path)
+
+    def _is_free(self, writer: Writer, save_as: str, setting: str) -> bool:
+        """Tell whether there is a file to write, and report one that another page has taken."""
+        if save_as and is_taken(writer, save_as):
+            text = f'{setting}: another page is written to "{save_as}" already'
+            report(self.settings, [Problem("address-taken", "pelicanconf.py", text, near=setting)])
+            return False
+        return bool(save_as)
+
+    def _write_page(self, writer: Writer, save_as: str) -> None:
+        writer.write_file(
+            save_as,
+            self.get_template("corrections"),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            url=self.context["CORRECTIONS_INDEX_URL"],
+            page_name="corrections",
+        )
+
+    def _write_feed(self, writer: Writer, corrections: list[Correction], path: str) -> None:
+        say, siteurl = self.context["corrections_say"], self.context["SITEURL"]
+        entries = [_entry(one, siteurl, say) for one in corrections]
+        entries = [entry for entry in entries if entry.date]
+        writer.write_feed(entries, self.context, path, path, feed_title=say(TITLE))
+
+
+def _entry(correction: Correction, siteurl: str, say: Any) -> FeedEntry:
+    """Return an entry; what has no date of its own has that of its post."""
+    article = correction.article
+    date = correction.date or getattr(article, "date", None) or article.modified
+    title = say(ENTRY) % {"kind": correction.name, "title": article.title}
+    return FeedEntry(title, correction.address, date, correction.html_for(siteurl))
+
+
+def has_corrections_template(generator: Generator) -> bool:
+    """Tell whether the theme in use can show the page; another one may have none."""
+    try:
+        generator.get_template("corrections")
+    except PelicanTemplateNotFound:
+        return False
+    return True
