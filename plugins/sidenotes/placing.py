@@ -1,7 +1,7 @@
 """Where notes stand in the margin: who is who in a post, and the style sheet that says so. Pure.
 
 CSS anchor positioning sets each note at the height of its call, below the note before it, and
-around what else stands in the margin (pictures, links to the other half: *stops*). So the notes
+around what else stands in the margin (pictures: *stops*). So the notes
 stay one list at the end of the post for everyone else, and no script measures anything. But a
 name for each call, note and stop is needed, and a page may have no styles of its own where the
 content security policy forbids it: hence classes with numbers, and one sheet for the site.
@@ -18,7 +18,6 @@ MARGIN = r"""\sclass="(?:[^"]*\s)?(?:margin|wide)(?=[\s"])"""
 PART = re.compile(
     rf"""(?P<call>{FOOTNOTE_REFERENCE.pattern})
       | (?P<note><aside\ class="sidenote"\ id="(?P<id>[^"]+)")
-      | (?P<line><p\ class="pair-section-line")
       | (?P<figure><figure\b[^>]*>)(?P<picture>(?:\s|<(?:div|p|picture|a|source)\b[^>]*>)*
           <(?:img|svg|object|video)\b[^>]*{MARGIN})
       | (?P<alone><(?:img|svg|object|video|div|aside|p)\b[^>]*?{MARGIN})""",
@@ -88,14 +87,15 @@ def _add_class(tag: str, name: str) -> str:
 def _have_room(html: str) -> bool:
     """Tell by a rough measure whether the last note will end about where the text does."""
     text, *notes = html.split('<aside class="sidenote"')
-    height = _lines(text, LINE)
-    lengths = [_lines(note, NOTE_LINE) * NOTE_HEIGHT for note in notes]
-    starts = [_lines(text[: call.start()], LINE) for call in FOOTNOTE_REFERENCE.finditer(text)]
-    # A note that is called twice, or from another note, makes the lists differ; the rest is told.
-    bottom = 0.0
-    for start, length in zip(starts, lengths, strict=False):
-        bottom = max(bottom, start) + length
-    return bottom <= height + OVERHANG
+    lengths = iter(_lines(note, NOTE_LINE) * NOTE_HEIGHT for note in notes)
+    start = 0
+    height = bottom = 0.0
+    for call in FOOTNOTE_REFERENCE.finditer(text):
+        height += _lines(text[start : call.start()], LINE)
+        start = call.end()
+        # Of a note that is called twice, the second call takes the next one's length: near enough.
+        bottom = max(bottom, height) + next(lengths, 0)
+    return bottom <= height + _lines(text[start:], LINE) + OVERHANG
 
 
 def _lines(html: str, width: int) -> float:
@@ -112,8 +112,10 @@ def render_sheet(extent: Extent) -> str:
     if not extent.notes:
         return ""
     notes = (_note_rules(number) for number in range(1, extent.notes + 1))
-    stops = (_stop_rules(number) for number in range(extent.stops + 1))
-    return "\n".join(["@layer components {", *notes, *stops, "}", *_tries(), ""])
+    stops = (_stop_rules(number) for number in range(extent.stops + 1) if extent.stops)
+    return "\n".join(
+        ["@layer components {", *notes, *stops, "}", *_tries() * bool(extent.stops), ""]
+    )
 
 
 def _note_rules(number: int) -> str:
@@ -135,7 +137,7 @@ def _stop_rules(number: int) -> str:
 
 
 def _tries() -> tuple[str, ...]:
-    above = "calc(var(--above) + var(--between))"
+    above = "var(--above) + .8em"
     return (
         f"@position-try --below {{ top: max({above}, var(--past)); bottom: var(--until-2); }}",
         f"@position-try --further {{ top: max({above}, var(--past-2)); bottom: -99in; }}",

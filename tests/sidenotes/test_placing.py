@@ -23,7 +23,7 @@ def classes(html):
 def test_calls_notes_and_stops_are_numbered_in_the_order_of_the_text():
     html = (
         f"<p>One{call('a')}</p>{TEXT}"
-        '<p class="pair-section-line">x</p>'
+        '<p class="margin">x</p>'
         f"<p>Two{call('b')}{call('a')}</p>{TEXT}"
         '<figure id="f"><div><img alt="" class="margin" src="x"></div></figure>'
         f"<p>Three{call('c')}</p>{TEXT}{listed('a', 'b', 'c')}"
@@ -32,7 +32,7 @@ def test_calls_notes_and_stops_are_numbered_in_the_order_of_the_text():
     assert extent == Extent(notes=3, stops=2)
     assert classes(placed) == [
         "call-1",
-        "stop-1 pair-section-line",
+        "stop-1 margin",
         "call-2",
         "stop-2",
         "call-3",
