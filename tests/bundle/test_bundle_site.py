@@ -12,7 +12,7 @@ from conftest import PLUGINS, ROOT, post
 pytest_plugins = ["chromium"]
 
 WITH = [*PLUGINS, "plugins.bundle"]
-POSTS = {"a.md": post("Title: A", body="$$x$$\n\nA note.[^1]\n\n[^1]: So."), "b.md": post()}
+POSTS = {"a.md": post("Title: A", body="$$x\\label{x}$$\n\nBy \\eqref{x}."), "b.md": post()}
 SHEET = re.compile(r'<link rel="stylesheet" href="https://example.com/([^"]+)">')
 SCRIPT = re.compile(r'<script (?:defer )?src="https://example.com/([^"]+)"')
 NAME = re.compile(r"(theme/.+)\.[0-9a-f]{12}(\.\w+)")
