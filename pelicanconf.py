@@ -60,6 +60,7 @@ PLUGINS = [
     "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to
     "plugins.fonts",  # cuts the faces to the characters that the site has
+    "plugins.cards",  # draws a picture for each post, which other sites show with a link to it
     "plugins.bundle",  # joins the style sheets, and minifies the scripts
     "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"
 ]

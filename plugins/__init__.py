@@ -6,6 +6,7 @@ def register() -> None:
     # Here, so that one plugin alone needs only what it imports itself.
     from . import (  # noqa: PLC0415
         bundle,
+        cards,
         citations,
         crossrefs,
         fonts,
@@ -31,5 +32,6 @@ def register() -> None:
     series.register()
     texmath.register()
     previews.register()
+    cards.register()
     bundle.register()
     outline.register()  # behind all that amends headings
