@@ -17,6 +17,7 @@ def register() -> None:
         papers,
         previews,
         series,
+        sitefiles,
         texmath,
         theorems,
     )
@@ -33,5 +34,6 @@ def register() -> None:
     texmath.register()
     previews.register()
     cards.register()
+    sitefiles.register()
     bundle.register()
     outline.register()  # behind all that amends headings
