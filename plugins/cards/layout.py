@@ -21,6 +21,8 @@ TITLE_TOP, TITLE_BOTTOM = 158, 468
 KICKER, RULE, PAPER, SITE = 108, 492, 540, 582
 SIZE = 32
 ELLIPSIS = "…"
+OTHERS = rf"[^\s{IDEOGRAPH.pattern[1:-1]}]"
+PIECE = re.compile(rf"\s*(?:{IDEOGRAPH.pattern}{OTHERS}*|{OTHERS}+)")
 
 Measure = Callable[[str, int], float]
 
@@ -51,8 +53,7 @@ class Line:
 
 def pieces(text: str) -> list[str]:
     """Return what lines may be made of: words, and each ideograph with what clings to it."""
-    parted = re.sub(rf"(?=[{IDEOGRAPH.pattern.strip('[]')}])", "\0", text)
-    return re.findall(r"\s*[^\s\0]+", parted)
+    return PIECE.findall(text)
 
 
 def wrap(parts: list[str], width: float, size: int, measure: Measure) -> list[str]:
