@@ -10,6 +10,7 @@ from pelican.contents import Content
 
 from ..contents import text_field
 from ..links import find_target
+from ..markup import strip_tags
 from ..problems import Problem, in_header, nearest
 
 FIELDS = ("image", "og_image", "featured_image", "cover")
@@ -45,7 +46,7 @@ def find_image(content: Content, context: Mapping[str, Any]) -> Image | Problem 
     value = text_field(content, name)
     if not value:
         return None
-    alt = text_field(content, "image_alt") or str(content.title)
+    alt = text_field(content, "image_alt") or strip_tags(content.title)
     if re.match(r"https?://", value):
         return Image(value, alt)
     file = _find_file(value, content, context)

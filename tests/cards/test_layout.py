@@ -1,5 +1,7 @@
 """Where the words of a card stand, and which can be drawn, without a face."""
 
+import itertools
+
 import pytest
 
 from plugins.cards.describing import describe_post, words
@@ -53,7 +55,7 @@ def test_nothing_stands_outside_and_no_two_lines_on_each_other(name, rtl):
         assert left + width <= HINGE - MARGIN + 1
         assert line.size * 0.8 < line.y < HEIGHT - line.size * 0.3
     heights = sorted((line.y, line.size) for line in lines)
-    for (above, _), (below, size) in zip(heights, heights[1:], strict=False):
+    for (above, _), (below, size) in itertools.pairwise(heights):
         assert below - above >= size
     assert {line.y for line in lines if line.size > 32 and line.y > TITLE_BOTTOM} == set()
 
