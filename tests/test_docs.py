@@ -7,6 +7,7 @@ from conftest import ROOT
 
 from plugins.bibliography.settings import BibliographySettings
 from plugins.bundle.settings import BundleSettings
+from plugins.cards.settings import CardsSettings
 from plugins.citations.settings import CitationSettings
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
@@ -16,6 +17,7 @@ from plugins.papers.settings import PapersSettings
 from plugins.previews.settings import PreviewSettings
 from plugins.problems import RULES
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
+from plugins.sitefiles.settings import SiteFilesSettings
 from plugins.texmath.settings import MathSettings
 from plugins.theorems.settings import ProofSettings, TheoremSettings
 
@@ -63,7 +65,7 @@ def test_every_setting_is_explained_with_its_default():
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
         "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
-        "LANGUAGES_": LanguageSettings,
+        "LANGUAGES_": LanguageSettings, "CARDS_": CardsSettings, "SITEFILES_": SiteFilesSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

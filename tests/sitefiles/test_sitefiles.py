@@ -73,7 +73,7 @@ def test_what_is_not_known_or_not_read_goes():
 def sitemap(build):
     site = build(CONTENT, PLUGINS=WITH, SITEMAP={"exclude": ["^search"]},
                  DIRECT_TEMPLATES=["index", "tags", "archives", "search", "404"],
-                 DEFAULT_PAGINATION=3)  # fmt: skip
+                 DEFAULT_PAGINATION=2)  # fmt: skip
     root = ET.fromstring(site.html("sitemap.xml"))
     urls = {url.findtext("s:loc", None, NS): url for url in root.findall("s:url", NS)}
     assert len(urls) == len(root.findall("s:url", NS))
@@ -97,8 +97,7 @@ def test_the_sitemap_has_every_page_that_is_to_be_found_once(sitemap):
         for link in soup.find_all("link", rel="canonical")
         if not soup.find("meta", attrs={"name": "robots"})
     }
-    plain = {url.replace("%C3%A9%20&%20", "é & ") for url in urls}
-    assert canonical == plain
+    assert canonical == urls.keys()
 
 
 def test_the_sitemap_has_the_last_change_of_posts_and_translations(sitemap):
