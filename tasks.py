@@ -249,7 +249,7 @@ def lock(c: Context, upgrade: bool = False) -> None:
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "pyproject.toml"]
     command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
     command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-    command += ["--extra", "author", *["--upgrade"] * upgrade]
+    command += ["--extra", "author", "--extra", "map", *["--upgrade"] * upgrade]
     run([*command, "-o", "requirements.txt"])
     dev = ["--group", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"]
     run([*command, *dev])
@@ -337,7 +337,10 @@ def judged_build(*options: str, needed: Sequence[str] = ()) -> dict[str, Any]:
         call([*command, ",".join(needed), *options, *passed_on()])
         if not verdict.is_file():
             refuse("the build did not come to its end")
-        return dict(json.loads(verdict.read_text(encoding="utf-8")))
+        result = dict(json.loads(verdict.read_text(encoding="utf-8")))
+    if missing := result["settings"].get("SEARCH_MISSING"):
+        print(missing)
+    return result
 
 
 def whole_site(settings: Mapping[str, Any]) -> Path:

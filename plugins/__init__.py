@@ -14,10 +14,15 @@ def register() -> None:
         languages,
         outline,
         pairs,
+        papermap,
         papers,
+        prerequisites,
         previews,
+        search,
         series,
         sitefiles,
+        sidenotes,
+        terms,
         texmath,
         theorems,
     )
@@ -31,9 +36,14 @@ def register() -> None:
     pairs.register()
     papers.register()
     series.register()
+    prerequisites.register()  # behind all that can be named
+    papermap.register()
+    terms.register()
+    search.register()
     texmath.register()
     previews.register()
     cards.register()
     sitefiles.register()
+    sidenotes.register()  # behind pairs, whose links stand in the margin, too
     bundle.register()
     outline.register()  # behind all that amends headings

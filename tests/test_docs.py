@@ -13,11 +13,14 @@ from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
 from plugins.pairs.settings import PairSettings
+from plugins.papermap.settings import MapSettings
 from plugins.papers.settings import PapersSettings
 from plugins.previews.settings import PreviewSettings
 from plugins.problems import RULES
+from plugins.search.settings import SearchSettings
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
 from plugins.sitefiles.settings import SiteFilesSettings
+from plugins.terms.settings import TermSettings
 from plugins.texmath.settings import MathSettings
 from plugins.theorems.settings import ProofSettings, TheoremSettings
 
@@ -66,6 +69,8 @@ def test_every_setting_is_explained_with_its_default():
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
         "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
         "LANGUAGES_": LanguageSettings, "CARDS_": CardsSettings, "SITEFILES_": SiteFilesSettings,
+        "MAP_": MapSettings,
+        "SEARCH_": SearchSettings, "TERM_": TermSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):
