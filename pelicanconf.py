@@ -42,7 +42,8 @@ SITE_ICON = ""  # "favicon.ico", once there is a content/extra/favicon.ico
 # Copied as they are. content/extra is for files that belong at the top of the site.
 STATIC_PATHS = ["images", "extra"]
 EXTRA_PATH_METADATA = {
-    f"extra/{name}": {"path": name} for name in ("CNAME", "favicon.ico", "robots.txt")
+    f"extra/{name}": {"path": name}
+    for name in ("CNAME", "favicon.ico", "robots.txt", "CITATION.cff")
 }
 
 # ---------------------------------------------------------------- plugins
@@ -69,6 +70,8 @@ PLUGINS = [
     "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to
     "plugins.fonts",  # cuts the faces to the characters that the site has
+    "plugins.cards",  # draws a picture for each post, which other sites show with a link to it
+    "plugins.sitefiles",  # sitemap.xml, robots.txt and CITATION.cff
     "plugins.bundle",  # joins the style sheets, and minifies the scripts
     "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"
 ]
@@ -166,6 +169,11 @@ CATEGORY_FEED_ATOM = None
 TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
+
+# ---------------------------------------------------------------- for other programs
+
+# What sitemap.xml leaves out besides drafts, hidden posts and all that is not to be indexed.
+SITEMAP = {"exclude": ["^search/"]}
 
 # ---------------------------------------------------------------- messages
 

@@ -6,6 +6,7 @@ def register() -> None:
     # Here, so that one plugin alone needs only what it imports itself.
     from . import (  # noqa: PLC0415
         bundle,
+        cards,
         citations,
         corrections,
         crossrefs,
@@ -21,6 +22,7 @@ def register() -> None:
         search,
         series,
         sidenotes,
+        sitefiles,
         terms,
         texmath,
         theorems,
@@ -42,6 +44,8 @@ def register() -> None:
     search.register()
     texmath.register()
     previews.register()
+    cards.register()
+    sitefiles.register()
     sidenotes.register()  # behind pairs, whose links stand in the margin, too
     bundle.register()
     outline.register()  # behind all that amends headings

@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican import signals
 
-from . import addresses, drafts, feeds, links, report, templates
+from . import addresses, drafts, feed_rules, feeds, links, report, templates
 from .contents import find_articles_generator, forget_rendered, iter_contents
 
 
@@ -37,5 +37,6 @@ def register() -> None:
     addresses.register()
     links.register()
     templates.register()
+    feed_rules.register()
     feeds.register()
     signals.initialized.connect(forget_nameless_author)

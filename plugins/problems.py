@@ -19,6 +19,8 @@ RULES = {
     "bib-file": "error",
     "bib-key-twice": "warning",
     "bib-string": "warning",
+    "card-glyph": "warning",
+    "card-image": "warning",
     "citation-unknown": "error",
     "correction-date": "error",
     "correction-field": "warning",

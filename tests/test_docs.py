@@ -7,6 +7,7 @@ from conftest import ROOT
 
 from plugins.bibliography.settings import BibliographySettings
 from plugins.bundle.settings import BundleSettings
+from plugins.cards.settings import CardsSettings
 from plugins.citations.settings import CitationSettings
 from plugins.corrections.settings import (
     CorrectionsSettings,
@@ -23,6 +24,7 @@ from plugins.previews.settings import PreviewSettings
 from plugins.problems import RULES
 from plugins.search.settings import SearchSettings
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
+from plugins.sitefiles.settings import SiteFilesSettings
 from plugins.terms.settings import TermSettings
 from plugins.texmath.settings import MathSettings
 from plugins.theorems.settings import ProofSettings, TheoremSettings
@@ -73,6 +75,7 @@ def test_every_setting_is_explained_with_its_default():
         "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
         "LANGUAGES_": LanguageSettings, "CORRECTIONS_": CorrectionsSettings,
         "REPORT_": ReportSettings, "REPOSITORY_": RepositorySettings,
+        "CARDS_": CardsSettings, "SITEFILES_": SiteFilesSettings,
         "MAP_": MapSettings,
         "SEARCH_": SearchSettings, "TERM_": TermSettings,
     }.items():  # fmt: skip

@@ -1,7 +1,7 @@
 """A wrong setting stops the build with one line that says what is right."""
 
 import pytest
-from conftest import post
+from conftest import PLUGINS, post
 from pelican import Pelican
 
 from plugins.settings import SettingError
@@ -37,6 +37,11 @@ from plugins.settings import SettingError
         ("SERIES_URL", "series/{slug}/{lang}/", "{slug}"),
         ("SERIES_SAVE_AS", "../{slug}/index.html", "{slug}"),
         ("PAIR_FEED_ATOM", "feeds/{level}/{x}.xml", "{level}"),
+        ("CARDS_ENABLED", "yes", "True or False"),
+        ("CARDS_FOLDER", "/cards", "a folder"),
+        ("CARDS_FACES", "a.ttf", "files"),
+        ("SITEFILES_LICENSE", "CC BY 4.0", "SPDX"),
+        ("SITEFILES_ROBOT", False, "did you mean SITEFILES_ROBOTS?"),
         ("DIPTYCH_RULES", {"pair-levle": "ignore"}, 'did you mean "pair-level"?'),
         ("DIPTYCH_RULES", {"pair-level": "loud"}, "expected one of"),
         ("DIPTYCH_RULES", ["pair-level"], "expected a dict"),
@@ -45,8 +50,9 @@ from plugins.settings import SettingError
     ],
 )
 def test_a_wrong_setting_stops_the_build(make_settings, name, value, words):
+    plugins = [*PLUGINS, "plugins.cards", "plugins.sitefiles"]
     with pytest.raises(SettingError) as error:
-        Pelican(make_settings(**{name: value}))
+        Pelican(make_settings(**{name: value, "PLUGINS": plugins}))
     assert name in str(error.value)
     assert words in str(error.value)
     assert "\n" not in str(error.value)

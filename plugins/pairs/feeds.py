@@ -4,24 +4,17 @@ An entry of a pair has its level as a category, and a link with ``rel="related"`
 half; RSS has no such link, and gets Atom's.
 """
 
-import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from feedgenerator import Rss201rev2Feed
-from feedgenerator.django.utils.encoding import iri_to_uri
 from pelican.contents import Article
 
+from ..feed_rules import entry_link
 from ..texts import texts_of
 
 #: Where the run's context keeps the articles of pairs by the address that a feed gives them.
 CONTEXT_KEY = "pair_feed_entries"
-
-
-def entry_link(settings: Mapping[str, Any], siteurl: str, url: str) -> str:
-    """Return the address of an article as Pelican writes it into a feed."""
-    joined = posixpath.join(siteurl, url) if settings["RELATIVE_URLS"] else f"{siteurl}/{url}"
-    return str(iri_to_uri(joined))
 
 
 def collect_entries(articles: Iterable[Article], context: dict[str, Any]) -> None:

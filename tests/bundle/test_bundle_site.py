@@ -84,8 +84,8 @@ def test_scripts_say_the_same_and_work(build, browser, serve):
     page = browser.new_page()
     page.goto(f"{serve(site.output)}/a.html")
     assert page.locator(".copy-tex").inner_text() == "Copy TeX"
-    page.locator("a.footnote-ref").hover()
-    page.locator(".preview-lit, .preview").wait_for()  # the note itself, as it is in sight
+    page.locator("a.ref").hover()
+    page.locator(".preview-lit, .preview").wait_for()  # the formula itself, as it is in sight
     page.close()
 
 

@@ -1,0 +1,126 @@
+"""A picture for each published post, which other sites show with a link to it."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article, Content
+from pelican.generators import Generator
+
+from .. import foundation
+from ..contents import rank
+from ..fonts.characters import describe
+from ..hashing import hashed, remove_former, write_files
+from ..problems import Problem
+from ..report import report
+from ..store import Store
+from .describing import describe_post, describe_site, words
+from .faces import THEME_FACES
+from .images import Image, find_image
+from .layout import HEIGHT, WIDTH, Card
+from .locales import og_locale
+from .painting import Painter, drawable, read_faces
+from .settings import cards_settings
+
+logger = logging.getLogger(__name__)
+
+HINT = "CARDS_FACES may name a face that has it; until then the card goes without"
+FILE = "card.png"
+
+
+class CardsGenerator(Generator):  # type: ignore[misc]
+    """Draws the cards before any page is written, since pages name them.
+
+    Each content gets ``card``, an Image or None, and ``card_url`` and ``card_alt``; templates find
+    that of the site as ``site_card``.
+    """
+
+    def generate_context(self) -> None:
+        """Begin a build in which nothing is drawn."""
+        self.files: dict[str, bytes] = {}
+        self.painter: Painter | None = None
+        self.context["site_card"] = None
+        self.context["og_locale"] = og_locale
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Draw the cards. Pelican calls this when all plugins are through with the contents."""
+        chosen = cards_settings(self.settings)
+        if chosen.enabled and "://" in self.settings["SITEURL"]:
+            self._make_painter(chosen.faces)
+        if self.painter:
+            self.context["site_card"] = self._draw_site(self.painter)
+        for content in self.context["generated_content"].values():
+            card = self._card_of(content) if rank(content) == 0 else None
+            content.card = card
+            content.card_url, content.card_alt = (card.url, card.alt) if card else ("", "")
+        self._write(chosen.folder)
+
+    def _make_painter(self, names: tuple[str, ...]) -> None:
+        store = Store(Path(self.settings["CACHE_PATH"], "cards"), kept=None)
+        theme = (Path(self.theme, "static", name) for name in THEME_FACES)
+        files = [path for path in theme if path.is_file()]
+        files += [Path(self.path, name) for name in names]
+        try:
+            self.painter = Painter(store, read_faces(files, store))
+        except ImportError as error:
+            text = "cards: no card is drawn, since there is no %s: pip install pillow"
+            logger.warning(text, error.name)
+
+    def _card_of(self, content: Content) -> Image | None:
+        """Return a published content's picture: the author's, one that is drawn, the site's."""
+        image = find_image(content, self.context)
+        if isinstance(image, Image):
+            return image
+        if image:
+            report(self.settings, [image])
+        if self.painter and isinstance(content, Article):
+            return self._draw_post(self.painter, content)
+        return self._site_card()
+
+    def _draw_post(self, painter: Painter, article: Article) -> Image | None:
+        card, lacking = drawable(describe_post(article, self.settings), painter.lacks)
+        if lacking:
+            shown = ", ".join(f'"{char}" ({describe(char)})' for char in lacking[:3])
+            text = f"the faces of cards have no {shown}"
+            report(self.settings, [Problem("card-glyph", article.source_path, text, HINT)])
+        return self._draw(painter, card) if card.title else self._site_card()
+
+    def _draw_site(self, painter: Painter) -> Image:
+        card, _ = drawable(describe_site(self.settings), painter.lacks)
+        return self._draw(painter, card)
+
+    def _site_card(self) -> Image | None:
+        card: Image | None = self.context["site_card"]
+        return card
+
+    def _draw(self, painter: Painter, card: Card) -> Image:
+        """Keep a card to be written."""
+        data = painter.paint(card)
+        name = hashed(f"{cards_settings(self.settings).folder}/{FILE}", data)
+        self.files[name] = data
+        return Image(name, words(card), WIDTH, HEIGHT, "image/png")
+
+    def _write(self, folder: str) -> None:
+        """Write the cards, and take away those of former builds."""
+        output = Path(self.output_path)
+        write_files(output, self.files)
+        remove_former(output, [f"{folder}/{FILE}"], self.files)
+        if self.painter:
+            self.painter.forget_unused()
+
+
+def check_settings(pelican: Any) -> None:
+    """Stop the build when a setting cannot be right."""
+    cards_settings(pelican.settings)
+
+
+def add_generator(_pelican: Any) -> type[CardsGenerator]:
+    """Let the cards be drawn and written."""
+    return CardsGenerator
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(check_settings)
+    signals.get_generators.connect(add_generator)

@@ -1,0 +1,85 @@
+"""The picture that an author names for a post: ``Image:``, or what other themes call it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Content
+
+from ..contents import text_field
+from ..links import find_target
+from ..markup import strip_tags
+from ..problems import Problem, in_header, nearest
+
+FIELDS = ("image", "og_image", "featured_image", "cover")
+#: What other sites can show.
+TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+IN_BRACES = re.compile(r"[{|](?P<what>static|attach|filename)[}|](?P<path>.*)")
+HINT = "other sites show PNG, JPEG, GIF and WebP"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture for other sites. ``url`` is an address, or a path from the site's root.
+
+    ``width`` and ``height`` are pixels, 0 where they are not known, ``type`` is then "".
+    """
+
+    url: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    type: str = ""
+
+
+def find_image(content: Content, context: Mapping[str, Any]) -> Image | Problem | None:
+    """Return the picture that a content's header names, None if it names none."""
+    name = next((name for name in FIELDS if text_field(content, name)), "")
+    value = text_field(content, name)
+    if not value:
+        return None
+    alt = text_field(content, "image_alt") or strip_tags(content.title)
+    if re.match(r"https?://", value):
+        return Image(value, alt)
+    file = _find_file(value, content, context)
+    problem = Problem("card-image", content.source_path, "", near=in_header(name))
+    if file is None:
+        hint = nearest(value, context["static_content"])
+        return _with(problem, f'there is no file "{value}" for the card', hint)
+    kind = TYPES.get(Path(file.source_path).suffix.lower(), "")
+    if not kind:
+        return _with(problem, f'the card cannot be "{value}"', HINT)
+    return Image(file.url, alt, *_size(file.source_path), kind)
+
+
+def _with(problem: Problem, text: str, hint: str) -> Problem:
+    return Problem(problem.rule, problem.path, text, hint, problem.near)
+
+
+def _find_file(value: str, content: Content, context: Mapping[str, Any]) -> Any:
+    """Return the static file of ``{static}…``, or of a path from the site's or content's root."""
+    if found := IN_BRACES.match(value):
+        return find_target(found["path"], "static", content.relative_dir, context)
+    files = context["static_content"]
+    name = value.lstrip("/")
+    return files.get(name) or next((file for file in files.values() if file.url == name), None)
+
+
+def _size(path: str) -> tuple[int, int]:
+    """Return the width and height of a picture, 0 where Pillow cannot tell."""
+    try:
+        from PIL import Image as Pillow  # noqa: PLC0415
+
+        with Pillow.open(path) as picture:
+            width, height = picture.size
+            return width, height
+    except (ImportError, OSError, ValueError):
+        return 0, 0

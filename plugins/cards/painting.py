@@ -1,0 +1,74 @@
+"""Cards out of the store, or drawn; and what of a card cannot be drawn."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from ..fonts.cutting import characters_in
+from ..settings import SettingError
+from ..store import Store
+from .drawing import draw_card
+from .faces import ASCII, FaceFile, Faces, missing
+from .layout import Card
+
+TEXTS = ("title", "label", "series", "paper", "site")
+
+
+def read_faces(paths: Iterable[Path], store: Store) -> list[FaceFile]:
+    """Return the faces in some files, Pillow's own where there is none; raises SettingError."""
+    files = []
+    for path in paths:
+        try:
+            data = path.read_bytes()
+            known = store.recall(("characters", data), lambda: characters_in(data).encode())  # noqa: B023
+        except ImportError:
+            raise
+        except Exception as error:  # fonttools has no one error for what is no face
+            text = f"cards: {path} cannot be read as a face: {error}"
+            raise SettingError(text) from None
+        files.append(FaceFile(data, frozenset(known.decode())))
+    return files or [FaceFile(b"", frozenset(ASCII))]
+
+
+def drawable(card: Card, lacks: Callable[[str], str]) -> tuple[Card, str]:
+    """Return a card without the texts that cannot be drawn, and the characters they lack."""
+    lacking = {name: found for name in TEXTS if (found := lacks(getattr(card, name)))}
+    empty: dict[str, Any] = dict.fromkeys(lacking, "")
+    left = replace(card, **empty)
+    return left, "".join(dict.fromkeys("".join(lacking.values())))
+
+
+class Painter:
+    """Paints cards in some faces; raises ImportError where there is no Pillow with FreeType."""
+
+    def __init__(self, store: Store, files: list[FaceFile]) -> None:
+        from PIL import features  # noqa: PLC0415
+
+        if not features.check("freetype2"):
+            raise ImportError("Pillow has no FreeType", name="FreeType")
+        self._store, self._files = store, files
+        self._shapes = bool(features.check("raqm"))
+        sources = sorted(Path(__file__).parent.glob("*.py"))
+        code = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+        faces = [sha256(file.data).hexdigest() for file in files]
+        self._made_by = (version("pillow"), self._shapes, code, *faces)
+
+    @cached_property
+    def _faces(self) -> Faces:
+        return Faces(self._files)
+
+    def lacks(self, text: str) -> str:
+        """Return the characters of a text that no face has."""
+        return missing(text, self._files, shapes=self._shapes)
+
+    def paint(self, card: Card) -> bytes:
+        """Return a card as a PNG."""
+        return self._store.recall((self._made_by, card), lambda: draw_card(card, self._faces))
+
+    def forget_unused(self) -> None:
+        """Remove cards from the store that this build has not asked for."""
+        self._store.forget_unused()

@@ -1,0 +1,70 @@
+"""What RFC 4287 and RSS ask of a feed, and Pelican leaves out; links that hold in a feed reader."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.encoding import iri_to_uri
+from markupsafe import Markup
+from pelican import signals
+
+from .contents import find_articles_generator, iter_articles, rank
+
+#: Where the run's context keeps the languages of articles by the address that a feed gives them.
+LANGUAGES = "feed_languages"
+#: A link within its post, of which a feed reader knows no other part.
+WITHIN = re.compile(r'(<a\b[^>]*? href=")(?=#)')
+
+
+def entry_link(settings: Mapping[str, Any], siteurl: str, url: str) -> str:
+    """Return the address of an article as Pelican writes it into a feed."""
+    joined = posixpath.join(siteurl, url) if settings["RELATIVE_URLS"] else f"{siteurl}/{url}"
+    return str(iri_to_uri(joined))
+
+
+def collect_languages(generators: list[Any]) -> None:
+    """Note the languages of published articles in the context, where ``complete_feed`` looks."""
+    generator = find_articles_generator(generators)
+    articles = [a for a in iter_articles(generator) if rank(a) == 0]
+    siteurl = generator.context["SITEURL"]
+    generator.context[LANGUAGES] = {
+        entry_link(a.settings, siteurl, a.url): a.lang for a in articles
+    }
+
+
+def lead_to(link: str, html: str) -> str:
+    """Return the HTML of a post with the post's address in links within it."""
+    return WITHIN.sub(lambda match: f"{match[1]}{link}", html)
+
+
+def complete_feed(context: dict[str, Any], feed: Any) -> None:
+    """Give a feed an id of its own, an author, a language, and links that lead to the posts."""
+    said, known = feed.feed, context.get(LANGUAGES, {})
+    for item in feed.items:
+        link = item["link"].removesuffix("?ref=feed")
+        item["lang"] = known.get(link, context["DEFAULT_LANG"])
+        for name in ("description", "content"):
+            if isinstance(html := item.get(name), str):
+                item[name] = lead_to(link, html)
+    langs = {item["lang"] for item in feed.items}
+    said["id"] = said["feed_url"] or said["id"]
+    said["language"] = langs.pop() if len(langs) == 1 else context["DEFAULT_LANG"]
+    said["author_name"] = said["author_name"] or context.get("AUTHOR") or _site_name(context)
+    said["description"] = said["description"] or _site_name(context)
+    if isinstance(feed, Atom1Feed):
+        feed.item_attributes = lambda item: _language(item, said["language"])
+
+
+def _language(item: Mapping[str, Any], usual: str) -> dict[str, str]:
+    return {} if item["lang"] == usual else {"xml:lang": item["lang"]}
+
+
+def _site_name(context: Mapping[str, Any]) -> str:
+    return str(Markup(context["SITENAME"]).striptags())
+
+
+def register() -> None:
+    signals.all_generators_finalized.connect(collect_languages)
+    signals.feed_generated.connect(complete_feed)

@@ -1,0 +1,31 @@
+"""The settings ``SITEFILES_…``."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..settings import option, read_settings
+
+
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_license(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[\w.+-]*", value) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFilesSettings:
+    """Which files are written at the top of the site, and the licence of its texts."""
+
+    sitemap: bool = option(True, _is_switch, "True or False")
+    robots: bool = option(True, _is_switch, "True or False")
+    citation: bool = option(True, _is_switch, "True or False")
+    license: str = option("", _is_license, 'a licence as SPDX names it, "CC-BY-4.0", or ""')
+
+
+def sitefiles_settings(settings: Mapping[str, Any]) -> SiteFilesSettings:
+    """Read the settings; raises SettingError."""
+    return read_settings(SiteFilesSettings, "SITEFILES_", settings)
