@@ -59,6 +59,7 @@ PLUGINS = [
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
     "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to
+    "plugins.metadata",  # what a page says to search engines and to Google Scholar
     "plugins.fonts",  # cuts the faces to the characters that the site has
     "plugins.bundle",  # joins the style sheets, and minifies the scripts
     "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"

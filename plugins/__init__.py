@@ -11,6 +11,7 @@ def register() -> None:
         fonts,
         frontmatter,
         languages,
+        metadata,
         outline,
         pairs,
         papers,
@@ -31,5 +32,6 @@ def register() -> None:
     series.register()
     texmath.register()
     previews.register()
+    metadata.register()
     bundle.register()
     outline.register()  # behind all that amends headings

@@ -22,7 +22,7 @@ PLUGINS = [
     f"plugins.{name}"
     for name in (
         *("languages", "frontmatter", "theorems", "citations", "crossrefs", "pairs"),
-        *("papers", "series", "texmath", "outline", "previews"),
+        *("papers", "series", "texmath", "outline", "previews", "metadata"),
     )
 ]
 
