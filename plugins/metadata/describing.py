@@ -51,7 +51,7 @@ class Describer:
 
     @pass_context
     def __call__(self, context: Context) -> Description:
-        """Return the description of the page that a template makes; empty for what is not listed."""
+        """Return the description of the page that a template makes; empty for one not listed."""
         content = context.get("article") or context.get("page")
         if context.get("noindex") or context.get("both") or (content and not is_listed(content)):
             return Description()
@@ -130,13 +130,8 @@ class Describer:
             return []
         pager, introduction = context.get("articles_page"), context.get("introduction")
         page = self._page_of(pager, strip_tags(str(name)), path, introduction=introduction)
-        in_archives = bool(context.get("period_num"))
-        way = (
-            self.trails.listing("archives", self.lang)
-            if in_archives
-            else self.trails.home(self.lang)
-        )
-        way = [*way, Link(page.title, self.site.address(path))]
+        parent = "archives" if context.get("period_num") else ""
+        way = [*self.trails.listing(parent, self.lang), Link(page.title, self.site.address(path))]
         return [listing_node(page, self._entries(context), self.site), trail_node(way, page.url)]
 
     def _page_of(self, pager: Any, name: str, path: str, introduction: Any = None) -> Page:
@@ -164,7 +159,7 @@ class Describer:
 
 def _term(context: Context, name: str) -> Any:
     """Return the tag, category or author whose page is written."""
-    term = context.get(name)
+    term: Any = context.get(name)
     return term if hasattr(term, "slug") and context.get("page_name") == term.page_name else None
 
 

@@ -164,7 +164,7 @@ def is_listed(content: Content) -> bool:
 
 
 def hinged(article: Any) -> Any:
-    """Return the pair of an article; None where `pairs` is off, and a header's text stands there."""
+    """Return the pair of an article, None for none; with `pairs` off a header may stand there."""
     pair = getattr(article, "pair", None)
     return pair if hasattr(pair, "halves") else None
 
