@@ -49,7 +49,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An entry of a bibliography, of a BibTeX ``kind``; ``date`` is a year, perhaps with a month."""
+    """An entry of a bibliography, of a BibTeX ``kind``; ``date`` is a year, or that and a month."""
 
     title: str
     kind: str = ""
