@@ -3,7 +3,7 @@
 What a validator asks of a reference is in it: it looks no further than the page.
 """
 
-from .model import Person, Site, Version
+from .model import Person, Post, Site, Version
 from .writing import Node
 
 #: What schema.org has for each level; a post without one is a post of a blog and nothing else.
@@ -70,7 +70,12 @@ def kind_of_post(level: str) -> Node:
     return {"@type": "BlogPosting"}
 
 
-def post_reference(post: Version) -> Node:
+def authors_of(post: Post | Version, site: Site) -> list[Node]:
+    """Return who wrote a post; one that nobody has signed is the publisher's."""
+    return [person_node(one) for one in post.authors] or [publisher_reference(site)]
+
+
+def post_reference(post: Version, site: Site) -> Node:
     """Return a post."""
     return {
         **kind_of_post(post.level),
@@ -79,5 +84,5 @@ def post_reference(post: Version) -> Node:
         "url": post.url,
         "inLanguage": post.lang,
         "datePublished": post.published.isoformat() if post.published else "",
-        "author": [person_node(one) for one in post.authors],
+        "author": authors_of(post, site),
     }

@@ -2,10 +2,10 @@
 
 from .model import Correction, Post, Site
 from .naming import (
+    authors_of,
     blog_reference,
     fragment,
     kind_of_post,
-    person_node,
     post_reference,
     publisher_reference,
     series_reference,
@@ -27,18 +27,18 @@ def post_node(post: Post, site: Site) -> Node:
         "image": post.image,
         "datePublished": post.published.isoformat() if post.published else "",
         "dateModified": modified.isoformat() if modified else "",
-        "author": [person_node(one) for one in post.authors],
+        "author": authors_of(post, site),
         "publisher": publisher_reference(site),
         "inLanguage": post.lang,
         "articleSection": post.section,
         "keywords": [*post.keywords],
         "wordCount": post.words or None,
         "timeRequired": f"PT{post.minutes}M" if post.minutes else "",
-        "about": _subject(post),
+        "about": _subject(post, site),
         "isPartOf": [blog_reference(site), _series(post)],
         "position": post.series.number if post.series else None,
-        "translationOfWork": post_reference(post.original) if post.original else None,
-        "workTranslation": [post_reference(one) for one in post.translations],
+        "translationOfWork": post_reference(post.original, site) if post.original else None,
+        "workTranslation": [post_reference(one, site) for one in post.translations],
         "citation": [cited_node(work) for work in post.cites],
         "correction": [_correction(one) for one in post.corrections],
     }
@@ -56,10 +56,11 @@ def _page(post: Post) -> Node | None:
     }
 
 
-def _subject(post: Post) -> Node | None:
+def _subject(post: Post, site: Site) -> Node | None:
     if not post.about:
         return None
-    return work_node(post.about) | {"subjectOf": post_reference(post.other) if post.other else None}
+    other = post_reference(post.other, site) if post.other else None
+    return work_node(post.about) | {"subjectOf": other}
 
 
 def _series(post: Post) -> Node | None:

@@ -36,7 +36,7 @@ def blog_node(site: Site, posts: Sequence[Version]) -> Node:
         "inLanguage": site.lang,
         "publisher": publisher_reference(site),
         "isPartOf": website_reference(site),
-        "blogPost": [post_reference(post) for post in posts],
+        "blogPost": [post_reference(post, site) for post in posts],
     }
 
 
@@ -81,14 +81,14 @@ def series_node(page: Page, series: Link, parts: Sequence[tuple[int, Version]], 
     whole = series_reference(series.name, series.url) | {
         "description": page.description,
         "inLanguage": page.lang,
-        "hasPart": [post_reference(post) | {"position": number} for number, post in parts],
+        "hasPart": [post_reference(post, site) | {"position": number} for number, post in parts],
     }
     return page_node(page, site) | {"mainEntity": whole}
 
 
 def paper_node(page: Page, work: Work, posts: Sequence[Version], site: Site) -> Node:
     """Return the page of a paper, on which posts have been written."""
-    paper = work_node(work) | {"subjectOf": [post_reference(post) for post in posts]}
+    paper = work_node(work) | {"subjectOf": [post_reference(post, site) for post in posts]}
     return page_node(page, site) | {"mainEntity": paper}
 
 

@@ -17,8 +17,8 @@ class Paper:
 
     ``kind`` is BibTeX's; ``title`` is text, with formulas in Unicode; ``title_html``, ``abstract``
     and ``reference`` (the paper as a list of references has it) are HTML. ``links`` have a kind, a
-    text and an address; ``bibtex`` is the entry as its author wrote it. ``url`` is the address of its
-    page, "" for none; ``articles`` are the published posts on it.
+    text and an address; ``bibtex`` is the entry as its author wrote it. ``url`` is the address of
+    its page, "" for none; ``articles`` are the published posts on it.
     """
 
     key: str
