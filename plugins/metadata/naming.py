@@ -19,7 +19,12 @@ def website_reference(site: Site) -> Node | None:
     """Return the site as a whole; without an address there is nothing to refer to."""
     if not site.url:
         return None
-    return {"@type": "WebSite", "@id": fragment(site.address(""), "website"), "name": site.name}
+    return {
+        "@type": "WebSite",
+        "@id": fragment(site.address(""), "website"),
+        "name": site.name,
+        "url": site.address(""),
+    }
 
 
 def publisher_reference(site: Site) -> Node:

@@ -11,8 +11,8 @@ from vocabulary import find_faults, find_lacks, types_of
 SITEURL = "https://example.com"
 BIB = r"""
 @inproceedings{deep16, title = {Depth $n^{-1/2}$ and {\'e}tale <maps>}, author = {Matus Telgarsky
-  and Ada L.}, booktitle = {COLT}, year = 2016, month = jun, doi = {10.1000/x}, eprint = {1602.04485},
-  archiveprefix = {arXiv}}
+  and Ada L.}, booktitle = {COLT}, year = 2016, month = jun, doi = {10.1000/x},
+  eprint = {1602.04485}, archiveprefix = {arXiv}}
 @book{old, title = {An old book}, author = {Knuth, Donald}, year = {n.d.}, publisher = {AW}}
 """
 CONTENT = {
