@@ -56,7 +56,10 @@ PLUGINS = [
     "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
     "plugins.papers",  # a page for each pair with both posts side by side
     "plugins.series",  # Series: and Part: put them in order
+    "plugins.prerequisites",  # Requires: and Helps: say what a post builds on
+    "plugins.papermap",  # draws the papers and what builds on what
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
+    "plugins.sidenotes",  # footnotes stand beside the text where there is room
     "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to
     "plugins.metadata",  # what a page says to search engines and to Google Scholar

@@ -249,7 +249,7 @@ def lock(c: Context, upgrade: bool = False) -> None:
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "pyproject.toml"]
     command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
     command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-    command += ["--extra", "author", *["--upgrade"] * upgrade]
+    command += ["--extra", "author", "--extra", "map", *["--upgrade"] * upgrade]
     run([*command, "-o", "requirements.txt"])
     dev = ["--group", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"]
     run([*command, *dev])

@@ -14,9 +14,12 @@ def register() -> None:
         metadata,
         outline,
         pairs,
+        papermap,
         papers,
+        prerequisites,
         previews,
         series,
+        sidenotes,
         texmath,
         theorems,
     )
@@ -30,8 +33,11 @@ def register() -> None:
     pairs.register()
     papers.register()
     series.register()
+    prerequisites.register()  # behind all that can be named
+    papermap.register()
     texmath.register()
     previews.register()
     metadata.register()
+    sidenotes.register()  # behind pairs, whose links stand in the margin, too
     bundle.register()
     outline.register()  # behind all that amends headings

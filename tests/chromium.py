@@ -70,7 +70,7 @@ def pelican(content: Path, output: Path) -> Path:
     return output
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     return pelican(ROOT / "content", tmp_path_factory.mktemp("demo"))
 

@@ -13,6 +13,7 @@ from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
 from plugins.metadata.settings import MetadataSettings
 from plugins.pairs.settings import PairSettings
+from plugins.papermap.settings import MapSettings
 from plugins.papers.settings import PapersSettings
 from plugins.previews.settings import PreviewSettings
 from plugins.problems import RULES
@@ -64,7 +65,7 @@ def test_every_setting_is_explained_with_its_default():
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
         "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
-        "LANGUAGES_": LanguageSettings, "METADATA_": MetadataSettings,
+        "LANGUAGES_": LanguageSettings, "MAP_": MapSettings, "METADATA_": MetadataSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

@@ -46,8 +46,8 @@ class LanguagesExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processor to one Markdown instance."""
         backlinks = BacklinkTreeprocessor(md, self.getConfig("texts"), self.getConfig("language"))
-        # Behind the footnotes (50).
-        md.treeprocessors.register(backlinks, "diptych_backlinks", 46)
+        # Behind "footnote-reorder" (19), which writes the titles once more.
+        md.treeprocessors.register(backlinks, "diptych_backlinks", 13)
 
 
 def makeExtension(**options: Any) -> LanguagesExtension:

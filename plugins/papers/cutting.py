@@ -25,7 +25,7 @@ BLOCK = re.compile(
 )
 NOTES = re.compile(r"""\bclass=["'](?:docutils )?footnote""")
 # The row has both sections side by side; a link from one to the other would be noise.
-SECTION_LINK = re.compile(r'\s*<p class="pair-section-line">.*?</p>', re.DOTALL)
+SECTION_LINK = re.compile(r'\s*<p class="(?:[^"]* )?pair-section-line">.*?</p>', re.DOTALL)
 OWN_ID = re.compile(rf"\s*{ID.pattern}")
 SHALLOW = re.compile(r"<(/?)h[12]\b")
 

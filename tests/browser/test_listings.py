@@ -56,7 +56,7 @@ AWKWARD = {
         "Series: " + "S s " * 30,
     ),
     "m": ("Title: " + "Unbroken" * 30, "Paper: p", "Level: math", "Tags: " + "tag" * 30),
-    "x": ("Title: x", "Summary: " + "unbroken" * 30),
+    "x": ("Title: x", "Summary: " + "unbroken" * 30, "Requires: p, ar, zh, 1, 2", "Helps: 3"),
     "ar": ("Title: مرحبا بالعالم وهذا عنوان طويل", "Lang: ar", "Slug: ar"),
     "zh": ("Title: " + "神经网络的逼近能力" * 9, "Lang: zh", "Slug: zh"),
     **{f"n{n}": (f"Title: {n}", f"Tags: tag {n}, t{n}") for n in range(150)},
@@ -72,7 +72,7 @@ def awkward(tmp_path_factory):
     return pelican(content, tmp_path_factory.mktemp("output"))
 
 
-LISTINGS = ["", "archives/", "tags/", "search/", "series/", "tags/tag-1/", "archives/2001/"]
+LISTINGS = ["", "archives/", "tags/", "search/", "series/", "tags/tag-1/", "archives/2001/", "map/"]
 
 
 def test_no_listing_scrolls_sideways_whatever_is_in_it(open_page, awkward):
@@ -82,3 +82,25 @@ def test_no_listing_scrolls_sideways_whatever_is_in_it(open_page, awkward):
         for width in (320, 375, 768, 1280, 1680):
             page.set_viewport_size({"width": width, "height": 700})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+ROOMS = """(face) => {
+    document.querySelector(".map-drawing").style.fontFamily = face;
+    return [...document.querySelectorAll(".map-drawing a")].flatMap((a) => {
+        const box = a.querySelector("rect").getBBox();
+        return [...a.querySelectorAll("text")].map((text) => text.getBBox()).flatMap((words) => [
+            words.x - box.x, box.x + box.width - words.x - words.width,
+            words.y - box.y, box.y + box.height - words.y - words.height]);
+    });
+}"""
+
+
+def test_the_words_on_the_map_fit_their_boxes(open_page, awkward):
+    """Whatever is in them, also in another face than the one that they were measured in."""
+    page = open_page(awkward, "map/")
+    assert page.complaints == []
+    assert page.locator(".map-drawing a").count() == 7
+    for face in ("", "Times New Roman, Liberation Serif", "DejaVu Sans Condensed"):
+        rooms = page.evaluate(ROOMS, face)
+        assert len(rooms) == 4 * page.locator(".map-drawing text").count()
+        assert min(rooms) >= 0, face

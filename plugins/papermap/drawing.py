@@ -1,0 +1,140 @@
+"""Draw a map as SVG with links, by classes: the theme's style sheet has the colours. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from .layout import WIDTH
+from .model import Box, Layout, Node, Point, Story, Tie
+from .widths import Measure, wrap
+
+#: Sizes of type and heights of lines, of a title and of what stands below it.
+TITLE, TITLE_LINE, DETAIL, DETAIL_LINE = 14, 16, 12, 15
+LINES, PADDING, SIDE = 3, 8, 6
+#: A story's colour and its dashes go round at different times: 35 stories differ.
+COLOURS, DASHES = 7, 5
+#: One map on a page.
+HEAD = (
+    '<svg class="map-drawing" role="group" aria-labelledby="map-name map-about" width="{w}"'
+    ' height="{h}" viewBox="0 0 {w} {h}"><title id="map-name">{name}</title>'
+    '<desc id="map-about">{about}</desc><defs><marker id="map-arrow" viewBox="0 0 8 8" refX="7"'
+    ' refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
+    '<path d="M0 .5 8 4 0 7.5z"/></marker></defs>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words in a box, in lines."""
+
+    title: list[str]
+    detail: list[str]
+
+    @property
+    def height(self) -> float:
+        """The height of the box."""
+        return 2.0 * PADDING + TITLE_LINE * len(self.title) + DETAIL_LINE * len(self.detail)
+
+
+def make_label(node: Node, measure: Measure) -> Label:
+    """Return the words of a node in lines that fit into its box."""
+    room = WIDTH - 2 * SIDE
+    return Label(
+        wrap(node.title, room / TITLE, LINES, measure),
+        wrap(node.detail, room / DETAIL, 2, measure),
+    )
+
+
+def story_class(number: int) -> str:
+    """Return the classes of the path of a story, counted from 0."""
+    return f"map-c{number % COLOURS} map-d{number % DASHES}"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map to be drawn; addresses of nodes begin with ``siteurl``, ``here`` is one of them."""
+
+    nodes: Sequence[Node]
+    labels: Mapping[str, Label]
+    ties: Sequence[Tie]
+    stories: Sequence[Story]
+    layout: Layout
+    siteurl: str
+    here: str = ""
+
+    def render(self, name: str, about: str) -> str:
+        """Return the SVG, called ``name`` and explained by ``about``."""
+        size = {"w": _number(self.layout.width), "h": _number(self.layout.height)}
+        head = HEAD.format(**size, name=escape(name), about=escape(about))
+        body = [*self._stories(), *self._ties("requires"), *self._ties("helps"), *self._nodes()]
+        return f"{head}{''.join(body)}</svg>"
+
+    def _stories(self) -> Iterable[str]:
+        for number, story in enumerate(self.stories):
+            ways = [self._way(tie) for tie in story.ties]
+            if path := "".join(ways):
+                yield f'<path class="map-story {story_class(number)}" d="{path}"/>'
+
+    def _ties(self, kind: str) -> Iterable[str]:
+        ways = [
+            f'<path d="{way}"/>' for tie in self.ties if tie.kind == kind if (way := self._way(tie))
+        ]
+        if ways:
+            yield f'<g class="map-{kind}" marker-end="url(#map-arrow)">{"".join(ways)}</g>'
+
+    def _way(self, tie: Tie) -> str:
+        """Return the path from source to target, whichever way it was laid out."""
+        points = self.layout.routes.get((tie.source, tie.target))
+        if points is None:
+            points = self.layout.routes.get((tie.target, tie.source), [])[::-1]
+        return path_through(points)
+
+    def _nodes(self) -> Iterable[str]:
+        for node in self.nodes:
+            box, label = self.layout.boxes[node.id], self.labels[node.id]
+            words = " ".join(label.title)
+            full = f"<title>{escape(node.title)}</title>" if words.endswith("…") else ""
+            here = ' class="map-here" aria-current="true"' if node.id == self.here else ""
+            address = escape(f"{self.siteurl}/{node.url}")
+            yield f'<a href="{address}"{here}>{full}{_rectangle(box)}{_words(box, label)}</a>'
+
+
+def path_through(points: Sequence[Point]) -> str:
+    """Return a path: curves between columns, straight lines across them."""
+    if not points:
+        return ""
+    steps = [f"M{_point(points[0])}"]
+    for number, (before, after) in enumerate(pairwise(points)):
+        if number % 2 or before[1] == after[1]:
+            steps.append(f"H{_number(after[0])}")
+        else:
+            half = (before[0] + after[0]) / 2
+            steps.append(f"C{_point((half, before[1]))} {_point((half, after[1]))} {_point(after)}")
+    return "".join(steps)
+
+
+def _rectangle(box: Box) -> str:
+    x, y, width, height = map(_number, (box.x, box.y, box.width, box.height))
+    return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="3"/>'
+
+
+def _words(box: Box, label: Label) -> str:
+    x = _number(box.x + box.width / 2)
+    y = box.y + PADDING + TITLE - 2
+    rows = []
+    for number, line in enumerate(label.title):
+        rows.append(f'<text x="{x}" y="{_number(y + TITLE_LINE * number)}">{escape(line)}</text>')
+    y += TITLE_LINE * len(label.title) - 1
+    for number, line in enumerate(label.detail):
+        place = f'x="{x}" y="{_number(y + DETAIL_LINE * number)}"'
+        rows.append(f'<text class="map-detail" {place}>{escape(line)}</text>')
+    return "".join(rows)
+
+
+def _point(point: Point) -> str:
+    return f"{_number(point[0])} {_number(point[1])}"
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 1):g}"

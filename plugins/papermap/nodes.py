@@ -1,0 +1,102 @@
+"""Read what a map shows out of a run: papers, single posts that take part, series."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+from ..bibliography import SETTING as BIBLIOGRAPHY
+from ..bibliography.formulas import make_plain
+from ..citations.labels import NO_DATE, short_names
+from ..markup import strip_tags
+from ..prerequisites.graph import visible
+from ..prerequisites.model import Post, Web
+from ..prerequisites.resolving import Names
+from ..texts import texts_of
+from .model import Node, Story, Tie
+
+
+@dataclass(frozen=True)
+class Graph:
+    """What a map shows: its nodes, what joins them, and the series as paths."""
+
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+    stories: tuple[Story, ...]
+
+    @property
+    def joins(self) -> list[Tie]:
+        """Everything that joins two nodes, the steps of the series among it."""
+        return [*self.ties, *(tie for story in self.stories for tie in story.ties)]
+
+    def around(self, id_: str) -> "Graph":
+        """Return a node, and what it is tied to."""
+        mine = self._ties_of.get(id_, ())
+        near = sorted({id_, *(end for tie in mine for end in (tie.source, tie.target))})
+        ties = (t for one in near for t in self._ties_of.get(one, ()) if t.source == one)
+        among = tuple(tie for tie in ties if tie.target in near)
+        return Graph(tuple(self._by_id[one] for one in near if one in self._by_id), among, ())
+
+    @cached_property
+    def _by_id(self) -> dict[str, Node]:
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def _ties_of(self) -> dict[str, list[Tie]]:
+        found: dict[str, list[Tie]] = defaultdict(list)
+        for tie in self.ties:
+            found[tie.source].append(tie)
+            found[tie.target].append(tie)
+        return dict(found)
+
+
+def read_graph(
+    articles: Mapping[str, Any], context: Mapping[str, Any], settings: Mapping[str, Any]
+) -> Graph:
+    """Return what the map of a site shows; ``articles`` are all published ones by path."""
+    web: Web = context["prerequisites"]
+    public = {part: [p for p in posts if p.path in articles] for part, posts in web.posts.items()}
+    public = {part: posts for part, posts in public.items() if posts}
+    edges = [e for e in visible(web.edges, 0) if e.source in public and e.target in public]
+    ties = tuple(Tie(e.source, e.target, e.relation) for e in edges if e.source != e.target)
+    part_of = {post.path: part for part, posts in public.items() for post in posts}
+    stories = tuple(_stories(context.get("all_series", ()), part_of))
+    joined = {end for tie in ties for end in (tie.source, tie.target)}
+    joined |= {part for story in stories for part in story.nodes}
+    shown = [part for part in public if part in joined or part.startswith("paper ")]
+    make = NodeMaker(articles, settings)
+    return Graph(tuple(make.node(part, public[part]) for part in shown), ties, stories)
+
+
+def _stories(all_series: Iterable[Any], part_of: Mapping[str, str]) -> Iterable[Story]:
+    for series in all_series:
+        paths = [part.article.source_path for part in series.parts]
+        nodes = tuple(dict.fromkeys(part_of[path] for path in paths if path in part_of))
+        if len(nodes) > 1:
+            yield Story(series.name, series.url, nodes)
+
+
+class NodeMaker:
+    """Makes nodes of the parts of a site, in its language where there is a choice."""
+
+    def __init__(self, articles: Mapping[str, Any], settings: Mapping[str, Any]) -> None:
+        self.articles = articles
+        self.lang = settings["DEFAULT_LANG"]
+        self.say = partial(texts_of(settings).get, self.lang)
+        self.plain = make_plain(settings)
+        self.bibliography = settings.get(BIBLIOGRAPHY)
+        self.names = Names(self.lang, {}, {})
+
+    def node(self, part: str, posts: Sequence[Post]) -> Node:
+        """Return the node of a part with these posts."""
+        reader = Post("", "", "", "overview", self.lang)
+        best = self.names.best(posts, reader) or posts[0]
+        article = self.articles[best.path]
+        entry = self.bibliography.find(best.key) if self.bibliography and best.key else None
+        if entry is None:
+            return Node(part, strip_tags(article.title), "", article.url)
+        title = self.plain(entry.fields.get("shorttitle") or entry.title or entry.key)
+        detail = f"{short_names(entry, self.say)} {entry.year or self.say(NO_DATE)}"
+        url = getattr(getattr(article, "paper", None), "url", "") or article.url
+        return Node(part, title, detail, url)

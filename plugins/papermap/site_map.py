@@ -1,0 +1,92 @@
+"""What a theme finds as ``site_map``: the whole map, its list, what is around a paper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ..texts import message, texts_of
+from .drawing import Drawing, make_label, story_class
+from .layout import lay_out
+from .listing import Row, make_rows
+from .model import Layout, Story
+from .nodes import Graph
+from .widths import measure_of
+
+NAME = message("Map of the papers")
+ABOUT = message(
+    "Arrows lead from what comes first to what builds on it. The list below the map says the same."
+)
+NEAR = message("What is around this paper on the map")
+NEAR_ABOUT = message("Arrows lead from what comes first to what builds on it.")
+
+
+@dataclass(frozen=True, slots=True)
+class LegendRow:
+    """A series, and the classes of its path."""
+
+    story: Story
+    classes: str
+
+
+class SiteMap:
+    """The map of a site. Without ``layout``, which a library makes, there is the list alone."""
+
+    def __init__(self, graph: Graph, url: str, settings: Mapping[str, Any]) -> None:
+        self.graph = graph
+        self.url = url
+        self._say = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
+        measure = measure_of(Path(settings["THEME"]))
+        self._labels = {node.id: make_label(node, measure) for node in graph.nodes}
+        self._layout = self._lay_out(graph)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a layout."""
+        return self._layout is not None
+
+    @property
+    def rows(self) -> list[Row]:
+        """The map as a list: from what comes first to what builds on it."""
+        ids = [node.id for node in self.graph.nodes]
+        if layout := self._layout:
+            ids.sort(key=lambda id_: layout.boxes[id_].x)
+        return make_rows(self.graph, ids)
+
+    @property
+    def legend(self) -> list[LegendRow]:
+        """The series with the look of their paths."""
+        return [LegendRow(s, story_class(n)) for n, s in enumerate(self.graph.stories)]
+
+    def drawing(self, siteurl: str, *, from_right: bool = False) -> str:
+        """Return the map as SVG whose links begin with ``siteurl``, "" if there is no layout.
+
+        ``from_right`` is for the page of a script that runs from right to left.
+        """
+        if self._layout is None:
+            return ""
+        layout = self._layout.mirrored() if from_right else self._layout
+        return self._drawing(self.graph, layout, siteurl).render(self._say(NAME), self._say(ABOUT))
+
+    def around(self, key: str, siteurl: str, *, from_right: bool = False) -> str:
+        """Return a paper with what it is tied to as SVG, "" where that is nothing."""
+        here = f"paper {key}"
+        near = self.graph.around(here)
+        layout = self._lay_out(near) if near.ties else None
+        if layout is None:
+            return ""
+        layout = layout.mirrored() if from_right else layout
+        drawing = self._drawing(near, layout, siteurl, here)
+        return drawing.render(self._say(NEAR), self._say(NEAR_ABOUT))
+
+    def _lay_out(self, graph: Graph) -> Layout | None:
+        heights = {node.id: self._labels[node.id].height for node in graph.nodes}
+        try:
+            return lay_out(heights, graph.joins)
+        except ImportError:
+            return None
+
+    def _drawing(self, graph: Graph, layout: Layout, siteurl: str, here: str = "") -> Drawing:
+        nodes, ties, stories = graph.nodes, graph.ties, graph.stories
+        return Drawing(nodes, self._labels, ties, stories, layout, siteurl, here)

@@ -1,0 +1,46 @@
+"""What one should know before a post: ``Requires`` and ``Helps``, and where it leads."""
+
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content, Page
+
+from .. import foundation
+from ..contents import find_articles_generator, iter_articles, iter_contents
+from ..problems import Problem, in_header
+from ..report import report
+from .graph import cycle_problem, find_cycles
+from .linking import RELATIONS, PrerequisiteLinker, collect_posts
+from .model import Web
+from .places import Places
+
+
+def link_prerequisites(generators: list[Any]) -> None:
+    """Give each article its ``requires``, ``helps`` and ``leads_to``; report what is wrong."""
+    generator = find_articles_generator(generators)
+    settings = generator.settings
+    posts = collect_posts(iter_articles(generator))
+    places = Places.of(generator.context, settings)
+    linker = PrerequisiteLinker(posts, places, settings["DEFAULT_LANG"])
+    linker.link()
+    generator.context["prerequisites"] = Web(dict(linker.parts), tuple(linker.edges))
+    cycles = [cycle_problem(cycle) for cycle in find_cycles(linker.edges)]
+    pages = [page_problem(page) for page in iter_contents(generators) if is_page_with_some(page)]
+    report(settings, [*linker.problems, *cycles, *pages])
+
+
+def is_page_with_some(content: Content) -> bool:
+    """Tell whether it is a page that says what it needs."""
+    return isinstance(content, Page) and any(content.metadata.get(name) for name in RELATIONS)
+
+
+def page_problem(page: Page) -> Problem:
+    """Return that a page needs nothing."""
+    text, hint = "a page requires nothing: only posts do", "put it among the posts, or take it out"
+    return Problem("requires-page", page.source_path, text, hint, in_header(*RELATIONS))
+
+
+def register() -> None:
+    foundation.register()
+    # Behind crossrefs, which knows the labels: a plugin that stands there first stays first.
+    signals.all_generators_finalized.connect(link_prerequisites)

@@ -1,0 +1,60 @@
+"""What builds on what, among the papers and single posts of a site. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from ..problems import Problem, in_header
+from .model import Edge
+
+
+def visible(edges: Iterable[Edge], rank: int) -> list[Edge]:
+    """Return the edges that a reader of this rank may know, each once; needed wins over useful."""
+    chosen: dict[tuple[str, str], Edge] = {}
+    for edge in edges:
+        pair = edge.source, edge.target
+        known = chosen.get(pair)
+        better = known is None or (known.relation, edge.relation) == ("helps", "requires")
+        if edge.rank <= rank and better:
+            chosen[pair] = edge
+    return list(chosen.values())
+
+
+def find_cycles(edges: Iterable[Edge]) -> Iterator[list[Edge]]:
+    """Yield cycles of what needs each other until there are none, each by its edges, in order.
+
+    One edge of each is taken out before the next is looked for.
+    """
+    left = {(e.source, e.target): e for e in visible(edges, 2) if e.relation == "requires"}
+    while cycle := _find_cycle(left):
+        found = [left[pair] for pair in cycle]
+        yield found
+        del left[cycle[-1]]
+
+
+def _find_cycle(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the edges of one cycle, from source to target, or nothing."""
+    needed: dict[str, list[str]] = {}
+    for source, target in pairs:
+        needed.setdefault(target, []).append(source)
+    try:
+        TopologicalSorter(needed).prepare()
+    except CycleError as error:
+        around: list[str] = error.args[1]  # each is needed by the next; the first is also the last
+        return list(pairwise(around))
+    return []
+
+
+def cycle_problem(cycle: Sequence[Edge]) -> Problem:
+    """Return the problem of a cycle, told once, in the first of its files."""
+    first = min(cycle, key=lambda edge: edge.path)
+    at = cycle.index(first)
+    turned = [*cycle[at:], *cycle[:at]]
+    names = [edge.target.partition(" ")[2] for edge in reversed(turned)]
+    names = [names[-1], *names]
+    if len(turned) == 1:
+        text = f'"{names[0]}" requires itself'
+    else:
+        text = "each requires the next: " + " → ".join(names)
+    hint = "take one of them out, or say Helps: there"
+    return Problem("requires-cycle", first.path, text, hint, in_header("Requires"))

@@ -1,0 +1,60 @@
+"""What a header says under ``Requires`` and ``Helps``. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+#: ``[Title](https://…)``, with brackets in the title and in the address, or what has no comma.
+NAMED = re.compile(
+    r"\s*\[(?P<title>(?:[^\[\]]|\[[^\[\]]*\])+)\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+    r"|(?P<name>[^,]+)"
+)
+WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One thing that a field names: by ``name``, or by the title and address of a page outside."""
+
+    name: str
+    title: str = ""
+    address: str = ""
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it is the address of another site."""
+        return bool(self.title or self.address)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether the address is one of the web, which a link may lead to."""
+        return bool(WEB.match(self.address))
+
+
+def parse_field(value: Any) -> list[Named]:
+    """Return what a field names: a text with commas, a list of them, or ``title`` and ``url``."""
+    return list(dict.fromkeys(_iter_named(value)))
+
+
+def _iter_named(value: Any) -> Iterator[Named]:
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _iter_named(one)
+    elif isinstance(value, dict):
+        address = str(value.get("url") or value.get("href") or "").strip()
+        title = str(value.get("title") or value.get("name") or address).strip()
+        yield Named("", title, address)
+    else:
+        yield from _parse_text(str(value or ""))
+
+
+def _parse_text(text: str) -> Iterator[Named]:
+    for found in NAMED.finditer(text):
+        name = (found["name"] or "").strip()
+        if found["title"]:
+            yield Named("", " ".join(found["title"].split()), found["address"])
+        elif WEB.match(name):
+            yield Named("", name, name)
+        elif name.removeprefix("@").strip():
+            yield Named(name.removeprefix("@").strip())

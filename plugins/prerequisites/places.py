@@ -1,0 +1,83 @@
+"""Labels, and papers without posts, as prerequisites: what `crossrefs` and the .bib files know."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from ..bibliography import SETTING as BIBLIOGRAPHY
+from ..bibliography.formulas import make_typeset
+from ..crossrefs.linking import Linker as Labels
+from ..crossrefs.model import Fault, Post
+from ..crossrefs.parsing import Item, Reference
+from ..crossrefs.rendering import Printer
+from .model import Unmeant
+from .resolving import unknown
+
+#: From TeX in dollars to HTML.
+Typeset = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A labelled place: its name as HTML, the post's source path, its id, and its whole address.
+
+    One of another site has an address and no post.
+    """
+
+    title: str
+    path: str
+    label: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Something of another site: its title as HTML, and an address or ""."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What can be named besides papers with posts and posts; each plugin may be off."""
+
+    labels: Labels | None
+    labelled: Mapping[str, Post]
+    bibliography: Any
+    typeset: Typeset
+
+    @classmethod
+    def of(cls, context: Mapping[str, Any], settings: Mapping[str, Any]) -> "Places":
+        """Return the places of a run."""
+        labels: Labels | None = context.get("crossrefs")
+        labelled = {post.path: post for post in labels.own_posts()} if labels else {}
+        return cls(labels, labelled, settings.get(BIBLIOGRAPHY), make_typeset(settings))
+
+    def find_label(self, name: str, path: str) -> Place | Unmeant:
+        """Return the place that a label means to the post at a path."""
+        posts = self.labelled
+        if self.labels is None or path not in posts:
+            return unknown(name, "labels need the plugin crossrefs")
+        found = self.labels.index.resolve(name, posts[path])
+        if isinstance(found, Fault):
+            drafts = found.rule == "ref-draft"
+            reason = "" if drafts else found.reason
+            rule = "requires-draft" if drafts else "requires-unknown"
+            return Unmeant(rule, found.text, found.hint, reason)
+        printer = Printer(self.labels.kinds, posts[path], lambda _: "")
+        title = printer.print(Reference((Item(name),)), [found])
+        return Place(title, found.post.path, found.label.name, found.post.address)
+
+    def find_entry(self, key: str) -> Outside | None:
+        """Return a paper of the bibliography, on which the site may have no post."""
+        entry = self.bibliography.find(key) if self.bibliography else None
+        if entry is None:
+            return None
+        links = [link.address for link in entry.links]
+        return Outside(self.typeset(entry.title or escape(key)), next(iter(links), ""))
+
+    def nearest(self, key: str) -> str:
+        """Return a hint at a key of the bibliography, or ""."""
+        return str(self.bibliography.nearest(key)) if self.bibliography else ""

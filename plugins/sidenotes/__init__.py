@@ -1,0 +1,61 @@
+"""Footnotes in Markdown as notes beside the text, where a page has room for them."""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from .. import foundation, noting
+from ..contents import iter_contents
+from ..hashing import hashed, remove_former, write_files
+from ..texts import texts_of
+from .placing import Extent, place_notes, render_sheet
+
+#: What a theme lists among its style sheets; ``hashed_static`` has its name in a build.
+SHEET = "css/sidenote-places.css"
+
+
+class PlacesGenerator(Generator):  # type: ignore[misc]
+    """Writes the style sheet with a rule for each note that a post may have."""
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Write it. Pelican calls this before it writes the first page."""
+        css = render_sheet(self.context.get("sidenotes_extent", Extent())).encode()
+        files = {hashed(SHEET, css): css} if css else {}
+        folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
+        write_files(folder, files)
+        remove_former(folder, [SHEET], files)
+        self.context.setdefault("hashed_static", {}).update(
+            dict.fromkeys([SHEET] * bool(css), *files)
+        )
+
+
+def prepare(pelican: Any) -> None:
+    """Have Markdown make notes of footnotes."""
+    settings = pelican.settings
+    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
+    site = {"language": settings["DEFAULT_LANG"], "texts": texts_of(settings)}
+    configs[f"{__name__}.markdown"] = site
+
+
+def link_places(generators: list[Any]) -> None:
+    """Number what stands in the margin of each post."""
+    most = Extent()
+    for content in iter_contents(generators):
+        content._content, extent = place_notes(content._content or "")
+        most = most.including(extent)
+    generators[0].context["sidenotes_extent"] = most
+
+
+def add_generator(_pelican: Any) -> type[PlacesGenerator]:
+    """Let the style sheet be written."""
+    return PlacesGenerator
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(prepare)
+    signals.readers_init.connect(noting.add_reader)
+    signals.all_generators_finalized.connect(link_places)
+    signals.get_generators.connect(add_generator)

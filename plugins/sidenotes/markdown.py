@@ -1,0 +1,137 @@
+"""Markdown extension: footnotes in the order of the text, each in an ``aside`` of its own.
+
+Python-Markdown's "footnotes" reads them; the site has to have it on, as ``extra`` does.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from ..notes import Notes, language_of, notes_of
+from ..problems import Problem, nearest
+from ..texts import Texts, message
+
+LABEL = message("Notes")
+#: What "footnotes" leaves alone for want of a note; "[^a-z]" with a space before it is no call.
+CALL = r"(?<=[^\s\[(])\[\^([^\]\s]+)\]"
+
+
+class UnknownNotePattern(InlineProcessor):
+    """Reports calls of notes that are not there; they stay what they are, with a question mark."""
+
+    def __init__(self, notes: Notes, footnotes: FootnoteExtension) -> None:
+        super().__init__(CALL)
+        self.notes = notes
+        self.footnotes = footnotes
+
+    def handleMatch(self, m: re.Match[str], _data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
+        """Return the call as it was written."""
+        text = f'there is no note "{m[1]}"'
+        hint = nearest(m[1], self.footnotes.footnotes) or f"write it: [^{m[1]}]: …"
+        self.notes.problems.append(Problem("note-unknown", "", text, hint, near=re.escape(m[0])))
+        element = etree.Element("sup", {"class": "note-unknown", "title": text})
+        element.text = f"[^{m[1]}]?"
+        return element, m.start(0), m.end(0)
+
+
+class SidenoteTreeprocessor(Treeprocessor):
+    """Amends the list of notes that "footnotes" has made, and reports notes that nothing calls."""
+
+    def __init__(self, footnotes: FootnoteExtension, texts: Texts, language: str) -> None:
+        super().__init__(footnotes.md)
+        self.footnotes = footnotes
+        self.texts = texts
+        self.language = language
+
+    def run(self, root: etree.Element) -> None:
+        """Put each note into an ``aside``, and name what is a note for screen readers."""
+        for division in root.iter("div"):
+            if division.get("class") == "footnote":
+                label = self.texts.get(language_of(self.footnotes.md, self.language), LABEL)
+                division.set("role", "doc-endnotes")
+                division.set("aria-label", label)
+                self._wrap(division.findall("./ol/li"))
+        for link in root.iter("a"):
+            if link.get("class") == "footnote-ref":
+                link.set("role", "doc-noteref")
+        self._report_unused()
+
+    def _wrap(self, notes: list[etree.Element]) -> None:
+        for note in notes:
+            # The id goes with it: a link has to lead to where the note stands.
+            aside = etree.Element("aside", {"class": "sidenote", "id": note.attrib.pop("id")})
+            aside.text, note.text = note.text, None
+            aside[:], note[:] = list(note), [aside]
+            for link in aside.iter("a"):
+                if link.get("class") == "footnote-backref":
+                    link.set("role", "doc-backlink")
+
+    def _report_unused(self) -> None:
+        notes = notes_of(self.footnotes.md)
+        for name in self.footnotes.footnotes.keys() - set(self.footnotes.footnote_order):
+            text = f'nothing in the text calls the note "{name}"'
+            hint = f"write [^{name}] where it belongs, or take it out"
+            notes.problems.append(
+                Problem("note-unused", "", text, hint, near=rf"^ {{0,3}}\[\^{re.escape(name)}\]:")
+            )
+
+
+class SidenotesExtension(Extension):
+    """Registers the processors; the settings come as plain values."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "texts": [Texts(), "the words in the languages of the site"],
+            "language": ["en", "of posts that say none"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Amend "footnotes", where the Markdown instance has it."""
+        if "footnote" not in md.inlinePatterns:
+            return
+        footnotes = md.inlinePatterns["footnote"].footnotes  # type: ignore[attr-defined]
+        notes = notes_of(md)
+        _report_twice(footnotes, notes)
+        # What stands in the margin has to be in the order of the text. A site may have said so
+        # itself; the later registration of one name replaces the earlier.
+        footnotes.setConfig("USE_DEFINITION_ORDER", False)
+        reorder = FootnoteReorderingProcessor(footnotes)
+        md.treeprocessors.register(reorder, "footnote-reorder", 19)
+        unknown = UnknownNotePattern(notes, footnotes)
+        md.inlinePatterns.register(unknown, "diptych_note_unknown", 174.9)
+        texts, language = self.getConfig("texts"), self.getConfig("language")
+        # Behind "footnote-duplicate" (15), which looks for links in each item.
+        sidenotes = SidenoteTreeprocessor(footnotes, texts, language)
+        md.treeprocessors.register(sidenotes, "diptych_sidenotes", 14)
+
+
+def _report_twice(footnotes: FootnoteExtension, notes: Notes) -> None:
+    """Report a second definition of one note, which "footnotes" takes in silence."""
+    define = footnotes.setFootnote
+
+    def set_once(id: str, text: str) -> None:  # noqa: A002  "footnotes" has it by this name
+        known = footnotes.footnotes.get(id)
+        if known is not None and known != text and not text.startswith(known):
+            said = f'the note "{id}" is there twice; the last one counts'
+            problem = Problem(
+                "note-twice",
+                "",
+                said,
+                "give one of them another name",
+                near=rf"^ {{0,3}}\[\^{re.escape(id)}\]:",
+            )
+            notes.problems.append(problem)
+        define(id, text)
+
+    footnotes.setFootnote = set_once  # type: ignore[method-assign]
+
+
+def makeExtension(**options: Any) -> SidenotesExtension:
+    """Return the extension; Python-Markdown calls this by name."""
+    return SidenotesExtension(**options)

@@ -1,0 +1,142 @@
+"""Where notes stand in the margin: who is who in a post, and the style sheet that says so. Pure.
+
+CSS anchor positioning sets each note at the height of its call, below the note before it, and
+around what else stands in the margin (pictures, links to the other half: *stops*). So the notes
+stay one list at the end of the post for everyone else, and no script measures anything. But a
+name for each call, note and stop is needed, and a page may have no styles of its own where the
+content security policy forbids it: hence classes with numbers, and one sheet for the site.
+
+Source: CSS Anchor Positioning Level 1, sections 3 (``anchor()``) and 5 (``position-try``).
+"""
+
+import re
+from dataclasses import dataclass
+
+from ..markup import FOOTNOTE_REFERENCE
+
+MARGIN = r"""\sclass="(?:[^"]*\s)?(?:margin|wide)(?=[\s"])"""
+PART = re.compile(
+    rf"""(?P<call>{FOOTNOTE_REFERENCE.pattern})
+      | (?P<note><aside\ class="sidenote"\ id="(?P<id>[^"]+)")
+      | (?P<line><p\ class="pair-section-line")
+      | (?P<figure><figure\b[^>]*>)(?P<picture>(?:\s|<(?:div|p|picture|a|source)\b[^>]*>)*
+          <(?:img|svg|object|video)\b[^>]*{MARGIN})
+      | (?P<alone><(?:img|svg|object|video|div|aside|p)\b[^>]*?{MARGIN})""",
+    re.VERBOSE | re.DOTALL,
+)
+TARGET = re.compile(r'href="#([^"]+)"')
+CLASS = re.compile(r'\sclass="')
+# What is read by nobody, and what a line of text is made of.
+UNREAD = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
+BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|pre|table|figure|tr|math)>")
+
+# Characters to a line, and the height of a line in the margin in lines of the text.
+LINE, NOTE_LINE, NOTE_HEIGHT = 65, 38, 0.8
+# So many lines may the last note reach below the end of the text.
+OVERHANG = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many notes and stops there are in a post, or at most in a post of a site."""
+
+    notes: int = 0
+    stops: int = 0
+
+    def including(self, other: "Extent") -> "Extent":
+        """Return what is enough for both."""
+        return Extent(max(self.notes, other.notes), max(self.stops, other.stops))
+
+
+def place_notes(html: str) -> tuple[str, Extent]:
+    """Return a post with a class at each call, note and stop by its number, and how many.
+
+    A post with more notes than there is margin for is returned as it is: they stay footnotes.
+    """
+    if '<aside class="sidenote"' not in html or not _have_room(html):
+        return html, Extent()
+    calls: dict[str, tuple[int, int]] = {}
+    stops = 0
+
+    def amend(part: re.Match[str]) -> str:
+        nonlocal stops
+        if part["note"]:
+            number, behind = calls.get(part["id"], (0, 0))
+            places = f" note-{number} behind-{behind}" if number else ""
+            return f'<aside class="sidenote{places}" id="{part["id"]}"'
+        if part["call"]:
+            target = TARGET.search(part["call"])
+            if not target or target[1] in calls:
+                return part[0]
+            calls[target[1]] = (len(calls) + 1, stops)
+            return part[0].replace("<sup", f'<sup class="call-{len(calls)}"', 1)
+        stops += 1
+        tag = part["figure"] or part[0]
+        return _add_class(tag, f"stop-{stops}") + (part["picture"] or "")
+
+    return PART.sub(amend, html), Extent(len(calls), stops)
+
+
+def _add_class(tag: str, name: str) -> str:
+    found = CLASS.search(tag)
+    if found:
+        return f"{tag[: found.end()]}{name} {tag[found.end() :]}"
+    head, end = tag[:-1], tag[-1]
+    return f'{head} class="{name}"{end}'
+
+
+def _have_room(html: str) -> bool:
+    """Tell by a rough measure whether the last note will end about where the text does."""
+    text, *notes = html.split('<aside class="sidenote"')
+    height = _lines(text, LINE)
+    lengths = [_lines(note, NOTE_LINE) * NOTE_HEIGHT for note in notes]
+    starts = [_lines(text[: call.start()], LINE) for call in FOOTNOTE_REFERENCE.finditer(text)]
+    # A note that is called twice, or from another note, makes the lists differ; the rest is told.
+    bottom = 0.0
+    for start, length in zip(starts, lengths, strict=False):
+        bottom = max(bottom, start) + length
+    return bottom <= height + OVERHANG
+
+
+def _lines(html: str, width: int) -> float:
+    return len(UNREAD.sub("", html)) / width + len(BLOCK_END.findall(html)) * 0.5
+
+
+def render_sheet(extent: Extent) -> str:
+    """Return the rules for as many notes and stops; "" for no notes.
+
+    For each note, ``--call`` is the height of its call and ``--above`` the end of the note before
+    it. It stands behind the stop ``--behind``; ``--until`` is where the next one begins. If it is
+    too long to end there, ``position-try`` has it below that stop, or below the one after it.
+    """
+    if not extent.notes:
+        return ""
+    notes = (_note_rules(number) for number in range(1, extent.notes + 1))
+    stops = (_stop_rules(number) for number in range(extent.stops + 1))
+    return "\n".join(["@layer components {", *notes, *stops, "}", *_tries(), ""])
+
+
+def _note_rules(number: int) -> str:
+    return (
+        f".call-{number} {{ anchor-name: --call-{number}; }}\n"
+        f".note-{number} {{ anchor-name: --note-{number}; --call: anchor(--call-{number} top, 0px);"
+        f" --above: anchor(--note-{number - 1} bottom, 0px); }}"
+    )
+
+
+def _stop_rules(number: int) -> str:
+    after = [f"anchor(--stop-{number + n}" for n in range(4)]
+    return (
+        f".stop-{number} {{ anchor-name: --stop-{number}; }}\n"
+        f".behind-{number} {{ --behind: {after[0]} bottom, 0px);"
+        f" --until: {after[1]} top, -99in); --past: {after[1]} bottom, 0px);"
+        f" --until-2: {after[2]} top, -99in); --past-2: {after[2]} bottom, 0px); }}"
+    )
+
+
+def _tries() -> tuple[str, ...]:
+    above = "calc(var(--above) + var(--between))"
+    return (
+        f"@position-try --below {{ top: max({above}, var(--past)); bottom: var(--until-2); }}",
+        f"@position-try --further {{ top: max({above}, var(--past-2)); bottom: -99in; }}",
+    )

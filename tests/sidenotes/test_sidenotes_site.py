@@ -1,0 +1,74 @@
+"""Footnotes on real sites: their order, what is in them, what is wrong with them."""
+
+from conftest import post
+from tools import check_html
+
+LONG = "Some words to fill the text with. " * 40
+BODY = f"""Later[^b], then earlier[^a] and again[^b]. {LONG}
+
+Two on one line.[^c][^d] {LONG}
+
+[^a]: Defined first.
+[^b]: Called first: $x^2$, [a link](https://example.org/).
+[^c]: With a display
+
+    $$\\int f$$
+
+    - and a list
+[^d]: Last.
+"""
+
+
+def test_notes_stand_in_the_order_of_their_calls(build):
+    site = build({"a.md": post("Slug: a", body=BODY)})
+    soup = site.soup("a.html")
+    notes = soup.select("div.footnote[role=doc-endnotes][aria-label=Notes] > ol > li > aside")
+    assert [note["id"] for note in notes] == ["fn:b", "fn:a", "fn:c", "fn:d"]
+    assert [note["class"][:2] for note in notes] == [["sidenote", f"note-{n}"] for n in range(1, 5)]
+    assert [a.get_text() for a in soup.select("a.footnote-ref")] == ["1", "2", "1", "3", "4"]
+    assert {a["role"] for a in soup.select("a.footnote-ref")} == {"doc-noteref"}
+    back = notes[0].select("a.footnote-backref")
+    assert [a["href"] for a in back] == ["#fnref:b", "#fnref2:b"]
+    assert back[0]["title"] == "Back to note 1 in the text"
+    assert notes[0].math is not None
+    assert notes[2].select_one("li").get_text() == "and a list"
+    assert site.warnings == []
+    assert check_html(site.output) == []
+
+
+def test_each_note_is_on_the_page_once_and_the_sheet_only_where_it_is_needed(build):
+    site = build({"a.md": post("Slug: a", body=BODY), "b.md": post("Slug: b")})
+    assert site.html("a.html").count("Defined first.") == 1
+    sheets = list(site.output.glob("theme/css/sidenote-places.*.css"))
+    assert len(sheets) == 1
+    assert "--note-4" in sheets[0].read_text("utf-8")
+    links = {link["href"] for link in site.soup("a.html").select("link[rel=stylesheet]")}
+    assert links - {link["href"] for link in site.soup("b.html").select("link[rel=stylesheet]")}
+
+
+def test_a_site_without_notes_has_no_sheet_for_them(build):
+    site = build({"a.md": post("Slug: a")})
+    assert list(site.output.glob("theme/css/sidenote-places.*")) == []
+
+
+def test_what_is_wrong_with_notes_is_told_with_its_line(build):
+    body = "A word.[^tpyo] `x[^code]` and [^a-z].\n\n[^typo]: One.\n[^two]: A.\n\n[^two]: B."
+    site = build({"a.md": post("Slug: a", body=body)})
+    first = min(line for _, line, _ in site.rules())
+    assert sorted((line - first, rule) for _, line, rule in site.rules()) == [
+        (0, "note-unknown"),
+        (2, "note-unused"),
+        (3, "note-twice"),
+        (3, "note-unused"),
+    ]
+    assert 'did you mean "typo"?' in site.warnings[0]
+    soup = site.soup("a.html")
+    unknown = soup.select_one("sup.note-unknown")
+    assert (unknown.get_text(), unknown["title"]) == ("[^tpyo]?", 'there is no note "tpyo"')
+    assert "[^a-z]" in soup.select_one(".content p").get_text()
+
+
+def test_the_list_is_named_in_the_language_of_the_post(build):
+    body = "Ein Wort.[^a]\n\n[^a]: Eine Anmerkung."
+    site = build({"a.md": post("Slug: a", "Lang: de", body=body)})
+    assert site.html("a-de.html").count('aria-label="Anmerkungen"') == 1
