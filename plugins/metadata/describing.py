@@ -8,9 +8,10 @@ from typing import Any
 from jinja2 import pass_context
 
 from ..markup import strip_tags
+from .attributes import describe, hinged, is_listed
 from .model import Link, Listing, Page, Version
 from .posts import post_node
-from .reading import Reader, describe, hinged, is_listed
+from .reading import Reader
 from .scholar import scholar_metas
 from .sites import (
     author_node,

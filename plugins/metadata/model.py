@@ -99,8 +99,9 @@ class Version:
 class Post:
     """A published post.
 
-    ``about`` is its paper, ``cites`` are the entries of its list of references; ``original`` is the
-    post in the language of the site of which it is a translation, ``translations`` are the others.
+    ``about`` is its paper, ``requires`` are the titles of what it builds on, ``cites`` the entries
+    of its list of references; ``original`` is the post in the language of the site of which it is a
+    translation, ``translations`` are the others.
     """
 
     title: str
@@ -120,6 +121,7 @@ class Post:
     series: SeriesPlace | None = None
     other: Version | None = None
     both_url: str = ""
+    requires: tuple[str, ...] = ()
     original: Version | None = None
     translations: tuple[Version, ...] = ()
     cites: tuple[Work, ...] = ()

@@ -34,6 +34,7 @@ def post_node(post: Post, site: Site) -> Node:
         "keywords": [*post.keywords],
         "wordCount": post.words or None,
         "timeRequired": f"PT{post.minutes}M" if post.minutes else "",
+        "dependencies": [*post.requires] if post.level else None,
         "about": _subject(post, site),
         "isPartOf": [blog_reference(site), _series(post)],
         "position": post.series.number if post.series else None,

@@ -4,12 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from pelican.contents import Content
-
 from ..bibliography.formulas import make_plain
-from ..contents import rank
-from ..feeds import plain as shorten
 from ..markup import strip_tags
+from .attributes import describe, hinged, paper_of, place_of, section_of
 from .model import Correction, Page, Person, Post, SeriesPlace, Site, Version, Work
 from .settings import MetadataSettings
 
@@ -54,6 +51,7 @@ class Reader:
             series=self._series(series) if series else None,
             other=self.version(pair.other.article) if pair and pair.other else None,
             both_url=self._optional(getattr(article, "both_url", "")),
+            requires=tuple(self._requires(article)),
             original=original,
             translations=() if original else tuple(versions),
             cites=tuple(self._cited(article)),
@@ -140,6 +138,11 @@ class Reader:
             url=url,
         )
 
+    def _requires(self, content: Any) -> Iterator[str]:
+        for one in getattr(content, "requires", ()) or ():
+            if hasattr(one, "relation") and one.kind != "unknown":
+                yield self._text_of(one.title)
+
     def _corrections(self, content: Any) -> Iterator[Correction]:
         for one in getattr(content, "corrections", ()) or ():
             if hasattr(one, "severity"):
@@ -150,42 +153,6 @@ class Reader:
                     reported_by=one.reported_by,
                     url=self.site.address(one.address),
                 )
-
-
-def describe(content: Content) -> str:
-    """Return what the head of a page says of a content, with more room for it."""
-    text = getattr(content, "description", "") or getattr(content, "summary_text", "")
-    return shorten(text or content.summary)
-
-
-def is_listed(content: Content) -> bool:
-    """Tell whether a content is there for everyone."""
-    return rank(content) == 0
-
-
-def hinged(article: Any) -> Any:
-    """Return the pair of an article, None for none; with `pairs` off a header may stand there."""
-    pair = getattr(article, "pair", None)
-    return pair if hasattr(pair, "halves") else None
-
-
-def place_of(article: Any) -> Mapping[str, Any] | None:
-    """Return the place of an article in a series, as ours or pelican-series have it."""
-    story = getattr(article, "series", None)
-    return story if isinstance(story, Mapping) else None
-
-
-def paper_of(article: Any) -> Any:
-    """Return the paper of an article; None without an entry of the bibliography."""
-    paper = getattr(article, "paper", None)
-    return paper if hasattr(paper, "people") else None
-
-
-def section_of(article: Any) -> Any:
-    """Return the category of an article that its author has chosen, or None."""
-    category = getattr(article, "category", None)
-    default = article.settings["DEFAULT_CATEGORY"]
-    return category if category and category.name != default else None
 
 
 def _find_text_of() -> Callable[[str], str]:

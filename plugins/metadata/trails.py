@@ -6,8 +6,8 @@ from typing import Any
 
 from ..markup import strip_tags
 from ..texts import message
+from .attributes import paper_of, place_of, section_of
 from .model import Link, Site
-from .reading import paper_of, place_of, section_of
 
 HOME = message("Home")
 SERIES = message("Series")

@@ -66,6 +66,7 @@ POST = Post(
     series=SeriesPlace("Power", "https://example.com/blog/series/power/", 2),
     other=OTHER,
     both_url="https://example.com/blog/both/",
+    requires=("Words",),
     translations=(Version("Warum", "https://example.com/blog/warum/", "de"),),
     cites=(PAPER, Work("A thesis", "phdthesis")),
     corrections=(Correction("Wrong sign.", "2024-04-01T00:00:00+00:00", "error", "C"),),
@@ -123,6 +124,7 @@ def test_a_post_has_its_place_its_extent_and_its_dates():
     node = say(NODES["post"])
     assert [part["@type"] for part in node["isPartOf"]] == ["Blog", "CreativeWorkSeries"]
     assert node["position"] == 2
+    assert node["dependencies"] == ["Words"]
     assert (node["timeRequired"], node["wordCount"]) == ("PT4M", 900)
     assert node["datePublished"] == node["dateModified"] == "2024-03-02T12:00:00+02:00"
     later = post_node(

@@ -19,7 +19,7 @@ CONTENT = {
     "references.bib": BIB,
     "why.md": post("Title: Why $x^2$ & depth", "Slug: why", "Paper: deep16", "Level: overview",
                    "Series: Power", "Part: 1", "Tags: depth, width", "Author: Ada L.",
-                   "Summary: In *words*.", "Date: 2024-03-02 12:00"),
+                   "Summary: In *words*.", "Requires: single", "Date: 2024-03-02 12:00"),
     "proof.md": post("Title: Proofs", "Slug: proof", "Paper: deep16", "Level: math",
                      "Series: Power", "Part: 1", "Author: Ada L.",
                      body="See [@deep16] and [@old].\n\n$x$"),
@@ -129,6 +129,7 @@ def test_a_post_with_a_paper_a_series_and_another_level(site):
     ]
     assert why["keywords"] == ["depth", "width"]
     assert (why["position"], why["wordCount"], why["timeRequired"]) == (1, 2, "PT1M")
+    assert why["dependencies"] == ["Single"]
     proof = node(site, "proof.html", "BlogPosting")
     assert proof["proficiencyLevel"] == "Expert"
     assert [work["@type"] for work in proof["citation"]] == ["Book", "ScholarlyArticle"]

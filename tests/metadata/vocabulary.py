@@ -52,6 +52,7 @@ PROPERTIES = {
     "correction": ("CreativeWork", "CorrectionComment"),
     "dateModified": ("CreativeWork", "Date"),
     "datePublished": ("CreativeWork", "Date"),
+    "dependencies": ("TechArticle", "Text"),
     "description": ("Thing", "Text"),
     "editor": ("CreativeWork", "Person"),
     "hasPart": ("CreativeWork", "CreativeWork"),
