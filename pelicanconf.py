@@ -36,6 +36,9 @@ THEME = "theme"
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "posts"
 
+# The icon in the browser's tab, from the site's root; empty: the theme's.
+SITE_ICON = ""  # "favicon.ico", once there is a content/extra/favicon.ico
+
 # Copied as they are. content/extra is for files that belong at the top of the site.
 STATIC_PATHS = ["images", "extra"]
 EXTRA_PATH_METADATA = {
@@ -58,6 +61,8 @@ PLUGINS = [
     "plugins.series",  # Series: and Part: put them in order
     "plugins.prerequisites",  # Requires: and Helps: say what a post builds on
     "plugins.papermap",  # draws the papers and what builds on what
+    "plugins.terms",  # introductions to tags, categories and authors
+    "plugins.search",  # an index for the search page, where Pagefind is installed
     "plugins.texmath",  # typesets the formulas, so that pages need no script for them
     "plugins.sidenotes",  # footnotes stand beside the text where there is room
     "plugins.outline",  # the table of contents of each post

@@ -337,7 +337,10 @@ def judged_build(*options: str, needed: Sequence[str] = ()) -> dict[str, Any]:
         call([*command, ",".join(needed), *options, *passed_on()])
         if not verdict.is_file():
             refuse("the build did not come to its end")
-        return dict(json.loads(verdict.read_text(encoding="utf-8")))
+        result = dict(json.loads(verdict.read_text(encoding="utf-8")))
+    if missing := result["settings"].get("SEARCH_MISSING"):
+        print(missing)
+    return result
 
 
 def whole_site(settings: Mapping[str, Any]) -> Path:

@@ -18,8 +18,10 @@ def register() -> None:
         papers,
         prerequisites,
         previews,
+        search,
         series,
         sidenotes,
+        terms,
         texmath,
         theorems,
     )
@@ -35,6 +37,8 @@ def register() -> None:
     series.register()
     prerequisites.register()  # behind all that can be named
     papermap.register()
+    terms.register()
+    search.register()
     texmath.register()
     previews.register()
     metadata.register()

@@ -13,7 +13,7 @@ from .report import report
 OTHERS = {
     *("index", "article", "page", "archives", "period_archives", "author", "authors"),
     *("category", "categories", "tag", "tags", "series", "all_series", "both", "base"),
-    *("paper", "papers", "preview", "map"),
+    *("paper", "papers", "preview", "map", "level"),
     *("pagination", "translations"),
 }
 

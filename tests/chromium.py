@@ -62,10 +62,10 @@ def serve() -> Iterator[Callable[[Path], str]]:
         server.server_close()
 
 
-def pelican(content: Path, output: Path) -> Path:
+def pelican(content: Path, output: Path, siteurl: str = "") -> Path:
     """Build a site with the demo's settings, as an author does who looks at it at home."""
     command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-q"]
-    command += ["-s", "pelicanconf.py", "-e", 'SITEURL=""']
+    command += ["-s", "pelicanconf.py", "-e", f'SITEURL="{siteurl}"']
     subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     return output
 

@@ -22,8 +22,8 @@ PLUGINS = [
     f"plugins.{name}"
     for name in (
         *("languages", "frontmatter", "theorems", "citations", "crossrefs", "pairs"),
-        *("papers", "series", "prerequisites", "papermap", "texmath", "sidenotes", "outline"),
-        *("previews", "metadata"),
+        *("papers", "series", "prerequisites", "papermap", "terms", "texmath", "sidenotes"),
+        *("outline", "previews", "metadata"),
     )
 ]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from links import check_links, read_pages
-from tools import check_html
+from tools import check_html, read_site
 
 SITEURL = "https://example.com"
 
@@ -19,9 +19,7 @@ def pelican(output: Path, *options: str, seed: int = 0) -> tuple[dict[str, bytes
     command = [sys.executable, "-m", "pelican", "content", "-o", str(output), *options]
     env = os.environ | {"PYTHONHASHSEED": str(seed)}
     run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    paths = sorted(path for path in output.rglob("*") if path.is_file())
-    files = {path.relative_to(output).as_posix(): path.read_bytes() for path in paths}
-    return files, run.stdout + run.stderr
+    return read_site(output), run.stdout + run.stderr
 
 
 @pytest.fixture(scope="module")

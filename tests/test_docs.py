@@ -17,7 +17,9 @@ from plugins.papermap.settings import MapSettings
 from plugins.papers.settings import PapersSettings
 from plugins.previews.settings import PreviewSettings
 from plugins.problems import RULES
+from plugins.search.settings import SearchSettings
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
+from plugins.terms.settings import TermSettings
 from plugins.texmath.settings import MathSettings
 from plugins.theorems.settings import ProofSettings, TheoremSettings
 
@@ -65,7 +67,8 @@ def test_every_setting_is_explained_with_its_default():
         "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
         "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
         "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
-        "LANGUAGES_": LanguageSettings, "MAP_": MapSettings, "METADATA_": MetadataSettings,
+        "LANGUAGES_": LanguageSettings, "MAP_": MapSettings,
+        "SEARCH_": SearchSettings, "TERM_": TermSettings, "METADATA_": MetadataSettings,
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tools import read_site
 
 ROOT = Path(__file__).parents[1]
 # The three plugins of pelicanconf.py under their one name.
@@ -36,8 +37,7 @@ def build_site(site: Path, output: Path, *options: str, python: str = sys.execut
     said = run([*command, *options], site, PYTHONHASHSEED="0", **env)
     assert "ERROR" not in said, said
     assert "WARNING" not in said, said
-    names = (path for path in output.rglob("*") if path.is_file())
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in names}
+    return read_site(output)
 
 
 def copy_site(folder: Path, *names: str) -> Path:

@@ -16,6 +16,8 @@ from plugins.settings import SettingError
         ("PAIR_OVERVIEW_MATH_BUGDET", 3, "did you mean PAIR_OVERVIEW_MATH_BUDGET?"),
         ("PAIR_WORDS_PER_MINUTE", 0, "from 1"),
         ("PAIR_FEED_ATOM", "feeds/level.xml", "{level}"),
+        ("PAIR_LISTING_URL", "levels/", "{level}"),
+        ("TERM_INTRODUCTIONS", {"tags": "tags"}, '"tag", "category" or "author"'),
         ("PAPERS_BOTH_URL", "papers/both/", "{key}"),
         ("PAPERS_BOTH_LANG_URL", "papers/{key}/both/", "{lang}"),
         ("PAPERS_BOTH_LANG_URL", "papers/{key}/{lang}/{x}/", "{lang}"),

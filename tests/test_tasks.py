@@ -191,6 +191,26 @@ def test_preview_is_the_site_as_it_goes_out(blog):
     assert not any(b"Not yet." in text for text in written.values())
 
 
+SEARCHED = f"""
+PLUGIN_PATHS = ["{ROOT}"]
+PLUGINS = ["plugins.search"]
+THEME = "{ROOT / "theme"}"
+DIRECT_TEMPLATES = ["index", "search"]
+"""
+
+
+def test_a_build_has_a_search_index_or_says_what_is_missing(blog):
+    blog.add_settings(SEARCHED)
+    result = blog.invoke("preview", SITEURL=URL)
+    assert result.code == 0
+    assert "Pagefind" not in result.output
+    assert "pagefind/pagefind.js" in files_below(blog.output)
+    blog.write("missing/pagefind/__init__.py", "raise ImportError")
+    result = blog.invoke("check", SITEURL=URL, PYTHONPATH=str(blog.root / "missing"))
+    assert result.code == 0
+    assert "Pagefind is missing: pip install 'pagefind[bin]'" in result.output
+
+
 def test_clean_keeps_the_folder(blog, tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()

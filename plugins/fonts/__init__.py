@@ -102,8 +102,8 @@ class FontsGenerator(Generator):  # type: ignore[misc]
 
     def _texts(self) -> Iterator[tuple[Content, str]]:
         """Yield the texts of all contents that have a page or stand on one."""
-        introductions = (one.introduction for one in self.context.get("all_series", ()))
-        contents = chain(self.context["generated_content"].values(), filter(None, introductions))
+        introductions = self.context.get("introductions", ())
+        contents = chain(self.context["generated_content"].values(), introductions)
         for content in contents:
             if content.save_as or content.status == "published":
                 date = getattr(content, "locale_date", "")

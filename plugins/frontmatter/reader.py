@@ -16,6 +16,7 @@ from .core import CONTROL, ENCODING, FIELD, TITLE, Fault, Header, parse_header
 from .fields import interpret
 from .repairs import RepairExtension
 from .settling import Meaning, hide
+from .titles import smarten
 
 #: A field of one of these names would overwrite a part of Pelican's content objects.
 RESERVED = {
@@ -49,6 +50,8 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
         md.preprocessors.deregister("meta", strict=False)
         repairs = RepairExtension()
         md.registerExtensions([repairs], {})
+        if "title" in meaning.values:
+            meaning.values["title"] = escape_title(smarten(meaning.values["title"], md))
         md.Meta = {  # type: ignore[attr-defined]
             name: _as_lines(value) for name, value in meaning.values.items()
         }
@@ -73,8 +76,6 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
             values["title"] = title_from(Path(source_path).stem)
             text = f'there is no title; "{values["title"]}" is the file\'s name'
             meaning.faults.append(Fault(TITLE, 1, text, "add a Title:"))
-        if "title" in values:
-            values["title"] = escape_title(values["title"])
         if "timezone" in values:
             try:
                 ZoneInfo(values["timezone"])

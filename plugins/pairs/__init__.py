@@ -20,6 +20,7 @@ from ..report import report
 from ..texts import texts_of
 from .core import find_problems, group_posts
 from .feeds import annotate_feed, collect_entries, level_of
+from .level_pages import LevelGenerator, find_level_pages, has_level_template
 from .linking import PairLinker, collect_posts
 from .listings import ListingWriter
 from .settings import pair_settings
@@ -30,6 +31,7 @@ def prepare(pelican: Any) -> None:
     settings = pelican.settings
     chosen = pair_settings(settings)
     settings.update(PAIR_LEVELS=dict(chosen.levels), PAIR_FEED_ATOM=chosen.feed_atom)
+    settings["PAGINATED_TEMPLATES"].setdefault("level", None)
     configs = settings["MARKDOWN"].setdefault("extension_configs", {})
     extensions = settings["MARKDOWN"].get("extensions", [])
     known = {*configs, *(e if isinstance(e, str) else type(e).__module__ for e in extensions)}
@@ -63,6 +65,9 @@ def link_pairs(generators: list[Any]) -> None:
     report(generator.settings, problems)
     forget_rendered()
     collect_entries(articles, generator.context)
+    usable = has_level_template(generator)
+    pages = list(find_level_pages(generator.articles, chosen)) if usable else []
+    generator.context["level_pages"] = pages
     if chosen.feed_atom:
         levels = {level_of(article) for article in generator.articles}
         texts = texts_of(generator.settings)
@@ -90,6 +95,11 @@ def write_feeds(generator: Any, writer: Writer) -> None:
             writer.write_feed(articles, generator.context, path, path, feed_title=label)
 
 
+def add_generator(_pelican: Any) -> type[LevelGenerator]:
+    """Let the pages of the levels be written."""
+    return LevelGenerator
+
+
 def get_writer(_pelican: Any) -> type[Writer]:
     """Return the writer whose listings have one entry per pair."""
     return ListingWriter
@@ -99,6 +109,7 @@ def register() -> None:
     foundation.register()
     signals.initialized.connect(prepare)
     signals.all_generators_finalized.connect(link_pairs)
+    signals.get_generators.connect(add_generator)
     signals.get_writer.connect(get_writer)
     signals.feed_generated.connect(annotate_feed)
     signals.article_writer_finalized.connect(write_feeds)

@@ -8,6 +8,7 @@ from ..levels import LEVELS
 from ..settings import (
     is_count,
     is_feed_pattern,
+    is_pattern,
     is_positive,
     is_text_by,
     option,
@@ -16,6 +17,8 @@ from ..settings import (
 from ..texts import message
 
 by_level = is_text_by(*LEVELS)
+is_level_address = is_pattern("level")
+WITH_LEVEL = 'an address with {level} in it, or ""'
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class PairSettings:
         is_feed_pattern("level"),
         "an address with {level} in it, or None for no feeds",
     )
+    listing_url: str = option("{level}/", is_level_address, WITH_LEVEL)
+    listing_save_as: str = option("{level}/index.html", is_level_address, WITH_LEVEL)
 
 
 def pair_settings(settings: Mapping[str, Any]) -> PairSettings:

@@ -10,6 +10,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from .. import foundation
 from ..contents import day_of, iter_articles, iter_pages
+from ..introductions import leave_to_introductions
 from ..report import report
 from ..settings import read_settings
 from .checks import find_problems
@@ -34,9 +35,7 @@ def prepare(pelican: Any) -> None:
     settings["PAGINATED_TEMPLATES"].setdefault("series", chosen.pagination)
     if folder := (chosen.introductions or "").strip("/"):
         settings["SERIES_INTRODUCTIONS"] = folder
-        for excludes in (settings["ARTICLE_EXCLUDES"], settings["PAGE_EXCLUDES"]):
-            if folder not in excludes:
-                excludes.append(folder)
+        leave_to_introductions(settings, folder)
 
 
 def link_articles(generator: ArticlesGenerator) -> None:

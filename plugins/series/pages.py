@@ -1,7 +1,6 @@
 """The pages and feeds of the series: one each, and ``/series/`` with all of them."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from pelican.contents import Page
 from pelican.generators import Generator, PelicanTemplateNotFound
@@ -9,55 +8,25 @@ from pelican.writers import Writer
 
 from ..addresses import is_taken
 from ..contents import rank
-from ..problems import Problem, nearest
+from ..introductions import IntroductionGenerator, Subject
+from ..problems import Problem
 from ..report import report
 from .model import Series
 
+SUBJECT = Subject("series", "series-introduction", "SERIES_INTRODUCTIONS")
 
-class SeriesGenerator(Generator):  # type: ignore[misc]
+
+class SeriesGenerator(IntroductionGenerator):
     """Reads the introductions, then writes the pages; the series themselves come in the context."""
 
     def generate_context(self) -> None:
         """Read the introductions and join them to the series."""
         series: list[Series] = self.context.get("all_series", [])
         self.introductions: list[Page] = []
-        introductions = self._read_introductions()
-        joined = [replace(one, introduction=introductions.pop(one.slug, None)) for one in series]
-        self.context["all_series"] = joined
-        for slug, page in sorted(introductions.items()):
-            text = f'no series has the slug "{slug}"; this introduction stands nowhere'
-            hint = nearest(slug, (one.slug for one in series))
-            hint = hint or "SERIES_INTRODUCTIONS names the folder, None for none"
-            self._report(page.source_path, text, hint)
-
-    def _read_introductions(self) -> dict[str, Page]:
         folder = self.settings["SERIES_INTRODUCTIONS"]
-        pages: dict[str, Page] = {}
-        for name in sorted(self.get_files([folder])) if folder else []:
-            page = self._read(name)
-            if page is None:
-                continue
-            self.introductions.append(page)
-            stem = Path(name).stem
-            if page.status == "published" and stem in pages:
-                text = f"{pages[stem].source_path} introduces that series already"
-                self._report(page.source_path, text)
-            elif page.status == "published":
-                self.add_static_links(page)
-                pages[stem] = page
-        return pages
-
-    def _read(self, name: str) -> Page | None:
-        """Read one introduction; readers of other formats than Markdown may raise anything."""
-        try:
-            return self.readers.read_file(self.path, name, Page, context=self.context)
-        except Exception as error:
-            text = f"the introduction cannot be read: {error}"
-            self._report(str(Path(self.path, name)), text)
-            return None
-
-    def _report(self, path: str, text: str, hint: str = "") -> None:
-        report(self.settings, [Problem("series-introduction", path, text, hint)])
+        pages = self.read_introductions(folder, [one.slug for one in series], SUBJECT)
+        joined = [replace(one, introduction=pages.get(one.slug)) for one in series]
+        self.context["all_series"] = joined
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages and feeds; one at an address that is taken is reported."""

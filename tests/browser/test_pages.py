@@ -25,6 +25,7 @@ PAGES = {
     "404": "404.html",
     "all series": "series/index.html",
     "map": "map/index.html",
+    "level": "math/index.html",
 }
 INLINE = r"So $x_{N} \le \sqrt{N}$ holds."
 DISPLAY = r"$$\sum_{k=1}^{N} k = \frac{n}{2}$$"

@@ -332,3 +332,26 @@ def test_a_second_run_of_one_pelican_tells_its_problems_again(make_settings, cap
     assert {p: p.read_bytes() for p in Path(settings["OUTPUT_PATH"]).rglob("*.html")} == first
     told = [r.getMessage() for r in caplog.records if "frontmatter-date" in r.getMessage()]
     assert len(told) == 2
+
+
+SMARTY = {"MARKDOWN": {"extension_configs": {"markdown.extensions.smarty": {}}}}
+
+
+def test_titles_have_the_quotes_of_the_text(build):
+    title = "Barron's \"bound\" -- where $f'(x)--g$ isn't <b>"
+    site = build({"a.md": post(f"Title: {title}", "Slug: a")}, **SMARTY)
+    shown = site.soup("a.html").h1
+    assert shown.select("math")
+    assert (
+        site.soup("a.html")
+        .title.get_text()
+        .startswith("Barron’s “bound” – where f′(x) − −g isn’t <b>")
+    )
+    plain = build({"a.md": post("Title: Barron's bound", "Slug: a")})
+    assert plain.soup("a.html").h1.get_text() == "Barron's bound"
+
+
+def test_the_address_of_a_title_stays_with_other_quotes(build):
+    posts = {"a.md": post("Title: Don't -- stop..."), "b.md": post("Title: \"A\"--'b'")}
+    straight = {a.url for a in build(posts).generator.articles}
+    assert {a.url for a in build(posts, **SMARTY).generator.articles} == straight

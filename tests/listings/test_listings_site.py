@@ -131,7 +131,7 @@ def test_the_search_page_has_all_titles_by_name(build):
     assert "no search engine of its own" in page.get_text()
     assert page.select("form") == []
     assert [link.get_text() for link in page.select(".ways a")] == [
-        "Series", "Archives", "Categories", "Tags",
+        "Overview", "Mathematics", "Series", "Archives", "Categories", "Tags",
     ]  # fmt: skip
     current = page.select('.site-footer [aria-current="page"]')
     assert [link.get_text() for link in current] == ["Search"]
@@ -162,7 +162,7 @@ def test_what_is_not_there_is_told_from_any_depth(build, siteurl):
         if not a.startswith((f"{siteurl}/", "#page-main", "https://getpelican"))
     ] == []
     assert [link.get_text() for link in page.select(".ways a")] == [
-        "Home", "Series", "Archives", "Categories", "Tags", "Search",
+        "Home", "Overview", "Mathematics", "Series", "Archives", "Categories", "Tags", "Search",
     ]  # fmt: skip
 
 
@@ -208,3 +208,61 @@ def test_the_theme_alone_lists_everything(build):
     assert len(rows(site.soup("search.html"))) == 6
     assert site.soup("index.html").select(".apart, .level-legend") == []
     assert re.search("Posts tagged", site.html("tag/t.html"))
+
+
+LEVELS = PAPER | {"alone.md": post("Title: Alone", "Paper: r", "Level: overview")}
+
+
+def test_each_level_has_a_page_with_its_posts_and_its_feed(build):
+    site = build(LEVELS | OTHERS, PAGINATION_PATTERNS=[(1, "{url}", "{save_as}")])
+    words, full = (site.soup(f"{level}/index.html") for level in ("overview", "math"))
+    assert titles(words) == ["Z in words", "Alone"]
+    assert titles(full) == ["A in full", "Lone"]
+    assert [page.h1.get_text() for page in (words, full)] == ["Overview", "Mathematics"]
+    links = {a.get_text(strip=True): a["href"] for a in full.select(".listing-header .doors a")}
+    assert links == {
+        "Overview": "https://example.com/overview/",
+        "Mathematics": "https://example.com/math/",
+        "Feed": "https://example.com/feeds/math.atom.xml",
+    }
+    for page in (words, full):
+        here = [a.get_text(strip=True) for a in page.select('.site-nav [aria-current="page"]')]
+        assert here == [page.h1.get_text()]
+    assert full.select_one('link[rel="canonical"]')["href"] == "https://example.com/math/"
+    legend = site.soup("index.html").select(".level-legend a")
+    assert [a["href"] for a in legend] == [links["Overview"], links["Mathematics"]]
+    assert check_html(site.output) == []
+
+
+def test_a_page_of_a_level_goes_on_at_that_level(build):
+    site = build(LEVELS, DEFAULT_PAGINATION=1)
+    first, second = site.soup("math/index.html"), site.soup("math/index2.html")
+    assert (titles(first), titles(second)) == (["A in full"], ["Lone"])
+    assert first.select_one(".pager [rel=next]")["href"] == "https://example.com/math/index2.html"
+
+
+def test_no_page_for_a_level_without_published_posts_or_without_an_address(build):
+    draft = {"d.md": post("Title: D", "Paper: q", "Level: overview", "Status: draft")}
+    site = build({"lone.md": PAPER["lone.md"]} | draft)
+    assert not (site.output / "overview").exists()
+    assert [a.get_text() for a in site.soup("index.html").select(".level-legend a")] == [
+        "Mathematics"
+    ]
+    site = build(PAPER, PAIR_LISTING_SAVE_AS="", OUTPUT_PATH=str(site.output.parent / "other"))
+    assert not (site.output / "math").exists()
+    assert site.soup("index.html").select(".level-legend a, .levels") == []
+
+
+def test_an_address_that_a_page_has_already_is_told(build):
+    page = {"pages/o.md": "Title: O\nSave_as: overview/index.html\nURL: overview/\n\nMine\n"}
+    site = build(PAPER | page)
+    assert ("pelicanconf.py", 1, "address-taken") in site.rules()
+    assert "Mine" in site.html("overview/index.html")
+
+
+def test_levels_have_pages_under_the_names_that_a_site_gives_them(build):
+    names = {"PAIR_LEVELS": {"overview": "Plain & short", "math": "Proofs"}}
+    addresses = dict.fromkeys(["PAIR_LISTING_URL", "PAIR_LISTING_SAVE_AS"], "l/{level}.html")
+    site = build(PAPER, **names, **addresses)
+    assert site.soup("l/overview.html").h1.get_text() == "Plain & short"
+    assert check_html(site.output) == []

@@ -301,3 +301,11 @@ def test_another_theme_without_our_templates(build):
     site = build(STORY, THEME="simple", **QUIET)
     assert not [name for name in site.files() if name.startswith("series")]
     assert site.article("1o.md").series["url"] == ""
+
+
+def test_the_list_of_all_series_has_the_beginning_of_an_introduction(build):
+    text = "Title: The story\n\nOn $n^2$ & *more*.\n"
+    site = build(STORY | {"series/the-story.md": text}, **QUIET)
+    about = site.soup("series/index.html").select_one(".story > p.card-summary")
+    assert about.get_text() == "On n² & more."
+    assert site.soup("index.html").select(".story > p") == []

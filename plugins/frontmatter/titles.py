@@ -1,0 +1,29 @@
+"""Titles with the quotes and dashes that smarty, where it is on, gives texts."""
+
+import re
+import xml.etree.ElementTree as etree
+from html import unescape
+
+from markdown import Markdown
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from ..markup import BARE_TEX
+
+FORMULA = re.compile(rf"{BARE_TEX.pattern}|\\\(.*?\\\)", re.DOTALL)
+#: To smarty a formula is a word; characters of private use stand in no title.
+MARK = "x\ue000x"
+
+
+def smarten(title: str, md: Markdown) -> str:
+    """Return a title with curly quotes, dashes and dots; formulas stay as they are."""
+    if "smarty" not in md.treeprocessors:
+        return title
+    formulas = iter(FORMULA.findall(title))
+    root = etree.Element("div")
+    text = etree.SubElement(root, "p")
+    text.text = FORMULA.sub(MARK, title)
+    md.treeprocessors["smarty"].run(root)
+    stash = md.htmlStash.rawHtmlBlocks
+    shown = HTML_PLACEHOLDER_RE.sub(lambda m: unescape(str(stash[int(m[1])])), text.text)
+    md.htmlStash.reset()
+    return re.sub(MARK, lambda _: next(formulas), shown)

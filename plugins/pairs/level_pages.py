@@ -1,0 +1,78 @@
+"""The pages ``/overview/`` and ``/math/``: all papers, each with its post at one level."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pelican.contents import Article
+from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.writers import Writer
+
+from ..addresses import is_taken
+from ..problems import Problem
+from ..report import report
+from .feeds import level_of
+from .settings import PairSettings
+
+SETTING = "PAIR_LISTING_SAVE_AS"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPage:
+    """The list of the posts at one level; addresses from the site's root, a feed's "" for none."""
+
+    level: str
+    label: str
+    url: str
+    save_as: str
+    feed_url: str
+    articles: tuple[Article, ...]
+
+
+def find_level_pages(articles: Iterable[Article], chosen: PairSettings) -> Iterator[LevelPage]:
+    """Yield a page for each level that has published posts, the overviews first."""
+    listed = list(articles)
+    for level, label in chosen.levels.items() if chosen.listing_save_as else ():
+        mine = tuple(article for article in listed if level_of(article) == level)
+        if mine:
+            url = chosen.listing_url.format(level=level)
+            save_as = chosen.listing_save_as.format(level=level)
+            feed_url = (chosen.feed_atom or "").format(level=level)
+            yield LevelPage(level, label, url, save_as, feed_url, mine)
+
+
+class LevelGenerator(Generator):  # type: ignore[misc]
+    """Writes the pages; which ones there are comes in the context."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the pages; one at an address that is taken is reported."""
+        for page in self.context.get("level_pages", ()):
+            if is_taken(writer, page.save_as):
+                text = f'{SETTING}: another page is written to "{page.save_as}" already'
+                problem = Problem("address-taken", "pelicanconf.py", text, near=SETTING)
+                report(self.settings, [problem])
+            else:
+                self._write(writer, page)
+
+    def _write(self, writer: Writer, page: LevelPage) -> None:
+        writer.write_file(
+            page.save_as,
+            self.get_template("level"),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            paginated={"articles": list(page.articles)},
+            template_name="level",
+            url=page.url,
+            page_name=page.url,
+            articles=list(page.articles),
+            this_level=page,
+        )
+
+
+def has_level_template(generator: Any) -> bool:
+    """Tell whether the theme in use can show the pages; another one may have none."""
+    try:
+        generator.get_template("level")
+    except PelicanTemplateNotFound:
+        return False
+    return True

@@ -1,0 +1,82 @@
+"""A search index of the published posts, made by Pagefind, which runs in the reader's browser."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from .. import foundation
+from ..contents import iter_contents
+from ..problems import Problem
+from ..report import report
+from ..settings import read_settings
+from .collecting import formula_text, is_found, languages_of, levels_of, make_document
+from .documents import NOT_TEXT, render_document
+from .indexing import is_installed, write_index
+from .settings import SearchSettings
+
+MISSING = "The search page has no index, for Pagefind is missing: pip install 'pagefind[bin]'"
+
+
+class SearchGenerator(Generator):  # type: ignore[misc]
+    """Writes the index; ``search_index`` tells templates its folder, "" for none."""
+
+    def collect(self, generators: list[Any]) -> None:
+        """Note what can be found, before the first page is written that may offer a search."""
+        self.found = sorted(filter(is_found, iter_contents(generators)), key=lambda c: str(c.url))
+        usable = self.found and not self.settings["SEARCH_MISSING"]
+        self.context["search_index"] = index_folder(self.settings) if usable else ""
+        self.context["search_languages"] = languages_of(self.found)
+        self.context["search_levels"] = levels_of(self.found)
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Write the index; that it failed is told, and the pages do without."""
+        folder = self.context["search_index"]
+        if not folder:
+            return
+        pages = (render_document(make_document(one), formula_text) for one in self.found)
+        try:
+            lang, target = self.settings["DEFAULT_LANG"], Path(self.output_path, folder)
+            write_index(pages, lang, NOT_TEXT, target)
+        except OSError as error:
+            text = f"Pagefind made no search index: {error}"
+            hint = 'SEARCH_INDEX = "" does without'
+            report(self.settings, [Problem("search-index", "pelicanconf.py", text, hint)])
+
+
+def index_folder(settings: Mapping[str, Any]) -> str:
+    """Return the folder of the index, "" where the site wants none or has no page for it."""
+    folder = read_settings(SearchSettings, "SEARCH_", settings).index.strip("/")
+    written = settings.get("SEARCH_SAVE_AS", "search.html")
+    return folder if "search" in settings["DIRECT_TEMPLATES"] and written else ""
+
+
+def prepare(pelican: Any) -> None:
+    """Check the settings; say for whoever starts the build what is to be installed.
+
+    A site is whole without an index, so this is no warning.
+    """
+    missing = index_folder(pelican.settings) and not is_installed()
+    pelican.settings["SEARCH_MISSING"] = MISSING if missing else ""
+
+
+def add_generator(_pelican: Any) -> type[SearchGenerator]:
+    """Let the index be written."""
+    return SearchGenerator
+
+
+def collect_contents(generators: list[Any]) -> None:
+    """Give the generator the contents of the run, once all links in them are resolved."""
+    for generator in generators:
+        if isinstance(generator, SearchGenerator):
+            generator.collect(generators)
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(prepare)
+    signals.get_generators.connect(add_generator)
+    signals.all_generators_finalized.connect(collect_contents)

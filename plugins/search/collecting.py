@@ -1,0 +1,62 @@
+"""Read the documents of a search index out of the contents of a run."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from pelican.contents import Content
+
+from ..contents import rank
+from ..levels import LEVELS
+from ..markup import strip_tags
+from .documents import Document
+
+
+def is_found(content: Content) -> bool:
+    """Tell whether readers may find a content: it is published and has a page."""
+    return rank(content) == 0 and bool(content.save_as)
+
+
+def make_document(content: Content) -> Document:
+    """Return what the index is to know of a content."""
+    pair, series = (getattr(content, name, None) for name in ("pair", "series"))
+    level = getattr(pair, "level", "")
+    story = series["name"] if isinstance(series, dict) else ""
+    tags = [tag.slug for tag in getattr(content, "tags", ())]
+    filters = {"level": level, "series": story, "language": content.lang}
+    date = getattr(content, "date", None)
+    return Document(
+        title=strip_tags(content.title),
+        parts=[*_lead(content), content.content],
+        filters={name: [value] for name, value in filters.items() if value} | {"tag": tags},
+        shown={"url": content.url, "level": level, "series": story, "lang": content.lang},
+        day=date.isoformat() if date else "",
+    )
+
+
+def _lead(content: Content) -> Iterator[str]:
+    """Yield what stands above a text: a summary that its author wrote, and the paper."""
+    if "summary" in content.metadata and not getattr(content, "automatic_summary", False):
+        yield f"<div>{content.summary}</div>"
+    reference = getattr(getattr(content, "paper", None), "reference", "")
+    if reference:
+        yield f"<p>{reference}</p>"
+
+
+def formula_text(mathml: str) -> str:
+    """Return a formula as Unicode; without `texmath`, which has made it, its text."""
+    with suppress(ImportError):  # it needs math-core, and we do not
+        from ..texmath.flat import to_flat_text  # noqa: PLC0415
+
+        return to_flat_text(mathml)
+    return strip_tags(mathml)
+
+
+def languages_of(contents: Iterable[Content]) -> list[str]:
+    """Return the languages of some contents, in the order of their tags."""
+    return sorted({content.lang for content in contents})
+
+
+def levels_of(contents: Iterable[Content]) -> list[str]:
+    """Return the levels that some contents have, the overview first."""
+    found = {getattr(getattr(content, "pair", None), "level", "") for content in contents}
+    return [level for level in LEVELS if level in found]

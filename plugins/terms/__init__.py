@@ -1,0 +1,54 @@
+"""Introductions to tags, categories and authors: ``tag.introduction``, from ``content/tags/``."""
+
+from typing import Any
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator
+
+from .. import foundation
+from ..contents import iter_articles
+from ..introductions import IntroductionGenerator, Subject, leave_to_introductions
+from .settings import KINDS, term_folders
+
+
+def prepare(pelican: Any) -> None:
+    """Check the setting, and keep the introductions out of the articles."""
+    for folder in term_folders(pelican.settings).values():
+        leave_to_introductions(pelican.settings, folder)
+
+
+def collect_terms(generator: ArticlesGenerator) -> None:
+    """Note the terms of all posts: that only a draft has a tag is no mistake."""
+    known: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for article in iter_articles(generator):
+        known["tag"] |= {tag.slug for tag in getattr(article, "tags", ())}
+        known["author"] |= {author.slug for author in getattr(article, "authors", ())}
+        if category := getattr(article, "category", None):
+            known["category"].add(category.slug)
+    generator.context["term_slugs"] = known
+
+
+class TermGenerator(IntroductionGenerator):
+    """Reads the introductions and joins them to the terms."""
+
+    def generate_context(self) -> None:
+        """Give each term with a page of its own its ``introduction``."""
+        self.introductions: list[Any] = []
+        for kind, folder in term_folders(self.settings).items():
+            subject = Subject(kind, "term-introduction", "TERM_INTRODUCTIONS")
+            slugs = self.context["term_slugs"][kind]
+            pages = self.read_introductions(folder, slugs, subject)
+            for term, _articles in self.context[KINDS[kind]]:
+                term.introduction = pages.get(term.slug)
+
+
+def add_generator(_pelican: Any) -> type[TermGenerator]:
+    """Let the introductions be read."""
+    return TermGenerator
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(prepare)
+    signals.article_generator_finalized.connect(collect_terms)
+    signals.get_generators.connect(add_generator)

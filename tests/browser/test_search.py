@@ -1,0 +1,93 @@
+"""The search page in a real browser: by keyboard, without WebAssembly, without a script."""
+
+import pytest
+from chromium import pelican
+from conftest import post
+
+pytest_plugins = ["chromium"]
+
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+BODY = "## The bound {#bound}\n\nIt is $n^2$; the gradient of &lt;img src=x onerror=y()&gt; is 0."
+POSTS = {
+    "o.md": post("Title: In words", "Paper: p", "Level: overview", "Tags: nets", body=BODY),
+    "m.md": post("Title: In full", "Paper: p", "Level: math", "Date: 2024-03-02", body=BODY),
+    "ar.md": post("Title: التدرج", "Slug: ar", "Lang: ar", body="gradient بحث"),
+    **{
+        f"n{n}.md": post(f"Title: Note {n}", f"Date: 2023-01-{n + 1:02}", body="gradient")
+        for n in range(11)
+    },
+}
+
+
+def allow_wasm(route) -> None:
+    response = route.fetch()
+    headers = response.headers | {"content-security-policy": POLICY}
+    route.fulfill(response=response, headers=headers)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A site in a folder of its host."""
+    content, host = tmp_path_factory.mktemp("content"), tmp_path_factory.mktemp("host")
+    for name, text in POSTS.items():
+        (content / name).write_text(text, "utf-8")
+    pelican(content, host / "blog", siteurl="/blog")
+    return host
+
+
+def results(page) -> list[str]:
+    return page.locator("#search-results .part-title").all_inner_texts()
+
+
+def test_a_question_is_asked_and_followed_by_keyboard(open_page, site):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    routes = {"**/search/*": allow_wasm, "**/pagefind/*.js": allow_wasm}
+    small = {"viewport": {"width": 375, "height": 800}, "color_scheme": "dark"}
+    page = open_page(site, "blog/search/", routes=routes, **small)
+    status = page.get_by_role("status")
+    page.get_by_label("Search this site").focus()
+    page.keyboard.type("gradient")
+    status.get_by_text("Results: 14").wait_for()
+    assert len(results(page)) == 10
+    assert not page.get_by_role("heading", name="All titles").is_visible()
+    assert page.locator("#search-results img").count() == 0
+    page.get_by_role("button", name="More results").press("Enter")
+    page.locator("#search-results > li").nth(13).wait_for()
+    assert page.evaluate("document.activeElement.closest('li').previousElementSibling !== null")
+    assert page.locator("#search-results li[lang=ar][dir=auto]").count() == 1
+    page.get_by_label("Level").select_option("math")
+    status.get_by_text("Results: 1", exact=True).wait_for()
+    assert results(page) == ["In full"]
+    assert page.locator("#search-results [data-level=math]").inner_text().strip() == "Mathematics"
+    assert "n²" in page.locator(".search-passage").first.inner_text()
+    assert page.url.endswith("/blog/search/?q=gradient&level=math")
+    found = Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    page.get_by_label("Order").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/in-full/")
+    page.go_back()
+    status.get_by_text("Results: 1", exact=True).wait_for()
+    page.get_by_role("link", name="The bound").click()
+    page.wait_for_url("**/in-full/#bound")
+    page.wait_for_load_state("networkidle")
+    assert page.complaints == []
+    assert len(page.hosts) == 1
+
+
+def test_where_it_cannot_start_the_titles_stay(open_page, site):
+    page = open_page(site, "blog/search/?q=gradient")
+    page.get_by_text("The search cannot start here.").wait_for()
+    assert page.get_by_role("heading", name="All titles").is_visible()
+    assert "In words" in page.inner_text("main")
+
+
+def test_without_a_script_there_are_archives_and_titles(open_page, site):
+    page = open_page(site, "blog/search/", java_script_enabled=False)
+    assert not page.get_by_label("Search this site").is_visible()
+    assert page.get_by_text("The search needs JavaScript.").is_visible()
+    page.locator("main").get_by_role("link", name="Archives").click()
+    assert page.url.endswith("/blog/archives/")

@@ -1,0 +1,36 @@
+"""What Pagefind is to read of a post."""
+
+from plugins.search.documents import Document, render_document
+from plugins.search.indexing import remove_former
+
+
+def upper(mathml: str) -> str:
+    return "a < b"
+
+
+def test_a_document_says_all_in_attributes_and_escapes_it():
+    document = Document(
+        title='A <b> & "c"',
+        parts=["<p>On <math><mi>x</mi></math>.</p>"],
+        filters={"tag": ["x", "y & z"], "level": []},
+        shown={"url": "posts/a/", "series": 'The "S"', "level": ""},
+        day="2024-03-02",
+    )
+    assert render_document(document, upper) == (
+        "<!DOCTYPE html><html><head>"
+        '<meta data-pagefind-meta="url[content]" content="posts/a/">'
+        '<meta data-pagefind-meta="series[content]" content="The &quot;S&quot;">'
+        '<meta data-pagefind-filter="tag[content]" content="x">'
+        '<meta data-pagefind-filter="tag[content]" content="y &amp; z">'
+        '<meta data-pagefind-sort="date[content]" content="2024-03-02">'
+        '</head><body><main data-pagefind-body><h1>A &lt;b&gt; &amp; "c"</h1>\n'
+        "<p>On a &lt; b.</p></main></body></html>"
+    )
+
+
+def test_only_files_of_an_index_are_removed(tmp_path):
+    for name in ("index/en_1.pf_index", "index/en_2.pf_index", "mine.html", "wasm.en.pagefind"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    remove_former(tmp_path, {(tmp_path / "index/en_2.pf_index").relative_to(tmp_path)})
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["en_2.pf_index", "mine.html"]

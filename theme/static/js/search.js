@@ -1,0 +1,112 @@
+// The search page: asks Pagefind's index, which the build has made, and lists what it finds. The address keeps the
+// question, so that it can be linked to, and is there again when the reader comes back.
+(() => {
+  const form = document.getElementById("search");
+  if (!form) return;
+  const [status, list, more, titles, result] = ["status", "results", "more", "titles", "result"].map((name) => document.getElementById(`search-${name}`));
+  const { count, none, failed } = form.dataset;
+  const root = new URL(form.dataset.root, location.href);
+  const index = new URL(form.dataset.index, location.href);
+  const own = document.documentElement.lang;
+  const PAGE = 10;
+  let engine, turn = 0, found = [], timer;
+
+  // Pagefind is fetched with the first question.
+  const start = async () => {
+    const pagefind = await import(new URL("pagefind.js", index));
+    await pagefind.options({ bundlePath: index.pathname, excerptLength: 24 });
+    await pagefind.init();
+    return pagefind;
+  };
+
+  const read = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
+
+  const load = async (results, from) => (await Promise.all(results.slice(from, from + PAGE).map((one) => one.data()))).map(render);
+
+  // What was found before stays until what is found now is there.
+  const show = async (text, results) => {
+    const mine = turn;
+    const items = await load(results, 0);
+    if (mine !== turn) return;
+    found = results;
+    list.replaceChildren(...items);
+    more.hidden = items.length === found.length;
+    titles.hidden = items.length > 0;
+    status.textContent = text;
+  };
+
+  const search = async () => {
+    clearTimeout(timer);
+    const mine = ++turn;
+    const asked = read();
+    history.replaceState(null, "", `${location.pathname}?${new URLSearchParams(asked)}`.replace(/\?$/, ""));
+    const { q, sort, ...filters } = asked;
+    if (!q && !Object.keys(filters).length) return show("", []);
+    try {
+      const pagefind = await (engine ??= start());
+      const { results } = await pagefind.search(q ?? null, { filters, sort: sort ? { [sort]: "desc" } : {} });
+      if (mine === turn) await show(results.length ? count.replace("{}", results.length) : none, results);
+    } catch {
+      engine = undefined;
+      if (mine === turn) await show(failed, []);
+    }
+  };
+
+  const render = ({ meta, excerpt, sub_results: parts }) => {
+    const item = result.content.firstElementChild.cloneNode(true);
+    const address = new URL(meta.url, root).href;
+    const [link, line, level, words, story] = ["a", ".doors", ".search-level", ".search-level :last-child", ".search-series"].map((one) => item.querySelector(one));
+    link.href = address;
+    link.textContent = meta.title;
+    if (meta.lang !== own) Object.assign(item, { lang: meta.lang, dir: "auto" });
+    if (meta.level) {
+      level.dataset.level = meta.level;
+      words.textContent = form.elements.level.querySelector(`[value="${meta.level}"]`).text;
+    } else level.remove();
+    story.textContent = meta.series ?? "";
+    line.hidden = !meta.level && !meta.series;
+    const places = parts.slice(0, 3).map((part) => quote(part, address));
+    item.append(...(places.length ? places : [quote({ excerpt, url: "" }, address)]));
+    return item;
+  };
+
+  // A passage, under the name of its section. Pagefind escapes all of an excerpt but its <mark>.
+  const quote = ({ title, url, excerpt }, address) => {
+    const passage = document.createElement("p");
+    passage.className = "search-passage";
+    passage.innerHTML = `… ${excerpt} …`;
+    const hash = url.split("#")[1];
+    if (hash) {
+      const section = document.createElement("a");
+      section.href = `${address}#${hash}`;
+      section.textContent = title;
+      passage.prepend(section);
+    }
+    return passage;
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search();
+  });
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, 200);
+  });
+  more.addEventListener("click", async () => {
+    const mine = turn;
+    const items = await load(found, list.childElementCount);
+    if (mine !== turn) return;
+    list.append(...items);
+    more.hidden = list.childElementCount >= found.length;
+    items[0].querySelector("a").focus();
+  });
+
+  form.hidden = false;
+  document.getElementById("search-off").hidden = true;
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = value;
+  }
+  if (location.search) search();
+})();
