@@ -165,7 +165,7 @@ def _term(context: Context, name: str) -> Any:
 
 
 def _shown(context: Context) -> list[Any]:
-    """Return the posts on a page that lists posts, of a pair the one that its card is named after.
+    """Return the posts on a page that lists posts, of a pair the one that its card is about.
 
     Where a listing is not cut into pages, only some know what they list: every page is given all
     posts of the site.
@@ -175,5 +175,7 @@ def _shown(context: Context) -> list[Any]:
         shown = pager.object_list
     elif context.get("period_num") or any(_term(context, name) for name in TERMS):
         shown = context["articles"]
+    if context.get("this_level"):
+        return [*shown]
     pairs = [(hinged(article), article) for article in shown]
     return [pair.lead if pair else article for pair, article in pairs]

@@ -212,6 +212,8 @@ def test_lists_have_what_is_on_them(site):
     papers = node(site, "papers/index.html", "CollectionPage")["mainEntity"]
     assert papers["numberOfItems"] == 1
     assert "mainEntity" not in node(site, "archives.html", "CollectionPage")
+    level = node(site, "math/index.html", "CollectionPage")["mainEntity"]
+    assert [entry["name"] for entry in level["itemListElement"]] == ["Proofs"]
 
 
 def test_the_pages_of_a_long_list_go_on_counting(build):
