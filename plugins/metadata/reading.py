@@ -1,5 +1,6 @@
 """Read what is described out of Pelican's contents, and out of what other plugins set on them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
@@ -12,6 +13,8 @@ from .settings import MetadataSettings
 
 #: Kinds of links under which a paper itself is found, and not something of it.
 PAPER_LINKS = {"doi", "arxiv", "openreview", "url"}
+#: What stands above the text of a correction: its severity, its date and who told it.
+KICKER = re.compile(r'<p class="kicker">.*?</p>', re.DOTALL)
 #: Pages of these names are what schema.org has a word for.
 PAGE_KINDS = {"about": "AboutPage", "contact": "ContactPage"}
 
@@ -147,7 +150,7 @@ class Reader:
         for one in getattr(content, "corrections", ()) or ():
             if hasattr(one, "severity"):
                 yield Correction(
-                    text=self._text_of(one.html),
+                    text=self._text_of(KICKER.sub("", one.html)),
                     date=one.date.isoformat() if one.date else "",
                     severity=one.severity,
                     reported_by=one.reported_by,

@@ -2,11 +2,16 @@
 
 import json
 import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 from conftest import PLUGINS, post
+from pelican import signals
 from tools import check_html
 from vocabulary import find_faults, find_lacks, types_of
+
+from plugins.contents import find_articles_generator
 
 SITEURL = "https://example.com"
 BIB = r"""
@@ -235,6 +240,41 @@ CITED = (
     "citation_author=Ada L.; citation_publication_date=2016/06; citation_journal_title=COLT; "
     "citation_doi=10.1000/x; citation_arxiv_id=1602.04485"
 )
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a post has of the plugin `corrections`."""
+
+    severity: str
+    date: datetime | None
+    reported_by: str
+    html: str
+    address: str
+
+
+def test_corrections_of_a_post(build):
+    day = datetime(2024, 2, 3, tzinfo=UTC)
+    told = '<p class="kicker">Error, told by Ada</p>\n<p>The <em>sign</em> was wrong.</p>'
+
+    def correct(generators):
+        article = find_articles_generator(generators).articles[0]
+        corrected = Correction("error", day, "Ada", told, f"{article.url}#correction-1")
+        article.corrections = (corrected, Correction("", None, "", "<p>A word.</p>", "a.html#c"))
+
+    signals.all_generators_finalized.connect(correct)
+    site = build({"a.md": post("Slug: a")})
+    assert node(site, "a.html", "BlogPosting")["correction"] == [
+        {
+            "@type": "CorrectionComment",
+            "text": "The sign was wrong.",
+            "datePublished": "2024-02-03T00:00:00+00:00",
+            "keywords": "error",
+            "contributor": {"@type": "Person", "name": "Ada"},
+            "url": f"{SITEURL}/a.html#correction-1",
+        },
+        {"@type": "CorrectionComment", "text": "A word.", "url": f"{SITEURL}/a.html#c"},
+    ]
 
 
 def test_scholar_reads_a_post(site):
