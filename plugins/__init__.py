@@ -13,6 +13,7 @@ def register() -> None:
         fonts,
         frontmatter,
         languages,
+        metadata,
         outline,
         pairs,
         papermap,
@@ -44,6 +45,7 @@ def register() -> None:
     search.register()
     texmath.register()
     previews.register()
+    metadata.register()
     cards.register()
     sitefiles.register()
     sidenotes.register()  # behind pairs, whose links stand in the margin, too

@@ -23,7 +23,7 @@ PLUGINS = [
     for name in (
         *("languages", "frontmatter", "theorems", "citations", "crossrefs", "pairs"),
         *("papers", "series", "corrections", "prerequisites", "papermap", "terms"),
-        *("texmath", "sidenotes", "outline", "previews"),
+        *("texmath", "sidenotes", "outline", "previews", "metadata"),
     )
 ]
 

@@ -17,6 +17,7 @@ from plugins.corrections.settings import (
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
+from plugins.metadata.settings import MetadataSettings
 from plugins.pairs.settings import PairSettings
 from plugins.papermap.settings import MapSettings
 from plugins.papers.settings import PapersSettings
@@ -76,7 +77,7 @@ def test_every_setting_is_explained_with_its_default():
         "LANGUAGES_": LanguageSettings, "CORRECTIONS_": CorrectionsSettings,
         "REPORT_": ReportSettings, "REPOSITORY_": RepositorySettings,
         "CARDS_": CardsSettings, "SITEFILES_": SiteFilesSettings,
-        "MAP_": MapSettings,
+        "MAP_": MapSettings, "METADATA_": MetadataSettings,
         "SEARCH_": SearchSettings, "TERM_": TermSettings,
     }.items():  # fmt: skip
         defaults = cls()

@@ -55,7 +55,7 @@ def link_pairs(generators: list[Any]) -> None:
     for group in groups.values():
         linker.link(group, default_lang)
     for article in articles:
-        article.minutes = linker.minutes(article)
+        linker.measure(article)
     problems += [
         _page_problem(page)
         for page in iter_contents(generators)

@@ -56,11 +56,11 @@ class PairLinker:
                 if article.pair.sections:
                     insert_section_links(article, self._section_texts(post.lang))
 
-    def minutes(self, article: Article) -> int:
-        """Return the reading time of any article."""
-        if article.pair:
-            return int(article.pair.this.minutes)
-        return self._minutes(measure(article._content or ""))
+    def measure(self, article: Article) -> None:
+        """Give any article the number of its words, and its reading time."""
+        known = self.extents.get(article.source_path)
+        extent = known or measure(article._content or "")
+        article.words, article.minutes = extent.words, self._minutes(extent)
 
     def _minutes(self, extent: Extent) -> int:
         return extent.minutes(self.chosen.words_per_minute, self.chosen.words_per_formula)

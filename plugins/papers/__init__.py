@@ -45,12 +45,11 @@ def link_papers(generators: list[Any]) -> None:
     settings = generator.settings
     chosen = read_settings(PapersSettings, "PAPERS_", settings)
     known = bibliography_of(settings)
-    papers, problems = link_entries(
-        iter_articles(generator),
-        known,
-        chosen if has_paper_templates(generator) else None,
-        settings,
-    )
+    usable = has_paper_templates(generator)
+    if not usable:
+        generator.context.update(PAPERS_INDEX_URL="", PAPERS_INDEX_SAVE_AS="")
+    articles = iter_articles(generator)
+    papers, problems = link_entries(articles, known, chosen if usable else None, settings)
     generator.context["all_papers"] = papers
     report(settings, [*problems, *find_faults(known.entries.values(), settings)])
 

@@ -15,13 +15,14 @@ from .settings import PapersSettings
 class Paper:
     """A paper of the bibliography.
 
-    ``title`` is text, with formulas in Unicode; ``title_html``, ``abstract`` and ``reference`` (the
-    paper as a list of references has it) are HTML. ``links`` have a kind, a text and an address;
-    ``bibtex`` is the entry as its author wrote it. ``url`` is the address of its page, "" for none;
-    ``articles`` are the published posts on it.
+    ``kind`` is BibTeX's; ``title`` is text, with formulas in Unicode; ``title_html``, ``abstract``
+    and ``reference`` (the paper as a list of references has it) are HTML. ``links`` have a kind, a
+    text and an address; ``bibtex`` is the entry as its author wrote it. ``url`` is the address of
+    its page, "" for none; ``articles`` are the published posts on it.
     """
 
     key: str
+    kind: str
     title: str
     title_html: str
     authors: tuple[Name, ...]
@@ -68,6 +69,7 @@ def make_paper(
     abstract = printer.typeset(entry.abstract) if entry.abstract else ""
     return Paper(
         key=entry.key,
+        kind=entry.kind,
         title=printer.plain(entry.title or entry.key),
         title_html=printer.typeset(entry.title or entry.key),
         authors=entry.authors,

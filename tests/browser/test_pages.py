@@ -57,6 +57,8 @@ def test_a_page_obeys_the_policy_and_is_accessible(open_page, demo, kind):
         assert page.complaints == []
         assert len(page.hosts) == 1
         assert page.locator("[style]").count() == 0
+        data = page.locator('script[type="application/ld+json"]')
+        assert data.count() == (kind not in {"both", "search", "404"})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -26,6 +26,8 @@ def site(build):
 
 
 def words(soup):
+    for data in soup.select("script"):
+        data.extract()
     return " ".join(soup.get_text(" ").split())
 
 

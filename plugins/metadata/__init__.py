@@ -1,0 +1,51 @@
+"""What a page says to machines: JSON-LD by schema.org, and Google Scholar's metas."""
+
+from dataclasses import replace
+from typing import Any
+
+from pelican import signals
+
+from .. import foundation
+from ..contents import find_articles_generator
+from ..markup import strip_tags
+from ..texts import texts_of
+from .describing import Describer
+from .model import Site
+from .reading import Reader
+from .settings import metadata_settings
+from .trails import Trails
+
+
+def check_settings(pelican: Any) -> None:
+    """Stop the build when a setting cannot be right."""
+    metadata_settings(pelican.settings)
+
+
+def offer_descriptions(generators: list[Any]) -> None:
+    """Give the templates ``describe_page``, which reads what a template has been given."""
+    generator = find_articles_generator(generators)
+    settings, context = generator.settings, generator.context
+    chosen = metadata_settings(settings)
+    site = read_site(settings, chosen.publisher)
+    trails = Trails(site, settings, context, texts_of(settings).get)
+    context["describe_page"] = Describer(Reader(site, chosen, settings), trails)
+
+
+def read_site(settings: dict[str, Any], publisher: str) -> Site:
+    """Return the site; it has an address only where all its pages can say it."""
+    absolute = "://" in settings["SITEURL"] and not settings["RELATIVE_URLS"]
+    site = Site(
+        name=strip_tags(settings["SITENAME"]),
+        url=settings["SITEURL"].rstrip("/") if absolute else "",
+        lang=settings["DEFAULT_LANG"],
+        description=strip_tags(settings.get("SITESUBTITLE", "")),
+        publisher=publisher,
+    )
+    logo = settings.get("SITE_LOGO", "")
+    return replace(site, logo=site.address(logo)) if logo else site
+
+
+def register() -> None:
+    foundation.register()
+    signals.initialized.connect(check_settings)
+    signals.all_generators_finalized.connect(offer_descriptions)

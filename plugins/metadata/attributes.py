@@ -1,0 +1,45 @@
+"""What a content has got from other plugins; each may be off, and a header's text in its place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pelican.contents import Content
+
+from ..contents import rank
+from ..feeds import plain as shorten
+
+
+def describe(content: Content) -> str:
+    """Return what the head of a page says of a content, with more room for it."""
+    text = getattr(content, "description", "") or getattr(content, "summary_text", "")
+    return shorten(text or content.summary)
+
+
+def is_listed(content: Content) -> bool:
+    """Tell whether a content is there for everyone."""
+    return rank(content) == 0
+
+
+def hinged(article: Any) -> Any:
+    """Return the pair of an article, None for none; with `pairs` off a header may stand there."""
+    pair = getattr(article, "pair", None)
+    return pair if hasattr(pair, "halves") else None
+
+
+def place_of(article: Any) -> Mapping[str, Any] | None:
+    """Return the place of an article in a series, as ours or pelican-series have it."""
+    story = getattr(article, "series", None)
+    return story if isinstance(story, Mapping) else None
+
+
+def paper_of(article: Any) -> Any:
+    """Return the paper of an article; None without an entry of the bibliography."""
+    paper = getattr(article, "paper", None)
+    return paper if hasattr(paper, "people") else None
+
+
+def section_of(article: Any) -> Any:
+    """Return the category of an article that its author has chosen, or None."""
+    category = getattr(article, "category", None)
+    default = article.settings["DEFAULT_CATEGORY"]
+    return category if category and category.name != default else None

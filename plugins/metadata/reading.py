@@ -1,0 +1,167 @@
+"""Read what is described out of Pelican's contents, and out of what other plugins set on them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from ..bibliography.formulas import make_plain
+from ..markup import strip_tags
+from .attributes import describe, hinged, paper_of, place_of, section_of
+from .model import Correction, Page, Person, Post, SeriesPlace, Site, Version, Work
+from .settings import MetadataSettings
+
+#: Kinds of links under which a paper itself is found, and not something of it.
+PAPER_LINKS = {"doi", "arxiv", "openreview", "url"}
+#: What stands above the text of a correction: its severity, its date and who told it.
+KICKER = re.compile(r'<p class="kicker">.*?</p>', re.DOTALL)
+#: Pages of these names are what schema.org has a word for.
+PAGE_KINDS = {"about": "AboutPage", "contact": "ContactPage"}
+
+
+class Reader:
+    """Reads the contents of one run; of each entry of the bibliography it makes one work."""
+
+    def __init__(self, site: Site, chosen: MetadataSettings, settings: Mapping[str, Any]) -> None:
+        self.site = site
+        self.chosen = chosen
+        self.settings = settings
+        self._plain = make_plain(settings)
+        self._text_of = _find_text_of()
+        self._works: dict[str, Work] = {}
+
+    def post(self, article: Any) -> Post:
+        """Return a published article with all that is known of it."""
+        pair, series = hinged(article), place_of(article)
+        others = sorted(article.translations, key=lambda one: one.lang)
+        versions = [self.version(one) for one in others]
+        original = self._original(article.lang, versions)
+        return Post(
+            title=strip_tags(article.title),
+            lang=article.lang,
+            url=self.site.address(article.url),
+            description=describe(article),
+            published=article.date,
+            modified=getattr(article, "modified", None),
+            authors=self._authors(article),
+            keywords=tuple(str(tag) for tag in getattr(article, "tags", ())),
+            section=str(section_of(article) or ""),
+            level=pair.level if pair else "",
+            words=getattr(article, "words", 0),
+            minutes=getattr(article, "minutes", 0),
+            image=self._image(article),
+            about=self.paper(article.paper) if paper_of(article) else None,
+            series=self._series(series) if series else None,
+            other=self.version(pair.other.article) if pair and pair.other else None,
+            both_url=self._optional(getattr(article, "both_url", "")),
+            requires=tuple(self._requires(article)),
+            original=original,
+            translations=() if original else tuple(versions),
+            cites=tuple(self._cited(article)),
+            corrections=tuple(self._corrections(article)),
+        )
+
+    def version(self, article: Any) -> Version:
+        """Return a post as others name it."""
+        pair = hinged(article)
+        return Version(
+            title=strip_tags(article.title),
+            url=self.site.address(article.url),
+            lang=article.lang,
+            level=pair.level if pair else "",
+            published=article.date,
+            authors=self._authors(article),
+        )
+
+    def page(self, page: Any) -> Page:
+        """Return a page."""
+        return Page(
+            title=strip_tags(page.title),
+            lang=page.lang,
+            url=self.site.address(page.url),
+            kind=PAGE_KINDS.get(page.slug, "WebPage"),
+            description=describe(page),
+            published=getattr(page, "date", None),
+            modified=getattr(page, "modified", None),
+            image=self._image(page),
+        )
+
+    def paper(self, paper: Any) -> Work:
+        """Return a paper that has posts, and perhaps a page."""
+        url = self._optional(paper.url)
+        return self._work(paper, paper.title, paper.venue, url)
+
+    def person(self, author: Any) -> Person:
+        """Return an author of the site."""
+        name = str(author)
+        url = self.site.address(author.url) if self.settings["AUTHOR_SAVE_AS"] else ""
+        return Person(name, url, self.chosen.author_links.get(name, ""))
+
+    def _authors(self, content: Any) -> tuple[Person, ...]:
+        return tuple(self.person(one) for one in getattr(content, "authors", ()) if str(one))
+
+    def _image(self, content: Any) -> str:
+        return self._optional(str(getattr(content, "card_url", "") or ""))
+
+    def _optional(self, path: str) -> str:
+        return self.site.address(path) if path else ""
+
+    def _series(self, story: Mapping[str, Any]) -> SeriesPlace:
+        part = story.get("part")
+        number = part.number if part else story["index"]
+        return SeriesPlace(story["name"], self._optional(story.get("url", "")), number)
+
+    def _original(self, lang: str, versions: Iterable[Version]) -> Version | None:
+        """Return the version in the language of the site, None for a post that is in it itself."""
+        default = self.settings["DEFAULT_LANG"]
+        return next((v for v in versions if v.lang == default and lang != default), None)
+
+    def _cited(self, content: Any) -> Iterator[Work]:
+        for reference in getattr(content, "bibliography", ()) or ():
+            if entry := getattr(reference, "entry", None):  # a header may have such a field
+                if entry.key not in self._works:
+                    title, venue = self._plain(entry.title or entry.key), self._plain(entry.venue)
+                    self._works[entry.key] = self._work(entry, title, venue)
+                yield self._works[entry.key]
+
+    def _work(self, source: Any, title: str, venue: str, url: str = "") -> Work:
+        """Return what an entry and a paper have in common."""
+        known = source.year.isdecimal() and len(source.year) == 4
+        month = f"-{source.month:02}" if source.month else ""
+        return Work(
+            title=title,
+            kind=getattr(source, "kind", ""),
+            authors=tuple(Person(str(name), same_as=name.link) for name in source.authors),
+            editors=tuple(Person(str(name), same_as=name.link) for name in source.editors),
+            date=source.year + month if known else "",
+            venue=venue,
+            doi=source.doi,
+            arxiv=source.arxiv,
+            addresses=tuple(link.address for link in source.links if link.kind in PAPER_LINKS),
+            url=url,
+        )
+
+    def _requires(self, content: Any) -> Iterator[str]:
+        for one in getattr(content, "requires", ()) or ():
+            if hasattr(one, "relation") and one.kind != "unknown":
+                yield self._text_of(one.title)
+
+    def _corrections(self, content: Any) -> Iterator[Correction]:
+        for one in getattr(content, "corrections", ()) or ():
+            if hasattr(one, "severity"):
+                yield Correction(
+                    text=self._text_of(KICKER.sub("", one.html)),
+                    date=one.date.isoformat() if one.date else "",
+                    severity=one.severity,
+                    reported_by=one.reported_by,
+                    url=self.site.address(one.address),
+                )
+
+
+def _find_text_of() -> Callable[[str], str]:
+    """Return what makes text of HTML; it needs math-core for formulas, and we do not."""
+    with suppress(ImportError):
+        from ..texmath.fields import text_of  # noqa: PLC0415
+
+        return text_of
+    return strip_tags

@@ -1,0 +1,79 @@
+"""The way from the home page to each page, as the site is built: what a BreadcrumbList says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..markup import strip_tags
+from ..texts import message
+from .attributes import paper_of, place_of, section_of
+from .model import Link, Site
+
+HOME = message("Home")
+SERIES = message("Series")
+PAPERS = message("Papers")
+#: The pages of Pelican's that list others, by the template's name.
+LISTS = {
+    "tags": message("Tags"),
+    "categories": message("Categories"),
+    "authors": message("Authors"),
+    "archives": message("Archives"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trails:
+    """Finds the ways of one run; ``say(lang, text)`` translates, ``context`` is the site's."""
+
+    site: Site
+    settings: Mapping[str, Any]
+    context: Mapping[str, Any]
+    say: Callable[[str, str], str]
+
+    def home(self, lang: str) -> list[Link]:
+        """Return where each way begins."""
+        return [Link(self.say(lang, HOME), self.site.address(""))]
+
+    def post(self, article: Any) -> list[Link]:
+        """Return the way to a post: by its series, else by its paper, else by its category."""
+        series, paper, section = place_of(article), paper_of(article), section_of(article)
+        lang, way = article.lang, self.home(article.lang)
+        if series and series.get("url"):
+            way = self.series(series["name"], series["url"], lang)
+        elif paper and paper.url:
+            way = self.paper(paper, lang)
+        elif section and self.settings["CATEGORY_SAVE_AS"]:
+            way = self.term("categories", section, lang)
+        return [*way, self.page(article)]
+
+    def page(self, content: Any) -> Link:
+        """Return the last step to a content."""
+        return Link(strip_tags(content.title), self.site.address(content.url))
+
+    def series(self, name: str, url: str, lang: str) -> list[Link]:
+        """Return the way to the page of a series."""
+        return [*self._by("ALL_SERIES", SERIES, lang), Link(name, self.site.address(url))]
+
+    def paper(self, paper: Any, lang: str) -> list[Link]:
+        """Return the way to the page of a paper."""
+        return [
+            *self._by("PAPERS_INDEX", PAPERS, lang),
+            Link(paper.title, self.site.address(paper.url)),
+        ]
+
+    def term(self, kind: str, term: Any, lang: str) -> list[Link]:
+        """Return the way to the page of a tag, a category or an author; ``kind`` is the list."""
+        return [*self.listing(kind, lang), Link(str(term), self.site.address(term.url))]
+
+    def listing(self, kind: str, lang: str) -> list[Link]:
+        """Return the way to a list of Pelican's, or to the home page where it is not written."""
+        if kind in self.settings["DIRECT_TEMPLATES"]:
+            return self._by(kind.upper(), LISTS[kind], lang, f"{kind}.html")
+        return self.home(lang)
+
+    def _by(self, prefix: str, name: str, lang: str, usual: str = "") -> list[Link]:
+        """Return the way to a page whose address stands in settings, if there is such a page."""
+        url = self.context.get(f"{prefix}_URL", usual)
+        if not (url and self.context.get(f"{prefix}_SAVE_AS", usual)):
+            return self.home(lang)
+        return [*self.home(lang), Link(self.say(lang, name), self.site.address(url))]
