@@ -225,7 +225,8 @@ def rsync(settings: Mapping[str, Any]) -> list[str]:
 @task
 def test(c: Context) -> None:
     """Run the tests."""
-    run([sys.executable, "-m", "pytest", *passed_on()])
+    # By files: the tests of one share the sites that they have built.
+    run([sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadscope", *passed_on()])
 
 
 @task

@@ -268,6 +268,7 @@ def test_a_click_on_the_link_goes_there_and_leaves_no_card(page):
 
 
 def test_the_keyboard_opens_enters_and_leaves_a_card(page):
+    page.set_viewport_size({"width": 800, "height": 900})  # the note is out of sight
     note = page.locator("a.footnote-ref")
     tab_to(page, note)
     page.clock.run_for(400)
@@ -290,6 +291,7 @@ def test_the_keyboard_opens_enters_and_leaves_a_card(page):
 
 
 def test_leaving_the_link_by_keyboard_closes_its_card(page):
+    page.set_viewport_size({"width": 800, "height": 900})
     tab_to(page, page.locator("a.footnote-ref"))
     page.clock.run_for(400)
     cards(page, 1)
