@@ -31,6 +31,7 @@ class SiteFilesGenerator(Generator):  # type: ignore[misc]
         """Begin a build in which no page is written."""
         self.chosen = sitefiles_settings(self.settings)
         self.pages: dict[str, Any] = {}
+        self.sitemap_is_free = True
         if "://" in self.settings["SITEURL"] and self.chosen.sitemap:
             signals.content_written.connect(self.list_page)
             signals.finalized.connect(self.write_sitemap)
@@ -38,6 +39,8 @@ class SiteFilesGenerator(Generator):  # type: ignore[misc]
     def list_page(self, path: str, context: dict[str, Any]) -> None:
         """Note a page that Pelican has written, if it is to be found."""
         content = context.get("article") or context.get("page")
+        if content and rank(content):
+            return  # another theme may not say so in the page
         name = path_to_url(os.path.relpath(path, self.output_path))
         default = content.url if content else re.sub(r"(^|/)index\.html$", r"\1", name)
         html = Path(path).read_text(encoding="utf-8", errors="replace")
@@ -50,6 +53,8 @@ class SiteFilesGenerator(Generator):  # type: ignore[misc]
         """Write the sitemap when no page is to come; under ``-r`` the next build has another."""
         signals.content_written.disconnect(self.list_page)
         signals.finalized.disconnect(self.write_sitemap)
+        if not self.sitemap_is_free:
+            return
         found = self.pages.items()
         pages: list[Listed] = [make_listed(url, content) for url, content in found]
         try:
@@ -59,9 +64,10 @@ class SiteFilesGenerator(Generator):  # type: ignore[misc]
             logger.warning(text)
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the other two files."""
+        """Write the other two files, and see whether the author has a sitemap."""
         if "://" not in self.settings["SITEURL"]:
             return
+        self.sitemap_is_free = self._is_free(writer, sitemap_name(self.settings))
         if self.chosen.robots and self._is_free(writer, ROBOTS):
             self._write(ROBOTS, self._make_robots())
         if self.chosen.citation and self._is_free(writer, NAME):

@@ -126,11 +126,17 @@ def test_two_builds_have_one_sitemap(build):
 
 
 def test_a_file_of_the_authors_own_wins(build):
-    files = {"extra/robots.txt": "mine", "extra/CITATION.cff": "mine"}
-    places = {name: {"path": name.removeprefix("extra/")} for name in files}
+    names = ("robots.txt", "CITATION.cff", "sitemap.xml")
+    places = {f"extra/{name}": {"path": name} for name in names}
     settings = {"STATIC_PATHS": ["extra"], "EXTRA_PATH_METADATA": places, "PLUGINS": WITH}
-    site = build(files, **settings)
-    assert [site.html(name) for name in ("robots.txt", "CITATION.cff")] == ["mine", "mine"]
+    site = build(dict.fromkeys(places, "mine"), **settings)
+    assert [site.html(name) for name in names] == ["mine"] * 3
+
+
+def test_a_theme_that_says_nothing_of_drafts_gives_none_away(build):
+    site = build(CONTENT, PLUGINS=["plugins.sitefiles"], THEME="simple")
+    assert f"{SITE}/o.html" in site.html("sitemap.xml")
+    assert not {"draft", "hidden"} & {*site.html("sitemap.xml").replace("/", ".").split(".")}
 
 
 @pytest.mark.parametrize(
