@@ -12,7 +12,15 @@ from ..markup import MATHML
 #: Links that stand in a text and are none of it.
 NOT_TEXT = (
     *(".pair-section-line", ".pair-section", ".theorem-links", ".proof-links", ".formula-refs"),
-    *(".footnote-ref", ".footnote-backref", ".citation-backlinks", ".headerlink", ".toc", "svg"),
+    *(
+        ".footnote-ref",
+        ".footnote-backref",
+        ".citation-backlinks",
+        ".headerlink",
+        ".toc",
+        ".report",
+    ),
+    *(".corrected", "svg"),
 )
 
 
