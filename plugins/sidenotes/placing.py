@@ -89,7 +89,9 @@ def _have_room(html: str) -> bool:
     """Tell by a rough measure whether the last note will end about where the text does."""
     text, *notes = html.split('<aside class="sidenote"')
     height = _lines(text, LINE)
-    lengths = [_lines(note, NOTE_LINE) * NOTE_HEIGHT for note in notes]
+    # Behind the last note stands what is no note: the references, the corrections.
+    ends = [note.partition("</aside>")[0] for note in notes]
+    lengths = [_lines(note, NOTE_LINE) * NOTE_HEIGHT for note in ends]
     starts = [_lines(text[: call.start()], LINE) for call in FOOTNOTE_REFERENCE.finditer(text)]
     # A note that is called twice, or from another note, makes the lists differ; the rest is told.
     bottom = 0.0
