@@ -87,6 +87,8 @@ def _add_class(tag: str, name: str) -> str:
 def _have_room(html: str) -> bool:
     """Tell by a rough measure whether the last note will end about where the text does."""
     text, *notes = html.split('<aside class="sidenote"')
+    # Behind the last note stands more text: the references, the corrections.
+    notes, rest = [note.partition("</aside>")[0] for note in notes], notes[-1]
     lengths = iter(_lines(note, NOTE_LINE) * NOTE_HEIGHT for note in notes)
     start = 0
     height = bottom = 0.0
@@ -95,7 +97,8 @@ def _have_room(html: str) -> bool:
         start = call.end()
         # Of a note that is called twice, the second call takes the next one's length: near enough.
         bottom = max(bottom, height) + next(lengths, 0)
-    return bottom <= height + _lines(text[start:], LINE) + OVERHANG
+    height += _lines(text[start:], LINE) + _lines(rest.partition("</aside>")[2], LINE)
+    return bottom <= height + OVERHANG
 
 
 def _lines(html: str, width: int) -> float:

@@ -66,6 +66,12 @@ def test_more_notes_than_margin_stay_a_list():
     assert place_notes(html) == (html, Extent())
 
 
+def test_what_stands_behind_the_notes_takes_no_room_from_them():
+    behind = f"<h2>References</h2>{TEXT * 3}"
+    _, extent = place_notes(f"{TEXT}<p>A{call('a')}</p>{listed('a')}{behind}")
+    assert extent == Extent(1, 0)
+
+
 def test_a_post_without_notes_is_left_alone():
     assert place_notes(TEXT) == (TEXT, Extent())
     assert render_sheet(Extent(0, 4)) == ""
