@@ -17,8 +17,8 @@ from ..problems import Problem, nearest
 from ..texts import Texts, message
 
 LABEL = message("Notes")
-#: What "footnotes" leaves alone for want of a note; "[^a-z]" with a space before it is no call.
-CALL = r"(?<=[^\s\[(])\[\^([^\]\s]+)\]"
+#: What "footnotes" leaves alone for want of a note; "[^a-z]" is a set of characters, and no call.
+CALL = r"(?<![\[(])\[\^(?!\w-\w)([\w.:-]+)\]"
 
 
 class UnknownNotePattern(InlineProcessor):

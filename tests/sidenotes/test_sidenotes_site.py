@@ -52,16 +52,17 @@ def test_a_site_without_notes_has_no_sheet_for_them(build):
 
 
 def test_what_is_wrong_with_notes_is_told_with_its_line(build):
-    body = "A word.[^tpyo] `x[^code]` and [^a-z].\n\n[^typo]: One.\n[^two]: A.\n\n[^two]: B."
+    body = "A word.[^tpyo] `x[^code]` and [^a-z], more [^3].\n\n[^typo]: One.\n[^two]: A.\n\n[^two]: B."
     site = build({"a.md": post("Slug: a", body=body)})
     first = min(line for _, line, _ in site.rules())
     assert sorted((line - first, rule) for _, line, rule in site.rules()) == [
+        (0, "note-unknown"),
         (0, "note-unknown"),
         (2, "note-unused"),
         (3, "note-twice"),
         (3, "note-unused"),
     ]
-    assert 'did you mean "typo"?' in site.warnings[0]
+    assert any('did you mean "typo"?' in warning for warning in site.warnings)
     soup = site.soup("a.html")
     unknown = soup.select_one("sup.note-unknown")
     assert (unknown.get_text(), unknown["title"]) == ("[^tpyo]?", 'there is no note "tpyo"')
