@@ -24,6 +24,7 @@ class FeedEntry:
     title: str
     url: str
     date: datetime
+    author: Any
     summary: str
 
     @property
@@ -83,7 +84,8 @@ def _entry(correction: Correction, siteurl: str, say: Any) -> FeedEntry:
     article = correction.article
     date = correction.date or getattr(article, "date", None) or article.modified
     title = say(ENTRY) % {"kind": correction.name, "title": article.title}
-    return FeedEntry(title, correction.address, date, correction.html_for(siteurl))
+    author, html = getattr(article, "author", ""), correction.html_for(siteurl)
+    return FeedEntry(title, correction.address, date, author, html)
 
 
 def has_corrections_template(generator: Generator) -> bool:

@@ -52,7 +52,8 @@ def test_a_site_without_notes_has_no_sheet_for_them(build):
 
 
 def test_what_is_wrong_with_notes_is_told_with_its_line(build):
-    body = "A word.[^tpyo] `x[^code]` and [^a-z], more [^3].\n\n[^typo]: One.\n[^two]: A.\n\n[^two]: B."
+    text = "A word.[^tpyo] `x[^code]` and [^a-z], more [^3]."
+    body = f"{text}\n\n[^typo]: One.\n[^two]: A.\n\n[^two]: B."
     site = build({"a.md": post("Slug: a", body=body)})
     first = min(line for _, line, _ in site.rules())
     assert sorted((line - first, rule) for _, line, rule in site.rules()) == [
