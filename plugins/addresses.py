@@ -53,6 +53,16 @@ def is_taken(writer: Writer, save_as: str) -> bool:
     return sanitised_join(writer.output_path, save_as) in writer._written_files
 
 
+def is_free(writer: Writer, save_as: str, setting: str) -> bool:
+    """Tell whether there is a file to write, and report one that another page has taken."""
+    if save_as and is_taken(writer, save_as):
+        text = f'{setting}: another page is written to "{save_as}" already'
+        problem = Problem("address-taken", "pelicanconf.py", text, near=setting)
+        report(writer.settings, [problem])
+        return False
+    return bool(save_as)
+
+
 class StaticNames(set[str]):
     """The names of static files, and what would lie below one; the theme's folder is theirs."""
 

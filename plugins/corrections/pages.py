@@ -7,9 +7,7 @@ from typing import Any
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_taken
-from ..problems import Problem
-from ..report import report
+from ..addresses import is_free
 from ..texts import message
 from .model import Correction
 
@@ -46,21 +44,11 @@ class CorrectionsGenerator(Generator):  # type: ignore[misc]
         if not corrections:
             return
         save_as = self.context["CORRECTIONS_INDEX_SAVE_AS"]
-        if has_corrections_template(self) and self._is_free(
-            writer, save_as, "CORRECTIONS_INDEX_SAVE_AS"
-        ):
+        if has_corrections_template(self) and is_free(writer, save_as, "CORRECTIONS_INDEX_SAVE_AS"):
             self._write_page(writer, save_as)
         path = self.context["CORRECTIONS_FEED_ATOM"]
-        if self._is_free(writer, path, "CORRECTIONS_FEED_ATOM"):
+        if is_free(writer, path, "CORRECTIONS_FEED_ATOM"):
             self._write_feed(writer, corrections, path)
-
-    def _is_free(self, writer: Writer, save_as: str, setting: str) -> bool:
-        """Tell whether there is a file to write, and report one that another page has taken."""
-        if save_as and is_taken(writer, save_as):
-            text = f'{setting}: another page is written to "{save_as}" already'
-            report(self.settings, [Problem("address-taken", "pelicanconf.py", text, near=setting)])
-            return False
-        return bool(save_as)
 
     def _write_page(self, writer: Writer, save_as: str) -> None:
         writer.write_file(

@@ -8,9 +8,7 @@ from pelican.contents import Article
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_taken
-from ..problems import Problem
-from ..report import report
+from ..addresses import is_free
 from .feeds import level_of
 from .settings import PairSettings
 
@@ -47,11 +45,7 @@ class LevelGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write the pages; one at an address that is taken is reported."""
         for page in self.context.get("level_pages", ()):
-            if is_taken(writer, page.save_as):
-                text = f'{SETTING}: another page is written to "{page.save_as}" already'
-                problem = Problem("address-taken", "pelicanconf.py", text, near=SETTING)
-                report(self.settings, [problem])
-            else:
+            if is_free(writer, page.save_as, SETTING):
                 self._write(writer, page)
 
     def _write(self, writer: Writer, page: LevelPage) -> None:

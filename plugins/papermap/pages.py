@@ -3,9 +3,7 @@
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_taken
-from ..problems import Problem
-from ..report import report
+from ..addresses import is_free
 from .settings import MapSettings
 
 
@@ -18,10 +16,7 @@ class MapGenerator(Generator):  # type: ignore[misc]
         if site_map is None:
             return
         save_as = self.settings["MAP_SAVE_AS"]
-        if is_taken(writer, save_as):
-            text = f'MAP_SAVE_AS: another page is written to "{save_as}" already'
-            near = "MAP_SAVE_AS"
-            report(self.settings, [Problem("address-taken", "pelicanconf.py", text, near=near)])
+        if not is_free(writer, save_as, "MAP_SAVE_AS"):
             return
         writer.write_file(
             save_as,

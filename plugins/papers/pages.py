@@ -10,10 +10,8 @@ from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
-from ..addresses import is_taken, shorten
+from ..addresses import is_free, shorten
 from ..contents import rank
-from ..problems import Problem
-from ..report import report
 from .cutting import cut
 from .model import Both, make_rows
 from .prefixing import Origin, find_ids, keep_apart, rebase_links
@@ -57,12 +55,7 @@ class BothGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write the pages; one at an address that is taken is reported."""
         for page in self.context.get("both_pages", ()):
-            if is_taken(writer, page.save_as):
-                text = f'PAPERS_BOTH_SAVE_AS: another page is written to "{page.save_as}" already'
-                near = "PAPERS_BOTH_SAVE_AS"
-                problem = Problem("address-taken", "pelicanconf.py", text, near=near)
-                report(self.settings, [problem])
-            else:
+            if is_free(writer, page.save_as, "PAPERS_BOTH_SAVE_AS"):
                 self._write(writer, page)
 
     def _write(self, writer: Writer, page: Both) -> None:

@@ -7,10 +7,8 @@ from pelican.contents import Article
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_taken
+from ..addresses import is_free
 from ..markup import strip_tags
-from ..problems import Problem
-from ..report import report
 from .entries import Paper, group_by_author, group_by_series, group_by_year
 from .quoting import make_bibtex
 
@@ -22,19 +20,11 @@ class PaperGenerator(Generator):  # type: ignore[misc]
         """Write the pages; one at an address that is taken is reported."""
         papers: list[Paper] = self.context.get("all_papers", [])
         for paper in papers:
-            if self._is_free(writer, paper.save_as, "PAPERS_SAVE_AS"):
+            if is_free(writer, paper.save_as, "PAPERS_SAVE_AS"):
                 self._write_paper(writer, paper)
         save_as = self.context.get("PAPERS_INDEX_SAVE_AS", "")
-        if papers and self._is_free(writer, save_as, "PAPERS_INDEX_SAVE_AS"):
+        if papers and is_free(writer, save_as, "PAPERS_INDEX_SAVE_AS"):
             self._write_index(writer, papers, save_as)
-
-    def _is_free(self, writer: Writer, save_as: str, setting: str) -> bool:
-        """Tell whether there is a file to write, and report one that another page has taken."""
-        if save_as and is_taken(writer, save_as):
-            text = f'{setting}: another page is written to "{save_as}" already'
-            report(self.settings, [Problem("address-taken", "pelicanconf.py", text, near=setting)])
-            return False
-        return bool(save_as)
 
     def _write_paper(self, writer: Writer, paper: Paper) -> None:
         posts = list(iter_posts(paper, self.settings["DEFAULT_LANG"]))

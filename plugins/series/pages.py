@@ -6,11 +6,9 @@ from pelican.contents import Page
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_taken
+from ..addresses import is_free
 from ..contents import rank
 from ..introductions import IntroductionGenerator, Subject
-from ..problems import Problem
-from ..report import report
 from .model import Series
 
 SUBJECT = Subject("series", "series-introduction", "SERIES_INTRODUCTIONS")
@@ -31,21 +29,13 @@ class SeriesGenerator(IntroductionGenerator):
     def generate_output(self, writer: Writer) -> None:
         """Write the pages and feeds; one at an address that is taken is reported."""
         for series in self.context["all_series"]:
-            if self._is_free(writer, series.save_as, "SERIES_SAVE_AS"):
+            if is_free(writer, series.save_as, "SERIES_SAVE_AS"):
                 self._write_page(writer, series)
-            if self._is_free(writer, series.feed_url, "SERIES_FEED_ATOM"):
+            if is_free(writer, series.feed_url, "SERIES_FEED_ATOM"):
                 self._write_feed(writer, series)
         save_as = self.context["ALL_SERIES_SAVE_AS"]
-        if self._is_free(writer, save_as, "ALL_SERIES_SAVE_AS"):
+        if is_free(writer, save_as, "ALL_SERIES_SAVE_AS"):
             self._write_index(writer, save_as)
-
-    def _is_free(self, writer: Writer, save_as: str, setting: str) -> bool:
-        """Tell whether there is a file to write, and report one that another page has taken."""
-        if save_as and is_taken(writer, save_as):
-            text = f'{setting}: another page is written to "{save_as}" already'
-            report(self.settings, [Problem("address-taken", "pelicanconf.py", text, near=setting)])
-            return False
-        return bool(save_as)
 
     def _write_page(self, writer: Writer, series: Series) -> None:
         writer.write_file(
