@@ -1,6 +1,6 @@
 """Walk over everything that a Pelican run has read, and rewrite one content's HTML."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -59,6 +59,11 @@ def iter_introductions(generators: Iterable[Any]) -> Iterator[Page]:
     """Yield the pages that stand within others and have no address of their own."""
     for generator in generators:
         yield from getattr(generator, "introductions", ())
+
+
+def iter_generated(context: Mapping[str, Any]) -> Iterator[Article | Page]:
+    """Yield what has a page of its own; of a file that it cannot read, Pelican keeps ``None``."""
+    return (content for content in context["generated_content"].values() if content is not None)
 
 
 def find_articles_generator(generators: Iterable[Any]) -> ArticlesGenerator:

@@ -9,7 +9,7 @@ from pelican.contents import Article, Content
 from pelican.generators import Generator
 
 from .. import foundation
-from ..contents import rank
+from ..contents import iter_generated, rank
 from ..fonts.characters import describe
 from ..hashing import hashed, remove_former, write_files
 from ..problems import Problem
@@ -50,7 +50,7 @@ class CardsGenerator(Generator):  # type: ignore[misc]
             self._make_painter(chosen.faces)
         if self.painter:
             self.context["site_card"] = self._draw_site(self.painter)
-        for content in self.context["generated_content"].values():
+        for content in iter_generated(self.context):
             card = self._card_of(content) if rank(content) == 0 else None
             content.card = card
             content.card_url, content.card_alt = (card.url, card.alt) if card else ("", "")

@@ -11,6 +11,7 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from .. import foundation
+from ..contents import iter_generated
 from ..hashing import hashed, remove_former, write_files
 from ..problems import Problem
 from ..report import report
@@ -103,7 +104,7 @@ class FontsGenerator(Generator):  # type: ignore[misc]
     def _texts(self) -> Iterator[tuple[Content, str]]:
         """Yield the texts of all contents that have a page or stand on one."""
         introductions = self.context.get("introductions", ())
-        contents = chain(self.context["generated_content"].values(), introductions)
+        contents = chain(iter_generated(self.context), introductions)
         for content in contents:
             if content.save_as or content.status == "published":
                 date = getattr(content, "locale_date", "")

@@ -13,7 +13,7 @@ from pelican.writers import Writer
 
 from .. import foundation
 from ..addresses import is_taken, site_static_names
-from ..contents import rank
+from ..contents import iter_generated, rank
 from ..texts import texts_of
 from .citation import MESSAGE, NAME, make_citation
 from .settings import sitefiles_settings
@@ -82,7 +82,7 @@ class SiteFilesGenerator(Generator):  # type: ignore[misc]
 
     def _make_citation(self) -> str:
         texts, lang = texts_of(self.settings), self.settings["DEFAULT_LANG"]
-        contents = self.context["generated_content"].values()
+        contents = iter_generated(self.context)
         dates = [c.date.date() for c in contents if rank(c) == 0 and hasattr(c, "date")]
         text = texts.get(lang, MESSAGE)
         return make_citation(self.settings, text, self.chosen.license, max(dates, default=None))
