@@ -7,24 +7,22 @@ nothing. The two halves of a paper under the same title are an easy way there.
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from posixpath import normpath, splitext
 from typing import Any
 
 from pelican import signals
-from pelican.contents import Article, Content, Page
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.paginator import Paginator
-from pelican.utils import sanitised_join, slugify
+from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from .contents import find_articles_generator, iter_contents, rank
 from .problems import Problem, in_header
 from .report import report
+from .slugs import shorten_name
 
-#: How many bytes a file's or a folder's name may have on the usual file systems, with room to
-#: tell two of them apart.
-LONGEST = 240
 SAME_SLUG = re.compile(r"There are %s (?:items|original)")
 
 
@@ -41,11 +39,7 @@ def shorten(save_as: str) -> str:
     """Return an address without names that no file can have for their length."""
     *folders, name = save_as.split("/")
     stem, extension = splitext(name)
-    return "/".join([*map(_cut, folders), _cut(stem) + extension])
-
-
-def _cut(name: str) -> str:
-    return name.encode()[:LONGEST].decode(errors="ignore")
+    return "/".join([*map(shorten_name, folders), shorten_name(stem) + extension])
 
 
 def is_taken(writer: Writer, save_as: str) -> bool:
@@ -193,14 +187,6 @@ def _part_translations(content: Content) -> None:
             other.translations.remove(content)
 
 
-def name_the_nameless(content: Content) -> None:
-    """Give a content whose title has no letters a slug from its file."""
-    if isinstance(content, Article | Page) and not getattr(content, "slug", "x"):
-        stem = Path(content.source_path).stem
-        content.slug = slugify(stem, content.settings["SLUG_REGEX_SUBSTITUTIONS"]) or "untitled"
-
-
 def register() -> None:
     signals.initialized.connect(hush_about_slugs)
-    signals.content_object_init.connect(name_the_nameless)
     signals.all_generators_finalized.connect(settle_addresses)

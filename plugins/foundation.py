@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican import signals
 
-from . import addresses, drafts, feed_rules, feeds, links, report, templates
+from . import addresses, drafts, feed_rules, feeds, links, report, slugs, templates
 from .contents import find_articles_generator, forget_rendered, iter_contents
 
 
@@ -34,6 +34,7 @@ def register() -> None:
     signals.all_generators_finalized.connect(refresh_contents)
     report.register()
     drafts.register()
+    slugs.register()
     addresses.register()
     links.register()
     templates.register()

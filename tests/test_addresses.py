@@ -103,3 +103,14 @@ def test_a_title_without_letters_has_the_slug_of_its_file(build):
     settings = {"PAGE_SAVE_AS": "{slug}/index.html"}
     site = build({"pages/party.md": "Title: 🎉\n\nx", "q.md": post("Title: ???")}, **settings)
     assert {"party/index.html", "q.html"} <= site.files().keys()
+
+
+def test_terms_without_letters_and_long_ones_have_addresses_of_their_own(build):
+    tags = ["..", "/", "\N{PARTY POPPER}", "x" * 300, "deep"]
+    fields = (f"Tags: {', '.join(tags)}", "Category: ?", "Authors: \N{PARTY POPPER}")
+    site = build({"a.md": post("Slug: a", *fields)}, TAG_SAVE_AS="tag/{slug}/index.html")
+    slugs = {path.parent.name for path in site.output.glob("tag/*/index.html")}
+    assert slugs == {"full-stop-full-stop", "solidus", "party-popper", "x" * 240, "deep"}
+    assert "category/question-mark.html" in site.files()
+    assert "author/party-popper.html" in site.files()
+    assert site.rules() == [("a.md", 4, "address-taken")]

@@ -1,0 +1,70 @@
+"""Each content and each term has a slug, and one that can be the name of a folder.
+
+Pelican gives "🎉" and ".." an empty one, so that the page of a tag would be that of all tags; of
+one that no file system takes it dies.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from pelican import signals
+from pelican.contents import Article, Content, Page
+from pelican.urlwrappers import URLWrapper
+from pelican.utils import slugify
+
+from .problems import METADATA_KEY, Problem, in_header
+
+#: How many bytes a file's or a folder's name may have on the usual file systems, with room to
+#: tell two of them apart.
+LONGEST = 240
+FIELDS = {"Tag": ("Tags",), "Category": ("Category", "Categories"), "Author": ("Authors?",)}
+
+
+def shorten_name(name: str) -> str:
+    """Return as much of a name as a file can have."""
+    return name.encode()[:LONGEST].decode(errors="ignore")
+
+
+def spell_out(text: str) -> str:
+    """Return what the characters of a text are called: "party popper" for "🎉"."""
+    return " ".join(unicodedata.name(char, "") for char in text)
+
+
+def name_the_nameless(content: Content) -> None:
+    """Give a content whose title has no letters a slug from its file."""
+    if isinstance(content, Article | Page) and not getattr(content, "slug", "x"):
+        stem = Path(content.source_path).stem
+        content.slug = slugify(stem, content.settings["SLUG_REGEX_SUBSTITUTIONS"]) or "untitled"
+
+
+def name_terms(content: Content) -> None:
+    """Give the tags, authors and the category of a content slugs; one that is cut is told."""
+    for term in _iter_terms(content):
+        slug = term._normalize_key(term.name)  # Pelican's own, without its warning of an empty one
+        if not slug:
+            substitutions = content.settings["SLUG_REGEX_SUBSTITUTIONS"]
+            term.slug = slugify(spell_out(term.name), substitutions) or "untitled"
+        elif (short := shorten_name(slug)) != slug:
+            term.slug = short
+            found = content.metadata.get(METADATA_KEY, ())
+            content.metadata[METADATA_KEY] = (*found, _too_long(term, content.source_path))
+
+
+def _iter_terms(content: Content) -> Iterator[URLWrapper]:
+    listed = chain(getattr(content, "tags", ()), getattr(content, "authors", ()))
+    single = getattr(content, "category", None)
+    return (term for term in (*listed, single) if isinstance(term, URLWrapper))
+
+
+def _too_long(term: URLWrapper, path: str) -> Problem:
+    kind = type(term).__name__
+    text = f'the address of "{term.name[:30]}…" is longer than the name of a file can be'
+    hint = "it was cut; are there commas between the names?"
+    return Problem("address-taken", path, text, hint, in_header(*FIELDS.get(kind, (kind,))))
+
+
+def register() -> None:
+    signals.content_object_init.connect(name_the_nameless)
+    signals.content_object_init.connect(name_terms)
