@@ -46,6 +46,7 @@ RULES = {
     "math-macro": "error",
     "math-ref": "warning",
     "math-tex": "error",
+    "note-empty": "warning",
     "note-twice": "warning",
     "note-unknown": "error",
     "note-unused": "warning",

@@ -29,6 +29,8 @@ WANTED = compile_prose(
 )
 ID = re.compile(r"#([^\s{}]+)")
 TEXT = re.compile(r"""\b(caption|alt)=(?:"([^"]*)"|'([^']*)')""")
+#: A call of a note, which is no word of the text in place of a picture.
+CALL = re.compile(r"\[\^[^\]]*\]")
 BLANK = re.compile(r"[ \t>]*")
 
 
@@ -69,7 +71,7 @@ class Captions:
                 return None
             rest = TEXT.sub("", ID.sub("", attributes, count=1)).strip()
             said = {m[1]: m[2] if m[2] is not None else m[3] for m in TEXT.finditer(attributes)}
-            image = f"![{said.get('alt', found['figure'])}]({found['src']})"
+            image = f"![{said.get('alt', CALL.sub('', found['figure']))}]({found['src']})"
             image += f"{{{rest}}}" if rest else ""
             blank = "".join(re.findall(r"[ \t]*>", lead))
             return (

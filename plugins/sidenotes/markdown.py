@@ -8,17 +8,21 @@ import xml.etree.ElementTree as etree
 from typing import Any
 
 from markdown import Extension, Markdown
-from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from ..notes import Notes, language_of, notes_of
 from ..problems import Problem, nearest
 from ..texts import Texts, message
+from .ordering import order_notes, settle_ids
 
 LABEL = message("Notes")
 #: What "footnotes" leaves alone for want of a note; "[^a-z]" is a set of characters, and no call.
 CALL = r"(?<![\[(])\[\^(?!\w-\w)([\w.:-]+)\]"
+
+#: Where a note of this name is written.
+DEFINITION = r"^ {{0,3}}\[\^{}\]:"
 
 
 class UnknownNotePattern(InlineProcessor):
@@ -39,6 +43,33 @@ class UnknownNotePattern(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+class EmptyNoteTreeprocessor(Treeprocessor):
+    """Reports notes that say nothing, and has them say "?"; "footnotes" fails on an empty one."""
+
+    def __init__(self, footnotes: FootnoteExtension) -> None:
+        super().__init__(footnotes.md)
+        self.footnotes = footnotes
+
+    def run(self, root: etree.Element) -> None:
+        """Fill each empty item of the list, which is still in the order of the definitions."""
+        items = root.iterfind(".//div[@class='footnote']/ol/li")
+        for item, name in zip(items, self.footnotes.footnotes, strict=False):
+            if not len(item):
+                self._fill(item, name)
+
+    def _fill(self, item: etree.Element, name: str) -> None:
+        text = f'the note "{name}" says nothing'
+        near = DEFINITION.format(re.escape(name))
+        notes_of(self.footnotes.md).problems.append(
+            Problem("note-empty", "", text, "write it, or take it out", near=near)
+        )
+        paragraph = etree.SubElement(item, "p", {"title": text})
+        paragraph.text = "? "
+        address = f"#{self.footnotes.makeFootnoteRefId(name)}"
+        link = {"class": "footnote-backref", "href": address}
+        etree.SubElement(paragraph, "a", link).text = FN_BACKLINK_TEXT
+
+
 class SidenoteTreeprocessor(Treeprocessor):
     """Amends the list of notes that "footnotes" has made, and reports notes that nothing calls."""
 
@@ -49,19 +80,27 @@ class SidenoteTreeprocessor(Treeprocessor):
         self.language = language
 
     def run(self, root: etree.Element) -> None:
-        """Put each note into an ``aside``, and name what is a note for screen readers."""
-        for division in root.iter("div"):
-            if division.get("class") == "footnote":
+        """Put the notes in order, each into an ``aside``, and name them for screen readers."""
+        names = {self.footnotes.makeFootnoteId(name): name for name in self.footnotes.footnotes}
+        for division in root.iterfind(".//div[@class='footnote']"):
+            notes = division.find("ol")
+            if notes is not None and {item.get("id") for item in notes} <= names.keys():
+                self._order(root, notes, names)
                 label = self.texts.get(language_of(self.footnotes.md, self.language), LABEL)
                 division.set("role", "doc-endnotes")
                 division.set("aria-label", label)
-                self._wrap(division.findall("./ol/li"))
+                self._wrap(notes)
         for link in root.iter("a"):
             if link.get("class") == "footnote-ref":
                 link.set("role", "doc-noteref")
-        self._report_unused()
 
-    def _wrap(self, notes: list[etree.Element]) -> None:
+    def _order(self, root: etree.Element, notes: etree.Element, names: dict[str, str]) -> None:
+        number, title = map(self.footnotes.getConfig, ("SUPERSCRIPT_TEXT", "BACKLINK_TITLE"))
+        for unused in order_notes(root, notes, number, title):
+            self._report_unused(names[unused])
+        settle_ids(root, notes)
+
+    def _wrap(self, notes: etree.Element) -> None:
         for note in notes:
             # The id goes with it: a link has to lead to where the note stands.
             aside = etree.Element("aside", {"class": "sidenote", "id": note.attrib.pop("id")})
@@ -71,14 +110,13 @@ class SidenoteTreeprocessor(Treeprocessor):
                 if link.get("class") == "footnote-backref":
                     link.set("role", "doc-backlink")
 
-    def _report_unused(self) -> None:
-        notes = notes_of(self.footnotes.md)
-        for name in self.footnotes.footnotes.keys() - set(self.footnotes.footnote_order):
-            text = f'nothing in the text calls the note "{name}"'
-            hint = f"write [^{name}] where it belongs, or take it out"
-            notes.problems.append(
-                Problem("note-unused", "", text, hint, near=rf"^ {{0,3}}\[\^{re.escape(name)}\]:")
-            )
+    def _report_unused(self, name: str) -> None:
+        text = f'nothing in the text calls the note "{name}"'
+        hint = f"write [^{name}] where it belongs, or take it out"
+        near = DEFINITION.format(re.escape(name))
+        notes_of(self.footnotes.md).problems.append(
+            Problem("note-unused", "", text, hint, near=near)
+        )
 
 
 class SidenotesExtension(Extension):
@@ -98,11 +136,8 @@ class SidenotesExtension(Extension):
         footnotes = md.inlinePatterns["footnote"].footnotes  # type: ignore[attr-defined]
         notes = notes_of(md)
         _report_twice(footnotes, notes)
-        # What stands in the margin has to be in the order of the text. A site may have said so
-        # itself; the later registration of one name replaces the earlier.
-        footnotes.setConfig("USE_DEFINITION_ORDER", False)
-        reorder = FootnoteReorderingProcessor(footnotes)
-        md.treeprocessors.register(reorder, "footnote-reorder", 19)
+        # Right behind "footnote" (50), which makes the list.
+        md.treeprocessors.register(EmptyNoteTreeprocessor(footnotes), "diptych_empty_note", 49)
         unknown = UnknownNotePattern(notes, footnotes)
         md.inlinePatterns.register(unknown, "diptych_note_unknown", 174.9)
         texts, language = self.getConfig("texts"), self.getConfig("language")
@@ -124,7 +159,7 @@ def _report_twice(footnotes: FootnoteExtension, notes: Notes) -> None:
                 "",
                 said,
                 "give one of them another name",
-                near=rf"^ {{0,3}}\[\^{re.escape(id)}\]:",
+                near=DEFINITION.format(re.escape(id)),
             )
             notes.problems.append(problem)
         define(id, text)

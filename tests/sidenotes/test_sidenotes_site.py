@@ -74,3 +74,86 @@ def test_the_list_is_named_in_the_language_of_the_post(build):
     body = "Ein Wort.[^a]\n\n[^a]: Eine Anmerkung."
     site = build({"a.md": post("Slug: a", "Lang: de", body=body)})
     assert site.html("a-de.html").count('aria-label="Anmerkungen"') == 1
+
+
+SCATTERED = """- in a list[^list]
+
+> in a quote[^quote]
+
+| in a table[^table] |
+|---|
+| x |
+
+![In a caption[^caption]](a.png){#fig-a}
+
+::: theorem In a title[^title]
+In a statement[^statement].
+:::
+
+In a paragraph[^paragraph], with a note in it[^outer].
+
+[^paragraph]: P.
+[^statement]: S.
+[^title]: T.
+[^caption]: C.
+[^table]: B.
+[^quote]: Q.
+[^list]: L.
+[^outer]: O[^inner].
+[^inner]: I.
+"""
+
+
+def test_notes_are_counted_in_the_order_of_the_page_wherever_their_calls_stand(build):
+    site = build({"a.md": post("Slug: a", body=SCATTERED), "a.png": ""})
+    soup = site.soup("a.html")
+    order = [
+        "list",
+        "quote",
+        "table",
+        "caption",
+        "title",
+        "statement",
+        "paragraph",
+        "outer",
+        "inner",
+    ]
+    assert [note["id"] for note in soup.select("aside.sidenote")] == [f"fn:{n}" for n in order]
+    numbers = {call["href"]: call.get_text() for call in soup.select(".content a.footnote-ref")}
+    assert numbers == {f"#fn:{name}": str(n) for n, name in enumerate(order, start=1)}
+    back = [link["title"] for link in soup.select("a.footnote-backref")]
+    assert back == [f"Back to note {n} in the text" for n in range(1, 10)]
+    assert soup.select_one("#fig-a img")["alt"] == "In a caption"
+    assert not [link for link in soup.select("a.footnote-backref") if not target(soup, link)]
+
+
+def target(soup, link):
+    return soup.find(id=link["href"][1:])
+
+
+def test_a_note_may_have_any_name(build):
+    names = ["two words", "it's", '"so"', "<b>", "ünï", "a.b"]
+    body = "".join(f"A word[^{name}]. " for name in names) + "\n\n"
+    site = build({"a.md": post("Slug: a", body=body + "".join(f"[^{n}]: Words.\n" for n in names))})
+    soup = site.soup("a.html")
+    calls = soup.select("a.footnote-ref")
+    assert len(calls) == len(names)
+    assert all(target(soup, link) for link in [*calls, *soup.select("a.footnote-backref")])
+    assert site.warnings == []
+    assert check_html(site.output) == []
+
+
+def test_an_empty_note_is_told_and_leads_back(build):
+    body = "A word[^a] and more[^b].\n\n[^a]:\n[^b]: Words.\n"
+    site = build({"a.md": post("Slug: a", body=body)})
+    ((_, _, rule),) = site.rules()
+    assert rule == "note-empty"
+    note = site.soup("a.html").find(id="fn:a")
+    assert note.p["title"] == 'the note "a" says nothing'
+    assert note.select_one("a.footnote-backref")["href"] == "#fnref:a"
+
+
+def test_what_nothing_calls_leads_nowhere_back(build):
+    site = build({"a.md": post("Slug: a", body="A word[^a].\n\n[^a]: One.\n[^b]: Two.\n")})
+    assert site.soup("a.html").find(id="fn:b").find("a") is None
+    assert [rule for _, _, rule in site.rules()] == ["note-unused"]
