@@ -14,6 +14,8 @@ TAG = re.compile(r"<[a-z][^<>]*>")
 NAME = re.compile(r"<([a-z][\w-]*)\b")
 SPACE = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 SECTION = re.compile(r"<(?:section\b(?![^>]*\bdata-kind=)|h[1-6]\b)")
+# What a post ends in belongs to none of its sections.
+END = re.compile(r'<[a-z]+\b[^<>]*\sclass="(?:docutils )?(?:footnote|corrections|references)[ "]')
 # What belongs to its place in the post: proofs, permalinks, ways back, links to the other half.
 LEFT_OUT = re.compile(
     r'<(?:details|span|a|p|small)\b[^<>]*\bclass="(?:[^"]* )?(?:proof|proof-links|theorem-links'
@@ -68,7 +70,7 @@ def _beginning(html: str, start: int) -> str:
     blocks = [strip(f'<p class="preview-title">{inner}</p>')]
     while len(blocks) <= BLOCKS:
         start = SPACE.match(html, end).end()  # type: ignore[union-attr]
-        if SECTION.match(html, start) or not NAME.match(html, start):
+        if any(stop.match(html, start) for stop in (SECTION, END)) or not NAME.match(html, start):
             break
         end = element_end(html, start)
         if not LEFT_OUT.match(html, start):

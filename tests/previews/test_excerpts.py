@@ -145,3 +145,9 @@ def test_references_are_found_whatever_their_class():
         <a class="citation more" href="#k%C3%A4">k</a> <a class="permalink" href="#b">#</a>
         <a class="ref" href="{filename}b.md#c">c</a> <a class="prefer" href="#d">d</a>"""
     assert find_references(html) == ["a", "fn:1", "kä"]
+
+
+def test_the_last_section_ends_before_the_notes_references_and_corrections():
+    for end in ("footnote", "corrections", "references"):
+        html = f'<h2 id="a">A</h2>\n<p>One.</p>\n<div class="{end}"><p>Two.</p></div>'
+        assert cut_excerpt(html, 0) == '<p class="preview-title">A</p>\n<p>One.</p>'

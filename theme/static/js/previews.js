@@ -7,6 +7,7 @@
   const REFERENCES = 'a.ref, a.citation, a.footnote-ref';
   const LINKS = REFERENCES + ', a[data-preview]';
   const HEADING = 'h1, h2, h3, h4, h5, h6', SECTION = 'section:not([data-kind])';
+  const END = `${HEADING}, ${SECTION}, .footnote, .corrections, .references`;
   const LEFT_OUT = 'details.proof, .proof-links, .theorem-links, .permalink, .headerlink, '
     + '.citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, .preview';
   const fragments = new Map();
@@ -31,7 +32,7 @@
     const parts = [part];
     if (!part.matches(HEADING)) return parts;
     while ((part = part.nextElementSibling) && parts.length <= PARAGRAPHS
-      && !part.matches(`${HEADING}, ${SECTION}`)) {
+      && !part.matches(END)) {
       if (!part.matches(LEFT_OUT)) parts.push(part);
     }
     return parts;
