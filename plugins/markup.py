@@ -34,6 +34,8 @@ FORMULA = re.compile(
 # TeX that nothing has marked up: pandoc's rule for one dollar, any text between two.
 BARE_TEX = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$(?!\s)[^$]+?(?<![\s\\])\$(?!\d)", re.DOTALL)
 
+FOOTNOTE_REFERENCE = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref[^>]*>.*?</sup>", re.DOTALL)
+
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Scripts without spaces between words: two characters make about one word.
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -70,6 +72,11 @@ def strip_tags(html: str) -> str:
     return " ".join(unescape(TAG.sub("", html)).split())
 
 
+def without_calls(html: str) -> str:
+    """Return some HTML without the calls of its notes, whose numbers are no words of it."""
+    return FOOTNOTE_REFERENCE.sub("", html)
+
+
 def text_with_tex(html: str) -> str:
     """Return the text of some HTML with the TeX of its formulas: ``On $x^2$``."""
     return strip_tags(MATHML.sub(_tex_of, html))
@@ -91,7 +98,8 @@ def _heading(match: re.Match[str]) -> Heading | None:
         return None
     id_ = _attribute(ID, match["open"]) or _attribute(ID, match["section"] or "") or ""
     pair = _attribute(DATA_PAIR, match["open"])
-    return Heading(int(match["depth"]), id_, strip_tags(match["inner"]), pair, match["inner"])
+    text = strip_tags(without_calls(match["inner"]))
+    return Heading(int(match["depth"]), id_, text, pair, match["inner"])
 
 
 def parse_headings(html: str) -> list[Heading]:
@@ -119,7 +127,6 @@ def measure(html: str) -> Extent:
     return Extent(words + (ideographs + 1) // 2, formulas + bare)
 
 
-FOOTNOTE_REFERENCE = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref[^>]*>.*?</sup>", re.DOTALL)
 LINK_IN_PAGE = re.compile(r"""<a\b[^>]*\bhref=["']#[^>]*>(.*?)</a>""", re.DOTALL)
 
 
@@ -134,7 +141,7 @@ def detach(html: str) -> str:
     """Return the HTML as an excerpt can stand on another page: no ids, no links within the page."""
     html = FORMULA_LINKS.sub("", THEOREM_LINKS.sub("", html))
     html = re.sub(r"(<[a-z][^<>]*?)\s*" + DATA_PAIR.pattern, r"\1", html)
-    return strip_ids(LINK_IN_PAGE.sub(r"\1", FOOTNOTE_REFERENCE.sub("", html)))
+    return strip_ids(LINK_IN_PAGE.sub(r"\1", without_calls(html)))
 
 
 def strip_ids(html: str) -> str:

@@ -44,21 +44,20 @@ def place_corrections(content: Content) -> None:
     placed = list(_iter_placed(content, noted, texts, lines))
     say = _say(content)
     content._content = place(html, placed, say)
-    moments = {one.id: _moment(one.written, content) for one in placed}
     content.corrections = tuple(
         Correction(
             id=one.id,
             severity=one.written.severity,
             name=say(SEVERITY_NAMES[one.written.severity]),
-            date=moments[one.id],
+            date=one.moment,
             locale_date=one.day,
             target=one.written.target,
             reported_by=one.written.reported_by,
             article=content,
         )
-        for one in sorted(placed, key=lambda one: newest_first(one.written))
+        for one in sorted(placed, key=newest_first)
     )
-    _set_modified(content, [moment for moment in moments.values() if moment])
+    _set_modified(content, [one.moment for one in placed if one.moment])
 
 
 def _renew_summary(content: Content) -> None:
@@ -98,7 +97,8 @@ def _iter_placed(
             fault = Fault(number, "correction-target", f'no label "{written.target}"')
             _tell(content, [fault], lines)
             target = f"{question(_say(content)(UNREAD))} {escape(written.target)}"
-        yield Placed(ids[number], written, _write_day(written, content), text, target, label)
+        moment, day = _moment(written, content), _write_day(written, content)
+        yield Placed(ids[number], written, moment, day, text, target, label)
 
 
 def _names(target: str) -> tuple[str, ...]:

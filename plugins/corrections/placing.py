@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 
 from ..markup import element_end
@@ -29,12 +30,13 @@ Say = Callable[[str], str]
 class Placed:
     """A correction with its place in the page: the id, the day in words, its text as HTML.
 
-    ``target`` is the HTML of the link to what it concerns, ``label`` the id of that, "" for none
-    in this post.
+    ``moment`` is its date in the time zone of the post; ``target`` the HTML of the link to what it
+    concerns, ``label`` the id of that, "" for none in this post.
     """
 
     id: str
     written: Written
+    moment: datetime | None
     day: str
     html: str
     target: str = ""
@@ -68,7 +70,7 @@ def make_ids(corrections: Iterable[Written], html: str) -> list[str]:
 
 def place(html: str, corrections: Iterable[Placed], say: Say) -> str:
     """Return the HTML of a post with its corrections: errors first of all, the others last."""
-    ordered = sorted(corrections, key=lambda one: newest_first(one.written))
+    ordered = sorted(corrections, key=newest_first)
     for one in ordered:
         html = _mark(html, one, say)
     errors = [_render_error(one, say) for one in ordered if one.written.severity == "error"]
@@ -76,10 +78,9 @@ def place(html: str, corrections: Iterable[Placed], say: Say) -> str:
     return "\n".join([*errors, html, *([_render_list(others, html, say)] if others else [])])
 
 
-def newest_first(correction: Written) -> tuple[bool, float]:
+def newest_first(one: Placed) -> tuple[bool, float]:
     """Return what sorts corrections: those without a date stand last."""
-    moment = correction.date
-    return moment is None, -moment.timestamp() if moment else 0
+    return one.moment is None, -one.moment.timestamp() if one.moment else 0
 
 
 def _render_error(one: Placed, say: Say) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from ..markup import Heading, insert_after_headings, text_with_tex
+from ..markup import Heading, insert_after_headings, text_with_tex, without_calls
 from ..texts import message
 from .forges import Tracker
 from .placing import Say
@@ -49,13 +49,15 @@ class Reporter:
         return insert_after_headings(html, self._section_link)
 
     def _statement_link(self, match: re.Match[str]) -> str:
-        quoted = text_with_tex(match["name"]).rstrip(".")
-        return self._link(self.plain(match["name"]).split(" (")[0].rstrip("."), quoted, match["id"])
+        name = without_calls(match["name"])
+        quoted = text_with_tex(name).rstrip(".")
+        return self._link(self.plain(name).split(" (")[0].rstrip("."), quoted, match["id"])
 
     def _section_link(self, heading: Heading) -> str:
         if not heading.id or heading.depth > DEEPEST or MADE.fullmatch(heading.id):
             return ""
-        link = self._link(self.plain(heading.html), text_with_tex(heading.html), heading.id)
+        html = without_calls(heading.html)
+        link = self._link(self.plain(html), text_with_tex(html), heading.id)
         return f'\n<p class="report-line">{link}</p>'
 
     def _link(self, place: str, quoted: str, name: str) -> str:

@@ -1,6 +1,7 @@
 """Corrections in whole sites: in the post, in the list, in the feeds, and out of the cache."""
 
 import subprocess
+import time
 from xml.etree import ElementTree as etree
 
 import pytest
@@ -125,7 +126,7 @@ def test_the_list_has_all_of_them_the_newest_first_and_a_feed(build):
 
 def test_without_corrections_there_is_neither_page_nor_feed_nor_link(build):
     site = build({"a.md": post(body=BODY)})
-    assert site.grep("corrections") == []
+    assert site.grep("corrections") == ["theme/js/previews.js"]  # which knows where a post ends
 
 
 def test_nothing_of_drafts_and_hidden_posts_is_listed(build):
@@ -240,7 +241,8 @@ def test_a_correction_edited_in_shows_everywhere_with_the_cache_on(build, tmp_pa
 def test_reports_name_the_place_and_the_revision(build):
     to = {"REPORT_TO": "https://github.com/o/r", "REPOSITORY_URL": "https://github.com/o/r"}
     body = (
-        f"## On $x^2$ {{#sec}}\n\n{BODY}\n::: lemma\nx\n:::\n\n## References {{#references}}\n\nx"
+        f"## On $x^2$[^a] {{#sec}}\n\n{BODY}\n::: lemma\nx\n:::\n\n"
+        "## References {#references}\n\nx\n\n[^a]: A note."
     )
     site = build({"a.md": post("Modified: 2024-02-03", body=body)}, **to)
     page = site.soup("a-post.html")
@@ -294,3 +296,22 @@ def test_the_revision_is_the_last_commit_of_the_file_wherever_the_repository_beg
     assert "%202024-01-01" in site.soup("b.html").select_one(".report")["href"]
     history = site.article_by_slug("a-post").history_url
     assert history.endswith("/o/r/commits/branch/main/content/%C3%A9%20x/a.md")
+
+
+def test_the_order_of_one_day_is_that_of_the_site_wherever_it_is_built(build, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    lines = ("2024-06-04T14:30+02:00 typo: Earlier", "2024-06-04T13:00 typo: Later")
+    site = build({"a.md": with_corrections(*lines)})
+    monkeypatch.undo()
+    time.tzset()
+    texts = [one.div.get_text() for one in site.soup("a-post.html").select("li.correction")]
+    assert texts == ["Later", "Earlier"]
+
+
+@pytest.mark.parametrize("field", ["{date: 2024-05-01, text: x}", "2024-05-01 error: x"])
+def test_without_the_plugin_the_theme_shows_none(build, field):
+    plugins = [name for name in PLUGINS if name != "plugins.corrections"]
+    site = build({"a.md": yaml(f'"{field}"' if field[0] != "{" else field)}, PLUGINS=plugins)
+    assert site.warnings == []
+    assert "2024-05-01" not in site.html("a-post.html")
