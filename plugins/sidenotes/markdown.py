@@ -5,6 +5,7 @@ Python-Markdown's "footnotes" reads them; the site has to have it on, as ``extra
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -37,6 +38,48 @@ class UnknownNotePattern(InlineProcessor):
         element = etree.Element("sup", {"class": "note-unknown", "title": text})
         element.text = f"[^{m[1]}]?"
         return element, m.start(0), m.end(0)
+
+
+class OrderTreeprocessor(FootnoteReorderingProcessor):
+    """Numbers the calls as they stand in the text, and has the notes follow them.
+
+    "footnotes" numbers them as Markdown comes upon them, which is block by block from the outside
+    inwards: a call in a list or a theorem would come after all of those behind it.
+    """
+
+    def run(self, root: etree.Element) -> None:
+        """Number the calls anew, those in notes last, and order the list."""
+        if not self.footnotes.footnotes:
+            return
+        names = {
+            f"#{self.footnotes.makeFootnoteId(name)}": name for name in self.footnotes.footnotes
+        }
+        items = root.iterfind(".//div[@class='footnote']/ol/li")
+        notes = {f"#{item.get('id')}": item for item in items}
+        self.footnotes.used_refs, self.footnotes.found_refs = set(), {}
+        numbers: dict[str, int] = {}
+        parts = [root]
+        for part in parts:
+            for call, link in _calls(part):
+                name = names[link.attrib["href"]]
+                if name not in numbers:
+                    numbers[name] = len(numbers) + 1
+                    parts.append(notes[link.attrib["href"]])
+                link.text = self.footnotes.getConfig("SUPERSCRIPT_TEXT").format(numbers[name])
+                call.set("id", self.footnotes.makeFootnoteRefId(name, found=True))
+        self.footnotes.footnote_order = list(numbers)
+        super().run(root)
+
+
+def _calls(part: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
+    """Yield the ``sup`` and the link of each call in a part, in its order, without the notes."""
+    for child in part:
+        if child.get("class") == "footnote":
+            continue
+        if child.tag == "sup" and len(child) and child[0].get("class") == "footnote-ref":
+            yield child, child[0]
+        else:
+            yield from _calls(child)
 
 
 class SidenoteTreeprocessor(Treeprocessor):
@@ -101,8 +144,7 @@ class SidenotesExtension(Extension):
         # What stands in the margin has to be in the order of the text. A site may have said so
         # itself; the later registration of one name replaces the earlier.
         footnotes.setConfig("USE_DEFINITION_ORDER", False)
-        reorder = FootnoteReorderingProcessor(footnotes)
-        md.treeprocessors.register(reorder, "footnote-reorder", 19)
+        md.treeprocessors.register(OrderTreeprocessor(footnotes), "footnote-reorder", 19)
         unknown = UnknownNotePattern(notes, footnotes)
         md.inlinePatterns.register(unknown, "diptych_note_unknown", 174.9)
         texts, language = self.getConfig("texts"), self.getConfig("language")

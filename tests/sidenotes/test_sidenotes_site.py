@@ -36,6 +36,42 @@ def test_notes_stand_in_the_order_of_their_calls(build):
     assert check_html(site.output) == []
 
 
+def test_calls_are_numbered_as_they_stand_whatever_they_stand_in(build):
+    body = """\
+## Heading[^a]
+
+::: theorem A title[^b] {#thm-x}
+In it[^c], twice[^b].
+:::
+
+> A quotation[^d]
+
+- An item[^e]
+    - and one within it[^f]
+
+| A table[^h] |
+|-------------|
+| a cell[^i]  |
+
+: A caption[^g] {#tab-x}
+
+The end[^j] and a note[^k] in a note, and the first again[^a].
+
+"""
+    notes = "".join(f"[^{n}]: Note {n}{'[^l]' * (n == 'k')}.\n" for n in "lkjihgfedcba")
+    site = build({"a.md": post("Slug: a", body=body + notes)})
+    calls = site.soup("a.html").select("a.footnote-ref")
+    text = [(a["href"][-1], a.get_text(), a.parent["id"]) for a in calls]
+    order = "abcbdefghijkal"
+    numbers = {name: str(number) for number, name in enumerate("abcdefghijkl", 1)}
+    assert [name for name, _, _ in text] == list(order)
+    assert [number for _, number, _ in text] == [numbers[name] for name in order]
+    assert [anchor for _, _, anchor in text if "2" in anchor] == ["fnref2:b", "fnref2:a"]
+    listed = site.soup("a.html").select("aside.sidenote")
+    assert [note["id"] for note in listed] == [f"fn:{name}" for name in "abcdefghijkl"]
+    assert site.warnings == []
+
+
 def test_each_note_is_on_the_page_once_and_the_sheet_only_where_it_is_needed(build):
     site = build({"a.md": post("Slug: a", body=BODY), "b.md": post("Slug: b")})
     assert site.html("a.html").count("Defined first.") == 1
