@@ -29,6 +29,11 @@ LINK = re.compile(
     r"""\s(?P<name>href|src|poster|data|cite|formaction|action|content)\s*=\s*(?P<quote>["'])"""
     r"""(?P<written>[{|](?P<what>.*?)[}|](?P<value>.*?))(?P=quote)"""
 )
+# A picture whose address is neither whole nor from the root of the site nor one of Pelican's.
+PICTURE = re.compile(
+    r"""<(?:img|source|video|audio|embed)\b[^<>]*?\ssrc="(?P<written>(?![a-z][a-z\d+.-]*:|[/#?{|])[^"]+)\"""",
+    re.IGNORECASE,
+)
 UNLINKED = re.compile(r"<a data-unlinked>(.*?)</a>", re.DOTALL)
 NOWHERE = message("This link leads nowhere yet")
 
@@ -56,7 +61,27 @@ class LinkChecker:
 
     def amend(self, html: str) -> str:
         """Return the HTML with its loose links taken out."""
+        for picture in PICTURE.finditer(html):
+            self._check_relative(unescape(picture["written"]))
         return UNLINKED.sub(r"\1", TAG.sub(self._amend_tag, html))
+
+    def _check_relative(self, written: str) -> None:
+        """Report a picture that is looked for beside the page, and is not there.
+
+        Other engines look beside the source; a browser looks beside the address of the page.
+        """
+        path = unquote(urlsplit(written).path)
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(self.content.save_as), path))
+        if any(file.save_as == beside for file in self.context["staticfiles"]):
+            return
+        text = f'"{written}" is looked for beside the page, where there is no such file'
+        there = find_target(written, "static", self.content.relative_dir, self.context)
+        hint = (
+            f"write {{static}}{written}"
+            if there
+            else "correct the path, and write {static} before it"
+        )
+        self._report("link-missing", text, written, hint)
 
     def _amend_tag(self, match: re.Match[str]) -> str:
         tag = match[0]
@@ -94,9 +119,9 @@ class LinkChecker:
             return f' {match["name"]}="{quote(address, safe="/:?#&=%.-_~")}"'
         return ""
 
-    def _report(self, rule: str, text: str, near: str) -> None:
+    def _report(self, rule: str, text: str, near: str, hint: str = "") -> None:
         path = self.content.source_path
-        self.problems.append(Problem(rule, path, text, near=re.escape(near)))
+        self.problems.append(Problem(rule, path, text, hint, near=re.escape(near)))
 
 
 def check_links(generators: list[Any]) -> None:

@@ -39,6 +39,25 @@ def test_links(build, link, html, rules):
     assert "https://example.com/a.html" in site.html("drafts/zebra.html")
 
 
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        ("![i](images/x.png)", "write {static}images/x.png"),
+        ("![i](../images/x.png)", None),
+        ("![i](../images/no.png)", "correct the path"),
+        ('<video src="clip.mp4"></video>', "correct the path"),
+        ("![i](/images/x.png) ![i](data:,) ![i](https://example.org/x.png) `![i](x.png)`", None),
+    ],
+)
+def test_pictures_that_are_looked_for_beside_the_page(build, picture, said):
+    site = build(
+        OTHERS | {"a.md": post("Slug: a", body=picture)}, ARTICLE_SAVE_AS="posts/{slug}.html"
+    )
+    found = [rule for rule in site.rules() if rule[0] == "a.md"]
+    assert found == ([("a.md", 5, "link-missing")] if said else [])
+    assert not said or said in " ".join(site.warnings)
+
+
 def test_links_in_a_summary(build):
     site = build(OTHERS | {"a.md": post("Slug: a", "Summary: [d]({filename}no.md)")})
     assert ("a.md", 4, "link-missing") in site.rules()

@@ -5,31 +5,30 @@ Python-Markdown's "footnotes" reads them; the site has to have it on, as ``extra
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 from typing import Any
 
 from markdown import Extension, Markdown
-from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
+from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from ..notes import Notes, language_of, notes_of
 from ..problems import Problem, nearest
 from ..texts import Texts, message
-from .ordering import order_notes, settle_ids
+from .empty import EmptyNoteTreeprocessor
+from .naming import BACK, CALL, definition_of, drop_links_back, links_of, settle_ids
 
 LABEL = message("Notes")
 #: What "footnotes" leaves alone for want of a note; "[^a-z]" is a set of characters, and no call.
-CALL = r"(?<![\[(])\[\^(?!\w-\w)([\w.:-]+)\]"
-
-#: Where a note of this name is written.
-DEFINITION = r"^ {{0,3}}\[\^{}\]:"
+WRITTEN_CALL = r"(?<![\[(])\[\^(?!\w-\w)([\w.:-]+)\]"
 
 
 class UnknownNotePattern(InlineProcessor):
     """Reports calls of notes that are not there; they stay what they are, with a question mark."""
 
     def __init__(self, notes: Notes, footnotes: FootnoteExtension) -> None:
-        super().__init__(CALL)
+        super().__init__(WRITTEN_CALL)
         self.notes = notes
         self.footnotes = footnotes
 
@@ -43,31 +42,46 @@ class UnknownNotePattern(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
-class EmptyNoteTreeprocessor(Treeprocessor):
-    """Reports notes that say nothing, and has them say "?"; "footnotes" fails on an empty one."""
+class OrderTreeprocessor(FootnoteReorderingProcessor):
+    """Numbers the calls as they stand in the text, and has the notes follow them.
 
-    def __init__(self, footnotes: FootnoteExtension) -> None:
-        super().__init__(footnotes.md)
-        self.footnotes = footnotes
+    "footnotes" numbers them as Markdown comes upon them, which is block by block from the outside
+    inwards: a call in a list or a theorem would come after all of those behind it.
+    """
 
     def run(self, root: etree.Element) -> None:
-        """Fill each empty item of the list, which is still in the order of the definitions."""
+        """Number the calls anew, those in notes last, and order the list."""
+        if not self.footnotes.footnotes:
+            return
+        names = {
+            f"#{self.footnotes.makeFootnoteId(name)}": name for name in self.footnotes.footnotes
+        }
         items = root.iterfind(".//div[@class='footnote']/ol/li")
-        for item, name in zip(items, self.footnotes.footnotes, strict=False):
-            if not len(item):
-                self._fill(item, name)
+        notes = {f"#{item.get('id')}": item for item in items}
+        self.footnotes.used_refs, self.footnotes.found_refs = set(), {}
+        numbers: dict[str, int] = {}
+        parts = [root]
+        for part in parts:
+            for call, link in _calls(part):
+                name = names[link.attrib["href"]]
+                if name not in numbers:
+                    numbers[name] = len(numbers) + 1
+                    parts.append(notes[link.attrib["href"]])
+                link.text = self.footnotes.getConfig("SUPERSCRIPT_TEXT").format(numbers[name])
+                call.set("id", self.footnotes.makeFootnoteRefId(name, found=True))
+        self.footnotes.footnote_order = list(numbers)
+        super().run(root)
 
-    def _fill(self, item: etree.Element, name: str) -> None:
-        text = f'the note "{name}" says nothing'
-        near = DEFINITION.format(re.escape(name))
-        notes_of(self.footnotes.md).problems.append(
-            Problem("note-empty", "", text, "write it, or take it out", near=near)
-        )
-        paragraph = etree.SubElement(item, "p", {"title": text})
-        paragraph.text = "? "
-        address = f"#{self.footnotes.makeFootnoteRefId(name)}"
-        link = {"class": "footnote-backref", "href": address}
-        etree.SubElement(paragraph, "a", link).text = FN_BACKLINK_TEXT
+
+def _calls(part: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
+    """Yield the ``sup`` and the link of each call in a part, in its order, without the notes."""
+    for child in part:
+        if child.get("class") == "footnote":
+            continue
+        if child.tag == "sup" and len(child) and child[0].get("class") == "footnote-ref":
+            yield child, child[0]
+        else:
+            yield from _calls(child)
 
 
 class SidenoteTreeprocessor(Treeprocessor):
@@ -80,43 +94,36 @@ class SidenoteTreeprocessor(Treeprocessor):
         self.language = language
 
     def run(self, root: etree.Element) -> None:
-        """Put the notes in order, each into an ``aside``, and name them for screen readers."""
-        names = {self.footnotes.makeFootnoteId(name): name for name in self.footnotes.footnotes}
-        for division in root.iterfind(".//div[@class='footnote']"):
-            notes = division.find("ol")
-            if notes is not None and {item.get("id") for item in notes} <= names.keys():
-                self._order(root, notes, names)
+        """Put each note into an ``aside``, and name what is a note for screen readers."""
+        self._report_unused(root)
+        settle_ids(root)
+        for division in root.iter("div"):
+            if division.get("class") == "footnote":
                 label = self.texts.get(language_of(self.footnotes.md, self.language), LABEL)
                 division.set("role", "doc-endnotes")
                 division.set("aria-label", label)
-                self._wrap(notes)
-        for link in root.iter("a"):
-            if link.get("class") == "footnote-ref":
-                link.set("role", "doc-noteref")
+                self._wrap(division.findall("./ol/li"))
+        for link in links_of(root, CALL):
+            link.set("role", "doc-noteref")
 
-    def _order(self, root: etree.Element, notes: etree.Element, names: dict[str, str]) -> None:
-        number, title = map(self.footnotes.getConfig, ("SUPERSCRIPT_TEXT", "BACKLINK_TITLE"))
-        for unused in order_notes(root, notes, number, title):
-            self._report_unused(names[unused])
-        settle_ids(root, notes)
-
-    def _wrap(self, notes: etree.Element) -> None:
+    def _wrap(self, notes: list[etree.Element]) -> None:
         for note in notes:
             # The id goes with it: a link has to lead to where the note stands.
             aside = etree.Element("aside", {"class": "sidenote", "id": note.attrib.pop("id")})
             aside.text, note.text = note.text, None
             aside[:], note[:] = list(note), [aside]
-            for link in aside.iter("a"):
-                if link.get("class") == "footnote-backref":
-                    link.set("role", "doc-backlink")
+            for link in links_of(aside, BACK):
+                link.set("role", "doc-backlink")
 
-    def _report_unused(self, name: str) -> None:
-        text = f'nothing in the text calls the note "{name}"'
-        hint = f"write [^{name}] where it belongs, or take it out"
-        near = DEFINITION.format(re.escape(name))
-        notes_of(self.footnotes.md).problems.append(
-            Problem("note-unused", "", text, hint, near=near)
-        )
+    def _report_unused(self, root: etree.Element) -> None:
+        notes = notes_of(self.footnotes.md)
+        items = {item.get("id"): item for item in root.iterfind(".//div[@class='footnote']/ol/li")}
+        for name in self.footnotes.footnotes.keys() - set(self.footnotes.footnote_order):
+            text = f'nothing in the text calls the note "{name}"'
+            hint = f"write [^{name}] where it belongs, or take it out"
+            near = definition_of(name)
+            notes.problems.append(Problem("note-unused", "", text, hint, near))
+            drop_links_back(items[self.footnotes.makeFootnoteId(name)])
 
 
 class SidenotesExtension(Extension):
@@ -136,6 +143,10 @@ class SidenotesExtension(Extension):
         footnotes = md.inlinePatterns["footnote"].footnotes  # type: ignore[attr-defined]
         notes = notes_of(md)
         _report_twice(footnotes, notes)
+        # What stands in the margin has to be in the order of the text. A site may have said so
+        # itself; the later registration of one name replaces the earlier.
+        footnotes.setConfig("USE_DEFINITION_ORDER", False)
+        md.treeprocessors.register(OrderTreeprocessor(footnotes), "footnote-reorder", 19)
         # Right behind "footnote" (50), which makes the list.
         md.treeprocessors.register(EmptyNoteTreeprocessor(footnotes), "diptych_empty_note", 49)
         unknown = UnknownNotePattern(notes, footnotes)
@@ -159,7 +170,7 @@ def _report_twice(footnotes: FootnoteExtension, notes: Notes) -> None:
                 "",
                 said,
                 "give one of them another name",
-                near=DEFINITION.format(re.escape(id)),
+                near=definition_of(id),
             )
             notes.problems.append(problem)
         define(id, text)

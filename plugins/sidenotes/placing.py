@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from ..markup import FOOTNOTE_REFERENCE
 
 MARGIN = r"""\sclass="(?:[^"]*\s)?(?:margin|wide)(?=[\s"])"""
+NOTE = re.compile(r'<aside\sclass="sidenote"\sid="(?P<id>[^"]+)"')
 PART = re.compile(
     rf"""(?P<call>{FOOTNOTE_REFERENCE.pattern})
-      | (?P<note><aside\ class="sidenote"\ id="(?P<id>[^"]+)")
+      | (?P<note>{NOTE.pattern})
       | (?P<figure><figure\b[^>]*>)(?P<picture>(?:\s|<(?:div|p|picture|a|source)\b[^>]*>)*
           <(?:img|svg|object|video)\b[^>]*{MARGIN})
+      | (?P<end></aside>)
       | (?P<alone><(?:img|svg|object|video|div|aside|p)\b[^>]*?{MARGIN})""",
     re.VERBOSE | re.DOTALL,
 )
@@ -54,26 +56,52 @@ def place_notes(html: str) -> tuple[str, Extent]:
     """
     if '<aside class="sidenote"' not in html or not _have_room(html):
         return html, Extent()
-    calls: dict[str, tuple[int, int]] = {}
-    stops = 0
+    placing = _Placing(html)
+    return PART.sub(placing.amend, html), Extent(len(placing.numbers), placing.stops)
 
-    def amend(part: re.Match[str]) -> str:
-        nonlocal stops
+
+class _Placing:
+    """The numbers of the notes of one post, and how many stops there were so far."""
+
+    def __init__(self, html: str) -> None:
+        found = (TARGET.search(call) for call in FOOTNOTE_REFERENCE.findall(html))
+        called = {target[1] for target in found if target}
+        # By the list, whose order counts: a box can hang only on one that comes before it.
+        listed = (name for name in NOTE.findall(html) if name in called)
+        self.numbers = {name: number for number, name in enumerate(listed, 1)}
+        self.behind: dict[str, int] = {}
+        self.stops = 0
+        self.in_note = False
+
+    def amend(self, part: re.Match[str]) -> str:
+        """Return a part of the post with its place."""
         if part["note"]:
-            number, behind = calls.get(part["id"], (0, 0))
-            places = f" note-{number} behind-{behind}" if number else ""
-            return f'<aside class="sidenote{places}" id="{part["id"]}"'
-        if part["call"]:
-            target = TARGET.search(part["call"])
-            if not target or target[1] in calls:
-                return part[0]
-            calls[target[1]] = (len(calls) + 1, stops)
-            return part[0].replace("<sup", f'<sup class="call-{len(calls)}"', 1)
-        stops += 1
-        tag = part["figure"] or part[0]
-        return _add_class(tag, f"stop-{stops}") + (part["picture"] or "")
+            self.in_note = True
+            return self._place_note(part)
+        if part["end"]:
+            self.in_note = False
+        elif not self.in_note:
+            return self._place_call(part) if part["call"] else self._place_stop(part)
+        return part[0]
 
-    return PART.sub(amend, html), Extent(len(calls), stops)
+    def _place_note(self, part: re.Match[str]) -> str:
+        number = self.numbers.get(part["id"])
+        if number is None:
+            return part[0]
+        # What only another note calls stands below all others.
+        places = f"note-{number} behind-{self.behind.get(part['id'], self.stops)}"
+        return f'<aside class="sidenote {places}" id="{part["id"]}"'
+
+    def _place_call(self, part: re.Match[str]) -> str:
+        target = TARGET.search(part["call"])
+        if not target or target[1] not in self.numbers or target[1] in self.behind:
+            return part[0]
+        self.behind[target[1]] = self.stops
+        return part[0].replace("<sup", f'<sup class="call-{self.numbers[target[1]]}"', 1)
+
+    def _place_stop(self, part: re.Match[str]) -> str:
+        self.stops += 1
+        return _add_class(part["figure"] or part[0], f"stop-{self.stops}") + (part["picture"] or "")
 
 
 def _add_class(tag: str, name: str) -> str:
@@ -108,9 +136,13 @@ def _lines(html: str, width: int) -> float:
 def render_sheet(extent: Extent) -> str:
     """Return the rules for as many notes and stops; "" for no notes.
 
-    For each note, ``--call`` is the height of its call and ``--above`` the end of the note before
-    it. It stands behind the stop ``--behind``; ``--until`` is where the next one begins. If it is
-    too long to end there, ``position-try`` has it below that stop, or below the one after it.
+    Each note has the room from its call downwards (``position-anchor``), and in it stands below
+    the end of the note before it, ``--above``, and of the stop before it, ``--behind``; ``--until``
+    is where the next stop begins. If it is too long to end there, ``position-try`` has it below
+    that stop, or below the one after it.
+
+    WebKit 2.50 loses a chain of notes where one of them needs a second ``anchor()``: hence
+    ``position-anchor`` for the call; and the theme has no stops there.
     """
     if not extent.notes:
         return ""
@@ -124,8 +156,8 @@ def render_sheet(extent: Extent) -> str:
 def _note_rules(number: int) -> str:
     return (
         f".call-{number} {{ anchor-name: --call-{number}; }}\n"
-        f".note-{number} {{ anchor-name: --note-{number}; --call: anchor(--call-{number} top, 0px);"
-        f" --above: anchor(--note-{number - 1} bottom, 0px); }}"
+        f".note-{number} {{ anchor-name: --note-{number}; position-anchor: --call-{number};"
+        f" --above: anchor(--note-{number - 1} bottom, -1em); }}"
     )
 
 
@@ -133,15 +165,15 @@ def _stop_rules(number: int) -> str:
     after = [f"anchor(--stop-{number + n}" for n in range(4)]
     return (
         f".stop-{number} {{ anchor-name: --stop-{number}; }}\n"
-        f".behind-{number} {{ --behind: {after[0]} bottom, 0px);"
+        f".behind-{number} {{ --behind: {after[0]} bottom, -1em);"
         f" --until: {after[1]} top, -99in); --past: {after[1]} bottom, 0px);"
         f" --until-2: {after[2]} top, -99in); --past-2: {after[2]} bottom, 0px); }}"
     )
 
 
 def _tries() -> tuple[str, ...]:
-    above = "var(--above) + .8em"
+    top = "top: calc(max(var(--above), var(--past{})) + .8em);"
     return (
-        f"@position-try --below {{ top: max({above}, var(--past)); bottom: var(--until-2); }}",
-        f"@position-try --further {{ top: max({above}, var(--past-2)); bottom: -99in; }}",
+        f"@position-try --below {{ {top.format('')} bottom: var(--until-2); }}",
+        f"@position-try --further {{ {top.format('-2')} bottom: -99in; }}",
     )

@@ -81,8 +81,8 @@ def test_notes_stand_beside_their_lines_and_over_nothing(page, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert not page.locator(".footnote > hr").is_visible()
     text = page.locator(".content > p").first.bounding_box()
-    for note in page.locator(".sidenote").all():
-        box = note.bounding_box()
+    for beside in page.locator(".sidenote, .content img").all():
+        box = beside.bounding_box()
         assert box["x"] > text["x"] + text["width"]
         assert box["x"] + box["width"] <= width
 

@@ -61,6 +61,13 @@ def test_a_note_that_nothing_calls_has_no_place():
     assert classes(placed)[-1] == "sidenote"
 
 
+def test_a_note_that_only_another_note_calls_hangs_on_the_one_before_it():
+    notes = listed("a", "b").replace("A note.", f"A note.{call('b')}", 1)
+    placed, extent = place_notes(f"<p>A{call('a')}</p>{TEXT}{notes}")
+    assert extent.notes == 2
+    assert classes(placed) == ["call-1", "sidenote note-1 behind-0", "sidenote note-2 behind-0"]
+
+
 def test_more_notes_than_margin_stay_a_list():
     html = f"<p>A{call('a')}{call('b')}</p>{TEXT}{listed('a', 'b', text='Words. ' * 150)}"
     assert place_notes(html) == (html, Extent())
@@ -87,6 +94,6 @@ def test_the_sheet_names_every_note_and_stop_once():
         "--stop-0",
         "--stop-1",
     ]
-    assert "--above: anchor(--note-1 bottom, 0px)" in css
+    assert "position-anchor: --call-2; --above: anchor(--note-1 bottom, -1em)" in css
     assert css.count("@position-try") == 2
     assert css.count("{") == css.count("}")

@@ -36,6 +36,42 @@ def test_notes_stand_in_the_order_of_their_calls(build):
     assert check_html(site.output) == []
 
 
+def test_calls_are_numbered_as_they_stand_whatever_they_stand_in(build):
+    body = """\
+## Heading[^a]
+
+::: theorem A title[^b] {#thm-x}
+In it[^c], twice[^b].
+:::
+
+> A quotation[^d]
+
+- An item[^e]
+    - and one within it[^f]
+
+| A table[^h] |
+|-------------|
+| a cell[^i]  |
+
+: A caption[^g] {#tab-x}
+
+The end[^j] and a note[^k] in a note, and the first again[^a].
+
+"""
+    notes = "".join(f"[^{n}]: Note {n}{'[^l]' * (n == 'k')}.\n" for n in "lkjihgfedcba")
+    site = build({"a.md": post("Slug: a", body=body + notes)})
+    calls = site.soup("a.html").select("a.footnote-ref")
+    text = [(a["href"][-1], a.get_text(), a.parent["id"]) for a in calls]
+    order = "abcbdefghijkal"
+    numbers = {name: str(number) for number, name in enumerate("abcdefghijkl", 1)}
+    assert [name for name, _, _ in text] == list(order)
+    assert [number for _, number, _ in text] == [numbers[name] for name in order]
+    assert [anchor for _, _, anchor in text if "2" in anchor] == ["fnref2:b", "fnref2:a"]
+    listed = site.soup("a.html").select("aside.sidenote")
+    assert [note["id"] for note in listed] == [f"fn:{name}" for name in "abcdefghijkl"]
+    assert site.warnings == []
+
+
 def test_each_note_is_on_the_page_once_and_the_sheet_only_where_it_is_needed(build):
     site = build({"a.md": post("Slug: a", body=BODY), "b.md": post("Slug: b")})
     assert site.html("a.html").count("Defined first.") == 1
@@ -76,57 +112,6 @@ def test_the_list_is_named_in_the_language_of_the_post(build):
     assert site.html("a-de.html").count('aria-label="Anmerkungen"') == 1
 
 
-SCATTERED = """- in a list[^list]
-
-> in a quote[^quote]
-
-| in a table[^table] |
-|---|
-| x |
-
-![In a caption[^caption]](a.png){#fig-a}
-
-::: theorem In a title[^title]
-In a statement[^statement].
-:::
-
-In a paragraph[^paragraph], with a note in it[^outer].
-
-[^paragraph]: P.
-[^statement]: S.
-[^title]: T.
-[^caption]: C.
-[^table]: B.
-[^quote]: Q.
-[^list]: L.
-[^outer]: O[^inner].
-[^inner]: I.
-"""
-
-
-def test_notes_are_counted_in_the_order_of_the_page_wherever_their_calls_stand(build):
-    site = build({"a.md": post("Slug: a", body=SCATTERED), "a.png": ""})
-    soup = site.soup("a.html")
-    order = [
-        "list",
-        "quote",
-        "table",
-        "caption",
-        "title",
-        "statement",
-        "paragraph",
-        "outer",
-        "inner",
-    ]
-    assert [note["id"] for note in soup.select("aside.sidenote")] == [f"fn:{n}" for n in order]
-    numbers = {call["href"]: call.get_text() for call in soup.select(".content a.footnote-ref")}
-    assert numbers == {f"#fn:{name}": str(n) for n, name in enumerate(order, start=1)}
-    back = [link["title"] for link in soup.select("a.footnote-backref")]
-    assert back == [f"Back to note {n} in the text" for n in range(1, 10)]
-    assert soup.select_one("#fig-a img")["alt"] == "In a caption"
-    assert not [link for link in soup.select("a.footnote-backref") if not target(soup, link)]
-
-
 def target(soup, link):
     return soup.find(id=link["href"][1:])
 
@@ -141,6 +126,14 @@ def test_a_note_may_have_any_name(build):
     assert all(target(soup, link) for link in [*calls, *soup.select("a.footnote-backref")])
     assert site.warnings == []
     assert check_html(site.output) == []
+
+
+def test_a_note_in_a_caption_is_called_there_alone(build):
+    body = "![A caption[^a]](a.png){#fig-a}\n\n[^a]: A note.\n"
+    site = build({"a.md": post("Slug: a", body=body), "a.png": ""})
+    soup = site.soup("a.html")
+    assert soup.select_one("#fig-a img")["alt"] == "A caption"
+    assert target(soup, soup.select_one("a.footnote-backref")).find_parent("figcaption")
 
 
 def test_an_empty_note_is_told_and_leads_back(build):

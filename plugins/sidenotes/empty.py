@@ -1,0 +1,34 @@
+"""Notes that say nothing. Python-Markdown's "footnotes" fails on them."""
+
+import xml.etree.ElementTree as etree
+
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
+
+from ..notes import notes_of
+from ..problems import Problem
+from .naming import BACK, definition_of
+
+
+class EmptyNoteTreeprocessor(Treeprocessor):
+    """Reports them, and has them say "?", so that each has its link back."""
+
+    def __init__(self, footnotes: FootnoteExtension) -> None:
+        super().__init__(footnotes.md)
+        self.footnotes = footnotes
+
+    def run(self, root: etree.Element) -> None:
+        """Fill each empty item of the list, which is still in the order of the definitions."""
+        items = root.iterfind(".//div[@class='footnote']/ol/li")
+        for item, name in zip(items, self.footnotes.footnotes, strict=False):
+            if not len(item):
+                self._fill(item, name)
+
+    def _fill(self, item: etree.Element, name: str) -> None:
+        text, hint = f'the note "{name}" says nothing', "write it, or take it out"
+        near = definition_of(name)
+        notes_of(self.footnotes.md).problems.append(Problem("note-empty", "", text, hint, near))
+        paragraph = etree.SubElement(item, "p", {"title": text})
+        paragraph.text = "? "
+        address = f"#{self.footnotes.makeFootnoteRefId(name)}"
+        etree.SubElement(paragraph, "a", {"class": BACK, "href": address}).text = FN_BACKLINK_TEXT

@@ -1,0 +1,40 @@
+"""The links of notes and of their calls, and ids that a page may have. Pure."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+
+CALL, BACK = "footnote-ref", "footnote-backref"
+#: What no id may have, and no link to one as it stands.
+ODD = re.compile(r"[^\w.:-]")
+
+
+def definition_of(name: str) -> str:
+    """Return a regular expression for where a note of this name is written."""
+    return rf"^ {{0,3}}\[\^{re.escape(name)}\]:"
+
+
+def settle_ids(root: etree.Element) -> None:
+    """Write spaces, quotes and other odd signs in the ids of notes and calls by their numbers."""
+    for link in links_of(root, CALL, BACK):
+        link.set("href", f"#{_settled(link.get('href', '').removeprefix('#'))}")
+    calls = (sup for sup in root.iter("sup") if next(links_of(sup, CALL), None) is not None)
+    notes = root.iterfind(".//div[@class='footnote']/ol/li")
+    for element in (*calls, *notes):
+        element.set("id", _settled(element.get("id", "")))
+
+
+def _settled(name: str) -> str:
+    return ODD.sub(lambda sign: f".{ord(sign[0]):x}", name)
+
+
+def links_of(element: etree.Element, *kinds: str) -> Iterator[etree.Element]:
+    """Yield the links of these classes in an element."""
+    return (link for link in element.iter("a") if link.get("class") in kinds)
+
+
+def drop_links_back(note: etree.Element) -> None:
+    """Take out of a note the links to where it is called, for nothing calls it."""
+    for parent in list(note.iter()):
+        for link in [child for child in parent if child.get("class") == BACK]:
+            parent.remove(link)
