@@ -8,6 +8,7 @@ Feeds can be read in a browser, too.
 from typing import Any
 
 from pelican import signals
+from pelican.contents import Content
 
 from . import addresses, drafts, feed_rules, feeds, links, report, slugs, templates
 from .contents import find_articles_generator, forget_rendered, iter_contents
@@ -30,7 +31,17 @@ def forget_nameless_author(pelican: Any) -> None:
         del pelican.settings["AUTHOR"]
 
 
+def join_title(content: Content) -> None:
+    """Make a text of a title that goes over lines, or is there twice: without our reader, a list.
+
+    Pelican's own templates would show the list.
+    """
+    if isinstance(title := getattr(content, "title", ""), list):
+        content.title = content.metadata["title"] = " ".join(map(str, title))
+
+
 def register() -> None:
+    signals.content_object_init.connect(join_title)
     signals.all_generators_finalized.connect(refresh_contents)
     report.register()
     drafts.register()

@@ -10,7 +10,7 @@ from pelican.utils import (
     truncate_html_words,
 )
 
-from .markup import TAG, cut_between_formulas, detach
+from .markup import TAG, cut_between_formulas, detach, element_end
 
 #: Where a sentence or a block may end; what follows a full stop tells whether one does.
 END = re.compile(
@@ -41,6 +41,10 @@ VOID = {
     "wbr",
 }
 CUT = "\x00"
+#: The notes of a post, as Markdown and docutils write them.
+NOTES = re.compile(
+    r"""<(?:div|aside|table)\b[^<>]*\sclass=["'](?:docutils )?footnote(?:-list)?["' ]"""
+)
 
 
 def keep_summary(content: Content) -> None:
@@ -51,7 +55,7 @@ def keep_summary(content: Content) -> None:
     """
     if "summary" in content.metadata:
         return
-    html, settings = detach(content._content or ""), content.settings
+    html, settings = detach(without_notes(content._content or "")), content.settings
     if (paragraphs := settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
         html = truncate_html_paragraphs(html, paragraphs)
     if (words := settings["SUMMARY_MAX_LENGTH"]) is not None:
@@ -59,6 +63,13 @@ def keep_summary(content: Content) -> None:
         html = cut_between_formulas(html, lambda text: shorten(text, words, suffix))
     content.metadata["summary"] = content._summary = strip_toc_elements_from_html(html)
     content.automatic_summary = True
+
+
+def without_notes(html: str) -> str:
+    """Return the HTML of a post without its notes, which are no sentences of it."""
+    while found := NOTES.search(html):
+        html = html[: found.start()] + html[element_end(html, found.start()) :]
+    return html
 
 
 def renew_summary_text(content: Content) -> None:

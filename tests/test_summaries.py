@@ -1,6 +1,7 @@
 """Automatic summaries end with a sentence."""
 
 import pytest
+from conftest import PLUGINS, post
 
 from plugins.summaries import close_tags, shorten
 
@@ -32,3 +33,14 @@ def test_a_summary_ends_with_a_sentence_or_a_block(html, expected):
 def test_open_elements_are_closed_in_order():
     html = '<div class="a"><p>x<br><img src="a>b"> <em>y</em> <a href="#"><b>z'
     assert close_tags(html) == html + "</b></a></p></div>"
+
+
+def test_a_summary_of_a_short_post_has_no_notes(build):
+    site = build({"a.md": post(body="A word[^a].\n\n[^a]: A note.\n")})
+    assert site.article_by_slug("a-post").summary.strip() == "<p>A word.</p>"
+
+
+def test_a_title_over_two_lines_is_one_without_our_reader(build):
+    plugins = [name for name in PLUGINS if name != "plugins.frontmatter"]
+    site = build({"a.md": post("Title: One\n    two", "Slug: a")}, PLUGINS=plugins)
+    assert site.soup("a.html").h1.get_text() == "One two"

@@ -92,7 +92,7 @@ def _link_reports(article: Article, tracker: Tracker, revision: str) -> None:
         partial(texts_of(article.settings).get, article.lang),
         _find_plain(),
     )
-    title = text_with_tex(str(getattr(article, "title_html", "") or article.title))
+    title = text_with_tex(getattr(article, "title_html", "") or article.title)
     article.report_url = reporter.for_post(title)
     keep_summary(article)  # it needs no such links
     article._content = reporter.insert(article._content or "")

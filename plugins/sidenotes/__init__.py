@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from pelican.contents import Article, Content, Page
 from pelican.generators import Generator
 
 from .. import foundation, noting
 from ..contents import iter_contents
 from ..hashing import hashed, remove_former, write_files
+from ..summaries import keep_summary
 from ..texts import texts_of
 from .placing import Extent, place_notes, render_sheet
 
@@ -39,6 +41,12 @@ def prepare(pelican: Any) -> None:
     configs[f"{__name__}.markdown"] = site
 
 
+def summarize(content: Content) -> None:
+    """Cut the summary before Pelican does, which would have notes and their numbers in it."""
+    if isinstance(content, Article | Page) and 'class="footnote' in (content._content or ""):
+        keep_summary(content)
+
+
 def link_places(generators: list[Any]) -> None:
     """Number what stands in the margin of each post."""
     most = Extent()
@@ -57,5 +65,6 @@ def register() -> None:
     foundation.register()
     signals.initialized.connect(prepare)
     signals.readers_init.connect(noting.add_reader)
+    signals.content_object_init.connect(summarize)
     signals.all_generators_finalized.connect(link_places)
     signals.get_generators.connect(add_generator)
