@@ -25,6 +25,8 @@ NOT_PROSE = re.compile(
 )
 CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
+#: The TeX in a formula, which nobody sees.
+ANNOTATION = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
 FORMULA = re.compile(
     r"""<math\b.*?</math>                                            # MathML
       | <(?P<tag>span|div|tt|code)\b[^>]*\bclass="math\b[^>]*>.*?</(?P=tag)>  # TeX, marked up
@@ -68,8 +70,8 @@ class Extent:
 
 
 def strip_tags(html: str) -> str:
-    """Return the text of some HTML, with white space folded."""
-    return " ".join(unescape(TAG.sub("", html)).split())
+    """Return the text of some HTML, with white space folded; of formulas, without their TeX."""
+    return " ".join(unescape(TAG.sub("", ANNOTATION.sub("", html))).split())
 
 
 def without_calls(html: str) -> str:

@@ -20,6 +20,14 @@ from plugins.markup import (
         ("<h3 class='x' id='a'>O<em>n</em>e &amp;\n two</h3>", [Heading(3, "a", "One & two")]),
         ('<h2 data-pair="b" id="a">A</h2>', [Heading(2, "a", "A", "b")]),
         ("<h2>A</h2>", [Heading(2, "", "A")]),
+        (
+            "<h2>On <math><mi>x</mi><annotation>x_1</annotation></math></h2>",
+            [Heading(2, "", "On x")],
+        ),
+        (
+            '<h2>One<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup></h2>',
+            [Heading(2, "", "One")],
+        ),
         ('<div class="section" id="a">\n<h2>A</h2>', [Heading(2, "a", "A")]),
         ('<section id="a">\n<h2 class="t">A</h2>', [Heading(2, "a", "A")]),
         ('<!-- <h2 id="a">A</h2> -->', []),
