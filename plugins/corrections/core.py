@@ -22,7 +22,7 @@ SYNONYMS = {"by": "reported_by", "reporter": "reported_by", "where": "target", "
 LABEL = re.compile(r"\w+(?:[-:./]\w+)*")
 WORD = r"\S*[^\s:]"
 HEAD = re.compile(rf"(?P<head>{WORD}(?:\s+{WORD}){{0,2}}?)\s*:(?:\s+|$)(?P<text>.*)", re.DOTALL)
-DATED = re.compile(r"(?P<date>\d{4}-\d\S*)\s+(?P<text>.*)", re.DOTALL)
+DATED = re.compile(r"(?P<date>\d{4}-\d\S*)(?:\s+(?P<text>.*))?", re.DOTALL)
 REPORTED = re.compile(r"\s*\(reported by\s+(?P<by>(?:[^()]|\([^()]*\))+)\)\s*$", re.IGNORECASE)
 EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"
 
@@ -121,8 +121,9 @@ class _Draft:
             self.fields["text"] = split["text"]
             self._read_head(words)
         elif dated := DATED.fullmatch(line):
-            self._tell("correction-field", "there is no colon before the text", EXAMPLE)
-            self.fields["text"] = dated["text"]
+            if text := dated["text"]:
+                self._tell("correction-field", "there is no colon before the text", EXAMPLE)
+            self.fields["text"] = text or ""
             self._read_date(dated["date"])
         else:
             self.fields["text"] = line

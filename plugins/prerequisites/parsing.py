@@ -43,7 +43,8 @@ def _iter_named(value: Any) -> Iterator[Named]:
             yield from _iter_named(one)
     elif isinstance(value, dict):
         address = str(value.get("url") or value.get("href") or "").strip()
-        title = str(value.get("title") or value.get("name") or address).strip()
+        said = ", ".join(f"{name}: {text}" for name, text in value.items())
+        title = str(value.get("title") or value.get("name") or address or said).strip()
         yield Named("", title, address)
     else:
         yield from _parse_text(str(value or ""))
@@ -51,7 +52,7 @@ def _iter_named(value: Any) -> Iterator[Named]:
 
 def _parse_text(text: str) -> Iterator[Named]:
     for found in NAMED.finditer(text):
-        name = (found["name"] or "").strip()
+        name = (found["name"] or "").strip().strip("<>")  # an address may stand in them
         if found["title"]:
             yield Named("", " ".join(found["title"].split()), found["address"])
         elif WEB.match(name):

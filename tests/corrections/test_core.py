@@ -48,6 +48,7 @@ def test_a_line_is_read_as_it_is_meant(line, date, severity, target, text, by):
         ("eror: x", "correction-severity", '"error"', "eror", "x"),
         ("@!: x", "correction-target", "@thm-main", "@!", "x"),
         ("2024-04-30 error:", "correction-text", "reported by", None, ""),
+        ("2024-04-30", "correction-text", "reported by", None, ""),
         ("2024-04-30 It was 2.", "correction-field", "reported by", None, "It was 2."),
         ({"text": "x", "dat": "y"}, "correction-field", '"date"', "dat: y", "x"),
         ({"date": "2024-04-30"}, "correction-text", "reported by", None, ""),

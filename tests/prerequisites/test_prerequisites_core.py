@@ -18,6 +18,8 @@ from plugins.prerequisites.resolving import Names
             [Named("", "Sets, and more [old]", "https://e.org/a_(b)"), Named("x")],
         ),
         ("https://e.org/x", [Named("", "https://e.org/x", "https://e.org/x")]),
+        ("<https://e.org/x>", [Named("", "https://e.org/x", "https://e.org/x")]),
+        ({"a": "b"}, [Named("", "a: b")]),
         (["a, b", "c", "a"], [Named("a"), Named("b"), Named("c")]),
         ([{"title": "T", "url": "https://e.org"}], [Named("", "T", "https://e.org")]),
         ("[T](javascript:alert(1))", [Named("", "T", "javascript:alert(1)")]),
