@@ -3,43 +3,22 @@
 Python-Markdown's "footnotes" reads them; the site has to have it on, as ``extra`` does.
 """
 
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from ..notes import Notes, language_of, notes_of
-from ..problems import Problem, nearest
+from ..problems import Problem
 from ..texts import Texts, message
 from .empty import EmptyNoteTreeprocessor
 from .naming import BACK, CALL, definition_of, drop_links_back, links_of, settle_ids
+from .unknown import InlineNotePattern, UnknownNotePattern
 
 LABEL = message("Notes")
-#: What "footnotes" leaves alone for want of a note; "[^a-z]" is a set of characters, and no call.
-WRITTEN_CALL = r"(?<![\[(])\[\^(?!\w-\w)([\w.:-]+)\]"
-
-
-class UnknownNotePattern(InlineProcessor):
-    """Reports calls of notes that are not there; they stay what they are, with a question mark."""
-
-    def __init__(self, notes: Notes, footnotes: FootnoteExtension) -> None:
-        super().__init__(WRITTEN_CALL)
-        self.notes = notes
-        self.footnotes = footnotes
-
-    def handleMatch(self, m: re.Match[str], _data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
-        """Return the call as it was written."""
-        text = f'there is no note "{m[1]}"'
-        hint = nearest(m[1], self.footnotes.footnotes) or f"write it: [^{m[1]}]: …"
-        self.notes.problems.append(Problem("note-unknown", "", text, hint, near=re.escape(m[0])))
-        element = etree.Element("sup", {"class": "note-unknown", "title": text})
-        element.text = f"[^{m[1]}]?"
-        return element, m.start(0), m.end(0)
 
 
 class OrderTreeprocessor(FootnoteReorderingProcessor):
@@ -151,6 +130,7 @@ class SidenotesExtension(Extension):
         md.treeprocessors.register(EmptyNoteTreeprocessor(footnotes), "diptych_empty_note", 49)
         unknown = UnknownNotePattern(notes, footnotes)
         md.inlinePatterns.register(unknown, "diptych_note_unknown", 174.9)
+        md.inlinePatterns.register(InlineNotePattern(notes), "diptych_note_inline", 174.8)
         texts, language = self.getConfig("texts"), self.getConfig("language")
         # Behind "footnote-duplicate" (15), which looks for links in each item.
         sidenotes = SidenoteTreeprocessor(footnotes, texts, language)
