@@ -24,6 +24,7 @@ WORD = r"\S*[^\s:]"
 HEAD = re.compile(rf"(?P<head>{WORD}(?:\s+{WORD}){{0,2}}?)\s*:(?:\s+|$)(?P<text>.*)", re.DOTALL)
 DATED = re.compile(r"(?P<date>\d{4}-\d\S*)(?:\s+(?P<text>.*))?", re.DOTALL)
 REPORTED = re.compile(r"\s*\(reported by\s+(?P<by>(?:[^()]|\([^()]*\))+)\)\s*$", re.IGNORECASE)
+BULLET = re.compile(r"\A[-*+]\s+")
 EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"
 
 
@@ -113,7 +114,8 @@ class _Draft:
         )
 
     def read_line(self, line: str) -> None:
-        """Read a correction that stands in one line."""
+        """Read a correction that stands in one line, which may be one of a list."""
+        line = BULLET.sub("", line)
         if reported := REPORTED.search(line):
             self.fields["reported_by"] = reported["by"].strip()
             line = line[: reported.start()]

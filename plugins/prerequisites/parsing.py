@@ -45,7 +45,8 @@ def _iter_named(value: Any) -> Iterator[Named]:
         address = str(value.get("url") or value.get("href") or "").strip()
         said = ", ".join(f"{name}: {text}" for name, text in value.items())
         title = str(value.get("title") or value.get("name") or address or said).strip()
-        yield Named("", title, address)
+        if title:
+            yield Named("", title, address)
     else:
         yield from _parse_text(str(value or ""))
 

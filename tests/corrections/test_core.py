@@ -19,6 +19,7 @@ def one(value):
          "2024-05-01", "error", "thm-main", "It was 2, not 1.", "Jane Doe"),
         ("typo: teh (reported by Jane (of MIT))", None, "typo", "", "teh", "Jane (of MIT)"),
         ("2024-05-01 typo: teh", "2024-05-01", "typo", "", "teh", ""),
+        ("- 2024-05-01 typo: teh", "2024-05-01", "typo", "", "teh", ""),
         ("2024-05-01: teh", "2024-05-01", "", "", "teh", ""),
         ("2024-05-01 @sec-a: teh", "2024-05-01", "", "sec-a", "teh", ""),
         ("2024-05-01T14:30 Error: a: b", "2024-05-01T14:30", "error", "", "a: b", ""),

@@ -25,6 +25,7 @@ from plugins.prerequisites.resolving import Names
         ("[T](javascript:alert(1))", [Named("", "T", "javascript:alert(1)")]),
         (" , @ ,, ", []),
         (None, []),
+        ({}, []),
     ],
 )
 def test_what_a_field_names(value, named):
