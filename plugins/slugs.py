@@ -6,7 +6,6 @@ one that no file system takes it dies.
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 from pelican import signals
@@ -43,7 +42,7 @@ def name_terms(content: Content) -> None:
     """Give the tags, authors and the category of a content slugs; one that is cut is told."""
     for term in _iter_terms(content):
         slug = term._normalize_key(term.name)  # Pelican's own, without its warning of an empty one
-        if not slug:
+        if not slug.strip("./"):  # with substitutions of the site's own, ".." stays what it is
             substitutions = content.settings["SLUG_REGEX_SUBSTITUTIONS"]
             term.slug = slugify(spell_out(term.name), substitutions) or "untitled"
         elif (short := shorten_name(slug)) != slug:
@@ -53,7 +52,7 @@ def name_terms(content: Content) -> None:
 
 
 def _iter_terms(content: Content) -> Iterator[URLWrapper]:
-    listed = chain(getattr(content, "tags", ()), getattr(content, "authors", ()))
+    listed = (*getattr(content, "tags", ()), *getattr(content, "authors", ()))
     single = getattr(content, "category", None)
     return (term for term in (*listed, single) if isinstance(term, URLWrapper))
 
