@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from ..problems import Problem
+from .latex import decode_entities
 from .model import RawEntry
+from .names import OTHERS, split_joined, split_names
+from .splitting import lines_before
 
 #: Kinds that often have no author, or no year.
 NO_AUTHOR = {
@@ -30,3 +33,19 @@ def find_lacking(entries: Iterable[RawEntry]) -> Iterator[Problem]:
         if lacking:
             text = f'"{entry.key}" has no {" and no ".join(lacking)}'
             yield Problem("bib-field", entry.path, text, line=entry.line)
+
+
+def find_joined(entries: Iterable[RawEntry]) -> Iterator[Problem]:
+    """Yield the fields of names that are not joined by " and ", and say how they are read."""
+    for entry in entries:
+        for field in ("author", "editor"):
+            value = decode_entities(entry.fields.get(field, ""))
+            names = split_names(value)
+            many = any(name.count(",") > 2 and "=" not in name for name in names)
+            if names == split_joined(value) and not many:
+                continue
+            said = "others" if names[-1].lower() in OTHERS else names[-1]
+            text = f'"{entry.key}": the names in "{field}" are not joined by " and "'
+            hint = "" if many else f"write {' and '.join([*names[:-1], said])}"
+            line = entry.line + lines_before(entry.source, rf"\b{field}\s*=")
+            yield Problem("bib-field", entry.path, text, hint, line=line)

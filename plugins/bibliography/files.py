@@ -47,7 +47,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, list[Problem]]:
 
 def _parse(texts: Iterable[tuple[str, str]]) -> Parsed:
     # Here, so that a site without a bibliography needs no pybtex.
-    from .checks import find_lacking  # noqa: PLC0415
+    from .checks import find_joined, find_lacking  # noqa: PLC0415
     from .inheriting import inherit  # noqa: PLC0415
     from .parsing import BibParser  # noqa: PLC0415
 
@@ -55,7 +55,8 @@ def _parse(texts: Iterable[tuple[str, str]]) -> Parsed:
     for path, text in texts:
         parser.read(text, path)
     problems = [*parser.problems, *inherit(parser.entries)]
-    return parser.entries, [*problems, *find_lacking(parser.entries.values())]
+    entries = parser.entries.values()
+    return parser.entries, [*problems, *find_lacking(entries), *find_joined(entries)]
 
 
 def _code_digest() -> str:

@@ -6,6 +6,7 @@ pylatexenc knows the commands; what stands here is what bibliographies have beyo
 import re
 import unicodedata
 from functools import cache
+from html import unescape
 
 from pylatexenc.latex2text import (
     LatexNodes2Text,
@@ -16,11 +17,15 @@ from pylatexenc.latexwalker import get_default_latex_context_db as get_walker_db
 from pylatexenc.macrospec import MacroSpec
 
 #: A text without any of these is Unicode already.
-SPECIAL = re.compile(r"[\\{}~]|--|``|''")
-#: pylatexenc would take signs in an address for LaTeX.
+SPECIAL = re.compile(r"[\\{}~`]|--|''")
 #: What is LaTeX beyond braces, dashes and quotes, and needs its parser.
 COMMANDS = re.compile(r"[\\$]")
 PUNCTUATION = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": ""}
+#: Quotation marks of one sign; an apostrophe begins nothing.
+SINGLE = re.compile(r"`([^`']+)'")
+#: What publishers' exports leave of HTML, often behind a backslash: "R&amp;D", "R\\&amp;D".
+ENTITY = re.compile(r"\\?&(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);")
+#: pylatexenc would take signs in an address for LaTeX.
 ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*")
 #: Signs that pylatexenc knows as commands without an argument.
 SIGNS = {
@@ -78,7 +83,15 @@ def to_unicode(latex: str) -> str:
     return _folded(text)
 
 
+def decode_entities(latex: str) -> str:
+    r"""Return LaTeX whose HTML entities are what they stand for: ``R&amp;D`` is ``R\&D``."""
+    if "&" not in latex:
+        return latex
+    return ENTITY.sub(lambda m: unescape(m[0].lstrip("\\")).replace("&", r"\&"), latex)
+
+
 def _folded(text: str) -> str:
+    text = SINGLE.sub(r"‘\1’", text)
     return unicodedata.normalize("NFC", SPACE.sub(" ", text).strip())
 
 

@@ -33,15 +33,6 @@ class Name:
     def __str__(self) -> str:
         return f"{self.given} {self.family}".strip()
 
-    @property
-    def initials(self) -> str:
-        """The given names as initials: "J.-P. A."."""
-        parts = (
-            "-".join(f"{piece[:1]}." for piece in word.split("-") if piece)
-            for word in self.given.replace(".", ". ").split()
-        )
-        return " ".join(parts)
-
 
 #: What links are called where the number of a paper is not wanted.
 LINK_NAMES = {

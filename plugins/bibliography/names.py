@@ -13,13 +13,42 @@ from .model import Name
 PART = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*([^,]*)(?:,|\Z)")
 
 
+#: What people set between names for want of " and ", outside braces.
+SEPARATOR = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+&\s+|[\s,]+(?=et\s+al\b)", re.IGNORECASE)
+BRACED = re.compile(r"(\{(?:[^{}]|\{[^{}]*\})*\})")
+OTHERS = ("others", "et al", "et al.")
+
+
+def split_names(field: str) -> list[str]:
+    """Return the names of a field as they are written, whatever they are joined by.
+
+    >>> split_names("Lovelace, Ada; Hopper, G. et al.")
+    ['Lovelace, Ada', 'Hopper, G.', 'et al.']
+    >>> split_names("Ada Lovelace, Grace Hopper, and Emmy Noether")
+    ['Ada Lovelace', 'Grace Hopper', 'Emmy Noether']
+    """
+    parts = BRACED.split(field)
+    parts[::2] = (SEPARATOR.sub(" and ", part) for part in parts[::2])
+    names: list[str] = []
+    for name in split_joined("".join(parts)):
+        pieces = name.rstrip(", ").split(", ")
+        listed = name.endswith(",") and all(" " in piece for piece in pieces)
+        names += pieces if listed else [name.rstrip(", ")]
+    return names
+
+
+def split_joined(field: str) -> list[str]:
+    """Return the names of a field that are joined by " and ", as they should be."""
+    return [name.strip() for name in split_name_list(field) if name.strip()]
+
+
 def read_names(field: str, links: Mapping[str, str]) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a field, and whether it ends in "and others".
 
     ``links`` has addresses by the name as text, "Matus Telgarsky".
     """
-    parts = [part.strip() for part in split_name_list(field) if part.strip()]
-    more = bool(parts) and parts[-1].lower() in ("others", "et al", "et al.")
+    parts = split_names(field)
+    more = bool(parts) and parts[-1].lower() in OTHERS
     names = [read_name(part) for part in (parts[:-1] if more else parts)]
     return tuple(Name(n.family, n.given, links.get(str(n), "")) for n in names), more
 

@@ -13,7 +13,7 @@ from pybtex.exceptions import PybtexError
 from ..problems import Problem, nearest
 from .mending import cut_fields, key_of
 from .model import RawEntry
-from .splitting import Chunk, split_entries
+from .splitting import Chunk, lines_before, split_entries
 
 SPACE = re.compile(r"\s+")
 #: pybtex does not mind a missing comma behind the key; BibTeX does.
@@ -133,24 +133,18 @@ class BibParser:
         known: dict[str, str] = {}
         for name, value in fields:
             if known.setdefault(name, value) != value:
-                line = chunk.line + _last_line(chunk.source, rf"\b{re.escape(name)}\s*=")
+                line = chunk.line + lines_before(chunk.source, rf"\b{re.escape(name)}\s*=")
                 text = f'"{key}" has the field "{name}" twice'
                 self._tell("bib-field", path, line, text, "the first one counts")
         return {name: value for name, value in known.items() if value}
 
     def _tell_strings(self, chunk: Chunk, path: str) -> None:
         for name in dict.fromkeys(self.strings.missing):
-            line = chunk.line + _last_line(chunk.source, rf"[=#]\s*{re.escape(name)}\b")
+            line = chunk.line + lines_before(chunk.source, rf"[=#]\s*{re.escape(name)}\b")
             text = f'there is no @string "{name}"; it is taken as it stands'
             hint = nearest(name, self.strings) or "put braces around text"
             self._tell("bib-string", path, line, text, hint)
         self.strings.missing.clear()
-
-
-def _last_line(source: str, pattern: str) -> int:
-    """Return how many lines stand before the last place of a pattern; 0 if there is none."""
-    places = [found.end() for found in re.finditer(pattern, source, re.IGNORECASE)]
-    return source.count("\n", 0, places[-1]) if places else 0
 
 
 def _line_of(fault: PybtexError) -> int:

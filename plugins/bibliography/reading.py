@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from .latex import to_unicode
+from .latex import decode_entities, to_unicode
 from .model import Entry, Link, Name, RawEntry
 from .names import read_names
 
@@ -26,7 +26,8 @@ BARE_ARXIV = re.compile(
 )
 DOI = re.compile(r"\b10\.\d{4,9}/\S+")
 BRACES = re.compile(r"[{}]")
-ESCAPED = re.compile(r"\\([_%#&~$])")
+#: A sign as LaTeX wants it, with the braces that programs set around it: ``{\_}``, ``\~{}``.
+ESCAPED = re.compile(r"(\{)?\\(?:([_%#&~$])|textasciitilde\b\s*)(?:\{\})?(?(1)\})")
 OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf|attachment)\?id=([\w-]+)")
 PREPRINT = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 WEB = re.compile(r"(?:https?|ftp)://[^\s\"<>{}]+")
@@ -34,11 +35,12 @@ WEB = re.compile(r"(?:https?|ftp)://[^\s\"<>{}]+")
 
 def read_entry(raw: RawEntry, links: Mapping[str, str]) -> Entry:
     """Return an entry; ``links`` has the addresses of authors by their names."""
-    fields = {n: v if n in PLAIN else to_unicode(v) for n, v in raw.fields.items()}
-    authors, more = read_names(raw.fields.get("author", ""), links)
-    editors, more_editors = read_names(raw.fields.get("editor", ""), links)
+    written = {name: decode_entities(value) for name, value in raw.fields.items()}
+    fields = {n: v if n in PLAIN else to_unicode(v) for n, v in written.items()}
+    authors, more = read_names(written.get("author", ""), links)
+    editors, more_editors = read_names(written.get("editor", ""), links)
     year, month = _read_date(fields)
-    arxiv, doi = find_arxiv(raw.fields), find_doi(raw.fields)
+    arxiv, doi = find_arxiv(written), find_doi(written)
     return Entry(
         key=raw.key,
         kind=raw.kind,
@@ -51,7 +53,7 @@ def read_entry(raw: RawEntry, links: Mapping[str, str]) -> Entry:
         month=month,
         arxiv=arxiv,
         doi=doi,
-        links=tuple(_find_links(raw.fields, arxiv, doi)),
+        links=tuple(_find_links(written, arxiv, doi)),
         abstract=fields.get("abstract", ""),
         bibtex=raw.source,
         path=raw.path,
@@ -114,7 +116,7 @@ def find_doi(fields: Mapping[str, str]) -> str:
 
 def unescaped(address: str) -> str:
     """Return an address without the backslashes that LaTeX needs before some signs."""
-    return ESCAPED.sub(r"\1", address)
+    return ESCAPED.sub(lambda match: match[2] or "~", address)
 
 
 def _find_links(fields: Mapping[str, str], arxiv: str, doi: str) -> Iterator[Link]:

@@ -70,3 +70,9 @@ def _end(text: str, start: int, limit: int, bracket: str) -> int:
         elif sign[0] == ")" and bracket == "(" and not depth and not quoted:
             return sign.end()
     return 0
+
+
+def lines_before(source: str, pattern: str) -> int:
+    """Return how many lines stand before the last place of a pattern; 0 if there is none."""
+    places = [found.end() for found in re.finditer(pattern, source, re.IGNORECASE)]
+    return source.count("\n", 0, places[-1]) if places else 0

@@ -16,10 +16,20 @@ from ..texts import message
 from .labels import AND, ET_AL, Say
 
 EDITORS = message("%(names)s (eds.)")
-RANGE = re.compile(r"(?<=\d)-{1,2}(?=\d)")
+RANGE = re.compile(r"(?<=\d)\s*[-–]{1,2}\s*(?=\d)")
 CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
 PLACES = ("location", "address")
 SCHOOLS = ("school", "institution", "organization")
+#: What biblatex has for "type", and kinds of entries.
+TYPES = {
+    "mastersthesis": message("Master’s thesis"),
+    "phdthesis": message("PhD thesis"),
+    "mathesis": message("Master’s thesis"),
+    "bathesis": message("Bachelor’s thesis"),
+    "techreport": message("Technical report"),
+}
+EDITION = message("Edition %(number)s")
+NUMBER = re.compile(r"\d+")
 #: Links that a list shows; a PDF only where nothing else leads to it.
 SHOWN = ("doi", "arxiv", "openreview", "url", "code", "slides")
 
@@ -86,7 +96,7 @@ class Html(Backend):  # type: ignore[misc]
 def render_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
     """Return an entry as HTML in a line; ``year`` may have a letter."""
     context = {
-        "entry": BibtexEntry(entry.kind, fields=_fields(entry, year)),
+        "entry": BibtexEntry(entry.kind, fields=_fields(entry, year, say)),
         "names": _names(entry, say),
         "links": Text(" ").join(
             HRef(link.address, link.text) for link in entry.links if _is_shown(link.kind, entry)
@@ -97,7 +107,7 @@ def render_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
     return html
 
 
-def _fields(entry: Entry, year: str) -> dict[str, str]:
+def _fields(entry: Entry, year: str, say: Say) -> dict[str, str]:
     """Return the fields that templates print, under one name each."""
     given = {name: value for name, value in entry.fields.items() if value}
 
@@ -105,13 +115,17 @@ def _fields(entry: Entry, year: str) -> dict[str, str]:
         return next((given[name] for name in names if name in given), "")
 
     container = "" if entry.venue == "arXiv" else first(CONTAINERS)
-    published = given.get("howpublished", "")
+    published, written = given.get("howpublished", ""), given.get("type", "")
+    kind = TYPES.get((written or entry.kind).lower())
+    edition = NUMBER.search(given.get("edition", ""))
     chosen = {
         **given,
         "title": entry.title,
         "year": year,
         "container": container,
         "place": first(PLACES),
+        "type": say(kind) if kind else written,
+        "edition": say(EDITION) % {"number": edition[0]} if edition else given.get("edition", ""),
         "school": first(SCHOOLS),
         "howpublished": "" if "://" in published else published,
         "note": "" if "://" in given.get("note", "") else given.get("note", ""),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from oddities import make_bib
 
-from plugins.bibliography.checks import find_lacking
+from plugins.bibliography.checks import find_joined, find_lacking
 from plugins.bibliography.files import read_files
 from plugins.bibliography.inheriting import inherit
 from plugins.bibliography.parsing import BibParser
@@ -16,7 +16,7 @@ def parse(text):
     parser = BibParser()
     parser.read(text, "r.bib")
     problems = [*parser.problems, *inherit(parser.entries)]
-    problems += find_lacking(parser.entries.values())
+    problems += [*find_lacking(parser.entries.values()), *find_joined(parser.entries.values())]
     return parser.entries, [(p.line, p.rule, p.text) for p in problems]
 
 
@@ -88,6 +88,15 @@ def test_what_an_entry_lacks_is_told():
         (1, "bib-field", '"k" has no title and no author and no year')
     ]
     assert parse("@misc{k, title={T}}")[1] == []
+
+
+def test_names_that_are_not_joined_by_and_are_told_with_their_line():
+    head, tail = "@misc{k,\n title={T},\n author = {", "},\n year=2001\n}"
+    told = [(3, "bib-field", '"k": the names in "author" are not joined by " and "')]
+    assert parse(f"{head}A, B; C, D{tail}")[1] == told
+    assert parse(f"{head}A, B., C, D., E, F.{tail}")[1] == told
+    assert parse(f"{head}A, B and C, Jr., D AND others{tail}")[1] == []
+    assert parse(f"{head}{{A; B}} and family=C, given=D, prefix=de, suffix=Jr{tail}")[1] == []
 
 
 def test_crossref_fills_in_what_is_missing():

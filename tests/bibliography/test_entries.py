@@ -55,12 +55,30 @@ def test_and_others_is_no_author():
     assert more
 
 
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("Lovelace, Ada; Hopper, G.; and Noether, E.", ["Ada Lovelace", "G. Hopper", "E. Noether"]),
+        ("Lovelace, A. & Hopper, G.", ["A. Lovelace", "G. Hopper"]),
+        ("Lovelace, A., and Hopper, G.", ["A. Lovelace", "G. Hopper"]),
+        (
+            "Ada Lovelace, Grace Hopper, and Emmy Noether",
+            ["Ada Lovelace", "Grace Hopper", "Emmy Noether"],
+        ),
+        ("Lovelace, A. et al.", ["A. Lovelace"]),
+        (r"{Ernst \& Young} and {A; B, and C} and L&H", ["Ernst & Young", "A; B, and C", "L&H"]),
+        ("M&uuml;ller, A. and K&#246;nig, B.", ["A. Müller", "B. König"]),
+        ("King, Jr., Martin Luther", ["Martin Luther King, Jr."]),
+    ],
+)
+def test_names_whatever_they_are_joined_by(field, names):
+    found = entry(author=field)
+    assert [str(name) for name in found.authors] == names
+    assert found.more_authors == ("et al" in field)
+
+
 def test_authors_have_the_links_of_the_site():
     assert entry(author="L, Ada and B, C").authors[0].link == "https://a.org"
-
-
-def test_initials():
-    assert Name("Sartre", "Jean-Paul A.").initials == "J.-P. A."
 
 
 @pytest.mark.parametrize(
@@ -142,3 +160,30 @@ def test_the_venue_is_the_first_that_is_there():
     assert entry(booktitle="Proc. {COLT}", publisher="P").venue == "Proc. COLT"
     assert entry(journaltitle="J").venue == "J"
     assert entry(journal="CoRR", volume="abs/1602.04485").venue == "arXiv"
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"Cats &amp; dogs, R\&amp;D, 1 &lt; 2", "Cats & dogs, R&D, 1 < 2"),
+        (
+            "A `single' and a ``double'' one, the author's",
+            "A ‘single’ and a “double” one, the author's",
+        ),
+    ],
+)
+def test_entities_and_quotation_marks(latex, text):
+    assert entry(title=latex).title == text
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("?a=1&amp;b=2", "?a=1&b=2"),
+        (r"978-0{\_}23\%20", "978-0_23%20"),
+        (r"\~{}a{\textasciitilde}b\textasciitilde{}c", "~a~b~c"),
+    ],
+)
+def test_an_address_has_no_latex_in_it(written, address):
+    found = entry(url=f"https://example.org/{written}").address("url")
+    assert found == f"https://example.org/{address}"

@@ -111,7 +111,31 @@ def test_lists_are_sorted_without_accents_and_case():
             {"editor": "A B and C D", "publisher": "P", "address": "London"},
             "A B and C D (eds.) (2016). <em>T</em>. P, London.",
         ),
-        ("phdthesis", {"author": "A B", "school": "MIT"}, "A B (2016). T. MIT."),
+        (
+            "article",
+            {"author": "A B", "journal": "J", "pages": "19 - 32, 40"},
+            "A B (2016). T. <em>J</em>, 19–32, 40.",
+        ),
+        (
+            "book",
+            {"author": "A B", "edition": "2nd", "publisher": "P"},
+            "A B (2016). <em>T</em>, Edition 2. P.",
+        ),
+        (
+            "phdthesis",
+            {"author": "A B", "school": "MIT"},
+            "A B (2016). T. PhD thesis, MIT.",
+        ),
+        (
+            "thesis",
+            {"author": "A B", "type": "mathesis", "institution": "MIT"},
+            "A B (2016). T. Master’s thesis, MIT.",
+        ),
+        (
+            "techreport",
+            {"author": "A B", "type": "Memo", "number": "7", "institution": "MIT"},
+            "A B (2016). T. Memo, 7, MIT.",
+        ),
         (
             "misc",
             {"author": "L, Ada and others", "note": "Version 2"},
