@@ -6,7 +6,7 @@ leaves ``{filename}`` in the page. Here the author hears where, and the page sta
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from html import escape, unescape
 from itertools import chain
 from pathlib import Path
@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 from pelican import signals
 from pelican.contents import Content
 
+from .addresses import site_static_names
 from .contents import find_articles_generator, iter_contents, iter_introductions, rank
 from .problems import Problem
 from .report import report
@@ -52,11 +53,17 @@ def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) 
 
 
 class LinkChecker:
-    """Amends the links of one content and collects what was wrong with them."""
+    """Amends the links of one content and collects what was wrong with them.
 
-    def __init__(self, content: Content, context: Mapping[str, Any]) -> None:
+    ``files`` are the names of the static files of the site.
+    """
+
+    def __init__(
+        self, content: Content, context: Mapping[str, Any], files: Container[object]
+    ) -> None:
         self.content = content
         self.context = context
+        self.files = files
         self.problems: list[Problem] = []
 
     def amend(self, html: str) -> str:
@@ -72,7 +79,7 @@ class LinkChecker:
         """
         path = unquote(urlsplit(written).path)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(self.content.save_as), path))
-        if any(file.save_as == beside for file in self.context["staticfiles"]):
+        if beside in self.files:
             return
         text = f'"{written}" is looked for beside the page, where there is no such file'
         there = find_target(written, "static", self.content.relative_dir, self.context)
@@ -127,8 +134,9 @@ class LinkChecker:
 def check_links(generators: list[Any]) -> None:
     """Check the links of every content, and of its formatted fields such as the summary."""
     generator = find_articles_generator(generators)
+    files = site_static_names(generator.context)
     for content in chain(iter_contents(generators), iter_introductions(generators)):
-        checker = LinkChecker(content, generator.context)
+        checker = LinkChecker(content, generator.context, files)
         content._content = checker.amend(content._content or "")
         for field in generator.settings["FORMATTED_FIELDS"]:
             if isinstance(html := content.metadata.get(field), str):

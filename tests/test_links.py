@@ -112,3 +112,14 @@ def test_links_in_any_formatted_field(build):
 def test_a_template_of_another_kind(build, template):
     site = build({"a.md": post("Slug: a", f"Template: {template}")})
     assert site.rules() == [("a.md", 4, "template")]
+
+
+def test_a_picture_beside_nothing_keeps_no_other_from_being_attached(build):
+    files = {
+        "a.md": post("Slug: a", body="![x](gone.png)"),
+        "b.md": post("Slug: b", body="![x]({attach}images/b.png)"),
+        "images/b.png": "",
+    }
+    site = build(files, ARTICLE_SAVE_AS="posts/{slug}/index.html")
+    assert site.rules() == [("a.md", 5, "link-missing")]
+    assert "posts/b/images/b.png" in site.files()
