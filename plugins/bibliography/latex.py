@@ -25,6 +25,14 @@ PUNCTUATION = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{
 SINGLE = re.compile(r"`([^`']+)'")
 #: What publishers' exports leave of HTML, often behind a backslash: "R&amp;D", "R\\&amp;D".
 ENTITY = re.compile(r"\\?&(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);")
+#: Tags in titles and abstracts; what stands between dollars is a formula.
+TAG = re.compile(
+    r"(?P<formula>\$[^$]*\$)"
+    r"|</?(?:jats:)?(?:p|i|b|em|strong|sub|sup|span|title|sec|italic|bold|scp?|br)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+#: The signs of a tag as Zotero writes them.
+TAG_SIGN = re.compile(r"\{\$([<>])\$\}")
 #: pylatexenc would take signs in an address for LaTeX.
 ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*")
 #: Signs that pylatexenc knows as commands without an argument.
@@ -88,6 +96,13 @@ def decode_entities(latex: str) -> str:
     if "&" not in latex:
         return latex
     return ENTITY.sub(lambda m: unescape(m[0].lstrip("\\")).replace("&", r"\&"), latex)
+
+
+def strip_tags(latex: str) -> str:
+    """Return LaTeX without tags of HTML: ``<i>E. coli</i>`` is ``E. coli``."""
+    if "<" not in latex:
+        return latex
+    return TAG.sub(lambda m: m["formula"] or "", TAG_SIGN.sub(r"\1", latex))
 
 
 def _folded(text: str) -> str:

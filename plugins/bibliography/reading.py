@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from .latex import decode_entities, to_unicode
+from .latex import decode_entities, strip_tags, to_unicode
 from .model import Entry, Link, Name, RawEntry
 from .names import read_names
 
@@ -36,7 +36,7 @@ WEB = re.compile(r"(?:https?|ftp)://[^\s\"<>{}]+")
 def read_entry(raw: RawEntry, links: Mapping[str, str]) -> Entry:
     """Return an entry; ``links`` has the addresses of authors by their names."""
     written = {name: decode_entities(value) for name, value in raw.fields.items()}
-    fields = {n: v if n in PLAIN else to_unicode(v) for n, v in written.items()}
+    fields = {n: v if n in PLAIN else to_unicode(strip_tags(v)) for n, v in written.items()}
     authors, more = read_names(written.get("author", ""), links)
     editors, more_editors = read_names(written.get("editor", ""), links)
     year, month = _read_date(fields)
@@ -74,7 +74,8 @@ def _institution(fields: Mapping[str, str]) -> tuple[Name, ...]:
 
 
 def _venue(fields: Mapping[str, str], arxiv: str) -> str:
-    found = next((fields[name] for name in VENUES if fields.get(name)), "")
+    given = (fields.get(name, "") for name in VENUES)
+    found = next((venue for venue in given if venue and "://" not in venue), "")
     if arxiv and (not found or PREPRINT.search(found)):
         return "arXiv"
     return found

@@ -13,7 +13,7 @@ from pybtex.style.template import field, join, node, optional, sentence, tag, wo
 from ..bibliography.formulas import Typeset
 from ..bibliography.model import Entry
 from ..texts import message
-from .labels import AND, ET_AL, Say
+from .labels import AND, ET_AL, NO_DATE, Say
 
 EDITORS = message("%(names)s (eds.)")
 RANGE = re.compile(r"(?<=\d)\s*[-–]{1,2}\s*(?=\d)")
@@ -94,9 +94,9 @@ class Html(Backend):  # type: ignore[misc]
 
 
 def render_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
-    """Return an entry as HTML in a line; ``year`` may have a letter."""
+    """Return an entry as HTML in a line; ``year`` may have a letter, or be ""."""
     context = {
-        "entry": BibtexEntry(entry.kind, fields=_fields(entry, year, say)),
+        "entry": BibtexEntry(entry.kind, fields=_fields(entry, year or say(NO_DATE), say)),
         "names": _names(entry, say),
         "links": Text(" ").join(
             HRef(link.address, link.text) for link in entry.links if _is_shown(link.kind, entry)

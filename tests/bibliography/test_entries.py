@@ -165,6 +165,8 @@ def test_the_venue_is_the_first_that_is_there():
 @pytest.mark.parametrize(
     ("latex", "text"),
     [
+        ("<i>E. coli</i> in CO<sub>2</sub> &lt;b&gt;x&lt;/b&gt;", "E. coli in CO2 x"),
+        (r"{$<$}jats:p{$>$}\textbf{A}, $a<b>c${$<$}/p{$>$}", "A, $a<b>c$"),
         (r"Cats &amp; dogs, R\&amp;D, 1 &lt; 2", "Cats & dogs, R&D, 1 < 2"),
         (
             "A `single' and a ``double'' one, the author's",
@@ -174,6 +176,11 @@ def test_the_venue_is_the_first_that_is_there():
 )
 def test_entities_and_quotation_marks(latex, text):
     assert entry(title=latex).title == text
+
+
+def test_an_address_is_no_venue():
+    assert entry(kind="misc", howpublished=r"\url{https://example.org}").venue == ""
+    assert entry(kind="misc", howpublished="Blog post").venue == "Blog post"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tools import check_html
 from plugins.papers.quoting import make_bibtex
 
 BIB = r"""
-@inproceedings{deep16, title={On {$n^2$} deep \& <b>wide</b> nets}, booktitle={COLT}, year=2016,
+@inproceedings{deep16, title={On {$n^2$} deep \& <x>wide</x> nets}, booktitle={COLT}, year=2016,
   author={Telgarsky, Matus and B{\"o}hm, A.}, eprint={1602.04485}, abstract={We show $x<1$.}}
 @article{old93, title={Old}, author={Barron, Andrew}, journal={T. IT}, year=1993, doi={10.1/x}}
 @article{unused, title={Unused}, author={Nobody, A}, journal={J}, year=2000}
@@ -34,9 +34,9 @@ def text(element):
 
 def test_an_article_has_its_paper(build):
     paper = build(FILES).article_by_slug("m").paper
-    assert paper.title == "On n² deep & <b>wide</b> nets"
+    assert paper.title == "On n² deep & <x>wide</x> nets"
     assert paper.title_html.startswith("On <math")
-    assert paper.title_html.endswith("deep &amp; &lt;b&gt;wide&lt;/b&gt; nets")
+    assert paper.title_html.endswith("deep &amp; &lt;x&gt;wide&lt;/x&gt; nets")
     assert [str(name) for name in paper.authors] == ["Matus Telgarsky", "A. Böhm"]
     assert (paper.venue, paper.year, paper.arxiv) == ("COLT", "2016", "1602.04485")
     assert paper.address("pdf") == "https://arxiv.org/pdf/1602.04485"
@@ -49,7 +49,7 @@ def test_both_posts_name_their_paper_in_a_line(build):
     site = build(FILES)
     for name in ("o.html", "m.html"):
         line = site.soup(name).select_one(".post-header .paper-line")
-        assert text(line.a).endswith("deep & <b>wide</b> nets")
+        assert text(line.a).endswith("deep & <x>wide</x> nets")
         assert line.a["href"] == "https://example.com/papers/deep16/"
         assert "Matus Telgarsky and A. Böhm · COLT, 2016 · arXiv · PDF" in text(line)
 
@@ -138,3 +138,17 @@ def test_bibtex_of_a_post_is_escaped():
     assert r"{{A \& B}}" in found
     assert "url" not in found
     assert "year = {2024}" in found
+
+
+def test_an_entry_that_lacks_nearly_everything_has_a_page(build):
+    bib = "@misc{a, title={No author, no year}}\n@misc{b, author={B C}}\n@misc{c}\n"
+    files = {
+        f"{key}.md": post(f"Slug: {key}", f"Paper: {key}", "Level: math", body=f"[@{key}]")
+        for key in "abc"
+    }
+    site = build({"references.bib": bib} | files)
+    assert text(site.soup("papers/a/index.html").h1) == "No author, no year"
+    assert text(site.soup("papers/b/index.html").h1) == "b"
+    assert text(site.soup("papers/c/index.html").h1) == "c"
+    assert ("references.bib", 3, "bib-field") in site.rules()
+    assert check_html(site.output) == []
