@@ -176,3 +176,11 @@ def test_a_citation_of_a_site_that_says_little():
     said = yaml.safe_load(make_citation({"SITENAME": "S", "SITEURL": SITE}, "m", "", None))
     assert said["authors"] == [{"name": "S"}]
     assert said.keys().isdisjoint({"license", "abstract", "date-released"})
+
+
+def test_a_file_that_cannot_be_read_does_not_end_the_build(build):
+    plugins = [*PLUGINS, *(f"plugins.{name}" for name in ("fonts", "cards", "sitefiles"))]
+    files = {"a.md": post("Slug: a"), "b.rst": "Too long a title\n#####\n\n:date: 2024-01-01\n"}
+    site = build(files, PLUGINS=plugins)
+    assert site.warnings == ["Could not process ./b.rst"]
+    assert {"a.html", "sitemap.xml", "CITATION.cff"} <= site.files().keys()
