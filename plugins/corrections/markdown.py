@@ -26,6 +26,11 @@ FIELD = "corrections"
 WORD = "cor"
 TAG = "correction"
 TEXT = '<div class="correction-text" data-number="{}">'
+# Formulas, code and addresses in "<>" stay as they are; any other tag would be HTML of a header.
+RAW = re.compile(
+    r"(?P<kept>\$[^$]*\$|(?P<ticks>`+).*?(?P=ticks)|<(?:https?:|mailto:|[^\s<>@/]+@)[^\s<>]*>)"
+    r"|<(?=[/!?A-Za-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class CorrectionPreprocessor(Preprocessor):
         blocks = [*lines]
         numbers = []
         for number, correction in enumerate(store.written):
-            blocks += ["", f"{mark(WORD, number)} {correction.text}"]
+            text = RAW.sub(lambda found: found["kept"] or "&lt;", correction.text)
+            blocks += ["", f"{mark(WORD, number)} {text}"]
             numbers.append(len(blocks))
         linked = hasattr(self.md, "crossrefs")
         store.notes.metadata[METADATA_KEY] = Noted(store.written, faults, tuple(numbers), linked)

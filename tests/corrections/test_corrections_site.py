@@ -315,3 +315,17 @@ def test_without_the_plugin_the_theme_shows_none(build, field):
     site = build({"a.md": yaml(f'"{field}"' if field[0] != "{" else field)}, PLUGINS=plugins)
     assert site.warnings == []
     assert "2024-05-01" not in site.html("a-post.html")
+
+
+def test_html_in_a_header_is_text(build):
+    text = "<script>x</script> $a<b>c$ `<i>` <https://example.org> <b onclick='y'>z</b> <!-- w"
+    site = build({"a.md": with_corrections(f"2024-05-01 typo: {text}", body="Words.")})
+    for page in ("a-post.html", "corrections/index.html"):
+        said = site.soup(page).select_one(".correction")
+        assert "<script>x</script>" in said.text
+        assert "<b onclick='y'>z</b> <!-- w" in said.text
+        assert said.code.text == "<i>"
+        assert said.select_one("a[href='https://example.org']")
+        assert said.math
+        assert not said.select("script, b")
+    assert check_html(site.output) == []
