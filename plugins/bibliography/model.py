@@ -1,9 +1,13 @@
 """An entry of a .bib file as written, and as the rest of the site sees it. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..texts import message
+
+#: Names in Chinese, Japanese and Korean script have the family's first, and no space.
+EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Name:
     link: str = ""
 
     def __str__(self) -> str:
+        if EASTERN.fullmatch(self.family + self.given):
+            return self.family + self.given
         return f"{self.given} {self.family}".strip()
 
 

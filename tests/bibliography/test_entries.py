@@ -69,6 +69,7 @@ def test_and_others_is_no_author():
         (r"{Ernst \& Young} and {A; B, and C} and L&H", ["Ernst & Young", "A; B, and C", "L&H"]),
         ("M&uuml;ller, A. and K&#246;nig, B.", ["A. Müller", "B. König"]),
         ("King, Jr., Martin Luther", ["Martin Luther King, Jr."]),
+        ("王, 小明 and Wang, 小明", ["王小明", "小明 Wang"]),
     ],
 )
 def test_names_whatever_they_are_joined_by(field, names):
