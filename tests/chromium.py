@@ -47,17 +47,17 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Hand out a folder; ``serve(folder)`` returns its address."""
-    servers = []
+    servers: dict[Path, ThreadingHTTPServer] = {}
 
     def start(folder: Path) -> str:
-        handler = partial(StrictHandler, directory=str(folder))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}"
+        if folder not in servers:
+            handler = partial(StrictHandler, directory=str(folder))
+            server = servers[folder] = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        return f"http://127.0.0.1:{servers[folder].server_port}"
 
     yield start
-    for server in servers:
+    for server in servers.values():
         server.shutdown()
         server.server_close()
 

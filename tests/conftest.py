@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from blinker import ANY, Signal
 from bs4 import BeautifulSoup
+from jinja2 import FileSystemBytecodeCache
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.log import LimitFilter
 from pelican.plugins import signals
-from pelican.settings import read_settings
+from pelican.settings import DEFAULT_CONFIG, read_settings
 
 ROOT = Path(__file__).parents[1]
 PLUGINS = [
@@ -91,8 +92,17 @@ def post(*fields: str, body: str = "Some words.") -> str:
     return "\n".join([*rest, *fields, "", body, ""])
 
 
+@pytest.fixture(scope="session")
+def jinja_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Jinja's options as Pelican has them, and the templates compiled once for all tests."""
+    compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    return {**DEFAULT_CONFIG["JINJA_ENVIRONMENT"], "bytecode_cache": compiled}
+
+
 @pytest.fixture
-def make_settings(tmp_path: Path) -> Callable[..., dict[str, Any]]:
+def make_settings(
+    tmp_path: Path, jinja_environment: dict[str, Any]
+) -> Callable[..., dict[str, Any]]:
     """Settings of a site in ``tmp_path`` with the theme and our plugins."""
 
     def make(**overrides: Any) -> dict[str, Any]:
@@ -107,6 +117,7 @@ def make_settings(tmp_path: Path) -> Callable[..., dict[str, Any]]:
             "SITEURL": "https://example.com",
             "TIMEZONE": "UTC",
             "LOCALE": ["C"],
+            "JINJA_ENVIRONMENT": jinja_environment,
             **overrides,
         }
         settings = {name: value for name, value in settings.items() if value is not Ellipsis}

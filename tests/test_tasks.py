@@ -683,5 +683,8 @@ def test_serve_needs_a_site(blog):
 
 def test_words_after_the_dashes_go_to_pytest_too(blog):
     blog.write("tests/test_it.py", "def test_one(): pass\n\ndef test_two(): assert False\n")
-    assert blog.invoke("test", "--", "-k", "one and not two", "-p", "no:cacheprovider").code == 0
-    assert blog.invoke("test", "--", "-p", "no:cacheprovider").code == 1
+    assert (
+        blog.invoke("test", "--", "-n0", "-k", "one and not two", "-p", "no:cacheprovider").code
+        == 0
+    )
+    assert blog.invoke("test", "--", "-n0", "-p", "no:cacheprovider").code == 1
