@@ -69,7 +69,7 @@ PLUGINS = [
     "plugins.sidenotes",  # footnotes stand beside the text where there is room
     "plugins.outline",  # the table of contents of each post
     "plugins.previews",  # resting on a reference shows what it refers to
-    "plugins.metadata",  # what a page says to search engines and to Google Scholar
+    "plugins.structured_data",  # what a page says to search engines and to Google Scholar
     "plugins.fonts",  # cuts the faces to the characters that the site has
     "plugins.cards",  # draws a picture for each post, which other sites show with a link to it
     "plugins.sitefiles",  # sitemap.xml, robots.txt and CITATION.cff

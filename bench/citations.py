@@ -24,7 +24,7 @@ import time
 from oddities import make_bib
 
 from plugins.bibliography.files import read_files
-from plugins.store import Store
+from plugins.core.memory import Store
 
 NAMES = ("frontmatter", "citations", "crossrefs", "pairs", "papers", "texmath")
 RULES = '{"bib-entry": "ignore", "bib-field": "ignore", "bib-string": "ignore"}'

@@ -13,7 +13,6 @@ def register() -> None:
         fonts,
         frontmatter,
         languages,
-        metadata,
         outline,
         pairs,
         papermap,
@@ -24,6 +23,7 @@ def register() -> None:
         series,
         sidenotes,
         sitefiles,
+        structured_data,
         terms,
         texmath,
         theorems,
@@ -45,7 +45,7 @@ def register() -> None:
     search.register()
     texmath.register()
     previews.register()
-    metadata.register()
+    structured_data.register()
     cards.register()
     sitefiles.register()
     sidenotes.register()  # behind pairs, whose links stand in the margin, too

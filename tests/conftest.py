@@ -24,7 +24,7 @@ PLUGINS = [
     for name in (
         *("languages", "frontmatter", "theorems", "citations", "crossrefs", "pairs"),
         *("papers", "series", "corrections", "prerequisites", "papermap", "terms"),
-        *("texmath", "sidenotes", "outline", "previews", "metadata"),
+        *("texmath", "sidenotes", "outline", "previews", "structured_data"),
     )
 ]
 

@@ -3,7 +3,7 @@
 import pytest
 from conftest import post
 
-from plugins.addresses import next_to, shorten
+from plugins.core.pages import next_to, shorten
 
 
 @pytest.mark.parametrize(

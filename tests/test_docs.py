@@ -9,23 +9,19 @@ from plugins.bibliography.settings import BibliographySettings
 from plugins.bundle.settings import BundleSettings
 from plugins.cards.settings import CardsSettings
 from plugins.citations.settings import CitationSettings
-from plugins.corrections.settings import (
-    CorrectionsSettings,
-    ReportSettings,
-    RepositorySettings,
-)
+from plugins.core.rules import RULES
+from plugins.corrections.settings import CorrectionsSettings, ReportSettings, RepositorySettings
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
 from plugins.languages.settings import LanguageSettings
-from plugins.metadata.settings import MetadataSettings
 from plugins.pairs.settings import PairSettings
 from plugins.papermap.settings import MapSettings
 from plugins.papers.settings import PapersSettings
 from plugins.previews.settings import PreviewSettings
-from plugins.problems import RULES
 from plugins.search.settings import SearchSettings
 from plugins.series.settings import AllSeriesSettings, SeriesSettings
 from plugins.sitefiles.settings import SiteFilesSettings
+from plugins.structured_data.settings import MetadataSettings
 from plugins.terms.settings import TermSettings
 from plugins.texmath.settings import MathSettings
 from plugins.theorems.settings import ProofSettings, TheoremSettings

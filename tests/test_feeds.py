@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from conftest import ROOT, post
 
-from plugins.feeds import XHTML, instructions, plain, sheet_address
+from plugins.core.feeds import plain
+from plugins.foundation.feed_pages import XHTML, instructions, sheet_address
 
 PAPER = {
     "o.md": post("Title: Words & more", "Paper: p", "Level: overview", "Summary: *Short* & so"),

@@ -9,7 +9,7 @@ import pytest
 from conftest import post
 from test_demo import SITEURL, pelican
 
-from plugins.feed_rules import lead_to
+from plugins.foundation.feed_rules import lead_to
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.markup import (
+from plugins.core.html import (
     Extent,
     Heading,
     detach,

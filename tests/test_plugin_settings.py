@@ -4,7 +4,7 @@ import pytest
 from conftest import PLUGINS, post
 from pelican import Pelican
 
-from plugins.settings import SettingError
+from plugins.core.settings import SettingError
 
 
 @pytest.mark.parametrize(

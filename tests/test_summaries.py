@@ -3,7 +3,7 @@
 import pytest
 from conftest import PLUGINS, post
 
-from plugins.summaries import close_tags, shorten
+from plugins.core.summaries import close_tags, shorten
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ from typing import Any
 from pelican import signals
 
 from .. import foundation
-from ..problems import Problem, nearest
-from ..report import report
-from ..store import Store
+from ..core.diagnostics import Problem, nearest, report
+from ..core.memory import Store
 from .files import read_files
 from .model import Entry, RawEntry
 from .settings import bibliography_settings

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..problems import Problem
+from ..core.diagnostics import Problem
 from .latex import decode_entities
 from .model import RawEntry
 from .names import OTHERS, split_joined, split_names

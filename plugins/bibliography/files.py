@@ -6,8 +6,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from ..problems import Problem
-from ..store import Store
+from ..core.diagnostics import Problem
+from ..core.memory import Store
 from .model import RawEntry
 
 #: What reading a bibliography comes to: its entries by key, and what is wrong with them.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-from ..problems import Problem
+from ..core.diagnostics import Problem
 from .model import Entry
 
 #: From text with TeX in dollars to HTML.

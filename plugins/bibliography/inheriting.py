@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..problems import Problem, nearest
+from ..core.diagnostics import Problem, nearest
 from .model import RawEntry
 
 #: What a parent has for itself alone.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..texts import message
+from ..core.texts import message
 
 #: Names in Chinese, Japanese and Korean script have the family's first, and no space.
 EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pybtex.database.input.bibtex import LowLevelParser, month_names
 from pybtex.exceptions import PybtexError
 
-from ..problems import Problem, nearest
+from ..core.diagnostics import Problem, nearest
 from .mending import cut_fields, key_of
 from .model import RawEntry
 from .splitting import Chunk, lines_before, split_entries

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
-from pelican.generators import Generator
 from pelican.writers import Writer
 
 from .. import foundation
-from ..hashing import hashed, remove_former, write_files
+from ..core.hashed_files import hashed, remove_former, write_files
+from ..core.pelican_api import AssetGenerator
 from .core import can_be_joined, minify_css
 from .settings import bundle_settings
 
@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 SITE = "site.css"
 
 
-class BundleGenerator(Generator):  # type: ignore[misc]
+class BundleGenerator(AssetGenerator):
     """Gives templates ``join_styles``, and the names of minified scripts in ``hashed_static``.
 
     Style sheets are joined when the first page asks for them: only templates know which.
@@ -37,8 +37,8 @@ class BundleGenerator(Generator):  # type: ignore[misc]
             files = (path for path in root.rglob("*") if path.is_file())
             self.static |= {path.relative_to(root).as_posix(): path for path in files}
 
-    def refresh_metadata_intersite_links(self) -> None:
-        """Minify the scripts. Pelican calls this before it writes the first page."""
+    def make_assets(self) -> None:
+        """Minify the scripts."""
         if not bundle_settings(self.settings).enabled:
             return
         self.context["join_styles"] = self.join_styles

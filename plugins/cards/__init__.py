@@ -6,15 +6,15 @@ from typing import Any
 
 from pelican import signals
 from pelican.contents import Article, Content
-from pelican.generators import Generator
 
 from .. import foundation
-from ..contents import iter_generated, rank
+from ..core.contents import iter_generated
+from ..core.diagnostics import Problem, report
+from ..core.hashed_files import hashed, remove_former, write_files
+from ..core.memory import Store
+from ..core.pelican_api import AssetGenerator
+from ..core.posts import rank
 from ..fonts.characters import describe
-from ..hashing import hashed, remove_former, write_files
-from ..problems import Problem
-from ..report import report
-from ..store import Store
 from .describing import describe_post, describe_site, words
 from .faces import THEME_FACES
 from .images import Image, find_image
@@ -29,7 +29,7 @@ HINT = "CARDS_FACES may name a face that has it; until then the card goes withou
 FILE = "card.png"
 
 
-class CardsGenerator(Generator):  # type: ignore[misc]
+class CardsGenerator(AssetGenerator):
     """Draws the cards before any page is written, since pages name them.
 
     Each content gets ``card``, an Image or None, and ``card_url`` and ``card_alt``; templates find
@@ -43,8 +43,8 @@ class CardsGenerator(Generator):  # type: ignore[misc]
         self.context["site_card"] = None
         self.context["og_locale"] = og_locale
 
-    def refresh_metadata_intersite_links(self) -> None:
-        """Draw the cards. Pelican calls this when all plugins are through with the contents."""
+    def make_assets(self) -> None:
+        """Draw the cards."""
         chosen = cards_settings(self.settings)
         if chosen.enabled and "://" in self.settings["SITEURL"]:
             self._make_painter(chosen.faces)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..markup import strip_tags
-from ..texts import Texts, message, texts_of
+from ..core.html import strip_tags
+from ..core.texts import Texts, message, texts_of
 from .faces import is_rtl, plain
 from .layout import Card
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from pelican.contents import Content
 
-from ..contents import text_field
-from ..links import find_target
-from ..markup import strip_tags
-from ..problems import Problem, in_header, nearest
+from ..core.diagnostics import Problem, in_header, nearest
+from ..core.fields import text_field
+from ..core.html import strip_tags
+from ..core.links import find_target
 
 FIELDS = ("image", "og_image", "featured_image", "cover")
 #: What other sites can show.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..markup import IDEOGRAPH
+from ..core.html import IDEOGRAPH
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80

@@ -8,9 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from ..core.memory import Store
+from ..core.settings import SettingError
 from ..fonts.cutting import characters_in
-from ..settings import SettingError
-from ..store import Store
 from .drawing import draw_card
 from .faces import ASCII, FaceFile, Faces, missing
 from .layout import Card

@@ -7,16 +7,16 @@ from pelican import signals
 from .. import bibliography, crossrefs
 from ..bibliography import bibliography_of
 from ..bibliography.formulas import find_faults, make_typeset
-from ..contents import (
+from ..core.contents import (
     find_articles_generator,
-    forget_rendered,
     iter_articles,
     iter_contents,
     iter_introductions,
 )
+from ..core.diagnostics import report
+from ..core.pelican_api import forget_rendered
+from ..core.texts import texts_of
 from ..pairs.settings import pair_settings
-from ..report import report
-from ..texts import texts_of
 from .feeds import simplify_feed
 from .settings import citation_settings
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from ..bibliography.model import Entry
-from ..markup import HEADING, detach, parse_headings
-from ..texts import message
+from ..core.html import HEADING, detach, parse_headings
+from ..core.texts import message
 from .labels import Label, Say
 
 #: As Markdown writes it: attributes in the order of the alphabet.

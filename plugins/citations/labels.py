@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..bibliography.model import Entry
-from ..texts import message
+from ..core.texts import message
 
 #: From a message to what it is in the language of the post.
 Say = Callable[[str], str]

@@ -12,13 +12,14 @@ from pelican.contents import Article, Content
 
 from ..bibliography import Bibliography
 from ..bibliography.formulas import Typeset
-from ..contents import rank, read_paper
+from ..core.diagnostics import Problem, in_header
+from ..core.fields import read_paper
+from ..core.pelican_api import get_html, set_formatted_field, set_html
+from ..core.posts import LEVELS, rank
+from ..core.summaries import keep_summary, renew_summary_text
+from ..core.texts import Texts, message
 from ..crossrefs.collecting import file_line
 from ..crossrefs.model import METADATA_KEY
-from ..levels import LEVELS
-from ..problems import Problem, in_header
-from ..summaries import keep_summary, renew_summary_text
-from ..texts import Texts, message
 from .citing import MARKER, Citer, Reference, find_keys, insert_list, make_references, render_list
 from .labels import make_labels
 from .style import render_entry
@@ -46,7 +47,7 @@ class CitationLinker:
     def link(self, content: Content) -> None:
         """Fill the citations of a content, its fields and its labels, and add the list."""
         content.bibliography = ()
-        html, fields = content._content or "", dict(_iter_fields(content))
+        html, fields = get_html(content), dict(_iter_fields(content))
         cites = 'data-cite="' in html or MARKER in html
         if not cites and not any('data-cite="' in value for value in fields.values()):
             return
@@ -59,21 +60,20 @@ class CitationLinker:
         self._report(citer, content)
         self._fill_fields(citer, content, fields)
         _fill_labels(citer, content)
-        content._content = filled.replace(MARKER, "")
+        set_html(content, filled.replace(MARKER, ""))
         if cites:
             keep_summary(content)
         content.bibliography = citer.listed()
         render = partial(self._render, content=content)
         listed = render_list(content.bibliography, self.style, render, say) if entries else ""
-        content._content = insert_list(filled, listed, say)
+        set_html(content, insert_list(filled, listed, say))
 
     def _fill_fields(self, citer: Citer, content: Content, fields: Mapping[str, str]) -> None:
         for name, value in fields.items():
             if 'data-cite="' in value:
                 automatic = getattr(content, "automatic_summary", False)
                 filled = citer.fill_text(value, noted=not automatic)
-                content.metadata[name] = filled
-                setattr(content, "_summary" if name == "summary" else name, filled)
+                set_formatted_field(content, name, filled)
                 self._report(citer, content, name)
                 renew_summary_text(content)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from ..notes import notes_of
+from ..core.markdown.findings import notes_of
 from .settings import BRACKETS
 
 

@@ -12,7 +12,7 @@ from pybtex.style.template import field, join, node, optional, sentence, tag, wo
 
 from ..bibliography.formulas import Typeset
 from ..bibliography.model import Entry
-from ..texts import message
+from ..core.texts import message
 from .labels import AND, ET_AL, NO_DATE, Say
 
 EDITORS = message("%(names)s (eds.)")

@@ -10,11 +10,14 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Article, Content, Page
 
-from .. import foundation, noting
-from ..contents import find_articles_generator, forget_rendered, iter_articles, iter_contents, rank
-from ..markup import strip_tags, text_with_tex
-from ..summaries import keep_summary
-from ..texts import texts_of
+from .. import foundation
+from ..core.contents import find_articles_generator, iter_articles, iter_contents
+from ..core.html import strip_tags, text_with_tex
+from ..core.markdown import reader as noting
+from ..core.pelican_api import forget_rendered, get_html, set_html
+from ..core.posts import rank
+from ..core.summaries import keep_summary
+from ..core.texts import texts_of
 from .feeds import simplify_feed
 from .forges import Tracker, history_address
 from .history import find_root, read_revisions
@@ -95,7 +98,7 @@ def _link_reports(article: Article, tracker: Tracker, revision: str) -> None:
     title = text_with_tex(getattr(article, "title_html", "") or article.title)
     article.report_url = reporter.for_post(title)
     keep_summary(article)  # it needs no such links
-    article._content = reporter.insert(article._content or "")
+    set_html(article, reporter.insert(get_html(article)))
 
 
 def _find_plain() -> Callable[[str], str]:

@@ -12,8 +12,8 @@ from typing import Any
 
 from dateutil import parser as dateutil
 
+from ..core.diagnostics import nearest
 from ..frontmatter.settling import date_fault
-from ..problems import nearest
 
 SEVERITIES = ("typo", "clarification", "error")
 FIELDS = ("date", "severity", "target", "text", "reported_by")

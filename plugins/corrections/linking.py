@@ -10,11 +10,12 @@ from typing import Any
 from pelican.contents import Content
 from pelican.utils import SafeDatetime
 
-from ..notes import ADDED_LINES, LINES_BEFORE
-from ..problems import METADATA_KEY as PROBLEMS_KEY
-from ..problems import Problem, find_line, in_header
-from ..summaries import keep_summary, renew_summary_text
-from ..texts import SETTING, texts_of
+from ..core.diagnostics import METADATA_KEY as PROBLEMS_KEY
+from ..core.diagnostics import Problem, find_line, in_header
+from ..core.markdown.findings import ADDED_LINES, LINES_BEFORE
+from ..core.pelican_api import get_html, set_html
+from ..core.summaries import keep_summary, renew_summary_text
+from ..core.texts import SETTING, texts_of
 from .core import Fault, Written, parse_corrections
 from .markdown import FIELD, METADATA_KEY, Noted
 from .model import Correction
@@ -36,14 +37,14 @@ def place_corrections(content: Content) -> None:
     noted = _noted(content)
     if noted is None:
         return
-    html, texts = take_texts(content._content or "")
-    content._content = html
+    html, texts = take_texts(get_html(content))
+    set_html(content, html)
     _renew_summary(content)
     lines = _find_lines(content, noted.written)
     _move_problems(content, noted, lines)
     placed = list(_iter_placed(content, noted, texts, lines))
     say = _say(content)
-    content._content = place(html, placed, say)
+    set_html(content, place(html, placed, say))
     content.corrections = tuple(
         Correction(
             id=one.id,
@@ -80,7 +81,7 @@ def _noted(content: Content) -> Noted | None:
 def _iter_placed(
     content: Content, noted: Noted, texts: dict[int, str], lines: list[int]
 ) -> Iterable[Placed]:
-    html = content._content
+    html = get_html(content)
     ids = make_ids(noted.written, html)
     for number, written in enumerate(noted.written):
         text = texts.get(number, escape(written.text, quote=False))

@@ -16,8 +16,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from ..marks import MarkedBlockProcessor, mark, mark_pattern
-from ..notes import Notes, notes_of
+from ..core.markdown.findings import Notes, notes_of
+from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from .core import Fault, Written, parse_corrections
 
 #: Where a reader keeps the corrections of a post, so that they come out of the cache with it.

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from ..markup import element_end, strip_ids
+from ..core.html import element_end, strip_ids
+from ..core.pelican_api import get_html, resolve_links
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,9 @@ class Correction:
     def html_for(self, siteurl: str) -> str:
         """Return the same for pages of the site at an address."""
         content = self.article
-        html = strip_ids(cut_correction(content._content or "", self.id))
+        html = strip_ids(cut_correction(get_html(content), self.id))
         html = re.sub(r'(<a\b[^<>]*\shref=")#', rf"\g<1>{siteurl}/{content.url}#", html)
-        resolved: str = content._update_content(html, siteurl)
-        return resolved
+        return resolve_links(content, html, siteurl)
 
 
 def cut_correction(html: str, name: str) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_free
-from ..texts import message
+from ..core.pages import is_free
+from ..core.texts import message
 from .model import Correction
 
 ENTRY = message("%(kind)s: %(title)s")

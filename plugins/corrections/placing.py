@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from ..markup import element_end
-from ..texts import message
+from ..core.html import element_end
+from ..core.texts import message
 from .core import Written
 
 TEXT = re.compile(r'<div class="correction-text" data-number="(\d+)">')

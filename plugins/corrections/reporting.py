@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from ..markup import Heading, insert_after_headings, text_with_tex, without_calls
-from ..texts import message
+from ..core.html import Heading, insert_after_headings, text_with_tex, without_calls
+from ..core.texts import message
 from .forges import Tracker
 from .placing import Say
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..settings import SettingError, is_address, option, read_settings
+from ..core.settings import SettingError, is_address, option, read_settings
 from .forges import FORGES, MAIL, find_forge
 
 

@@ -6,16 +6,17 @@ from typing import Any
 
 from pelican import signals
 
-from .. import foundation, noting
-from ..contents import (
+from .. import foundation
+from ..core.contents import (
     find_articles_generator,
-    forget_rendered,
     iter_contents,
     iter_introductions,
 )
-from ..report import report
-from ..summaries import renew_summary_text
-from ..texts import texts_of
+from ..core.diagnostics import report
+from ..core.markdown import reader as noting
+from ..core.pelican_api import forget_rendered
+from ..core.summaries import renew_summary_text
+from ..core.texts import texts_of
 from ..theorems.settings import theorem_settings
 from .accepting import check_wordings, collect_wordings
 from .collecting import collect_posts

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from html import unescape
 from pathlib import Path
 
-from ..markup import MATHML, TAG, THEOREM_LINKS
+from ..core.html import MATHML, TAG, THEOREM_LINKS
 
 TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
 # A link with words of its own, to #label, is what its words say.

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from pelican.contents import Content
 
-from ..problems import Problem
+from ..core.diagnostics import Problem
+from ..core.pelican_api import get_html
 from .accepted import change, read_accepted, wording, write_accepted
 from .collecting import file_line
 from .informal import Informal
@@ -21,7 +22,7 @@ def collect_wordings(informal: Informal, contents: Mapping[str, Content]) -> dic
     found = {}
     for (path, name), exact in informal.exact.items():
         if isinstance(exact, Target):
-            html = contents[exact.post.path]._content or ""
+            html = get_html(contents[exact.post.path])
             found[_entry(contents[path], name)] = wording(cut_section(html, exact.label.name))
     return found
 

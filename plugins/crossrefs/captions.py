@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..marks import mark
-from ..notes import Edit
-from ..prose import compile_prose, find_in_prose
+from ..core.markdown.lines import Edit
+from ..core.markdown.placeholders import mark
+from ..core.markdown.prose import compile_prose, find_in_prose
 from ..theorems.kinds import Kinds
 
 CAPTION = "diptych-caption"

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from pelican.contents import Content
 
-from ..contents import rank, read_paper
-from ..levels import LEVELS
-from ..markup import parse_headings
-from ..notes import ADDED_LINES, LINES_BEFORE
+from ..core.fields import read_paper
+from ..core.html import parse_headings
+from ..core.markdown.findings import ADDED_LINES, LINES_BEFORE
+from ..core.pelican_api import get_html
+from ..core.posts import LEVELS, rank
 from .model import METADATA_KEY, Label, Post
 
 
@@ -20,7 +21,7 @@ def _post(content: Content) -> Post:
     key, level = read_paper(content)
     labels = content.metadata.get(METADATA_KEY)
     if labels is None:  # another reader's than Markdown's: sections have ids there too
-        headings = parse_headings(content._content or "")
+        headings = parse_headings(get_html(content))
         labels = tuple(Label(h.id, "section", title=h.text) for h in headings if h.id)
     return Post(
         path=content.source_path,

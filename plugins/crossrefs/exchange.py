@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from ..markup import text_with_tex
+from ..core.html import text_with_tex
 from .model import Label, Post
 
 VERSION = 1

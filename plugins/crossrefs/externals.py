@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname, urlopen
 
-from ..problems import Problem
+from ..core.diagnostics import Problem
 from .exchange import read_refs
 from .resolving import Index
 

@@ -8,7 +8,8 @@ from html import escape
 
 from pelican.contents import Content
 
-from ..problems import Problem
+from ..core.diagnostics import Problem
+from ..core.pelican_api import get_html, set_formatted_field, set_html
 from .collecting import file_line
 from .linking import Linker
 from .model import Fault, Label, Post, Target
@@ -90,14 +91,14 @@ def find_problems(informal: Informal, contents: Mapping[str, Content]) -> list[P
 
 def link_statements(content: Content, post: Post, informal: Informal, linker: Linker) -> None:
     """Write the numbers of a post's informal statements, and the links on both sides."""
-    html = content._content or ""
+    html = get_html(content)
     if any(label.informal_of for label in post.labels):
         html = NAME.sub(lambda match: _named(match, post, informal, linker), html)
         summary = content.metadata.get("summary")
         if isinstance(summary, str) and "theorem-number" in summary:
             numbers = {label.name: label for label in post.labels}
             summary = _in_summary(summary, numbers, post, linker)
-            content.metadata["summary"] = content._summary = summary
+            set_formatted_field(content, "summary", summary)
     in_words = {
         label.name: target
         for label in post.labels
@@ -105,7 +106,7 @@ def link_statements(content: Content, post: Post, informal: Informal, linker: Li
     }
     if in_words:
         html = LINKS.sub(lambda match: _with_words(match, post, in_words, linker), html)
-    content._content = html
+    set_html(content, html)
 
 
 def _named(match: re.Match[str], post: Post, informal: Informal, linker: Linker) -> str:

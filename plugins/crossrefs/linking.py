@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from pelican.contents import Content
 
-from ..problems import Problem, in_header
-from ..summaries import keep_summary
+from ..core.diagnostics import Problem, in_header
+from ..core.pelican_api import get_html, set_formatted_field, set_html
+from ..core.summaries import keep_summary
 from ..theorems.kinds import Kinds
 from .collecting import file_line
 from .model import Fault, Label, Post, Target
@@ -73,16 +74,15 @@ class Linker:
 
     def link(self, content: Content, post: Post) -> None:
         """Fill the placeholders of a content and of its formatted fields."""
-        html = content._content or ""
+        html = get_html(content)
         if "data-ref=" in html:
-            content._content = self._filled(html, content, post, field="")
+            set_html(content, self._filled(html, content, post, field=""))
             keep_summary(content)
         for name in content.settings["FORMATTED_FIELDS"]:
             html = content.metadata.get(name)
             if isinstance(html, str) and "data-ref=" in html:
                 filled = self._filled(html, content, post, field=name)
-                content.metadata[name] = filled
-                setattr(content, "_summary" if name == "summary" else name, filled)
+                set_formatted_field(content, name, filled)
 
     def _filled(self, html: str, content: Content, post: Post, field: str) -> str:
         """Return HTML with its references; in a field those to the own page are no links."""

@@ -16,9 +16,10 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from ..marks import MarkedBlockProcessor
-from ..notes import Edit, edited, language_of, notes_of, source_lines
-from ..texts import Texts
+from ..core.markdown.findings import language_of, notes_of
+from ..core.markdown.lines import Edit, edited, source_lines
+from ..core.markdown.placeholders import MarkedBlockProcessor
+from ..core.texts import Texts
 from ..theorems.settings import TheoremSettings, site_kinds
 from .captions import CAPTION, CaptionAssembler
 from .citing import is_citation, mark_citation

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..markup import detach, element_end
+from ..core.html import detach, element_end
+from ..core.pelican_api import get_html, resolve_links
 
 #: Where a reader keeps the labels of a post, so that they come out of the cache with it.
 METADATA_KEY = "diptych_labels"
@@ -125,13 +126,12 @@ class Statement:
     def html(self) -> str:
         """The whole section as HTML for another page: without ids, its links resolved."""
         content = self.article
-        html: str = content._update_content(detach(self.source), content.get_siteurl())
-        return html
+        return resolve_links(content, detach(self.source), content.get_siteurl())
 
     @property
     def source(self) -> str:
         """The section as it stands in the article, before Pelican resolves the links."""
-        return cut_section(self.article._content, self.label)
+        return cut_section(get_html(self.article), self.label)
 
 
 def cut_section(html: str, name: str) -> str:

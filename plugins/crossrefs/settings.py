@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..settings import is_address, option, read_settings
-from ..texts import Texts
+from ..core.settings import is_address, option, read_settings
+from ..core.texts import Texts
 from ..theorems.kinds import Kinds, make_kinds
 from ..theorems.settings import TheoremSettings, are_names
 

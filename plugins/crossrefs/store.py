@@ -4,8 +4,8 @@ from typing import Any
 
 from markdown import Markdown
 
-from ..marks import mark, mark_pattern
-from ..notes import Notes
+from ..core.markdown.findings import Notes
+from ..core.markdown.placeholders import mark, mark_pattern
 from ..theorems.kinds import Kinds
 from .captions import Captions
 from .model import PREFIXES

@@ -8,9 +8,9 @@ from typing import Any
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
-from ..addresses import is_taken
-from ..problems import Problem
-from ..report import report
+from ..core.diagnostics import Problem, report
+from ..core.pages import is_taken
+from ..core.pelican_api import note_written
 from .collecting import file_line
 from .exchange import write_refs
 from .linking import Linker
@@ -49,7 +49,7 @@ class RefsGenerator:
         path = Path(sanitised_join(writer.output_path, name))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(write_refs(linker.own_posts(), site, address_of), encoding="utf-8")
-        writer._written_files.add(str(path))
+        note_written(writer, str(path))
 
 
 def list_labels(linker: Linker) -> str:

@@ -8,15 +8,14 @@ from typing import Any
 
 from pelican import signals
 from pelican.contents import Content
-from pelican.generators import Generator
 
 from .. import foundation
-from ..contents import iter_generated
-from ..hashing import hashed, remove_former, write_files
-from ..problems import Problem
-from ..report import report
-from ..settings import SettingError
-from ..store import Store
+from ..core.contents import iter_generated
+from ..core.diagnostics import Problem, report
+from ..core.hashed_files import hashed, remove_former, write_files
+from ..core.memory import Store
+from ..core.pelican_api import AssetGenerator, get_html
+from ..core.settings import SettingError
 from .characters import TEXTS, describe, find_missing, is_drawn, near
 from .cutting import characters_in, cut, versions
 from .faces import Face, Faces, read_faces
@@ -29,7 +28,7 @@ logger = logging.getLogger(__name__)
 HINT = "another sign, or \\text{…} around words; until then the reader's own faces serve"
 
 
-class FontsGenerator(Generator):  # type: ignore[misc]
+class FontsGenerator(AssetGenerator):
     """Cuts the faces before any page is written, since pages name them.
 
     ``hashed_static`` tells the templates which of the theme's files have another name.
@@ -42,8 +41,8 @@ class FontsGenerator(Generator):  # type: ignore[misc]
         self.files: dict[str, bytes] = {}
         self.context["hashed_static"] = {}
 
-    def refresh_metadata_intersite_links(self) -> None:
-        """Cut the faces. Pelican calls this when all plugins are through with the contents."""
+    def make_assets(self) -> None:
+        """Cut the faces."""
         if not self.theme_faces:
             return
         try:
@@ -108,7 +107,7 @@ class FontsGenerator(Generator):  # type: ignore[misc]
         for content in contents:
             if content.save_as or content.status == "published":
                 date = getattr(content, "locale_date", "")
-                texts = dict.fromkeys(iter_strings([content._content, content.metadata, date]))
+                texts = dict.fromkeys(iter_strings([get_html(content), content.metadata, date]))
                 yield from ((content, text) for text in texts)
 
     def _report_missing(self, missing: frozenset[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from html import unescape
 
-from ..markup import MATHML, TAG
+from ..core.html import MATHML, TAG
 from .texts import ASCII, characters_of_text, not_ascii
 
 #: What browsers draw that is nowhere in the text: a root's sign, and a minus for each hyphen.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from ..settings import SettingError
+from ..core.settings import SettingError
 from .characters import TEXTS
 
 FILE = "fonts.toml"

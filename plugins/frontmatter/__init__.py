@@ -8,7 +8,8 @@ from pelican.contents import Article, Content, Page
 from pelican.readers import MarkdownReader, Readers
 
 from .. import foundation
-from ..problems import METADATA_KEY, Problem, in_header, locate
+from ..core.diagnostics import METADATA_KEY, Problem, in_header, locate
+from ..core.pelican_api import get_html, set_html
 from .cache import stamp_with_fingerprint
 from .core import CONTROL, DATE, FIELD, STATUS
 from .reader import FrontmatterReader
@@ -60,10 +61,10 @@ def settle_other_readers(content: Content) -> None:
 
 def drop_control_characters(content: Content) -> None:
     """Take out of any reader's result what would end the writing of the feeds."""
-    title, html = getattr(content, "title", ""), content._content
+    title, html = getattr(content, "title", ""), get_html(content)
     if not isinstance(html, str) or not CONTROL.search(f"{title}{html}"):
         return
-    content._content = CONTROL.sub("", html)
+    set_html(content, CONTROL.sub("", html))
     content.title = content.metadata["title"] = CONTROL.sub("", title)
     text, hint = "a control character, which no page can hold", "it was left out"
     problem = Problem(FIELD, content.source_path, text, hint, CONTROL.pattern)

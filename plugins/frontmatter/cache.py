@@ -12,6 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from ..core.pelican_api import add_to_stamps
+
 LIBRARIES = ("pelican", "markdown", "pelican-render-math", "math-core", "Pygments", "PyYAML")
 #: Settings that say where a site goes, not what a post is.
 PLACES = re.compile(r"(?:OUTPUT|CACHE)_PATH|THEME|BIND|PORT|(?:SSH|GITHUB_PAGES|DIPTYCH)_.*")
@@ -62,6 +64,4 @@ def stamp_with_fingerprint(cacher: Any) -> None:
 
     The settings are read at the first stamp: until then Pelican completes them.
     """
-    file_stamp = cacher._get_file_stamp
-    digest = cache(lambda: fingerprint(cacher.settings))
-    cacher._get_file_stamp = lambda filename: (digest(), file_stamp(filename))
+    add_to_stamps(cacher, cache(lambda: fingerprint(cacher.settings)))

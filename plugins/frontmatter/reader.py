@@ -9,9 +9,9 @@ from markdown import Markdown
 from pelican.contents import Article, Page
 from pelican.readers import MarkdownReader
 
-from ..markup import escape_title
-from ..notes import LINES_BEFORE, notes_of
-from ..problems import METADATA_KEY, Problem, placed
+from ..core.diagnostics import METADATA_KEY, Problem, placed
+from ..core.html import escape_title
+from ..core.markdown.findings import LINES_BEFORE, notes_of
 from .core import CONTROL, ENCODING, FIELD, TITLE, Fault, Header, parse_header
 from .fields import interpret
 from .repairs import RepairExtension
@@ -44,8 +44,7 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
             header.faults.append(_control_fault(text))
         meaning = interpret(header, RESERVED)
         self._settle(meaning, header, source_path)
-        self._source_path = source_path
-        md = self._md = Markdown(**self.settings["MARKDOWN"])
+        md = self._markdown = Markdown(**self.settings["MARKDOWN"])
         # The header is read; a body that begins with "Note: …" is no second one.
         md.preprocessors.deregister("meta", strict=False)
         repairs = RepairExtension()
@@ -96,7 +95,7 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
     def _format(self, value: Any) -> str:
         """Return the HTML of a formatted field, such as a summary."""
         text = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
-        html: str = self._md.reset().convert(text)
+        html: str = self._markdown.reset().convert(text)
         return html
 
 

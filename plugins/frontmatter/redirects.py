@@ -11,10 +11,11 @@ from pelican.contents import Content
 from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import Writer
 
-from ..addresses import is_taken, site_static_names
-from ..contents import iter_contents, rank
-from ..problems import Problem
-from ..report import report
+from ..core.contents import iter_contents
+from ..core.diagnostics import Problem, report
+from ..core.pages import is_taken, site_static_names
+from ..core.pelican_api import note_written
+from ..core.posts import rank
 from .permalinks import parse_permalink
 from .settling import split_names
 
@@ -92,5 +93,5 @@ class RedirectGenerator:
             path.write_text(render_redirect(content.title, content.lang, target), "utf-8")
         except OSError as error:
             return str(error.strerror)
-        writer._written_files.add(str(path))
+        note_written(writer, str(path))
         return ""

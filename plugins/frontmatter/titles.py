@@ -7,7 +7,7 @@ from html import unescape
 from markdown import Markdown
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from ..markup import BARE_TEX
+from ..core.html import BARE_TEX
 
 FORMULA = re.compile(rf"{BARE_TEX.pattern}|\\\(.*?\\\)", re.DOTALL)
 #: To smarty a formula is a word; characters of private use stand in no title.

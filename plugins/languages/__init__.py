@@ -10,10 +10,9 @@ from pelican import signals
 from pelican.settings import DEFAULT_CONFIG
 
 from .. import foundation
-from ..contents import find_articles_generator
-from ..problems import Problem
-from ..report import report
-from ..texts import SETTING, Catalogue, Texts
+from ..core.contents import find_articles_generator
+from ..core.diagnostics import Problem, report
+from ..core.texts import SETTING, Catalogue, Texts
 from .catalogue import find_catalogues, read_catalogue
 from .settings import language_settings
 from .templates import TemplateFunctions

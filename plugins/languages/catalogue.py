@@ -10,8 +10,8 @@ from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
-from ..problems import Problem
-from ..texts import Catalogue, plural_rule
+from ..core.diagnostics import Problem
+from ..core.texts import Catalogue, plural_rule
 
 RULE = "language-catalogue"
 #: Where a catalogue stands in a folder of them, by gettext's custom.

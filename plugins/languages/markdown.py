@@ -7,8 +7,8 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from ..notes import language_of
-from ..texts import Texts, message
+from ..core.markdown.findings import language_of
+from ..core.texts import Texts, message
 
 #: As Markdown's "footnotes" names such a link.
 NUMBER = re.compile(r"footnote (\d+)")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..settings import option, read_settings
+from ..core.settings import option, read_settings
 
 
 def _are_paths(value: Any) -> bool:

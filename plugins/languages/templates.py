@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from ..texts import Texts
+from ..core.texts import Texts
 from .dates import write_date, write_period
 
 

@@ -5,14 +5,15 @@ from typing import Any
 from pelican import signals
 
 from .. import foundation
-from ..contents import iter_contents
+from ..core.contents import iter_contents
+from ..core.pelican_api import get_html
 from .core import parse_outline
 
 
 def link_outlines(generators: list[Any]) -> None:
     """Give each content its ``outline``: a tuple of sections, empty where it has none."""
     for content in iter_contents(generators):
-        content.outline = parse_outline(content._content or "")
+        content.outline = parse_outline(get_html(content))
 
 
 def register() -> None:

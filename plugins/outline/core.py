@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..markup import Heading, detach, parse_headings
+from ..core.html import Heading, detach, parse_headings
 
 
 @dataclass(frozen=True, slots=True)

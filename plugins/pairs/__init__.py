@@ -7,17 +7,12 @@ from pelican.contents import Page
 from pelican.writers import Writer
 
 from .. import foundation
-from ..addresses import is_taken
-from ..contents import (
-    find_articles_generator,
-    forget_rendered,
-    iter_articles,
-    iter_contents,
-    read_paper,
-)
-from ..problems import Problem, in_header
-from ..report import report
-from ..texts import texts_of
+from ..core.contents import find_articles_generator, iter_articles, iter_contents
+from ..core.diagnostics import Problem, in_header, report
+from ..core.fields import read_paper
+from ..core.pages import is_taken
+from ..core.pelican_api import forget_rendered
+from ..core.texts import texts_of
 from .core import find_problems, group_posts
 from .feeds import annotate_feed, collect_entries, level_of
 from .level_pages import LevelGenerator, find_level_pages, has_level_template

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..levels import LEVELS, OTHER
-from ..markup import Heading
-from ..problems import Problem, in_header, nearest
+from ..core.diagnostics import Problem, in_header, nearest
+from ..core.html import Heading
+from ..core.posts import LEVELS, OTHER
 
 PAPER_FIELD = in_header("Paper", "Pair")
 

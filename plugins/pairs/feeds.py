@@ -10,8 +10,8 @@ from typing import Any
 from feedgenerator import Rss201rev2Feed
 from pelican.contents import Article
 
-from ..feed_rules import entry_link
-from ..texts import texts_of
+from ..core.feeds import entry_link
+from ..core.texts import texts_of
 
 #: Where the run's context keeps the articles of pairs by the address that a feed gives them.
 CONTEXT_KEY = "pair_feed_entries"

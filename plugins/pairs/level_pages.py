@@ -8,7 +8,7 @@ from pelican.contents import Article
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_free
+from ..core.pages import is_free
 from .feeds import level_of
 from .settings import PairSettings
 

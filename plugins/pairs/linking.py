@@ -4,10 +4,13 @@ import re
 
 from pelican.contents import Article
 
-from ..contents import day_of, rank, read_paper
-from ..markup import Extent, Heading, measure, parse_headings
-from ..problems import Problem, in_header
-from ..texts import Texts
+from ..core.contents import day_of
+from ..core.diagnostics import Problem, in_header
+from ..core.fields import read_paper
+from ..core.html import Extent, Heading, measure, parse_headings
+from ..core.pelican_api import get_html
+from ..core.posts import rank
+from ..core.texts import Texts
 from .core import Post, match_halves, match_sections, parse_level
 from .model import Half, Pair
 from .sections import insert_section_links
@@ -39,7 +42,7 @@ class PairLinker:
         self.chosen = chosen
         self.texts = texts
         self.articles = {post.path: article for post, article in posts.items()}
-        contents = {path: article._content or "" for path, article in self.articles.items()}
+        contents = {path: get_html(article) for path, article in self.articles.items()}
         self.extents = {path: measure(html) for path, html in contents.items()}
         self.headings = {path: parse_headings(html) for path, html in contents.items()}
         self.others: dict[str, Post | None] = {}
@@ -59,7 +62,7 @@ class PairLinker:
     def measure(self, article: Article) -> None:
         """Give any article the number of its words, and its reading time."""
         known = self.extents.get(article.source_path)
-        extent = known or measure(article._content or "")
+        extent = known or measure(get_html(article))
         article.words, article.minutes = extent.words, self._minutes(extent)
 
     def _minutes(self, extent: Extent) -> int:

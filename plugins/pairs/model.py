@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ..levels import OTHER
+from ..core.posts import OTHER
 from .core import Match
 
 

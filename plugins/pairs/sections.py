@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from pelican.contents import Article
 
-from ..markup import Heading, insert_after_headings
-from ..summaries import keep_summary
+from ..core.html import Heading, insert_after_headings
+from ..core.pelican_api import get_html, set_html
+from ..core.summaries import keep_summary
 from .core import Match
 from .model import Half
 
@@ -30,7 +31,7 @@ def insert_section_links(article: Article, texts: Mapping[str, str]) -> None:
         match = matches.get(heading.id)
         return render_section_link(match, path, other, texts[other.level]) if match else ""
 
-    article._content = insert_after_headings(article._content, render)
+    set_html(article, insert_after_headings(get_html(article), render))
 
 
 def render_section_link(match: Match, path: str, other: Half, text: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..levels import LEVELS
-from ..settings import (
+from ..core.posts import LEVELS
+from ..core.settings import (
     is_count,
     is_feed_pattern,
     is_pattern,
@@ -14,7 +14,7 @@ from ..settings import (
     option,
     read_settings,
 )
-from ..texts import message
+from ..core.texts import message
 
 by_level = is_text_by(*LEVELS)
 is_level_address = is_pattern("level")

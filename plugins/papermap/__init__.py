@@ -5,10 +5,10 @@ from typing import Any
 from pelican import signals
 
 from .. import prerequisites
-from ..contents import find_articles_generator, iter_articles, rank
-from ..problems import Problem
-from ..report import report
-from ..settings import read_settings
+from ..core.contents import find_articles_generator, iter_articles
+from ..core.diagnostics import Problem, report
+from ..core.posts import rank
+from ..core.settings import read_settings
 from .nodes import read_graph
 from .pages import MapGenerator, is_wanted
 from .settings import MapSettings

@@ -9,11 +9,11 @@ from typing import Any
 from ..bibliography import SETTING as BIBLIOGRAPHY
 from ..bibliography.formulas import make_plain
 from ..citations.labels import NO_DATE, short_names
-from ..markup import strip_tags
+from ..core.html import strip_tags
+from ..core.texts import texts_of
 from ..prerequisites.graph import visible
 from ..prerequisites.model import Post, Web
 from ..prerequisites.resolving import Names
-from ..texts import texts_of
 from .model import Node, Story, Tie
 
 

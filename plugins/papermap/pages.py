@@ -3,7 +3,7 @@
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_free
+from ..core.pages import is_free
 from .settings import MapSettings
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..settings import is_address, option
+from ..core.settings import is_address, option
 
 
 @dataclass(frozen=True, slots=True)

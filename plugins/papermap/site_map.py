@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..texts import message, texts_of
+from ..core.texts import message, texts_of
 from .drawing import Drawing, make_label, story_class
 from .layout import lay_out
 from .listing import Row, make_rows

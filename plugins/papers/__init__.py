@@ -7,9 +7,9 @@ from pelican import signals
 from .. import bibliography, pairs
 from ..bibliography import bibliography_of
 from ..bibliography.formulas import find_faults
-from ..contents import find_articles_generator, iter_articles
-from ..report import report
-from ..settings import read_settings
+from ..core.contents import find_articles_generator, iter_articles
+from ..core.diagnostics import report
+from ..core.settings import read_settings
 from .linking import link_entries
 from .pages import BothGenerator, find_pages, has_both_template
 from .paper_pages import PaperGenerator, has_paper_templates

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..markup import HEADING, ID, Heading, parse_headings
+from ..core.html import HEADING, ID, Heading, parse_headings
 
 REST_OF_TAG = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 # What may stand around a heading and must have an end tag.

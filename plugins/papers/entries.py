@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..addresses import shorten
 from ..bibliography.formulas import Typeset
 from ..bibliography.model import Entry, Link, Name
+from ..core.pages import shorten
 from .pages import folder_of
 from .settings import PapersSettings
 

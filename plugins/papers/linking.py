@@ -10,9 +10,10 @@ from pelican.contents import Article
 from ..bibliography import Bibliography
 from ..bibliography.formulas import Typeset, make_plain, make_typeset
 from ..bibliography.model import Entry
-from ..contents import rank, text_field
-from ..problems import Problem, in_header
-from ..texts import texts_of
+from ..core.diagnostics import Problem, in_header
+from ..core.fields import text_field
+from ..core.posts import rank
+from ..core.texts import texts_of
 from .entries import Paper, Printer, make_paper
 from .settings import PapersSettings
 

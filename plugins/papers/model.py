@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..levels import LEVELS
+from ..core.posts import LEVELS
 from .cutting import CutPost, Section
 from .rows import SectionRow
 

@@ -10,8 +10,9 @@ from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
-from ..addresses import is_free, shorten
-from ..contents import rank
+from ..core.pages import is_free, shorten
+from ..core.pelican_api import get_html, resolve_links
+from ..core.posts import rank
 from .cutting import cut
 from .model import Both, make_rows
 from .prefixing import Origin, find_ids, keep_apart, rebase_links
@@ -79,8 +80,8 @@ def lay_out(pair: Any, siteurl: str) -> tuple[Any, ...]:
     contents, places = {}, {}
     for half in pair.halves:
         article = half.article
-        html = rebase_links(article._content or "", article.url, siteurl)
-        contents[half.level] = article._update_content(html, siteurl)
+        html = rebase_links(get_html(article), article.url, siteurl)
+        contents[half.level] = resolve_links(article, html, siteurl)
         origin = Origin(f"{half.level}--", find_ids(html))
         places[half.level] = places[f"{siteurl}/{article.url}"] = origin
     posts = {

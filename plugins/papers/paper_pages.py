@@ -7,8 +7,8 @@ from pelican.contents import Article
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_free
-from ..markup import strip_tags
+from ..core.html import strip_tags
+from ..core.pages import is_free
 from .entries import Paper, group_by_author, group_by_series, group_by_year
 from .quoting import make_bibtex
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..settings import is_address, is_pattern, option
+from ..core.settings import is_address, is_pattern, option
 
 is_key_address = is_pattern("key")
 is_lang_address = is_pattern("key", "lang")

@@ -6,9 +6,8 @@ from pelican import signals
 from pelican.contents import Content, Page
 
 from .. import foundation
-from ..contents import find_articles_generator, iter_articles, iter_contents
-from ..problems import Problem, in_header
-from ..report import report
+from ..core.contents import find_articles_generator, iter_articles, iter_contents
+from ..core.diagnostics import Problem, in_header, report
 from .graph import cycle_problem, find_cycles
 from .linking import RELATIONS, PrerequisiteLinker, collect_posts
 from .model import Web

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from ..problems import Problem, in_header
+from ..core.diagnostics import Problem, in_header
 from .model import Edge
 
 

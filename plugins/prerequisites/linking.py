@@ -8,10 +8,11 @@ from urllib.parse import quote
 
 from pelican.contents import Article
 
-from ..contents import day_of, rank, read_paper
-from ..levels import LEVELS
-from ..markup import strip_tags
-from ..problems import Problem, in_header
+from ..core.contents import day_of
+from ..core.diagnostics import Problem, in_header
+from ..core.fields import read_paper
+from ..core.html import strip_tags
+from ..core.posts import LEVELS, rank
 from .graph import visible
 from .model import Edge, Meant, Post, Prerequisite, Unmeant
 from .parsing import Named, parse_field

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..levels import LEVELS
-from ..problems import nearest
+from ..core.diagnostics import nearest
+from ..core.posts import LEVELS
 from .model import Meant, Post, Unmeant
 
 

@@ -6,7 +6,8 @@ from pelican import signals
 from pelican.generators import PelicanTemplateNotFound
 
 from .. import foundation
-from ..contents import find_articles_generator, forget_rendered
+from ..core.contents import find_articles_generator
+from ..core.pelican_api import forget_rendered
 from .collecting import collect_previews, iter_public_articles
 from .pages import PreviewGenerator
 from .settings import preview_settings

@@ -10,9 +10,11 @@ from urllib.parse import unquote
 from pelican.contents import Article, Content
 from pelican.utils import slugify
 
-from ..addresses import next_to, shorten
-from ..contents import find_articles_generator, iter_articles, iter_contents, rank
-from ..links import find_target
+from ..core.contents import find_articles_generator, iter_articles, iter_contents
+from ..core.links import find_target
+from ..core.pages import next_to, shorten
+from ..core.pelican_api import get_html, set_html
+from ..core.posts import rank
 from .excerpts import add_preview, cut_excerpt, find_anchors, find_references
 
 LINK = re.compile(
@@ -51,7 +53,7 @@ class Previews:
     def excerpt(self, path: str, label: str) -> str:
         """Return what a preview shows, as it stands in the post."""
         content = self.contents[path]
-        return cut_excerpt(content._content or "", self._anchors(content)[label])
+        return cut_excerpt(get_html(content), self._anchors(content)[label])
 
     def forget_anchors(self) -> None:
         """Look for the labels anew: the contents have changed."""
@@ -60,7 +62,7 @@ class Previews:
     def _anchors(self, content: Content) -> Mapping[str, int]:
         path = content.source_path
         if path not in self.anchors:
-            self.anchors[path] = find_anchors(content._content or "")
+            self.anchors[path] = find_anchors(get_html(content))
         return self.anchors[path]
 
     def _free(self, content: Content, label: str) -> str:
@@ -85,13 +87,13 @@ class PostLinks:
 
     def collect(self) -> None:
         """Have every target of a link previewed."""
-        for match in LINK.finditer(self.content._content or ""):
+        for match in LINK.finditer(get_html(self.content)):
             self._address(match, add=True)
 
     def annotate(self) -> None:
         """Give each link the address of its preview."""
-        html = self.content._content or ""
-        self.content._content = LINK.sub(lambda m: add_preview(m[0], self._address(m)), html)
+        html = get_html(self.content)
+        set_html(self.content, LINK.sub(lambda m: add_preview(m[0], self._address(m)), html))
 
     def _address(self, match: re.Match[str], *, add: bool = False) -> str:
         """Return the address for a link: that of its label, else that of the post."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
-from ..markup import element_end
+from ..core.html import element_end
 
 #: Of a section, its heading and so many blocks.
 BLOCKS = 4

@@ -6,9 +6,9 @@ from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
-from ..addresses import is_taken
-from ..problems import Problem
-from ..report import report
+from ..core.diagnostics import Problem, report
+from ..core.pages import is_taken
+from ..core.pelican_api import resolve_links
 from .collecting import Previews
 from .excerpts import relocate
 
@@ -52,5 +52,4 @@ def render_excerpt(previews: Previews, path: str, label: str, site: str) -> str:
     page = posixpath.join(site, content.url) if site else f"/{content.url}"
     excerpt = previews.excerpt(path, label)
     html = relocate(excerpt, page, lambda name: previews.address(path, name))
-    resolved: str = content._update_content(html, site)
-    return resolved
+    return resolve_links(content, html, site)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..settings import is_address, option, read_settings
+from ..core.settings import is_address, option, read_settings
 
 
 def _is_pattern(value: Any) -> bool:

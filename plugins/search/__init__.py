@@ -9,10 +9,9 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from .. import foundation
-from ..contents import iter_contents
-from ..problems import Problem
-from ..report import report
-from ..settings import read_settings
+from ..core.contents import iter_contents
+from ..core.diagnostics import Problem, report
+from ..core.settings import read_settings
 from .collecting import formula_text, is_found, languages_of, levels_of, make_document
 from .documents import NOT_TEXT, render_document
 from .indexing import is_installed, write_index

@@ -5,9 +5,8 @@ from contextlib import suppress
 
 from pelican.contents import Content
 
-from ..contents import rank
-from ..levels import LEVELS
-from ..markup import strip_tags
+from ..core.html import strip_tags
+from ..core.posts import LEVELS, rank
 from .documents import Document
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from ..markup import MATHML
+from ..core.html import MATHML
 
 #: Links that stand in a text and are none of it.
 NOT_TEXT = (

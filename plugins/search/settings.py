@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ..settings import is_address, option
+from ..core.settings import is_address, option
 
 
 def is_folder(value: Any) -> bool:

@@ -9,10 +9,10 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from .. import foundation
-from ..contents import day_of, iter_articles, iter_pages
-from ..introductions import leave_to_introductions
-from ..report import report
-from ..settings import read_settings
+from ..core.contents import day_of, iter_articles, iter_pages
+from ..core.diagnostics import report
+from ..core.introductions import leave_to_introductions
+from ..core.settings import read_settings
 from .checks import find_problems
 from .core import SeriesGroup, group_entries
 from .linking import SeriesLinker, unique_slugs

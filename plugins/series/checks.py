@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..problems import Problem, in_header, nearest
+from ..core.diagnostics import Problem, in_header, nearest
 from .core import PART_FIELD, Entry, SeriesGroup
 
 

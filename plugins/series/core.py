@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from ..problems import Problem, in_header
+from ..core.diagnostics import Problem, in_header
 
 PART_FIELD = in_header("Part", "Series_index")
 

@@ -6,13 +6,7 @@ from typing import Any
 from pelican.contents import Content
 from pelican.utils import slugify
 
-from .core import (
-    Entry,
-    PartView,
-    SeriesGroup,
-    View,
-    arrange,
-)
+from .core import Entry, PartView, SeriesGroup, View, arrange
 from .model import Part, make_part, series_place
 
 

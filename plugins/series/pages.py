@@ -6,9 +6,9 @@ from pelican.contents import Page
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
-from ..addresses import is_free
-from ..contents import rank
-from ..introductions import IntroductionGenerator, Subject
+from ..core.introductions import IntroductionGenerator, Subject
+from ..core.pages import is_free
+from ..core.posts import rank
 from .model import Series
 
 SUBJECT = Subject("series", "series-introduction", "SERIES_INTRODUCTIONS")

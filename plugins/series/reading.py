@@ -6,9 +6,9 @@ from datetime import datetime
 
 from pelican.contents import Content
 
-from ..contents import rank, read_paper, text_field
-from ..levels import LEVELS
-from ..problems import Problem, in_header
+from ..core.diagnostics import Problem, in_header
+from ..core.fields import read_paper, text_field
+from ..core.posts import LEVELS, rank
 from .core import PART_FIELD, Entry, join_halves, parse_number
 
 NUMBER_HINT = "write a whole number from 1; until then the part stands behind the numbered ones"

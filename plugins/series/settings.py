@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..settings import is_address, is_feed_pattern, is_pattern, is_positive, option
+from ..core.settings import is_address, is_feed_pattern, is_pattern, is_positive, option
 
 is_series_address = is_pattern("slug")
 

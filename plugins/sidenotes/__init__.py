@@ -5,24 +5,25 @@ from typing import Any
 
 from pelican import signals
 from pelican.contents import Article, Content, Page
-from pelican.generators import Generator
 
-from .. import foundation, noting
-from ..contents import iter_contents
-from ..hashing import hashed, remove_former, write_files
-from ..summaries import keep_summary
-from ..texts import texts_of
+from .. import foundation
+from ..core.contents import iter_contents
+from ..core.hashed_files import hashed, remove_former, write_files
+from ..core.markdown import reader as noting
+from ..core.pelican_api import AssetGenerator, get_html, set_html
+from ..core.summaries import keep_summary
+from ..core.texts import texts_of
 from .placing import Extent, place_notes, render_sheet
 
 #: What a theme lists among its style sheets; ``hashed_static`` has its name in a build.
 SHEET = "css/sidenote-places.css"
 
 
-class PlacesGenerator(Generator):  # type: ignore[misc]
+class PlacesGenerator(AssetGenerator):
     """Writes the style sheet with a rule for each note that a post may have."""
 
-    def refresh_metadata_intersite_links(self) -> None:
-        """Write it. Pelican calls this before it writes the first page."""
+    def make_assets(self) -> None:
+        """Write it."""
         css = render_sheet(self.context.get("sidenotes_extent", Extent())).encode()
         files = {hashed(SHEET, css): css} if css else {}
         folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
@@ -43,7 +44,7 @@ def prepare(pelican: Any) -> None:
 
 def summarize(content: Content) -> None:
     """Cut the summary before Pelican does, which would have notes and their numbers in it."""
-    if isinstance(content, Article | Page) and 'class="footnote' in (content._content or ""):
+    if isinstance(content, Article | Page) and 'class="footnote' in (get_html(content)):
         keep_summary(content)
 
 
@@ -51,7 +52,8 @@ def link_places(generators: list[Any]) -> None:
     """Number what stands in the margin of each post."""
     most = Extent()
     for content in iter_contents(generators):
-        content._content, extent = place_notes(content._content or "")
+        html, extent = place_notes(get_html(content))
+        set_html(content, html)
         most = most.including(extent)
     generators[0].context["sidenotes_extent"] = most
 

@@ -5,8 +5,8 @@ import xml.etree.ElementTree as etree
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
-from ..notes import notes_of
-from ..problems import Problem
+from ..core.diagnostics import Problem
+from ..core.markdown.findings import notes_of
 from .naming import BACK, definition_of
 
 

@@ -11,9 +11,9 @@ from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from ..notes import Notes, language_of, notes_of
-from ..problems import Problem
-from ..texts import Texts, message
+from ..core.diagnostics import Problem
+from ..core.markdown.findings import Notes, language_of, notes_of
+from ..core.texts import Texts, message
 from .empty import EmptyNoteTreeprocessor
 from .naming import BACK, CALL, definition_of, drop_links_back, links_of, settle_ids
 from .unknown import InlineNotePattern, UnknownNotePattern

@@ -12,7 +12,7 @@ Source: CSS Anchor Positioning Level 1, sections 3 (``anchor()``) and 5 (``posit
 import re
 from dataclasses import dataclass
 
-from ..markup import FOOTNOTE_REFERENCE
+from ..core.html import FOOTNOTE_REFERENCE
 
 MARGIN = r"""\sclass="(?:[^"]*\s)?(?:margin|wide)(?=[\s"])"""
 NOTE = re.compile(r'<aside\sclass="sidenote"\sid="(?P<id>[^"]+)"')

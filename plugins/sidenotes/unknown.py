@@ -6,8 +6,8 @@ import xml.etree.ElementTree as etree
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 
-from ..notes import Notes
-from ..problems import Problem, nearest
+from ..core.diagnostics import Problem, nearest
+from ..core.markdown.findings import Notes
 
 #: What "footnotes" leaves alone for want of a note; "[^a-z]" is a set of characters, and no call.
 CALL = r"(?<![\[(])\[\^(?!\w-\w)([\w.:-]+(?: [\w.:-]+)*)\]"

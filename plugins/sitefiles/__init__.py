@@ -12,9 +12,10 @@ from pelican.utils import path_to_url
 from pelican.writers import Writer
 
 from .. import foundation
-from ..addresses import is_taken, site_static_names
-from ..contents import iter_generated, rank
-from ..texts import texts_of
+from ..core.contents import iter_generated
+from ..core.pages import is_taken, site_static_names
+from ..core.posts import rank
+from ..core.texts import texts_of
 from .citation import MESSAGE, NAME, make_citation
 from .settings import sitefiles_settings
 from .sitemap import Listed, address_of, make_listed, sitemap_name, write_sitemap

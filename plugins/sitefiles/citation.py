@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from ..markup import strip_tags
-from ..texts import message
+from ..core.html import strip_tags
+from ..core.texts import message
 
 NAME = "CITATION.cff"
 MESSAGE = message("If you use this site, please cite it as below.")

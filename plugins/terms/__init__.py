@@ -6,8 +6,8 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from .. import foundation
-from ..contents import iter_articles
-from ..introductions import IntroductionGenerator, Subject, leave_to_introductions
+from ..core.contents import iter_articles
+from ..core.introductions import IntroductionGenerator, Subject, leave_to_introductions
 from .settings import KINDS, term_folders
 
 

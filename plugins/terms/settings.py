@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..settings import option, read_settings
+from ..core.settings import option, read_settings
 
 #: The kinds of terms, and where a template finds all of one kind.
 KINDS = {"tag": "tags", "category": "categories", "author": "authors"}

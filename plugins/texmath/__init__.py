@@ -8,8 +8,10 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Article, Content, Page
 
-from .. import foundation, noting
-from ..problems import METADATA_KEY
+from .. import foundation
+from ..core.diagnostics import METADATA_KEY
+from ..core.markdown import reader as noting
+from ..core.pelican_api import set_html
 from . import hypertext, restructured
 from .feeds import simplify_feed
 from .fields import set_summary_text, set_title
@@ -54,7 +56,8 @@ def finish_content(content: Content) -> None:
         chosen = math_settings(content.settings)
         module = OTHER_FORMATS.get(Path(content.source_path).suffix)
         if chosen.renderer == "mathml" and module:
-            content._content, problems = module.typeset_math(content, chosen)
+            html, problems = module.typeset_math(content, chosen)
+            set_html(content, html)
             found = content.metadata.get(METADATA_KEY, ())
             content.metadata[METADATA_KEY] = (*found, *problems)
         set_summary_text(content)

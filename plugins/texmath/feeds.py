@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..markup import MATHML
+from ..core.html import MATHML
 from .plain import to_feed_html
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from pelican.contents import Content
 from pelican.utils import slugify
 
-from ..markup import FORMULA, escape_title, strip_tags
-from ..problems import METADATA_KEY, Problem, in_header
-from ..summaries import keep_summary
+from ..core.diagnostics import METADATA_KEY, Problem, in_header
+from ..core.html import FORMULA, escape_title, strip_tags
+from ..core.pelican_api import get_html
+from ..core.summaries import keep_summary
 from .macros import Macro, macros_of_header, macros_of_setting
 from .plain import to_text
 from .post import Reading, Typesetter
@@ -65,7 +66,7 @@ def _written(reading: Reading, replacements: list[str]) -> str:
 
 def set_summary_text(content: Content) -> None:
     """Cut the summary of a content with formulas; ``summary_text`` is the same without tags."""
-    if FORMULA.search(content._content or ""):
+    if FORMULA.search(get_html(content)):
         keep_summary(content)
     html = content.metadata.get("summary")
     if isinstance(html, str) and FORMULA.search(html):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from pelican.contents import Content
 
-from ..problems import Problem, placed
+from ..core.diagnostics import Problem, placed
+from ..core.pelican_api import get_html
 from .fields import macros_of_post
 from .openings import HTML
 from .post import Typesetter
@@ -17,7 +18,7 @@ BODY = re.compile(r"<body[^>]*>", re.IGNORECASE)
 def typeset_math(content: Content, chosen: MathSettings) -> tuple[str, list[Problem]]:
     """Return a content's HTML with its formulas typeset, and what is wrong with them."""
     typesetter = Typesetter(chosen.numbering, chosen.delimiters, chosen.renderer, HTML)
-    reading = typesetter.read(content._content or "", macros_of_post(content.metadata, chosen))
+    reading = typesetter.read(get_html(content), macros_of_post(content.metadata, chosen))
     html = reading.joined(shown.html for shown in reading.shown)
     if not reading.problems:
         return html, []

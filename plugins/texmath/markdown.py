@@ -17,9 +17,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
-from ..marks import MARK as ANY_MARK
-from ..notes import Notes, notes_of
-from ..problems import Problem, in_header
+from ..core.diagnostics import Problem, in_header
+from ..core.markdown.findings import Notes, notes_of
+from ..core.markdown.placeholders import MARK as ANY_MARK
 from .equations import Equation
 from .macros import Macro, macros_of_header, macros_of_setting
 from .post import Reading, Shown, Typesetter

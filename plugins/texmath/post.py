@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from ..problems import Problem, nearest
+from ..core.diagnostics import Problem, nearest
 from .convert import Converter, expand
 from .equations import Equation, Equations, Formula, Typeset
 from .layout import link_to

@@ -12,7 +12,8 @@ from docutils.parsers.rst import directives, roles
 from docutils.parsers.rst.directives.body import MathBlock
 from pelican.contents import Content
 
-from ..problems import Problem, placed
+from ..core.diagnostics import Problem, placed
+from ..core.pelican_api import get_html
 from .convert import Converter
 from .equations import Equations, Formula
 from .fields import macros_of_post
@@ -65,7 +66,7 @@ def leave_tex(settings: dict[str, Any]) -> None:
 
 def typeset_math(content: Content, chosen: MathSettings) -> tuple[str, list[Problem]]:
     """Return a content's HTML with its formulas typeset, and what is wrong with them."""
-    html = content._content or ""
+    html = get_html(content)
     pieces = [_piece(match) for match in MARKED_UP.finditer(html)]
     places = [n for n, piece in enumerate(pieces) if piece.kind in ("inline", "display")]
     macros = macros_of_post(content.metadata, chosen)

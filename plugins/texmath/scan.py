@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..prose import is_code
+from ..core.markdown.prose import is_code
 from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
 from .dollars import closing_dollar, spaced_formula
 from .openings import MARKDOWN

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..settings import option, read_settings
+from ..core.settings import option, read_settings
 from .macros import macros_of_setting
 
 RENDERERS = ("mathml", "mathjax")

@@ -7,9 +7,11 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Article, Page
 
-from .. import foundation, noting
-from ..summaries import keep_summary
-from ..texts import texts_of
+from .. import foundation
+from ..core.markdown import reader as noting
+from ..core.pelican_api import get_html
+from ..core.summaries import keep_summary
+from ..core.texts import texts_of
 from .settings import proof_settings, theorem_settings
 
 #: As Markdown writes them: attributes in the order of the alphabet.
@@ -43,7 +45,7 @@ def simplify_feed(_context: dict[str, Any], feed: Any) -> None:
 
 def summarize(content: Any) -> None:
     """Cut the summary of a post with environments: Pelican's would have their ids twice."""
-    if isinstance(content, Article | Page) and HEADING in (content._content or ""):
+    if isinstance(content, Article | Page) and HEADING in (get_html(content)):
         keep_summary(content)
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..problems import nearest
-from ..prose import compile_prose, find_in_prose
+from ..core.diagnostics import nearest
+from ..core.markdown.prose import compile_prose, find_in_prose
 from .kinds import PROOF, Kind, Kinds
 
 #: What an author may say in braces, besides ``#id``, ``.class`` and ``-`` for no number.

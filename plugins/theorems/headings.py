@@ -6,7 +6,7 @@ A heading of a statement is a paragraph, so that the outline of the post stays t
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 
-from ..problems import nearest
+from ..core.diagnostics import nearest
 from .environments import Environment, Tell, question
 from .kinds import Kinds
 

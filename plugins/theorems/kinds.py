@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..texts import Texts
+from ..core.texts import Texts
 from .names import NAMES, Name, Words
 
 #: Statements have the bar of the level, definitions a thin one, remarks none.

@@ -14,10 +14,11 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
-from ..marks import MarkedBlockProcessor, mark, mark_pattern
-from ..markup import element_end, strip_ids
-from ..notes import Edit, Notes, edited, language_of, notes_of, source_lines
-from ..texts import Texts
+from ..core.html import element_end, strip_ids
+from ..core.markdown.findings import Notes, language_of, notes_of
+from ..core.markdown.lines import Edit, edited, source_lines
+from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
+from ..core.texts import Texts
 from .counters import Counters
 from .environments import FENCE, Assembler, Closing
 from .fences import Fence, Opening, find_fences, parse_opening

@@ -7,7 +7,7 @@ or adds one, by THEOREM_NAMES.
 from dataclasses import dataclass, fields
 from typing import Any
 
-from ..texts import Texts, message
+from ..core.texts import Texts, message
 
 #: Languages that write the name of a kind small within a sentence.
 SMALL_INSIDE = {"ca", "es", "fr", "gl", "it", "nl", "pl", "pt", "ro", "ru", "uk"}

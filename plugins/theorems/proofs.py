@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..problems import nearest
+from ..core.diagnostics import nearest
 from .environments import HEADINGS, Environment, question
 from .headings import Headings
 from .statements import Statements

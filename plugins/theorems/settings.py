@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..settings import option, read_settings
-from ..texts import Texts
+from ..core.settings import option, read_settings
+from ..core.texts import Texts
 from .kinds import STYLES, Kinds, make_kinds
 
 NUMBERINGS = ("post", "section")

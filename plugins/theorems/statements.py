@@ -5,7 +5,7 @@ import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 
-from ..problems import nearest
+from ..core.diagnostics import nearest
 from .counters import Counters
 from .environments import HEADINGS, Environment, Tell
 

@@ -13,8 +13,8 @@ from tools import check_html
 
 from plugins.cards.layout import HINGE, MARGIN, Card
 from plugins.cards.painting import Painter, read_faces
-from plugins.hashing import hashed
-from plugins.store import Store
+from plugins.core.hashed_files import hashed
+from plugins.core.memory import Store
 
 WITH = [*PLUGINS, "plugins.cards"]
 SITE = "https://example.com"

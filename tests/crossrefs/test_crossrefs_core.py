@@ -3,11 +3,12 @@
 import pytest
 from markdown import Markdown
 
+from plugins.core.markdown.findings import notes_of
+from plugins.core.markdown.lines import Edit, edited
 from plugins.crossrefs.accepted import change, wording
 from plugins.crossrefs.model import Fault, Label, Post, cut_section
 from plugins.crossrefs.parsing import Item, find_pieces, find_within, parse_reference
 from plugins.crossrefs.resolving import Index
-from plugins.notes import Edit, edited, notes_of
 
 MATH = Post(
     "m.md", "depth", "en", key="t16", level="math", labels=(Label("thm-a", "theorem", "1"),)

@@ -5,11 +5,11 @@ import os
 import pytest
 from conftest import ROOT
 
+from plugins.core.hashed_files import hashed, remove_former, write_files
+from plugins.core.memory import KEPT, Store
+from plugins.core.settings import SettingError
 from plugins.fonts.faces import Face, read_faces
 from plugins.fonts.stylesheet import rename_urls
-from plugins.hashing import hashed, remove_former, write_files
-from plugins.settings import SettingError
-from plugins.store import KEPT, Store
 
 CSS = """@font-face { font-family: A; src: url("../fonts/a.woff2") format("woff2"); }
 @font-face { font-family: A; src: url(../fonts/whole.woff2); unicode-range: U+1-2; }

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from plugins.core.texts import Texts, dialects
 from plugins.languages.catalogue import find_catalogues, read_catalogue
 from plugins.languages.dates import write_date, write_period
-from plugins.texts import Texts, dialects
 
 HEAD = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
 

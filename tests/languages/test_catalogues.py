@@ -10,8 +10,8 @@ from babel.messages.pofile import read_po
 from conftest import ROOT
 from jinja2 import Environment, FileSystemLoader, nodes
 
+from plugins.core.texts import Texts
 from plugins.languages.catalogue import find_catalogues, find_fault, read_catalogue, texts_in
-from plugins.texts import Texts
 from plugins.theorems.kinds import KINDS, make_kinds
 
 sys.path.insert(0, str(ROOT / "dev"))

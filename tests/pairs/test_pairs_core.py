@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.markup import Heading
+from plugins.core.html import Heading
 from plugins.pairs.core import Post, find_problems, group_posts, match_halves, match_sections
 
 LABELS = {"overview": "Overview", "math": "Mathematics"}

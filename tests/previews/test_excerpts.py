@@ -2,13 +2,7 @@
 
 import pytest
 
-from plugins.previews.excerpts import (
-    cut_excerpt,
-    find_anchors,
-    find_references,
-    relocate,
-    strip,
-)
+from plugins.previews.excerpts import cut_excerpt, find_anchors, find_references, relocate, strip
 
 POST = """\
 <h2 id="sec-a">First <em>section</em></h2>

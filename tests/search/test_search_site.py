@@ -8,7 +8,7 @@ import pytest
 from conftest import PLUGINS, post
 from tools import check_html
 
-from plugins.settings import SettingError
+from plugins.core.settings import SettingError
 
 SEARCHED = {
     "PLUGINS": [*PLUGINS, "plugins.search"],

@@ -5,14 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from plugins.series.checks import find_problems
-from plugins.series.core import (
-    Entry,
-    View,
-    arrange,
-    group_entries,
-    parse_number,
-    series_id,
-)
+from plugins.series.core import Entry, View, arrange, group_entries, parse_number, series_id
 
 READER = View("", "en", 0)
 

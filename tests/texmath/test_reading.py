@@ -8,7 +8,7 @@ import re
 import markdown
 import pytest
 
-from plugins.problems import in_header
+from plugins.core.diagnostics import in_header
 from plugins.texmath.markdown import MathExtension
 from plugins.texmath.settings import DELIMITERS
 

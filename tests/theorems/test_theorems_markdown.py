@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from plugins.texts import Catalogue, Texts
+from plugins.core.texts import Catalogue, Texts
 
 EXTENSIONS = ["extra", "admonition", "toc", "smarty", "codehilite"]
 

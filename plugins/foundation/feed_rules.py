@@ -1,27 +1,21 @@
 """What RFC 4287 and RSS ask of a feed, and Pelican leaves out; links that hold in a feed reader."""
 
-import posixpath
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from feedgenerator import Atom1Feed
-from feedgenerator.django.utils.encoding import iri_to_uri
 from markupsafe import Markup
 from pelican import signals
 
-from .contents import find_articles_generator, iter_articles, rank
+from ..core.contents import find_articles_generator, iter_articles
+from ..core.feeds import entry_link
+from ..core.posts import rank
 
 #: Where the run's context keeps the languages of articles by the address that a feed gives them.
 LANGUAGES = "feed_languages"
 #: A link within its post, of which a feed reader knows no other part.
 WITHIN = re.compile(r'(<a\b[^>]*? href=")(?=#)')
-
-
-def entry_link(settings: Mapping[str, Any], siteurl: str, url: str) -> str:
-    """Return the address of an article as Pelican writes it into a feed."""
-    joined = posixpath.join(siteurl, url) if settings["RELATIVE_URLS"] else f"{siteurl}/{url}"
-    return str(iri_to_uri(joined))
 
 
 def collect_languages(generators: list[Any]) -> None:

@@ -331,7 +331,7 @@ def test_a_title_cannot_leave_its_place(build):
 
 
 def test_the_plugin_alone_and_one_of_another_theme(build, tmp_path):
-    alone = build(CONTENT, **SETTINGS | {"PLUGINS": ["plugins.metadata"]})
+    alone = build(CONTENT, **SETTINGS | {"PLUGINS": ["plugins.structured_data"]})
     single = node(alone, "single.html", "BlogPosting")
     assert single["headline"] == "Single"
     assert not single.keys() & {"about", "citation", "wordCount"}

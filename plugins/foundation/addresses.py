@@ -6,79 +6,21 @@ nothing. The two halves of a paper under the same title are an easy way there.
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
-from posixpath import normpath, splitext
+from collections.abc import Iterator
+from posixpath import normpath
 from typing import Any
 
 from pelican import signals
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.paginator import Paginator
-from pelican.utils import sanitised_join
-from pelican.writers import Writer
 
-from .contents import find_articles_generator, iter_contents, rank
-from .problems import Problem, in_header
-from .report import report
-from .slugs import shorten_name
+from ..core.contents import find_articles_generator, iter_contents
+from ..core.diagnostics import Problem, in_header, report
+from ..core.pages import StaticNames, next_to, shorten, site_static_names
+from ..core.posts import rank
 
 SAME_SLUG = re.compile(r"There are %s (?:items|original)")
-
-
-def next_to(save_as: str, number: int) -> str:
-    """Return an address beside a taken one: ``a/index.html`` → ``a-2/index.html``."""
-    stem, extension = splitext(save_as)
-    folder, slash, name = stem.rpartition("/")
-    if name == "index" and folder:
-        return f"{folder}-{number}/{name}{extension}"
-    return f"{folder}{slash}{name}-{number}{extension}"
-
-
-def shorten(save_as: str) -> str:
-    """Return an address without names that no file can have for their length."""
-    *folders, name = save_as.split("/")
-    stem, extension = splitext(name)
-    return "/".join([*map(shorten_name, folders), shorten_name(stem) + extension])
-
-
-def is_taken(writer: Writer, save_as: str) -> bool:
-    """Tell whether this run has written a file of that name already."""
-    return sanitised_join(writer.output_path, save_as) in writer._written_files
-
-
-def is_free(writer: Writer, save_as: str, setting: str) -> bool:
-    """Tell whether there is a file to write, and report one that another page has taken."""
-    if save_as and is_taken(writer, save_as):
-        text = f'{setting}: another page is written to "{save_as}" already'
-        problem = Problem("address-taken", "pelicanconf.py", text, near=setting)
-        report(writer.settings, [problem])
-        return False
-    return bool(save_as)
-
-
-class StaticNames(set[str]):
-    """The names of static files, and what would lie below one; the theme's folder is theirs."""
-
-    def __init__(self, names: Iterable[str], folder: str) -> None:
-        super().__init__(names)
-        self.folder = f"{folder.strip('/')}/"
-
-    def __contains__(self, name: object) -> bool:
-        path = PurePosixPath(str(name))
-        own = any(super(StaticNames, self).__contains__(str(p)) for p in (path, *path.parents))
-        return own or str(name).startswith(self.folder)
-
-
-def site_static_names(context: Mapping[str, Any]) -> StaticNames:
-    """Return the names of the files that Pelican will copy.
-
-    Read from their headers: to ask a static file for its ``save_as`` keeps ``{attach}`` from
-    putting it beside a post.
-    """
-    files = context.get("staticfiles", ())
-    names = (str(f.metadata.get("path") or f.get_relative_source_path()) for f in files)
-    return StaticNames(names, context["THEME_STATIC_DIR"])
 
 
 def iter_site_files(generator: ArticlesGenerator) -> Iterator[str]:

@@ -10,8 +10,11 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Content
 
-from . import addresses, drafts, feed_rules, feeds, links, report, slugs, templates
-from .contents import find_articles_generator, forget_rendered, iter_contents
+from ..core.contents import find_articles_generator, iter_contents
+from ..core.pelican_api import forget_rendered, set_context
+from . import addresses, drafts, feed_rules, links, slugs, templates
+from . import feed_pages as feeds
+from . import problem_report as report
 
 
 def refresh_contents(generators: list[Any]) -> None:
@@ -21,7 +24,7 @@ def refresh_contents(generators: list[Any]) -> None:
     """
     context = find_articles_generator(generators).context
     for content in iter_contents(generators):
-        content._context = context
+        set_context(content, context)
     forget_rendered()
 
 

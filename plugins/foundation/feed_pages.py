@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, TextIO
 from xml.sax.saxutils import quoteattr
 
-from markupsafe import Markup
 from pelican import signals
 
-from .texts import message, texts_of
+from ..core.feeds import plain
+from ..core.texts import message, texts_of
 
 #: The theme's style sheet for feeds; a theme without it gets plain feeds.
 SHEET = "css/feed.css"
@@ -24,8 +24,6 @@ NOTE = message(
     "This is a feed: whoever subscribes to it gets each new post. "
     "Copy the address of this page into your feed reader."
 )
-#: How many characters of a post an entry shows.
-LONGEST = 300
 #: The methods of a feed that a page adds something to.
 REPLACED = ("write", "root_attributes", "add_root_elements", "add_item_elements")
 
@@ -48,15 +46,6 @@ def instructions(addresses: list[str]) -> str:
     """Return the processing instructions for style sheets."""
     lines = (f'<?xml-stylesheet type="text/css" href={quoteattr(url)}?>' for url in addresses)
     return "\n".join(lines)
-
-
-def plain(html: object) -> str:
-    """Return the beginning of some HTML as text, cut between words where the language has them."""
-    text = " ".join(Markup(html or "").striptags().split())
-    if len(text) <= LONGEST:
-        return text
-    words, _, _ = text[:LONGEST].rpartition(" ")
-    return (words if len(words) > LONGEST / 2 else text[: LONGEST - 1]) + "…"
 
 
 class FeedPage:

@@ -5,94 +5,20 @@ A problem is one line: ``content/depth.md:3: pair-level: there is no level "math
 
 import os
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
-
-#: Every rule, and how loud it is unless DIPTYCH_RULES says otherwise. docs/diagnostics.md explains
-#: each of them.
-RULES = {
-    "address-taken": "error",
-    "bib-entry": "error",
-    "bib-field": "warning",
-    "bib-file": "error",
-    "bib-key-twice": "warning",
-    "bib-string": "warning",
-    "card-glyph": "warning",
-    "card-image": "warning",
-    "citation-unknown": "error",
-    "correction-date": "error",
-    "correction-field": "warning",
-    "correction-severity": "error",
-    "correction-target": "error",
-    "correction-text": "error",
-    "frontmatter-date": "error",
-    "frontmatter-email": "warning",
-    "frontmatter-encoding": "error",
-    "frontmatter-field": "warning",
-    "frontmatter-status": "error",
-    "frontmatter-title": "warning",
-    "frontmatter-yaml": "error",
-    "ignore-unknown": "warning",
-    "label-twice": "warning",
-    "language-catalogue": "error",
-    "link-draft": "warning",
-    "link-missing": "warning",
-    "map-layout": "warning",
-    "math-delimiter": "warning",
-    "math-glyph": "warning",
-    "math-label": "warning",
-    "math-macro": "error",
-    "math-ref": "warning",
-    "math-tex": "error",
-    "note-empty": "warning",
-    "note-twice": "warning",
-    "note-unknown": "error",
-    "note-unused": "warning",
-    "pair-key": "warning",
-    "pair-language": "warning",
-    "pair-level": "error",
-    "pair-math-budget": "warning",
-    "pair-missing-half": "warning",
-    "pair-section": "warning",
-    "pair-two-posts": "error",
-    "paper-unknown": "warning",
-    "redirect": "warning",
-    "ref-caption": "warning",
-    "ref-draft": "warning",
-    "ref-external": "warning",
-    "ref-unclaimed": "warning",
-    "ref-unknown": "error",
-    "requires-cycle": "warning",
-    "requires-draft": "warning",
-    "requires-page": "warning",
-    "requires-unknown": "error",
-    "search-index": "error",
-    "series-alone": "warning",
-    "series-differs": "warning",
-    "series-field": "warning",
-    "series-introduction": "warning",
-    "series-name": "warning",
-    "series-part": "error",
-    "series-part-twice": "error",
-    "template": "error",
-    "term-introduction": "warning",
-    "theorem-changed": "warning",
-    "theorem-fence": "error",
-    "theorem-informal": "error",
-    "theorem-kind": "error",
-    "theorem-option": "warning",
-    "theorem-proof": "warning",
-    "theorem-restate": "error",
-    "theorem-unaccepted": "ignore",
-}
+from typing import Any
 
 #: Of more words than these none is offered as the one that was meant.
 MANY = 200
 
 #: Where a reader puts the problems of one file, so that Pelican's cache keeps them with the post.
 METADATA_KEY = "diptych_problems"
+
+#: Where the settings of a run keep its problems.
+SETTING = "DIPTYCH_PROBLEMS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +85,22 @@ def render_problem(problem: Problem, line: int) -> str:
     hint = f"; {problem.hint}" if problem.hint else ""
     text = f"{problem.path}:{line}: {problem.rule}: {problem.text}{hint}"
     return text.replace(f"{Path.cwd()}{os.sep}", "")
+
+
+@dataclass(slots=True)
+class ProblemLog:
+    """The problems of one run, and the rules that single posts asked to ignore."""
+
+    problems: list[Problem] = field(default_factory=list)
+    ignored: dict[str, set[str]] = field(default_factory=dict)
+
+    def loud(self) -> Iterator[Problem]:
+        """Yield each problem once, except where its post ignores the rule."""
+        for problem in dict.fromkeys(self.problems):
+            if problem.rule not in self.ignored.get(problem.path, ()):
+                yield problem
+
+
+def report(settings: Mapping[str, Any], problems: Iterable[Problem]) -> None:
+    """Keep problems until the end of the run."""
+    settings[SETTING].problems.extend(problems)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from vocabulary import PARENTS, PROPERTIES, ancestors, find_faults
 
-from plugins.metadata.model import (
+from plugins.structured_data.model import (
     Correction,
     Link,
     Listing,
@@ -18,9 +18,9 @@ from plugins.metadata.model import (
     Version,
     Work,
 )
-from plugins.metadata.posts import post_node
-from plugins.metadata.scholar import reference, scholar_metas
-from plugins.metadata.sites import (
+from plugins.structured_data.posts import post_node
+from plugins.structured_data.scholar import reference, scholar_metas
+from plugins.structured_data.sites import (
     author_node,
     blog_node,
     listing_node,
@@ -30,8 +30,8 @@ from plugins.metadata.sites import (
     trail_node,
     website_node,
 )
-from plugins.metadata.works import MOST_AUTHORS, kind_of_work, work_node
-from plugins.metadata.writing import strip_empty, write_json_ld
+from plugins.structured_data.works import MOST_AUTHORS, kind_of_work, work_node
+from plugins.structured_data.writing import strip_empty, write_json_ld
 
 SITE = Site("Depth", "https://example.com/blog", "en", "On depth", logo="https://example.com/l.png")
 NOWHERE = Site("Depth", "", "en")

@@ -5,14 +5,13 @@ kept in the metadata, by readers that know ``Notes``. One object serves all exte
 """
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from .problems import Problem, in_header
+from ..diagnostics import Problem, in_header
 
 #: Where a reader keeps how many lines of its file stand before the body.
 LINES_BEFORE = "diptych_lines_before"
@@ -101,44 +100,3 @@ def language_of(md: Markdown, default: str) -> str:
     """Return the language of the post that is being read, as its header gives it."""
     given = getattr(md, "Meta", {}).get("lang") or [default]
     return str(given[0] if isinstance(given, list) else given).strip().lower() or default
-
-
-def source_lines(lines: list[str], md: Markdown) -> list[int]:
-    """Return for each line the 1-based line of the body that it began as.
-
-    Where formulas have been taken out, one line may stand for many.
-    """
-    notes = notes_of(md)
-    if notes.numbers is None:
-        math: Any = getattr(md, "texmath", None)
-        notes.numbers, number = [], 1
-        for line in lines:
-            notes.numbers.append(number)
-            number += 1 + (math.lines_taken(line) if math else 0)
-    return notes.numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """What stands in a text from ``start`` to ``end`` instead of what was there."""
-
-    start: int
-    end: int
-    text: str
-
-
-def edited(lines: list[str], edits: Iterable[Edit], md: Markdown) -> list[str]:
-    """Return lines with some edits made, in order; each line stays known by its number."""
-    text, old = "\n".join(lines), source_lines(lines, md)
-    parts, numbers, at, line = [], [], 0, 0
-    for edit in edits:
-        kept = text.count("\n", at, edit.start)
-        gone, come = text.count("\n", edit.start, edit.end), edit.text.count("\n")
-        numbers += old[line : line + kept]
-        line += kept
-        # Lines that are new stand before those that were there.
-        numbers += [old[line + max(0, n - come + gone)] for n in range(come)]
-        parts += [text[at : edit.start], edit.text]
-        line, at = line + gone, edit.end
-    notes_of(md).numbers = [*numbers, *old[line:]]
-    return "".join([*parts, text[at:]]).split("\n")

@@ -16,11 +16,13 @@ from urllib.parse import quote, unquote, urlsplit
 from pelican import signals
 from pelican.contents import Content
 
-from .addresses import site_static_names
-from .contents import find_articles_generator, iter_contents, iter_introductions, rank
-from .problems import Problem
-from .report import report
-from .texts import message, texts_of
+from ..core.contents import find_articles_generator, iter_contents, iter_introductions
+from ..core.diagnostics import Problem, report
+from ..core.links import find_target
+from ..core.pages import site_static_names
+from ..core.pelican_api import get_html, set_formatted_field, set_html
+from ..core.posts import rank
+from ..core.texts import message, texts_of
 
 FILES = {"filename", "static", "attach"}
 #: What Pelican resolves by itself, without a file that could be missing.
@@ -37,19 +39,6 @@ PICTURE = re.compile(
 )
 UNLINKED = re.compile(r"<a data-unlinked>(.*?)</a>", re.DOTALL)
 NOWHERE = message("This link leads nowhere yet")
-
-
-def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) -> Content | None:
-    """Return the content that a link names, in the order of tries that Pelican has."""
-    keys = ["static_content"] if what != "filename" else ["generated_content", "static_content"]
-    path = urlsplit(value).path
-    for key in keys:
-        for name in (path, unquote(path), urlsplit(unescape(value)).path):
-            start = "" if name.startswith("/") else folder
-            found = context[key].get(posixpath.normpath(posixpath.join(start, name.lstrip("/"))))
-            if found is not None:
-                return found
-    return None
 
 
 class LinkChecker:
@@ -137,11 +126,10 @@ def check_links(generators: list[Any]) -> None:
     files = site_static_names(generator.context)
     for content in chain(iter_contents(generators), iter_introductions(generators)):
         checker = LinkChecker(content, generator.context, files)
-        content._content = checker.amend(content._content or "")
+        set_html(content, checker.amend(get_html(content)))
         for field in generator.settings["FORMATTED_FIELDS"]:
             if isinstance(html := content.metadata.get(field), str):
-                amended = content.metadata[field] = checker.amend(html)
-                setattr(content, "_summary" if field == "summary" else field, amended)
+                set_formatted_field(content, field, checker.amend(html))
         report(generator.settings, dict.fromkeys(checker.problems))
 
 

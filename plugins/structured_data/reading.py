@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from ..bibliography.formulas import make_plain
-from ..markup import strip_tags
+from ..core.html import strip_tags
 from .attributes import describe, hinged, paper_of, place_of, section_of
 from .model import Correction, Page, Person, Post, SeriesPlace, Site, Version, Work
 from .settings import MetadataSettings

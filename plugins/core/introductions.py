@@ -7,8 +7,7 @@ from pathlib import Path
 from pelican.contents import Page
 from pelican.generators import Generator
 
-from .problems import Problem, nearest
-from .report import report
+from .diagnostics import Problem, nearest, report
 
 
 @dataclass(frozen=True, slots=True)

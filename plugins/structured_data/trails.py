@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..markup import strip_tags
-from ..texts import message
+from ..core.html import strip_tags
+from ..core.texts import message
 from .attributes import paper_of, place_of, section_of
 from .model import Link, Site
 

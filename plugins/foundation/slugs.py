@@ -13,17 +13,11 @@ from pelican.contents import Article, Content, Page
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import slugify
 
-from .problems import METADATA_KEY, Problem, in_header
+from ..core.diagnostics import METADATA_KEY, Problem, in_header
+from ..core.pages import shorten_name
+from ..core.pelican_api import find_slug
 
-#: How many bytes a file's or a folder's name may have on the usual file systems, with room to
-#: tell two of them apart.
-LONGEST = 240
 FIELDS = {"Tag": ("Tags",), "Category": ("Category", "Categories"), "Author": ("Authors?",)}
-
-
-def shorten_name(name: str) -> str:
-    """Return as much of a name as a file can have."""
-    return name.encode()[:LONGEST].decode(errors="ignore")
 
 
 def spell_out(text: str) -> str:
@@ -41,7 +35,7 @@ def name_the_nameless(content: Content) -> None:
 def name_terms(content: Content) -> None:
     """Give the tags, authors and the category of a content slugs; one that is cut is told."""
     for term in _iter_terms(content):
-        slug = term._normalize_key(term.name)  # Pelican's own, without its warning of an empty one
+        slug = find_slug(term)
         if not slug.strip("./"):  # with substitutions of the site's own, ".." stays what it is
             substitutions = content.settings["SLUG_REGEX_SUBSTITUTIONS"]
             term.slug = slugify(spell_out(term.name), substitutions) or "untitled"

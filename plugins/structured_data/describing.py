@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import pass_context
 
-from ..markup import strip_tags
+from ..core.html import strip_tags
 from .attributes import describe, hinged, is_listed
 from .model import Link, Listing, Page, Version
 from .posts import post_node

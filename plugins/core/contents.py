@@ -24,15 +24,6 @@ PAGE_LISTS = (
     "draft_translations",
 )
 
-#: How far a content is from being public. A post sees the posts of its own rank and below: a
-#: published one sees published ones only, a draft sees everything.
-RANKS = {"published": 0, "hidden": 1, "draft": 2}
-
-
-def rank(content: Content) -> int:
-    """Return 0 for a published content, 1 for a hidden one, 2 for a draft."""
-    return RANKS[content.status]
-
 
 def iter_articles(generator: ArticlesGenerator) -> Iterator[Article]:
     """Yield every article of the generator, whatever its status or language."""
@@ -71,37 +62,7 @@ def find_articles_generator(generators: Iterable[Any]) -> ArticlesGenerator:
     return next(g for g in generators if isinstance(g, ArticlesGenerator))
 
 
-def text_field(content: Content, name: str) -> str:
-    """Return a field of the header as text without surrounding space; "" if there is none."""
-    value = content.metadata.get(name)
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return "" if value is None or isinstance(value, dict) else str(value).strip()
-
-
-def read_paper(content: Content) -> tuple[str, str]:
-    """Return the key of a content's paper or pair, and its level as written; "" for none."""
-    key = text_field(content, "paper") or text_field(content, "pair")
-    return key, text_field(content, "level")
-
-
-def text_list(value: Any) -> list[str]:
-    """Return the texts of a field that holds a list, or a text with commas between them."""
-    items = value if isinstance(value, list) else str(value or "").split(",")
-    return [text for item in items if (text := str(item).strip())]
-
-
 def day_of(content: Content) -> datetime:
     """Return when a content was published; a page without a date stands last."""
     date = getattr(content, "date", None)
     return date or datetime.max.replace(tzinfo=content.timezone)
-
-
-def forget_rendered() -> None:
-    """Drop Pelican's memo of rendered contents and summaries.
-
-    Whoever read ``.content`` before the end of the generators froze it with unresolved links;
-    and the memo would keep every content of a former run alive.
-    """
-    Content.get_content.cache.clear()
-    Content.get_summary.cache.clear()

@@ -5,8 +5,8 @@ from typing import Any
 
 from pelican.contents import Content
 
-from ..contents import rank
-from ..feeds import plain as shorten
+from ..core.feeds import plain as shorten
+from ..core.posts import rank
 
 
 def describe(content: Content) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 
 from pelican.readers import MarkdownReader, Readers
 
-from .notes import LINES_BEFORE, notes_of
-from .problems import METADATA_KEY, placed
+from ..diagnostics import METADATA_KEY, placed
+from .findings import LINES_BEFORE, notes_of
 
 
 class NotingReader(MarkdownReader):  # type: ignore[misc]

@@ -8,7 +8,9 @@ from pelican import signals
 from pelican.contents import Category
 from pelican.generators import StaticGenerator
 
-from .contents import iter_contents, iter_introductions, rank
+from ..core.contents import iter_contents, iter_introductions
+from ..core.pelican_api import reset_address
+from ..core.posts import rank
 
 
 class NoCategory(Category):  # type: ignore[misc]
@@ -30,8 +32,7 @@ def keep_drafts_apart(generators: Iterable[Any]) -> None:
     """Give each draft a draft's address, and a category that Pelican can ask for."""
     for content in iter_contents(generators):
         if rank(content) == 2:
-            for name in ("override_url", "override_save_as"):
-                content.__dict__.pop(name, None)
+            reset_address(content)
             if not hasattr(content, "category"):
                 content.category = NoCategory(content.settings)
 

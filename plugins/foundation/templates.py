@@ -12,9 +12,8 @@ from jinja2 import FileSystemBytecodeCache
 from pelican import signals
 from pelican.generators import Generator, PelicanTemplateNotFound
 
-from .contents import find_articles_generator, iter_contents
-from .problems import Problem, in_header
-from .report import report
+from ..core.contents import find_articles_generator, iter_contents
+from ..core.diagnostics import Problem, in_header, report
 
 #: Pelican's templates of other pages, which lack what they show.
 OTHERS = {

@@ -5,41 +5,32 @@ for the site, ``Ignore: pair-missing-half`` in the header of one post.
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 from pelican import signals
 
-from .contents import find_articles_generator, iter_contents, iter_introductions, text_list
-from .problems import METADATA_KEY, RULES, Problem, in_header, locate, nearest, render_problem
-from .settings import SettingError
+from ..core.contents import find_articles_generator, iter_contents, iter_introductions
+from ..core.diagnostics import (
+    METADATA_KEY,
+    SETTING,
+    Problem,
+    ProblemLog,
+    in_header,
+    locate,
+    nearest,
+    render_problem,
+)
+from ..core.fields import text_list
+from ..core.pelican_api import repeat_messages
+from ..core.rules import RULES
+from ..core.settings import SettingError
 
 logger = logging.getLogger(__name__)
 
 LOUDNESS = {"ignore": logging.NOTSET, "warning": logging.WARNING, "error": logging.ERROR}
-
-SETTING = "DIPTYCH_PROBLEMS"
-
-
-@dataclass(slots=True)
-class ProblemLog:
-    """The problems of one run, and the rules that single posts asked to ignore."""
-
-    problems: list[Problem] = field(default_factory=list)
-    ignored: dict[str, set[str]] = field(default_factory=dict)
-
-    def loud(self) -> Iterator[Problem]:
-        """Yield each problem once, except where its post ignores the rule."""
-        for problem in dict.fromkeys(self.problems):
-            if problem.rule not in self.ignored.get(problem.path, ()):
-                yield problem
-
-
-def report(settings: Mapping[str, Any], problems: Iterable[Problem]) -> None:
-    """Keep problems until the end of the run."""
-    settings[SETTING].problems.extend(problems)
 
 
 def check_rules(pelican: Any) -> None:
@@ -87,7 +78,7 @@ def tell_problems(pelican: Any) -> None:
     rules = RULES | _chosen_rules(pelican.settings)
     found = [(p.path, locate(p), p) for p in pelican.settings[SETTING].loud()]
     # Pelican's filter drops a message that the process has seen; under -r it is news each time.
-    getattr(logger, "disable_filter", lambda: None)()
+    repeat_messages(logger)
     for _, line, problem in sorted(found, key=lambda row: (*row[:2], row[2].rule, row[2].text)):
         if loudness := LOUDNESS[rules[problem.rule]]:
             logger.log(loudness, "%s", render_problem(problem, line))

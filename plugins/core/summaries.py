@@ -10,7 +10,8 @@ from pelican.utils import (
     truncate_html_words,
 )
 
-from .markup import TAG, cut_between_formulas, detach, element_end
+from .html import TAG, cut_between_formulas, detach, element_end
+from .pelican_api import get_html, set_formatted_field
 
 #: Where a sentence or a block may end; what follows a full stop tells whether one does.
 END = re.compile(
@@ -55,13 +56,13 @@ def keep_summary(content: Content) -> None:
     """
     if "summary" in content.metadata:
         return
-    html, settings = detach(without_notes(content._content or "")), content.settings
+    html, settings = detach(without_notes(get_html(content))), content.settings
     if (paragraphs := settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
         html = truncate_html_paragraphs(html, paragraphs)
     if (words := settings["SUMMARY_MAX_LENGTH"]) is not None:
         suffix = settings["SUMMARY_END_SUFFIX"]
         html = cut_between_formulas(html, lambda text: shorten(text, words, suffix))
-    content.metadata["summary"] = content._summary = strip_toc_elements_from_html(html)
+    set_formatted_field(content, "summary", strip_toc_elements_from_html(html))
     content.automatic_summary = True
 
 
@@ -76,7 +77,7 @@ def renew_summary_text(content: Content) -> None:
     """Have the summary without tags follow the summary, which has formulas if `texmath` is on."""
     if "<math" in str(content.metadata.get("summary")):
         with suppress(ImportError):  # it needs math-core, and we do not
-            from .texmath.fields import set_summary_text  # noqa: PLC0415
+            from ..texmath.fields import set_summary_text  # noqa: PLC0415
 
             set_summary_text(content)
 

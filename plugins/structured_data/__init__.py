@@ -6,9 +6,9 @@ from typing import Any
 from pelican import signals
 
 from .. import foundation
-from ..contents import find_articles_generator
-from ..markup import strip_tags
-from ..texts import texts_of
+from ..core.contents import find_articles_generator
+from ..core.html import strip_tags
+from ..core.texts import texts_of
 from .describing import Describer
 from .model import Site
 from .reading import Reader

@@ -1,0 +1,26 @@
+"""What entries of feeds are made of."""
+
+import posixpath
+from collections.abc import Mapping
+from typing import Any
+
+from feedgenerator.django.utils.encoding import iri_to_uri
+from markupsafe import Markup
+
+#: How many characters of a post an entry shows.
+LONGEST = 300
+
+
+def entry_link(settings: Mapping[str, Any], siteurl: str, url: str) -> str:
+    """Return the address of an article as Pelican writes it into a feed."""
+    joined = posixpath.join(siteurl, url) if settings["RELATIVE_URLS"] else f"{siteurl}/{url}"
+    return str(iri_to_uri(joined))
+
+
+def plain(html: object) -> str:
+    """Return the beginning of some HTML as text, cut between words where the language has them."""
+    text = " ".join(Markup(html or "").striptags().split())
+    if len(text) <= LONGEST:
+        return text
+    words, _, _ = text[:LONGEST].rpartition(" ")
+    return (words if len(words) > LONGEST / 2 else text[: LONGEST - 1]) + "…"

@@ -1,0 +1,75 @@
+"""Pages of a plugin: addresses that are free, and names that files can have."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from posixpath import splitext
+from typing import Any
+
+from pelican.writers import Writer
+
+from .diagnostics import Problem, report
+from .pelican_api import is_written
+
+#: How many bytes a file's or a folder's name may have on the usual file systems, with room to
+#: tell two of them apart.
+LONGEST = 240
+
+
+def shorten_name(name: str) -> str:
+    """Return as much of a name as a file can have."""
+    return name.encode()[:LONGEST].decode(errors="ignore")
+
+
+def next_to(save_as: str, number: int) -> str:
+    """Return an address beside a taken one: ``a/index.html`` → ``a-2/index.html``."""
+    stem, extension = splitext(save_as)
+    folder, slash, name = stem.rpartition("/")
+    if name == "index" and folder:
+        return f"{folder}-{number}/{name}{extension}"
+    return f"{folder}{slash}{name}-{number}{extension}"
+
+
+def shorten(save_as: str) -> str:
+    """Return an address without names that no file can have for their length."""
+    *folders, name = save_as.split("/")
+    stem, extension = splitext(name)
+    return "/".join([*map(shorten_name, folders), shorten_name(stem) + extension])
+
+
+def is_taken(writer: Writer, save_as: str) -> bool:
+    """Tell whether this run has written a file of that name already."""
+    return is_written(writer, save_as)
+
+
+def is_free(writer: Writer, save_as: str, setting: str) -> bool:
+    """Tell whether there is a file to write, and report one that another page has taken."""
+    if save_as and is_taken(writer, save_as):
+        text = f'{setting}: another page is written to "{save_as}" already'
+        problem = Problem("address-taken", "pelicanconf.py", text, near=setting)
+        report(writer.settings, [problem])
+        return False
+    return bool(save_as)
+
+
+class StaticNames(set[str]):
+    """The names of static files, and what would lie below one; the theme's folder is theirs."""
+
+    def __init__(self, names: Iterable[str], folder: str) -> None:
+        super().__init__(names)
+        self.folder = f"{folder.strip('/')}/"
+
+    def __contains__(self, name: object) -> bool:
+        path = PurePosixPath(str(name))
+        own = any(super(StaticNames, self).__contains__(str(p)) for p in (path, *path.parents))
+        return own or str(name).startswith(self.folder)
+
+
+def site_static_names(context: Mapping[str, Any]) -> StaticNames:
+    """Return the names of the files that Pelican will copy.
+
+    Read from their headers: to ask a static file for its ``save_as`` keeps ``{attach}`` from
+    putting it beside a post.
+    """
+    files = context.get("staticfiles", ())
+    names = (str(f.metadata.get("path") or f.get_relative_source_path()) for f in files)
+    return StaticNames(names, context["THEME_STATIC_DIR"])
