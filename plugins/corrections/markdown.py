@@ -20,8 +20,6 @@ from ..core.markdown.findings import Notes, notes_of
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from .core import Fault, Written, parse_corrections
 
-#: Where a reader keeps the corrections of a post, so that they come out of the cache with it.
-METADATA_KEY = "diptych_corrections"
 FIELD = "corrections"
 WORD = "cor"
 TAG = "correction"
@@ -81,7 +79,7 @@ class CorrectionPreprocessor(Preprocessor):
             blocks += ["", f"{mark(WORD, number)} {text}"]
             numbers.append(len(blocks))
         linked = hasattr(self.md, "crossrefs")
-        store.notes.metadata[METADATA_KEY] = Noted(store.written, faults, tuple(numbers), linked)
+        store.notes.found[FIELD] = Noted(store.written, faults, tuple(numbers), linked)
         return [*blocks, ""]
 
 

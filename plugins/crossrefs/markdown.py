@@ -24,7 +24,7 @@ from ..theorems.settings import TheoremSettings, site_kinds
 from .captions import CAPTION, CaptionAssembler
 from .citing import is_citation, mark_citation
 from .labels import collect_labels
-from .model import METADATA_KEY, Label
+from .model import PLUGIN, Label
 from .parsing import Piece, find_pieces, find_within
 from .placeholders import CodeTreeprocessor, ReferenceTreeprocessor
 from .store import ReferenceStore, equations_of
@@ -153,7 +153,7 @@ class LabelTreeprocessor(Treeprocessor):
             labels.append(
                 Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))
             )
-        notes.metadata[METADATA_KEY] = tuple(labels)
+        notes.found[PLUGIN] = tuple(labels)
 
 
 class ReferencePostprocessor(Postprocessor):

@@ -13,11 +13,6 @@ from markdown.preprocessors import Preprocessor
 
 from ..diagnostics import Problem, in_header
 
-#: Where a reader keeps how many lines of its file stand before the body.
-LINES_BEFORE = "diptych_lines_before"
-#: Where a content keeps the lines of its file that lines behind its body stand for.
-ADDED_LINES = "diptych_added_lines"
-
 
 class Citing(Protocol):
     """What `citations` makes of an ``@key`` that is no label."""
@@ -37,12 +32,12 @@ class Citing(Protocol):
 class Notes:
     """The notes of one file.
 
-    ``metadata`` goes into the post's own; ``problems`` have lines of the body and no path;
+    ``found`` goes into the post's document; ``problems`` have lines of the body and no path;
     ``citing`` takes the ``@key`` that are no labels, where the site has a bibliography.
     """
 
     problems: list[Problem] = field(default_factory=list)
-    metadata: dict[str, Any] = field(default_factory=dict)
+    found: dict[str, Any] = field(default_factory=dict)
     citing: Citing | None = None
     #: The lines of the body in which ids are defined.
     defined: dict[str, list[int]] = field(default_factory=dict)
