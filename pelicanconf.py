@@ -48,8 +48,8 @@ EXTRA_PATH_METADATA = {
 
 # ---------------------------------------------------------------- plugins
 
-# Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed, it is
-# PLUGINS = ["diptych"], without PLUGIN_PATHS. Single ones, in any order: docs/architecture.md.
+# Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed, say
+# PLUGINS = ["diptych"] instead. Single plugins, in any order: docs/architecture.md.
 PLUGIN_PATHS = ["."]
 PLUGINS = ["plugins"]
 

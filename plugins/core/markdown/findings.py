@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from ..diagnostics import Problem, in_header
+from .processors import add_processor
 
 
 class Citing(Protocol):
@@ -86,8 +87,7 @@ def notes_of(md: Markdown) -> Notes:
     if notes is None:
         notes = Notes()
         md.notes = notes  # type: ignore[attr-defined]
-        # Behind "meta" (27), which takes the header off.
-        md.preprocessors.register(CountingPreprocessor(md, notes), "diptych_notes", 26.9)
+        add_processor(md, "preprocessors", "count_lines", CountingPreprocessor(md, notes))
     return notes
 
 
