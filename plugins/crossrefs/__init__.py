@@ -15,17 +15,17 @@ from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
 from ..core.summaries import renew_summary_text
 from ..core.texts import texts_of
+from ..informal.acceptance import check_wordings, collect_wordings
+from ..informal.statement_lists import link_statement_lists
+from ..informal.versions import Informal, find_problems, link_statements
 from ..theorems.settings import theorem_settings
-from .accepting import check_wordings, collect_wordings
-from .collecting import collect_posts
-from .externals import read_externals
-from .informal import Informal, find_problems, link_statements
-from .linking import Linker, with_titles
-from .model import ReferringContent
-from .resolving import Index
+from .exchange.generator import RefsGenerator
+from .exchange.other_sites import read_externals
+from .labels.index import Index
+from .labels.model import ReferringContent
+from .labels.posts import collect_posts
+from .references.linker import Linker, with_titles
 from .settings import ref_settings, reference_kinds
-from .statements import link_statement_lists
-from .writing import RefsGenerator
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:

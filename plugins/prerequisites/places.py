@@ -7,10 +7,10 @@ from typing import Any
 
 from ..bibliography import SETTING as BIBLIOGRAPHY
 from ..bibliography.formulas import make_typeset
-from ..crossrefs.linking import Linker as Labels
-from ..crossrefs.model import Fault, Post
-from ..crossrefs.parsing import Item, Reference
-from ..crossrefs.rendering import Printer
+from ..crossrefs.labels.model import Fault, Post
+from ..crossrefs.references.linker import Linker as Labels
+from ..crossrefs.references.notation import Item, Reference
+from ..crossrefs.references.printing import Printer
 from .model import Unmeant
 from .resolving import unknown
 

@@ -5,10 +5,10 @@ from markdown import Markdown
 
 from plugins.core.markdown.findings import notes_of
 from plugins.core.markdown.lines import Edit, edited
-from plugins.crossrefs.accepted import change, wording
-from plugins.crossrefs.model import Fault, Label, Post, cut_section
-from plugins.crossrefs.parsing import Item, find_pieces, find_within, parse_reference
-from plugins.crossrefs.resolving import Index
+from plugins.crossrefs.labels.index import Index
+from plugins.crossrefs.labels.model import Fault, Label, Post, cut_section
+from plugins.crossrefs.references.notation import Item, find_pieces, find_within, parse_reference
+from plugins.informal.wordings import change, wording
 
 MATH = Post(
     "m.md", "depth", "en", key="t16", level="math", labels=(Label("thm-a", "theorem", "1"),)

@@ -5,8 +5,8 @@ import json
 import pytest
 from conftest import post
 
-from plugins.crossrefs.exchange import read_refs, write_refs
-from plugins.crossrefs.model import Label, Post
+from plugins.crossrefs.exchange.refs_file import read_refs, write_refs
+from plugins.crossrefs.labels.model import Label, Post
 
 MATH = Post(
     "m.md",

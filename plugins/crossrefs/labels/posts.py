@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from pelican.contents import Content
 
-from ..core.documents import get_found
-from ..core.fields import read_paper
-from ..core.html import parse_headings
-from ..core.pelican_api import get_html
-from ..core.posts import LEVELS, rank
+from ...core.documents import get_found
+from ...core.fields import read_paper
+from ...core.html import parse_headings
+from ...core.pelican_api import get_html
+from ...core.posts import LEVELS, rank
 from .model import PLUGIN, Label, Post
 
 

@@ -4,12 +4,12 @@ from typing import Any
 
 from markdown import Markdown
 
-from ..core.markdown.findings import Notes
-from ..core.markdown.placeholders import mark, mark_pattern
-from ..theorems.kinds import Kinds
-from .captions import Captions
-from .model import PREFIXES
-from .parsing import Piece
+from ...core.markdown.findings import Notes
+from ...core.markdown.placeholders import mark, mark_pattern
+from ...figures.captions import Captions
+from ...theorems.kinds import Kinds
+from ..labels.model import PREFIXES
+from ..references.notation import Piece
 
 REF = "ref"
 MARKED = mark_pattern(REF)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from pelican.contents import Content
 
+from ..crossrefs.labels.model import Label, Post, Statement, Target
 from ..theorems.kinds import Kinds
-from .informal import Informal
-from .model import Label, Post, Statement, Target
+from .versions import Informal
 
 
 def link_statement_lists(

@@ -11,8 +11,8 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from ..core.html import text_with_tex
-from .model import Label, Post
+from ...core.html import text_with_tex
+from ..labels.model import Label, Post
 
 VERSION = 1
 FIELDS = ("label", "kind", "number", "title", "post", "slug", "paper", "level", "lang", "address")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
-from ..core.html import detach, element_end
-from ..core.pelican_api import get_html, resolve_links
+from ...core.html import detach, element_end
+from ...core.pelican_api import get_html, resolve_links
 
 #: Where a reader keeps the labels of a post, so that they come out of the cache with it.
 PLUGIN = "crossrefs"

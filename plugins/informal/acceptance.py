@@ -8,10 +8,10 @@ from pelican.contents import Content
 from ..core.diagnostics import Problem
 from ..core.documents import line_of_file
 from ..core.pelican_api import get_html
-from .accepted import change, read_accepted, wording, write_accepted
-from .informal import Informal
-from .model import Label, Post, Target, cut_section
-from .settings import RefSettings
+from ..crossrefs.labels.model import Label, Post, Target, cut_section
+from ..crossrefs.settings import RefSettings
+from .versions import Informal
+from .wordings import change, read_accepted, wording, write_accepted
 
 
 def collect_wordings(informal: Informal, contents: Mapping[str, Content]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .parsing import Piece, Reference
+from ..references.notation import Piece, Reference
 from .store import ReferenceStore
 
 

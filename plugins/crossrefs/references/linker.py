@@ -8,15 +8,15 @@ from urllib.parse import quote
 
 from pelican.contents import Content
 
-from ..core.diagnostics import Problem, in_header
-from ..core.documents import line_of_file
-from ..core.pelican_api import get_html, set_formatted_field, set_html
-from ..core.summaries import keep_summary
-from ..theorems.kinds import Kinds
-from .model import Fault, Label, Post, Target
-from .parsing import Reference, parse_reference
-from .rendering import Printer
-from .resolving import Index
+from ...core.diagnostics import Problem, in_header
+from ...core.documents import line_of_file
+from ...core.pelican_api import get_html, set_formatted_field, set_html
+from ...core.summaries import keep_summary
+from ...theorems.kinds import Kinds
+from ..labels.index import Index
+from ..labels.model import Fault, Label, Post, Target
+from .notation import Reference, parse_reference
+from .printing import Printer
 
 #: As Markdown writes it: attributes in the order of the alphabet.
 PLACEHOLDER = re.compile(

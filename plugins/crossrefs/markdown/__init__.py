@@ -16,18 +16,18 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from ..core.markdown.findings import language_of, notes_of
-from ..core.markdown.lines import Edit, edited, source_lines
-from ..core.markdown.placeholders import MarkedBlockProcessor
-from ..core.markdown.processors import add_processor
-from ..core.texts import Texts
-from ..theorems.settings import TheoremSettings, site_kinds
-from .captions import CAPTION, CaptionAssembler
-from .citing import is_citation, mark_citation
-from .labels import collect_labels
-from .model import PLUGIN, Label
-from .parsing import Piece, find_pieces, find_within
-from .placeholders import CodeTreeprocessor, ReferenceTreeprocessor
+from ...core.markdown.findings import language_of, notes_of
+from ...core.markdown.lines import Edit, edited, source_lines
+from ...core.markdown.placeholders import MarkedBlockProcessor
+from ...core.markdown.processors import add_processor
+from ...core.texts import Texts
+from ...figures.captions import CAPTION, CaptionAssembler
+from ...theorems.settings import TheoremSettings, site_kinds
+from ..labels.model import PLUGIN, Label
+from ..references.notation import Piece, find_pieces, find_within
+from .brackets import is_citation, mark_citation
+from .ids import collect_labels
+from .reference_elements import CodeTreeprocessor, ReferenceTreeprocessor
 from .store import ReferenceStore, equations_of
 
 CONTROL = re.compile("[\x02\x03]")

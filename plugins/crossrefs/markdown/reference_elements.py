@@ -8,8 +8,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
-from .labels import part_ids
-from .parsing import Piece
+from ..references.notation import Piece
+from .ids import part_ids
 from .store import MARKED, ReferenceStore, equations_of
 
 

@@ -8,14 +8,14 @@ from typing import Any
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
-from ..core.diagnostics import Problem, report
-from ..core.documents import line_of_file
-from ..core.pages import is_taken
-from ..core.pelican_api import note_written
-from .exchange import write_refs
-from .linking import Linker
-from .model import Post
-from .settings import ref_settings
+from ...core.diagnostics import Problem, report
+from ...core.documents import line_of_file
+from ...core.pages import is_taken
+from ...core.pelican_api import note_written
+from ..labels.model import Post
+from ..references.linker import Linker
+from ..settings import ref_settings
+from .refs_file import write_refs
 
 
 class RefsGenerator:

@@ -11,10 +11,10 @@ from pelican.contents import Content
 from ..core.diagnostics import Problem
 from ..core.documents import get_found, line_of_file
 from ..core.pelican_api import get_html, set_formatted_field, set_html
-from .linking import Linker
-from .model import PLUGIN, Fault, Label, Post, Target
-from .rendering import question
-from .resolving import Index
+from ..crossrefs.labels.index import Index
+from ..crossrefs.labels.model import PLUGIN, Fault, Label, Post, Target
+from ..crossrefs.references.linker import Linker
+from ..crossrefs.references.printing import question
 
 #: The name of a statement in words, whose number Markdown could not know.
 NAME = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.markdown.prose import compile_prose, find_in_prose
+from ...core.markdown.prose import compile_prose, find_in_prose
 
 NAME = r"\w+(?:[-:./]\w+)*"
 WANTED = compile_prose(

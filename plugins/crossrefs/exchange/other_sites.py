@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname, urlopen
 
-from ..core.diagnostics import Problem
-from .exchange import read_refs
-from .resolving import Index
+from ...core.diagnostics import Problem
+from ..labels.index import Index
+from .refs_file import read_refs
 
 SECONDS = 10
 LARGEST = 20_000_000

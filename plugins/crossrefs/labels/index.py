@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..core.diagnostics import nearest
-from ..core.posts import LEVELS
+from ...core.diagnostics import nearest
+from ...core.posts import LEVELS
 from .model import Fault, Label, Post, Target
 
 #: A paper without a level means its math post: there the statements are.

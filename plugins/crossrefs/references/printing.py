@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from ..theorems.kinds import Kinds
-from .model import Fault, Label, Post, Target
-from .parsing import Item, Reference
+from ...theorems.kinds import Kinds
+from ..labels.model import Fault, Label, Post, Target
+from .notation import Item, Reference
 
 #: The address of a target as it stands in ``href``, or "" where no link can be.
 Address = Callable[[Target], str]
