@@ -19,12 +19,11 @@ from ..core.pelican_api import get_html, set_formatted_field, set_html
 from ..core.posts import LEVELS, rank
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message
+from ..crossrefs import LABELS
 from .citing import MARKER, Citer, Reference, find_keys, insert_list, make_references, render_list
 from .labels import make_labels
 from .style import render_entry
 
-#: The plugin that has found the labels.
-LABELS = "crossrefs"
 HERE = message("On this site: %(levels)s.")
 
 

@@ -122,7 +122,7 @@ plugin = Plugin(
     markdown=markdown_options,
     contents=(Step(finish_content, after=("frontmatter", "theorems")),),
     steps=(
-        Step(collect_corrections, after=("foundation", "crossrefs")),
+        Step(collect_corrections, after=("foundation", "crossrefs", "informal")),
         # Links of pairs are at headings, too.
         Step(link_sources, after=("corrections.collect_corrections", "pairs")),
     ),

@@ -1,22 +1,21 @@
-"""Figures, tables and listings with a caption and a number.
+"""Captions in a text: how they are written, and what each is of. Pure.
 
-``![caption](src){#fig-x}`` alone in its paragraph; ``Table: caption {#tbl-x}`` before or behind
-a table; a block of code with ``{.python #lst-x caption="…"}``. A caption becomes a block of its
-own, so that it may hold formulas and references, and then joins what it belongs to.
+``![caption](src){#fig-x}`` alone in its paragraph; ``Table: caption {#tbl-x}`` before or after
+a table; a block of code with ``{.python #lst-x caption="…"}``.
 """
 
 import re
-import xml.etree.ElementTree as etree
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..core.markdown.lines import Edit
 from ..core.markdown.placeholders import mark
 from ..core.markdown.prose import compile_prose, find_in_prose
-from ..theorems.kinds import Kinds
 
-CAPTION = "diptych-caption"
+#: What a caption may be of, and how its label begins then.
+PREFIXES = {"figure": ("fig",), "table": ("tbl", "tab"), "listing": ("lst",)}
+#: The word of the marks.
+WORD = "cap"
 WANTED = compile_prose(
     r"""
     ^(?P<ilead>[ \t>]*)!\[(?P<figure>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]
@@ -36,65 +35,83 @@ BLANK = re.compile(r"[ \t>]*")
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A caption: what it is of, its label or "", its line, and the text that it was written as."""
+    """A caption as its author wrote it."""
 
+    #: What it is of: a key of PREFIXES.
     kind: str
+    #: The label, or "".
     label: str
+    #: The line of the body.
     line: int
+    #: The text that it was written as.
     source: str
 
 
-class Captions:
-    """The captions of the text that is being read."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A caption that has been read: the text to put there has its words ``after`` the mark."""
 
-    def __init__(self) -> None:
-        self.found: list[Caption] = []
+    kind: str
+    attributes: str
+    before: str
+    after: str
 
-    def take(self, text: str, numbers: list[int]) -> Iterator[Edit]:
-        """Yield the edits that put a mark for each caption; ``numbers`` has the lines' own."""
-        self.found = []
-        at = line = 0
-        for found in find_in_prose(WANTED, text):
-            if read := self._read(found, text):
-                kind, label, rest = read
-                line += text.count("\n", at, found.start())
-                at = found.start()
-                place = mark("cap", len(self.found))
-                self.found.append(Caption(kind, label, numbers[line], found[0].strip()))
-                yield Edit(found.start(), found.end(), rest.replace("\ufffc", place))
 
-    def _read(self, found: re.Match[str], text: str) -> tuple[str, str, str] | None:
-        """Return kind, label and what stands there instead, with a sign for the mark."""
-        if found["figure"] is not None:
-            lead, attributes = found["ilead"], found["iattrs"]
-            if not stands_alone(text, found.start(), found.end()):
-                return None
-            rest = TEXT.sub("", ID.sub("", attributes, count=1)).strip()
-            said = {m[1]: m[2] if m[2] is not None else m[3] for m in TEXT.finditer(attributes)}
-            image = f"![{said.get('alt', CALL.sub('', found['figure']))}]({found['src']})"
-            image += f"{{{rest}}}" if rest else ""
-            blank = "".join(re.findall(r"[ \t]*>", lead))
-            return (
-                "figure",
-                _id(attributes),
-                f"{lead}\ufffc{found['figure']}\n{blank}\n{lead}{image}",
-            )
-        if found["caption"] is not None:
-            label = _id(found["tattrs"] or "")
-            if not found["word"] and not label.startswith(("tbl", "tab", "lst")):
-                return None
-            is_code = found["word"] == "Listing" or label.startswith("lst")
-            lead = found["tlead"]
-            blank = "".join(re.findall(r"[ \t]*>", lead))
-            rest = f"{blank}\n{lead}\ufffc{found['caption']}\n{blank}"
-            return "listing" if is_code else "table", label, rest
-        attributes = found["cattrs"]
-        said = {m[1]: m[2] if m[2] is not None else m[3] for m in TEXT.finditer(attributes)}
-        rest = TEXT.sub("", ID.sub("", attributes, count=1)).strip()
-        lang = f".{found['lang']} " if found["lang"] else ""
-        opening = f"{found['fence']} {{{lang}{rest}}}" if lang or rest else found["fence"]
-        text = f"\ufffc{said.get('caption', '')}\n\n{opening}\n{found['code']}"
-        return "listing", _id(attributes), text
+def find_captions(text: str, numbers: list[int]) -> Iterator[tuple[Caption, Edit]]:
+    """Yield each caption, and the edit that gives it a marked block of its own.
+
+    ``numbers`` has for each line the line of the body that it began as.
+    """
+    at = line = count = 0
+    for found in find_in_prose(WANTED, text):
+        if read := _read(found, text):
+            line += text.count("\n", at, found.start())
+            at = found.start()
+            caption = Caption(read.kind, _id(read.attributes), numbers[line], found[0].strip())
+            place = f"{read.before}{mark(WORD, count)}{read.after}"
+            yield caption, Edit(found.start(), found.end(), place)
+            count += 1
+
+
+def _read(found: re.Match[str], text: str) -> _Read | None:
+    if found["figure"] is not None:
+        return _read_figure(found) if stands_alone(text, *found.span()) else None
+    return _read_line(found) if found["caption"] is not None else _read_code(found)
+
+
+def _read_figure(found: re.Match[str]) -> _Read:
+    lead, attributes = found["ilead"], found["iattrs"]
+    said, rest = _texts(attributes)
+    image = f"![{said.get('alt', CALL.sub('', found['figure']))}]({found['src']})"
+    image += f"{{{rest}}}" if rest else ""
+    after = f"{found['figure']}\n{_blank(lead)}\n{lead}{image}"
+    return _Read("figure", attributes, lead, after)
+
+
+def _read_line(found: re.Match[str]) -> _Read | None:
+    """Read a line before or after a table or a block of code."""
+    lead, attributes = found["tlead"], found["tattrs"] or ""
+    label = _id(attributes)
+    if not found["word"] and not label.startswith((*PREFIXES["table"], *PREFIXES["listing"])):
+        return None
+    is_code = found["word"] == "Listing" or label.startswith(PREFIXES["listing"])
+    blank = _blank(lead)
+    after = f"{found['caption']}\n{blank}"
+    return _Read("listing" if is_code else "table", attributes, f"{blank}\n{lead}", after)
+
+
+def _read_code(found: re.Match[str]) -> _Read:
+    said, rest = _texts(found["cattrs"])
+    lang = f".{found['lang']} " if found["lang"] else ""
+    opening = f"{found['fence']} {{{lang}{rest}}}" if lang or rest else found["fence"]
+    after = f"{said.get('caption', '')}\n\n{opening}\n{found['code']}"
+    return _Read("listing", found["cattrs"], "", after)
+
+
+def _texts(attributes: str) -> tuple[dict[str, str], str]:
+    """Return the texts for readers in some attributes, and the attributes without id and texts."""
+    said = {m[1]: m[2] if m[2] is not None else m[3] for m in TEXT.finditer(attributes)}
+    return said, TEXT.sub("", ID.sub("", attributes, count=1)).strip()
 
 
 def _id(attributes: str) -> str:
@@ -102,77 +119,14 @@ def _id(attributes: str) -> str:
     return found[1] if found else ""
 
 
+def _blank(lead: str) -> str:
+    """Return a blank line within the quotation that a line is in."""
+    return "".join(re.findall(r"[ \t]*>", lead))
+
+
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether lines have a blank one, or the end of the text, on both sides."""
     before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     stop = text.find("\n", end + 1)
-    behind = text[end + 1 : stop if stop >= 0 else len(text)]
-    return BLANK.fullmatch(before) is not None and BLANK.fullmatch(behind) is not None
-
-
-class CaptionAssembler:
-    """Joins the captions of a tree to what they belong to, and numbers them."""
-
-    def __init__(self, captions: list[Caption], kinds: Kinds, lang: str) -> None:
-        self.captions = captions
-        self.kinds = kinds
-        self.lang = lang
-        self.alone: list[Caption] = []
-
-    def run(self, root: etree.Element) -> None:
-        """Amend the tree in place; ``alone`` has the captions of nothing."""
-        for parent in [e for e in root.iter() if any(child.tag == CAPTION for child in e)]:
-            self._join(parent)
-        counts: dict[str, int] = defaultdict(int)
-        for figure in root.iter("figure"):
-            if kind := figure.get("data-kind"):
-                counts[kind] += 1
-                number = figure.find("./figcaption/span/span[@class='caption-number']")
-                if number is not None:
-                    number.text = str(counts[kind])
-
-    def _join(self, parent: etree.Element) -> None:
-        children: list[etree.Element] = []
-        waiting = list(reversed(parent))
-        while waiting:
-            child = waiting.pop()
-            if child.tag != CAPTION:
-                children.append(child)
-                continue
-            caption = self.captions[int(child.get("n", 0))]
-            if caption.kind != "figure" and children and _is_of(caption.kind, children[-1]):
-                children.append(self._figure(caption, child.text or "", children.pop()))
-            elif waiting and _is_of(caption.kind, waiting[-1]):
-                children.append(self._figure(caption, child.text or "", waiting.pop()))
-            else:
-                self.alone += [caption] if caption.label else []
-                paragraph = etree.Element("p")
-                paragraph.text = caption.source
-                children.append(paragraph)
-        parent[:] = children
-
-    def _figure(self, caption: Caption, text: str, content: etree.Element) -> etree.Element:
-        figure = etree.Element("figure", {"data-kind": caption.kind})
-        if caption.label:
-            figure.set("id", caption.label)
-        head = etree.Element("figcaption")
-        label = etree.SubElement(head, "span", {"class": "caption-label"})
-        label.text = f"{self.kinds.name(caption.kind, self.lang).one} "
-        etree.SubElement(label, "span", {"class": "caption-number"}).tail = "."
-        label.tail = f" {text}" if text else None
-        if caption.kind == "figure":
-            content.tag = "div"
-            figure.extend([content, head])
-        else:
-            figure.extend([head, content])
-        return figure
-
-
-def _is_of(kind: str, element: etree.Element) -> bool:
-    """Tell whether an element is what a caption of a kind may belong to."""
-    if kind == "table":
-        return element.tag == "table"
-    if kind == "figure":
-        return element.tag == "p" and (element.text or "").lstrip().startswith("![")
-    stashed = element.tag == "p" and "wzxhzdk:" in (element.text or "")
-    return stashed or element.tag == "pre"
+    after = text[end + 1 : stop if stop >= 0 else len(text)]
+    return BLANK.fullmatch(before) is not None and BLANK.fullmatch(after) is not None

@@ -1,51 +1,37 @@
-"""Statements in words: each has the number of the exact one, and both lead to each other."""
+"""Statements in words, and the exact ones that they say: which belongs to which. Pure."""
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from html import escape
 
-from pelican.contents import Content
+from ..core.diagnostics import nearest
+from ..crossrefs import Fault, Index, Label, Post, Target, unknown
 
-from ..core.diagnostics import Problem
-from ..core.documents import get_found, line_of_file
-from ..core.pelican_api import get_html, set_formatted_field, set_html
-from ..crossrefs.labels.index import Index
-from ..crossrefs.labels.model import PLUGIN, Fault, Label, Post, Target
-from ..crossrefs.references.linker import Linker
-from ..crossrefs.references.printing import question
-
-#: The name of a statement in words, whose number Markdown could not know.
-NAME = re.compile(
-    r'(?P<open><span class="theorem-name" id="(?P<id>[^"]+)-name"><span class="theorem-label">)'
-    r'[^<]*<span class="theorem-number"></span></span>(?P<rest>.*?)'
-    r'(?P<links><span class="theorem-links" data-for="[^"]*">)',
-    re.DOTALL,
-)
-LINKS = re.compile(r'<span class="theorem-links" data-for="(?P<id>[^"]+)">')
-Ref = tuple[str, str]  # a post's path and a label's name
+#: The path of a post, and the name of a label in it.
+Ref = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Informal:
-    """The statements in words of a run, by post and label, and what each of them says."""
+class Versions:
+    """The statements of a run that there are in words and exactly."""
 
+    #: What each statement in words says, or why it says nothing.
     exact: dict[Ref, Target | Fault] = field(default_factory=dict)
+    #: The statements in words that say an exact one, in the order of the files.
     in_words: dict[Ref, list[Target]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, index: Index, posts: Mapping[str, Post]) -> "Informal":
+    def of(cls, posts: Iterable[Post], index: Index) -> "Versions":
         """Return them as the labels of the posts say."""
         found = cls()
-        for post in posts.values():
+        for post in posts:
             for label in post.labels:
                 if label.informal_of:
-                    found.exact[post.path, label.name] = index.formal(label, post)
+                    found.exact[post.path, label.name] = find_exact(label, post, index)
         return found
 
-    def numbered(self, post: Post) -> Post:
-        """Return a post whose informal statements have kind and number of the exact ones."""
+    def number(self, post: Post) -> Post:
+        """Return a post whose statements in words have kind and number of the exact ones."""
         if not any(label.informal_of for label in post.labels):
             return post
         return replace(post, labels=tuple(self._numbered(post, one) for one in post.labels))
@@ -63,11 +49,10 @@ class Informal:
         """
         for (path, name), exact in sorted(self.exact.items(), key=lambda pair: pair[0]):
             if isinstance(exact, Target):
-                post = posts[path]
-                label = next(one for one in post.labels if one.name == name)
-                home = posts[exact.post.path]
+                post, home = posts[path], posts[exact.post.path]
                 self.exact[path, name] = Target(home, home.by_name[exact.label.name])
-                self.in_words[exact.post.path, exact.label.name].append(Target(post, label))
+                in_words = Target(post, post.by_name[name])
+                self.in_words[exact.post.path, exact.label.name].append(in_words)
 
     def seen_from(self, post: Post, label: Label) -> Target | None:
         """Return the statement in words that an exact one leads to."""
@@ -77,79 +62,41 @@ class Informal:
         return min(found, key=lambda t: (t.post.lang != post.lang, t.post.path), default=None)
 
 
-def find_problems(informal: Informal, contents: Mapping[str, Content]) -> list[Problem]:
-    """Return what is wrong with the statements in words."""
-    problems = []
-    for (path, name), exact in informal.exact.items():
-        if isinstance(exact, Fault):
-            labels = get_found(contents[path], PLUGIN)
-            line = next(label.line for label in labels if label.name == name)
-            line = line_of_file(contents[path], line)
-            problems.append(Problem(exact.rule, path, exact.text, exact.hint, line=line))
-    return problems
+def find_exact(label: Label, post: Post, index: Index) -> Target | Fault:
+    """Return the statement that a label of a post says in words."""
+    written = label.informal_of
+    target: Target | Fault | None = None
+    if ":" not in written and post.key:
+        target = _find_of_paper(written, post, index)
+    target = target or index.resolve(written, post)
+    if isinstance(target, Fault):
+        return target
+    exact = target.label
+    if target.post.address:
+        text = f'"{written}" is a statement of another site'
+        hint = "it cannot be said in words here; refer to it"
+        return Fault("theorem-informal", text, hint, "The statement is another site's")
+    if exact is label:  # it has its name from the one that it cannot find
+        return unknown(written, "")
+    if exact.informal_of or not exact.is_statement:
+        text = f'"{written}" is no formal statement, so it has no informal version'
+        reason = f"“{written}” is no formal statement"
+        return Fault("theorem-informal", text, "name the exact one", reason)
+    return target
 
 
-def link_statements(content: Content, post: Post, informal: Informal, linker: Linker) -> None:
-    """Write the numbers of a post's informal statements, and the links on both sides."""
-    html = get_html(content)
-    if any(label.informal_of for label in post.labels):
-        html = NAME.sub(lambda match: _named(match, post, informal, linker), html)
-        summary = content.metadata.get("summary")
-        if isinstance(summary, str) and "theorem-number" in summary:
-            numbers = {label.name: label for label in post.labels}
-            summary = _in_summary(summary, numbers, post, linker)
-            set_formatted_field(content, "summary", summary)
-    in_words = {
-        label.name: target
-        for label in post.labels
-        if (target := informal.seen_from(post, label)) is not None
-    }
-    if in_words:
-        html = LINKS.sub(lambda match: _with_words(match, post, in_words, linker), html)
-    set_html(content, html)
-
-
-def _named(match: re.Match[str], post: Post, informal: Informal, linker: Linker) -> str:
-    exact = informal.exact.get((post.path, match["id"]))
-    if not isinstance(exact, Target):
-        mark = question(exact.reason if exact else "Nothing of that name")
-        return match[0].replace(match["links"], f"{mark} {match['links']}")
-    name = linker.kinds.name(exact.label.kind, post.lang).one
-    number = f'<span class="theorem-number">{escape(exact.label.number, quote=False)}</span>'
-    address = escape(linker.address(exact, post))
-    level, words = _level(exact), linker.kinds.words(post.lang)
-    link = f'<a class="theorem-exact" href="{address}"{level}>{words.exact}</a> '
-    label = f"{escape(name, quote=False)} {number}</span>"
-    return f"{match['open']}{label}{match['rest']}{match['links']}{link}"
-
-
-def _in_summary(html: str, labels: Mapping[str, Label], post: Post, linker: Linker) -> str:
-    """Fill the numbers of an automatic summary, which has no ids: they come in order."""
-    names = iter(
-        (linker.kinds.name(label.kind, post.lang).one, label.number)
-        for label in labels.values()
-        if label.informal_of
-    )
-
-    def fill(match: re.Match[str]) -> str:
-        name, number = next(names, ("", ""))
-        return f"{escape(name)} {escape(number)}</span>" if number else match[0]
-
-    return re.sub(
-        r'(?<="theorem-label">)[^<]*<span class="theorem-number"></span></span>', fill, html
-    )
-
-
-def _with_words(
-    match: re.Match[str], post: Post, in_words: Mapping[str, Target], linker: Linker
-) -> str:
-    target = in_words.get(match["id"])
-    if target is None:
-        return match[0]
-    address = escape(linker.address(target, post))
-    text = linker.kinds.words(post.lang).in_words
-    return f'{match[0]}<a class="theorem-in-words" href="{address}"{_level(target)}>{text}</a> '
-
-
-def _level(target: Target) -> str:
-    return f' data-level="{target.post.level}"' if target.post.level else ""
+def _find_of_paper(written: str, post: Post, index: Index) -> Target | Fault | None:
+    """Look for a label in the math post of the own paper."""
+    here = [one for one in post.labels if one.name == written and not one.informal_of]
+    halves = [p for p in index.candidates(post.key, post) if p.key == post.key and p != post]
+    named = [p for p in halves if p.find(written)]
+    for half in named:
+        label = half.find(written)
+        if half.rank <= post.rank and label:
+            return Target(half, label)
+    if named and not here:
+        text = f'"{written}" is in a post that is not published; it has no number yet'
+        return Fault("ref-draft", text, f"publish {named[0].path}", "Not published yet")
+    if halves and not here:
+        return unknown(written, nearest(written, halves[0].by_name))
+    return None

@@ -11,7 +11,27 @@ from ..core.pelican_api import get_html
 from ..core.plugin import Plugin, Step
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
-from .settings import proof_settings, theorem_settings
+from .environments import question
+from .kinds import Kinds
+from .settings import (
+    TheoremSettings,
+    are_names,
+    proof_settings,
+    site_kinds,
+    theorem_settings,
+)
+
+#: What other plugins may use.
+__all__ = [
+    "Kinds",
+    "TheoremSettings",
+    "are_names",
+    "plugin",
+    "question",
+    "register",
+    "site_kinds",
+    "theorem_settings",
+]
 
 #: As Markdown writes them: attributes in the order of the alphabet.
 WITHIN_PAGE = re.compile(
@@ -42,7 +62,7 @@ def simplify_feed(_context: dict[str, Any], feed: Any) -> None:
 
 def summarize(content: Any) -> None:
     """Cut the summary of a post with environments: Pelican's would have their ids twice."""
-    if isinstance(content, Article | Page) and HEADING in (get_html(content)):
+    if isinstance(content, Article | Page) and HEADING in get_html(content):
         keep_summary(content)
 
 

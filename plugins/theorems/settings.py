@@ -89,6 +89,6 @@ def proof_settings(settings: Mapping[str, Any]) -> ProofSettings:
     return read_settings(ProofSettings, "PROOFS_", settings)
 
 
-def site_kinds(chosen: TheoremSettings, texts: Texts) -> Kinds:
-    """Return the kinds of a site."""
+def site_kinds(chosen: TheoremSettings, texts: Texts | None = None) -> Kinds:
+    """Return the kinds of a site; without texts their names are the English ones."""
     return make_kinds(chosen.kinds, chosen.names, chosen.counters, texts)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ...core.diagnostics import nearest
 from ...core.posts import LEVELS
-from .model import Fault, Label, Post, Target
+from .model import Fault, Post, Target
 
 #: A paper without a level means its math post: there the statements are.
 LEVEL_ORDER = {"math": 0, "overview": 1}
@@ -40,6 +40,10 @@ class Index:
             if post.key:
                 by_key[post.key].append(post)
         return cls(default_lang, dict(by_slug), dict(by_key), external or {})
+
+    def renewed(self, posts: Iterable[Post]) -> "Index":
+        """Return the index of other posts, with the same other sites."""
+        return Index.of(posts, self.default_lang, self.external)
 
     def resolve(self, written: str, post: Post) -> Target | Fault:
         """Return what a label in a post leads to, or why it leads nowhere."""
@@ -129,44 +133,6 @@ class Index:
             return (language, LEVEL_ORDER.get(other.level, 2), other.rank, other.path)
 
         return preference
-
-    def formal(self, label: Label, post: Post) -> Target | Fault:
-        """Return the statement that a label of a post says in words."""
-        written = label.informal_of
-        target: Target | Fault | None = None
-        if ":" not in written and post.key:
-            target = self._of_paper(written, post)
-        target = target or self.resolve(written, post)
-        if isinstance(target, Fault):
-            return target
-        exact = target.label
-        if target.post.address:
-            text = f'"{written}" is a statement of another site'
-            hint = "it cannot be said in words here; refer to it"
-            return Fault("theorem-informal", text, hint, "The statement is another site's")
-        if exact is label:  # it has its name from the one that it cannot find
-            return unknown(written, "")
-        if exact.informal_of or not exact.is_statement:
-            text = f'"{written}" is no formal statement, so it has no informal version'
-            reason = f"“{written}” is no formal statement"
-            return Fault("theorem-informal", text, "name the exact one", reason)
-        return target
-
-    def _of_paper(self, written: str, post: Post) -> Target | Fault | None:
-        """Look for a label in the math post of the own paper."""
-        here = [one for one in post.labels if one.name == written and not one.informal_of]
-        halves = [p for p in self.candidates(post.key, post) if p.key == post.key and p != post]
-        named = [p for p in halves if p.find(written)]
-        for half in named:
-            label = half.find(written)
-            if half.rank <= post.rank and label:
-                return Target(half, label)
-        if named and not here:
-            text = f'"{written}" is in a post that is not published; it has no number yet'
-            return Fault("ref-draft", text, f"publish {named[0].path}", "Not published yet")
-        if halves and not here:
-            return unknown(written, nearest(written, halves[0].by_name))
-        return None
 
 
 def unknown(written: str, hint: str) -> Fault:

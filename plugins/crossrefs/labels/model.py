@@ -1,41 +1,33 @@
-"""Labels, the posts that have them, and what a theme finds as ``article.statements``. Pure."""
+"""Labels, the posts that have them, and what a reference may lead to. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
 
-from ...core.html import detach, element_end
-from ...core.pelican_api import get_html, resolve_links
+from ... import figures
 
-#: Where a reader keeps the labels of a post, so that they come out of the cache with it.
-PLUGIN = "crossrefs"
+#: Where a document has the labels of its post, and the context of a run its linker.
+LABELS = "crossrefs"
 #: Kinds of labels that no environment has, and the prefixes of such labels.
-PREFIXES = {
-    "equation": ("eq", "eqn"),
-    "section": ("sec",),
-    "figure": ("fig",),
-    "table": ("tbl", "tab"),
-    "listing": ("lst",),
-}
+PREFIXES = {"equation": ("eq", "eqn"), "section": ("sec",), **figures.PREFIXES}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Something in a post that can be referred to.
+    """Something in a post that can be referred to."""
 
-    ``name`` is its id in the page; ``title`` is HTML without links, with placeholders of references
-    while a post is read; ``line`` the line of the file's body, 0 where it is not known.
-    ``aliases`` are other names for it, such as ``eq:bound``; ``informal_of`` is the label whose
-    statement this one says in words.
-    """
-
+    #: The id in the page.
     name: str
+    #: A kind of environments, "proof", or a key of PREFIXES.
     kind: str
     number: str = ""
+    #: HTML without links; while a post is read, references in it are placeholders.
     title: str = ""
+    #: The line of the file's body, 0 where it is not known.
     line: int = 0
+    #: Other names for it, such as ``eq:bound``.
     aliases: tuple[str, ...] = ()
+    #: The label of the statement that this one says in words, or "".
     informal_of: str = ""
 
     @property
@@ -92,57 +84,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a reference leads nowhere; ``reason`` is what a reader is told."""
+    """Why a reference leads nowhere."""
 
+    #: The rule of the problem, its text and a hint, for the author.
     rule: str
     text: str
     hint: str = ""
+    #: What readers see of it.
     reason: str = ""
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A theorem-like environment of an article, as templates see it.
-
-    ``name`` is "Theorem 2"; ``words`` the informal statement of it in another post, ``exact`` the
-    formal one of an informal one, or None.
-    """
-
-    label: str
-    kind: str
-    number: str
-    name: str
-    title: str
-    article: Any = field(repr=False, compare=False)
-    words: "Statement | None" = None
-    exact: "Statement | None" = None
-
-    @property
-    def address(self) -> str:
-        """The address within the site, with the fragment."""
-        return f"{self.article.url}#{self.label}"
-
-    @property
-    def html(self) -> str:
-        """The whole section as HTML for another page: without ids, its links resolved."""
-        content = self.article
-        return resolve_links(content, detach(self.source), content.get_siteurl())
-
-    @property
-    def source(self) -> str:
-        """The section as it stands in the article, before Pelican resolves the links."""
-        return cut_section(get_html(self.article), self.label)
-
-
-def cut_section(html: str, name: str) -> str:
-    """Return the statement with an id out of a post's HTML; "" if there is none."""
-    at = html.find(f' id="{name}" role="group">')
-    start = html.rfind("<section ", 0, max(at, 0))
-    return html[start : element_end(html, start)] if min(at, start) >= 0 else ""
-
-
-class ReferringContent(Protocol):
-    """What templates find on each article and page."""
-
-    #: Its statements, each with its other version as the content may see it.
-    statements: list[Statement]

@@ -9,7 +9,7 @@ from ...core.fields import read_paper
 from ...core.html import parse_headings
 from ...core.pelican_api import get_html
 from ...core.posts import LEVELS, rank
-from .model import PLUGIN, Label, Post
+from .model import LABELS, Label, Post
 
 
 def collect_posts(contents: Iterable[Content]) -> dict[str, Post]:
@@ -19,7 +19,7 @@ def collect_posts(contents: Iterable[Content]) -> dict[str, Post]:
 
 def _post(content: Content) -> Post:
     key, level = read_paper(content)
-    labels = get_found(content, PLUGIN)
+    labels = get_found(content, LABELS)
     if labels is None:  # another reader's than Markdown's: sections have ids there too
         headings = parse_headings(get_html(content))
         labels = tuple(Label(h.id, "section", title=h.text) for h in headings if h.id)

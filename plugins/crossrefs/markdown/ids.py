@@ -8,7 +8,7 @@ from dataclasses import replace
 from markdown import Markdown
 from markdown.extensions.toc import remove_fnrefs, render_inner_html, unique
 
-from ...theorems.environments import question
+from ...theorems import question
 from ..labels.model import Label
 
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}

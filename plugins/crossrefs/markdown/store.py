@@ -6,8 +6,7 @@ from markdown import Markdown
 
 from ...core.markdown.findings import Notes
 from ...core.markdown.placeholders import mark, mark_pattern
-from ...figures.captions import Captions
-from ...theorems.kinds import Kinds
+from ...theorems import Kinds
 from ..labels.model import PREFIXES
 from ..references.notation import Piece
 
@@ -18,11 +17,9 @@ MARKED = mark_pattern(REF)
 class ReferenceStore:
     """The references of the text that is being read."""
 
-    def __init__(self, notes: Notes, kinds: Kinds, language: str) -> None:
+    def __init__(self, notes: Notes, kinds: Kinds) -> None:
         self.notes = notes
         self.kinds = kinds
-        self.language = language
-        self.captions = Captions()
         self.pieces: list[tuple[Piece, int]] = []
         self.own: dict[str, list[int]] = {}
         self.explicit: set[str] = set()

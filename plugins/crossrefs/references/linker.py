@@ -1,7 +1,7 @@
 """Fill the placeholders of references, now that every post has been read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import quote
@@ -12,10 +12,10 @@ from ...core.diagnostics import Problem, in_header
 from ...core.documents import line_of_file
 from ...core.pelican_api import get_html, set_formatted_field, set_html
 from ...core.summaries import keep_summary
-from ...theorems.kinds import Kinds
+from ...theorems import Kinds
 from ..labels.index import Index
 from ..labels.model import Fault, Label, Post, Target
-from .notation import Reference, parse_reference
+from .notation import Item, Reference, parse_reference
 from .printing import Printer
 
 #: As Markdown writes it: attributes in the order of the alphabet.
@@ -50,27 +50,46 @@ def with_titles(post: Post, index: Index, kinds: Kinds) -> Post:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A reference to a target: the file and the line in which it stands."""
+    """A reference to a target."""
 
     target: Target
+    #: The source file that has it.
     path: str
+    #: The line of the file; 0 for one in a field of the header.
     line: int
 
 
 @dataclass(slots=True)
-class Linker:
-    """Links the references of one run; it remembers every use and what was wrong."""
+class ReferenceLinker:
+    """Links the references of one run."""
 
+    #: What each label means.
     index: Index
+    #: What the things that have labels are called.
     kinds: Kinds
+    #: The posts and pages with their labels, by source path.
+    posts: dict[str, Post]
+    #: The same as Pelican has them.
     contents: Mapping[str, Content]
+    #: What is wrong, so far.
     problems: list[Problem] = field(default_factory=list)
+    #: The references that have been linked.
     uses: list[Use] = field(default_factory=list)
 
-    def own_posts(self) -> Iterator[Post]:
-        """Yield the posts of this site, each once."""
-        for posts in self.index.by_slug.values():
-            yield from posts
+    def change_posts(self, change: Callable[[Post], Post]) -> None:
+        """Replace each post by one whose labels have other numbers or titles."""
+        self.posts = {path: change(post) for path, post in self.posts.items()}
+        self.index = self.index.renewed(self.posts.values())
+
+    def fill_titles(self) -> None:
+        """Fill the references in the titles of labels, which other references print."""
+        index = self.index
+        self.change_posts(lambda post: with_titles(post, index, self.kinds))
+
+    def name_target(self, written: str, target: Target, post: Post) -> str:
+        """Return what a post's reference to a target prints, as HTML without a link."""
+        printer = Printer(self.kinds, post, lambda _: "")
+        return printer.print(Reference((Item(written),)), [target])
 
     def link(self, content: Content, post: Post) -> None:
         """Fill the placeholders of a content and of its formatted fields."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from ...theorems.kinds import Kinds
+from ...theorems import Kinds
 from ..labels.model import Fault, Label, Post, Target
 from .notation import Item, Reference
 
