@@ -4,7 +4,6 @@ The fences are found in the source, where their lines can be told, and leave a m
 that are marks become empty elements, between which the tree is then folded into environments.
 """
 
-import re
 import xml.etree.ElementTree as etree
 from typing import Any
 
@@ -14,23 +13,23 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
-from ..core.html import element_end, strip_ids
 from ..core.markdown.findings import Notes, language_of, notes_of
 from ..core.markdown.lines import Edit, edited, source_lines
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
-from .counters import Counters
 from .environments import FENCE, Assembler, Closing
-from .fences import Fence, Opening, find_fences, parse_opening
+from .fences import Fence, Opening, find_fences, give_room, parse_opening
 from .headings import Headings
 from .kinds import Kinds
 from .proofs import Proofs
+from .restatements import strip_restated
 from .settings import ProofSettings, TheoremSettings, site_kinds
-from .statements import Statements
+from .statements import Counters, Statements
 
-MARKED = mark_pattern("env")
-RESTATED = re.compile(r"<section\b[^>]* data-restate=")
+#: The word of the marks.
+WORD = "env"
+MARKED = mark_pattern(WORD)
 
 
 class FenceStore:
@@ -47,6 +46,23 @@ class FenceStore:
         self.fences: list[Opening | Closing] = []
         self.sources: list[str] = []
 
+    def clear(self) -> None:
+        """Forget the text before."""
+        self.fences, self.sources = [], []
+
+    def keep(self, fence: Fence, line: int) -> str:
+        """Return the block that is in the text in place of a fence: a mark, and the title."""
+        place, source = mark(WORD, len(self.fences)), ":" * fence.colons
+        if not fence.rest:
+            self.fences.append(Closing(line, fence.colons))
+            self.sources.append(source)
+            return place
+        opening = parse_opening(fence.rest, self.kinds)
+        opening.line, opening.colons = line, fence.colons
+        self.fences.append(opening)
+        self.sources.append(f"{source} {fence.rest.removesuffix(opening.title)}")
+        return f"{place}{opening.title}"
+
     def put_back(self, text: str) -> str:
         """Return a text with every fence as its author wrote it."""
         return MARKED.sub(lambda match: self.sources[int(match[1])], text)
@@ -62,52 +78,16 @@ class FencePreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark for each fence."""
         text, numbers = "\n".join(lines), source_lines(lines, self.md)
-        self.store.fences, self.store.sources = [], []
+        self.store.clear()
         edits: list[Edit] = []
         at = line = 0
         for fence in find_fences(text):
             line += text.count("\n", at, fence.start)
-            left = f"{fence.lead}{self._mark(fence, numbers[line])}"
-            if not (edits and edits[-1].end == fence.start - 1) and _parts_words(text, fence):
-                left = f"{_blank(fence.lead)}\n{left}"
-            if (behind := _line(text, fence.end + 1)).strip(" \t>"):
-                left = f"{left}\n{_blank(fence.lead, behind)}"
-            edits.append(Edit(fence.start, fence.end, left))
             at = fence.start
+            follows = bool(edits) and edits[-1].end == fence.start - 1
+            block = give_room(self.store.keep(fence, numbers[line]), fence, text, follows=follows)
+            edits.append(Edit(fence.start, fence.end, block))
         return edited(lines, edits, self.md)
-
-    def _mark(self, fence: Fence, line: int) -> str:
-        left = mark("env", len(self.store.fences))
-        source = ":" * fence.colons
-        if fence.rest:
-            opening = parse_opening(fence.rest, self.store.kinds)
-            opening.line, opening.colons = line, fence.colons
-            self.store.fences.append(opening)
-            self.store.sources.append(f"{source} {fence.rest.removesuffix(opening.title)}")
-            left += opening.title
-        else:
-            self.store.fences.append(Closing(line, fence.colons))
-            self.store.sources.append(source)
-        return left
-
-
-def _blank(lead: str, behind: str = ">" * 9) -> str:
-    """Return a blank line within the quotation that a fence and the line behind it share."""
-    quoted = re.match(r"[ \t>]*", behind)
-    depth = quoted[0].count(">") if quoted else 0
-    return "".join(re.findall(r"[ \t]*>", lead)[:depth])
-
-
-def _line(text: str, start: int) -> str:
-    """Return the line that begins at a place."""
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)]
-
-
-def _parts_words(text: str, fence: Fence) -> bool:
-    """Tell whether a fence needs a blank line before it, within the quotation that it stands in."""
-    before = text[text.rfind("\n", 0, max(fence.start - 1, 0)) + 1 : max(fence.start - 1, 0)]
-    return bool(before.strip(" \t>")) and not fence.lead.strip(" \t>")
 
 
 class TheoremTreeprocessor(Treeprocessor):
@@ -158,15 +138,7 @@ class TheoremPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML, once the formulas are in it."""
-        text = self.store.put_back(text)
-        parts, at = [], 0
-        for found in RESTATED.finditer(text):
-            start = text.find("</p>", found.start())
-            end = element_end(text, found.start())
-            if found.start() >= at and start >= 0:
-                parts += [text[at:start], strip_ids(text[start:end])]
-                at = end
-        return "".join([*parts, text[at:]])
+        return strip_restated(self.store.put_back(text))
 
 
 class TheoremExtension(Extension):
@@ -188,7 +160,7 @@ class TheoremExtension(Extension):
         store = FenceStore(notes_of(md), chosen, proofs, self.getConfig("texts"))
         store.language = self.getConfig("language")
         add_processor(md, "preprocessors", "theorems", FencePreprocessor(md, store))
-        blocks = MarkedBlockProcessor(md.parser, "env", FENCE)
+        blocks = MarkedBlockProcessor(md.parser, WORD, FENCE)
         add_processor(md, "blockprocessors", "theorem_blocks", blocks)
         add_processor(md, "treeprocessors", "theorems", TheoremTreeprocessor(md, store))
         add_processor(md, "postprocessors", "theorems", TheoremPostprocessor(md, store))
