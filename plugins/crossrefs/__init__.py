@@ -21,8 +21,8 @@ from ..theorems import theorem_settings
 from .exchange.generator import RefsGenerator
 from .exchange.other_sites import read_externals
 from .labels.index import Index, unknown
-from .labels.model import LABELS, Fault, Label, Post, Target
 from .labels.labelled_posts import collect_posts
+from .labels.model import LABELS, Fault, Label, Post, Target
 from .references.linker import ReferenceLinker
 from .references.printing import question
 from .settings import ref_settings, reference_kinds

@@ -125,7 +125,7 @@ def _blank(lead: str) -> str:
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether lines have a blank one, or the end of the text, on both sides."""
+    """Return whether lines have a blank one, or the end of the text, on both sides."""
     before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     stop = text.find("\n", end + 1)
     after = text[end + 1 : stop if stop >= 0 else len(text)]

@@ -78,7 +78,7 @@ def number_figures(root: etree.Element) -> None:
 
 
 def _is_of(kind: str, element: etree.Element) -> bool:
-    """Tell whether an element is what a caption of a kind may belong to."""
+    """Return whether an element is what a caption of a kind may belong to."""
     if kind == "table":
         return element.tag == "table"
     if kind == "figure":

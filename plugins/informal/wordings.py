@@ -1,7 +1,7 @@
 """Which wording of an exact statement the informal one was written for. Pure, but for one file.
 
 The file has a line for each informal statement, with the words of the exact one as they were when
-its author last looked, so that a change can be told in words, and be seen in the history.
+its author last looked, so that a change can be reported in words, and be seen in the history.
 """
 
 import json

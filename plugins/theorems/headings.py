@@ -7,7 +7,7 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 
 from ..core.diagnostics import nearest
-from .environments import Environment, Tell, question
+from .environments import Environment, Report, question
 from .kinds import Kinds
 
 
@@ -17,7 +17,7 @@ class Headings:
 
     kinds: Kinds
     lang: str
-    tell: Tell
+    report: Report
 
     def write(self, environment: Environment) -> None:
         """Write attributes and heading of a statement, or of what is none for want of a kind."""
@@ -42,7 +42,7 @@ class Headings:
         text = f'there is no kind of environment "{opening.word}"'
         known = [*self.kinds.known, "proof"]
         hint = nearest(opening.word.casefold(), known) or "THEOREM_KINDS may add one"
-        self.tell("theorem-kind", opening.line, text, hint)
+        self.report("theorem-kind", opening.line, text, hint)
         environment.element.set("class", "theorem-unknown")
         environment.element.set("id", environment.id)
         heading = etree.Element("p", {"class": "theorem-heading"})

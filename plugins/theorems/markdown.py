@@ -1,6 +1,6 @@
 """Markdown extension: ``::: lemma {#lem-x} Title`` … ``:::`` becomes a section with a number.
 
-The fences are found in the source, where their lines can be told, and leave a mark each. Blocks
+The fences are found in the source, where their lines are known, and leave a mark each. Blocks
 that are marks become empty elements, between which the tree is then folded into environments.
 """
 
@@ -18,7 +18,7 @@ from ..core.markdown.lines import Edit, edited, source_lines
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
-from .environments import FENCE, Assembler, Closing
+from .environments import FENCE, Closing, EnvironmentAssembler
 from .fences import Fence, Opening, find_fences, give_room, parse_opening
 from .headings import Headings
 from .kinds import Kinds
@@ -107,11 +107,11 @@ class TheoremTreeprocessor(Treeprocessor):
                     lambda m: code_escape(self.store.sources[int(m[1])]), element.text
                 )
                 element.text = AtomicString(text)
-        found = Assembler(self.store.fences, self._tell).run(root)
+        found = EnvironmentAssembler(self.store.fences, self._report).run(root)
         lang = language_of(self.md, self.store.language)
         counters = Counters(self.store.chosen.numbering == "section")
-        statements = Statements(counters, self._tell, ids=set(self.store.notes.defined))
-        headings = Headings(self.store.kinds, lang, self._tell)
+        statements = Statements(counters, self._report, ids=set(self.store.notes.defined))
+        headings = Headings(self.store.kinds, lang, self._report)
         statements.number(root, found)
         for environment in found.values():
             if not environment.opening.is_proof:
@@ -120,7 +120,7 @@ class TheoremTreeprocessor(Treeprocessor):
         foreign = hasattr(self.md, "crossrefs")
         Proofs(statements, headings, self._open(), foreign).write(root, found)
 
-    def _tell(self, rule: str, line: int, text: str, hint: str) -> None:
+    def _report(self, rule: str, line: int, text: str, hint: str) -> None:
         self.store.notes.tell(rule, line, text, hint)
 
     def _open(self) -> bool:

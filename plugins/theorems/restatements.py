@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from ..core.diagnostics import nearest
 from ..core.html import element_end, strip_ids
-from .environments import Environment, Tell
+from .environments import Environment, Report
 
 #: A call of a note, which has one place only.
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 RESTATED = re.compile(r"<section\b[^>]* data-restate=")
 
 
-def restate(environment: Environment, by_label: Mapping[str, Environment], tell: Tell) -> None:
+def restate(environment: Environment, by_label: Mapping[str, Environment], report: Report) -> None:
     """Give a restatement the kind, the number, the title and, if it is empty, the words."""
     opening, label = environment.opening, environment.opening.options["restate"]
     seen = {id(environment)}
@@ -22,14 +22,14 @@ def restate(environment: Environment, by_label: Mapping[str, Environment], tell:
     while original and "restate" in original.opening.options:
         if id(original) in seen:
             text = f'"{label}" is restated in a circle: nobody states it'
-            tell("theorem-restate", opening.line, text, "let one of them say it in full")
+            report("theorem-restate", opening.line, text, "let one of them say it in full")
             environment.fault = "It is restated in a circle"
             return
         seen.add(id(original))
         original = by_label.get(original.opening.options["restate"])
     if original is None or original is environment or original.opening.is_proof:
         text = f'there is no statement "{label}" to restate'
-        tell("theorem-restate", opening.line, text, nearest(label, by_label))
+        report("theorem-restate", opening.line, text, nearest(label, by_label))
         environment.fault = f"There is no statement “{label}”"
         return
     opening.kind, environment.number = original.opening.kind, original.number

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from .environments import HEADINGS, Environment, Tell
+from .environments import HEADINGS, Environment, Report
 from .restatements import restate
 
 HEADING_ID = re.compile(r"\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}\s*#*\s*$")
@@ -38,7 +38,7 @@ class Statements:
     """The statements of one post."""
 
     counters: Counters
-    tell: Tell
+    report: Report
     #: Those whose labels their author gave.
     by_label: dict[str, Environment] = field(default_factory=dict)
     #: All ids that are taken.
@@ -65,10 +65,10 @@ class Statements:
         """Take the label that the author gave; of two the first has it."""
         opening = environment.opening
         for text, hint in opening.faults:
-            self.tell("theorem-option", opening.line, text, hint)
+            self.report("theorem-option", opening.line, text, hint)
         if opening.label in self.by_label:
             text = f'two environments have the label "{opening.label}"'
-            self.tell("label-twice", opening.line, text, "references lead to the first")
+            self.report("label-twice", opening.line, text, "references lead to the first")
             environment.fault = f"The label “{opening.label}” is taken"
         elif opening.label:
             environment.id = opening.label
@@ -91,7 +91,7 @@ class Statements:
         """Give an id to what has none, and the number of the original to what restates it."""
         opening = environment.opening
         if "restate" in opening.options:
-            restate(environment, self.by_label, self.tell)
+            restate(environment, self.by_label, self.report)
         if not environment.id and not opening.is_proof:
             wanted = opening.options.get("informal-of", "").rpartition(":")[2]
             if "restate" in opening.options:

@@ -42,7 +42,7 @@ class LabelTreeprocessor(Treeprocessor):
 
 
 class ReferencePostprocessor(Postprocessor):
-    """Puts back what stands in raw HTML."""
+    """Puts back what is in raw HTML."""
 
     def __init__(self, md: Markdown, store: ReferenceStore) -> None:
         super().__init__(md)

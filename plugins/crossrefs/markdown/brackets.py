@@ -7,7 +7,7 @@ from .store import ReferenceStore
 
 
 def is_citation(piece: Piece, store: ReferenceStore) -> bool:
-    """Tell whether brackets hold a citation, and nothing but citations and references."""
+    """Return whether brackets hold a citation, and nothing but citations and references."""
     labels = [part.item.label for part in piece.parts]
     cited = [label for label in labels if not store.looks_like_label(label)]
     return bool(cited) and all(store.is_claimed(label) for label in cited)
@@ -16,7 +16,7 @@ def is_citation(piece: Piece, store: ReferenceStore) -> bool:
 def mark_citation(piece: Piece, line: int, store: ReferenceStore) -> Iterator[str]:
     """Yield the text of a citation with a mark for each bracket and each key.
 
-    What stands around the keys stays Markdown. Every mark knows its own source, so that all of it
+    What is around the keys stays Markdown. Every mark knows its own source, so that all of it
     comes back where the text turns out to be code.
     """
     brackets = store.notes.citing.brackets if store.notes.citing else ("", "")

@@ -12,7 +12,7 @@ from ...theorems import question
 from ..labels.model import Label
 
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
-#: Elements in which no words can stand.
+#: Elements in which no words can be.
 NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
 REFERENCE = re.compile(
     r'<a (class="(?:ref" data-line|citation" data-cite)=[^>]*)>(.*?)</a>', re.DOTALL
@@ -78,7 +78,7 @@ def _title(element: etree.Element | None, md: Markdown) -> str:
 
 
 def part_ids(root: etree.Element) -> list[str]:
-    """Give what has the id of something else another one; return the ids that stood twice.
+    """Give what has the id of something else another one; return the ids that were there twice.
 
     Environments keep theirs, since they are linked with their proofs already.
     """

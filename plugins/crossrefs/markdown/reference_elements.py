@@ -14,7 +14,7 @@ from .store import MARKED, ReferenceStore, equations_of
 
 
 class CodeTreeprocessor(Treeprocessor):
-    """Puts back what stands in code, before anything colours it."""
+    """Puts back what is in code, before anything colours it."""
 
     def __init__(self, md: Markdown, store: ReferenceStore) -> None:
         super().__init__(md)

@@ -53,7 +53,7 @@ class ReferencePreprocessor(Preprocessor):
         return find_within(piece)
 
     def _replaced(self, piece: Piece, line: int) -> str | None:
-        """Return what stands in the text for a piece, None where it stays as it is."""
+        """Return what comes into the text in place of a piece, None where it stays."""
         if is_citation(piece, self.store):
             return "".join(mark_citation(piece, line, self.store))
         if not self._is_ours(piece, line):
@@ -62,7 +62,7 @@ class ReferencePreprocessor(Preprocessor):
         return f"{self.store.keep(piece, line)}{suffix}"
 
     def _is_ours(self, piece: Piece, line: int) -> bool:
-        """Tell whether a piece is a reference. Of citations only those are told that nobody has."""
+        """Return whether a piece is a reference. Reports citations that nobody has."""
         if piece.kind in ("defined", "own"):
             return False
         if piece.kind == "within":

@@ -33,11 +33,11 @@ class ReferenceStore:
         return MARKED.sub(lambda match: self.source(int(match[1])), text)
 
     def source(self, number: int) -> str:
-        """Return what stood where a mark stands."""
+        """Return what was written where a mark is."""
         return self.pieces[number][0].source
 
     def looks_like_label(self, written: str) -> bool:
-        """Tell whether something can only be meant as a label."""
+        """Return whether something can only be meant as a label."""
         label = written.rpartition(":")[2]
         if not label[:1].isalpha() or written in self.explicit:
             return written in self.explicit
@@ -50,11 +50,11 @@ class ReferenceStore:
         return known or self.kinds.of_label(label) is not None
 
     def is_claimed(self, key: str) -> bool:
-        """Tell whether a key can be that of a citation."""
+        """Return whether a key can be that of a citation."""
         return self.notes.citing is not None and self.notes.citing.claims(key)
 
     def keep(self, piece: Piece, line: int) -> str:
-        """Return the mark that stands in the text for a piece."""
+        """Keep a piece, and return the mark that takes its place in the text."""
         self.pieces.append((piece, line))
         return mark(REF, len(self.pieces) - 1)
 

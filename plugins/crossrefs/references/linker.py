@@ -133,7 +133,7 @@ class ReferenceLinker:
 
     def _note(self, targets: list[Target | Fault], content: Content, line: int, field: str) -> None:
         if field and getattr(content, "automatic_summary", False):
-            return  # what stands there was noted where it comes from
+            return  # what is there was noted where it comes from
         for target in targets:
             if isinstance(target, Target):
                 self.uses.append(Use(target, content.source_path, line))
@@ -145,7 +145,7 @@ class ReferenceLinker:
                 self.problems.append(problem)
 
     def address(self, target: Target, post: Post, *, inside: bool = True) -> str:
-        """Return what stands in ``href``: one of Pelican's own links, or a fragment."""
+        """Return the value of ``href``: one of Pelican's own links, or a fragment."""
         fragment = f"#{quote(target.label.name, safe=':')}"
         if target.post.address:
             return target.post.address + fragment

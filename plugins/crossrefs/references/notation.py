@@ -26,23 +26,23 @@ COMMAND = re.compile(r"\\(?P<name>[a-zA-Z]+)\*?\{(?P<labels>[^{}]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A label as written, and whether its number alone is wanted."""
+    """A label as it is written."""
 
     label: str
+    #: Whether its number alone is wanted.
     bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    r"""A reference to one label or several.
-
-    ``form`` is "at", or the command of TeX, or "own" for a link with words of its own; ``prefix``
-    stands in place of the kind, ``suffix`` behind it all.
-    """
+    r"""A reference to one label or several."""
 
     items: tuple[Item, ...]
+    #: "at", or the command of TeX, or "own" for a link with words of its own.
     form: str = "at"
+    #: What comes in place of the kind.
     prefix: str = ""
+    #: What comes after it all.
     suffix: str = ""
 
     def written(self) -> str:
@@ -57,7 +57,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands between two semicolons in brackets: a label and what surrounds it, as written."""
+    """What is between two semicolons in brackets: a label and what is around it, as written."""
 
     prefix: str
     item: Item
@@ -66,22 +66,23 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text that may be a reference: ``kind`` is that of its group in ``WANTED``.
+    """A part of a text that may be a reference."""
 
-    ``parts`` are those of brackets, which may hold citations even where they are no reference.
-    """
-
+    #: The name of its group in WANTED.
     kind: str
+    #: Where it is in the text.
     start: int
     end: int
+    #: How it is written.
     source: str
     label: str = ""
     reference: Reference | None = None
+    #: Those of brackets, which may hold citations even where they are no reference.
     parts: tuple[Part, ...] = ()
 
 
 def find_pieces(text: str) -> Iterator[Piece]:
-    """Yield the references of a text, the labels that it defines, and escaped signs, in order."""
+    """Yield the references of a text, the labels it defines, and each escaped ``@``, in order."""
     for found in find_in_prose(WANTED, text):
         kind = found.lastgroup or ""
         label = found[kind]

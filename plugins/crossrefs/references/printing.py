@@ -10,7 +10,7 @@ from ...theorems import Kinds
 from ..labels.model import Fault, Label, Post, Target
 from .notation import Item, Reference
 
-#: The address of a target as it stands in ``href``, or "" where no link can be.
+#: The address of a target as ``href`` has it, or "" where no link can be.
 Address = Callable[[Target], str]
 
 
@@ -61,7 +61,7 @@ class Printer:
     def _name(
         self, item: Item, label: Label, count: int, reference: Reference, *, first: bool
     ) -> str:
-        """Return what stands before the number; of what has no number it is the title too."""
+        """Return what comes before the number; of what has no number it is the title too."""
         words = self.kinds.words(self.post.lang)
         if reference.prefix and first:
             return escape(reference.prefix, quote=False)
@@ -109,5 +109,5 @@ class Printer:
 
 
 def question(reason: str) -> str:
-    """Return the question mark that stands for a reference without a target."""
+    """Return the question mark in place of a reference without a target."""
     return f'<span class="ref" title="{escape(reason)}">?</span>'
