@@ -1,7 +1,7 @@
-"""Every mistake with labels, references and environments: told with its line, shown on the page.
+"""Every mistake with statements, figures, labels and references: reported, and shown.
 
-Each file in ``mistakes/`` has one, and says in its header which line is told, by which rule, and
-with which words.
+Each file in a folder ``mistakes`` has one, and says in its header which line is reported, by which
+rule, and with which words.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from conftest import post
 from tools import check_html
 
 FILES = {
-    path.name: path.read_text("utf-8") for path in (Path(__file__).parent / "mistakes").iterdir()
+    path.name: path.read_text("utf-8") for path in Path(__file__).parent.glob("*/mistakes/*.md")
 }
 #: What is wrong there cannot be seen by a reader: a word that is no option, a citation.
 INVISIBLE = {"unknown-option.md", "unclaimed-key.md", "caption-of-nothing.md"}
