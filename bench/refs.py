@@ -21,7 +21,7 @@ import subprocess
 import tempfile
 import time
 
-NAMES = ("frontmatter", "theorems", "crossrefs", "pairs", "series", "texmath")
+NAMES = ("frontmatter", "theorems", "crossrefs", "informal", "pairs", "series", "texmath")
 OPTIONS = ["-t", str(ROOT / "theme"), "-q", "-e", f'PLUGIN_PATHS=["{ROOT}"]']
 OPTIONS += [f"PLUGINS={[f'plugins.{name}' for name in NAMES]}".replace("'", '"')]
 OPTIONS += ['SITEURL="https://example.com"', 'TIMEZONE="UTC"', "SUMMARY_MAX_LENGTH=5"]
