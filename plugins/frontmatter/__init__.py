@@ -104,6 +104,7 @@ plugin = Plugin(
     fields=("redirect_from",),
     prepare=(Step(read_slug_from_filename),),
     readers=(Step(add_reader, after=("foundation",)),),
+    generators=(Step(stamp_with_fingerprint),),
     headers=(Step(lower_status),),
     contents=(
         Step(drop_control_characters, after=("foundation",)),

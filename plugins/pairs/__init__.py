@@ -19,6 +19,8 @@ from .listings import ListingWriter
 from .model import PairedArticle
 from .settings import pair_settings
 
+__all__ = ["pair_settings", "plugin", "register"]
+
 
 def prepare(settings: dict[str, Any]) -> None:
     """Complete the settings, and have Markdown give each heading an id."""

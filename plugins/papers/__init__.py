@@ -3,8 +3,7 @@
 from typing import Any
 
 from .. import bibliography, pairs
-from ..bibliography import bibliography_of
-from ..bibliography.formulas import find_faults
+from ..bibliography import bibliography_of, find_faults
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.diagnostics import report
 from ..core.plugin import Plugin, Step
