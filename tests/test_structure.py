@@ -40,7 +40,7 @@ def imports(name: str, *, everywhere: bool = True) -> set[str]:
 
 
 def folder(name: str) -> str:
-    return name.split(".")[0]
+    return name.split(".", maxsplit=1)[0]
 
 
 def test_no_module_imports_itself_by_way_of_others():
@@ -107,9 +107,8 @@ def test_private_names_of_others_stay_behind_two_doors():
     for path in MODULES.values():
         place = path.relative_to(PLUGINS).as_posix()
         if not place.startswith(DOORS):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if is_private(node):
-                    found.append(f"{place}:{node.lineno}: {ast.unparse(node)}")
+            nodes = filter(is_private, ast.walk(ast.parse(path.read_text("utf-8"))))
+            found += [f"{place}:{node.lineno}: {ast.unparse(node)}" for node in nodes]
     assert found == []
 
 
