@@ -21,12 +21,12 @@ class FeedEntry:
 
     title: str
     url: str
-    date: datetime
+    date: datetime | None
     author: Any
     summary: str
 
     @property
-    def modified(self) -> datetime:
+    def modified(self) -> datetime | None:
         """When it was made: nobody changes a correction."""
         return self.date
 
@@ -72,7 +72,7 @@ class CorrectionsGenerator(Generator):  # type: ignore[misc]
 def _entry(correction: Correction, siteurl: str, say: Any) -> FeedEntry:
     """Return an entry; what has no date of its own has that of its post."""
     article = correction.article
-    date = correction.date or getattr(article, "date", None) or article.modified
+    date = correction.date or getattr(article, "date", None) or getattr(article, "modified", None)
     title = say(ENTRY) % {"kind": correction.name, "title": article.title}
     author, html = getattr(article, "author", ""), correction.html_for(siteurl)
     return FeedEntry(title, correction.address, date, author, html)
