@@ -12,7 +12,7 @@ from ..core.documents import add_problems, get_document
 from ..core.pelican_api import get_html, set_html
 from ..core.plugin import ALL, Plugin, Step
 from .cache import stamp_with_fingerprint
-from .core import CONTROL, DATE, FIELD, STATUS
+from .header import CONTROL, DATE, FIELD, STATUS
 from .reader import FrontmatterReader
 from .redirects import RedirectGenerator
 from .settling import FALSE, FLAGS, STATUSES, TRUE, UNLISTED

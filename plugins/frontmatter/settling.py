@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..core.dates import date_fault
-from .core import DATE, FIELD, STATUS, Fault, iter_names
+from .header import DATE, FIELD, STATUS, Fault, iter_names
 from .permalinks import parse_permalink
 
 FALSE = {"false", "no", "off", "0"}
