@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Protocol
 
-from ..bibliography.model import Entry
+from ..bibliography import Entry
 from ..core.html import HEADING, detach, parse_headings
 from ..core.texts import message
 from .labels import Label, Say

@@ -12,9 +12,10 @@ from pelican.contents import Article, Content, Page
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.html import strip_tags, text_with_tex
+from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered, get_html, set_html
 from ..core.plugin import Plugin, Step
-from ..core.posts import rank
+from ..core.posts import Status, is_published, status_of
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .feeds import simplify_feed
@@ -22,7 +23,7 @@ from .forges import Tracker, history_address
 from .history import find_root, read_revisions
 from .linking import place_corrections
 from .model import CorrectedContent
-from .pages import CorrectionsGenerator, has_corrections_template
+from .pages import CorrectionsGenerator
 from .reporting import Reporter
 from .settings import read_all
 
@@ -55,12 +56,12 @@ def collect_corrections(generators: list[Any]) -> None:
     found = [
         correction
         for content in iter_contents(generators)
-        if rank(content) == 0
+        if is_published(content)
         for correction in getattr(content, "corrections", ())
     ]
     context["all_corrections"] = sorted(found, key=lambda one: one.order)
     context["corrections_say"] = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
-    if not has_corrections_template(generator):
+    if not has_templates(generator, "corrections"):
         context.update(CORRECTIONS_INDEX_URL="", CORRECTIONS_INDEX_SAVE_AS="")
 
 
@@ -76,7 +77,7 @@ def link_sources(generators: list[Any]) -> None:
     revisions = read_revisions(folder, names) if to.to else {}
     for article, name in zip(articles, names, strict=True):
         article.report_url = article.history_url = ""  # a header may have fields of these names
-        if rank(article) == 2:
+        if status_of(article) is Status.DRAFT:
             continue
         if repository.url:
             path = Path(relpath(folder / name, root)).as_posix()

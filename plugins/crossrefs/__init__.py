@@ -5,11 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .. import figures, foundation
-from ..core.contents import (
-    find_articles_generator,
-    iter_contents,
-    iter_introductions,
-)
+from ..core.contents import find_articles_generator, iter_contents, iter_introductions
 from ..core.diagnostics import Problem, report
 from ..core.documents import line_of_file
 from ..core.pelican_api import forget_rendered

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from ..bibliography import SETTING as BIBLIOGRAPHY
-from ..bibliography.formulas import make_typeset
+from ..bibliography import find_bibliography, make_typeset
 from ..crossrefs import LABELS, Fault, ReferenceLinker
 from .model import Unmeant
 from .resolving import unknown
@@ -48,7 +47,7 @@ class Places:
     def of(cls, context: Mapping[str, Any], settings: Mapping[str, Any]) -> "Places":
         """Return the places of a run."""
         labels: ReferenceLinker | None = context.get(LABELS)
-        return cls(labels, settings.get(BIBLIOGRAPHY), make_typeset(settings))
+        return cls(labels, find_bibliography(settings), make_typeset(settings))
 
     def find_label(self, name: str, path: str) -> Place | Unmeant:
         """Return the place that a label means to the post at a path."""
