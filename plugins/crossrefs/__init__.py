@@ -18,7 +18,7 @@ from .exchange.generator import RefsGenerator
 from .exchange.other_sites import read_externals
 from .labels.index import Index, unknown
 from .labels.labelled_posts import collect_posts
-from .labels.model import LABELS, Fault, Label, Post, Target
+from .labels.model import LABELS, Fault, Label, LabelledPost, Target
 from .references.linker import ReferenceLinker
 from .references.printing import question
 from .settings import ref_settings, reference_kinds
@@ -29,7 +29,7 @@ __all__ = [
     "Fault",
     "Index",
     "Label",
-    "Post",
+    "LabelledPost",
     "ReferenceLinker",
     "Target",
     "plugin",

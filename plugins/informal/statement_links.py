@@ -7,7 +7,7 @@ from html import escape
 from pelican.contents import Content
 
 from ..core.pelican_api import get_html, set_formatted_field, set_html
-from ..crossrefs import Label, Post, ReferenceLinker, Target, question
+from ..crossrefs import Label, LabelledPost, ReferenceLinker, Target, question
 from .versions import Versions
 
 #: The name of a statement in words, whose number Markdown could not know.
@@ -21,7 +21,7 @@ LINKS = re.compile(r'<span class="theorem-links" data-for="(?P<id>[^"]+)">')
 
 
 def link_statements(
-    content: Content, post: Post, versions: Versions, linker: ReferenceLinker
+    content: Content, post: LabelledPost, versions: Versions, linker: ReferenceLinker
 ) -> None:
     """Write the numbers of a post's informal statements, and the links on both sides."""
     html = get_html(content)
@@ -42,7 +42,9 @@ def link_statements(
     set_html(content, html)
 
 
-def _named(match: re.Match[str], post: Post, versions: Versions, linker: ReferenceLinker) -> str:
+def _named(
+    match: re.Match[str], post: LabelledPost, versions: Versions, linker: ReferenceLinker
+) -> str:
     exact = versions.exact.get((post.path, match["id"]))
     if not isinstance(exact, Target):
         mark = question(exact.reason if exact else "Nothing of that name")
@@ -56,7 +58,9 @@ def _named(match: re.Match[str], post: Post, versions: Versions, linker: Referen
     return f"{match['open']}{label}{match['rest']}{match['links']}{link}"
 
 
-def _in_summary(html: str, labels: Mapping[str, Label], post: Post, linker: ReferenceLinker) -> str:
+def _in_summary(
+    html: str, labels: Mapping[str, Label], post: LabelledPost, linker: ReferenceLinker
+) -> str:
     """Fill the numbers of an automatic summary, which has no ids: they come in order."""
     names = iter(
         (linker.kinds.name(label.kind, post.lang).one, label.number)
@@ -74,7 +78,10 @@ def _in_summary(html: str, labels: Mapping[str, Label], post: Post, linker: Refe
 
 
 def _with_words(
-    match: re.Match[str], post: Post, in_words: Mapping[str, Target], linker: ReferenceLinker
+    match: re.Match[str],
+    post: LabelledPost,
+    in_words: Mapping[str, Target],
+    linker: ReferenceLinker,
 ) -> str:
     target = in_words.get(match["id"])
     if target is None:

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from ..core.html import detach, element_end
 from ..core.pelican_api import get_html, resolve_links
-from ..crossrefs import Label, Post, ReferenceLinker, Target
+from ..crossrefs import Label, LabelledPost, ReferenceLinker, Target
 from .versions import Versions
 
 
@@ -61,7 +61,7 @@ def link_statement_lists(linker: ReferenceLinker, versions: Versions) -> None:
 
 
 def _with_other_version(
-    label: Label, post: Post, linker: ReferenceLinker, versions: Versions
+    label: Label, post: LabelledPost, linker: ReferenceLinker, versions: Versions
 ) -> Statement:
     """Return a statement with its other version, as its own post may see it."""
     one = _statement(Target(post, label), linker)

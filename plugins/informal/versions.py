@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..core.diagnostics import nearest
-from ..crossrefs import Fault, Index, Label, Post, Target, unknown
+from ..crossrefs import Fault, Index, Label, LabelledPost, Target, unknown
 
 #: The path of a post, and the name of a label in it.
 Ref = tuple[str, str]
@@ -21,7 +21,7 @@ class Versions:
     in_words: dict[Ref, list[Target]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, posts: Iterable[Post], index: Index) -> "Versions":
+    def of(cls, posts: Iterable[LabelledPost], index: Index) -> "Versions":
         """Return them as the labels of the posts say."""
         found = cls()
         for post in posts:
@@ -30,19 +30,19 @@ class Versions:
                     found.exact[post.path, label.name] = find_exact(label, post, index)
         return found
 
-    def number(self, post: Post) -> Post:
+    def number(self, post: LabelledPost) -> LabelledPost:
         """Return a post whose statements in words have kind and number of the exact ones."""
         if not any(label.informal_of for label in post.labels):
             return post
         return replace(post, labels=tuple(self._numbered(post, one) for one in post.labels))
 
-    def _numbered(self, post: Post, label: Label) -> Label:
+    def _numbered(self, post: LabelledPost, label: Label) -> Label:
         exact = self.exact.get((post.path, label.name))
         if not isinstance(exact, Target):
             return label
         return replace(label, kind=exact.label.kind, number=exact.label.number)
 
-    def settle(self, posts: Mapping[str, Post]) -> None:
+    def settle(self, posts: Mapping[str, LabelledPost]) -> None:
         """Note for each exact statement who says it in words, in the order of the files.
 
         ``posts`` have numbers and titles, which the exact statements have from now on as well.
@@ -54,15 +54,13 @@ class Versions:
                 in_words = Target(post, post.by_name[name])
                 self.in_words[exact.post.path, exact.label.name].append(in_words)
 
-    def seen_from(self, post: Post, label: Label) -> Target | None:
+    def seen_from(self, post: LabelledPost, label: Label) -> Target | None:
         """Return the statement in words that an exact one leads to."""
-        found = [
-            t for t in self.in_words.get((post.path, label.name), ()) if t.post.rank <= post.rank
-        ]
+        found = [t for t in self.in_words.get((post.path, label.name), ()) if post.sees(t.post)]
         return min(found, key=lambda t: (t.post.lang != post.lang, t.post.path), default=None)
 
 
-def find_exact(label: Label, post: Post, index: Index) -> Target | Fault:
+def find_exact(label: Label, post: LabelledPost, index: Index) -> Target | Fault:
     """Return the statement that a label of a post says in words."""
     written = label.informal_of
     target: Target | Fault | None = None
@@ -85,14 +83,14 @@ def find_exact(label: Label, post: Post, index: Index) -> Target | Fault:
     return target
 
 
-def _find_of_paper(written: str, post: Post, index: Index) -> Target | Fault | None:
+def _find_of_paper(written: str, post: LabelledPost, index: Index) -> Target | Fault | None:
     """Look for a label in the math post of the own paper."""
     here = [one for one in post.labels if one.name == written and not one.informal_of]
     halves = [p for p in index.candidates(post.key, post) if p.key == post.key and p != post]
     named = [p for p in halves if p.find(written)]
     for half in named:
         label = half.find(written)
-        if half.rank <= post.rank and label:
+        if post.sees(half) and label:
             return Target(half, label)
     if named and not here:
         text = f'"{written}" is in a post that is not published; it has no number yet'

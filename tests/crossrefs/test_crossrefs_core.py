@@ -5,17 +5,18 @@ from markdown import Markdown
 
 from plugins.core.markdown.findings import notes_of
 from plugins.core.markdown.lines import Edit, edited
+from plugins.core.posts import Status
 from plugins.crossrefs.labels.index import Index
-from plugins.crossrefs.labels.model import Fault, Label, Post
+from plugins.crossrefs.labels.model import Fault, Label, LabelledPost
 from plugins.crossrefs.references.notation import Item, find_pieces, find_within, parse_reference
 
-MATH = Post(
-    "m.md", "depth", "en", key="t16", level="math", labels=(Label("thm-a", "theorem", "1"),)
+MATH = LabelledPost("m.md", "depth", "t16", "math", "en", labels=(Label("thm-a", "theorem", "1"),))
+WORDS = LabelledPost("o.md", "words", "t16", "overview", "en", labels=(Label("rem-o", "remark"),))
+DRAFT = LabelledPost(
+    "d.md", "draft", lang="en", status=Status.DRAFT, labels=(Label("lem-d", "lemma", "1"),)
 )
-WORDS = Post("o.md", "words", "en", key="t16", level="overview", labels=(Label("rem-o", "remark"),))
-DRAFT = Post("d.md", "draft", "en", rank=2, labels=(Label("lem-d", "lemma", "1"),))
-GERMAN = Post(
-    "g.md", "tiefe", "de", key="t16", level="math", labels=(Label("thm-a", "theorem", "9"),)
+GERMAN = LabelledPost(
+    "g.md", "tiefe", "t16", "math", "de", labels=(Label("thm-a", "theorem", "9"),)
 )
 INDEX = Index.of([WORDS, DRAFT, GERMAN, MATH], "en")
 

@@ -12,7 +12,7 @@ from ...core.diagnostics import Problem, report
 from ...core.documents import line_of_file
 from ...core.pages import is_taken
 from ...core.pelican_api import note_written
-from ..labels.model import LABELS, Post
+from ..labels.model import LABELS, LabelledPost
 from ..references.linker import ReferenceLinker
 from ..settings import ref_settings
 from .refs_file import write_refs
@@ -42,7 +42,7 @@ class RefsGenerator:
             return
         site = self.settings["SITEURL"]
 
-        def address_of(post: Post) -> str:
+        def address_of(post: LabelledPost) -> str:
             url = linker.contents[post.path].url
             return f"{site}/{url}" if site else str(url)
 

@@ -12,18 +12,21 @@ from itertools import groupby
 from typing import Any
 
 from ...core.html import text_with_tex
-from ..labels.model import Label, Post
+from ...core.posts import Status
+from ..labels.model import Label, LabelledPost
 
 VERSION = 1
 FIELDS = ("label", "kind", "number", "title", "post", "slug", "paper", "level", "lang", "address")
 
 
-def write_refs(posts: Iterable[Post], site: str, address_of: Callable[[Post], str]) -> str:
+def write_refs(
+    posts: Iterable[LabelledPost], site: str, address_of: Callable[[LabelledPost], str]
+) -> str:
     """Return the file for the labels of published posts, one line for each label."""
     targets = [
         dict(zip(FIELDS, _values(post, label, address_of(post)), strict=True))
         for post in posts
-        if not post.rank
+        if post.status is Status.PUBLISHED
         for label in post.labels
     ]
     targets.sort(key=lambda target: target["address"])
@@ -32,13 +35,13 @@ def write_refs(posts: Iterable[Post], site: str, address_of: Callable[[Post], st
     return f"{{\n{head}[\n{lines}\n]\n}}\n" if lines else f"{{\n{head}[]\n}}\n"
 
 
-def _values(post: Post, label: Label, address: str) -> tuple[str, ...]:
+def _values(post: LabelledPost, label: Label, address: str) -> tuple[str, ...]:
     title, of_post = text_with_tex(label.title), text_with_tex(post.title)
     own = (label.name, label.kind, label.number, title)
     return (*own, of_post, post.slug, post.key, post.level, post.lang, f"{address}#{label.name}")
 
 
-def read_refs(text: str) -> list[Post]:
+def read_refs(text: str) -> list[LabelledPost]:
     """Return the posts of another site's file; raises ValueError for what is none.
 
     Whatever it holds is text: markup in it is escaped, and an address must be one of the web.
@@ -65,13 +68,13 @@ def _page(target: dict[str, str]) -> str:
     return target["address"].partition("#")[0]
 
 
-def _post(targets: list[dict[str, str]]) -> Post:
+def _post(targets: list[dict[str, str]]) -> LabelledPost:
     first = targets[0]
     labels = (
         Label(t["label"], t["kind"], escape(t["number"]), escape(t["title"], quote=False))
         for t in targets
     )
-    return Post(
+    return LabelledPost(
         path=_page(first),
         slug=first["slug"],
         lang=first["lang"],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ... import figures
+from ...core.posts import Post, viewer_of
 
 #: Where a document has the labels of its post, and the context of a run its linker.
 LABELS = "crossrefs"
@@ -37,23 +38,18 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Post:
-    """A content with labels, as references see it.
+class LabelledPost(Post):
+    """A post or page with its labels, as references see it."""
 
-    ``path`` is its source file, relative to the content folder, and stands for it; ``key`` is the
-    paper's; ``rank`` is 0 published, 1 hidden, 2 draft; ``title`` is HTML. A post of another site
-    has an ``address``.
-    """
-
-    path: str
-    slug: str
-    lang: str
-    rank: int = 0
-    key: str = ""
-    level: str = ""
+    #: HTML.
     title: str = ""
     labels: tuple[Label, ...] = ()
+    #: Of a post of another site, the whole address; "" for our own.
     address: str = ""
+
+    def sees(self, other: Post) -> bool:
+        """Return whether another post is there for it."""
+        return viewer_of(self, self.lang).sees(other)
 
     @cached_property
     def by_name(self) -> Mapping[str, Label]:
@@ -78,7 +74,7 @@ class Post:
 class Target:
     """What a reference leads to: a label in a post."""
 
-    post: Post
+    post: LabelledPost
     label: Label
 
 

@@ -14,7 +14,7 @@ from ...core.pelican_api import get_html, set_formatted_field, set_html
 from ...core.summaries import keep_summary
 from ...theorems import Kinds
 from ..labels.index import Index
-from ..labels.model import Fault, Label, Post, Target
+from ..labels.model import Fault, Label, LabelledPost, Target
 from .notation import Item, Reference, parse_reference
 from .printing import Printer
 
@@ -26,7 +26,7 @@ PLACEHOLDER = re.compile(
 )
 
 
-def with_titles(post: Post, index: Index, kinds: Kinds) -> Post:
+def with_titles(post: LabelledPost, index: Index, kinds: Kinds) -> LabelledPost:
     """Return a post with the references in titles of its labels as readers see them.
 
     Where one of them leads to a title with a reference, that one shows its label.
@@ -68,7 +68,7 @@ class ReferenceLinker:
     #: What the things that have labels are called.
     kinds: Kinds
     #: The posts and pages with their labels, by source path.
-    posts: dict[str, Post]
+    posts: dict[str, LabelledPost]
     #: The same as Pelican has them.
     contents: Mapping[str, Content]
     #: What is wrong, so far.
@@ -76,7 +76,7 @@ class ReferenceLinker:
     #: The references that have been linked.
     uses: list[Use] = field(default_factory=list)
 
-    def change_posts(self, change: Callable[[Post], Post]) -> None:
+    def change_posts(self, change: Callable[[LabelledPost], LabelledPost]) -> None:
         """Replace each post by one whose labels have other numbers or titles."""
         self.posts = {path: change(post) for path, post in self.posts.items()}
         self.index = self.index.renewed(self.posts.values())
@@ -86,12 +86,12 @@ class ReferenceLinker:
         index = self.index
         self.change_posts(lambda post: with_titles(post, index, self.kinds))
 
-    def name_target(self, written: str, target: Target, post: Post) -> str:
+    def name_target(self, written: str, target: Target, post: LabelledPost) -> str:
         """Return what a post's reference to a target prints, as HTML without a link."""
         printer = Printer(self.kinds, post, lambda _: "")
         return printer.print(Reference((Item(written),)), [target])
 
-    def link(self, content: Content, post: Post) -> None:
+    def link(self, content: Content, post: LabelledPost) -> None:
         """Fill the placeholders of a content and of its formatted fields."""
         html = get_html(content)
         if "data-ref=" in html:
@@ -103,7 +103,7 @@ class ReferenceLinker:
                 filled = self._filled(html, content, post, field=name)
                 set_formatted_field(content, name, filled)
 
-    def _filled(self, html: str, content: Content, post: Post, field: str) -> str:
+    def _filled(self, html: str, content: Content, post: LabelledPost, field: str) -> str:
         """Return HTML with its references; in a field those to the own page are no links."""
 
         def fill(match: re.Match[str]) -> str:
@@ -122,7 +122,9 @@ class ReferenceLinker:
 
         return PLACEHOLDER.sub(fill, html)
 
-    def _target(self, reference: Reference, n: int, post: Post, html: str) -> Target | Fault:
+    def _target(
+        self, reference: Reference, n: int, post: LabelledPost, html: str
+    ) -> Target | Fault:
         label = reference.items[n].label
         found = self.index.resolve(label, post)
         if isinstance(found, Fault) and f' id="{label}"' in html:
@@ -144,7 +146,7 @@ class ReferenceLinker:
                 )
                 self.problems.append(problem)
 
-    def address(self, target: Target, post: Post, *, inside: bool = True) -> str:
+    def address(self, target: Target, post: LabelledPost, *, inside: bool = True) -> str:
         """Return the value of ``href``: one of Pelican's own links, or a fragment."""
         fragment = f"#{quote(target.label.name, safe=':')}"
         if target.post.address:

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from ...theorems import Kinds
-from ..labels.model import Fault, Label, Post, Target
+from ..labels.model import Fault, Label, LabelledPost, Target
 from .notation import Item, Reference
 
 #: The address of a target as ``href`` has it, or "" where no link can be.
@@ -19,7 +19,7 @@ class Printer:
     """Prints the references of one post, in its language."""
 
     kinds: Kinds
-    post: Post
+    post: LabelledPost
     address: Address
 
     def print(self, reference: Reference, targets: list[Target | Fault], own_text: str = "") -> str:
@@ -81,7 +81,7 @@ class Printer:
         brackets = label.kind == "equation" if form != "ref" else False
         return f"({number})" if number and (brackets or form == "eqref") else number
 
-    def _of_post(self, text: str, post: Post) -> str:
+    def _of_post(self, text: str, post: LabelledPost) -> str:
         title = re.sub(r"</?a\b[^>]*>", "", post.title)
         words = self.kinds.words(self.post.lang)
         return words.of_post % {"statement": text, "title": f"<cite>{title}</cite>"}
