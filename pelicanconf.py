@@ -74,7 +74,6 @@ PLUGINS = [
     "plugins.cards",  # draws a picture for each post, which other sites show with a link to it
     "plugins.sitefiles",  # sitemap.xml, robots.txt and CITATION.cff
     "plugins.bundle",  # joins the style sheets, and minifies the scripts
-    "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"
 ]
 
 # Macros for every post; one of its own stands in a post's header, under Macros.
