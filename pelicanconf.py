@@ -49,7 +49,7 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for all but the last.
+# "diptych" is all of them.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.languages",  # words and dates in the language of each page; comes first

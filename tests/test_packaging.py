@@ -15,8 +15,8 @@ import pytest
 from tools import read_site
 
 ROOT = Path(__file__).parents[1]
-# The three plugins of pelicanconf.py under their one name.
-INSTALLED = 'PLUGINS=["diptych", "pelican.plugins.render_math"]'
+# The plugins of pelicanconf.py under their one name.
+INSTALLED = 'PLUGINS=["diptych"]'
 # What the checkout would otherwise lend to an installed copy.
 ALONE = "PLUGIN_PATHS=[]"
 SOURCES = ("content", "plugins", "theme", "pelicanconf.py")

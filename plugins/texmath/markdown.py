@@ -15,7 +15,7 @@ from markdown.extensions.toc import slugify, unique
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import STX, AtomicString, code_escape
+from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
 from ..core.diagnostics import Problem, in_header
 from ..core.markdown.findings import notes_of
@@ -34,6 +34,8 @@ GLUED = re.compile(
     + rf"(?P<after>(?:(?!tex{STX})\w){{0,12}}(?:-(?:(?!tex{STX})\w){{1,12}})?"
     r"(?:[.,:;!?)\]”’»%…]|&rdquo;|&rsquo;|&raquo;|&hellip;)*)"
 )
+#: Attributes that people read; the others stay as their author wrote them.
+READ = {"alt", "title", "aria-label"}
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 
 
@@ -91,7 +93,8 @@ class MathTreeprocessor(CodeTreeprocessor):
         for element in root.iter():
             for name, value in element.items():
                 if value and STX in value:  # None for a link whose reference is broken
-                    element.set(name, self.store.put_back(value, Shown.text))
+                    write = Shown.text if name in READ else _source
+                    element.set(name, self.store.put_back(value, write))
             if element.tag in HEADINGS and "id" not in element.attrib:
                 self._name(element, used)
 
@@ -100,8 +103,13 @@ class MathTreeprocessor(CodeTreeprocessor):
         text = "".join(heading.itertext())
         if MARKED.search(text):
             words = self.store.put_back(text, lambda shown: f" {shown.words()} ")
-            words = slugify(ANY_MARK.sub("", words), "-")  # without those of other extensions
+            # Without the marks of other extensions, and those of Markdown for raw HTML.
+            words = slugify(HTML_PLACEHOLDER_RE.sub("", ANY_MARK.sub("", words)), "-")
             heading.set("id", unique(words or "section", used))
+
+
+def _source(shown: Shown) -> str:
+    return shown.source
 
 
 class FillingTreeprocessor(Treeprocessor):

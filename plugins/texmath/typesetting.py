@@ -121,8 +121,10 @@ class Typesetter:
             return Shown(source.lstrip("\\"), source)
         if snippet.kind == "nothing":
             return Shown("", source)
-        if snippet.kind == "source" or self._renderer == "mathjax":
+        if snippet.kind == "source":
             return Shown(escape(source, quote=False), source)
+        if self._renderer == "mathjax":
+            return Shown(_marked_up(f"\\{snippet.kind}{{{snippet.content}}}"), source)
         return Shown(render_reference(snippet, numbers), source)
 
 
@@ -136,8 +138,12 @@ def render_for_mathjax(formula: Formula, macros: Mapping[str, Macro]) -> Typeset
         tex = join(expand(formula.tex, Expander(macros))).strip()
     except TexError:
         tex = formula.tex.strip()
-    left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
-    return Typeset(f'<span class="math">{left}{escape(tex, quote=False)}{right}</span>')
+    left, right = ("$$", "$$") if formula.display else ("\\(", "\\)")
+    return Typeset(_marked_up(f"{left}{tex}{right}"))
+
+
+def _marked_up(tex: str) -> str:
+    return f'<span class="math">{escape(tex, quote=False)}</span>'
 
 
 def render_reference(snippet: Snippet, numbers: Mapping[str, str]) -> str:

@@ -16,6 +16,15 @@ NO_FORMULA = re.compile(
 SPACED = re.compile(
     r"(?<![\w\\$])\$(?P<tex>(?:\\[^\n]|[^\\\n$`])+)\$(?![A-Za-z\\$]|\{(?![{%])|[ ]?\d)"
 )
+#: What a formula does not end within: an address, or an attribute of a tag.
+WITHIN = re.compile(
+    r"""(?:https?://|mailto:)[^\s<>]*\Z
+      | \]\([^()\n]*\Z
+      | <[A-Za-z][\w-]*\s[^<>]*=\s*(?:"[^"]*|'[^']*)\Z""",
+    re.VERBOSE,
+)
+#: The rest of the text of a link, for a dollar in it.
+LINK_TEXT = re.compile(r"[^\[\]\\]*\]\(")
 #: "a<b>c" is no tag.
 TAG = re.compile(r"</[A-Za-z]|<(?:code|em|strong|span|div|br|img|su[bp]|t[dh]|li|kbd|pre)\b[^<>]*>")
 PLAINLY_TEX = re.compile(r"\\[A-Za-z,;:!|{}]|[_^]")
@@ -31,17 +40,21 @@ def closing_dollar(text: str, start: int) -> int:
     end = _closing_dollar(text, start, nested=True) or _closing_dollar(text, start, nested=False)
     if end:
         return end
-    found = SPACED.match(text, start)
-    plain = found and PLAINLY_TEX.search(found["tex"]) and not _is_prose(found["tex"])
-    return found.end() - 1 if found and plain else 0
+    found = _match_spaced(text, start)
+    return found.end() - 1 if found and PLAINLY_TEX.search(found["tex"]) else 0
 
 
 def spaced_formula(text: str, start: int) -> str:
     """Return what a dollar opens that may be meant as a formula, but for its spaces; or ""."""
+    found = _match_spaced(text, start)
+    return found[0] if found and not WORD.search(BRACED.sub("", found["tex"])) else ""
+
+
+def _match_spaced(text: str, start: int) -> re.Match[str] | None:
     found = SPACED.match(text, start)
-    if not found or _is_prose(found["tex"]) or WORD.search(BRACED.sub("", found["tex"])):
-        return ""
-    return found[0]
+    if not found or _is_prose(found["tex"]) or _crosses_markup(text, start, found.end() - 1):
+        return None
+    return found
 
 
 def _is_prose(text: str) -> bool:
@@ -71,7 +84,19 @@ def _closing_dollar(text: str, start: int, *, nested: bool) -> int:
 
 
 def _crosses_markup(text: str, start: int, end: int) -> bool:
-    """Return whether a tag is between two places, or a span of code that ends after them."""
-    if TAG.search(text, start, end):
+    """Return whether a tag is between two places, or one of them alone is within markup."""
+    return bool(TAG.search(text, start, end)) or ends_in_markup(text, start, end)
+
+
+def ends_in_markup(text: str, start: int, end: int) -> bool:
+    """Return whether an address, the text of a link, or code ends after two places, not between."""
+    if WITHIN.search(text, start, end):
+        return True
+    if LINK_TEXT.match(text, start + 1, end) and _is_in_brackets(text, start):
         return True
     return bool(text.count("`", start, end) % 2) and "`" in text[end : text.find("\n", end)]
+
+
+def _is_in_brackets(text: str, place: int) -> bool:
+    paragraph = text.rfind("\n\n", 0, place) + 1
+    return text.rfind("[", paragraph, place) > text.rfind("]", paragraph, place)

@@ -17,20 +17,24 @@ DEFINITION = r"""
 """
 #: What may hold dollars that open no formula: code, tags and addresses; then Markdown's own.
 STEPPED_OVER = r"""
-      <!--.*?-->
-    | <(?P<raw>pre|code|script|style|textarea|kbd|samp|svg|math)\b[^>]*>.*?</(?P=raw)>
-    | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
+      <!--.*?--> | <\?.*?\?> | <!\[CDATA\[.*?\]\]>
+    | (?i:<(?P<raw>pre|code|kbd|samp|tt|xmp|script|style|textarea|option|title|iframe|svg|math)\b
+        [^>]*>.*?</(?P=raw)\s*>)
+    | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*\s*/?>
     | \bhttps?://[^\s<>]+
 """
 MARKDOWN_CODE = r"""
       ^(?P<lead>[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})[^`\n]*\n
-      (?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|(?=\Z))                     # fenced code
+      (?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$                             # fenced code
+        |(?:[ \t>]*[^\s>][^\n]*(?:\n|\Z))*)                            # of which no end is found
     | (?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
 """
 MARKDOWN_ADDRESSES = r"""
-      <(?:[A-Za-z][\w+.-]*:|[\w.+-]+@)[^<>\s]*>                        # <https://…>
-    | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                          # [text](address)
-    | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+                            # [text]: address
+      <(?:[A-Za-z][\w+.-]*:|[^<>\s!@]+@)[^<>\s]*>                      # <https://…>
+    | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*
+        (?:\n[ \t>]*(?:"[^"\n]*"|'[^'\n]*')[ \t]*)?\)                   # [text](address "title")
+    | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?:<[^<>\n]*>|\S+)
+        (?:[ \t]*\n?[ \t]*(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))[ \t]*$)?       # [text]: address "title"
 """
 INDENTED = r"""
     | (?P<indented>(?:(?<=\n\n)|(?<=\A))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
-from .dollars import closing_dollar
+from .dollars import closing_dollar, ends_in_markup
 
 DOUBLE_END = re.compile(r"(?:\\.|[^\\$]|\$(?!\$))+?\$\$", re.DOTALL)
 BLANK_LINE = re.compile(r"\n[ \t>]*\n")
@@ -98,7 +98,7 @@ def _double(text: str, opening: re.Match[str]) -> Snippet | None:
     end, inside = found.end(), (found.start(), found.end() - 2)
     if _opens_line(text, start) and PARAGRAPH_END.match(text, end):
         return _display(text, start, inside, end)
-    if BLANK_LINE.search(found[0]):
+    if BLANK_LINE.search(found[0]) or ends_in_markup(text, start + 1, inside[1]):
         return None
     return _inline(text, start, inside, end)
 

@@ -65,7 +65,7 @@ def tight_stack(cursor: Cursor, scene: Scene) -> Tokens:
 
 
 def tagged_in_line(cursor: Cursor, _scene: Scene) -> Tokens:
-    r"""Read a ``\tag`` where no number can stand: in brackets, after the formula."""
+    r"""Read a ``\tag`` where there is no place for a number: in brackets, after the formula."""
     bare = cursor.skip("*")
     tag = plain_tag(cursor.name())
     return tokenize(f"\\quad\\text{{{tag}}}" if bare else f"\\quad(\\text{{{tag}}})")

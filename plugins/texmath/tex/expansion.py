@@ -56,7 +56,7 @@ class Expander:
             raise error.about(token) from None
 
     def _body(self, token: str, macro: Macro, cursor: Cursor) -> tuple[list[str], bool]:
-        """Return what a macro stands for, and whether that is final."""
+        """Return what a macro means here, and whether that is final."""
         try:
             body = placed_like(token, substitute(macro, cursor))
         except TexError as error:

@@ -1,4 +1,4 @@
-r"""Macros: what a command of an author's own stands for. Pure.
+r"""Macros: what a command of an author's own means. Pure.
 
 A macro comes from the settings (``MATH_MACROS``), from a post's header (``Macros:``), or from a
 formula (``\newcommand`` and its kin, ``\def``, ``\let``, ``\DeclareMathOperator``), and then
@@ -25,7 +25,7 @@ TIGHT = set(
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """What a command stands for."""
+    """What a command means."""
 
     #: The tokens that come in its place, with ``#1`` for its first argument.
     body: tuple[str, ...]
