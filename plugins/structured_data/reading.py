@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..bibliography.formulas import make_plain
+from ..bibliography import make_plain
 from ..core.html import strip_tags
 from ..core.mathml import text_of
 from .attributes import describe, hinged, paper_of, place_of, section_of

@@ -5,51 +5,45 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Article, Content, Page
 
 from .. import foundation
-from ..core.diagnostics import METADATA_KEY
+from ..core.documents import add_problems
 from ..core.html import FORMULA
-from ..core.markdown import reader as noting
 from ..core.mathml import simplify
 from ..core.pelican_api import get_html, set_html
+from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
-from .headers import set_title
+from .headers import ContentWithFormulas, set_title
 from .settings import math_settings
 from .typesetting import Reading, Shown, make_field_reader
 
-#: What other plugins use, where texmath is on (``core.running.is_on``).
-__all__ = ["Reading", "Shown", "make_field_reader", "register"]
+__all__ = ["Reading", "Shown", "make_field_reader", "plugin", "register"]
 
 #: What typesets the posts that are not written in Markdown, by the suffix of their files.
 OTHER_FORMATS = {".rst": restructured_text, ".html": html_posts, ".htm": html_posts}
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings, and have Markdown read formulas with them."""
-    settings = pelican.settings
-    chosen = math_settings(settings)
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete the settings of what else reads formulas."""
     if find_spec("math_core") is None:
         raise SettingError("The plugin texmath needs math-core: pip install math-core")
-    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    configs[f"{__name__}.markdown"] = {"settings": asdict(chosen)}
-    if chosen.renderer == "mathml":
+    if math_settings(settings).renderer == "mathml":
         restructured_text.leave_tex(settings)
     else:
         mathjax.set_up(settings)
 
 
-def begin_build(pelican: Any) -> None:
-    """Take out what pelican-render-math has added, now that all plugins are set up."""
-    mathjax.take_out(pelican.settings)
+def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return what Markdown reads formulas with."""
+    return {"settings": asdict(math_settings(settings))}
 
 
-def read_title(generator: Any, metadata: dict[str, Any]) -> None:
+def read_title(metadata: dict[str, Any], settings: dict[str, Any]) -> None:
     """Give a content with formulas in its title the title as text and as HTML."""
-    set_title(metadata, math_settings(generator.settings), generator.settings)
+    set_title(metadata, math_settings(settings), settings)
 
 
 def finish_content(content: Content) -> None:
@@ -60,8 +54,7 @@ def finish_content(content: Content) -> None:
         if chosen.renderer == "mathml" and module:
             html, problems = module.typeset_math(content, chosen)
             set_html(content, html)
-            found = content.metadata.get(METADATA_KEY, ())
-            content.metadata[METADATA_KEY] = (*found, *problems)
+            add_problems(content.metadata, *problems)
         if FORMULA.search(get_html(content)):
             keep_summary(content)
         renew_summary_text(content)
@@ -77,12 +70,18 @@ def simplify_feed(_context: dict[str, Any], feed: Any) -> None:
                 item[name] = simplify(html)
 
 
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.get_generators.connect(begin_build)
-    signals.readers_init.connect(noting.add_reader)
-    signals.article_generator_context.connect(read_title)
-    signals.page_generator_context.connect(read_title)
-    signals.content_object_init.connect(finish_content)
-    signals.feed_generated.connect(simplify_feed)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(math_settings,),
+    fields=("macros",),
+    attributes=ContentWithFormulas,
+    prepare=(Step(prepare),),
+    load=(Step(mathjax.take_out),),
+    markdown=markdown_options,
+    headers=(Step(read_title),),
+    contents=(Step(finish_content, after=("frontmatter", "theorems", "corrections")),),
+    feeds=(Step(simplify_feed, after=("foundation", "corrections")),),
+)
+
+register = plugin.register

@@ -19,6 +19,7 @@ from pelican.contents import Content
 from ..core.html import FORMULA
 from ..core.pelican_api import get_html, set_formatted_field, set_html
 from ..core.settings import SettingError
+from ..core.summaries import keep_summary
 
 #: Where the settings keep the script.
 SETTING = "DIPTYCH_MATHJAX"
@@ -77,9 +78,11 @@ def set_up(settings: dict[str, Any]) -> None:
 def add_script(content: Content) -> None:
     """Add the script to a content with formulas, and to its summary if that has some."""
     script: Script = content.settings[SETTING]
-    html, summary = get_html(content), content.metadata.get("summary")
-    in_title = getattr(content, "title_html", "")
-    if script.in_contents and (FORMULA.search(html) or FORMULA.search(in_title)):
-        set_html(content, f"{html}\n{script.html}")
+    html = get_html(content)
+    if FORMULA.search(f"{html}{getattr(content, 'title_html', '')}"):
+        keep_summary(content)  # of which the script is no part yet
+        if script.in_contents:
+            set_html(content, f"{html}\n{script.html}")
+    summary = content.metadata.get("summary")
     if script.in_summaries and isinstance(summary, str) and FORMULA.search(summary):
         set_formatted_field(content, "summary", summary + script.html)

@@ -12,6 +12,7 @@ from ..html import FORMULA, MATHML, strip_tags
 from .lettering import HTML, UNICODE
 from .linear import Flat, Linear, NotLinearError
 
+SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 ANNOTATION = re.compile(r"<annotation[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL)
 
 
@@ -47,8 +48,9 @@ def _write(writer: Linear, mathml: str) -> str:
 
 
 def text_of(html: str) -> str:
-    """Return HTML as text, its formulas in Unicode."""
-    return strip_tags(FORMULA.sub(lambda found: escape(_text_of(found[0]), quote=False), html))
+    """Return HTML as text, its formulas in Unicode; what scripts say is no text."""
+    html = FORMULA.sub(lambda found: escape(_text_of(found[0]), quote=False), html)
+    return strip_tags(SCRIPT.sub("", html))
 
 
 def _text_of(formula: str) -> str:

@@ -52,6 +52,7 @@ def test_for_a_search_every_formula_has_its_symbols():
 def test_the_formulas_of_html():
     html = f'<p>On {SQUARE} &amp; <span class="math">\\(y\\)</span> <em>z</em></p>'
     assert text_of(html) == "On x² & \\(y\\) z"
+    assert text_of("a <script>var b = 1 < 2;</script> c") == "a c"
     assert simplify(f"<p>{SQUARE}</p>") == "<p><i>x</i><sup>2</sup></p>"
 
 
