@@ -6,8 +6,8 @@ from dataclasses import replace
 from html import escape
 
 from ..rules.rewriting import Tokens, group
+from .display_rows import Row, count_cells, join_rows
 from .displays import Display, kind_of_bare
-from .rows import Row, count_cells, join_rows
 
 #: The environment of math-core that sets the rows of a display, without and with numbers in them.
 TABLES = {"gather": ("gathered", "gather*"), "align": ("aligned", "align*")}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from ..rules.begin_end import WITH_COUNT
 from ..rules.rewriting import Tokens
 from ..tex.tokens import Cursor
-from .rows import Row, levels, parse_row, split_rows, two_columns
+from .display_rows import Row, levels, parse_row, split_rows, two_columns
 
 #: Environments that are a display by themselves, and how their rows are set.
 KINDS = {

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from .display_markup import anchor
+from .display_rows import Row
 from .displays import Display
-from .rows import Row
 
 
 @dataclass(frozen=True, slots=True)
