@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..core.dates import date_fault
+from .compat.permalinks import parse_permalink
 from .header import DATE, FIELD, STATUS, Fault, iter_names
-from .permalinks import parse_permalink
 
 FALSE = {"false", "no", "off", "0"}
 TRUE = {"true", "yes", "on", "1"}
