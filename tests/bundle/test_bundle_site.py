@@ -172,12 +172,12 @@ def test_a_change_makes_other_names_and_the_former_files_go(build, theme):
 
 
 def test_templates_of_the_site_count(build, tmp_path):
-    (tmp_path / "mine/partials").mkdir(parents=True)
+    (tmp_path / "mine/partials/head").mkdir(parents=True)
     partial = (
         '{% for file in join_styles(["css/print.css", "css/text.css", "css/none.css"]) %}'
         '<link rel="stylesheet" href="{{ SITEURL }}/theme/{{ file }}">{% endfor %}'
     )
-    (tmp_path / "mine/partials/head_styles.html").write_text(partial, "utf-8")
+    (tmp_path / "mine/partials/head/styles.html").write_text(partial, "utf-8")
     site = build(POSTS, PLUGINS=WITH, THEME_TEMPLATES_OVERRIDES=[str(tmp_path / "mine")])
     joined, missing = SHEET.findall(site.html("a.html"))
     assert site.html(joined).startswith("@layer print{")
