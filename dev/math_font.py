@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from face_files import codes_in, cut, ranges_without, save
+from face_files import codes_in, cut, ranges_without, save, unicode_range
 from fontTools.ttLib import TTFont
 
 NAME = "Diptych Math"
@@ -69,7 +69,7 @@ def main() -> None:
     usual = codes_in(ALPHABETS) | set(map(ord, SIGNS)) | set(PRIMES[:3])
     small = write("diptych-math.woff2", usual)
     whole = write("diptych-math-whole.woff2", usual | codes_in(BLOCKS))
-    sys.stdout.write(f"unicode-range: {', '.join(ranges_without(whole, small))};\n")
+    sys.stdout.write(unicode_range(ranges_without(whole, small)) + "\n")
 
 
 def write(name: str, codes: set[int]) -> set[int]:

@@ -18,8 +18,10 @@ TOKEN: Final = re.compile(
     rf"""({KEPT})
     | {GAP}*+(?:;{GAP}*+)*+ (}}) {GAP}*+    # the last semicolon of a rule goes
     | {GAP}*+ ([{{;,>]) {GAP}*+
+    | {GAP}*+ (/) (?!\*) {GAP}*+ (?!\*)    # between sizes, or in a calc()
     | ([:(]) {GAP}++
     | {GAP}++ ([)!])
+    | (?<![\w.#-]) 0++ (?=\.\d) | (?<=[\s:(,/*+][-+]) 0++ (?=\.\d)    # 0.5 is .5
     | {GAP}++""",
     re.DOTALL | re.VERBOSE,
 )
@@ -33,6 +35,8 @@ def minify_css(css: str) -> str:
 
 
 def _shorten(match: re.Match[str]) -> str:
+    if match[0].startswith("0"):
+        return ""
     between = " " if re.search(r"\s", re.sub(r"(?s)/\*.*?\*/", "", match[0])) else "/**/"
     return next(filter(None, match.groups()), between)
 

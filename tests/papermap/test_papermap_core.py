@@ -193,7 +193,7 @@ def test_the_colours_of_stories_stand_out_on_both_grounds():
     }
     pair = r": light-dark\((#\w+), (#\w+)\)"
     grounds = re.search(rf"--paper{pair}", css["main"]).groups()
-    colours = re.findall(rf"\.map-c(\d) {{ --story{pair}", css["map-page"])
+    colours = re.findall(rf"\.map-c(\d) {{\s*--story{pair}", css["map-page"])
     assert [int(number) for number, *_ in colours] == [*range(COLOURS)]
     for _, *both in colours:
         for colour, ground in zip(both, grounds, strict=True):
