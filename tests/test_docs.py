@@ -54,8 +54,8 @@ def test_every_block_partial_and_token_of_the_theme_is_listed():
     partials = {name for row in rows for name in re.findall(r"`(\w+/\w+)`", row)}
     files = templates.glob("partials/*/*.html")
     assert partials == {f"{path.parent.name}/{path.stem}" for path in files}
-    main = (ROOT / "theme/static/css/main.css").read_text("utf-8")
-    assert {*re.findall(r"(--[a-z]+):", main)} <= named
+    tokens = (ROOT / "theme/static/css/tokens.css").read_text("utf-8")
+    assert {*re.findall(r"(--[a-z]+):", tokens)} <= named
 
 
 def test_every_setting_is_explained_with_its_default():

@@ -60,7 +60,7 @@ def test_a_page_fetches_one_style_sheet_and_the_scripts_that_it_needs(build):
 def test_without_it_the_files_of_the_theme_serve(build, settings):
     site = build(POSTS, **settings)
     sheets = SHEET.findall(site.html("a.html"))
-    assert sheets[:3] == [f"theme/css/{name}.css" for name in ("fonts", "main", "text")]
+    assert sheets[:3] == [f"theme/css/{name}.css" for name in ("fonts", "tokens", "main")]
     assert {*sheets, *SCRIPT.findall(site.html("a.html"))} <= site.files().keys()
     assert hashed(site) == []
 
@@ -134,7 +134,8 @@ def test_a_main_style_sheet_of_the_site_is_taken_in_its_place(build, theme):
     )  # fmt: skip
     assert "p{color:green}" in css
     assert css.endswith("p{color:black}")
-    assert "--paper:" not in css
+    assert ".scheme-button" not in css
+    assert "--paper:" in css  # of tokens.css, for the other sheets
 
 
 @pytest.mark.parametrize("css", ["@import 'a.css';", "p { color: red", b"p { } /* \xff */"])

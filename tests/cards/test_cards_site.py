@@ -13,6 +13,7 @@ from tools import check_html
 
 from plugins.cards.layout import HINGE, MARGIN, Card
 from plugins.cards.painting import Painter, read_faces
+from plugins.cards.palette import parse_palette
 from plugins.core.hashed_files import hashed
 from plugins.core.memory import Store
 
@@ -187,9 +188,18 @@ def test_without_pillow_the_site_is_built_and_says_so(build, monkeypatch):
     assert "og:image" not in metas(site, "t.html")
 
 
-def painted(folder, card):
+def painted(folder, card, css=""):
     faces = read_faces(sorted((ROOT / "theme/static/fonts").glob("*-whole.woff2")), Store(folder))
-    return Image.open(BytesIO(Painter(Store(folder), faces).paint(card))).convert("RGB")
+    painter = Painter(Store(folder), faces, parse_palette(css))
+    return Image.open(BytesIO(painter.paint(card))).convert("RGB")
+
+
+def test_another_palette_is_another_picture(tmp_path):
+    card = Card("Words")
+    ours, blue = painted(tmp_path, card), painted(tmp_path, card, "--paper: #204080;")
+    # The picture has few colours, each a little off.
+    assert ours.getpixel((0, 0)) == pytest.approx((0xFB, 0xFA, 0xF7), abs=2)
+    assert blue.getpixel((0, 0)) == pytest.approx((0x20, 0x40, 0x80), abs=2)
 
 
 @pytest.mark.parametrize("title", ["", "WQgj|" * 99, "wide words " * 40, "x" * 300, "√nⁿ ∑ᵢ ‖f̂‖₂"])
