@@ -29,7 +29,7 @@ HOST = "localhost"
 PORT = 8000
 SERVER_HELP = {"host": "name or address to listen on", "port": "port to listen on"}
 
-# What stands in for the site's address while `check` looks for mistakes.
+# What replaces the site's address while `check` looks for mistakes.
 EXAMPLE_URL = "https://example.org"
 
 
@@ -201,7 +201,7 @@ def nothing_sent() -> Iterator[None]:
 def rsync(settings: Mapping[str, Any]) -> list[str]:
     """The command, for the output folder as its working folder."""
     user, host = settings.get("SSH_USER"), settings["SSH_HOST"]
-    # The slash behind a folder is what makes rsync copy what is in it, and not the folder itself.
+    # The slash after a folder is what makes rsync copy what is in it, and not the folder itself.
     # ssh starts in the home folder, and nothing expands a ~ that rsync protects from the shell.
     folder = settings["SSH_TARGET_DIR"].removeprefix("~/").rstrip("/")
     if folder in ("", "~", "."):
@@ -327,7 +327,7 @@ def need_free(host: str, port: int) -> None:
 
 
 def pelican(*options: str) -> None:
-    """Run Pelican until it is stopped, with the words after `--` behind our own options."""
+    """Run Pelican until it is stopped, with the words after `--` added to our own options."""
     run([sys.executable, "-m", "pelican", *options, *passed_on()])
 
 

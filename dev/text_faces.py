@@ -9,8 +9,8 @@ Of our two files, stix-two-text-….woff2 has what the languages of Western Euro
 that ends in -whole all that there is. plugins/fonts cuts its own out of the latter; without it,
 browsers fetch the whole one where a page has a character that the other lacks.
 
-LIBERATION is a folder with Liberation Serif, whose widths are those of Times: what stands in for
-a face that is not there yet gets its measures from there. The rules for css/fonts.css are printed.
+LIBERATION is a folder with Liberation Serif, whose widths are those of Times: what replaces
+a font that is not there yet gets its measures from there. The rules for css/fonts.css are printed.
 """
 
 import sys

@@ -42,7 +42,7 @@ def _shorten(match: re.Match[str]) -> str:
 
 
 def can_be_joined(css: str) -> bool:
-    """Tell whether other style sheets may come before this one and behind it in one file.
+    """Return whether other style sheets may come before and after this one in one file.
 
     An ``@import`` counts only at the start of a file, and what is left open would swallow the
     rules of the next.

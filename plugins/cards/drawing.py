@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from .faces import Faces
-from .layout import HEIGHT, HINGE, KICKER, MARGIN, RULE, SIZE, WIDTH, Card, Line, place
+from .layout import DIVIDER, HEIGHT, KICKER, MARGIN, RULE, SIZE, WIDTH, Card, Line, place
 from .palette import Palette
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ def draw_card(card: Card, faces: Faces, palette: Palette) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), colors["paper"])
     canvas = ImageDraw.Draw(image)
     _draw_leaves(canvas, card.level, colors)
-    canvas.line((MARGIN, RULE, HINGE - MARGIN, RULE), colors["rule"], 2)
+    canvas.line((MARGIN, RULE, DIVIDER - MARGIN, RULE), colors["rule"], 2)
     if card.level and card.label:
         side = int(0.7 * SIZE)
-        left = HINGE - MARGIN - side if card.rtl else MARGIN
+        left = DIVIDER - MARGIN - side if card.rtl else MARGIN
         _draw_mark(canvas, card.level, (left, KICKER - side), side, colors[card.level])
     for line in place(card, faces.measure):
         _write(canvas, line, faces, colors[line.color], rtl=card.rtl)
@@ -40,10 +40,10 @@ def draw_card(card: Card, faces: Faces, palette: Palette) -> bytes:
 
 
 def _draw_leaves(canvas: "ImageDraw", level: str, colors: Mapping[str, str]) -> None:
-    """Draw the two marks beyond the hinge; the other level's is pale."""
-    canvas.rectangle((HINGE, 0, WIDTH, HEIGHT), colors["raise"])
-    canvas.line((HINGE, 0, HINGE, HEIGHT), colors["rule"], 2)
-    left = (HINGE + WIDTH - LEAF) // 2
+    """Draw the two marks to the right of the divider; the other level's is pale."""
+    canvas.rectangle((DIVIDER, 0, WIDTH, HEIGHT), colors["raise"])
+    canvas.line((DIVIDER, 0, DIVIDER, HEIGHT), colors["rule"], 2)
+    left = (DIVIDER + WIDTH - LEAF) // 2
     for mark, top in (("overview", HEIGHT // 2 - LEAF - 36), ("math", HEIGHT // 2 + 36)):
         color = colors[mark if level in ("", mark) else "rule"]
         _draw_mark(canvas, mark, (left, top), LEAF, color)
