@@ -2,9 +2,7 @@
 
 import logging
 from pathlib import Path
-from typing import Any
 
-from pelican import signals
 from pelican.contents import Article, Content
 
 from .. import foundation
@@ -13,11 +11,12 @@ from ..core.diagnostics import Problem, report
 from ..core.hashed_files import hashed, remove_former, write_files
 from ..core.memory import Store
 from ..core.pelican_api import AssetGenerator
-from ..core.posts import rank
-from ..fonts.characters import describe
+from ..core.plugin import Plugin, Step
+from ..core.posts import is_published
+from ..fonts import describe
 from .describing import describe_post, describe_site, words
 from .faces import THEME_FACES
-from .images import Image, find_image
+from .images import ContentWithCard, Image, find_image
 from .layout import HEIGHT, WIDTH, Card
 from .locales import og_locale
 from .painting import Painter, drawable, read_faces
@@ -52,7 +51,7 @@ class CardsGenerator(AssetGenerator):
         if self.painter:
             self.context["site_card"] = self._draw_site(self.painter)
         for content in iter_generated(self.context):
-            card = self._card_of(content) if rank(content) == 0 else None
+            card = self._card_of(content) if is_published(content) else None
             content.card = card
             content.card_url, content.card_alt = (card.url, card.alt) if card else ("", "")
         self._write(chosen.folder)
@@ -112,17 +111,12 @@ class CardsGenerator(AssetGenerator):
             self.painter.forget_unused()
 
 
-def check_settings(pelican: Any) -> None:
-    """Stop the build when a setting cannot be right."""
-    cards_settings(pelican.settings)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(cards_settings,),
+    attributes=ContentWithCard,
+    pages=(Step(CardsGenerator),),
+)
 
-
-def add_generator(_pelican: Any) -> type[CardsGenerator]:
-    """Let the cards be drawn and written."""
-    return CardsGenerator
-
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(check_settings)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

@@ -2,11 +2,8 @@
 
 from typing import Any
 
-from pelican import signals
-
 from .. import bibliography, crossrefs
-from ..bibliography import bibliography_of
-from ..bibliography.formulas import find_faults, make_typeset
+from ..bibliography import Entry, Typeset, bibliography_of, find_faults, make_typeset
 from ..core.contents import (
     find_articles_generator,
     iter_articles,
@@ -15,23 +12,21 @@ from ..core.contents import (
 )
 from ..core.diagnostics import report
 from ..core.pelican_api import forget_rendered
+from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
-from ..pairs.settings import pair_settings
+from ..pairs import pair_settings
+from .citing import CitingContent
 from .feeds import simplify_feed
+from .labels import NO_DATE, Say, short_names
 from .settings import citation_settings
 
-
-def check_settings(pelican: Any) -> None:
-    """Stop the build when a setting is wrong."""
-    citation_settings(pelican.settings)
+__all__ = ["NO_DATE", "plugin", "print_entry", "register", "short_names"]
 
 
-def prepare(pelican: Any) -> None:
-    """Have Markdown read citations, if the site has a bibliography."""
-    settings = pelican.settings
+def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return what Markdown reads citations with; it needs a bibliography."""
     known = bibliography_of(settings)
-    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    configs[f"{__name__}.markdown"] = {
+    return {
         "exists": known.exists,
         "style": citation_settings(settings).style,
         "keys": sorted(key for key in known.raw if ":" in key),
@@ -66,11 +61,22 @@ def link_citations(generators: list[Any]) -> None:
     forget_rendered()
 
 
-def register() -> None:
-    bibliography.register()
-    signals.initialized.connect(check_settings)
-    signals.get_generators.connect(prepare)
-    # Before those of crossrefs, which reads the titles of sections.
-    signals.all_generators_finalized.connect(link_citations)
-    crossrefs.register()
-    signals.feed_generated.connect(simplify_feed)
+def print_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
+    """Return an entry as HTML in a line; ``year`` may have a letter, or be "". Needs pybtex."""
+    from .style import render_entry  # noqa: PLC0415
+
+    return render_entry(entry, year, say, typeset)
+
+
+plugin = Plugin(
+    __name__,
+    needs=(bibliography.plugin, crossrefs.plugin),
+    settings=(citation_settings,),
+    attributes=CitingContent,
+    markdown=markdown_options,
+    # Before crossrefs, which reads the titles of sections.
+    steps=(Step(link_citations, after=("foundation",)),),
+    feeds=(Step(simplify_feed, after=("foundation", "theorems")),),
+)
+
+register = plugin.register

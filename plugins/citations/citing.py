@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
+from typing import Protocol
 
-from ..bibliography.model import Entry
+from ..bibliography import Entry
 from ..core.html import HEADING, detach, parse_headings
 from ..core.texts import message
 from .labels import Label, Say
@@ -197,3 +198,10 @@ def insert_list(html: str, listed: str, say: Say) -> str:
         name += "-"
     title = f'<h2 data-pair="none" id="{name}">{escape(say(TITLE), quote=False)}</h2>'
     return f'{html}\n<div class="references">\n{title}\n{listed}\n</div>'
+
+
+class CitingContent(Protocol):
+    """What templates find on each article and page."""
+
+    #: The entries that it cites, in the order of its list.
+    bibliography: tuple[Reference, ...]

@@ -10,20 +10,19 @@ from urllib.parse import quote
 
 from pelican.contents import Article, Content
 
-from ..bibliography import Bibliography
-from ..bibliography.formulas import Typeset
+from ..bibliography import Bibliography, Typeset
 from ..core.diagnostics import Problem, in_header
-from ..core.fields import read_paper
+from ..core.documents import get_found, line_of_file, set_found
 from ..core.pelican_api import get_html, set_formatted_field, set_html
-from ..core.posts import LEVELS, rank
+from ..core.posts import LEVELS, Post, Viewer, best_for, read_post, status_of
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message
-from ..crossrefs.collecting import file_line
-from ..crossrefs.model import METADATA_KEY
 from .citing import MARKER, Citer, Reference, find_keys, insert_list, make_references, render_list
 from .labels import make_labels
 from .style import render_entry
 
+#: The plugin that has found the labels.
+LABELS = "crossrefs"
 HERE = message("On this site: %(levels)s.")
 
 
@@ -40,7 +39,7 @@ class CitationLinker:
     texts: Texts
     typeset: Typeset
     default_lang: str
-    posts: Mapping[str, list[Article]]
+    posts: Mapping[str, Mapping[Post, Article]]
     problems: list[Problem] = field(default_factory=list)
     rendered: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
@@ -81,7 +80,7 @@ class CitationLinker:
         for lost in citer.lost:
             text = f'the bibliography has no "{lost.key}"'
             hint = self.bibliography.nearest(lost.key) or "write \\@ for the sign itself"
-            line = 0 if field else file_line(content, lost.line)
+            line = 0 if field else line_of_file(content, lost.line)
             near = in_header(field) if field else ""
             problem = Problem("citation-unknown", content.source_path, text, hint, near, line)
             self.problems.append(problem)
@@ -101,7 +100,7 @@ class CitationLinker:
         """Return links to the posts of this site on a paper, as far as a content sees them."""
         links = []
         for level in LEVELS:
-            if post := self._find_post(key, level, content):
+            if post := self._find_article(key, level, content):
                 name = escape(self.texts.get(content.lang, self.levels[level]), quote=False)
                 address = quote("/" + post.get_relative_source_path(), errors="surrogateescape")
                 mark = '<span class="mark" aria-hidden="true"></span>'
@@ -113,26 +112,23 @@ class CitationLinker:
         text = self.texts.get(content.lang, HERE) % {"levels": " · ".join(links)}
         return f' <span class="entry-posts">{text}</span>'
 
-    def _find_post(self, key: str, level: str, content: Content) -> Article | None:
+    def _find_article(self, key: str, level: str, content: Content) -> Article | None:
         """Return the post at a level that a content sees, in its language or the site's."""
-        order = {content.lang: 0, self.default_lang: 1}
-        seen = [
-            post
-            for post in self.posts.get(key, ())
-            if read_paper(post)[1].casefold() == level
-            and rank(post) <= rank(content)
-            and post.lang in order
-            and post is not content
-        ]
-        return min(seen, key=lambda post: (order[post.lang], rank(post)), default=None)
+        viewer = Viewer(level, content.lang, status_of(content), self.default_lang)
+        posts = self.posts.get(key, {})
+        own = content.source_path
+        fit = [p for p in posts if p.level == level and viewer.reads(p) and p.path != own]
+        best = best_for(viewer, fit)
+        return posts[best] if best else None
 
 
-def collect_posts(articles: Iterable[Article]) -> dict[str, list[Article]]:
-    """Return the articles on each paper, by its key, in the order of their files."""
-    found: dict[str, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=lambda one: one.source_path):
-        if key := read_paper(article)[0]:
-            found[key].append(article)
+def collect_posts(articles: Iterable[Article]) -> dict[str, dict[Post, Article]]:
+    """Return the articles on each paper, by its key."""
+    found: dict[str, dict[Post, Article]] = defaultdict(dict)
+    for article in articles:
+        post = read_post(article)
+        if post.key:
+            found[post.key][post] = article
     return dict(found)
 
 
@@ -144,8 +140,7 @@ def _iter_fields(content: Content) -> Iterator[tuple[str, str]]:
 
 def _fill_labels(citer: Citer, content: Content) -> None:
     """Fill the citations in the titles of sections and statements."""
-    labels: tuple[Any, ...] = content.metadata.get(METADATA_KEY) or ()
+    labels: tuple[Any, ...] = get_found(content, LABELS) or ()
     if any('data-cite="' in label.title for label in labels):
-        content.metadata[METADATA_KEY] = tuple(
-            replace(label, title=citer.fill_text(label.title, noted=False)) for label in labels
-        )
+        filled = (replace(one, title=citer.fill_text(one.title, noted=False)) for one in labels)
+        set_found(content, LABELS, tuple(filled))

@@ -7,37 +7,40 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.html import strip_tags, text_with_tex
-from ..core.markdown import reader as noting
+from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered, get_html, set_html
-from ..core.posts import rank
+from ..core.plugin import Plugin, Step
+from ..core.posts import Status, is_published, status_of
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .feeds import simplify_feed
 from .forges import Tracker, history_address
 from .history import find_root, read_revisions
 from .linking import place_corrections
-from .pages import CorrectionsGenerator, has_corrections_template
+from .model import CorrectedContent
+from .pages import CorrectionsGenerator
 from .reporting import Reporter
 from .settings import read_all
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings, have Markdown read corrections, and tell the theme the addresses."""
-    settings = pelican.settings
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete the settings: the theme asks for the addresses."""
     chosen, _, _ = read_all(settings)
     settings.update(
         CORRECTIONS_INDEX_URL=chosen.index_url,
         CORRECTIONS_INDEX_SAVE_AS=chosen.index_save_as,
         CORRECTIONS_FEED_ATOM=chosen.feed_atom,
     )
-    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    configs.setdefault(f"{__name__}.markdown", {})
+
+
+def markdown_options(_settings: dict[str, Any]) -> dict[str, Any]:
+    """Return nothing: Markdown reads corrections without options."""
+    return {}
 
 
 def finish_content(content: Content) -> None:
@@ -53,12 +56,12 @@ def collect_corrections(generators: list[Any]) -> None:
     found = [
         correction
         for content in iter_contents(generators)
-        if rank(content) == 0
+        if is_published(content)
         for correction in getattr(content, "corrections", ())
     ]
     context["all_corrections"] = sorted(found, key=lambda one: one.order)
     context["corrections_say"] = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
-    if not has_corrections_template(generator):
+    if not has_templates(generator, "corrections"):
         context.update(CORRECTIONS_INDEX_URL="", CORRECTIONS_INDEX_SAVE_AS="")
 
 
@@ -74,7 +77,7 @@ def link_sources(generators: list[Any]) -> None:
     revisions = read_revisions(folder, names) if to.to else {}
     for article, name in zip(articles, names, strict=True):
         article.report_url = article.history_url = ""  # a header may have fields of these names
-        if rank(article) == 2:
+        if status_of(article) is Status.DRAFT:
             continue
         if repository.url:
             path = Path(relpath(folder / name, root)).as_posix()
@@ -110,17 +113,22 @@ def _find_plain() -> Callable[[str], str]:
     return strip_tags
 
 
-def add_generator(_pelican: Any) -> type[CorrectionsGenerator]:
-    """Let the page and the feed be written."""
-    return CorrectionsGenerator
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(read_all,),
+    fields=("corrections",),
+    attributes=CorrectedContent,
+    prepare=(Step(prepare),),
+    markdown=markdown_options,
+    contents=(Step(finish_content, after=("frontmatter", "theorems")),),
+    steps=(
+        Step(collect_corrections, after=("foundation", "crossrefs")),
+        # Links of pairs are at headings, too.
+        Step(link_sources, after=("corrections.collect_corrections", "pairs")),
+    ),
+    pages=(Step(CorrectionsGenerator),),
+    feeds=(Step(simplify_feed, after=("foundation", "pairs")),),
+)
 
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.readers_init.connect(noting.add_reader)
-    signals.content_object_init.connect(finish_content)
-    signals.all_generators_finalized.connect(collect_corrections)
-    signals.all_generators_finalized.connect(link_sources)
-    signals.get_generators.connect(add_generator)
-    signals.feed_generated.connect(simplify_feed)
+register = plugin.register

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from ..core.html import element_end, strip_ids
 from ..core.pelican_api import get_html, resolve_links
@@ -58,3 +58,14 @@ def cut_correction(html: str, name: str) -> str:
         return ""
     inside, end = html.index(">", at) + 1, element_end(html, start)
     return html[inside : html.rindex("</", inside, end)].strip()
+
+
+class CorrectedContent(Protocol):
+    """What templates find on each article and page."""
+
+    #: Its corrections, the newest first.
+    corrections: tuple[Correction, ...]
+    #: Where one reports a mistake in an article; "" for nowhere.
+    report_url: str
+    #: Where one sees what has changed in an article; "" for nowhere.
+    history_url: str

@@ -9,10 +9,10 @@ from urllib.parse import quote
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem, in_header
+from ..core.documents import line_of_file
 from ..core.pelican_api import get_html, set_formatted_field, set_html
 from ..core.summaries import keep_summary
 from ..theorems.kinds import Kinds
-from .collecting import file_line
 from .model import Fault, Label, Post, Target
 from .parsing import Reference, parse_reference
 from .rendering import Printer
@@ -91,7 +91,7 @@ class Linker:
             reference = parse_reference(unescape(match["ref"]))
             if reference is None:
                 return match["text"]
-            line = 0 if field else file_line(content, int(match["line"]))
+            line = 0 if field else line_of_file(content, int(match["line"]))
             targets = [self._target(reference, n, post, html) for n in range(len(reference.items))]
             self._note(targets, content, line, field)
             linked = match["tag"] == "a"

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from ..core.html import detach, element_end
 from ..core.pelican_api import get_html, resolve_links
 
 #: Where a reader keeps the labels of a post, so that they come out of the cache with it.
-METADATA_KEY = "diptych_labels"
+PLUGIN = "crossrefs"
 #: Kinds of labels that no environment has, and the prefixes of such labels.
 PREFIXES = {
     "equation": ("eq", "eqn"),
@@ -139,3 +139,10 @@ def cut_section(html: str, name: str) -> str:
     at = html.find(f' id="{name}" role="group">')
     start = html.rfind("<section ", 0, max(at, 0))
     return html[start : element_end(html, start)] if min(at, start) >= 0 else ""
+
+
+class ReferringContent(Protocol):
+    """What templates find on each article and page."""
+
+    #: Its statements, each with its other version as the content may see it.
+    statements: list[Statement]

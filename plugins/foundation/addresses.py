@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from posixpath import normpath
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.paginator import Paginator
@@ -18,7 +17,7 @@ from pelican.paginator import Paginator
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.diagnostics import Problem, in_header, report
 from ..core.pages import StaticNames, next_to, shorten, site_static_names
-from ..core.posts import rank
+from ..core.posts import status_of
 
 SAME_SLUG = re.compile(r"There are %s (?:items|original)")
 
@@ -63,7 +62,7 @@ def settle_addresses(generators: list[Any]) -> None:
     site = site_static_names(generator.context)
     site |= {normpath(name) for name in iter_site_files(generator) if name}
     taken: dict[str, Content] = {}
-    contents = sorted(iter_contents(generators), key=lambda c: (rank(c), c.source_path))
+    contents = sorted(iter_contents(generators), key=lambda c: (status_of(c), c.source_path))
     for content in contents:
         if content.save_as:
             problem = _settle(content, taken, set() if _is_meant(content) else site)
@@ -116,7 +115,7 @@ def is_news(record: logging.LogRecord) -> bool:
     return not SAME_SLUG.match(str(record.msg))
 
 
-def hush_about_slugs(_pelican: Any) -> None:
+def leave_out_slugs(_settings: dict[str, Any]) -> None:
     """Leave out Pelican's own warnings of a shared slug."""
     logging.getLogger("pelican.utils").addFilter(is_news)
 
@@ -127,8 +126,3 @@ def _part_translations(content: Content) -> None:
         content.translations.remove(other)
         if content in other.translations:
             other.translations.remove(content)
-
-
-def register() -> None:
-    signals.initialized.connect(hush_about_slugs)
-    signals.all_generators_finalized.connect(settle_addresses)

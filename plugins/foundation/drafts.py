@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from posixpath import normpath
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Category
 from pelican.generators import StaticGenerator
 
 from ..core.contents import iter_contents, iter_introductions
 from ..core.pelican_api import reset_address
-from ..core.posts import rank
+from ..core.posts import Status, status_of
 
 
 class NoCategory(Category):  # type: ignore[misc]
@@ -31,7 +30,7 @@ class NoCategory(Category):  # type: ignore[misc]
 def keep_drafts_apart(generators: Iterable[Any]) -> None:
     """Give each draft a draft's address, and a category that Pelican can ask for."""
     for content in iter_contents(generators):
-        if rank(content) == 2:
+        if status_of(content) is Status.DRAFT:
             reset_address(content)
             if not hasattr(content, "category"):
                 content.category = NoCategory(content.settings)
@@ -54,8 +53,3 @@ def leave_out_their_files(generators: list[Any]) -> None:
     static.context["staticfiles"] = static.staticfiles = [
         file for file in static.staticfiles if file.get_relative_source_path() in kept
     ]
-
-
-def register() -> None:
-    signals.all_generators_finalized.connect(keep_drafts_apart)
-    signals.all_generators_finalized.connect(leave_out_their_files)

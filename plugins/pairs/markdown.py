@@ -6,6 +6,8 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from ..core.markdown.processors import add_processor
+
 
 class PairTreeprocessor(Treeprocessor):
     """Renames the attribute that ``attr_list`` has set; HTML has no ``pair``."""
@@ -18,11 +20,11 @@ class PairTreeprocessor(Treeprocessor):
 
 
 class PairExtension(Extension):
-    """Registers the treeprocessor behind ``attr_list`` (priority 8)."""
+    """Has the attribute renamed."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processor to one Markdown instance."""
-        md.treeprocessors.register(PairTreeprocessor(md), "diptych_pairs", 4)
+        add_processor(md, "treeprocessors", "pairs", PairTreeprocessor(md))
 
 
 def makeExtension(**kwargs: Any) -> PairExtension:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from ..core.posts import PartKey
 from .layout import WIDTH
 from .model import Box, Layout, Node, Point, Story, Tie
 from .widths import Measure, wrap
@@ -56,12 +57,12 @@ class Drawing:
     """A map to be drawn; addresses of nodes begin with ``siteurl``, ``here`` is one of them."""
 
     nodes: Sequence[Node]
-    labels: Mapping[str, Label]
+    labels: Mapping[PartKey, Label]
     ties: Sequence[Tie]
     stories: Sequence[Story]
     layout: Layout
     siteurl: str
-    here: str = ""
+    here: PartKey | None = None
 
     def render(self, name: str, about: str) -> str:
         """Return the SVG, called ``name`` and explained by ``about``."""

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from pelican.contents import Article
-from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
 from ..core.pages import is_free, shorten
 from ..core.pelican_api import get_html, resolve_links
-from ..core.posts import rank
+from ..core.posts import is_published
 from .cutting import cut
 from .model import Both, make_rows
 from .prefixing import Origin, find_ids, keep_apart, rebase_links
@@ -42,7 +42,7 @@ def _is_public(pair: Any) -> bool:
     """Tell whether both halves are published, and each is the other's."""
     back = pair.other.article.pair.other if pair.other else None
     mutual = back is not None and back.article is pair.this.article
-    return mutual and not any(rank(half.article) for half in pair.halves)
+    return mutual and all(is_published(half.article) for half in pair.halves)
 
 
 def folder_of(key: str) -> str:
@@ -96,12 +96,3 @@ def _matches(pair: Any) -> list[tuple[str, str]]:
     ids = [(match.id, match.other_id) for match in pair.sections]
     ids += [(match.other_id, match.id) for match in pair.other.article.pair.sections]
     return [(f"overview--{overview}", f"math--{math}") for overview, math in ids]
-
-
-def has_both_template(generator: Generator) -> bool:
-    """Tell whether the theme in use can show the pages; another one may have none."""
-    try:
-        generator.get_template("both")
-    except PelicanTemplateNotFound:
-        return False
-    return True

@@ -2,27 +2,26 @@
 
 from typing import Any
 
-from pelican import signals
-from pelican.generators import PelicanTemplateNotFound
-
 from .. import foundation
 from ..core.contents import find_articles_generator
+from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered
-from .collecting import collect_previews, iter_public_articles
+from ..core.plugin import ALL, Plugin, Step
+from .collecting import PreviewedArticle, collect_previews, iter_public_articles
 from .pages import PreviewGenerator
 from .settings import preview_settings
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings; the theme asks for PREVIEWS_ENABLED."""
-    pelican.settings["PREVIEWS_ENABLED"] = preview_settings(pelican.settings).enabled
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete the settings: the theme asks for PREVIEWS_ENABLED."""
+    settings["PREVIEWS_ENABLED"] = preview_settings(settings).enabled
 
 
 def link_previews(generators: list[Any]) -> None:
     """Give each link to another post the address of what it previews."""
     generator = find_articles_generator(generators)
     chosen = preview_settings(generator.settings)
-    if not (chosen.enabled and chosen.save_as and _has_template(generator)):
+    if not (chosen.enabled and chosen.save_as and has_templates(generator, "preview")):
         return
     previews = collect_previews(generators, chosen.save_as)
     for article in iter_public_articles(generator):
@@ -33,27 +32,15 @@ def link_previews(generators: list[Any]) -> None:
     forget_rendered()
 
 
-def _has_template(generator: Any) -> bool:
-    """Tell whether the theme can show previews; another one may have no script for them."""
-    try:
-        generator.get_template("preview")
-    except PelicanTemplateNotFound:
-        return False
-    return True
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(preview_settings,),
+    attributes=PreviewedArticle,
+    prepare=(Step(prepare),),
+    # All links of all plugins count.
+    steps=(Step(link_previews, after=(ALL,)),),
+    pages=(Step(PreviewGenerator, after=(ALL,)),),
+)
 
-
-def add_generator(_pelican: Any) -> type[PreviewGenerator]:
-    """Let the previews be written."""
-    return PreviewGenerator
-
-
-def write_previews_late(_pelican: Any) -> None:
-    """Connect behind every other plugin's generators and links: all of them count."""
-    signals.get_generators.connect(add_generator)
-    signals.all_generators_finalized.connect(link_previews)
-
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.initialized.connect(write_previews_late)
+register = plugin.register

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from ..bibliography.formulas import make_plain
+from ..bibliography import make_plain
 from ..core.html import strip_tags
 from .attributes import describe, hinged, paper_of, place_of, section_of
 from .model import Correction, Page, Person, Post, SeriesPlace, Site, Version, Work
