@@ -46,17 +46,17 @@ def theme_settings():
 
 def test_every_block_partial_and_token_of_the_theme_is_listed():
     theme = (ROOT / "docs" / "theme.md").read_text("utf-8")
-    named = {*re.findall(r"`([\w-]+)`", theme)}
+    named = {*re.findall(r"`([\w/-]+)`", theme)}
     templates = ROOT / "theme" / "templates"
     sources = [path.read_text("utf-8") for path in templates.glob("*.html")]
     assert {name for text in sources for name in re.findall(r"{%-? block (\w+)", text)} <= named
-    assert {path.stem for path in templates.glob("partials/*.html")} <= named
     listed = theme.split("## Partials")[1].split("## Variables")[0]
     rows = [row.split("|")[1] for row in listed.splitlines() if row.startswith("| `")]
-    partials = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
-    assert partials == {path.stem for path in templates.glob("partials/*.html")}
-    main = (ROOT / "theme/static/css/main.css").read_text("utf-8")
-    assert {*re.findall(r"(--[a-z]+):", main)} <= named
+    partials = {name for row in rows for name in re.findall(r"`(\w+/\w+)`", row)}
+    files = templates.glob("partials/*/*.html")
+    assert partials == {f"{path.parent.name}/{path.stem}" for path in files}
+    tokens = (ROOT / "theme/static/css/tokens.css").read_text("utf-8")
+    assert {*re.findall(r"(--[a-z]+):", tokens)} <= named
 
 
 def test_every_setting_is_explained_with_its_default():

@@ -1,7 +1,7 @@
 """Automatic summaries: as long as Pelican's, but cut between sentences and never in a formula."""
 
 import re
-from contextlib import suppress
+from html import escape
 from typing import Protocol
 
 from pelican.contents import Content
@@ -11,7 +11,8 @@ from pelican.utils import (
     truncate_html_words,
 )
 
-from .html import TAG, cut_between_formulas, detach, element_end
+from .html import FORMULA, TAG, cut_between_formulas, detach, element_end
+from .mathml import text_of
 from .pelican_api import get_html, set_formatted_field
 
 #: Where a sentence or a block may end; what follows a full stop tells whether one does.
@@ -75,12 +76,10 @@ def without_notes(html: str) -> str:
 
 
 def renew_summary_text(content: Content) -> None:
-    """Have the summary without tags follow the summary, which has formulas if `texmath` is on."""
-    if "<math" in str(content.metadata.get("summary")):
-        with suppress(ImportError):  # it needs math-core, and we do not
-            from ..texmath.fields import set_summary_text  # noqa: PLC0415
-
-            set_summary_text(content)
+    """Give a content with formulas in its summary ``summary_text``, the same without tags."""
+    html = content.metadata.get("summary")
+    if isinstance(html, str) and FORMULA.search(html):
+        content.summary_text = escape(text_of(html), quote=False)
 
 
 def shorten(html: str, words: int, suffix: str) -> str:

@@ -1,11 +1,11 @@
 """Links by which a reader reports a mistake: of a post, of its sections and of its statements."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
 from ..core.html import Heading, insert_after_headings, text_with_tex, without_calls
+from ..core.mathml import text_of
 from ..core.texts import message
 from .forges import Tracker
 from .placing import Say
@@ -28,16 +28,12 @@ LINK = re.compile(r'<p class="report-line">.*?</p>\n?|<a class="report"[^>]*>.*?
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Makes the links of one post: its address and revision, and words in its language.
-
-    ``plain`` makes text of HTML, with formulas as they are read.
-    """
+    """Makes the links of one post: its address and revision, and words in its language."""
 
     tracker: Tracker
     address: str
     revision: str
     say: Say
-    plain: Callable[[str], str]
 
     def for_post(self, title: str) -> str:
         """Return the address of a report on the post as a whole."""
@@ -51,13 +47,13 @@ class Reporter:
     def _statement_link(self, match: re.Match[str]) -> str:
         name = without_calls(match["name"])
         quoted = text_with_tex(name).rstrip(".")
-        return self._link(self.plain(name).split(" (")[0].rstrip("."), quoted, match["id"])
+        return self._link(text_of(name).split(" (")[0].rstrip("."), quoted, match["id"])
 
     def _section_link(self, heading: Heading) -> str:
         if not heading.id or heading.depth > DEEPEST or MADE.fullmatch(heading.id):
             return ""
         html = without_calls(heading.html)
-        link = self._link(self.plain(html), text_with_tex(html), heading.id)
+        link = self._link(text_of(html), text_with_tex(html), heading.id)
         return f'\n<p class="report-line">{link}</p>'
 
     def _link(self, place: str, quoted: str, name: str) -> str:

@@ -6,7 +6,7 @@ As in test_reading, ``⟨x⟩`` stands for a formula within a line and ``⟪x⟫
 import pytest
 from test_reading import read, shown
 
-from plugins.texmath.dialects import plain_tex
+from plugins.texmath.find.dialects import plain_tex
 
 FENCE = "```"
 

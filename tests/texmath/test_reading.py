@@ -240,7 +240,7 @@ def test_mathjax_gets_the_same_reading():
     options = {"renderer": "mathjax", "macros": {"R": "\\mathbb R"}}
     html = read("$5 and $\\R<1$\n\n$$x$$\n\n\\eqref{a}", **options)[1]
     assert '$5 and <span class="math">\\(\\mathbb R&lt;1\\)</span>' in html
-    assert '<span class="math">\\[x\\]</span>' in html
+    assert '<span class="math">$$x$$</span>' in html
     assert "\\eqref{a}" in html
 
 
