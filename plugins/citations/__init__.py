@@ -17,7 +17,6 @@ from ..core.diagnostics import report
 from ..core.pelican_api import forget_rendered
 from ..core.texts import texts_of
 from ..pairs.settings import pair_settings
-from .feeds import simplify_feed
 from .settings import citation_settings
 
 
@@ -73,4 +72,3 @@ def register() -> None:
     # Before those of crossrefs, which reads the titles of sections.
     signals.all_generators_finalized.connect(link_citations)
     crossrefs.register()
-    signals.feed_generated.connect(simplify_feed)

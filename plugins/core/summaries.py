@@ -1,6 +1,7 @@
 """Automatic summaries: as long as Pelican's, but cut between sentences and never in a formula."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 
 from pelican.contents import Content
@@ -10,7 +11,8 @@ from pelican.utils import (
     truncate_html_words,
 )
 
-from .html import TAG, cut_between_formulas, detach, element_end
+from .generated_markup import strip_for
+from .html import FORMULA, TAG
 from .pelican_api import get_html, set_formatted_field
 
 #: Where a sentence or a block may end; what follows a full stop tells whether one does.
@@ -42,10 +44,6 @@ VOID = {
     "wbr",
 }
 CUT = "\x00"
-#: The notes of a post, as Markdown and docutils write them.
-NOTES = re.compile(
-    r"""<(?:div|aside|table)\b[^<>]*\sclass=["'](?:docutils )?footnote(?:-list)?["' ]"""
-)
 
 
 def keep_summary(content: Content) -> None:
@@ -56,7 +54,7 @@ def keep_summary(content: Content) -> None:
     """
     if "summary" in content.metadata:
         return
-    html, settings = detach(without_notes(get_html(content))), content.settings
+    html, settings = strip_for("excerpt", get_html(content)), content.settings
     if (paragraphs := settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
         html = truncate_html_paragraphs(html, paragraphs)
     if (words := settings["SUMMARY_MAX_LENGTH"]) is not None:
@@ -66,13 +64,6 @@ def keep_summary(content: Content) -> None:
     content.automatic_summary = True
 
 
-def without_notes(html: str) -> str:
-    """Return the HTML of a post without its notes, which are no sentences of it."""
-    while found := NOTES.search(html):
-        html = html[: found.start()] + html[element_end(html, found.start()) :]
-    return html
-
-
 def renew_summary_text(content: Content) -> None:
     """Have the summary without tags follow the summary, which has formulas if `texmath` is on."""
     if "<math" in str(content.metadata.get("summary")):
@@ -80,6 +71,18 @@ def renew_summary_text(content: Content) -> None:
             from ..texmath.fields import set_summary_text  # noqa: PLC0415
 
             set_summary_text(content)
+
+
+def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:
+    """Return ``cut(html)``, to which each formula is one word, so that none is cut in two."""
+    formulas: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        formulas.append(match[0])
+        return f"formula{len(formulas) - 1}formula"
+
+    short = cut(FORMULA.sub(hide, html))
+    return re.sub(r"formula(\d+)formula", lambda m: formulas[int(m[1])], short)
 
 
 def shorten(html: str, words: int, suffix: str) -> str:

@@ -18,7 +18,6 @@ from ..core.pelican_api import forget_rendered, get_html, set_html
 from ..core.posts import rank
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
-from .feeds import simplify_feed
 from .forges import Tracker, history_address
 from .history import find_root, read_revisions
 from .linking import place_corrections
@@ -123,4 +122,3 @@ def register() -> None:
     signals.all_generators_finalized.connect(collect_corrections)
     signals.all_generators_finalized.connect(link_sources)
     signals.get_generators.connect(add_generator)
-    signals.feed_generated.connect(simplify_feed)

@@ -12,7 +12,7 @@ from pelican.contents import Content
 
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.pelican_api import forget_rendered, set_context
-from . import addresses, drafts, feed_rules, links, slugs, templates
+from . import addresses, drafts, feed_markup, feed_rules, links, slugs, templates
 from . import feed_pages as feeds
 from . import problem_report as report
 
@@ -53,5 +53,6 @@ def register() -> None:
     links.register()
     templates.register()
     feed_rules.register()
+    feed_markup.register()
     feeds.register()
     signals.initialized.connect(forget_nameless_author)

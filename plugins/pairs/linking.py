@@ -7,9 +7,10 @@ from pelican.contents import Article
 from ..core.contents import day_of
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import read_paper
-from ..core.html import Extent, Heading, measure, parse_headings
+from ..core.html import Heading, parse_headings
 from ..core.pelican_api import get_html
 from ..core.posts import rank
+from ..core.reading_time import Extent, measure
 from ..core.texts import Texts
 from .core import Post, match_halves, match_sections, parse_level
 from .model import Half, Pair

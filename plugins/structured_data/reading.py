@@ -1,11 +1,12 @@
 """Read what is described out of Pelican's contents, and out of what other plugins set on them."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 from ..bibliography.formulas import make_plain
+from ..core.elements import drop_elements
+from ..core.generated_markup import Class
 from ..core.html import strip_tags
 from .attributes import describe, hinged, paper_of, place_of, section_of
 from .model import Correction, Page, Person, Post, SeriesPlace, Site, Version, Work
@@ -13,8 +14,6 @@ from .settings import MetadataSettings
 
 #: Kinds of links under which a paper itself is found, and not something of it.
 PAPER_LINKS = {"doi", "arxiv", "openreview", "url"}
-#: What stands above the text of a correction: its severity, its date and who told it.
-KICKER = re.compile(r'<p class="kicker">.*?</p>', re.DOTALL)
 #: Pages of these names are what schema.org has a word for.
 PAGE_KINDS = {"about": "AboutPage", "contact": "ContactPage"}
 
@@ -150,7 +149,7 @@ class Reader:
         for one in getattr(content, "corrections", ()) or ():
             if hasattr(one, "severity"):
                 yield Correction(
-                    text=self._text_of(KICKER.sub("", one.html)),
+                    text=self._text_of(drop_elements(one.html, Class.KICKER)),
                     date=one.date.isoformat() if one.date else "",
                     severity=one.severity,
                     reported_by=one.reported_by,
