@@ -48,34 +48,10 @@ EXTRA_PATH_METADATA = {
 
 # ---------------------------------------------------------------- plugins
 
-# Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed,
-# "diptych" stands for all but the last.
+# Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed, say
+# PLUGINS = ["diptych"] instead. Single plugins, in any order: docs/architecture.md.
 PLUGIN_PATHS = ["."]
-PLUGINS = [
-    "plugins.languages",  # words and dates in the language of each page; comes first
-    "plugins.frontmatter",  # headers as Pelican writes them, and YAML between --- fences
-    "plugins.theorems",  # ::: theorem … ::: and ::: proof, numbered
-    "plugins.citations",  # [@key] cites the bibliography; before crossrefs
-    "plugins.crossrefs",  # @thm-main prints "Theorem 2" and leads there, also from other posts
-    "plugins.pairs",  # Paper: and Level: hinge an overview and a math post
-    "plugins.papers",  # a page for each pair with both posts side by side
-    "plugins.series",  # Series: and Part: put them in order
-    "plugins.corrections",  # Corrections: in a header; links to report a mistake; behind pairs
-    "plugins.prerequisites",  # Requires: and Helps: say what a post builds on
-    "plugins.papermap",  # draws the papers and what builds on what
-    "plugins.terms",  # introductions to tags, categories and authors
-    "plugins.search",  # an index for the search page, where Pagefind is installed
-    "plugins.texmath",  # typesets the formulas, so that pages need no script for them
-    "plugins.sidenotes",  # footnotes stand beside the text where there is room
-    "plugins.outline",  # the table of contents of each post
-    "plugins.previews",  # resting on a reference shows what it refers to
-    "plugins.structured_data",  # what a page says to search engines and to Google Scholar
-    "plugins.fonts",  # cuts the faces to the characters that the site has
-    "plugins.cards",  # draws a picture for each post, which other sites show with a link to it
-    "plugins.sitefiles",  # sitemap.xml, robots.txt and CITATION.cff
-    "plugins.bundle",  # joins the style sheets, and minifies the scripts
-    "pelican.plugins.render_math",  # stands in where MATH_RENDERER = "mathjax"
-]
+PLUGINS = ["plugins"]
 
 # Macros for every post; one of its own stands in a post's header, under Macros.
 MATH_MACROS: dict[str, str] = {}

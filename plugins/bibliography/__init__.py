@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
-
 from .. import foundation
 from ..core.diagnostics import Problem, nearest, report
 from ..core.memory import Store
+from ..core.plugin import Plugin, Step
 from .files import read_files
 from .model import Entry, RawEntry
 from .settings import bibliography_settings
@@ -53,14 +52,8 @@ def bibliography_of(settings: Mapping[str, Any]) -> Bibliography:
     return found
 
 
-def check_settings(pelican: Any) -> None:
-    """Stop the build when a setting is wrong."""
-    bibliography_settings(pelican.settings)
-
-
-def load(pelican: Any) -> None:
+def load(settings: dict[str, Any]) -> None:
     """Read the files anew in each run."""
-    settings = pelican.settings
     chosen = bibliography_settings(settings)
     named = "BIBLIOGRAPHY_FILES" in settings
     paths = [Path(settings["PATH"], name) for name in chosen.files]
@@ -79,7 +72,11 @@ def load(pelican: Any) -> None:
     report(settings, problems)
 
 
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(check_settings)
-    signals.get_generators.connect(load)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(bibliography_settings,),
+    load=(Step(load, after=("foundation",)),),
+)
+
+register = plugin.register

@@ -5,14 +5,13 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-from pelican import signals
 from pelican.writers import Writer
 
 from .. import foundation
 from ..core.hashed_files import hashed, remove_former, write_files
 from ..core.pelican_api import AssetGenerator
+from ..core.plugin import Plugin, Step
 from .core import can_be_joined, minify_css
 from .settings import bundle_settings
 
@@ -107,17 +106,11 @@ class BundleGenerator(AssetGenerator):
         remove_former(self._folder(), [*sites, *self._scripts()], self.made)
 
 
-def check_settings(pelican: Any) -> None:
-    """Stop the build when a setting cannot be right."""
-    bundle_settings(pelican.settings)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(bundle_settings,),
+    pages=(Step(BundleGenerator, after=("fonts", "sidenotes")),),
+)
 
-
-def add_generator(_pelican: Any) -> type[BundleGenerator]:
-    """Let the files be made."""
-    return BundleGenerator
-
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(check_settings)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

@@ -2,9 +2,7 @@
 
 import logging
 from pathlib import Path
-from typing import Any
 
-from pelican import signals
 from pelican.contents import Article, Content
 
 from .. import foundation
@@ -13,11 +11,12 @@ from ..core.diagnostics import Problem, report
 from ..core.hashed_files import hashed, remove_former, write_files
 from ..core.memory import Store
 from ..core.pelican_api import AssetGenerator
+from ..core.plugin import Plugin, Step
 from ..core.posts import rank
 from ..fonts.characters import describe
 from .describing import describe_post, describe_site, words
 from .faces import THEME_FACES
-from .images import Image, find_image
+from .images import ContentWithCard, Image, find_image
 from .layout import HEIGHT, WIDTH, Card
 from .locales import og_locale
 from .painting import Painter, drawable, read_faces
@@ -110,17 +109,12 @@ class CardsGenerator(AssetGenerator):
             self.painter.forget_unused()
 
 
-def check_settings(pelican: Any) -> None:
-    """Stop the build when a setting cannot be right."""
-    cards_settings(pelican.settings)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(cards_settings,),
+    attributes=ContentWithCard,
+    pages=(Step(CardsGenerator),),
+)
 
-
-def add_generator(_pelican: Any) -> type[CardsGenerator]:
-    """Let the cards be drawn and written."""
-    return CardsGenerator
-
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(check_settings)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pelican.contents import Content
 
@@ -83,3 +83,13 @@ def _size(path: str) -> tuple[int, int]:
             return width, height
     except (ImportError, OSError, ValueError):
         return 0, 0
+
+
+class ContentWithCard(Protocol):
+    """What templates find on each article and page."""
+
+    #: Its picture for other sites; None for none.
+    card: Image | None
+    #: Where it is, and what it shows; "" for none.
+    card_url: str
+    card_alt: str

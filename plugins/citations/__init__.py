@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pelican import signals
-
 from .. import bibliography, crossrefs
 from ..bibliography import bibliography_of
 from ..bibliography.formulas import find_faults, make_typeset
@@ -15,22 +13,17 @@ from ..core.contents import (
 )
 from ..core.diagnostics import report
 from ..core.pelican_api import forget_rendered
+from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
 from ..pairs.settings import pair_settings
+from .citing import CitingContent
 from .settings import citation_settings
 
 
-def check_settings(pelican: Any) -> None:
-    """Stop the build when a setting is wrong."""
-    citation_settings(pelican.settings)
-
-
-def prepare(pelican: Any) -> None:
-    """Have Markdown read citations, if the site has a bibliography."""
-    settings = pelican.settings
+def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return what Markdown reads citations with; it needs a bibliography."""
     known = bibliography_of(settings)
-    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    configs[f"{__name__}.markdown"] = {
+    return {
         "exists": known.exists,
         "style": citation_settings(settings).style,
         "keys": sorted(key for key in known.raw if ":" in key),
@@ -65,10 +58,14 @@ def link_citations(generators: list[Any]) -> None:
     forget_rendered()
 
 
-def register() -> None:
-    bibliography.register()
-    signals.initialized.connect(check_settings)
-    signals.get_generators.connect(prepare)
-    # Before those of crossrefs, which reads the titles of sections.
-    signals.all_generators_finalized.connect(link_citations)
-    crossrefs.register()
+plugin = Plugin(
+    __name__,
+    needs=(bibliography.plugin, crossrefs.plugin),
+    settings=(citation_settings,),
+    attributes=CitingContent,
+    markdown=markdown_options,
+    # Before crossrefs, which reads the titles of sections.
+    steps=(Step(link_citations, after=("foundation",)),),
+)
+
+register = plugin.register

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from typing import Protocol
 
 from ..bibliography.model import Entry
 from ..core.elements import Element, change_elements, find_elements, has_attribute, make_element
@@ -204,3 +205,10 @@ def insert_list(html: str, listed: str, say: Say) -> str:
 
 def _section(inner: str) -> str:
     return make_element("div", {"class": Class.REFERENCES}, f"\n{inner}\n")
+
+
+class CitingContent(Protocol):
+    """What templates find on each article and page."""
+
+    #: The entries that it cites, in the order of its list.
+    bibliography: tuple[Reference, ...]

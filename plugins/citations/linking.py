@@ -13,6 +13,7 @@ from pelican.contents import Article, Content
 from ..bibliography import Bibliography
 from ..bibliography.formulas import Typeset
 from ..core.diagnostics import Problem, in_header
+from ..core.documents import get_found, line_of_file, set_found
 from ..core.elements import make_element
 from ..core.fields import read_paper
 from ..core.generated_markup import MARK, Class, Data
@@ -20,8 +21,6 @@ from ..core.pelican_api import get_html, set_formatted_field, set_html
 from ..core.posts import LEVELS, rank
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message
-from ..crossrefs.collecting import file_line
-from ..crossrefs.model import METADATA_KEY
 from .citing import (
     MARKER,
     Citer,
@@ -35,6 +34,8 @@ from .citing import (
 from .labels import make_labels
 from .style import render_entry
 
+#: The plugin that has found the labels.
+LABELS = "crossrefs"
 HERE = message("On this site: %(levels)s.")
 
 
@@ -92,7 +93,7 @@ class CitationLinker:
         for lost in citer.lost:
             text = f'the bibliography has no "{lost.key}"'
             hint = self.bibliography.nearest(lost.key) or "write \\@ for the sign itself"
-            line = 0 if field else file_line(content, lost.line)
+            line = 0 if field else line_of_file(content, lost.line)
             near = in_header(field) if field else ""
             problem = Problem("citation-unknown", content.source_path, text, hint, near, line)
             self.problems.append(problem)
@@ -153,8 +154,7 @@ def _iter_fields(content: Content) -> Iterator[tuple[str, str]]:
 
 def _fill_labels(citer: Citer, content: Content) -> None:
     """Fill the citations in the titles of sections and statements."""
-    labels: tuple[Any, ...] = content.metadata.get(METADATA_KEY) or ()
+    labels: tuple[Any, ...] = get_found(content, LABELS) or ()
     if any(is_cited(label.title) for label in labels):
-        content.metadata[METADATA_KEY] = tuple(
-            replace(label, title=citer.fill_text(label.title, noted=False)) for label in labels
-        )
+        filled = (replace(one, title=citer.fill_text(one.title, noted=False)) for one in labels)
+        set_found(content, LABELS, tuple(filled))

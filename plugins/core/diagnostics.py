@@ -14,9 +14,6 @@ from typing import Any
 #: Of more words than these none is offered as the one that was meant.
 MANY = 200
 
-#: Where a reader puts the problems of one file, so that Pelican's cache keeps them with the post.
-METADATA_KEY = "diptych_problems"
-
 #: Where the settings of a run keep its problems.
 SETTING = "DIPTYCH_PROBLEMS"
 

@@ -1,13 +1,52 @@
-"""What a header says, in our words."""
+"""The fields of a header that are ours, apart from the attributes that we set.
 
+Pelican makes an attribute of each field. ``Pair: x`` would give templates a text where they look
+for a pair, so fields of ours are taken out of the metadata before Pelican sees them.
+"""
+
+from collections.abc import Collection, MutableMapping
 from typing import Any
 
 from pelican.contents import Content
 
+from .documents import change_document, get_document
+
+#: The attributes that our plugins set on contents, whichever are on.
+ATTRIBUTES = frozenset(
+    (
+        *("pair", "words", "minutes", "series", "paper", "both_url", "statements"),
+        *("bibliography", "corrections", "report_url", "history_url", "requires", "helps"),
+        *("leads_to", "outline", "preview_url", "card", "card_url", "card_alt"),
+        *("title_html", "summary_text", "automatic_summary"),
+    )
+)
+
+
+def take_fields(metadata: MutableMapping[str, Any], names: Collection[str]) -> None:
+    """Move the fields of some names from the metadata to the document in it."""
+    fields = {name: metadata.pop(name) for name in sorted(names) if name in metadata}
+    change_document(metadata, fields=fields)
+
+
+def forget_attributes(content: Content, own: Collection[str]) -> None:
+    """Take away attributes that a header has made, where the plugin that sets them is off.
+
+    The field stays in the metadata: another plugin may read it there, as pelican-series does.
+    """
+    for name in ATTRIBUTES.difference(own):
+        if name in content.metadata:
+            vars(content).pop(name, None)
+
+
+def get_field(content: Content, name: str) -> Any:
+    """Return a field of the header as it is written; None if there is none."""
+    fields = get_document(content.metadata).fields
+    return fields[name] if name in fields else content.metadata.get(name)
+
 
 def text_field(content: Content, name: str) -> str:
     """Return a field of the header as text without surrounding space; "" if there is none."""
-    value = content.metadata.get(name)
+    value = get_field(content, name)
     if isinstance(value, list):
         value = value[0] if value else None
     return "" if value is None or isinstance(value, dict) else str(value).strip()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Protocol
 
 from pelican.contents import Content
 from pelican.utils import (
@@ -109,3 +110,10 @@ def close_tags(html: str) -> str:
         elif name and tag[0][1] != "/" and name[1] not in VOID and tag[0][-2] != "/":
             opened.append(name[1])
     return html + "".join(f"</{name}>" for name in reversed(opened))
+
+
+class SummarizedContent(Protocol):
+    """What templates find on a content whose author wrote no summary."""
+
+    #: Whether the summary was cut from the text.
+    automatic_summary: bool

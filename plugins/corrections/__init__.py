@@ -7,36 +7,38 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.html import strip_tags, text_with_tex
-from ..core.markdown import reader as noting
 from ..core.pelican_api import forget_rendered, get_html, set_html
+from ..core.plugin import Plugin, Step
 from ..core.posts import rank
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .forges import Tracker, history_address
 from .history import find_root, read_revisions
 from .linking import place_corrections
+from .model import CorrectedContent
 from .pages import CorrectionsGenerator, has_corrections_template
 from .reporting import Reporter
 from .settings import read_all
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings, have Markdown read corrections, and tell the theme the addresses."""
-    settings = pelican.settings
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete the settings: the theme asks for the addresses."""
     chosen, _, _ = read_all(settings)
     settings.update(
         CORRECTIONS_INDEX_URL=chosen.index_url,
         CORRECTIONS_INDEX_SAVE_AS=chosen.index_save_as,
         CORRECTIONS_FEED_ATOM=chosen.feed_atom,
     )
-    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    configs.setdefault(f"{__name__}.markdown", {})
+
+
+def markdown_options(_settings: dict[str, Any]) -> dict[str, Any]:
+    """Return nothing: Markdown reads corrections without options."""
+    return {}
 
 
 def finish_content(content: Content) -> None:
@@ -109,16 +111,21 @@ def _find_plain() -> Callable[[str], str]:
     return strip_tags
 
 
-def add_generator(_pelican: Any) -> type[CorrectionsGenerator]:
-    """Let the page and the feed be written."""
-    return CorrectionsGenerator
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(read_all,),
+    fields=("corrections",),
+    attributes=CorrectedContent,
+    prepare=(Step(prepare),),
+    markdown=markdown_options,
+    contents=(Step(finish_content, after=("frontmatter", "theorems")),),
+    steps=(
+        Step(collect_corrections, after=("foundation", "crossrefs")),
+        # Links of pairs are at headings, too.
+        Step(link_sources, after=("corrections.collect_corrections", "pairs")),
+    ),
+    pages=(Step(CorrectionsGenerator),),
+)
 
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.readers_init.connect(noting.add_reader)
-    signals.content_object_init.connect(finish_content)
-    signals.all_generators_finalized.connect(collect_corrections)
-    signals.all_generators_finalized.connect(link_sources)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

@@ -10,16 +10,16 @@ from typing import Any
 from pelican.contents import Content
 from pelican.utils import SafeDatetime
 
-from ..core.diagnostics import METADATA_KEY as PROBLEMS_KEY
 from ..core.diagnostics import Problem, find_line, in_header
+from ..core.documents import add_problems, change_document, get_document, get_found
 from ..core.elements import make_element
+from ..core.fields import get_field
 from ..core.generated_markup import Class, question, reference_attributes
-from ..core.markdown.findings import ADDED_LINES, LINES_BEFORE
 from ..core.pelican_api import get_html, set_html
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import SETTING, texts_of
 from .core import Fault, Written, parse_corrections
-from .markdown import FIELD, METADATA_KEY, Noted
+from .markdown import FIELD, Noted
 from .model import Correction
 from .placing import (
     SEVERITY_NAMES,
@@ -72,8 +72,8 @@ def _renew_summary(content: Content) -> None:
 
 def _noted(content: Content) -> Noted | None:
     """Return what Markdown noted; of other formats, the field itself, its texts as they stand."""
-    noted: Noted | None = content.metadata.get(METADATA_KEY)
-    if noted is not None or not (value := content.metadata.get(FIELD)):
+    noted: Noted | None = get_found(content, FIELD)
+    if noted is not None or not (value := get_field(content, FIELD)):
         return noted
     written, faults = parse_corrections(value)
     return Noted(written, faults) if written else None
@@ -127,23 +127,18 @@ def _find_lines(content: Content, corrections: Iterable[Written]) -> list[int]:
 
 def _move_problems(content: Content, noted: Noted, lines: list[int]) -> None:
     """Tell what is wrong in the header's lines, where it was read behind the body."""
-    metadata = content.metadata
-    before = int(metadata.get(LINES_BEFORE, 0))
-    added = {n + before: line for n, line in zip(noted.lines, lines, strict=False)}
-    metadata[PROBLEMS_KEY] = tuple(
-        replace(problem, line=added.get(problem.line, problem.line))
-        for problem in metadata.get(PROBLEMS_KEY, ())
-    )
-    metadata[ADDED_LINES] = dict(zip(noted.lines, lines, strict=False))
+    document = get_document(content.metadata)
+    added = dict(zip(noted.lines, lines, strict=False))
+    of_file = {line + document.lines_before: header for line, header in added.items()}
+    moved = (replace(one, line=of_file.get(one.line, one.line)) for one in document.problems)
+    change_document(content.metadata, problems=tuple(moved), added_lines=added)
     _tell(content, noted.faults, lines)
 
 
 def _tell(content: Content, faults: Iterable[Fault], lines: list[int]) -> None:
-    found = content.metadata.get(PROBLEMS_KEY, ())
-    told = [
-        Problem(f.rule, content.source_path, f.text, f.hint, line=lines[f.number]) for f in faults
-    ]
-    content.metadata[PROBLEMS_KEY] = (*found, *told)
+    path = content.source_path
+    problems = (Problem(f.rule, path, f.text, f.hint, line=lines[f.number]) for f in faults)
+    add_problems(content.metadata, *problems)
 
 
 def _say(content: Content) -> Any:

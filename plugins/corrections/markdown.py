@@ -20,10 +20,9 @@ from ..core.elements import make_element
 from ..core.generated_markup import Class, Data
 from ..core.markdown.findings import Notes, notes_of
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
+from ..core.markdown.processors import add_processor
 from .core import Fault, Written, parse_corrections
 
-#: Where a reader keeps the corrections of a post, so that they come out of the cache with it.
-METADATA_KEY = "diptych_corrections"
 FIELD = "corrections"
 WORD = "cor"
 TAG = "correction"
@@ -87,7 +86,7 @@ class CorrectionPreprocessor(Preprocessor):
             blocks += ["", f"{mark(WORD, number)} {text}"]
             numbers.append(len(blocks))
         linked = hasattr(self.md, "crossrefs")
-        store.notes.metadata[METADATA_KEY] = Noted(store.written, faults, tuple(numbers), linked)
+        store.notes.found[FIELD] = Noted(store.written, faults, tuple(numbers), linked)
         return [*blocks, ""]
 
 
@@ -137,13 +136,11 @@ class CorrectionsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance."""
         store = CorrectionStore(md, notes_of(md))
-        # Behind what counts the lines (26.9), before formulas (26).
-        md.preprocessors.register(CorrectionPreprocessor(md, store), "diptych_corrections", 26.8)
+        add_processor(md, "preprocessors", "corrections", CorrectionPreprocessor(md, store))
         blocks = MarkedBlockProcessor(md.parser, WORD, TAG)
-        md.parser.blockprocessors.register(blocks, "diptych_corrections", 96)
-        # Behind all that fills or moves blocks, before formulas are put back (3).
-        md.treeprocessors.register(CorrectionTreeprocessor(md, store), "diptych_corrections", 3.5)
-        md.postprocessors.register(CorrectionPostprocessor(md, store), "diptych_corrections", -20)
+        add_processor(md, "blockprocessors", "correction_blocks", blocks)
+        add_processor(md, "treeprocessors", "corrections", CorrectionTreeprocessor(md, store))
+        add_processor(md, "postprocessors", "corrections", CorrectionPostprocessor(md, store))
 
 
 def makeExtension(**options: Any) -> CorrectionsExtension:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from ..core.elements import element_with_id
 from ..core.html import strip_ids
@@ -55,3 +55,14 @@ def cut_correction(html: str, name: str) -> str:
     """Return what is in the correction with an id; "" if there is none."""
     found = element_with_id(html, name)
     return found.inner.strip() if found else ""
+
+
+class CorrectedContent(Protocol):
+    """What templates find on each article and page."""
+
+    #: Its corrections, the newest first.
+    corrections: tuple[Correction, ...]
+    #: Where one reports a mistake in an article; "" for nowhere.
+    report_url: str
+    #: Where one sees what has changed in an article; "" for nowhere.
+    history_url: str

@@ -4,8 +4,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
-
 from .. import foundation
 from ..core.contents import (
     find_articles_generator,
@@ -13,8 +11,8 @@ from ..core.contents import (
     iter_introductions,
 )
 from ..core.diagnostics import report
-from ..core.markdown import reader as noting
 from ..core.pelican_api import forget_rendered
+from ..core.plugin import Plugin, Step
 from ..core.summaries import renew_summary_text
 from ..core.texts import texts_of
 from ..theorems.settings import theorem_settings
@@ -23,18 +21,16 @@ from .collecting import collect_posts
 from .externals import read_externals
 from .informal import Informal, find_problems, link_statements
 from .linking import Linker, with_titles
+from .model import ReferringContent
 from .resolving import Index
 from .settings import ref_settings, reference_kinds
 from .statements import link_statement_lists
 from .writing import RefsGenerator
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings, and have Markdown read labels and references with them."""
-    settings = pelican.settings
-    ref_settings(settings)
-    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    configs[f"{__name__}.markdown"] = {
+def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return what Markdown reads labels and references with."""
+    return {
         "theorems": asdict(theorem_settings(settings)),
         "language": settings["DEFAULT_LANG"],
         "texts": texts_of(settings),
@@ -76,14 +72,14 @@ def link_references(generators: list[Any]) -> None:
     forget_rendered()
 
 
-def add_generator(_pelican: Any) -> type[RefsGenerator]:
-    """Let refs.json be written."""
-    return RefsGenerator
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(ref_settings, theorem_settings),
+    attributes=ReferringContent,
+    markdown=markdown_options,
+    steps=(Step(link_references, after=("foundation", "citations")),),
+    pages=(Step(RefsGenerator),),
+)
 
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.readers_init.connect(noting.add_reader)
-    signals.all_generators_finalized.connect(link_references)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

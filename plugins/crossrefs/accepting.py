@@ -6,9 +6,9 @@ from pathlib import Path
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem
+from ..core.documents import line_of_file
 from ..core.pelican_api import get_html
 from .accepted import change, read_accepted, wording, write_accepted
-from .collecting import file_line
 from .informal import Informal
 from .model import Label, Post, Target, cut_section
 from .settings import RefSettings
@@ -58,7 +58,7 @@ def check_wordings(
 
 
 def _problem(label: Label, content: Content, before: str | None, after: str) -> Problem:
-    line = file_line(content, label.line)
+    line = line_of_file(content, label.line)
     if before is None:
         text = f'nobody has accepted the words for "{label.informal_of}" yet'
         hint = "`invoke accept` notes the exact statement as it is now"

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from pelican.contents import Content
 
+from ..core.documents import get_found
 from ..core.fields import read_paper
 from ..core.html import parse_headings
-from ..core.markdown.findings import ADDED_LINES, LINES_BEFORE
 from ..core.pelican_api import get_html
 from ..core.posts import LEVELS, rank
-from .model import METADATA_KEY, Label, Post
+from .model import PLUGIN, Label, Post
 
 
 def collect_posts(contents: Iterable[Content]) -> dict[str, Post]:
@@ -19,7 +19,7 @@ def collect_posts(contents: Iterable[Content]) -> dict[str, Post]:
 
 def _post(content: Content) -> Post:
     key, level = read_paper(content)
-    labels = content.metadata.get(METADATA_KEY)
+    labels = get_found(content, PLUGIN)
     if labels is None:  # another reader's than Markdown's: sections have ids there too
         headings = parse_headings(get_html(content))
         labels = tuple(Label(h.id, "section", title=h.text) for h in headings if h.id)
@@ -33,13 +33,3 @@ def _post(content: Content) -> Post:
         title=str(getattr(content, "title_html", "") or getattr(content, "title", "")),
         labels=labels,
     )
-
-
-def file_line(content: Content, line: int) -> int:
-    """Return the line of the file that a line of its body is; 0 stays 0.
-
-    Lines behind the body stand for lines of the header.
-    """
-    if added := content.metadata.get(ADDED_LINES, {}).get(line):
-        return int(added)
-    return line + int(content.metadata.get(LINES_BEFORE, 0)) if line else 0

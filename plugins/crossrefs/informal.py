@@ -8,6 +8,7 @@ from html import escape
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem
+from ..core.documents import get_found, line_of_file
 from ..core.elements import Change, change, make_element
 from ..core.generated_markup import (
     Class,
@@ -17,9 +18,8 @@ from ..core.generated_markup import (
     question,
 )
 from ..core.pelican_api import get_html, set_formatted_field, set_html
-from .collecting import file_line
 from .linking import Linker
-from .model import Fault, Label, Post, Target
+from .model import PLUGIN, Fault, Label, Post, Target
 from .resolving import Index
 
 Ref = tuple[str, str]  # a post's path and a label's name
@@ -80,9 +80,9 @@ def find_problems(informal: Informal, contents: Mapping[str, Content]) -> list[P
     problems = []
     for (path, name), exact in informal.exact.items():
         if isinstance(exact, Fault):
-            labels = contents[path].metadata["diptych_labels"]
+            labels = get_found(contents[path], PLUGIN)
             line = next(label.line for label in labels if label.name == name)
-            line = file_line(contents[path], line)
+            line = line_of_file(contents[path], line)
             problems.append(Problem(exact.rule, path, exact.text, exact.hint, line=line))
     return problems
 

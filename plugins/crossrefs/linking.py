@@ -7,12 +7,12 @@ from urllib.parse import quote
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem, in_header
+from ..core.documents import line_of_file
 from ..core.elements import Element, change_elements, has_attribute
 from ..core.generated_markup import Class, Data
 from ..core.pelican_api import get_html, set_formatted_field, set_html
 from ..core.summaries import keep_summary
 from ..theorems.kinds import Kinds
-from .collecting import file_line
 from .model import Fault, Label, Post, Target
 from .parsing import Reference, parse_reference
 from .rendering import Printer
@@ -92,7 +92,7 @@ class Linker:
             reference = parse_reference(placeholder.attributes[Data.REF])
             if reference is None:
                 return placeholder.inner
-            line = 0 if field else file_line(content, int(placeholder.attributes[Data.LINE]))
+            line = 0 if field else line_of_file(content, int(placeholder.attributes[Data.LINE]))
             targets = [self._target(reference, n, post, html) for n in range(len(reference.items))]
             self._note(targets, content, line, field)
             linked = placeholder.tag == "a"

@@ -19,12 +19,13 @@ from markdown.treeprocessors import Treeprocessor
 from ..core.markdown.findings import language_of, notes_of
 from ..core.markdown.lines import Edit, edited, source_lines
 from ..core.markdown.placeholders import MarkedBlockProcessor
+from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from ..theorems.settings import TheoremSettings, site_kinds
 from .captions import CAPTION, CaptionAssembler
 from .citing import is_citation, mark_citation
 from .labels import collect_labels
-from .model import METADATA_KEY, Label
+from .model import PLUGIN, Label
 from .parsing import Piece, find_pieces, find_within
 from .placeholders import CodeTreeprocessor, ReferenceTreeprocessor
 from .store import ReferenceStore, equations_of
@@ -153,7 +154,7 @@ class LabelTreeprocessor(Treeprocessor):
             labels.append(
                 Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))
             )
-        notes.metadata[METADATA_KEY] = tuple(labels)
+        notes.found[PLUGIN] = tuple(labels)
 
 
 class ReferencePostprocessor(Postprocessor):
@@ -185,19 +186,15 @@ class CrossrefsExtension(Extension):
         kinds = site_kinds(chosen, self.getConfig("texts"))
         store = ReferenceStore(notes_of(md), kinds, self.getConfig("language"))
         md.crossrefs = store  # type: ignore[attr-defined]
-        # Behind formulas (26) and environments (25.6), before fenced code (25).
-        md.preprocessors.register(CaptionPreprocessor(md, store), "diptych_captions", 25.5)
-        md.preprocessors.register(ReferencePreprocessor(md, store), "diptych_crossrefs", 25.4)
+        add_processor(md, "preprocessors", "captions", CaptionPreprocessor(md, store))
+        add_processor(md, "preprocessors", "references", ReferencePreprocessor(md, store))
         blocks = MarkedBlockProcessor(md.parser, "cap", CAPTION)
-        md.parser.blockprocessors.register(blocks, "diptych_captions", 94)
-        # Before the inline patterns (20).
-        md.treeprocessors.register(CaptionTreeprocessor(md, store), "diptych_captions", 44)
-        # Before "codehilite" (30).
-        md.treeprocessors.register(CodeTreeprocessor(md, store), "diptych_crossrefs_code", 31)
-        # Behind "smarty" (6), which takes a mark for a word; before "toc" (5).
-        md.treeprocessors.register(ReferenceTreeprocessor(md, store), "diptych_crossrefs", 5.5)
-        md.treeprocessors.register(LabelTreeprocessor(md, store), "diptych_labels", 2)
-        md.postprocessors.register(ReferencePostprocessor(md, store), "diptych_crossrefs", -5)
+        add_processor(md, "blockprocessors", "caption_blocks", blocks)
+        add_processor(md, "treeprocessors", "captions", CaptionTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "reference_code", CodeTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "references", ReferenceTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "labels", LabelTreeprocessor(md, store))
+        add_processor(md, "postprocessors", "references", ReferencePostprocessor(md, store))
 
 
 def makeExtension(**options: Any) -> CrossrefsExtension:

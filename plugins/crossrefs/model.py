@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from ..core.elements import element_with_id
 from ..core.generated_markup import strip_for
 from ..core.pelican_api import get_html, resolve_links
 
 #: Where a reader keeps the labels of a post, so that they come out of the cache with it.
-METADATA_KEY = "diptych_labels"
+PLUGIN = "crossrefs"
 #: Kinds of labels that no environment has, and the prefixes of such labels.
 PREFIXES = {
     "equation": ("eq", "eqn"),
@@ -139,3 +139,10 @@ def cut_section(html: str, name: str) -> str:
     """Return the statement with an id out of a post's HTML; "" if there is none."""
     found = element_with_id(html, name)
     return html[found.start : found.end] if found and found.tag == "section" else ""
+
+
+class ReferringContent(Protocol):
+    """What templates find on each article and page."""
+
+    #: Its statements, each with its other version as the content may see it.
+    statements: list[Statement]

@@ -9,9 +9,9 @@ from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from ..core.diagnostics import Problem, report
+from ..core.documents import line_of_file
 from ..core.pages import is_taken
 from ..core.pelican_api import note_written
-from .collecting import file_line
 from .exchange import write_refs
 from .linking import Linker
 from .model import Post
@@ -66,7 +66,9 @@ def list_labels(linker: Linker) -> str:
             "label": label.name,
             "kind": label.kind,
             "number": label.number,
-            "place": _place(linker, post.path, file_line(linker.contents[post.path], label.line)),
+            "place": _place(
+                linker, post.path, line_of_file(linker.contents[post.path], label.line)
+            ),
             "uses": uses[post.path, label.name],
         }
         for post in sorted(linker.own_posts(), key=lambda post: post.path)

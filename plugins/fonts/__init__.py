@@ -1,20 +1,21 @@
 """The theme's faces cut to the characters of the site: smaller files, named by their content."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Content
 
 from .. import foundation
 from ..core.contents import iter_generated
 from ..core.diagnostics import Problem, report
+from ..core.documents import get_document
 from ..core.hashed_files import hashed, remove_former, write_files
 from ..core.memory import Store
 from ..core.pelican_api import AssetGenerator, get_html
+from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from .characters import TEXTS, describe, find_missing, is_drawn, near
 from .cutting import characters_in, cut, versions
@@ -107,7 +108,10 @@ class FontsGenerator(AssetGenerator):
         for content in contents:
             if content.save_as or content.status == "published":
                 date = getattr(content, "locale_date", "")
-                texts = dict.fromkeys(iter_strings([get_html(content), content.metadata, date]))
+                fields = get_document(content.metadata).fields
+                texts = dict.fromkeys(
+                    iter_strings([get_html(content), content.metadata, fields, date])
+                )
                 yield from ((content, text) for text in texts)
 
     def _report_missing(self, missing: frozenset[str]) -> None:
@@ -134,18 +138,16 @@ class FontsGenerator(AssetGenerator):
         remove_former(folder, theme.names(), self.files)
 
 
-def check_faces(pelican: Any) -> None:
-    """Stop the build when a setting or the theme's ``fonts.toml`` cannot be right."""
-    fonts_settings(pelican.settings)
-    read_faces(Path(pelican.settings["THEME"]))
+def check_theme(settings: Mapping[str, Any]) -> None:
+    """Stop the build when the theme's ``fonts.toml`` cannot be right."""
+    read_faces(Path(settings["THEME"]))
 
 
-def add_generator(_pelican: Any) -> type[FontsGenerator]:
-    """Let the faces be cut and written."""
-    return FontsGenerator
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(fonts_settings, check_theme),
+    pages=(Step(FontsGenerator),),
+)
 
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(check_faces)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

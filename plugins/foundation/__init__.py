@@ -7,14 +7,24 @@ Feeds can be read in a browser, too.
 
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Content
 
 from ..core.contents import find_articles_generator, iter_contents
+from ..core.markdown.reader import add_reader
 from ..core.pelican_api import forget_rendered, set_context
-from . import addresses, drafts, feed_markup, feed_rules, links, slugs, templates
-from . import feed_pages as feeds
-from . import problem_report as report
+from ..core.plugin import ALL, Plugin, Step
+from ..core.summaries import SummarizedContent
+from . import (
+    addresses,
+    drafts,
+    feed_markup,
+    feed_pages,
+    feed_rules,
+    links,
+    problem_report,
+    slugs,
+    templates,
+)
 
 
 def refresh_contents(generators: list[Any]) -> None:
@@ -28,10 +38,10 @@ def refresh_contents(generators: list[Any]) -> None:
     forget_rendered()
 
 
-def forget_nameless_author(pelican: Any) -> None:
+def forget_nameless_author(settings: dict[str, Any]) -> None:
     """Take ``AUTHOR = None`` for no author; Pelican would make one without a name of it."""
-    if pelican.settings.get("AUTHOR", "") is None:
-        del pelican.settings["AUTHOR"]
+    if settings.get("AUTHOR", "") is None:
+        del settings["AUTHOR"]
 
 
 def join_title(content: Content) -> None:
@@ -43,16 +53,41 @@ def join_title(content: Content) -> None:
         content.title = content.metadata["title"] = " ".join(map(str, title))
 
 
-def register() -> None:
-    signals.content_object_init.connect(join_title)
-    signals.all_generators_finalized.connect(refresh_contents)
-    report.register()
-    drafts.register()
-    slugs.register()
-    addresses.register()
-    links.register()
-    templates.register()
-    feed_rules.register()
-    feed_markup.register()
-    feeds.register()
-    signals.initialized.connect(forget_nameless_author)
+plugin = Plugin(
+    __name__,
+    settings=(problem_report.check_rules,),
+    fields=("ignore",),
+    attributes=SummarizedContent,
+    prepare=(
+        Step(addresses.leave_out_slugs),
+        Step(templates.keep_compiled),
+        Step(forget_nameless_author),
+    ),
+    load=(Step(problem_report.start_log),),
+    readers=(Step(add_reader),),
+    contents=(
+        Step(join_title),
+        Step(slugs.name_the_nameless),
+        Step(slugs.name_terms, after=("foundation.name_the_nameless",)),
+    ),
+    pages_read=(Step(links.forget_missing_files),),
+    steps=(
+        Step(refresh_contents),
+        Step(problem_report.collect_problems),
+        Step(drafts.keep_drafts_apart),
+        # A draft's address is none of those that are settled.
+        Step(addresses.settle_addresses, after=("foundation.keep_drafts_apart",)),
+        Step(drafts.leave_out_their_files, after=("foundation.settle_addresses",)),
+        Step(links.check_links, after=("foundation.settle_addresses",)),
+        Step(templates.check_templates),
+        Step(feed_rules.collect_languages, after=("foundation.settle_addresses",)),
+    ),
+    feeds=(
+        Step(feed_rules.complete_feed),
+        Step(feed_markup.strip_feed),
+        Step(feed_pages.show_in_browsers, after=("foundation.complete_feed",)),
+    ),
+    finish=(Step(problem_report.log_problems, after=(ALL,)),),
+)
+
+register = plugin.register

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from posixpath import normpath
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.paginator import Paginator
@@ -116,7 +115,7 @@ def is_news(record: logging.LogRecord) -> bool:
     return not SAME_SLUG.match(str(record.msg))
 
 
-def hush_about_slugs(_pelican: Any) -> None:
+def leave_out_slugs(_settings: dict[str, Any]) -> None:
     """Leave out Pelican's own warnings of a shared slug."""
     logging.getLogger("pelican.utils").addFilter(is_news)
 
@@ -127,8 +126,3 @@ def _part_translations(content: Content) -> None:
         content.translations.remove(other)
         if content in other.translations:
             other.translations.remove(content)
-
-
-def register() -> None:
-    signals.initialized.connect(hush_about_slugs)
-    signals.all_generators_finalized.connect(settle_addresses)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from posixpath import normpath
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Category
 from pelican.generators import StaticGenerator
 
@@ -54,8 +53,3 @@ def leave_out_their_files(generators: list[Any]) -> None:
     static.context["staticfiles"] = static.staticfiles = [
         file for file in static.staticfiles if file.get_relative_source_path() in kept
     ]
-
-
-def register() -> None:
-    signals.all_generators_finalized.connect(keep_drafts_apart)
-    signals.all_generators_finalized.connect(leave_out_their_files)

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pelican import signals
-
 from ..core.generated_markup import strip_for
 
 
@@ -13,7 +11,3 @@ def strip_feed(_context: dict[str, Any], feed: Any) -> None:
         for name in ("description", "content"):
             if isinstance(html := item.get(name), str):
                 item[name] = strip_for("feed", html)
-
-
-def register() -> None:
-    signals.feed_generated.connect(strip_feed)

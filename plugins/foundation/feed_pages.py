@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any, TextIO
 from xml.sax.saxutils import quoteattr
 
-from pelican import signals
-
 from ..core.feeds import plain
 from ..core.generated_markup import Class, Data
 from ..core.texts import message, texts_of
@@ -116,7 +114,3 @@ def show_in_browsers(context: dict[str, Any], feed: Any) -> None:
         sheets.append(own)
     lang = context["DEFAULT_LANG"]
     FeedPage(feed, sheets, texts_of(context).get(lang, NOTE), lang)
-
-
-def register() -> None:
-    signals.feed_generated.connect(show_in_browsers)

@@ -6,7 +6,6 @@ from typing import Any
 
 from feedgenerator import Atom1Feed
 from markupsafe import Markup
-from pelican import signals
 
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.feeds import entry_link
@@ -57,8 +56,3 @@ def _language(item: Mapping[str, Any], usual: str) -> dict[str, str]:
 
 def _site_name(context: Mapping[str, Any]) -> str:
     return str(Markup(context["SITENAME"]).striptags())
-
-
-def register() -> None:
-    signals.all_generators_finalized.connect(collect_languages)
-    signals.feed_generated.connect(complete_feed)

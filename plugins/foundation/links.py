@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from pelican import signals
 from pelican.contents import Content
 
 from ..core.contents import find_articles_generator, iter_contents, iter_introductions
@@ -137,8 +136,3 @@ def forget_missing_files(generator: Any) -> None:
     """Drop linked static files that are not there; Pelican would try to read and copy them."""
     links = generator.context["static_links"]
     links -= {name for name in links if not Path(generator.path, name).exists()}
-
-
-def register() -> None:
-    signals.page_generator_finalized.connect(forget_missing_files)
-    signals.all_generators_finalized.connect(check_links)

@@ -10,11 +10,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from pelican import signals
-
 from ..core.contents import find_articles_generator, iter_contents, iter_introductions
 from ..core.diagnostics import (
-    METADATA_KEY,
     SETTING,
     Problem,
     ProblemLog,
@@ -23,7 +20,8 @@ from ..core.diagnostics import (
     nearest,
     render_problem,
 )
-from ..core.fields import text_list
+from ..core.documents import get_document
+from ..core.fields import get_field, text_list
 from ..core.pelican_api import repeat_messages
 from ..core.rules import RULES
 from ..core.settings import SettingError
@@ -33,9 +31,9 @@ logger = logging.getLogger(__name__)
 LOUDNESS = {"ignore": logging.NOTSET, "warning": logging.WARNING, "error": logging.ERROR}
 
 
-def check_rules(pelican: Any) -> None:
+def check_rules(settings: Mapping[str, Any]) -> None:
     """Stop the build when DIPTYCH_RULES names an unknown rule or loudness."""
-    for rule, level in _chosen_rules(pelican.settings).items():
+    for rule, level in _chosen_rules(settings).items():
         if rule not in RULES:
             hint = nearest(str(rule), RULES) or "docs/diagnostics.md lists them"
             raise SettingError(f"DIPTYCH_RULES: there is no rule {rule!r}; {hint}")
@@ -52,19 +50,19 @@ def _chosen_rules(settings: Mapping[str, Any]) -> dict[str, str]:
     return rules
 
 
-def start_log(pelican: Any) -> None:
+def start_log(settings: dict[str, Any]) -> None:
     """Begin a run with no problems; ``pelican -r`` runs many times in one process."""
-    pelican.settings[SETTING] = ProblemLog()
+    settings[SETTING] = ProblemLog()
 
 
 def collect_problems(generators: list[Any]) -> None:
     """Take over what the readers found, also in files that came out of Pelican's cache."""
     log: ProblemLog = find_articles_generator(generators).settings[SETTING]
     for content in chain(iter_contents(generators), iter_introductions(generators)):
-        found = content.metadata.get(METADATA_KEY, ())
+        found = get_document(content.metadata).problems
         # One without a path is about what carries it.
         log.problems.extend(p if p.path else replace(p, path=content.source_path) for p in found)
-        ignored = set(text_list(content.metadata.get("ignore")))
+        ignored = set(text_list(get_field(content, "ignore")))
         log.ignored[content.source_path] = ignored
         for rule in sorted(ignored - RULES.keys()):
             text, hint = f'there is no rule "{rule}" to ignore', nearest(rule, RULES)
@@ -73,7 +71,7 @@ def collect_problems(generators: list[Any]) -> None:
             )
 
 
-def tell_problems(pelican: Any) -> None:
+def log_problems(pelican: Any) -> None:
     """Log every problem of the run, in the order of files and lines."""
     rules = RULES | _chosen_rules(pelican.settings)
     found = [(p.path, locate(p), p) for p in pelican.settings[SETTING].loud()]
@@ -82,10 +80,3 @@ def tell_problems(pelican: Any) -> None:
     for _, line, problem in sorted(found, key=lambda row: (*row[:2], row[2].rule, row[2].text)):
         if loudness := LOUDNESS[rules[problem.rule]]:
             logger.log(loudness, "%s", render_problem(problem, line))
-
-
-def register() -> None:
-    signals.initialized.connect(check_rules)
-    signals.get_generators.connect(start_log)
-    signals.all_generators_finalized.connect(collect_problems)
-    signals.finalized.connect(tell_problems)

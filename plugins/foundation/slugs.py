@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from pelican import signals
 from pelican.contents import Article, Content, Page
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import slugify
 
-from ..core.diagnostics import METADATA_KEY, Problem, in_header
+from ..core.diagnostics import Problem, in_header
+from ..core.documents import add_problems
 from ..core.pages import shorten_name
 from ..core.pelican_api import find_slug
 
@@ -41,8 +41,7 @@ def name_terms(content: Content) -> None:
             term.slug = slugify(spell_out(term.name), substitutions) or "untitled"
         elif (short := shorten_name(slug)) != slug:
             term.slug = short
-            found = content.metadata.get(METADATA_KEY, ())
-            content.metadata[METADATA_KEY] = (*found, _too_long(term, content.source_path))
+            add_problems(content.metadata, _too_long(term, content.source_path))
 
 
 def _iter_terms(content: Content) -> Iterator[URLWrapper]:
@@ -56,8 +55,3 @@ def _too_long(term: URLWrapper, path: str) -> Problem:
     text = f'the address of "{term.name[:30]}…" is longer than the name of a file can be'
     hint = "it was cut; are there commas between the names?"
     return Problem("address-taken", path, text, hint, in_header(*FIELDS.get(kind, (kind,))))
-
-
-def register() -> None:
-    signals.content_object_init.connect(name_the_nameless)
-    signals.content_object_init.connect(name_terms)

@@ -9,7 +9,6 @@ from typing import Any
 
 import jinja2
 from jinja2 import FileSystemBytecodeCache
-from pelican import signals
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from ..core.contents import find_articles_generator, iter_contents
@@ -46,13 +45,12 @@ def _is_usable(generator: Generator, name: str) -> bool:
     return True
 
 
-def keep_compiled(pelican: Any) -> None:
+def keep_compiled(settings: dict[str, Any]) -> None:
     """Have templates compiled when they change, not in each build: a third of a short one.
 
     Jinja knows the text of a template again, but neither its own release nor its options; so they
     name the folder. Options that do not say what they are have none.
     """
-    settings = pelican.settings
     options = repr(sorted(settings["JINJA_ENVIRONMENT"].items()))
     if " at 0x" in options:
         return
@@ -65,8 +63,3 @@ def keep_compiled(pelican: Any) -> None:
     if os.access(folder, os.W_OK):
         kept = FileSystemBytecodeCache(str(folder))
         settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": kept}
-
-
-def register() -> None:
-    signals.initialized.connect(keep_compiled)
-    signals.all_generators_finalized.connect(check_templates)

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Article, Content, Page
 from pelican.readers import MarkdownReader, Readers
 
 from .. import foundation
-from ..core.diagnostics import METADATA_KEY, Problem, in_header, locate
+from ..core.diagnostics import Problem, in_header, locate
+from ..core.documents import add_problems, get_document
 from ..core.pelican_api import get_html, set_html
+from ..core.plugin import ALL, Plugin, Step
 from .cache import stamp_with_fingerprint
 from .core import CONTROL, DATE, FIELD, STATUS
 from .reader import FrontmatterReader
@@ -27,10 +28,10 @@ DAY = (
 FILENAME = rf"(?P<date>{LEAP_DAY}|{DAY})(?!\d)[-_]?(?P<slug>[A-Za-z0-9._~-]+$)?"
 
 
-def read_slug_from_filename(pelican: Any) -> None:
+def read_slug_from_filename(settings: dict[str, Any]) -> None:
     """Let ``YYYY-MM-DD-slug.md`` give date and slug, unless the site has a pattern of its own."""
-    if pelican.settings["FILENAME_METADATA"] == PELICANS_FILENAME:
-        pelican.settings["FILENAME_METADATA"] = FILENAME
+    if settings["FILENAME_METADATA"] == PELICANS_FILENAME:
+        settings["FILENAME_METADATA"] = FILENAME
 
 
 def add_reader(readers: Readers) -> None:
@@ -41,7 +42,7 @@ def add_reader(readers: Readers) -> None:
     stamp_with_fingerprint(readers)
 
 
-def lower_status(_generator: Any, metadata: dict[str, Any]) -> None:
+def lower_status(metadata: dict[str, Any], _settings: dict[str, Any]) -> None:
     """Read ``Status: Skip`` as Pelican reads the other statuses, in any case."""
     if isinstance(metadata.get("status"), str):
         metadata["status"] = metadata["status"].lower().strip()
@@ -68,7 +69,7 @@ def drop_control_characters(content: Content) -> None:
     content.title = content.metadata["title"] = CONTROL.sub("", title)
     text, hint = "a control character, which no page can hold", "it was left out"
     problem = Problem(FIELD, content.source_path, text, hint, CONTROL.pattern)
-    content.metadata[METADATA_KEY] = (*content.metadata.get(METADATA_KEY, ()), problem)
+    add_problems(content.metadata, problem)
 
 
 def keep_unfinished(content: Content) -> None:
@@ -85,19 +86,9 @@ def keep_unfinished(content: Content) -> None:
     else:
         return
     content.status = "draft"
-    found = content.metadata.get(METADATA_KEY, ())
+    found = get_document(content.metadata).problems
     if not any((p.rule, locate(p)) == (problem.rule, locate(problem)) for p in found):
-        content.metadata[METADATA_KEY] = (*found, problem)
-
-
-def add_redirects(_pelican: Any) -> type[RedirectGenerator]:
-    """Let redirect pages be written."""
-    return RedirectGenerator
-
-
-def write_redirects_last(_pelican: Any) -> None:
-    """Connect the redirects behind every other plugin's generators: they never take a place."""
-    signals.get_generators.connect(add_redirects)
+        add_problems(content.metadata, problem)
 
 
 def collect_redirects(generators: list[Any]) -> None:
@@ -107,16 +98,21 @@ def collect_redirects(generators: list[Any]) -> None:
             generator.collect(generators)
 
 
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(read_slug_from_filename)
-    signals.readers_init.connect(add_reader)
-    signals.article_generator_init.connect(stamp_with_fingerprint)
-    signals.page_generator_init.connect(stamp_with_fingerprint)
-    signals.article_generator_context.connect(lower_status)
-    signals.page_generator_context.connect(lower_status)
-    signals.content_object_init.connect(drop_control_characters)
-    signals.content_object_init.connect(settle_other_readers)
-    signals.content_object_init.connect(keep_unfinished)
-    signals.initialized.connect(write_redirects_last)
-    signals.all_generators_finalized.connect(collect_redirects)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    fields=("redirect_from",),
+    prepare=(Step(read_slug_from_filename),),
+    readers=(Step(add_reader, after=("foundation",)),),
+    headers=(Step(lower_status),),
+    contents=(
+        Step(drop_control_characters, after=("foundation",)),
+        Step(settle_other_readers, after=("frontmatter.drop_control_characters",)),
+        Step(keep_unfinished, after=("frontmatter.settle_other_readers",)),
+    ),
+    steps=(Step(collect_redirects, after=("foundation",)),),
+    # They never take a place that another page wants.
+    pages=(Step(RedirectGenerator, after=(ALL, "previews")),),
+)
+
+register = plugin.register

@@ -9,9 +9,10 @@ from markdown import Markdown
 from pelican.contents import Article, Page
 from pelican.readers import MarkdownReader
 
-from ..core.diagnostics import METADATA_KEY, Problem, placed
+from ..core.diagnostics import Problem, placed
+from ..core.documents import KEY, Document
 from ..core.html import escape_title
-from ..core.markdown.findings import LINES_BEFORE, notes_of
+from ..core.markdown.findings import notes_of
 from .core import CONTROL, ENCODING, FIELD, TITLE, Fault, Header, parse_header
 from .fields import interpret
 from .repairs import RepairExtension
@@ -63,9 +64,9 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
         before = text.count("\n") - header.body.count("\n")
         # Extensions that find fault with a post leave it there, with lines of the body.
         notes = notes_of(md)
-        noted = notes.metadata | {LINES_BEFORE: before} if notes.metadata else {}
         problems += [placed(p, source_path, before) for p in notes.problems]
-        return content, metadata | noted | {METADATA_KEY: tuple(problems)}
+        found = Document(problems=tuple(problems), lines_before=before, found=notes.found)
+        return content, metadata | {KEY: found}
 
     def _settle(self, meaning: Meaning, header: Header, source_path: str) -> None:
         """Decide what only this site and this file can tell: the title, the time zone."""

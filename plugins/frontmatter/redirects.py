@@ -13,6 +13,7 @@ from pelican.writers import Writer
 
 from ..core.contents import iter_contents
 from ..core.diagnostics import Problem, report
+from ..core.fields import get_field
 from ..core.pages import is_taken, site_static_names
 from ..core.pelican_api import note_written
 from ..core.posts import rank
@@ -45,7 +46,7 @@ def iter_redirects(contents: Iterator[Content]) -> Iterator[tuple[Content, str]]
     """Yield (content, old address) for every published content that moved."""
     for content in contents:
         if rank(content) == 0:
-            olds = split_names(content.metadata.get("redirect_from", []))
+            olds = split_names(get_field(content, "redirect_from") or [])
             # /old and /old/ are one file.
             yield from ((content, old) for old in {old.strip("/"): old for old in olds}.values())
 

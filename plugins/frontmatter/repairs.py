@@ -12,6 +12,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from ..core.generated_markup import Prefix
+from ..core.markdown.processors import add_processor
 from .kramdown import KramdownPreprocessor
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -43,7 +44,7 @@ class RepairTreeprocessor(Treeprocessor):
 
 
 class RepairExtension(Extension):
-    """Registers the treeprocessor behind ``attr_list`` (8) and before ``toc`` (5)."""
+    """Repairs the text and the tree; ``addresses`` are those of links that were none."""
 
     addresses: list[str]
 
@@ -51,5 +52,5 @@ class RepairExtension(Extension):
         """Add the repairs to one Markdown instance."""
         repairs = RepairTreeprocessor(md)
         self.addresses = repairs.addresses
-        md.treeprocessors.register(repairs, "diptych_repairs", 6)
-        md.preprocessors.register(KramdownPreprocessor(md), "diptych_kramdown", 24)
+        add_processor(md, "treeprocessors", "repairs", repairs)
+        add_processor(md, "preprocessors", "kramdown", KramdownPreprocessor(md))

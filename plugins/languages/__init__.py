@@ -6,13 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.settings import DEFAULT_CONFIG
 
 from .. import foundation
-from ..core.contents import find_articles_generator
 from ..core.diagnostics import Problem, report
-from ..core.texts import SETTING, Catalogue, Texts
+from ..core.plugin import Plugin, Step
+from ..core.texts import SETTING, Catalogue, Texts, texts_of
 from .catalogue import find_catalogues, read_catalogue
 from .settings import language_settings
 from .templates import TemplateFunctions
@@ -22,9 +21,8 @@ LOCALE = Path(__file__).with_name("locale")
 PROBLEMS = "DIPTYCH_LANGUAGE_PROBLEMS"
 
 
-def prepare(pelican: Any) -> None:
+def prepare(settings: dict[str, Any]) -> None:
     """Read the catalogues, and give templates and the other plugins what is in them."""
-    settings = pelican.settings
     folders = [*map(Path, language_settings(settings).paths), Path(settings["THEME"], "locale")]
     paths = list(find_catalogues([*folders, LOCALE]))
     catalogues: dict[str, list[Catalogue]] = defaultdict(list)
@@ -42,8 +40,6 @@ def prepare(pelican: Any) -> None:
         {SETTING: texts, PROBLEMS: problems, "LANGUAGES_DIGEST": digest},
         JINJA_GLOBALS={**functions, **settings["JINJA_GLOBALS"]},
     )
-    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    configs[f"{__name__}.markdown"] = {"texts": texts, "language": lang}
 
 
 def find_formatted(settings: Mapping[str, Any]) -> frozenset[str]:
@@ -52,13 +48,23 @@ def find_formatted(settings: Mapping[str, Any]) -> frozenset[str]:
     return frozenset([*settings["DATE_FORMATS"], *[settings["DEFAULT_LANG"]] * default])
 
 
-def tell_problems(generators: list[Any]) -> None:
+def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return the words and the language of the site."""
+    return {"texts": texts_of(settings), "language": settings["DEFAULT_LANG"]}
+
+
+def report_problems(settings: dict[str, Any]) -> None:
     """Report what is wrong with the catalogues."""
-    settings = find_articles_generator(generators).settings
     report(settings, settings[PROBLEMS])
 
 
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.all_generators_finalized.connect(tell_problems)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(language_settings,),
+    markdown=markdown_options,
+    prepare=(Step(prepare),),
+    load=(Step(report_problems, after=("foundation",)),),
+)
+
+register = plugin.register

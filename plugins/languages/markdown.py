@@ -9,6 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..core.generated_markup import Class
 from ..core.markdown.findings import language_of
+from ..core.markdown.processors import add_processor
 from ..core.texts import Texts, message
 
 #: As Markdown's "footnotes" names such a link.
@@ -47,8 +48,7 @@ class LanguagesExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processor to one Markdown instance."""
         backlinks = BacklinkTreeprocessor(md, self.getConfig("texts"), self.getConfig("language"))
-        # Behind "footnote-reorder" (19), which writes the titles once more.
-        md.treeprocessors.register(backlinks, "diptych_backlinks", 13)
+        add_processor(md, "treeprocessors", "backlinks", backlinks)
 
 
 def makeExtension(**options: Any) -> LanguagesExtension:

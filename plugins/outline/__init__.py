@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from pelican import signals
-
 from .. import foundation
 from ..core.contents import iter_contents
 from ..core.pelican_api import get_html
-from .core import parse_outline
+from ..core.plugin import Plugin, Step
+from .core import OutlinedContent, parse_outline
 
 
 def link_outlines(generators: list[Any]) -> None:
@@ -16,6 +15,14 @@ def link_outlines(generators: list[Any]) -> None:
         content.outline = parse_outline(get_html(content))
 
 
-def register() -> None:
-    foundation.register()
-    signals.all_generators_finalized.connect(link_outlines)
+#: Plugins that amend headings.
+AMENDING = ("citations", "corrections", "crossrefs", "pairs")
+
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    attributes=OutlinedContent,
+    steps=(Step(link_outlines, after=("foundation", *AMENDING)),),
+)
+
+register = plugin.register

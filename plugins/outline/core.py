@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from ..core.generated_markup import strip_for
 from ..core.html import Heading, parse_headings
@@ -36,3 +37,10 @@ def parse_outline(html: str) -> tuple[Section, ...]:
 
 def _section(heading: Heading, parts: Iterable[Heading] = ()) -> Section:
     return Section(heading.id, strip_for("excerpt", heading.html), tuple(map(_section, parts)))
+
+
+class OutlinedContent(Protocol):
+    """What templates find on each article and page."""
+
+    #: Its sections, for a table of contents.
+    outline: tuple[Section, ...]

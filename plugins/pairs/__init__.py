@@ -2,28 +2,26 @@
 
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Page
-from pelican.writers import Writer
 
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.diagnostics import Problem, in_header, report
 from ..core.fields import read_paper
-from ..core.pages import is_taken
 from ..core.pelican_api import forget_rendered
+from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
 from .core import find_problems, group_posts
 from .feeds import annotate_feed, collect_entries, level_of
 from .level_pages import LevelGenerator, find_level_pages, has_level_template
 from .linking import PairLinker, collect_posts
 from .listings import ListingWriter
+from .model import PairedArticle
 from .settings import pair_settings
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings, and have Markdown give each heading an id and its ``{pair=…}``."""
-    settings = pelican.settings
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete the settings, and have Markdown give each heading an id."""
     chosen = pair_settings(settings)
     settings.update(PAIR_LEVELS=dict(chosen.levels), PAIR_FEED_ATOM=chosen.feed_atom)
     settings["PAGINATED_TEMPLATES"].setdefault("level", None)
@@ -35,7 +33,11 @@ def prepare(pelican: Any) -> None:
         bundle = {"markdown.extensions.extra", "extra"} if name == "attr_list" else set()
         if not known & {name, full, *bundle}:
             configs[full] = {}
-    configs.setdefault(f"{__name__}.markdown", {})
+
+
+def markdown_options(_settings: dict[str, Any]) -> dict[str, Any]:
+    """Return nothing: Markdown reads ``{pair=…}`` without options."""
+    return {}
 
 
 def link_pairs(generators: list[Any]) -> None:
@@ -77,34 +79,20 @@ def _page_problem(page: Page) -> Problem:
     return Problem("pair-key", page.source_path, text, hint, in_header("Paper", "Pair", "Level"))
 
 
-def write_feeds(generator: Any, writer: Writer) -> None:
-    """Write a feed for each level that has posts; an address that is taken is reported."""
-    pattern = pair_settings(generator.settings).feed_atom or ""
-    for level, label in generator.context.get("pair_feeds", {}).items():
-        path = pattern.format(level=level)
-        if is_taken(writer, path):
-            text = f'PAIR_FEED_ATOM: another feed is written to "{path}" already'
-            report(generator.settings, [Problem("address-taken", "pelicanconf.py", text)])
-        else:
-            articles = [a for a in generator.articles if level_of(a) == level]
-            writer.write_feed(articles, generator.context, path, path, feed_title=label)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(pair_settings,),
+    fields=("paper", "pair", "level"),
+    attributes=PairedArticle,
+    prepare=(Step(prepare),),
+    markdown=markdown_options,
+    # Titles of sections have their references by then.
+    steps=(Step(link_pairs, after=("foundation", "citations", "crossrefs")),),
+    pages=(Step(LevelGenerator),),
+    # The card of an entry comes before its link to the other half.
+    feeds=(Step(annotate_feed, after=("foundation",)),),
+    writer=ListingWriter,
+)
 
-
-def add_generator(_pelican: Any) -> type[LevelGenerator]:
-    """Let the pages of the levels be written."""
-    return LevelGenerator
-
-
-def get_writer(_pelican: Any) -> type[Writer]:
-    """Return the writer whose listings have one entry per pair."""
-    return ListingWriter
-
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.all_generators_finalized.connect(link_pairs)
-    signals.get_generators.connect(add_generator)
-    signals.get_writer.connect(get_writer)
-    signals.feed_generated.connect(annotate_feed)
-    signals.article_writer_finalized.connect(write_feeds)
+register = plugin.register

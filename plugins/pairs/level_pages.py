@@ -8,9 +8,11 @@ from pelican.contents import Article
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
+from ..core.diagnostics import Problem, report
 from ..core.pages import is_free
+from ..core.pelican_api import is_written
 from .feeds import level_of
-from .settings import PairSettings
+from .settings import PairSettings, pair_settings
 
 SETTING = "PAIR_LISTING_SAVE_AS"
 
@@ -43,10 +45,22 @@ class LevelGenerator(Generator):  # type: ignore[misc]
     """Writes the pages; which ones there are comes in the context."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the pages; one at an address that is taken is reported."""
+        """Write the pages and feeds; one at an address that is taken is reported."""
+        self._write_feeds(writer)
         for page in self.context.get("level_pages", ()):
             if is_free(writer, page.save_as, SETTING):
                 self._write(writer, page)
+
+    def _write_feeds(self, writer: Writer) -> None:
+        pattern = pair_settings(self.settings).feed_atom or ""
+        for level, label in self.context.get("pair_feeds", {}).items():
+            path = pattern.format(level=level)
+            if is_written(writer, path):
+                text = f'PAIR_FEED_ATOM: another feed is written to "{path}" already'
+                report(self.settings, [Problem("address-taken", "pelicanconf.py", text)])
+            else:
+                articles = [a for a in self.context["articles"] if level_of(a) == level]
+                writer.write_feed(articles, self.context, path, path, feed_title=label)
 
     def _write(self, writer: Writer, page: LevelPage) -> None:
         writer.write_file(

@@ -7,6 +7,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from ..core.generated_markup import Data
+from ..core.markdown.processors import add_processor
 
 
 class PairTreeprocessor(Treeprocessor):
@@ -20,11 +21,11 @@ class PairTreeprocessor(Treeprocessor):
 
 
 class PairExtension(Extension):
-    """Registers the treeprocessor behind ``attr_list`` (priority 8)."""
+    """Has the attribute renamed."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processor to one Markdown instance."""
-        md.treeprocessors.register(PairTreeprocessor(md), "diptych_pairs", 4)
+        add_processor(md, "treeprocessors", "pairs", PairTreeprocessor(md))
 
 
 def makeExtension(**kwargs: Any) -> PairExtension:

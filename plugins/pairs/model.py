@@ -1,7 +1,7 @@
 """What a theme finds as ``article.pair``."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from ..core.posts import OTHER
 from .core import Match
@@ -71,3 +71,14 @@ class Pair:
 
     def _at(self, level: str) -> Half | None:
         return self.this if self.this.level == level else self.other
+
+
+class PairedArticle(Protocol):
+    """What templates find on each article."""
+
+    #: The pair as this post sees it; None for a single post.
+    pair: Pair | None
+    #: The number of its words.
+    words: int
+    #: The time that reading it takes.
+    minutes: int

@@ -2,23 +2,21 @@
 
 from typing import Any
 
-from pelican import signals
-
 from .. import prerequisites
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.diagnostics import Problem, report
+from ..core.plugin import Plugin, Step
 from ..core.posts import rank
-from ..core.settings import read_settings
 from .nodes import read_graph
 from .pages import MapGenerator, is_wanted
-from .settings import MapSettings
+from .settings import map_settings
 from .site_map import SiteMap
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings."""
-    chosen = read_settings(MapSettings, "MAP_", pelican.settings)
-    pelican.settings.update(MAP_URL=chosen.url, MAP_SAVE_AS=chosen.save_as)
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete the settings: the theme asks for the address."""
+    chosen = map_settings(settings)
+    settings.update(MAP_URL=chosen.url, MAP_SAVE_AS=chosen.save_as)
 
 
 def make_map(generators: list[Any]) -> None:
@@ -26,7 +24,7 @@ def make_map(generators: list[Any]) -> None:
     generator = find_articles_generator(generators)
     settings = generator.settings
     generator.context["site_map"] = None
-    chosen = read_settings(MapSettings, "MAP_", settings)
+    chosen = map_settings(settings)
     if not is_wanted(chosen, generator):
         return
     articles = {a.source_path: a for a in iter_articles(generator) if rank(a) == 0}
@@ -40,13 +38,13 @@ def make_map(generators: list[Any]) -> None:
         report(settings, [Problem("map-layout", "pelicanconf.py", text, hint, "MAP_|PLUGINS")])
 
 
-def add_generator(_pelican: Any) -> type[MapGenerator]:
-    """Let the page be written."""
-    return MapGenerator
+plugin = Plugin(
+    __name__,
+    needs=(prerequisites.plugin,),
+    settings=(map_settings,),
+    prepare=(Step(prepare),),
+    steps=(Step(make_map, after=("prerequisites", "papers", "pairs")),),
+    pages=(Step(MapGenerator),),
+)
 
-
-def register() -> None:
-    prerequisites.register()
-    signals.initialized.connect(prepare)
-    signals.all_generators_finalized.connect(make_map)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

@@ -2,32 +2,31 @@
 
 from typing import Any
 
-from pelican import signals
-
 from .. import bibliography, pairs
 from ..bibliography import bibliography_of
 from ..bibliography.formulas import find_faults
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.diagnostics import report
-from ..core.settings import read_settings
+from ..core.plugin import Plugin, Step
+from .entries import ArticleOnPaper
 from .linking import link_entries
 from .pages import BothGenerator, find_pages, has_both_template
 from .paper_pages import PaperGenerator, has_paper_templates
-from .settings import PapersSettings
+from .settings import papers_settings
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings; the theme asks for PAPERS_INDEX_URL."""
-    chosen = read_settings(PapersSettings, "PAPERS_", pelican.settings)
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete the settings: the theme asks for PAPERS_INDEX_URL."""
+    chosen = papers_settings(settings)
     address = {"PAPERS_INDEX_URL": chosen.index_url, "PAPERS_INDEX_SAVE_AS": chosen.index_save_as}
-    pelican.settings.update(address)
+    settings.update(address)
 
 
 def link_pages(generators: list[Any]) -> None:
     """Give both posts of a pair the address of their page: ``article.both_url``, "" for none."""
     generator = find_articles_generator(generators)
     settings = generator.settings
-    chosen = read_settings(PapersSettings, "PAPERS_", settings)
+    chosen = papers_settings(settings)
     articles = list(iter_articles(generator))
     usable = has_both_template(generator)
     pages = find_pages(articles, chosen, settings["DEFAULT_LANG"]) if usable else []
@@ -43,7 +42,7 @@ def link_papers(generators: list[Any]) -> None:
     """Give each article its ``paper``, None for none, and report keys that nobody has."""
     generator = find_articles_generator(generators)
     settings = generator.settings
-    chosen = read_settings(PapersSettings, "PAPERS_", settings)
+    chosen = papers_settings(settings)
     known = bibliography_of(settings)
     usable = has_paper_templates(generator)
     if not usable:
@@ -54,15 +53,17 @@ def link_papers(generators: list[Any]) -> None:
     report(settings, [*problems, *find_faults(known.entries.values(), settings)])
 
 
-def add_generators(_pelican: Any) -> tuple[type[Any], ...]:
-    """Let the pages be written."""
-    return PaperGenerator, BothGenerator
+plugin = Plugin(
+    __name__,
+    needs=(bibliography.plugin, pairs.plugin),
+    settings=(papers_settings,),
+    attributes=ArticleOnPaper,
+    prepare=(Step(prepare),),
+    steps=(
+        Step(link_papers, after=("foundation",)),
+        Step(link_pages, after=("pairs", "papers.link_papers")),
+    ),
+    pages=(Step(PaperGenerator), Step(BothGenerator, after=("papers.PaperGenerator",))),
+)
 
-
-def register() -> None:
-    bibliography.register()
-    pairs.register()  # first: a page needs a pair
-    signals.initialized.connect(prepare)
-    signals.all_generators_finalized.connect(link_papers)
-    signals.all_generators_finalized.connect(link_pages)
-    signals.get_generators.connect(add_generators)
+register = plugin.register

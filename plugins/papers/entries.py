@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from ..bibliography.formulas import Typeset
 from ..bibliography.model import Entry, Link, Name
@@ -131,3 +131,12 @@ def group_by_series(all_series: Iterable[Any], papers: Mapping[str, Paper]) -> l
 
 def _by_names(paper: Paper) -> tuple[list[str], str]:
     return [name.family.casefold() for name in paper.people], paper.title.casefold()
+
+
+class ArticleOnPaper(Protocol):
+    """What templates find on each article."""
+
+    #: The paper that it is on; None for none.
+    paper: Paper | None
+    #: The page with both posts of its pair side by side; "" for none.
+    both_url: str

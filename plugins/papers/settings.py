@@ -1,8 +1,10 @@
 """The settings ``PAPERS_…`` of a site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from ..core.settings import is_address, is_pattern, option
+from ..core.settings import is_address, is_pattern, option, read_settings
 
 is_key_address = is_pattern("key")
 is_lang_address = is_pattern("key", "lang")
@@ -24,3 +26,8 @@ class PapersSettings:
     both_lang_save_as: str = option(
         "papers/{key}/both-{lang}/index.html", is_lang_address, WITH_LANG
     )
+
+
+def papers_settings(settings: Mapping[str, Any]) -> PapersSettings:
+    """Return the settings of this plugin; a wrong one stops the build."""
+    return read_settings(PapersSettings, "PAPERS_", settings)

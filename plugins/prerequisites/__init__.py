@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Content, Page
 
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.diagnostics import Problem, in_header, report
+from ..core.fields import get_field
+from ..core.plugin import Plugin, Step
 from .graph import cycle_problem, find_cycles
 from .linking import RELATIONS, PrerequisiteLinker, collect_posts
-from .model import Web
+from .model import ArticleWithPrerequisites, Web
 from .places import Places
 
 
@@ -30,7 +31,7 @@ def link_prerequisites(generators: list[Any]) -> None:
 
 def is_page_with_some(content: Content) -> bool:
     """Tell whether it is a page that says what it needs."""
-    return isinstance(content, Page) and any(content.metadata.get(name) for name in RELATIONS)
+    return isinstance(content, Page) and any(get_field(content, name) for name in RELATIONS)
 
 
 def page_problem(page: Page) -> Problem:
@@ -39,7 +40,13 @@ def page_problem(page: Page) -> Problem:
     return Problem("requires-page", page.source_path, text, hint, in_header(*RELATIONS))
 
 
-def register() -> None:
-    foundation.register()
-    # Behind crossrefs, which knows the labels: a plugin that stands there first stays first.
-    signals.all_generators_finalized.connect(link_prerequisites)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    fields=RELATIONS,
+    attributes=ArticleWithPrerequisites,
+    # All that can be named is known by then.
+    steps=(Step(link_prerequisites, after=("foundation", "crossrefs", "papers")),),
+)
+
+register = plugin.register

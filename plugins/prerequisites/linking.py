@@ -10,7 +10,7 @@ from pelican.contents import Article
 
 from ..core.contents import day_of
 from ..core.diagnostics import Problem, in_header
-from ..core.fields import read_paper
+from ..core.fields import get_field, read_paper
 from ..core.html import strip_tags
 from ..core.posts import LEVELS, rank
 from .graph import visible
@@ -38,7 +38,7 @@ def collect_posts(articles: Iterable[Article]) -> dict[Post, Article]:
 def _post(article: Article) -> Post:
     key, raw = read_paper(article)
     level = raw.casefold() if key and raw.casefold() in LEVELS else ""
-    fields = {name: tuple(parse_field(article.metadata.get(name))) for name in RELATIONS}
+    fields = {name: tuple(parse_field(get_field(article, name))) for name in RELATIONS}
     return Post(
         path=article.source_path,
         slug=str(article.slug),

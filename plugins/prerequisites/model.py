@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from .parsing import Named
 
@@ -97,3 +97,14 @@ class Web:
 
     posts: dict[str, Sequence[Post]]
     edges: tuple[Edge, ...]
+
+
+class ArticleWithPrerequisites(Protocol):
+    """What templates find on each article."""
+
+    #: What one should know before.
+    requires: tuple[Prerequisite, ...]
+    #: What is good to know before.
+    helps: tuple[Prerequisite, ...]
+    #: What builds on it.
+    leads_to: tuple[Prerequisite, ...]

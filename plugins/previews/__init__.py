@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from pelican import signals
 from pelican.generators import PelicanTemplateNotFound
 
 from .. import foundation
 from ..core.contents import find_articles_generator
 from ..core.pelican_api import forget_rendered
-from .collecting import collect_previews, iter_public_articles
+from ..core.plugin import ALL, Plugin, Step
+from .collecting import PreviewedArticle, collect_previews, iter_public_articles
 from .pages import PreviewGenerator
 from .settings import preview_settings
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings; the theme asks for PREVIEWS_ENABLED."""
-    pelican.settings["PREVIEWS_ENABLED"] = preview_settings(pelican.settings).enabled
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete the settings: the theme asks for PREVIEWS_ENABLED."""
+    settings["PREVIEWS_ENABLED"] = preview_settings(settings).enabled
 
 
 def link_previews(generators: list[Any]) -> None:
@@ -42,18 +42,15 @@ def _has_template(generator: Any) -> bool:
     return True
 
 
-def add_generator(_pelican: Any) -> type[PreviewGenerator]:
-    """Let the previews be written."""
-    return PreviewGenerator
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(preview_settings,),
+    attributes=PreviewedArticle,
+    prepare=(Step(prepare),),
+    # All links of all plugins count.
+    steps=(Step(link_previews, after=(ALL,)),),
+    pages=(Step(PreviewGenerator, after=(ALL,)),),
+)
 
-
-def write_previews_late(_pelican: Any) -> None:
-    """Connect behind every other plugin's generators and links: all of them count."""
-    signals.get_generators.connect(add_generator)
-    signals.all_generators_finalized.connect(link_previews)
-
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.initialized.connect(write_previews_late)
+register = plugin.register

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import unquote
 
 from pelican.contents import Article, Content
@@ -132,3 +132,10 @@ def collect_previews(generators: list[Any], pattern: str) -> Previews:
         one.annotate()
     previews.forget_anchors()
     return previews
+
+
+class PreviewedArticle(Protocol):
+    """What templates find on each published article, where there are previews."""
+
+    #: The address of its preview.
+    preview_url: str

@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from .. import foundation
 from ..core.contents import iter_contents
 from ..core.diagnostics import Problem, report
-from ..core.settings import read_settings
+from ..core.plugin import Plugin, Step
 from .collecting import formula_text, is_found, languages_of, levels_of, make_document
 from .documents import NOT_TEXT, render_document
 from .indexing import is_installed, write_index
-from .settings import SearchSettings
+from .settings import search_settings
 
 MISSING = "The search page has no index, for Pagefind is missing: pip install 'pagefind[bin]'"
 
@@ -48,23 +47,18 @@ class SearchGenerator(Generator):  # type: ignore[misc]
 
 def index_folder(settings: Mapping[str, Any]) -> str:
     """Return the folder of the index, "" where the site wants none or has no page for it."""
-    folder = read_settings(SearchSettings, "SEARCH_", settings).index.strip("/")
+    folder = search_settings(settings).index.strip("/")
     written = settings.get("SEARCH_SAVE_AS", "search.html")
     return folder if "search" in settings["DIRECT_TEMPLATES"] and written else ""
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings; say for whoever starts the build what is to be installed.
+def prepare(settings: dict[str, Any]) -> None:
+    """Say for whoever starts the build what is to be installed.
 
     A site is whole without an index, so this is no warning.
     """
-    missing = index_folder(pelican.settings) and not is_installed()
-    pelican.settings["SEARCH_MISSING"] = MISSING if missing else ""
-
-
-def add_generator(_pelican: Any) -> type[SearchGenerator]:
-    """Let the index be written."""
-    return SearchGenerator
+    missing = index_folder(settings) and not is_installed()
+    settings["SEARCH_MISSING"] = MISSING if missing else ""
 
 
 def collect_contents(generators: list[Any]) -> None:
@@ -74,8 +68,13 @@ def collect_contents(generators: list[Any]) -> None:
             generator.collect(generators)
 
 
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.get_generators.connect(add_generator)
-    signals.all_generators_finalized.connect(collect_contents)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(search_settings,),
+    prepare=(Step(prepare),),
+    steps=(Step(collect_contents, after=("foundation", "pairs", "series", "papers")),),
+    pages=(Step(SearchGenerator),),
+)
+
+register = plugin.register

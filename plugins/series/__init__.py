@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
@@ -12,23 +11,22 @@ from .. import foundation
 from ..core.contents import day_of, iter_articles, iter_pages
 from ..core.diagnostics import report
 from ..core.introductions import leave_to_introductions
-from ..core.settings import read_settings
+from ..core.plugin import Plugin, Step
 from .checks import find_problems
 from .core import SeriesGroup, group_entries
 from .linking import SeriesLinker, unique_slugs
-from .model import Series
+from .model import ContentInSeries, Series
 from .pages import SeriesGenerator, has_series_templates
 from .reading import collect_entries
-from .settings import AllSeriesSettings, SeriesSettings
+from .settings import all_series_settings, series_settings
 
 ADDRESSES = {"url": "SERIES_URL", "save_as": "SERIES_SAVE_AS", "feed_url": "SERIES_FEED_ATOM"}
 
 
-def prepare(pelican: Any) -> None:
-    """Check the settings, and keep the introductions out of the articles."""
-    settings = pelican.settings
-    chosen = read_settings(SeriesSettings, "SERIES_", settings)
-    everything = read_settings(AllSeriesSettings, "ALL_SERIES_", settings)
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete the settings, and keep the introductions out of the articles."""
+    chosen = series_settings(settings)
+    everything = all_series_settings(settings)
     settings.update(ALL_SERIES_URL=everything.url, ALL_SERIES_SAVE_AS=everything.save_as)
     for name in ("url", "save_as", "feed_atom", "introductions"):
         settings[f"SERIES_{name.upper()}"] = getattr(chosen, name)
@@ -81,14 +79,16 @@ def _link(
     return [*groups.values()], SeriesLinker(by_path, default_lang)
 
 
-def add_generator(_pelican: Any) -> type[SeriesGenerator]:
-    """Let the pages of the series be written."""
-    return SeriesGenerator
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(series_settings, all_series_settings),
+    fields=("series", "series_index", "part"),
+    attributes=ContentInSeries,
+    prepare=(Step(prepare),),
+    articles=(Step(link_articles),),
+    pages_read=(Step(link_pages),),
+    pages=(Step(SeriesGenerator),),
+)
 
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.article_generator_finalized.connect(link_articles)
-    signals.page_generator_finalized.connect(link_pages)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from .core import PartView
 
@@ -79,3 +79,10 @@ def series_place(
         "lang": posts[index].lang,
         **links,
     }
+
+
+class ContentInSeries(Protocol):
+    """What templates find on each article and page of a series, and on no other."""
+
+    #: Its place, as ``series_place`` makes it.
+    series: dict[str, Any]

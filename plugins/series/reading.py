@@ -7,7 +7,7 @@ from datetime import datetime
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem, in_header
-from ..core.fields import read_paper, text_field
+from ..core.fields import get_field, read_paper, text_field
 from ..core.posts import LEVELS, rank
 from .core import PART_FIELD, Entry, join_halves, parse_number
 
@@ -41,7 +41,7 @@ def collect_entries(
 
 
 def _read_series(content: Content) -> tuple[str, list[Problem]]:
-    value, name = content.metadata.get("series"), text_field(content, "series")
+    value, name = get_field(content, "series"), text_field(content, "series")
     if value is None or isinstance(value, str):
         return name, []
     text, hint = "a post belongs to one series", f'"{name}" counts' if name else "Series: name"

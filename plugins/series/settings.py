@@ -1,8 +1,17 @@
 """The settings ``SERIES_…`` and ``ALL_SERIES_…`` of a site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from ..core.settings import is_address, is_feed_pattern, is_pattern, is_positive, option
+from ..core.settings import (
+    is_address,
+    is_feed_pattern,
+    is_pattern,
+    is_positive,
+    option,
+    read_settings,
+)
 
 is_series_address = is_pattern("slug")
 
@@ -32,3 +41,13 @@ class AllSeriesSettings:
 
     url: str = option("series/", is_address, 'an address, or ""')
     save_as: str = option("series/index.html", is_address, 'an address, or "" for no such page')
+
+
+def series_settings(settings: Mapping[str, Any]) -> SeriesSettings:
+    """Return the settings of the series; a wrong one stops the build."""
+    return read_settings(SeriesSettings, "SERIES_", settings)
+
+
+def all_series_settings(settings: Mapping[str, Any]) -> AllSeriesSettings:
+    """Return the address of the page with all series; a wrong one stops the build."""
+    return read_settings(AllSeriesSettings, "ALL_SERIES_", settings)

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Article, Content, Page
 
 from .. import foundation
@@ -11,8 +10,8 @@ from ..core.contents import iter_contents
 from ..core.elements import has_class
 from ..core.generated_markup import Class
 from ..core.hashed_files import hashed, remove_former, write_files
-from ..core.markdown import reader as noting
 from ..core.pelican_api import AssetGenerator, get_html, set_html
+from ..core.plugin import Plugin, Step
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .placing import Extent, place_notes, render_sheet
@@ -38,12 +37,9 @@ class PlacesGenerator(AssetGenerator):
         )
 
 
-def prepare(pelican: Any) -> None:
-    """Have Markdown make notes of footnotes."""
-    settings = pelican.settings
-    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
-    site = {"language": settings["DEFAULT_LANG"], "texts": texts_of(settings)}
-    configs[f"{__name__}.markdown"] = site
+def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return the words and the language of the site."""
+    return {"language": settings["DEFAULT_LANG"], "texts": texts_of(settings)}
 
 
 def summarize(content: Content) -> None:
@@ -62,15 +58,14 @@ def link_places(generators: list[Any]) -> None:
     generators[0].context["sidenotes_extent"] = most
 
 
-def add_generator(_pelican: Any) -> type[PlacesGenerator]:
-    """Let the style sheet be written."""
-    return PlacesGenerator
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    markdown=markdown_options,
+    contents=(Step(summarize, after=("frontmatter", "corrections", "texmath", "theorems")),),
+    # Links of pairs are in the margin, too.
+    steps=(Step(link_places, after=("foundation", "corrections", "crossrefs", "pairs")),),
+    pages=(Step(PlacesGenerator),),
+)
 
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.readers_init.connect(noting.add_reader)
-    signals.content_object_init.connect(summarize)
-    signals.all_generators_finalized.connect(link_places)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

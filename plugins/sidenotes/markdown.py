@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
 from ..core.markdown.findings import Notes, language_of, notes_of
+from ..core.markdown.processors import add_processor, replace_processor
 from ..core.texts import Texts, message
 from .empty import EmptyNoteTreeprocessor
 from .naming import definition_of, drop_links_back, items_of, links_of, settle_ids
@@ -125,16 +126,15 @@ class SidenotesExtension(Extension):
         # What stands in the margin has to be in the order of the text. A site may have said so
         # itself; the later registration of one name replaces the earlier.
         footnotes.setConfig("USE_DEFINITION_ORDER", False)
-        md.treeprocessors.register(OrderTreeprocessor(footnotes), "footnote-reorder", 19)
-        # Right behind "footnote" (50), which makes the list.
-        md.treeprocessors.register(EmptyNoteTreeprocessor(footnotes), "diptych_empty_note", 49)
+        order = OrderTreeprocessor(footnotes)
+        replace_processor(md, "treeprocessors", "footnote-reorder", order)
+        add_processor(md, "treeprocessors", "note_empty", EmptyNoteTreeprocessor(footnotes))
         unknown = UnknownNotePattern(notes, footnotes)
-        md.inlinePatterns.register(unknown, "diptych_note_unknown", 174.9)
-        md.inlinePatterns.register(InlineNotePattern(notes), "diptych_note_inline", 174.8)
+        add_processor(md, "inlinePatterns", "note_unknown", unknown)
+        add_processor(md, "inlinePatterns", "note_inline", InlineNotePattern(notes))
         texts, language = self.getConfig("texts"), self.getConfig("language")
-        # Behind "footnote-duplicate" (15), which looks for links in each item.
         sidenotes = SidenoteTreeprocessor(footnotes, texts, language)
-        md.treeprocessors.register(sidenotes, "diptych_sidenotes", 14)
+        add_processor(md, "treeprocessors", "notes", sidenotes)
 
 
 def _report_twice(footnotes: FootnoteExtension, notes: Notes) -> None:

@@ -1,12 +1,10 @@
 """What other programs look for at the top of a site: sitemap.xml, robots.txt, CITATION.cff."""
 
-import logging
 import os
 import re
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.generators import Generator
 from pelican.utils import path_to_url
 from pelican.writers import Writer
@@ -14,65 +12,39 @@ from pelican.writers import Writer
 from .. import foundation
 from ..core.contents import iter_generated
 from ..core.pages import is_taken, site_static_names
+from ..core.plugin import ALL, Plugin, Step
 from ..core.posts import rank
 from ..core.texts import texts_of
 from .citation import MESSAGE, NAME, make_citation
 from .settings import sitefiles_settings
-from .sitemap import Listed, address_of, make_listed, sitemap_name, write_sitemap
-
-logger = logging.getLogger(__name__)
+from .sitemap import address_of, make_listed, render_text, render_xml, select, sitemap_name
 
 ROBOTS = "robots.txt"
+#: Where the settings of a run keep the contents of the pages to be found, by their addresses.
+PAGES = "DIPTYCH_PAGES"
 
 
 class SiteFilesGenerator(Generator):  # type: ignore[misc]
     """Writes the files for a site that has an address; a file of the author's own wins."""
 
-    def generate_context(self) -> None:
-        """Begin a build in which no page is written."""
-        self.chosen = sitefiles_settings(self.settings)
-        self.pages: dict[str, Any] = {}
-        self.sitemap_is_free = True
-        if "://" in self.settings["SITEURL"] and self.chosen.sitemap:
-            signals.content_written.connect(self.list_page)
-            signals.finalized.connect(self.write_sitemap)
-
-    def list_page(self, path: str, context: dict[str, Any]) -> None:
-        """Note a page that Pelican has written, if it is to be found."""
-        content = context.get("article") or context.get("page")
-        if content and rank(content):
-            return  # another theme may not say so in the page
-        name = path_to_url(os.path.relpath(path, self.output_path))
-        default = content.url if content else re.sub(r"(^|/)index\.html$", r"\1", name)
-        html = Path(path).read_text(encoding="utf-8", errors="replace")
-        url = address_of(html, self.settings["SITEURL"], default)
-        # Another page may give a post's address as its own.
-        if url is not None and (content or url not in self.pages):
-            self.pages[url] = content
-
-    def write_sitemap(self, pelican: Any) -> None:
-        """Write the sitemap when no page is to come; under ``-r`` the next build has another."""
-        signals.content_written.disconnect(self.list_page)
-        signals.finalized.disconnect(self.write_sitemap)
-        if not self.sitemap_is_free:
-            return
-        found = self.pages.items()
-        pages: list[Listed] = [make_listed(url, content) for url, content in found]
-        try:
-            write_sitemap(pelican, pages)
-        except ImportError:
-            text = "sitefiles: no sitemap is written: pip install pelican-sitemap"
-            logger.warning(text)
-
     def generate_output(self, writer: Writer) -> None:
-        """Write the other two files, and see whether the author has a sitemap."""
+        """Write the files, when all pages have been written."""
         if "://" not in self.settings["SITEURL"]:
             return
-        self.sitemap_is_free = self._is_free(writer, sitemap_name(self.settings))
+        self.chosen = sitefiles_settings(self.settings)
+        name = sitemap_name(self.settings)
+        if self.chosen.sitemap and self._is_free(writer, name):
+            self._write(name, self._make_sitemap())
         if self.chosen.robots and self._is_free(writer, ROBOTS):
             self._write(ROBOTS, self._make_robots())
         if self.chosen.citation and self._is_free(writer, NAME):
             self._write(NAME, self._make_citation())
+
+    def _make_sitemap(self) -> str:
+        listed = (make_listed(url, content) for url, content in self.settings[PAGES].items())
+        pages = select(listed, self.settings.get("SITEMAP", {}).get("exclude", ()))
+        render = render_text if sitemap_name(self.settings).endswith("txt") else render_xml
+        return render(pages, self.settings["SITEURL"])
 
     def _make_robots(self) -> str:
         lines = ["User-agent: *", "Disallow:"]
@@ -95,17 +67,39 @@ class SiteFilesGenerator(Generator):  # type: ignore[misc]
         Path(self.output_path, name).write_text(text, encoding="utf-8")
 
 
-def check_settings(pelican: Any) -> None:
-    """Stop the build when a setting cannot be right."""
-    sitefiles_settings(pelican.settings)
+def prepare(settings: dict[str, Any]) -> None:
+    """Make room for the pages, where the contexts of all builds see it."""
+    settings[PAGES] = {}
 
 
-def add_generator(_pelican: Any) -> type[SiteFilesGenerator]:
-    """Let the files be written."""
-    return SiteFilesGenerator
+def begin_listing(settings: dict[str, Any]) -> None:
+    """Begin a build in which no page is written."""
+    settings[PAGES].clear()
 
 
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(check_settings)
-    signals.get_generators.connect(add_generator)
+def list_page(path: str, context: dict[str, Any]) -> None:
+    """Note a page that has been written, if it is to be found."""
+    content = context.get("article") or context.get("page")
+    if "://" not in context["SITEURL"] or (content and rank(content)):
+        return  # another theme may not say in the page that it is hidden
+    name = path_to_url(os.path.relpath(path, context["OUTPUT_PATH"]))
+    default = content.url if content else re.sub(r"(^|/)index\.html$", r"\1", name)
+    html = Path(path).read_text(encoding="utf-8", errors="replace")
+    url = address_of(html, context["SITEURL"], default)
+    # Another page may give a post's address as its own.
+    if url is not None and (content or url not in context[PAGES]):
+        context[PAGES][url] = content
+
+
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(sitefiles_settings,),
+    prepare=(Step(prepare),),
+    load=(Step(begin_listing),),
+    written=(Step(list_page),),
+    # When no page is to come that may be found.
+    pages=(Step(SiteFilesGenerator, after=(ALL,)),),
+)
+
+register = plugin.register

@@ -1,44 +1,36 @@
-"""``sitemap.xml`` as pelican-sitemap writes it, of what the pages say of themselves.
+"""``sitemap.xml``: every page that is to be found, by what the pages say of themselves. Pure.
 
-pelican-sitemap lists every page that is written, but for what a pattern excludes. Which pages are
-to be found, and under which address, the pages themselves say: ``canonical`` and ``robots``. What
-it writes needs mending (1.2.2): the time of the build as the last change of every list, a frequency
-and a priority that search engines do not read, and translations under a wrong attribute.
+Which pages are to be found, and under which address, is in the pages: ``canonical`` and ``robots``.
+After https://www.sitemaps.org/protocol.html and Google's page on localized versions. Frequencies
+and priorities, which search engines do not read, are left out.
 """
 
 import re
-from collections.abc import Iterable
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from html import escape, unescape
-from pathlib import Path
+from datetime import datetime
+from html import unescape
 from typing import Any
 from urllib.parse import quote
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 NOINDEX = re.compile(r'<meta name="robots" content="[^"]*\bnoindex\b')
-#: Stands where nothing is known of the last change.
-UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
-NEEDLESS = re.compile(
-    r"<changefreq>.*?</changefreq>\s*|<priority>.*?</priority>\s*|<lastmod>1970-.*?</lastmod>\s*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A page in a language; ``url`` from the site's root, quoted as XML wants it."""
-
-    lang: str
-    url: str
+NAMESPACES = {
+    "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page for the sitemap, with the names that pelican-sitemap looks for."""
+    """A page for the sitemap; addresses are from the site's root, in ASCII."""
 
     url: str
-    modified: datetime
-    translations: tuple[Translation, ...] = ()
+    #: When it was changed last; None where nobody knows.
+    modified: datetime | None = None
+    #: The addresses of a content in all its languages, by these; none where it has one only.
+    translations: tuple[tuple[str, str], ...] = ()
 
 
 def address_of(html: str, siteurl: str, default: str) -> str | None:
@@ -56,40 +48,53 @@ def address_of(html: str, siteurl: str, default: str) -> str | None:
     return address.removeprefix(f"{siteurl}/") if address.startswith(f"{siteurl}/") else None
 
 
-def xml_url(url: str) -> str:
-    """Return an address as it stands in a sitemap: in ASCII, and escaped."""
-    return escape(quote(url, safe="/:?#[]@!$&'()*+,;=%~"))
+def ascii_url(url: str) -> str:
+    """Return an address as a sitemap wants it: in ASCII."""
+    return quote(url, safe="/:?#[]@!$&'()*+,;=%~")
 
 
 def make_listed(url: str, content: Any) -> Listed:
     """Return a page for the sitemap; ``content`` is its article or page, None for a list."""
     others = getattr(content, "translations", ())
-    both = (content, *others) if others else ()
+    every = (content, *others) if others else ()
     return Listed(
-        xml_url(url),
-        getattr(content, "modified", None) or getattr(content, "date", None) or UNKNOWN,
-        tuple(Translation(one.lang, xml_url(one.url)) for one in both),
+        ascii_url(url),
+        getattr(content, "modified", None) or getattr(content, "date", None),
+        tuple((one.lang, ascii_url(one.url)) for one in every),
     )
 
 
-def amend(xml: str) -> str:
-    """Return a sitemap without what is not true or not read, and with its translations right."""
-    return re.sub(r"(<xhtml:link [^>]*?) ref=", r"\1 href=", NEEDLESS.sub("", xml))
+def select(pages: Iterable[Listed], excluded: Iterable[str]) -> list[Listed]:
+    """Return the pages that no pattern finds, in the order of their addresses."""
+    patterns = [re.compile(pattern) for pattern in excluded]
+    kept = (page for page in pages if not any(one.search(page.url) for one in patterns))
+    return sorted(kept, key=lambda page: page.url)
 
 
-def write_sitemap(pelican: Any, pages: Iterable[Listed]) -> None:
-    """Write the file; raises ImportError where there is no pelican-sitemap."""
-    from pelican.plugins.sitemap.sitemap import SitemapGenerator  # noqa: PLC0415
+def render_xml(pages: Iterable[Listed], siteurl: str) -> str:
+    """Return a sitemap in XML."""
+    root = etree.Element("urlset", NAMESPACES)
+    for page in pages:
+        url = etree.SubElement(root, "url")
+        etree.SubElement(url, "loc").text = f"{siteurl}/{page.url}"
+        if page.modified:
+            etree.SubElement(url, "lastmod").text = page.modified.isoformat(timespec="seconds")
+        url.extend(_links(page, siteurl))
+    etree.indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{etree.tostring(root, encoding="unicode")}\n'
 
-    generator = SitemapGenerator()
-    generator.now = UNKNOWN
-    generator.page_queue = [(None, page) for page in pages]
-    generator.init(pelican)
-    generator.finalize(pelican)
-    path = Path(pelican.output_path, sitemap_name(pelican.settings))
-    path.write_text(amend(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+def _links(page: Listed, siteurl: str) -> Iterator[etree.Element]:
+    for lang, url in page.translations:
+        attributes = {"rel": "alternate", "hreflang": lang, "href": f"{siteurl}/{url}"}
+        yield etree.Element("xhtml:link", attributes)
 
 
-def sitemap_name(settings: Any) -> str:
+def render_text(pages: Iterable[Listed], siteurl: str) -> str:
+    """Return a sitemap as a list of addresses."""
+    return "".join(f"{siteurl}/{page.url}\n" for page in pages)
+
+
+def sitemap_name(settings: Mapping[str, Any]) -> str:
     """Return the name of the file that ``SITEMAP`` asks for."""
     return f"sitemap.{settings.get('SITEMAP', {}).get('format', 'xml')}"

@@ -3,22 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from pelican import signals
-
 from .. import foundation
 from ..core.contents import find_articles_generator
 from ..core.html import strip_tags
+from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
 from .describing import Describer
 from .model import Site
 from .reading import Reader
 from .settings import metadata_settings
 from .trails import Trails
-
-
-def check_settings(pelican: Any) -> None:
-    """Stop the build when a setting cannot be right."""
-    metadata_settings(pelican.settings)
 
 
 def offer_descriptions(generators: list[Any]) -> None:
@@ -45,7 +39,11 @@ def read_site(settings: dict[str, Any], publisher: str) -> Site:
     return replace(site, logo=site.address(logo)) if logo else site
 
 
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(check_settings)
-    signals.all_generators_finalized.connect(offer_descriptions)
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(metadata_settings,),
+    steps=(Step(offer_descriptions, after=("foundation",)),),
+)
+
+register = plugin.register

@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from .. import foundation
 from ..core.contents import iter_articles
 from ..core.introductions import IntroductionGenerator, Subject, leave_to_introductions
+from ..core.plugin import Plugin, Step
 from .settings import KINDS, term_folders
 
 
-def prepare(pelican: Any) -> None:
-    """Check the setting, and keep the introductions out of the articles."""
-    for folder in term_folders(pelican.settings).values():
-        leave_to_introductions(pelican.settings, folder)
+def prepare(settings: dict[str, Any]) -> None:
+    """Keep the introductions out of the articles."""
+    for folder in term_folders(settings).values():
+        leave_to_introductions(settings, folder)
 
 
 def collect_terms(generator: ArticlesGenerator) -> None:
@@ -42,13 +42,13 @@ class TermGenerator(IntroductionGenerator):
                 term.introduction = pages.get(term.slug)
 
 
-def add_generator(_pelican: Any) -> type[TermGenerator]:
-    """Let the introductions be read."""
-    return TermGenerator
+plugin = Plugin(
+    __name__,
+    needs=(foundation.plugin,),
+    settings=(term_folders,),
+    prepare=(Step(prepare),),
+    articles=(Step(collect_terms),),
+    pages=(Step(TermGenerator),),
+)
 
-
-def register() -> None:
-    foundation.register()
-    signals.initialized.connect(prepare)
-    signals.article_generator_finalized.connect(collect_terms)
-    signals.get_generators.connect(add_generator)
+register = plugin.register

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from html import escape, unescape
-from typing import Any
+from typing import Any, Protocol
 
 from pelican.contents import Content
 from pelican.utils import slugify
 
-from ..core.diagnostics import METADATA_KEY, Problem, in_header
+from ..core.diagnostics import Problem, in_header
+from ..core.documents import add_problems, get_document
 from ..core.html import FORMULA, escape_title, strip_tags
 from ..core.pelican_api import get_html
 from ..core.summaries import keep_summary
@@ -40,13 +41,13 @@ def set_title(metadata: dict[str, Any], chosen: MathSettings, settings: Mapping[
         problems = [
             Problem(p.rule, "", p.text, p.hint, near=in_header("Title")) for p in reading.problems
         ]
-        metadata[METADATA_KEY] = (*metadata.get(METADATA_KEY, ()), *problems)
+        add_problems(metadata, *problems)
 
 
 def macros_of_post(metadata: Mapping[str, Any], chosen: MathSettings) -> dict[str, Macro]:
     """Return the macros of the site and of a post's header; a wrong header is told elsewhere."""
     macros = macros_of_setting(chosen.macros)
-    given = metadata.get("macros", [])
+    given = get_document(metadata).fields.get("macros", [])
     try:
         return macros_of_header(
             given if isinstance(given, list) else str(given).split("\n"), macros
@@ -80,3 +81,12 @@ def text_of(html: str) -> str:
 
 def _text(formula: str) -> str:
     return to_text(formula) if formula.startswith("<math") else strip_tags(formula)
+
+
+class ContentWithFormulas(Protocol):
+    """What templates find on a content with formulas in its title or summary, and on no other."""
+
+    #: The title as HTML; ``title`` is text.
+    title_html: str
+    #: The summary as text, escaped.
+    summary_text: str

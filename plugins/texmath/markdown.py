@@ -20,6 +20,7 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 from ..core.diagnostics import Problem, in_header
 from ..core.markdown.findings import Notes, notes_of
 from ..core.markdown.placeholders import MARK as ANY_MARK
+from ..core.markdown.processors import add_processor
 from .equations import Equation
 from .macros import Macro, macros_of_header, macros_of_setting
 from .post import Reading, Shown, Typesetter
@@ -195,14 +196,11 @@ class MathExtension(Extension):
         """Add the processors to one Markdown instance, and the store of its formulas."""
         store = MathStore(MathSettings(**self.getConfig("settings")), notes_of(md))
         md.texmath = store  # type: ignore[attr-defined]
-        # Behind "meta" (27), which takes the header off, and before fenced code (25) and raw HTML.
-        md.preprocessors.register(MathPreprocessor(md, store), "diptych_math", 26)
-        # Before "codehilite" (30).
-        md.treeprocessors.register(CodeTreeprocessor(md, store), "diptych_math_code", 31)
-        # Behind "attr_list" (8), before "toc" (5).
-        md.treeprocessors.register(MathTreeprocessor(md, store), "diptych_math", 7)
-        md.treeprocessors.register(FillingTreeprocessor(md, store), "diptych_math_fill", 3)
-        md.postprocessors.register(MathPostprocessor(md, store), "diptych_math", -10)
+        add_processor(md, "preprocessors", "math", MathPreprocessor(md, store))
+        add_processor(md, "treeprocessors", "math_code", CodeTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "math", MathTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "math_fill", FillingTreeprocessor(md, store))
+        add_processor(md, "postprocessors", "math", MathPostprocessor(md, store))
 
 
 def makeExtension(**options: Any) -> MathExtension:

@@ -20,6 +20,7 @@ from ..core.html import strip_ids
 from ..core.markdown.findings import Notes, language_of, notes_of
 from ..core.markdown.lines import Edit, edited, source_lines
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
+from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from .counters import Counters
 from .environments import FENCE, Assembler, Closing
@@ -189,15 +190,11 @@ class TheoremExtension(Extension):
         proofs = ProofSettings(**self.getConfig("proofs"))
         store = FenceStore(notes_of(md), chosen, proofs, self.getConfig("texts"))
         store.language = self.getConfig("language")
-        # Behind the formulas (26), which hold no fences, and before fenced code (25).
-        md.preprocessors.register(FencePreprocessor(md, store), "diptych_theorems", 25.6)
-        # Before indented blocks (90).
+        add_processor(md, "preprocessors", "theorems", FencePreprocessor(md, store))
         blocks = MarkedBlockProcessor(md.parser, "env", FENCE)
-        md.parser.blockprocessors.register(blocks, "diptych_theorems", 95)
-        # Behind the footnotes (50), before the inline patterns (20).
-        md.treeprocessors.register(TheoremTreeprocessor(md, store), "diptych_theorems", 45)
-        # Behind the formulas (-10).
-        md.postprocessors.register(TheoremPostprocessor(md, store), "diptych_theorems", -15)
+        add_processor(md, "blockprocessors", "theorem_blocks", blocks)
+        add_processor(md, "treeprocessors", "theorems", TheoremTreeprocessor(md, store))
+        add_processor(md, "postprocessors", "theorems", TheoremPostprocessor(md, store))
 
 
 def makeExtension(**options: Any) -> TheoremExtension:

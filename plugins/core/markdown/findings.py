@@ -12,11 +12,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from ..diagnostics import Problem, in_header
-
-#: Where a reader keeps how many lines of its file stand before the body.
-LINES_BEFORE = "diptych_lines_before"
-#: Where a content keeps the lines of its file that lines behind its body stand for.
-ADDED_LINES = "diptych_added_lines"
+from .processors import add_processor
 
 
 class Citing(Protocol):
@@ -37,12 +33,12 @@ class Citing(Protocol):
 class Notes:
     """The notes of one file.
 
-    ``metadata`` goes into the post's own; ``problems`` have lines of the body and no path;
+    ``found`` goes into the post's document; ``problems`` have lines of the body and no path;
     ``citing`` takes the ``@key`` that are no labels, where the site has a bibliography.
     """
 
     problems: list[Problem] = field(default_factory=list)
-    metadata: dict[str, Any] = field(default_factory=dict)
+    found: dict[str, Any] = field(default_factory=dict)
     citing: Citing | None = None
     #: The lines of the body in which ids are defined.
     defined: dict[str, list[int]] = field(default_factory=dict)
@@ -91,8 +87,7 @@ def notes_of(md: Markdown) -> Notes:
     if notes is None:
         notes = Notes()
         md.notes = notes  # type: ignore[attr-defined]
-        # Behind "meta" (27), which takes the header off.
-        md.preprocessors.register(CountingPreprocessor(md, notes), "diptych_notes", 26.9)
+        add_processor(md, "preprocessors", "count_lines", CountingPreprocessor(md, notes))
     return notes
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from pelican.readers import MarkdownReader, Readers
 
-from ..diagnostics import METADATA_KEY, placed
-from .findings import LINES_BEFORE, notes_of
+from ..diagnostics import placed
+from ..documents import KEY, Document
+from .findings import notes_of
 
 
 class NotingReader(MarkdownReader):  # type: ignore[misc]
@@ -23,8 +24,8 @@ class NotingReader(MarkdownReader):  # type: ignore[misc]
         lines = Path(source_path).read_text("utf-8-sig").rstrip("\n").count("\n") + 1
         before = lines - notes.body_lines
         problems = tuple(placed(p, source_path, before) for p in notes.problems)
-        noted = notes.metadata | {LINES_BEFORE: before} if notes.metadata else {}
-        return content, metadata | noted | ({METADATA_KEY: problems} if problems else {})
+        document = Document(problems=problems, lines_before=before, found=notes.found)
+        return content, metadata | {KEY: document}
 
 
 def add_reader(readers: Readers) -> None:

@@ -1,0 +1,68 @@
+"""What reading one file has given besides its HTML; it goes with the content, under one key."""
+
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pelican.contents import Content
+
+from .diagnostics import Problem
+
+#: Where the metadata of a content has its document, so that Pelican's cache keeps it.
+KEY = "diptych"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file says to our plugins, and what is wrong with it."""
+
+    #: The fields of the header that are ours, as they are written, by their names in small letters.
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    #: What is wrong with the file; one without a path is about the file as a whole.
+    problems: tuple[Problem, ...] = ()
+    #: How many lines of the file come before the body.
+    lines_before: int = 0
+    #: Lines of the header by those lines after the body that they were read as.
+    added_lines: Mapping[int, int] = field(default_factory=dict)
+    #: What our Markdown extensions have found, by the name of the plugin.
+    found: Mapping[str, Any] = field(default_factory=dict)
+
+    def line_of_file(self, line: int) -> int:
+        """Return the line of the file that a line of the body is; 0 stays 0."""
+        added = self.added_lines.get(line)
+        return added or (line + self.lines_before if line else 0)
+
+
+EMPTY = Document()
+
+
+def get_document(metadata: Mapping[str, Any]) -> Document:
+    """Return the document in some metadata; an empty one where our readers were not at work."""
+    document: Document = metadata.get(KEY, EMPTY)
+    return document
+
+
+def change_document(metadata: MutableMapping[str, Any], **changes: Any) -> None:
+    """Give some metadata a document with other values."""
+    metadata[KEY] = replace(get_document(metadata), **changes)
+
+
+def add_problems(metadata: MutableMapping[str, Any], *problems: Problem) -> None:
+    """Keep problems of a file with its metadata, until all are reported."""
+    change_document(metadata, problems=(*get_document(metadata).problems, *problems))
+
+
+def get_found(content: Content, plugin: str) -> Any:
+    """Return what the Markdown extension of a plugin has found in a content, None for nothing."""
+    return get_document(content.metadata).found.get(plugin)
+
+
+def set_found(content: Content, plugin: str, value: Any) -> None:
+    """Put something else in the place of what a Markdown extension has found."""
+    found = get_document(content.metadata).found
+    change_document(content.metadata, found={**found, plugin: value})
+
+
+def line_of_file(content: Content, line: int) -> int:
+    """Return the line of a content's file that a line of its body is; 0 stays 0."""
+    return get_document(content.metadata).line_of_file(line)

@@ -1,0 +1,126 @@
+"""One table of all our Markdown processors: where each is among Python-Markdown's own, and why.
+
+Python-Markdown sorts processors by numbers, the highest first. Ours have none of their own: they
+follow from the table. Names without a reason are Python-Markdown's, with its numbers (3.11).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+from markdown import Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A processor in the table."""
+
+    name: str
+    #: Python-Markdown's number; None for one of ours.
+    number: float | None = None
+    #: Why one of ours is where it is.
+    reason: str = ""
+
+
+def ours(name: str, reason: str) -> Row:
+    """Return the row of one of our processors."""
+    return Row(f"diptych_{name}", None, reason)
+
+
+#: Where ours end that come after everything else.
+END: Final = -25
+
+#: By the kind of processors, as the attributes of a Markdown instance are called.
+TABLE: Final[dict[str, Sequence[Row]]] = {
+    "preprocessors": (
+        Row("meta", 27),
+        ours("count_lines", "counts the lines of the body: the header has been taken off"),
+        ours("corrections", "adds them to the body, whose formulas and references they share"),
+        ours("math", "nothing else may see TeX"),
+        ours("theorems", "formulas hold no fences; a fence may hold code"),
+        ours("captions", "a caption may follow the end of an environment"),
+        ours("references", "captions have references, too; what is in code is put back"),
+        Row("fenced_code_block", 25),
+        ours("kramdown", "code has been taken out"),
+        Row("html_block", 20),
+    ),
+    "blockprocessors": (
+        Row("empty", 100),
+        ours("correction_blocks", "a marked block is nothing else"),
+        ours("theorem_blocks", "a marked block is nothing else"),
+        ours("caption_blocks", "a marked block is nothing else"),
+        Row("indent", 90),
+    ),
+    "inlinePatterns": (
+        Row("footnote", 175),
+        ours("note_unknown", "what is no call of a note that is there"),
+        ours("note_inline", "what is neither that nor a call"),
+        Row("reference", 170),
+    ),
+    "treeprocessors": (
+        Row("footnote", 50),
+        ours("note_empty", "the list of notes has just been made"),
+        ours("theorems", "notes may hold environments; titles are read as text later"),
+        ours("captions", "numbers follow environments; captions are read as text later"),
+        ours("math_code", "code has its TeX again before it is coloured"),
+        ours("reference_code", "code has its @ again before it is coloured"),
+        Row("hilite", 30),
+        Row("inline", 20),
+        # Python-Markdown's own, which a site may turn off: sidenotes need it.
+        Row("footnote-reorder", 19),
+        Row("footnote-duplicate", 15),
+        ours("notes", "the links back have been added to each note"),
+        ours("backlinks", "footnote-duplicate writes the titles of links once more"),
+        Row("prettify", 10),
+        Row("attr_list", 8),
+        Row("abbr", 7),
+        ours("math", "attributes are set; toc makes ids of the words of headings"),
+        Row("smarty", 6),
+        ours("repairs", "toc is to see headings of the right depth"),
+        ours("references", "smarty takes a mark for a word; toc reads headings"),
+        Row("toc", 5),
+        ours("pairs", "the attributes of headings are complete"),
+        ours("corrections", "whatever fills or moves blocks has done so"),
+        ours("math_fill", "toc has its names: the marks in them may be filled"),
+        ours("labels", "headings have their ids"),
+        Row("unescape", 0),
+    ),
+    "postprocessors": (
+        Row("amp_substitute", 20),
+        Row("unescape", 0),
+        ours("references", "what is in raw HTML is put back, also in formulas' places"),
+        ours("math", "nothing reads the HTML as text any more"),
+        ours("theorems", "a statement that is restated has its formulas"),
+        ours("corrections", "what raw HTML has swallowed is found at the very end"),
+        Row("", END),
+    ),
+}
+
+
+def number_rows(rows: Sequence[Row]) -> Iterator[tuple[str, float]]:
+    """Yield the names of ours with their numbers: evenly between the rows around them."""
+    above = 0.0
+    runs = [(mine, list(run)) for mine, run in groupby(rows, lambda row: row.number is None)]
+    for place, (mine, run) in enumerate(runs):
+        if not mine:
+            above = float(run[-1].number or 0)
+            continue
+        below = float(runs[place + 1][1][0].number or 0)
+        step = (above - below) / (len(run) + 1)
+        yield from ((row.name, above - step * count) for count, row in enumerate(run, 1))
+
+
+NUMBERS: Final = {kind: dict(number_rows(rows)) for kind, rows in TABLE.items()}
+
+
+def add_processor(md: Markdown, kind: str, name: str, processor: Any) -> None:
+    """Register one of our processors at its place in the table."""
+    registry = md.parser.blockprocessors if kind == "blockprocessors" else getattr(md, kind)
+    registry.register(processor, f"diptych_{name}", NUMBERS[kind][f"diptych_{name}"])
+
+
+def replace_processor(md: Markdown, kind: str, name: str, processor: Any) -> None:
+    """Register a processor in the place of one of Python-Markdown's, whether that is on or not."""
+    number = next(row.number for row in TABLE[kind] if row.name == name)
+    getattr(md, kind).register(processor, name, number)

@@ -1,0 +1,179 @@
+"""The one receiver of each of Pelican's signals: it runs the steps of the plugins that are on."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.readers import Readers
+
+from .fields import forget_attributes, take_fields
+from .plugin import STAGES, Plugin, Step, bring_along, order_steps
+from .settings import SettingError
+
+#: Where the settings keep which plugins are on.
+SETTING = "DIPTYCH_PLUGINS"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The plugins that are on, and the steps of each stage in their order."""
+
+    #: The plugins, in the order of their names.
+    plugins: tuple[Plugin, ...] = ()
+    #: The names of the fields that are ours, and of the attributes that we set.
+    names: frozenset[str] = frozenset()
+    #: The steps by stage.
+    steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Stay out of Pelican's cache, which pickles settings with its contents."""
+        return Running, ()
+
+    def run(self, stage: str, *arguments: Any) -> None:
+        """Run the steps of a stage."""
+        for step in self.steps.get(stage, ()):
+            step.run(*arguments)
+
+
+def running(settings: Mapping[str, Any]) -> Running:
+    """Return what is on in the run that has these settings."""
+    found: Running = settings.get(SETTING) or Running()
+    return found
+
+
+def is_on(settings: Mapping[str, Any], name: str) -> bool:
+    """Tell whether a plugin of the bundle is on."""
+    return any(plugin.name == name for plugin in running(settings).plugins)
+
+
+def find_plugins(modules: Iterable[ModuleType]) -> Iterator[Plugin]:
+    """Yield the plugins that modules of Pelican's list declare: one, or all of the bundle."""
+    for module in modules:
+        if isinstance(plugin := getattr(module, "plugin", None), Plugin):
+            yield plugin
+        elif load := getattr(module, "load_plugins", None):
+            yield from load()
+
+
+def start(pelican: Any) -> None:
+    """Find the plugins that are on, check their settings, and complete these."""
+    settings = pelican.settings
+    plugins = bring_along(find_plugins(pelican.plugins))
+    if SETTING in settings and type(settings[SETTING]) is not Running:
+        raise SettingError("PLUGINS has Diptych twice: as an installed package, and as a folder.")
+    steps = {stage: tuple(order_steps(plugins, stage)) for stage in STAGES}
+    settings[SETTING] = Running(tuple(plugins), frozenset(_own_names(plugins)), steps)
+    for plugin in plugins:
+        for read in plugin.settings:
+            read(settings)
+    running(settings).run("prepare", settings)
+    _connect_last()
+
+
+def _own_names(plugins: Iterable[Plugin]) -> Iterator[str]:
+    for plugin in plugins:
+        yield from plugin.fields
+        yield from getattr(plugin.attributes, "__annotations__", ())
+
+
+def begin_build(pelican: Any) -> list[type[Any]]:
+    """Prepare a build, and return the generators; ``pelican -r`` has many in one process."""
+    now = running(pelican.settings)
+    now.run("load", pelican.settings)
+    _extend_markdown(now, pelican.settings)
+    return [step.run for step in now.steps.get("pages", ()) if isinstance(step.run, type)]
+
+
+def _extend_markdown(now: Running, settings: dict[str, Any]) -> None:
+    """Name our Markdown extensions in the settings: plain values, since Pelican pickles them."""
+    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
+    for plugin in now.plugins:
+        if plugin.markdown and (options := plugin.markdown(settings)) is not None:
+            configs[f"{plugin.package}.markdown"] = options
+
+
+def choose_readers(readers: Readers) -> None:
+    """Let plugins choose how files are read."""
+    running(readers.settings).run("readers", readers)
+
+
+def read_header(generator: Any, metadata: dict[str, Any]) -> None:
+    """Keep the fields of ours apart, and run what reads headers."""
+    now = running(generator.settings)
+    take_fields(metadata, now.names)
+    now.run("headers", metadata, generator.settings)
+
+
+def read_content(content: Content) -> None:
+    """Run what comes right after a content has been read."""
+    now = running(content.settings)
+    if now.plugins:
+        forget_attributes(content, now.names)
+        now.run("contents", content)
+
+
+def link_articles(generator: Any) -> None:
+    """Run what comes when all articles have been read."""
+    running(generator.settings).run("articles", generator)
+
+
+def link_pages(generator: Any) -> None:
+    """Run what comes when all pages have been read."""
+    running(generator.settings).run("pages_read", generator)
+
+
+def link_site(generators: list[Any]) -> None:
+    """Run what comes when everything has been read."""
+    running(generators[0].settings).run("steps", generators)
+
+
+def amend_feed(context: dict[str, Any], feed: Any) -> None:
+    """Run what amends a feed."""
+    running(context).run("feeds", context, feed)
+
+
+def note_page(path: str, context: dict[str, Any]) -> None:
+    """Run what comes when a page has been written."""
+    running(context).run("written", path, context)
+
+
+def choose_writer(pelican: Any) -> type | None:
+    """Return the writer of a plugin, None for Pelican's."""
+    return next((p.writer for p in running(pelican.settings).plugins if p.writer), None)
+
+
+def finish(pelican: Any) -> None:
+    """Run what comes when all has been written."""
+    running(pelican.settings).run("finish", pelican)
+
+
+#: One receiver a signal.
+RECEIVERS: tuple[tuple[Any, Callable[..., Any]], ...] = (
+    (signals.get_generators, begin_build),
+    (signals.readers_init, choose_readers),
+    (signals.article_generator_context, read_header),
+    (signals.page_generator_context, read_header),
+    (signals.content_object_init, read_content),
+    (signals.article_generator_finalized, link_articles),
+    (signals.page_generator_finalized, link_pages),
+    (signals.all_generators_finalized, link_site),
+    (signals.content_written, note_page),
+    (signals.feed_generated, amend_feed),
+    (signals.get_writer, choose_writer),
+    (signals.finalized, finish),
+)
+
+
+def connect() -> None:
+    """Connect to Pelican: to its start, at which all others are connected."""
+    signals.initialized.connect(start)
+
+
+def _connect_last() -> None:
+    """Connect after all plugins of others: what they add to pages is there when ours look."""
+    for signal, receiver in RECEIVERS:
+        signal.disconnect(receiver)
+        signal.connect(receiver)
