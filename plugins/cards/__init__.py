@@ -12,7 +12,7 @@ from ..core.hashed_files import hashed, remove_former, write_files
 from ..core.memory import Store
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
-from ..core.posts import rank
+from ..core.posts import is_published
 from ..fonts.characters import describe
 from .describing import describe_post, describe_site, words
 from .faces import THEME_FACES
@@ -50,7 +50,7 @@ class CardsGenerator(AssetGenerator):
         if self.painter:
             self.context["site_card"] = self._draw_site(self.painter)
         for content in iter_generated(self.context):
-            card = self._card_of(content) if rank(content) == 0 else None
+            card = self._card_of(content) if is_published(content) else None
             content.card = card
             content.card_url, content.card_alt = (card.url, card.alt) if card else ("", "")
         self._write(chosen.folder)

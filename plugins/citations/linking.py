@@ -15,10 +15,9 @@ from ..bibliography.formulas import Typeset
 from ..core.diagnostics import Problem, in_header
 from ..core.documents import get_found, line_of_file, set_found
 from ..core.elements import make_element
-from ..core.fields import read_paper
 from ..core.generated_markup import MARK, Class, Data
 from ..core.pelican_api import get_html, set_formatted_field, set_html
-from ..core.posts import LEVELS, rank
+from ..core.posts import LEVELS, Post, Viewer, best_for, read_post, status_of
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message
 from .citing import (
@@ -52,7 +51,7 @@ class CitationLinker:
     texts: Texts
     typeset: Typeset
     default_lang: str
-    posts: Mapping[str, list[Article]]
+    posts: Mapping[str, Mapping[Post, Article]]
     problems: list[Problem] = field(default_factory=list)
     rendered: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
@@ -113,7 +112,7 @@ class CitationLinker:
         """Return links to the posts of this site on a paper, as far as a content sees them."""
         links = []
         for level in LEVELS:
-            if post := self._find_post(key, level, content):
+            if post := self._find_article(key, level, content):
                 name = escape(self.texts.get(content.lang, self.levels[level]), quote=False)
                 address = quote("/" + post.get_relative_source_path(), errors="surrogateescape")
                 link = {Data.LEVEL: level, "href": f"{{filename}}{address}"}
@@ -123,26 +122,23 @@ class CitationLinker:
         text = self.texts.get(content.lang, HERE) % {"levels": " · ".join(links)}
         return " " + make_element("span", {"class": Class.ENTRY_POSTS}, text)
 
-    def _find_post(self, key: str, level: str, content: Content) -> Article | None:
+    def _find_article(self, key: str, level: str, content: Content) -> Article | None:
         """Return the post at a level that a content sees, in its language or the site's."""
-        order = {content.lang: 0, self.default_lang: 1}
-        seen = [
-            post
-            for post in self.posts.get(key, ())
-            if read_paper(post)[1].casefold() == level
-            and rank(post) <= rank(content)
-            and post.lang in order
-            and post is not content
-        ]
-        return min(seen, key=lambda post: (order[post.lang], rank(post)), default=None)
+        viewer = Viewer(level, content.lang, status_of(content), self.default_lang)
+        posts = self.posts.get(key, {})
+        own = content.source_path
+        fit = [p for p in posts if p.level == level and viewer.reads(p) and p.path != own]
+        best = best_for(viewer, fit)
+        return posts[best] if best else None
 
 
-def collect_posts(articles: Iterable[Article]) -> dict[str, list[Article]]:
-    """Return the articles on each paper, by its key, in the order of their files."""
-    found: dict[str, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=lambda one: one.source_path):
-        if key := read_paper(article)[0]:
-            found[key].append(article)
+def collect_posts(articles: Iterable[Article]) -> dict[str, dict[Post, Article]]:
+    """Return the articles on each paper, by its key."""
+    found: dict[str, dict[Post, Article]] = defaultdict(dict)
+    for article in articles:
+        post = read_post(article)
+        if post.key:
+            found[post.key][post] = article
     return dict(found)
 
 

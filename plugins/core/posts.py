@@ -1,15 +1,135 @@
-"""Posts as others see them: the two levels of a paper, and who sees which post. Pure."""
+"""Who sees which post: by status, language and level. Pure but for what reads a content.
+
+A published post sees published ones only, a hidden one sees hidden ones, too, a draft everything.
+Of several posts each prefers its own language, then the site's; then the level that it asks for.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from enum import IntEnum
+from typing import Any, TypeVar
 
 from pelican.contents import Content
+
+from .contents import day_of
+from .fields import read_paper
 
 LEVELS = ("overview", "math")
 OTHER = {"overview": "math", "math": "overview"}
 
-#: How far a content is from being public. A post sees the posts of its own rank and below: a
-#: published one sees published ones only, a draft sees everything.
-RANKS = {"published": 0, "hidden": 1, "draft": 2}
+#: Of what has no date; such a draft comes last.
+NO_DATE = datetime.max.replace(tzinfo=UTC)
 
 
-def rank(content: Content) -> int:
-    """Return 0 for a published content, 1 for a hidden one, 2 for a draft."""
-    return RANKS[content.status]
+class Status(IntEnum):
+    """How far a content is from being public."""
+
+    PUBLISHED = 0
+    HIDDEN = 1
+    DRAFT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as others see it."""
+
+    #: Its source file, which is what it is known by.
+    path: str
+    slug: str = ""
+    #: The key of its paper or pair; "" for none.
+    key: str = ""
+    #: Its level; "" for a single post, or where the author gave none that exists.
+    level: str = ""
+    lang: str = ""
+    status: Status = Status.PUBLISHED
+    #: Of two posts that claim one place, the older one has it.
+    date: datetime = NO_DATE
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartKey:
+    """What the posts on one paper share, and the translations of one post."""
+
+    #: "paper" or "post".
+    kind: str
+    #: The key of the paper, or the slug of the post.
+    name: str
+    #: Parts another post under the same slug, which is no translation; else "".
+    path: str = ""
+
+
+#: The key of a part that is not known yet.
+NO_PART = PartKey("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks for a post: at a level, in a language, from a post with a status."""
+
+    level: str
+    lang: str
+    status: Status
+    #: The language of the site.
+    default_lang: str
+
+    def sees(self, post: Post) -> bool:
+        """Tell whether a post is there for it."""
+        return post.status <= self.status
+
+    def reads(self, post: Post) -> bool:
+        """Tell whether a post is in its own language or in the site's."""
+        return post.lang in (self.lang, self.default_lang)
+
+    def preference(self, post: Post) -> tuple[int, int, int, datetime, str]:
+        """Return what posts are ordered by, the best one first."""
+        language = 0 if post.lang == self.lang else 1 if post.lang == self.default_lang else 2
+        level = 0 if post.level == (self.level or "overview") else 1 if post.level else 2
+        return (language, level, -post.status, post.date, post.path)
+
+
+P = TypeVar("P", bound=Post)
+
+
+def best_for(viewer: Viewer, posts: Iterable[P]) -> P | None:
+    """Return the post that one wants most of those that it sees; None where it sees none."""
+    return min(filter(viewer.sees, posts), key=viewer.preference, default=None)
+
+
+def viewer_of(post: Post, default_lang: str) -> Viewer:
+    """Return a post as one who looks for others."""
+    return Viewer(post.level, post.lang, post.status, default_lang)
+
+
+def status_of(content: Content) -> Status:
+    """Return the status of an article or a page."""
+    return Status[content.status.upper()]
+
+
+def is_published(content: Content) -> bool:
+    """Tell whether a content is public."""
+    return status_of(content) is Status.PUBLISHED
+
+
+def read_post(content: Content) -> Post:
+    """Return an article or a page as others see it."""
+    key, level = read_paper(content)
+    return Post(
+        path=content.source_path,
+        slug=str(getattr(content, "slug", "")),
+        key=key,
+        level=level.casefold() if key and level.casefold() in LEVELS else "",
+        lang=str(getattr(content, "lang", "")),
+        status=status_of(content),
+        date=day_of(content),
+    )
+
+
+def extend(cls: type[P], post: Post, **more: Any) -> P:
+    """Return a post with more to it, as an instance of a subclass."""
+    return cls(**{field.name: getattr(post, field.name) for field in fields(Post)}, **more)
+
+
+def part_of(post: Post) -> PartKey:
+    """Return what a post shares with others: its paper, or itself with its translations."""
+    return PartKey("paper", post.key) if post.key else PartKey("post", post.slug)

@@ -14,7 +14,7 @@ from ..core.contents import find_articles_generator, iter_articles, iter_content
 from ..core.html import strip_tags, text_with_tex
 from ..core.pelican_api import forget_rendered, get_html, set_html
 from ..core.plugin import Plugin, Step
-from ..core.posts import rank
+from ..core.posts import Status, is_published, status_of
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .forges import Tracker, history_address
@@ -54,7 +54,7 @@ def collect_corrections(generators: list[Any]) -> None:
     found = [
         correction
         for content in iter_contents(generators)
-        if rank(content) == 0
+        if is_published(content)
         for correction in getattr(content, "corrections", ())
     ]
     context["all_corrections"] = sorted(found, key=lambda one: one.order)
@@ -75,7 +75,7 @@ def link_sources(generators: list[Any]) -> None:
     revisions = read_revisions(folder, names) if to.to else {}
     for article, name in zip(articles, names, strict=True):
         article.report_url = article.history_url = ""  # a header may have fields of these names
-        if rank(article) == 2:
+        if status_of(article) is Status.DRAFT:
             continue
         if repository.url:
             path = Path(relpath(folder / name, root)).as_posix()

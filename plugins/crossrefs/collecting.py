@@ -8,7 +8,7 @@ from ..core.documents import get_found
 from ..core.fields import read_paper
 from ..core.html import parse_headings
 from ..core.pelican_api import get_html
-from ..core.posts import LEVELS, rank
+from ..core.posts import LEVELS, status_of
 from .model import PLUGIN, Label, Post
 
 
@@ -27,7 +27,7 @@ def _post(content: Content) -> Post:
         path=content.source_path,
         slug=str(getattr(content, "slug", "")),
         lang=str(getattr(content, "lang", "")),
-        rank=rank(content),
+        rank=status_of(content),
         key=key,
         level=level.casefold() if level.casefold() in LEVELS else "",
         title=str(getattr(content, "title_html", "") or getattr(content, "title", "")),

@@ -17,7 +17,7 @@ from pelican.paginator import Paginator
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.diagnostics import Problem, in_header, report
 from ..core.pages import StaticNames, next_to, shorten, site_static_names
-from ..core.posts import rank
+from ..core.posts import status_of
 
 SAME_SLUG = re.compile(r"There are %s (?:items|original)")
 
@@ -62,7 +62,7 @@ def settle_addresses(generators: list[Any]) -> None:
     site = site_static_names(generator.context)
     site |= {normpath(name) for name in iter_site_files(generator) if name}
     taken: dict[str, Content] = {}
-    contents = sorted(iter_contents(generators), key=lambda c: (rank(c), c.source_path))
+    contents = sorted(iter_contents(generators), key=lambda c: (status_of(c), c.source_path))
     for content in contents:
         if content.save_as:
             problem = _settle(content, taken, set() if _is_meant(content) else site)

@@ -9,7 +9,7 @@ from pelican.generators import StaticGenerator
 
 from ..core.contents import iter_contents, iter_introductions
 from ..core.pelican_api import reset_address
-from ..core.posts import rank
+from ..core.posts import Status, status_of
 
 
 class NoCategory(Category):  # type: ignore[misc]
@@ -30,7 +30,7 @@ class NoCategory(Category):  # type: ignore[misc]
 def keep_drafts_apart(generators: Iterable[Any]) -> None:
     """Give each draft a draft's address, and a category that Pelican can ask for."""
     for content in iter_contents(generators):
-        if rank(content) == 2:
+        if status_of(content) is Status.DRAFT:
             reset_address(content)
             if not hasattr(content, "category"):
                 content.category = NoCategory(content.settings)

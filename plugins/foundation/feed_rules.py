@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.feeds import entry_link
-from ..core.posts import rank
+from ..core.posts import is_published
 
 #: Where the run's context keeps the languages of articles by the address that a feed gives them.
 LANGUAGES = "feed_languages"
@@ -20,7 +20,7 @@ WITHIN = re.compile(r'(<a\b[^>]*? href=")(?=#)')
 def collect_languages(generators: list[Any]) -> None:
     """Note the languages of published articles in the context, where ``complete_feed`` looks."""
     generator = find_articles_generator(generators)
-    articles = [a for a in iter_articles(generator) if rank(a) == 0]
+    articles = [a for a in iter_articles(generator) if is_published(a)]
     siteurl = generator.context["SITEURL"]
     generator.context[LANGUAGES] = {
         entry_link(a.settings, siteurl, a.url): a.lang for a in articles

@@ -20,7 +20,7 @@ from ..core.diagnostics import Problem, report
 from ..core.links import find_target
 from ..core.pages import site_static_names
 from ..core.pelican_api import get_html, set_formatted_field, set_html
-from ..core.posts import rank
+from ..core.posts import Status, status_of
 from ..core.texts import message, texts_of
 
 FILES = {"filename", "static", "attach"}
@@ -103,7 +103,7 @@ class LinkChecker:
             text = f'there is no published file "{unescape(value)}" to link to'
             self._report("link-missing", text, written)
             return self._without(match, unescape(value))
-        if getattr(target, "status", "") == "draft" and rank(self.content) < 2:
+        if getattr(target, "status", "") == "draft" and status_of(self.content) is not Status.DRAFT:
             text = f'"{unescape(value)}" is a draft; the link is left out'
             self._report("link-draft", text, written)
             return " data-unlinked" if match["name"] == "href" else ""

@@ -16,7 +16,7 @@ from ..core.diagnostics import Problem, report
 from ..core.fields import get_field
 from ..core.pages import is_taken, site_static_names
 from ..core.pelican_api import note_written
-from ..core.posts import rank
+from ..core.posts import is_published
 from .permalinks import parse_permalink
 from .settling import split_names
 
@@ -45,7 +45,7 @@ def render_redirect(title: str, lang: str, target: str) -> str:
 def iter_redirects(contents: Iterator[Content]) -> Iterator[tuple[Content, str]]:
     """Yield (content, old address) for every published content that moved."""
     for content in contents:
-        if rank(content) == 0:
+        if is_published(content):
             olds = split_names(get_field(content, "redirect_from") or [])
             # /old and /old/ are one file.
             yield from ((content, old) for old in {old.strip("/"): old for old in olds}.values())

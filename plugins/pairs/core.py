@@ -1,36 +1,18 @@
 """Match the two posts on one paper into pairs. Pure: knows nothing of Pelican.
 
 A *group* is all posts with one key: the levels, languages and statuses of one paper. What another
-half is depends on who looks: a published post sees published ones only, a draft sees everything;
-and each prefers its own language, then the site's.
+half is depends on who looks (``core/posts.py``).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from ..core.diagnostics import Problem, in_header, nearest
 from ..core.html import Heading
-from ..core.posts import LEVELS, OTHER
+from ..core.posts import LEVELS, OTHER, Post, Status, Viewer, best_for
 
 PAPER_FIELD = in_header("Paper", "Pair")
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post that names a paper.
-
-    ``path`` is its source file, and stands for it; ``rank`` is 0 published, 1 hidden, 2 draft;
-    ``level`` is "" where the author gave none that exists.
-    """
-
-    path: str
-    key: str
-    level: str
-    lang: str
-    rank: int
-    date: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +35,17 @@ def group_posts(posts: Iterable[Post]) -> dict[str, list[Post]]:
 
 def match_halves(group: list[Post], default_lang: str) -> dict[str, Post | None]:
     """Return the other half of each post of a group, by path; None where it sees none."""
-    seen: dict[tuple[str, str, int], Post | None] = {}
+    levels = {level: [post for post in group if post.level == level] for level in LEVELS}
+    chosen: dict[Viewer, Post | None] = {}
     halves: dict[str, Post | None] = {}
     for post in group:
         if post.level:
-            view = (OTHER[post.level], post.lang, post.rank)
-            if view not in seen:
-                seen[view] = _choose(group, *view, default_lang)
-            halves[post.path] = seen[view]
+            wanted = OTHER[post.level]
+            viewer = Viewer(wanted, post.lang, post.status, default_lang)
+            if viewer not in chosen:
+                chosen[viewer] = best_for(viewer, levels[wanted])
+            halves[post.path] = chosen[viewer]
     return halves
-
-
-def _choose(group: list[Post], level: str, lang: str, rank: int, default_lang: str) -> Post | None:
-    """Return the best post of a level for one who reads ``lang`` and sees up to ``rank``."""
-
-    def preference(post: Post) -> tuple[int, int, datetime, str]:
-        language = 0 if post.lang == lang else 1 if post.lang == default_lang else 2
-        return (language, -post.rank, post.date, post.path)
-
-    visible = [post for post in group if post.level == level and post.rank <= rank]
-    return min(visible, key=preference, default=None)
 
 
 def match_sections(
@@ -114,10 +87,10 @@ def find_problems(
 
 
 def _twice(group: list[Post], labels: Mapping[str, str]) -> Iterator[Problem]:
-    first: dict[tuple[str, str, int], Post] = {}
+    first: dict[tuple[str, str, Status], Post] = {}
     for post in sorted(group, key=lambda p: (p.date, p.path)):
         if post.level:
-            known = first.setdefault((post.level, post.lang, post.rank), post)
+            known = first.setdefault((post.level, post.lang, post.status), post)
             if known is not post:
                 text = f'"{post.key}" has another post at the level {labels[post.level]}'
                 hint = f"the pair goes with {known.path}"
@@ -132,7 +105,7 @@ def _missing(
 ) -> Iterator[Problem]:
     """Yield the missing half of a group; ``lonely`` has the keys of one level only, by level."""
     halves = match_halves(group, default_lang)
-    for post in [p for p in group if p.rank == 0 and halves[p.path] is None][:1]:
+    for post in [p for p in group if p.status is Status.PUBLISHED and halves[p.path] is None][:1]:
         missing = OTHER[post.level]
         text = f'"{post.key}" has no published post at the level {labels[missing]}'
         unpublished = [p.path for p in group if p.level == missing]
@@ -146,7 +119,11 @@ def _foreign(group: list[Post], default_lang: str, labels: Mapping[str, str]) ->
     halves = match_halves(group, default_lang)
     for post in group:
         other = halves[post.path]
-        if other and post.rank == 0 and other.lang not in (post.lang, default_lang):
+        if (
+            other
+            and post.status is Status.PUBLISHED
+            and other.lang not in (post.lang, default_lang)
+        ):
             text = (
                 f'"{post.key}" is in {post.lang} here, but at the level {labels[other.level]}'
                 f" only in {other.lang}"

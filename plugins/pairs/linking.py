@@ -1,18 +1,18 @@
 """Read the pairs of a run out of its articles, and link the two posts of each."""
 
 import re
+from dataclasses import replace
 
 from pelican.contents import Article
 
-from ..core.contents import day_of
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import read_paper
 from ..core.html import Heading, parse_headings
 from ..core.pelican_api import get_html
-from ..core.posts import rank
+from ..core.posts import Post, read_post
 from ..core.reading_time import Extent, measure
 from ..core.texts import Texts
-from .core import Post, match_halves, match_sections, parse_level
+from .core import match_halves, match_sections, parse_level
 from .model import Half, Pair
 from .sections import insert_section_links
 from .settings import PairSettings
@@ -23,12 +23,11 @@ def collect_posts(articles: list[Article]) -> tuple[dict[Post, Article], list[Pr
     posts, problems = {}, []
     for article in articles:
         (key, raw), path = read_paper(article), article.source_path
-        article.pair = None  # the header's own text, until the article is linked
+        article.pair = None
         if key:
             level, problem = parse_level(raw, key, path)
             problems += [problem] if problem else []
-            day = day_of(article)
-            posts[Post(path, key, level, article.lang, rank(article), day)] = article
+            posts[replace(read_post(article), level=level)] = article
         elif raw:
             text = f'the level "{raw}" belongs to no pair'
             hint = "name the paper: Paper: key"

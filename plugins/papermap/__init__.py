@@ -6,7 +6,7 @@ from .. import prerequisites
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.diagnostics import Problem, report
 from ..core.plugin import Plugin, Step
-from ..core.posts import rank
+from ..core.posts import is_published
 from .nodes import read_graph
 from .pages import MapGenerator, is_wanted
 from .settings import map_settings
@@ -27,7 +27,7 @@ def make_map(generators: list[Any]) -> None:
     chosen = map_settings(settings)
     if not is_wanted(chosen, generator):
         return
-    articles = {a.source_path: a for a in iter_articles(generator) if rank(a) == 0}
+    articles = {a.source_path: a for a in iter_articles(generator) if is_published(a)}
     graph = read_graph(articles, generator.context, settings)
     if not graph.joins:
         return

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..core.elements import make_element, write_attributes
 from ..core.generated_markup import Class, Prefix
+from ..core.posts import PartKey
 from .layout import WIDTH
 from .model import Box, Layout, Node, Point, Story, Tie
 from .widths import Measure, wrap
@@ -59,12 +60,12 @@ class Drawing:
     """A map to be drawn; addresses of nodes begin with ``siteurl``, ``here`` is one of them."""
 
     nodes: Sequence[Node]
-    labels: Mapping[str, Label]
+    labels: Mapping[PartKey, Label]
     ties: Sequence[Tie]
     stories: Sequence[Story]
     layout: Layout
     siteurl: str
-    here: str = ""
+    here: PartKey | None = None
 
     def render(self, name: str, about: str) -> str:
         """Return the SVG, called ``name`` and explained by ``about``."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..core.posts import PartKey
 from .model import Box, Layout, Point, Tie
 from .spacing import settle
 
@@ -32,7 +33,7 @@ class Island:
     height: float
 
 
-def lay_out(heights: Mapping[str, float], ties: Iterable[Tie]) -> Layout:
+def lay_out(heights: Mapping[PartKey, float], ties: Iterable[Tie]) -> Layout:
     """Return the layout of nodes of these heights; raises ImportError without fast-sugiyama."""
     pairs = dict.fromkeys((t.source, t.target) for t in ties if t.source != t.target)
     # Of two that need each other one direction is enough: the line is the same.
@@ -121,12 +122,14 @@ def _route(
     return points[::-1] if backward else points
 
 
-def _pack(islands: Iterable[Island], names: Sequence[str], heights: Mapping[str, float]) -> Layout:
+def _pack(
+    islands: Iterable[Island], names: Sequence[PartKey], heights: Mapping[PartKey, float]
+) -> Layout:
     """Return the islands on shelves: side by side while there is room, then below."""
     islands = list(islands)
     widest = max([SHELF, *(island.width for island in islands)])
-    boxes: dict[str, Box] = {}
-    routes: dict[tuple[str, str], list[Point]] = {}
+    boxes: dict[PartKey, Box] = {}
+    routes: dict[tuple[PartKey, PartKey], list[Point]] = {}
     x = y = MARGIN
     shelf = right = 0.0
     for island in islands:

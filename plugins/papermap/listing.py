@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..core.posts import PartKey
 from .model import Node, Story
 from .nodes import Graph
 
@@ -26,12 +27,12 @@ class Row:
     stories: tuple[Story, ...]
 
 
-def make_rows(graph: Graph, order: Iterable[str]) -> list[Row]:
+def make_rows(graph: Graph, order: Iterable[PartKey]) -> list[Row]:
     """Return the nodes in an order of their ids."""
     nodes = {node.id: node for node in graph.nodes}
-    before: dict[str, list[Neighbour]] = defaultdict(list)
-    behind: dict[str, list[Neighbour]] = defaultdict(list)
-    stories: dict[str, list[Story]] = defaultdict(list)
+    before: dict[PartKey, list[Neighbour]] = defaultdict(list)
+    behind: dict[PartKey, list[Neighbour]] = defaultdict(list)
+    stories: dict[PartKey, list[Story]] = defaultdict(list)
     for tie in graph.ties:
         before[tie.target].append(Neighbour(nodes[tie.source], tie.kind == "helps"))
         behind[tie.source].append(Neighbour(nodes[tie.target], tie.kind == "helps"))

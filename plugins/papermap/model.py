@@ -6,12 +6,14 @@ Lengths are in pixels as CSS has them; a map is drawn at this size, so that its 
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..core.posts import PartKey
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A paper or a single post: its title and what tells it from others, as text; an address."""
 
-    id: str
+    id: PartKey
     title: str
     detail: str
     url: str
@@ -21,8 +23,8 @@ class Node:
 class Tie:
     """Something that joins two nodes: ``kind`` is "requires", "helps" or "series"."""
 
-    source: str
-    target: str
+    source: PartKey
+    target: PartKey
     kind: str
 
 
@@ -32,7 +34,7 @@ class Story:
 
     name: str
     url: str
-    nodes: tuple[str, ...]
+    nodes: tuple[PartKey, ...]
 
     @property
     def ties(self) -> list[Tie]:
@@ -72,8 +74,8 @@ class Layout:
     a straight line across a column.
     """
 
-    boxes: dict[str, Box]
-    routes: dict[tuple[str, str], list[Point]]
+    boxes: dict[PartKey, Box]
+    routes: dict[tuple[PartKey, PartKey], list[Point]]
     width: float
     height: float
 

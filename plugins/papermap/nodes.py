@@ -10,10 +10,10 @@ from ..bibliography import SETTING as BIBLIOGRAPHY
 from ..bibliography.formulas import make_plain
 from ..citations.labels import NO_DATE, short_names
 from ..core.html import strip_tags
+from ..core.posts import PartKey, Post, Status, Viewer, best_for
 from ..core.texts import texts_of
 from ..prerequisites.graph import visible
-from ..prerequisites.model import Post, Web
-from ..prerequisites.resolving import Names
+from ..prerequisites.model import Web
 from .model import Node, Story, Tie
 
 
@@ -30,7 +30,7 @@ class Graph:
         """Everything that joins two nodes, the steps of the series among it."""
         return [*self.ties, *(tie for story in self.stories for tie in story.ties)]
 
-    def around(self, id_: str) -> "Graph":
+    def around(self, id_: PartKey) -> "Graph":
         """Return a node, and what it is tied to."""
         mine = self._ties_of.get(id_, ())
         near = sorted({id_, *(end for tie in mine for end in (tie.source, tie.target))})
@@ -39,12 +39,12 @@ class Graph:
         return Graph(tuple(self._by_id[one] for one in near if one in self._by_id), among, ())
 
     @cached_property
-    def _by_id(self) -> dict[str, Node]:
+    def _by_id(self) -> dict[PartKey, Node]:
         return {node.id: node for node in self.nodes}
 
     @cached_property
-    def _ties_of(self) -> dict[str, list[Tie]]:
-        found: dict[str, list[Tie]] = defaultdict(list)
+    def _ties_of(self) -> dict[PartKey, list[Tie]]:
+        found: dict[PartKey, list[Tie]] = defaultdict(list)
         for tie in self.ties:
             found[tie.source].append(tie)
             found[tie.target].append(tie)
@@ -58,18 +58,20 @@ def read_graph(
     web: Web = context["prerequisites"]
     public = {part: [p for p in posts if p.path in articles] for part, posts in web.posts.items()}
     public = {part: posts for part, posts in public.items() if posts}
-    edges = [e for e in visible(web.edges, 0) if e.source in public and e.target in public]
+    edges = [
+        e for e in visible(web.edges, Status.PUBLISHED) if e.source in public and e.target in public
+    ]
     ties = tuple(Tie(e.source, e.target, e.relation) for e in edges if e.source != e.target)
     part_of = {post.path: part for part, posts in public.items() for post in posts}
     stories = tuple(_stories(context.get("all_series", ()), part_of))
     joined = {end for tie in ties for end in (tie.source, tie.target)}
     joined |= {part for story in stories for part in story.nodes}
-    shown = [part for part in public if part in joined or part.startswith("paper ")]
+    shown = [part for part in public if part in joined or part.kind == "paper"]
     make = NodeMaker(articles, settings)
     return Graph(tuple(make.node(part, public[part]) for part in shown), ties, stories)
 
 
-def _stories(all_series: Iterable[Any], part_of: Mapping[str, str]) -> Iterable[Story]:
+def _stories(all_series: Iterable[Any], part_of: Mapping[str, PartKey]) -> Iterable[Story]:
     for series in all_series:
         paths = [part.article.source_path for part in series.parts]
         nodes = tuple(dict.fromkeys(part_of[path] for path in paths if path in part_of))
@@ -86,12 +88,11 @@ class NodeMaker:
         self.say = partial(texts_of(settings).get, self.lang)
         self.plain = make_plain(settings)
         self.bibliography = settings.get(BIBLIOGRAPHY)
-        self.names = Names(self.lang, {}, {})
 
-    def node(self, part: str, posts: Sequence[Post]) -> Node:
+    def node(self, part: PartKey, posts: Sequence[Post]) -> Node:
         """Return the node of a part with these posts."""
-        reader = Post("", "", "", "overview", self.lang)
-        best = self.names.best(posts, reader) or posts[0]
+        viewer = Viewer("overview", self.lang, Status.PUBLISHED, self.lang)
+        best = best_for(viewer, posts) or posts[0]
         article = self.articles[best.path]
         entry = self.bibliography.find(best.key) if self.bibliography and best.key else None
         if entry is None:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..core.posts import PartKey
 from ..core.texts import message, texts_of
 from .drawing import Drawing, make_label, story_class
 from .layout import lay_out
@@ -71,7 +72,7 @@ class SiteMap:
 
     def around(self, key: str, siteurl: str, *, from_right: bool = False) -> str:
         """Return a paper with what it is tied to as SVG, "" where that is nothing."""
-        here = f"paper {key}"
+        here = PartKey("paper", key)
         near = self.graph.around(here)
         layout = self._lay_out(near) if near.ties else None
         if layout is None:
@@ -87,6 +88,8 @@ class SiteMap:
         except ImportError:
             return None
 
-    def _drawing(self, graph: Graph, layout: Layout, siteurl: str, here: str = "") -> Drawing:
+    def _drawing(
+        self, graph: Graph, layout: Layout, siteurl: str, here: PartKey | None = None
+    ) -> Drawing:
         nodes, ties, stories = graph.nodes, graph.ties, graph.stories
         return Drawing(nodes, self._labels, ties, stories, layout, siteurl, here)

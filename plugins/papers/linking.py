@@ -12,7 +12,7 @@ from ..bibliography.formulas import Typeset, make_plain, make_typeset
 from ..bibliography.model import Entry
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import text_field
-from ..core.posts import rank
+from ..core.posts import is_published
 from ..core.texts import texts_of
 from .entries import Paper, Printer, make_paper
 from .settings import PapersSettings
@@ -38,7 +38,7 @@ def link_entries(
     printer = make_printer(settings)
     for key, group in sorted(posts.items()) if known.exists else ():
         if entry := known.find(key):
-            public = [article for article in group if rank(article) == 0]
+            public = [article for article in group if is_published(article)]
             paper = make_paper(entry, printer, chosen if public else None, public)
             papers += [paper] if public else []
             for article in group:

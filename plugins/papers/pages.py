@@ -12,7 +12,7 @@ from pelican.writers import Writer
 
 from ..core.pages import is_free, shorten
 from ..core.pelican_api import get_html, resolve_links
-from ..core.posts import rank
+from ..core.posts import is_published
 from .cutting import cut
 from .model import Both, make_rows
 from .prefixing import Origin, find_ids, keep_apart, rebase_links
@@ -42,7 +42,7 @@ def _is_public(pair: Any) -> bool:
     """Tell whether both halves are published, and each is the other's."""
     back = pair.other.article.pair.other if pair.other else None
     mutual = back is not None and back.article is pair.this.article
-    return mutual and not any(rank(half.article) for half in pair.halves)
+    return mutual and all(is_published(half.article) for half in pair.halves)
 
 
 def folder_of(key: str) -> str:

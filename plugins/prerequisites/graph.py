@@ -5,17 +5,21 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from ..core.diagnostics import Problem, in_header
+from ..core.posts import PartKey, Status
 from .model import Edge
 
 
-def visible(edges: Iterable[Edge], rank: int) -> list[Edge]:
-    """Return the edges that a reader of this rank may know, each once; needed wins over useful."""
-    chosen: dict[tuple[str, str], Edge] = {}
+def visible(edges: Iterable[Edge], status: Status) -> list[Edge]:
+    """Return the edges that a reader of a post with this status may know, each once.
+
+    Of two between the same parts, what is needed wins over what is useful.
+    """
+    chosen: dict[tuple[PartKey, PartKey], Edge] = {}
     for edge in edges:
         pair = edge.source, edge.target
         known = chosen.get(pair)
         better = known is None or (known.relation, edge.relation) == ("helps", "requires")
-        if edge.rank <= rank and better:
+        if edge.status <= status and better:
             chosen[pair] = edge
     return list(chosen.values())
 
@@ -25,22 +29,26 @@ def find_cycles(edges: Iterable[Edge]) -> Iterator[list[Edge]]:
 
     One edge of each is taken out before the next is looked for.
     """
-    left = {(e.source, e.target): e for e in visible(edges, 2) if e.relation == "requires"}
+    left = {
+        (e.source, e.target): e for e in visible(edges, Status.DRAFT) if e.relation == "requires"
+    }
     while cycle := _find_cycle(left):
         found = [left[pair] for pair in cycle]
         yield found
         del left[cycle[-1]]
 
 
-def _find_cycle(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def _find_cycle(pairs: Iterable[tuple[PartKey, PartKey]]) -> list[tuple[PartKey, PartKey]]:
     """Return the edges of one cycle, from source to target, or nothing."""
-    needed: dict[str, list[str]] = {}
+    needed: dict[PartKey, list[PartKey]] = {}
     for source, target in pairs:
         needed.setdefault(target, []).append(source)
     try:
         TopologicalSorter(needed).prepare()
     except CycleError as error:
-        around: list[str] = error.args[1]  # each is needed by the next; the first is also the last
+        around: list[PartKey] = error.args[
+            1
+        ]  # each is needed by the next; the first is also the last
         return list(pairwise(around))
     return []
 
@@ -50,7 +58,7 @@ def cycle_problem(cycle: Sequence[Edge]) -> Problem:
     first = min(cycle, key=lambda edge: edge.path)
     at = cycle.index(first)
     turned = [*cycle[at:], *cycle[:at]]
-    names = [edge.target.partition(" ")[2] for edge in reversed(turned)]
+    names = [edge.target.name for edge in reversed(turned)]
     names = [names[-1], *names]
     if len(turned) == 1:
         text = f'"{names[0]}" requires itself'

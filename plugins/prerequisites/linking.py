@@ -10,11 +10,11 @@ from pelican.contents import Article
 
 from ..core.contents import day_of
 from ..core.diagnostics import Problem, in_header
-from ..core.fields import get_field, read_paper
+from ..core.fields import get_field
 from ..core.html import strip_tags
-from ..core.posts import LEVELS, rank
+from ..core.posts import PartKey, extend, part_of, read_post
 from .graph import visible
-from .model import Edge, Meant, Post, Prerequisite, Unmeant
+from .model import Edge, Meant, Needing, Prerequisite, Unmeant
 from .parsing import Named, parse_field
 from .places import Places
 from .resolving import Names, unknown
@@ -22,42 +22,32 @@ from .resolving import Names, unknown
 RELATIONS = ("requires", "helps")
 
 
-def collect_posts(articles: Iterable[Article]) -> dict[Post, Article]:
+def collect_posts(articles: Iterable[Article]) -> dict[Needing, Article]:
     """Return the articles as their prerequisites see them, the oldest first."""
     posts = {}
-    claimed: set[tuple[str, str]] = set()
+    claimed: set[tuple[PartKey, str]] = set()
     for article in sorted(articles, key=lambda a: (day_of(a), a.source_path)):
         post = _post(article)
         if (post.part, post.lang) in claimed and not post.key:  # no translation: another post
-            post = replace(post, part=f"{post.part} {post.path}")
+            post = replace(post, part=replace(post.part, path=post.path))
         claimed.add((post.part, post.lang))
         posts[post] = article
     return posts
 
 
-def _post(article: Article) -> Post:
-    key, raw = read_paper(article)
-    level = raw.casefold() if key and raw.casefold() in LEVELS else ""
+def _post(article: Article) -> Needing:
+    post = read_post(article)
     fields = {name: tuple(parse_field(get_field(article, name))) for name in RELATIONS}
-    return Post(
-        path=article.source_path,
-        slug=str(article.slug),
-        key=key,
-        level=level,
-        lang=article.lang,
-        rank=rank(article),
-        part=f"paper {key}" if key else f"post {article.slug}",
-        **fields,
-    )
+    return extend(Needing, post, part=part_of(post), **fields)
 
 
 class PrerequisiteLinker:
     """Links the prerequisites of one run; it remembers what was wrong."""
 
-    def __init__(self, posts: dict[Post, Article], places: Places, default_lang: str) -> None:
+    def __init__(self, posts: dict[Needing, Article], places: Places, default_lang: str) -> None:
         self.articles = {post.path: article for post, article in posts.items()}
         self.by_path = {post.path: post for post in posts}
-        self.parts: dict[str, list[Post]] = defaultdict(list)
+        self.parts: dict[PartKey, list[Needing]] = defaultdict(list)
         for post in posts:
             self.parts[post.part].append(post)
         self.names = Names.of(posts, default_lang)
@@ -65,7 +55,7 @@ class PrerequisiteLinker:
         self.problems: list[Problem] = []
         self.edges = list(self._edges(posts))
 
-    def _edges(self, posts: Iterable[Post]) -> Iterator[Edge]:
+    def _edges(self, posts: Iterable[Needing]) -> Iterator[Edge]:
         for post in posts:
             for relation in RELATIONS:
                 for named in post.named(relation):
@@ -74,15 +64,15 @@ class PrerequisiteLinker:
                         self._note(found, post, relation)
                     elif article := found.article:
                         source = self.by_path[article.source_path].part
-                        yield Edge(source, post.part, relation, post.path, post.rank)
+                        yield Edge(source, post.part, relation, post.path, post.status)
 
-    def _note(self, found: Unmeant, post: Post, relation: str) -> None:
+    def _note(self, found: Unmeant, post: Needing, relation: str) -> None:
         near = in_header(relation)
         self.problems.append(Problem(found.rule, post.path, found.text, found.hint, near))
 
     def link(self) -> None:
         """Set ``requires``, ``helps`` and ``leads_to`` on every article."""
-        followers: dict[str, list[Edge]] = defaultdict(list)
+        followers: dict[PartKey, list[Edge]] = defaultdict(list)
         for edge in self.edges:
             followers[edge.source].append(edge)
         for posts in self.parts.values():
@@ -95,11 +85,13 @@ class PrerequisiteLinker:
                 article.leads_to = tuple(self._followers(post, followers[post.part]))
 
     def _needed(
-        self, relation: str, reader: Post, posts: Sequence[Post]
+        self, relation: str, reader: Needing, posts: Sequence[Needing]
     ) -> tuple[Prerequisite, ...]:
         """Return what the posts of a part name, the reader's own first, as it may be seen."""
         own_first = sorted(posts, key=lambda post: post is not reader)
-        said = [n for post in own_first if post.rank <= reader.rank for n in post.named(relation)]
+        said = [
+            n for post in own_first if post.status <= reader.status for n in post.named(relation)
+        ]
         found: dict[str, Prerequisite] = {}
         for named in dict.fromkeys(said):
             one = self._find(named, reader)
@@ -112,13 +104,13 @@ class PrerequisiteLinker:
                 found.setdefault(one.url or one.title, replace(one, relation=relation))
         return tuple(found.values())
 
-    def _followers(self, reader: Post, edges: Iterable[Edge]) -> Iterator[Prerequisite]:
-        for edge in visible(edges, reader.rank):
+    def _followers(self, reader: Needing, edges: Iterable[Edge]) -> Iterator[Prerequisite]:
+        for edge in visible(edges, reader.status):
             post = self.names.best(self.parts[edge.target], reader)
             if post and post.part != reader.part:
                 yield replace(self._to_post(Meant(post), reader), relation=edge.relation)
 
-    def _find(self, named: Named, reader: Post) -> Prerequisite | Unmeant:
+    def _find(self, named: Named, reader: Needing) -> Prerequisite | Unmeant:
         """Return what a name means to the reader of a post."""
         if named.is_outside:
             return _link(named)
@@ -134,7 +126,7 @@ class PrerequisiteLinker:
             return found if "did you mean" in found.hint else replace(found, hint=hint)
         return found
 
-    def _to_label(self, name: str, reader: Post) -> Prerequisite | Unmeant:
+    def _to_label(self, name: str, reader: Needing) -> Prerequisite | Unmeant:
         place = self.places.find_label(name, reader.path)
         if isinstance(place, Unmeant):
             return place
@@ -153,7 +145,7 @@ class PrerequisiteLinker:
             article=article,
         )
 
-    def _to_post(self, found: Meant, reader: Post) -> Prerequisite:
+    def _to_post(self, found: Meant, reader: Needing) -> Prerequisite:
         post, article = found.post, self.articles[found.post.path]
         kind = "paper" if post.key and not found.exact else "post"
         off_level = bool(reader.level and post.level and post.level != reader.level)

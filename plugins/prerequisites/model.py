@@ -4,27 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from ..core.posts import NO_PART, PartKey, Post, Status
 from .parsing import Named
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """A post that may name others, and be named.
+class Needing(Post):
+    """A post that may name others, and be named."""
 
-    ``path`` is its source file, and stands for it; ``key`` is the paper's, "" for none; ``level``
-    is "" for a single post; ``rank`` is 0 published, 1 hidden, 2 draft; ``part`` is what the posts
-    on one paper share, and the translations of one post.
-    """
-
-    path: str
-    slug: str
-    key: str
-    level: str
-    lang: str
-    rank: int = 0
+    #: What it requires, and what helps, as its header says.
     requires: tuple[Named, ...] = ()
     helps: tuple[Named, ...] = ()
-    part: str = ""
+    #: What the posts on one paper share, and the translations of one post.
+    part: PartKey = NO_PART
 
     def named(self, relation: str) -> tuple[Named, ...]:
         """Return what it names as "requires" or as "helps"."""
@@ -38,7 +30,7 @@ class Meant:
     ``exact`` says that the post itself was named, at its own level.
     """
 
-    post: Post
+    post: Needing
     label: str = ""
     exact: bool = False
 
@@ -60,14 +52,14 @@ class Unmeant:
 class Edge:
     """Part ``target`` builds on part ``source``; ``relation`` is "requires" or "helps".
 
-    ``path`` is the post that says so, ``rank`` how far that post is from being public.
+    ``path`` is the post that says so, ``status`` that post's.
     """
 
-    source: str
-    target: str
+    source: PartKey
+    target: PartKey
     relation: str
     path: str = ""
-    rank: int = 0
+    status: Status = Status.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +87,7 @@ class Prerequisite:
 class Web:
     """The parts of a site and what builds on what; ``posts`` has the posts of each part."""
 
-    posts: dict[str, Sequence[Post]]
+    posts: dict[PartKey, Sequence[Needing]]
     edges: tuple[Edge, ...]
 
 

@@ -1,8 +1,6 @@
 """Find what a name in ``Requires`` or ``Helps`` means to a reader. Pure.
 
 A paper means its post at the reader's level, or else at the other; a slug means just that post.
-Of several languages the reader's comes first, then the site's. Published posts see published ones
-only, a draft sees everything.
 """
 
 from collections import defaultdict
@@ -10,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..core.diagnostics import nearest
-from ..core.posts import LEVELS
-from .model import Meant, Post, Unmeant
+from ..core.posts import LEVELS, best_for, viewer_of
+from .model import Meant, Needing, Unmeant
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +17,21 @@ class Names:
     """The posts of a site by the names that a header can have for them."""
 
     default_lang: str
-    by_key: Mapping[str, list[Post]]
-    by_slug: Mapping[str, list[Post]]
+    by_key: Mapping[str, list[Needing]]
+    by_slug: Mapping[str, list[Needing]]
 
     @classmethod
-    def of(cls, posts: Iterable[Post], default_lang: str) -> "Names":
+    def of(cls, posts: Iterable[Needing], default_lang: str) -> "Names":
         """Return the names of some posts, whatever their order."""
-        by_key: dict[str, list[Post]] = defaultdict(list)
-        by_slug: dict[str, list[Post]] = defaultdict(list)
+        by_key: dict[str, list[Needing]] = defaultdict(list)
+        by_slug: dict[str, list[Needing]] = defaultdict(list)
         for post in sorted(posts, key=lambda p: p.path):
             by_slug[post.slug].append(post)
             if post.key:
                 by_key[post.key].append(post)
         return cls(default_lang, dict(by_key), dict(by_slug))
 
-    def resolve(self, name: str, reader: Post) -> Meant | Unmeant:
+    def resolve(self, name: str, reader: Needing) -> Meant | Unmeant:
         """Return the post that a name means to the reader of a post."""
         key, slash, level = name.rpartition("/")
         if slash and level in LEVELS and key in self.by_key:
@@ -45,7 +43,9 @@ class Names:
             return self._meant(name, self.by_slug[name], reader, exact=True)
         return unknown(name, nearest(name, {*self.by_key, *self.by_slug}))
 
-    def _meant(self, name: str, found: list[Post], reader: Post, *, exact: bool) -> Meant | Unmeant:
+    def _meant(
+        self, name: str, found: list[Needing], reader: Needing, *, exact: bool
+    ) -> Meant | Unmeant:
         if best := self.best(found, reader):
             return Meant(best, exact=exact)
         if not found:
@@ -53,15 +53,9 @@ class Names:
         text = f'"{name}" is not published; it is left out'
         return Unmeant("requires-draft", text, f"publish {found[0].path}, or take it out")
 
-    def best(self, posts: Iterable[Post], reader: Post) -> Post | None:
+    def best(self, posts: Iterable[Needing], reader: Needing) -> Needing | None:
         """Return the post that the reader of another one would want, None if there is none."""
-        languages = {self.default_lang: 1, reader.lang: 0}
-
-        def preference(post: Post) -> tuple[int, bool, int, str]:
-            off_level = post.level != (reader.level or "overview")
-            return languages.get(post.lang, 2), off_level, -post.rank, post.path
-
-        return min((p for p in posts if p.rank <= reader.rank), key=preference, default=None)
+        return best_for(viewer_of(reader, self.default_lang), posts)
 
 
 def unknown(name: str, hint: str) -> Unmeant:

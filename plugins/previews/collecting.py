@@ -14,7 +14,7 @@ from ..core.contents import find_articles_generator, iter_articles, iter_content
 from ..core.links import find_target
 from ..core.pages import next_to, shorten
 from ..core.pelican_api import get_html, set_html
-from ..core.posts import rank
+from ..core.posts import Status, is_published, status_of
 from .excerpts import add_preview, cut_excerpt, find_anchors, find_references
 
 LINK = re.compile(
@@ -44,7 +44,7 @@ class Previews:
         path = content.source_path
         if (path, label) in self.addresses:
             return True
-        if rank(content) or (label and label not in self._anchors(content)):
+        if not is_published(content) or (label and label not in self._anchors(content)):
             return False
         self.contents[path] = content
         self.addresses[path, label] = self._free(content, label)
@@ -109,7 +109,7 @@ class PostLinks:
 
 def iter_public_articles(generator: Any) -> Iterator[Article]:
     """Yield the published articles in the order of their files: addresses depend on it."""
-    found = (article for article in iter_articles(generator) if rank(article) == 0)
+    found = (article for article in iter_articles(generator) if is_published(article))
     yield from sorted(found, key=lambda article: article.source_path)
 
 
@@ -122,7 +122,7 @@ def collect_previews(generators: list[Any], pattern: str) -> Previews:
     every = sorted(iter_contents(generators), key=lambda content: content.source_path)
     links = [PostLinks(content, generator.context, previews) for content in every]
     for one in links:
-        if rank(one.content) < 2:
+        if status_of(one.content) is not Status.DRAFT:
             one.collect()
     for path, label in [*previews.addresses]:
         if label:  # a reference in a preview opens a second one

@@ -6,13 +6,13 @@ from contextlib import suppress
 from pelican.contents import Content
 
 from ..core.html import strip_tags
-from ..core.posts import LEVELS, rank
+from ..core.posts import LEVELS, is_published
 from .documents import Document
 
 
 def is_found(content: Content) -> bool:
     """Tell whether readers may find a content: it is published and has a page."""
-    return rank(content) == 0 and bool(content.save_as)
+    return is_published(content) and bool(content.save_as)
 
 
 def make_document(content: Content) -> Document:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..core.diagnostics import Problem, in_header, nearest
+from ..core.posts import Status
 from .core import PART_FIELD, Entry, SeriesGroup
 
 
@@ -11,7 +12,7 @@ def find_problems(groups: Mapping[str, SeriesGroup]) -> Iterator[Problem]:
     large = [group.name for group in groups.values() if len(group.parts) > 1]
     for group in groups.values():
         entries = [entry for part in group.parts.values() for entry in part]
-        if len(group.parts) == 1 and entries[0].rank == 0:
+        if len(group.parts) == 1 and entries[0].status is Status.PUBLISHED:
             text = f'the series "{group.name}" has one part only'
             hint = nearest(group.name, large)
             yield Problem("series-alone", entries[0].path, text, hint, in_header("Series"))
@@ -39,12 +40,12 @@ def _differing_numbers(part: list[Entry]) -> Iterator[Problem]:
 
 def _numbers_twice(group: SeriesGroup) -> Iterator[Problem]:
     """Yield the parts that have the number of another one among what is as public as they are."""
-    first: dict[tuple[int, str, int], Entry] = {}
+    first: dict[tuple[int, str, Status], Entry] = {}
     for part in group.parts.values():
-        own: dict[tuple[int, str, int], Entry] = {}
+        own: dict[tuple[int, str, Status], Entry] = {}
         for entry in part:
             if entry.number is not None:
-                own.setdefault((entry.number, entry.lang, entry.rank), entry)
+                own.setdefault((entry.number, entry.lang, entry.status), entry)
         for key, entry in own.items():
             known = first.setdefault(key, entry)
             if known is not entry:

@@ -12,36 +12,23 @@ from datetime import datetime
 from typing import Any
 
 from ..core.diagnostics import Problem, in_header
+from ..core.posts import NO_PART, PartKey, Post, Viewer
 
 PART_FIELD = in_header("Part", "Series_index")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A post as its series sees it.
+class Entry(Post):
+    """A post as its series sees it."""
 
-    ``path`` stands for the post; ``part`` tells which posts make one part: the paper's key, or a
-    key of the post's own; ``number`` is the author's, from 1, or None; ``level`` is "" for a
-    single post; ``rank`` is 0 published, 1 hidden, 2 draft; ``order`` sorts parts without number.
-    """
-
-    path: str
-    series: str
-    part: str
-    number: int | None
-    level: str
-    lang: str
-    rank: int
-    order: datetime | str
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Who looks at a series: at a level ("" for any), in a language, up to a rank."""
-
-    level: str
-    lang: str
-    rank: int
+    #: The name of the series, as the post writes it; "" for none.
+    series: str = ""
+    #: What tells which posts make one part.
+    part: PartKey = NO_PART
+    #: The author's number, from 1.
+    number: int | None = None
+    #: Sorts parts without a number.
+    order: datetime | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +44,7 @@ class SeriesGroup:
     """The posts of a series: its name as its most public post writes it, its entries by part."""
 
     name: str
-    parts: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    parts: dict[PartKey, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
 
 def series_id(name: str) -> str:
@@ -73,7 +60,7 @@ def join_halves(
     A half joins only by what it can see: no published post by the word of a draft. Returns the
     entries that are in a series, those that are in none, and what differs between halves.
     """
-    speakers: dict[str, list[Entry]] = defaultdict(list)
+    speakers: dict[PartKey, list[Entry]] = defaultdict(list)
     silent = []
     for entry in sorted(entries, key=lambda e: e.path):
         if entry.series:
@@ -82,7 +69,7 @@ def join_halves(
             silent.append(entry)
     joined, outside = [], []
     for entry in silent:
-        seen = [other for other in speakers.get(entry.part, ()) if other.rank <= entry.rank]
+        seen = [other for other in speakers.get(entry.part, ()) if other.status <= entry.status]
 
         def nearness(other: Entry, lang: str = entry.lang) -> tuple[bool, bool, str]:
             return (other.lang != lang, other.lang != default_lang, other.path)
@@ -95,7 +82,7 @@ def join_halves(
     return spoken + joined, outside, list(_differing_series(speakers))
 
 
-def _differing_series(speakers: Mapping[str, list[Entry]]) -> Iterator[Problem]:
+def _differing_series(speakers: Mapping[PartKey, list[Entry]]) -> Iterator[Problem]:
     for part in speakers.values():
         named: dict[str, Entry] = {}
         for entry in part:
@@ -108,50 +95,44 @@ def _differing_series(speakers: Mapping[str, list[Entry]]) -> Iterator[Problem]:
 def group_entries(entries: Iterable[Entry]) -> dict[str, SeriesGroup]:
     """Return the series by id, in the order of their ids, each with its entries by part."""
     groups: dict[str, SeriesGroup] = {}
-    for entry in sorted(entries, key=lambda e: (series_id(e.series), e.rank, e.path)):
+    for entry in sorted(entries, key=lambda e: (series_id(e.series), e.status, e.path)):
         group = groups.setdefault(series_id(entry.series), SeriesGroup(entry.series))
         group.parts[entry.part].append(entry)
     return groups
 
 
-def arrange(group: SeriesGroup, view: View, default_lang: str) -> list[PartView]:
+def arrange(group: SeriesGroup, viewer: Viewer) -> list[PartView]:
     """Return the parts that one sees, in order.
 
     A part is there if it has a post in the reader's language, or else in the site's, unless the
     reader's language has another part under the same number.
     """
-    seen = {key: _visible(entries, view, default_lang) for key, entries in group.parts.items()}
-    own = {key for key, entries in seen.items() if any(e.lang == view.lang for e in entries)}
+    seen = {key: _visible(entries, viewer) for key, entries in group.parts.items()}
+    own = {key for key, entries in seen.items() if any(e.lang == viewer.lang for e in entries)}
     numbers = {_number(seen[key]) for key in own} - {None}
     views = []
     for key, entries in seen.items():
         if entries and (key in own or _number(entries) not in numbers):
-            views.append((_order(entries, key), _look(entries, view)))
+            views.append((_order(entries, key), _look(entries, viewer)))
     return [part for _, part in sorted(views, key=lambda row: row[0])]
 
 
-def _visible(entries: list[Entry], view: View, default_lang: str) -> list[Entry]:
-    langs = (view.lang, default_lang)
-    return [e for e in entries if e.rank <= view.rank and e.lang in langs]
+def _visible(entries: list[Entry], viewer: Viewer) -> list[Entry]:
+    return [entry for entry in entries if viewer.sees(entry) and viewer.reads(entry)]
 
 
 def _number(entries: Iterable[Entry]) -> int | None:
     return min((e.number for e in entries if e.number is not None), default=None)
 
 
-def _order(entries: list[Entry], key: str) -> tuple[bool, int, Any, str]:
+def _order(entries: list[Entry], key: PartKey) -> tuple[bool, int, Any, PartKey]:
     number = _number(entries)
     return (number is None, number or 0, min(e.order for e in entries), key)
 
 
-def _look(entries: list[Entry], view: View) -> PartView:
-    """Choose among the posts of a part: the reader's language first, then the level."""
-
-    def preference(entry: Entry) -> tuple[bool, bool, int, Any, str]:
-        off_level = entry.level != (view.level or "overview")
-        return (entry.lang != view.lang, off_level, -entry.rank, entry.order, entry.path)
-
-    ordered = sorted(entries, key=preference)
+def _look(entries: list[Entry], viewer: Viewer) -> PartView:
+    """Choose among the posts of a part."""
+    ordered = sorted(entries, key=viewer.preference)
     levels: dict[str, Entry] = {}
     for entry in ordered:
         levels.setdefault(entry.level, entry)

@@ -6,8 +6,11 @@ from typing import Any
 from pelican.contents import Content
 from pelican.utils import slugify
 
-from .core import Entry, PartView, SeriesGroup, View, arrange
+from ..core.posts import PartKey, Status, Viewer, viewer_of
+from .core import Entry, PartView, SeriesGroup, arrange
 from .model import Part, make_part, series_place
+
+PUBLISHED = Status.PUBLISHED
 
 
 class SeriesLinker:
@@ -17,34 +20,36 @@ class SeriesLinker:
         self.articles = articles
         self.default_lang = default_lang
 
-    def parts(self, group: SeriesGroup, view: View) -> list[Part]:
+    def parts(self, group: SeriesGroup, viewer: Viewer) -> list[Part]:
         """Return the parts of a series as one sees them."""
-        return self._parts(arrange(group, view, self.default_lang))
+        return self._parts(arrange(group, viewer))
 
     def public_parts(self, group: SeriesGroup) -> list[Part]:
         """Return the published parts, in the site's language or else in the series' own."""
-        entries = [e for part in group.parts.values() for e in part if e.rank == 0]
+        entries = [e for part in group.parts.values() for e in part if e.status is PUBLISHED]
         langs = sorted((e.lang != self.default_lang, e.lang) for e in entries)
-        return self.parts(group, View("", langs[0][1], 0)) if langs else []
+        if not langs:
+            return []
+        return self.parts(group, Viewer("", langs[0][1], PUBLISHED, self.default_lang))
 
     def _parts(self, views: list[PartView]) -> list[Part]:
         return [make_part(n, view, self.articles) for n, view in enumerate(views, 1)]
 
     def link(self, group: SeriesGroup, links: dict[str, str]) -> None:
         """Set ``series`` on every content of a series."""
-        arranged: dict[View, tuple[list[Part], dict[str, int]]] = {}
+        arranged: dict[Viewer, tuple[list[Part], dict[PartKey, int]]] = {}
         for key, entries in group.parts.items():
             for entry in entries:
-                view = View(entry.level, entry.lang, entry.rank)
-                if view not in arranged:
-                    arranged[view] = self._arrange(group, view)
-                parts, numbers = arranged[view]
+                viewer = viewer_of(entry, self.default_lang)
+                if viewer not in arranged:
+                    arranged[viewer] = self._arrange(group, viewer)
+                parts, numbers = arranged[viewer]
                 content = self.articles[entry.path]
                 parts = self._with(parts, numbers[key], content, entry)
                 content.series = series_place(group.name, parts, numbers[key], links)
 
-    def _arrange(self, group: SeriesGroup, view: View) -> tuple[list[Part], dict[str, int]]:
-        views = arrange(group, view, self.default_lang)
+    def _arrange(self, group: SeriesGroup, viewer: Viewer) -> tuple[list[Part], dict[PartKey, int]]:
+        views = arrange(group, viewer)
         numbers = {part.chosen.part: number for number, part in enumerate(views, 1)}
         return self._parts(views), numbers
 

@@ -8,7 +8,7 @@ from pelican.writers import Writer
 
 from ..core.introductions import IntroductionGenerator, Subject
 from ..core.pages import is_free
-from ..core.posts import rank
+from ..core.posts import is_published
 from .model import Series
 
 SUBJECT = Subject("series", "series-introduction", "SERIES_INTRODUCTIONS")
@@ -62,7 +62,7 @@ class SeriesGenerator(IntroductionGenerator):
 
     def _write_feed(self, writer: Writer, series: Series) -> None:
         posts = [p for part in series.parts for p in (part.overview, part.math, part.single) if p]
-        posts = [post for post in posts if rank(post) == 0]
+        posts = [post for post in posts if is_published(post)]
         posts.sort(key=lambda post: (post.date, post.source_path), reverse=True)
         url = series.feed_url
         writer.write_feed(posts, self.context, url, url, feed_title=series.name)

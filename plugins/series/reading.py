@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem, in_header
-from ..core.fields import get_field, read_paper, text_field
-from ..core.posts import LEVELS, rank
+from ..core.fields import get_field, text_field
+from ..core.posts import PartKey, Status, extend, part_of, read_post
 from .core import PART_FIELD, Entry, join_halves, parse_number
 
 NUMBER_HINT = "write a whole number from 1; until then the part stands behind the numbered ones"
@@ -22,18 +23,18 @@ def collect_entries(
     """Return the entries of all series, and what is wrong with their headers."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    claimed: Counter[tuple[str, str, int]] = Counter()
+    claimed: Counter[tuple[PartKey, str, Status]] = Counter()
     for content in contents:
         name, found = _read_series(content)
         number, unreadable = _read_number(content)
-        level = _read_level(content)
-        part = f"paper {read_paper(content)[0]}" if level else f"post {content.slug}"
-        place = (part, content.lang, rank(content))
-        if claimed[place] and not level:  # another post under the same slug, no translation
-            part = f"{part} {content.source_path}"
+        post = read_post(content)
+        part = part_of(post) if post.level else PartKey("post", post.slug)
+        place = (part, post.lang, post.status)
+        if claimed[place] and not post.level:  # another post under the same slug, no translation
+            part = replace(part, path=post.path)
         claimed[place] += 1
-        path, day = content.source_path, order(content)
-        entries.append(Entry(path, name, part, number, level, content.lang, rank(content), day))
+        place_in_series = {"series": name, "part": part, "number": number}
+        entries.append(extend(Entry, post, order=order(content), **place_in_series))
         problems += [*found, *(unreadable if name else ())]
     inside, outside, differing = join_halves(entries, default_lang)
     problems += [p for entry in outside for p in _part_of_nothing(entry)]
@@ -46,11 +47,6 @@ def _read_series(content: Content) -> tuple[str, list[Problem]]:
         return name, []
     text, hint = "a post belongs to one series", f'"{name}" counts' if name else "Series: name"
     return name, [Problem("series-field", content.source_path, text, hint, in_header("Series"))]
-
-
-def _read_level(content: Content) -> str:
-    key, raw = read_paper(content)
-    return raw.casefold() if key and raw.casefold() in LEVELS else ""
 
 
 def _read_number(content: Content) -> tuple[int | None, list[Problem]]:

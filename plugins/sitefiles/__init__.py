@@ -13,7 +13,7 @@ from .. import foundation
 from ..core.contents import iter_generated
 from ..core.pages import is_taken, site_static_names
 from ..core.plugin import ALL, Plugin, Step
-from ..core.posts import rank
+from ..core.posts import is_published
 from ..core.texts import texts_of
 from .citation import MESSAGE, NAME, make_citation
 from .settings import sitefiles_settings
@@ -56,7 +56,7 @@ class SiteFilesGenerator(Generator):  # type: ignore[misc]
     def _make_citation(self) -> str:
         texts, lang = texts_of(self.settings), self.settings["DEFAULT_LANG"]
         contents = iter_generated(self.context)
-        dates = [c.date.date() for c in contents if rank(c) == 0 and hasattr(c, "date")]
+        dates = [c.date.date() for c in contents if is_published(c) and hasattr(c, "date")]
         text = texts.get(lang, MESSAGE)
         return make_citation(self.settings, text, self.chosen.license, max(dates, default=None))
 
@@ -80,7 +80,7 @@ def begin_listing(settings: dict[str, Any]) -> None:
 def list_page(path: str, context: dict[str, Any]) -> None:
     """Note a page that has been written, if it is to be found."""
     content = context.get("article") or context.get("page")
-    if "://" not in context["SITEURL"] or (content and rank(content)):
+    if "://" not in context["SITEURL"] or (content and not is_published(content)):
         return  # another theme may not say in the page that it is hidden
     name = path_to_url(os.path.relpath(path, context["OUTPUT_PATH"]))
     default = content.url if content else re.sub(r"(^|/)index\.html$", r"\1", name)

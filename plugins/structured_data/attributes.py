@@ -6,7 +6,7 @@ from typing import Any
 from pelican.contents import Content
 
 from ..core.feeds import plain as shorten
-from ..core.posts import rank
+from ..core.posts import is_published
 
 
 def describe(content: Content) -> str:
@@ -17,7 +17,7 @@ def describe(content: Content) -> str:
 
 def is_listed(content: Content) -> bool:
     """Tell whether a content is there for everyone."""
-    return rank(content) == 0
+    return is_published(content)
 
 
 def hinged(article: Any) -> Any:

@@ -5,13 +5,16 @@ from datetime import UTC, datetime
 import pytest
 
 from plugins.core.html import Heading
-from plugins.pairs.core import Post, find_problems, group_posts, match_halves, match_sections
+from plugins.core.posts import Post, Status
+from plugins.pairs.core import find_problems, group_posts, match_halves, match_sections
 
+PUBLISHED, HIDDEN, DRAFT = Status
 LABELS = {"overview": "Overview", "math": "Mathematics"}
 
 
-def half(path, level, lang="en", rank=0, key="k", day=1):
-    return Post(path, key, level, lang, rank, datetime(2024, 1, day, tzinfo=UTC))
+def half(path, level, lang="en", status=PUBLISHED, key="k", day=1):
+    date = datetime(2024, 1, day, tzinfo=UTC)
+    return Post(path, key=key, level=level, lang=lang, status=status, date=date)
 
 
 def others(*posts):
@@ -25,9 +28,6 @@ def problems(*posts):
 
 def test_both_directions():
     assert others(half("o", "overview"), half("m", "math")) == {"o": "m", "m": "o"}
-
-
-PUBLISHED, HIDDEN, DRAFT = 0, 1, 2
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,16 @@ PUBLISHED, HIDDEN, DRAFT = 0, 1, 2
     ],
 )
 def test_who_sees_whom(viewer, other, sees):
-    seen = others(half("o", "overview", rank=viewer), half("m", "math", rank=other))
+    seen = others(half("o", "overview", status=viewer), half("m", "math", status=other))
     assert seen["o"] == ("m" if sees else None)
 
 
 def test_a_draft_prefers_a_draft():
     seen = others(
         half("o", "overview"),
-        half("o2", "overview", rank=DRAFT),
+        half("o2", "overview", status=DRAFT),
         half("m", "math"),
-        half("m2", "math", rank=DRAFT),
+        half("m2", "math", status=DRAFT),
     )
     assert seen == {"o": "m", "o2": "m2", "m": "o", "m2": "o2"}
 
@@ -83,8 +83,8 @@ def test_halves_of_different_languages():
 
 def test_a_missing_half_is_told_once_and_not_of_drafts():
     assert problems(half("o", "overview")) == [("pair-missing-half", "o")]
-    assert problems(half("o", "overview", rank=DRAFT)) == []
-    assert problems(half("o", "overview"), half("m", "math", rank=DRAFT)) == [
+    assert problems(half("o", "overview", status=DRAFT)) == []
+    assert problems(half("o", "overview"), half("m", "math", status=DRAFT)) == [
         ("pair-missing-half", "o")
     ]
 

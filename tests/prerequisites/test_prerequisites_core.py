@@ -2,8 +2,9 @@
 
 import pytest
 
+from plugins.core.posts import PartKey, Status
 from plugins.prerequisites.graph import cycle_problem, find_cycles, visible
-from plugins.prerequisites.model import Edge, Meant, Post, Unmeant
+from plugins.prerequisites.model import Edge, Meant, Needing, Unmeant
 from plugins.prerequisites.parsing import Named, parse_field
 from plugins.prerequisites.resolving import Names
 
@@ -47,14 +48,14 @@ def test_only_addresses_of_the_web_are_linked(address, safe):
     assert Named("", "T", address).is_safe == safe
 
 
-def post(path, key="", level="", lang="en", rank=0, slug=""):
-    return Post(path, slug or path, key, level, lang, rank)
+def post(path, key="", level="", lang="en", status=Status.PUBLISHED, slug=""):
+    return Needing(path, slug or path, key, level, lang, status)
 
 
 OVERVIEW = post("b-o", "barron", "overview")
 MATH = post("b-m", "barron", "math")
 GERMAN = post("b-de", "barron", "overview", "de")
-DRAFT = post("d-m", "draft", "math", rank=2)
+DRAFT = post("d-m", "draft", "math", status=Status.DRAFT)
 SINGLE = post("sets")
 READER = post("r-m", "reader", "math")
 
@@ -69,7 +70,7 @@ READER = post("r-m", "reader", "math")
         ("barron/overview", READER, "b-o"),
         ("b-o", READER, "b-o"),  # a slug is that post
         ("sets", READER, "sets"),
-        ("draft", post("x", rank=2), "d-m"),
+        ("draft", post("x", status=Status.DRAFT), "d-m"),
     ],
 )
 def test_who_is_meant(name, reader, path):
@@ -99,12 +100,12 @@ def test_who_is_not(name, rule, hint, shown):
 
 def edges(*pairs):
     return [
-        Edge(f"post {a}", f"post {b}", relation, f"{b}.md")
+        Edge(PartKey("post", a), PartKey("post", b), relation, f"{b}.md")
         for a, b, relation in (pair if len(pair) == 3 else (*pair, "requires") for pair in pairs)
     ]
 
 
-def told(*pairs):
+def reported(*pairs):
     return [cycle_problem(cycle).text for cycle in find_cycles(edges(*pairs))]
 
 
@@ -114,22 +115,24 @@ def test_a_cycle_is_named_whole_and_once():
     assert (problem.rule, problem.path) == ("requires-cycle", "a.md")
 
 
-def test_every_cycle_is_told_and_none_where_there_is_none():
-    assert told("ab", "bc", "ac") == []
-    assert told("aa") == ['"a" requires itself']
-    assert len(told("ab", "ba", "xy", "yx")) == 2
+def test_every_cycle_is_reported_and_none_where_there_is_none():
+    assert reported("ab", "bc", "ac") == []
+    assert reported("aa") == ['"a" requires itself']
+    assert len(reported("ab", "ba", "xy", "yx")) == 2
 
 
 def test_what_is_useful_goes_in_no_circle():
-    assert told("ab", ("b", "a", "helps")) == []
+    assert reported("ab", ("b", "a", "helps")) == []
 
 
 def test_what_is_needed_wins_over_what_is_useful():
-    found = visible(edges(("a", "b", "helps"), ("a", "b", "requires"), ("a", "b", "helps")), 0)
+    found = visible(
+        edges(("a", "b", "helps"), ("a", "b", "requires"), ("a", "b", "helps")), Status.PUBLISHED
+    )
     assert [edge.relation for edge in found] == ["requires"]
 
 
 def test_a_reader_knows_no_edge_of_a_draft():
-    secret = Edge("post a", "post b", "requires", "b.md", rank=2)
-    assert visible([secret], 1) == []
-    assert visible([secret], 2) == [secret]
+    secret = Edge(PartKey("post", "a"), PartKey("post", "b"), "requires", "b.md", Status.DRAFT)
+    assert visible([secret], Status.HIDDEN) == []
+    assert visible([secret], Status.DRAFT) == [secret]
