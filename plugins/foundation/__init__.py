@@ -61,6 +61,7 @@ plugin = Plugin(
     prepare=(
         Step(addresses.leave_out_slugs),
         Step(templates.keep_compiled),
+        Step(templates.offer_uses),
         Step(forget_nameless_author),
     ),
     load=(Step(problem_report.start_log),),
