@@ -11,7 +11,8 @@ from html import escape
 from typing import Protocol
 
 from ..bibliography.model import Entry
-from ..core.elements import Element, change_elements, find_elements, has_attribute, make_element
+from ..core.changes import change_elements
+from ..core.elements import Element, find_elements, has_attribute, make_element
 from ..core.generated_markup import Class, Data, Id, added_heading, free_id, strip_for
 from ..core.html import HEADING, parse_headings
 from ..core.texts import message

@@ -1,4 +1,4 @@
-"""Elements in rendered HTML: find them by class, read their attributes, change or drop them. Pure.
+"""Elements in rendered HTML: find them by class, read their attributes, make them. Pure.
 
 Nothing here parses HTML in full. Markdown, docutils and our plugins escape ``<``, ``>`` and quotes
 in the values of attributes, and all of them in code; so a tag is what is between two angle
@@ -6,7 +6,7 @@ brackets. Its attributes may be in any order, and other classes beside the one t
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 
@@ -16,10 +16,6 @@ ATTRIBUTE = re.compile(
     re.VERBOSE,
 )
 NAME = re.compile(r"<([a-z][\w-]*)")
-CLASS = re.compile(r'\sclass="([^"]*)"')
-
-#: What takes the place of the HTML from one place to another.
-Change = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,48 +154,6 @@ def read_attributes(tag: str) -> dict[str, str]:
         value = found["double"] or found["single"] or found["bare"] or ""
         attributes.setdefault(found["name"], unescape(value))
     return attributes
-
-
-def change(html: str, changes: Iterable[Change]) -> str:
-    """Return the HTML with some changes made; one within another that comes first is left out."""
-    parts, at = [], 0
-    for start, end, text in sorted(changes, key=lambda one: one[0]):
-        if start >= at:
-            parts += [html[at:start], text]
-            at = end
-    return "".join([*parts, html[at:]])
-
-
-def change_elements(
-    html: str,
-    render: Callable[[Element], str],
-    *classes: str,
-    having: Collection[str] = (),
-) -> str:
-    """Return the HTML with ``render(element)`` for each outermost element of those, if closed."""
-    found = find_elements(html, *classes, having=having)
-    ends = 0
-    changes: list[Change] = []
-    for element in found:
-        if element.start >= ends and element.is_closed:
-            changes.append((element.start, element.end, render(element)))
-            ends = element.end
-    return change(html, changes)
-
-
-def add_class(element: Element, name: str, *, first: bool = False) -> Change:
-    """Return the change that gives an element one more class, the first or the last of all."""
-    found = CLASS.search(element.html, element.start, element.inner_start)
-    if found is None:
-        place = element.inner_start - len(">")
-        return place, place, write_attributes({"class": name})
-    place = found.start(1) if first else found.end(1)
-    return place, place, f"{name} " if first else f" {name}"
-
-
-def drop_elements(html: str, *classes: str) -> str:
-    """Return the HTML without the elements of some classes."""
-    return change(html, ((one.start, one.end, "") for one in find_elements(html, *classes)))
 
 
 def write_attributes(attributes: Mapping[str, str | None]) -> str:

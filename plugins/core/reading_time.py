@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from .elements import drop_elements
+from .changes import drop_elements
 from .generated_markup import Class
 from .html import BARE_TEX, FORMULA, TAG
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from ..core.elements import change, find_elements, make_element
+from ..core.changes import make_changes
+from ..core.elements import find_elements, make_element
 from ..core.generated_markup import (
     Class,
     Data,
@@ -135,10 +136,10 @@ def _mark(html: str, one: Placed, say: Say) -> str:
     for heading in find_statement_headings(html):
         if heading.id == one.label:
             end = html.find("</p>", heading.links.end)
-            return change(html, [(end, end, f" {link} ")])
+            return make_changes(html, [(end, end, f" {link} ")])
     for match in HEADING.finditer(html):
         if any(heading.id == one.label for heading in parse_headings(match[0])):
-            return change(html, [(match.end(), match.end(), f"\n<p>{link}</p>")])
+            return make_changes(html, [(match.end(), match.end(), f"\n<p>{link}</p>")])
     return html
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from ..core.elements import change, make_element
+from ..core.changes import make_changes
+from ..core.elements import make_element
 from ..core.generated_markup import Class, StatementHeading, find_statement_headings, is_added
 from ..core.html import Heading, insert_after_headings, text_with_tex, without_calls
 from ..core.texts import message
@@ -41,7 +42,7 @@ class Reporter:
             (one.links.inner_start, one.links.inner_start, f"{self._statement_link(one)} ")
             for one in find_statement_headings(html)
         )
-        return insert_after_headings(change(html, places), self._section_link)
+        return insert_after_headings(make_changes(html, places), self._section_link)
 
     def _statement_link(self, heading: StatementHeading) -> str:
         name = without_calls(heading.name_html)

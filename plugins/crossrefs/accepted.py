@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from html import escape, unescape
 from pathlib import Path
 
-from ..core.elements import Element, change_elements, drop_elements
+from ..core.changes import change_elements, drop_elements
+from ..core.elements import Element
 from ..core.generated_markup import Class, Data
 from ..core.html import MATHML, TAG
 

@@ -7,9 +7,10 @@ from html import escape
 
 from pelican.contents import Content
 
+from ..core.changes import Change, make_changes
 from ..core.diagnostics import Problem
 from ..core.documents import get_found, line_of_file
-from ..core.elements import Change, change, make_element
+from ..core.elements import make_element
 from ..core.generated_markup import (
     Class,
     Data,
@@ -125,7 +126,7 @@ def _with_exact(html: str, post: Post, informal: Informal, linker: Linker) -> st
         changes.append((label.inner_start, label.inner_end, f"{name} {number}"))
         link = _link(Class.THEOREM_EXACT, exact, post, linker, words.exact)
         changes.append((heading.links.inner_start, heading.links.inner_start, link))
-    return change(html, changes)
+    return make_changes(html, changes)
 
 
 def _in_summary(html: str, post: Post, linker: Linker) -> str:
@@ -139,7 +140,9 @@ def _in_summary(html: str, post: Post, linker: Linker) -> str:
         if label.informal_of
     )
     filled = zip(find_empty_labels(html), names, strict=False)
-    return change(html, ((one.inner_start, one.inner_end, name) for one, name in filled if name))
+    return make_changes(
+        html, ((one.inner_start, one.inner_end, name) for one, name in filled if name)
+    )
 
 
 def _with_words(html: str, post: Post, in_words: Mapping[str, Target], linker: Linker) -> str:
@@ -150,7 +153,7 @@ def _with_words(html: str, post: Post, in_words: Mapping[str, Target], linker: L
         for one in find_statement_headings(html)
         if one.id in in_words
     )
-    return change(html, ((place, place, link) for place, link in places))
+    return make_changes(html, ((place, place, link) for place, link in places))
 
 
 def _link(name: Class, target: Target, post: Post, linker: Linker, text: str) -> str:

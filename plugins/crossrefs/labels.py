@@ -8,7 +8,8 @@ from dataclasses import replace
 from markdown import Markdown
 from markdown.extensions.toc import remove_fnrefs, render_inner_html, unique
 
-from ..core.elements import change, find_elements
+from ..core.changes import make_changes
+from ..core.elements import find_elements
 from ..core.generated_markup import Class, Data
 from ..theorems.environments import question
 from .model import Label
@@ -79,7 +80,7 @@ def _title(element: etree.Element | None, md: Markdown) -> str:
 def _as_text(html: str) -> str:
     """Return HTML with placeholders that are no links."""
     placeholders = find_elements(html, Class.REF, Class.CITATION, having=[Data.LINE])
-    return change(
+    return make_changes(
         html,
         (
             one

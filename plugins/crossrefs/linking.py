@@ -6,9 +6,10 @@ from urllib.parse import quote
 
 from pelican.contents import Content
 
+from ..core.changes import change_elements
 from ..core.diagnostics import Problem, in_header
 from ..core.documents import line_of_file
-from ..core.elements import Element, change_elements, has_attribute
+from ..core.elements import Element, has_attribute
 from ..core.generated_markup import Class, Data
 from ..core.pelican_api import get_html, set_formatted_field, set_html
 from ..core.summaries import keep_summary

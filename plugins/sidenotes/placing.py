@@ -13,15 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.elements import (
-    Change,
-    Element,
-    add_class,
-    change,
-    element_at,
-    find_elements,
-    write_attributes,
-)
+from ..core.changes import Change, add_class, make_changes
+from ..core.elements import Element, element_at, find_elements, write_attributes
 from ..core.generated_markup import Class, Prefix
 from ..core.html import CALL
 
@@ -62,7 +55,7 @@ def place_notes(html: str) -> tuple[str, Extent]:
     if not notes or not _have_room(html, notes):
         return html, Extent()
     placing = _Placing(html, notes)
-    return change(html, placing.changes()), Extent(len(placing.numbers), placing.stops)
+    return make_changes(html, placing.changes()), Extent(len(placing.numbers), placing.stops)
 
 
 class _Placing:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from ..bibliography.formulas import make_plain
-from ..core.elements import drop_elements
+from ..core.changes import drop_elements
 from ..core.generated_markup import Class
 from ..core.html import strip_tags
 from .attributes import describe, hinged, paper_of, place_of, section_of

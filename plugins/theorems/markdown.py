@@ -14,7 +14,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
-from ..core.elements import change, find_elements
+from ..core.changes import make_changes
+from ..core.elements import find_elements
 from ..core.generated_markup import Class, Data
 from ..core.html import strip_ids
 from ..core.markdown.findings import Notes, language_of, notes_of
@@ -162,7 +163,7 @@ class TheoremPostprocessor(Postprocessor):
         text = self.store.put_back(text)
         restated = find_elements(text, Class.THEOREM, having=[Data.RESTATE])
         headings = ((one, text.find("</p>", one.start, one.end)) for one in restated)
-        return change(
+        return make_changes(
             text,
             (
                 (heading, one.end, strip_ids(text[heading : one.end]))

@@ -4,11 +4,8 @@ import time
 
 import pytest
 
+from plugins.core.changes import add_class, change_elements, drop_elements, make_changes
 from plugins.core.elements import (
-    add_class,
-    change,
-    change_elements,
-    drop_elements,
     element_at,
     element_with_id,
     find_elements,
@@ -121,7 +118,7 @@ def test_where_no_tag_begins_is_no_element():
 
 def test_changes_are_made_from_left_to_right_and_one_within_another_is_not():
     changes = [(3, 3, "!"), (0, 2, "x"), (1, 2, "y"), (2, 2, "-"), (3, 3, "?")]
-    assert change("abcd", changes) == "x-c!?d"
+    assert make_changes("abcd", changes) == "x-c!?d"
 
 
 def test_only_the_outermost_elements_are_changed_and_each_is_asked_once():
@@ -140,8 +137,8 @@ def test_only_the_outermost_elements_are_changed_and_each_is_asked_once():
 )
 def test_a_class_is_added(html, first, last):
     element = element_at(html, 0)
-    assert change(html, [add_class(element, "x", first=True)]) == first
-    assert change(html, [add_class(element, "x")]) == last
+    assert make_changes(html, [add_class(element, "x", first=True)]) == first
+    assert make_changes(html, [add_class(element, "x")]) == last
 
 
 def test_a_made_element_is_escaped_and_leaves_out_what_is_none():

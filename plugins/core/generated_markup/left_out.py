@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from ..elements import Change, Element, change, find_elements
+from ..changes import Change, make_changes
+from ..elements import Element, find_elements
 from ..html import LINK_IN_PAGE, attribute_pattern, drop_attributes, strip_ids, without_calls
 from .names import Class, Data
 
@@ -35,30 +36,30 @@ class Row:
 
 ROWS = (
     # The summary of a proof says what it proves, and a preview shows what is proved.
-    Row(Class.PROOF, ("preview",), tag="details"),
-    Row(Class.PROOF_LINKS, ("feed", "preview", "search", "excerpt")),
+    Row(Class.PROOF, dropped=("preview",), tag="details"),
+    Row(Class.PROOF_LINKS, dropped=("feed", "preview", "search", "excerpt")),
     # Of a statement's links, feeds keep those that lead to another post.
-    Row(Class.THEOREM_LINKS, ("preview", "search", "excerpt")),
-    Row(Class.THEOREM_PROOF, ("feed",)),
-    Row(Class.PERMALINK, ("feed", "preview")),
-    Row(Class.HEADERLINK, ("preview", "search")),
-    Row(Class.TOC, ("search",)),
+    Row(Class.THEOREM_LINKS, dropped=("preview", "search", "excerpt")),
+    Row(Class.THEOREM_PROOF, dropped=("feed",)),
+    Row(Class.PERMALINK, dropped=("feed", "preview")),
+    Row(Class.HEADERLINK, dropped=("preview", "search")),
+    Row(Class.TOC, dropped=("search",)),
     # Ids would be there twice where a reader shows several entries; so nothing leads to them.
     Row(Class.CITATION, unwrapped=("feed",), tag="a"),
     Row(Class.REFERENCES, nameless=("feed",)),
-    Row(Class.CITATION_BACKLINKS, ("feed", "preview", "search"), space="before"),
-    Row(Class.REPORT, ("feed", "search")),
-    Row(Class.REPORT_LINE, ("feed", "preview", "paper page")),
-    Row(Class.CORRECTED, ("search", "excerpt")),
+    Row(Class.CITATION_BACKLINKS, dropped=("feed", "preview", "search"), space="before"),
+    Row(Class.REPORT, dropped=("feed", "search")),
+    Row(Class.REPORT_LINE, dropped=("feed", "preview", "paper page")),
+    Row(Class.CORRECTED, dropped=("search", "excerpt")),
     # On the page of a paper the other section is beside this one.
-    Row(Class.PAIR_SECTION_LINE, ("preview", "search", "paper page")),
-    Row(Class.PAIR_SECTION, ("search",)),
-    # Hidden, but for those who hear the page: links to what a formula refers to.
-    Row(Class.FORMULA_REFS, ("search", "excerpt")),
-    Row(Class.FOOTNOTE, ("excerpt",)),
-    Row(Class.FOOTNOTE_LIST, ("excerpt",)),
-    Row(Class.FOOTNOTE_REF, ("search",)),
-    Row(Class.FOOTNOTE_BACKREF, ("preview", "search")),
+    Row(Class.PAIR_SECTION_LINE, dropped=("preview", "search", "paper page")),
+    Row(Class.PAIR_SECTION, dropped=("search",)),
+    # After a formula, links to what it refers to.
+    Row(Class.FORMULA_REFS, dropped=("search", "excerpt")),
+    Row(Class.FOOTNOTE, dropped=("excerpt",)),
+    Row(Class.FOOTNOTE_LIST, dropped=("excerpt",)),
+    Row(Class.FOOTNOTE_REF, dropped=("search",)),
+    Row(Class.FOOTNOTE_BACKREF, dropped=("preview", "search")),
 )
 ROWS_OF: dict[Use, dict[str, Row]] = {
     use: {row.name: row for row in ROWS if use in row.dropped + row.unwrapped + row.nameless}
@@ -87,7 +88,7 @@ def strip_for(use: Use, html: str) -> str:
         if name in rows
         for one in _changes(rows[name], use, element)
     )
-    html = change(html, changes)
+    html = make_changes(html, changes)
     return _detach(html) if use == "excerpt" else html
 
 
