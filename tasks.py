@@ -331,10 +331,14 @@ def strict_build(*options: str, needed: Sequence[str] = ()) -> dict[str, Any]:
 
 
 def judged_build(*options: str, needed: Sequence[str] = ()) -> dict[str, Any]:
-    """Build in a process of its own; return what dev/build_once.py says of it."""
+    """Build in a process of its own; return what plugins/authoring/building.py says of it."""
     with tempfile.TemporaryDirectory(prefix="verdict-") as folder:
         verdict = Path(folder, "verdict.json")
-        command = [sys.executable, str(ROOT / "dev" / "build_once.py"), str(verdict)]
+        command = [
+            sys.executable,
+            str(ROOT / "plugins" / "authoring" / "building.py"),
+            str(verdict),
+        ]
         call([*command, ",".join(needed), *options, *passed_on()])
         if not verdict.is_file():
             refuse("the build did not come to its end")

@@ -87,8 +87,8 @@ def blog(tmp_path: Path) -> Blog:
     blog.write("pelicanconf.py", SETTINGS)
     blog.write("content/first.md", "Title: First\nDate: 2024-01-02\n\nHello.\n")
     blog.write("content/later.md", "Title: Later\nStatus: draft\n\nNot yet.\n")
-    (blog.root / "dev").mkdir()
-    for name in ("tasks.py", "publishconf.py", "dev/build_once.py"):
+    (blog.root / "plugins/authoring").mkdir(parents=True)
+    for name in ("tasks.py", "publishconf.py", "plugins/authoring/building.py"):
         shutil.copy(ROOT / name, blog.root / name)
     return blog
 

@@ -10,8 +10,24 @@ from ..core.diagnostics import Problem, nearest, report
 from ..core.memory import Store
 from ..core.plugin import Plugin, Step
 from .files import read_files
-from .model import Entry, RawEntry
+from .formulas import Typeset, find_faults, make_plain, make_typeset
+from .model import Entry, Link, Name, RawEntry
 from .settings import bibliography_settings
+
+__all__ = [
+    "Bibliography",
+    "Entry",
+    "Link",
+    "Name",
+    "Typeset",
+    "bibliography_of",
+    "find_bibliography",
+    "find_faults",
+    "make_plain",
+    "make_typeset",
+    "plugin",
+    "register",
+]
 
 SETTING = "DIPTYCH_BIBLIOGRAPHY"
 
@@ -50,6 +66,11 @@ def bibliography_of(settings: Mapping[str, Any]) -> Bibliography:
     """Return the bibliography of the run that has these settings."""
     found: Bibliography = settings[SETTING]
     return found
+
+
+def find_bibliography(settings: Mapping[str, Any]) -> Bibliography | None:
+    """Return the bibliography of a run; None where no plugin that shows it is on."""
+    return settings.get(SETTING)
 
 
 def load(settings: dict[str, Any]) -> None:

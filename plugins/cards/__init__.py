@@ -13,7 +13,7 @@ from ..core.memory import Store
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
 from ..core.posts import is_published
-from ..fonts.characters import describe
+from ..fonts import describe
 from .describing import describe_post, describe_site, words
 from .faces import THEME_FACES
 from .images import ContentWithCard, Image, find_image

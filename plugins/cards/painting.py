@@ -10,7 +10,7 @@ from typing import Any
 
 from ..core.memory import Store
 from ..core.settings import SettingError
-from ..fonts.cutting import characters_in
+from ..fonts import characters_in
 from .drawing import draw_card
 from .faces import ASCII, FaceFile, Faces, missing
 from .layout import Card

@@ -3,8 +3,7 @@
 from typing import Any
 
 from .. import bibliography, crossrefs
-from ..bibliography import bibliography_of
-from ..bibliography.formulas import find_faults, make_typeset
+from ..bibliography import Entry, Typeset, bibliography_of, find_faults, make_typeset
 from ..core.contents import (
     find_articles_generator,
     iter_articles,
@@ -15,9 +14,12 @@ from ..core.diagnostics import report
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
-from ..pairs.settings import pair_settings
+from ..pairs import pair_settings
 from .citing import CitingContent
+from .labels import NO_DATE, Say, short_names
 from .settings import citation_settings
+
+__all__ = ["NO_DATE", "plugin", "print_entry", "register", "short_names"]
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
@@ -56,6 +58,13 @@ def link_citations(generators: list[Any]) -> None:
     faults = find_faults(known.entries.values(), settings)
     report(settings, [*linker.problems, *faults])
     forget_rendered()
+
+
+def print_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
+    """Return an entry as HTML in a line; ``year`` may have a letter, or be "". Needs pybtex."""
+    from .style import render_entry  # noqa: PLC0415
+
+    return render_entry(entry, year, say, typeset)
 
 
 plugin = Plugin(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Protocol
 
-from ..bibliography.model import Entry
+from ..bibliography import Entry
 from ..core.changes import change_elements
 from ..core.elements import Element, find_elements, has_attribute, make_element
 from ..core.generated_markup import Class, Data, Id, added_heading, free_id, strip_for

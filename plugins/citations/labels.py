@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ..bibliography.model import Entry
+from ..bibliography import Entry
 from ..core.texts import message
 
 #: From a message to what it is in the language of the post.

@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 from pelican.contents import Article, Content
 
-from ..bibliography import Bibliography
-from ..bibliography.formulas import Typeset
+from ..bibliography import Bibliography, Typeset
 from ..core.diagnostics import Problem, in_header
 from ..core.documents import get_found, line_of_file, set_found
 from ..core.elements import make_element

@@ -10,8 +10,7 @@ from pybtex.database import Entry as BibtexEntry
 from pybtex.richtext import HRef, Text
 from pybtex.style.template import field, join, node, optional, sentence, tag, words
 
-from ..bibliography.formulas import Typeset
-from ..bibliography.model import Entry
+from ..bibliography import Entry, Typeset
 from ..core.texts import message
 from .labels import AND, ET_AL, NO_DATE, Say
 

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from posixpath import splitext
 from typing import Any
 
+from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
 from .diagnostics import Problem, report
@@ -73,3 +74,29 @@ def site_static_names(context: Mapping[str, Any]) -> StaticNames:
     files = context.get("staticfiles", ())
     names = (str(f.metadata.get("path") or f.get_relative_source_path()) for f in files)
     return StaticNames(names, context["THEME_STATIC_DIR"])
+
+
+def has_templates(generator: Generator, *names: str) -> bool:
+    """Tell whether the theme in use has templates; another one may have none of ours."""
+    try:
+        for name in names:
+            generator.get_template(name)
+    except PelicanTemplateNotFound:
+        return False
+    return True
+
+
+def write_page(
+    generator: Generator, writer: Writer, template: str, save_as: str, **values: Any
+) -> None:
+    """Write a page of a plugin; ``values`` are for its template, or for Pelican's writer.
+
+    Templates ask for ``url`` and ``page_name``.
+    """
+    writer.write_file(
+        save_as,
+        generator.get_template(template),
+        generator.context,
+        relative_urls=generator.settings["RELATIVE_URLS"],
+        **values,
+    )

@@ -16,7 +16,7 @@ ALL = "*"
 
 #: The lists of steps of a plugin, each for its moment in a build; ``core/running.py`` runs them.
 STAGES = (
-    *("prepare", "load", "readers", "headers", "contents", "articles"),
+    *("prepare", "load", "readers", "generators", "headers", "contents", "articles"),
     *("pages_read", "steps", "pages", "written", "feeds", "finish"),
 )
 
@@ -61,6 +61,8 @@ class Plugin:
     load: tuple[Step, ...] = ()
     #: Choose readers; gets Pelican's ``Readers``.
     readers: tuple[Step, ...] = ()
+    #: For the generators of articles and pages, before they read.
+    generators: tuple[Step, ...] = ()
     #: For each header that has been read: gets the metadata and the settings.
     headers: tuple[Step, ...] = ()
     #: For each content that has been read.

@@ -100,6 +100,11 @@ def choose_readers(readers: Readers) -> None:
     running(readers.settings).run("readers", readers)
 
 
+def begin_reading(generator: Any) -> None:
+    """Run what comes before articles or pages are read."""
+    running(generator.settings).run("generators", generator)
+
+
 def read_header(generator: Any, metadata: dict[str, Any]) -> None:
     """Keep the fields of ours apart, and run what reads headers."""
     now = running(generator.settings)
@@ -154,6 +159,8 @@ def finish(pelican: Any) -> None:
 RECEIVERS: tuple[tuple[Any, Callable[..., Any]], ...] = (
     (signals.get_generators, begin_build),
     (signals.readers_init, choose_readers),
+    (signals.article_generator_init, begin_reading),
+    (signals.page_generator_init, begin_reading),
     (signals.article_generator_context, read_header),
     (signals.page_generator_context, read_header),
     (signals.content_object_init, read_content),

@@ -12,6 +12,7 @@ from pelican.contents import Article, Content, Page
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.html import strip_tags, text_with_tex
+from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered, get_html, set_html
 from ..core.plugin import Plugin, Step
 from ..core.posts import Status, is_published, status_of
@@ -21,7 +22,7 @@ from .forges import Tracker, history_address
 from .history import find_root, read_revisions
 from .linking import place_corrections
 from .model import CorrectedContent
-from .pages import CorrectionsGenerator, has_corrections_template
+from .pages import CorrectionsGenerator
 from .reporting import Reporter
 from .settings import read_all
 
@@ -59,7 +60,7 @@ def collect_corrections(generators: list[Any]) -> None:
     ]
     context["all_corrections"] = sorted(found, key=lambda one: one.order)
     context["corrections_say"] = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
-    if not has_corrections_template(generator):
+    if not has_templates(generator, "corrections"):
         context.update(CORRECTIONS_INDEX_URL="", CORRECTIONS_INDEX_SAVE_AS="")
 
 

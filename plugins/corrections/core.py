@@ -12,8 +12,8 @@ from typing import Any
 
 from dateutil import parser as dateutil
 
+from ..core.dates import date_fault
 from ..core.diagnostics import nearest
-from ..frontmatter.settling import date_fault
 
 SEVERITIES = ("typo", "clarification", "error")
 FIELDS = ("date", "severity", "target", "text", "reported_by")

@@ -16,8 +16,9 @@ from ..core.elements import make_element
 from ..core.fields import get_field
 from ..core.generated_markup import Class, question, reference_attributes
 from ..core.pelican_api import get_html, set_html
+from ..core.running import is_on
 from ..core.summaries import keep_summary, renew_summary_text
-from ..core.texts import SETTING, texts_of
+from ..core.texts import texts_of
 from .core import Fault, Written, parse_corrections
 from .markdown import FIELD, Noted
 from .model import Correction
@@ -151,9 +152,8 @@ def _write_day(written: Written, content: Content) -> str:
     if written.date is None:
         return ""
     settings = content.settings
-    if SETTING in settings:  # here, so that a site without `languages` needs no Babel
-        from ..languages import find_formatted  # noqa: PLC0415
-        from ..languages.dates import write_date  # noqa: PLC0415
+    if is_on(settings, "languages"):  # here, so that a site without `languages` needs no Babel
+        from ..languages import find_formatted, write_date  # noqa: PLC0415
 
         if content.lang not in find_formatted(settings):
             words = write_date(written.date, content.lang)

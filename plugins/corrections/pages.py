@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.generators import Generator
 from pelican.writers import Writer
 
-from ..core.pages import is_free
+from ..core.pages import has_templates, is_free, write_page
 from ..core.texts import message
 from .model import Correction
 
@@ -21,12 +21,12 @@ class FeedEntry:
 
     title: str
     url: str
-    date: datetime
+    date: datetime | None
     author: Any
     summary: str
 
     @property
-    def modified(self) -> datetime:
+    def modified(self) -> datetime | None:
         """When it was made: nobody changes a correction."""
         return self.date
 
@@ -44,18 +44,20 @@ class CorrectionsGenerator(Generator):  # type: ignore[misc]
         if not corrections:
             return
         save_as = self.context["CORRECTIONS_INDEX_SAVE_AS"]
-        if has_corrections_template(self) and is_free(writer, save_as, "CORRECTIONS_INDEX_SAVE_AS"):
+        if has_templates(self, "corrections") and is_free(
+            writer, save_as, "CORRECTIONS_INDEX_SAVE_AS"
+        ):
             self._write_page(writer, save_as)
         path = self.context["CORRECTIONS_FEED_ATOM"]
         if is_free(writer, path, "CORRECTIONS_FEED_ATOM"):
             self._write_feed(writer, corrections, path)
 
     def _write_page(self, writer: Writer, save_as: str) -> None:
-        writer.write_file(
+        write_page(
+            self,
+            writer,
+            "corrections",
             save_as,
-            self.get_template("corrections"),
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
             url=self.context["CORRECTIONS_INDEX_URL"],
             page_name="corrections",
         )
@@ -70,16 +72,7 @@ class CorrectionsGenerator(Generator):  # type: ignore[misc]
 def _entry(correction: Correction, siteurl: str, say: Any) -> FeedEntry:
     """Return an entry; what has no date of its own has that of its post."""
     article = correction.article
-    date = correction.date or getattr(article, "date", None) or article.modified
+    date = correction.date or getattr(article, "date", None) or getattr(article, "modified", None)
     title = say(ENTRY) % {"kind": correction.name, "title": article.title}
     author, html = getattr(article, "author", ""), correction.html_for(siteurl)
     return FeedEntry(title, correction.address, date, author, html)
-
-
-def has_corrections_template(generator: Generator) -> bool:
-    """Tell whether the theme in use can show the page; another one may have none."""
-    try:
-        generator.get_template("corrections")
-    except PelicanTemplateNotFound:
-        return False
-    return True

@@ -5,11 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import foundation
-from ..core.contents import (
-    find_articles_generator,
-    iter_contents,
-    iter_introductions,
-)
+from ..core.contents import find_articles_generator, iter_contents, iter_introductions
 from ..core.diagnostics import report
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step

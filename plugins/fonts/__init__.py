@@ -24,6 +24,8 @@ from .settings import fonts_settings
 from .stylesheet import rename_urls
 from .texts import WESTERN, iter_strings
 
+__all__ = ["characters_in", "describe", "plugin", "read_faces", "register"]
+
 logger = logging.getLogger(__name__)
 
 HINT = "another sign, or \\text{…} around words; until then the reader's own faces serve"

@@ -12,7 +12,7 @@ from ..core.documents import add_problems, get_document
 from ..core.pelican_api import get_html, set_html
 from ..core.plugin import ALL, Plugin, Step
 from .cache import stamp_with_fingerprint
-from .core import CONTROL, DATE, FIELD, STATUS
+from .header import CONTROL, DATE, FIELD, STATUS
 from .reader import FrontmatterReader
 from .redirects import RedirectGenerator
 from .settling import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
@@ -104,6 +104,7 @@ plugin = Plugin(
     fields=("redirect_from",),
     prepare=(Step(read_slug_from_filename),),
     readers=(Step(add_reader, after=("foundation",)),),
+    generators=(Step(stamp_with_fingerprint),),
     headers=(Step(lower_status),),
     contents=(
         Step(drop_control_characters, after=("foundation",)),

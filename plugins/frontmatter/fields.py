@@ -8,7 +8,7 @@ that Pelican knows: ``published: false`` is ``status: draft``, ``permalink`` is 
 from collections.abc import Iterable
 from typing import Any
 
-from .core import FIELD, Fault, Header, iter_names
+from .header import FIELD, Fault, Header, iter_names
 from .settling import (
     FLAGS,
     Meaning,

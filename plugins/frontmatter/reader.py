@@ -13,9 +13,10 @@ from ..core.diagnostics import Problem, placed
 from ..core.documents import KEY, Document
 from ..core.html import escape_title
 from ..core.markdown.findings import notes_of
-from .core import CONTROL, ENCODING, FIELD, TITLE, Fault, Header, parse_header
+from .compat.repairs import RepairExtension
+from .core import parse_header
 from .fields import interpret
-from .repairs import RepairExtension
+from .header import CONTROL, ENCODING, FIELD, TITLE, Fault, Header
 from .settling import Meaning, hide
 from .titles import smarten
 

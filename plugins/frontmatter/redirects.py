@@ -17,7 +17,7 @@ from ..core.fields import get_field
 from ..core.pages import is_taken, site_static_names
 from ..core.pelican_api import note_written
 from ..core.posts import is_published
-from .permalinks import parse_permalink
+from .compat.permalinks import parse_permalink
 from .settling import split_names
 
 PAGE = """\

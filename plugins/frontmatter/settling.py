@@ -5,14 +5,12 @@ Each step amends the values and adds what was wrong with them.
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from dateutil import parser as dateutil
-
-from .core import DATE, FIELD, STATUS, Fault, iter_names
-from .permalinks import parse_permalink
+from ..core.dates import date_fault
+from .compat.permalinks import parse_permalink
+from .header import DATE, FIELD, STATUS, Fault, iter_names
 
 FALSE = {"false", "no", "off", "0"}
 TRUE = {"true", "yes", "on", "1"}
@@ -120,23 +118,6 @@ def settle_dates(meaning: Meaning, lines: dict[str, int]) -> None:
             hint = "write YYYY-MM-DD, if you like with HH:MM and a zone like +02:00"
             meaning.faults.append(Fault(DATE, lines[name], reason, hint))
             del meaning.values[name]
-
-
-def date_fault(text: str) -> str:
-    """Return why a text is no full date, or "".
-
-    A date with a part left out takes it from today's date, and so gives another page tomorrow:
-    reading it from two different days shows whether it has every part.
-    """
-    text = text.replace("_", " ")
-    try:
-        readings = {
-            dateutil.parse(text, default=datetime(year, month, day, tzinfo=UTC)).date()
-            for year, month, day in ((2000, 1, 1), (2004, 3, 2))
-        }
-    except (ValueError, TypeError, OverflowError, AttributeError):
-        return f'"{text}" is no date'
-    return "" if len(readings) == 1 else f'"{text}" leaves out the year, the month or the day'
 
 
 def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:

@@ -13,8 +13,11 @@ from ..core.diagnostics import Problem, report
 from ..core.plugin import Plugin, Step
 from ..core.texts import SETTING, Catalogue, Texts, texts_of
 from .catalogue import find_catalogues, read_catalogue
+from .dates import write_date
 from .settings import language_settings
 from .templates import TemplateFunctions
+
+__all__ = ["find_formatted", "plugin", "register", "write_date"]
 
 #: Ours; a theme, and above all a site, may bring others that win.
 LOCALE = Path(__file__).with_name("locale")

@@ -8,16 +8,19 @@ from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.diagnostics import Problem, in_header, report
 from ..core.fields import read_paper
+from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
 from .core import find_problems, group_posts
 from .feeds import annotate_feed, collect_entries, level_of
-from .level_pages import LevelGenerator, find_level_pages, has_level_template
+from .level_pages import LevelGenerator, find_level_pages
 from .linking import PairLinker, collect_posts
 from .listings import ListingWriter
 from .model import PairedArticle
 from .settings import pair_settings
+
+__all__ = ["pair_settings", "plugin", "register"]
 
 
 def prepare(settings: dict[str, Any]) -> None:
@@ -62,7 +65,7 @@ def link_pairs(generators: list[Any]) -> None:
     report(generator.settings, problems)
     forget_rendered()
     collect_entries(articles, generator.context)
-    usable = has_level_template(generator)
+    usable = has_templates(generator, "level")
     pages = list(find_level_pages(generator.articles, chosen)) if usable else []
     generator.context["level_pages"] = pages
     if chosen.feed_atom:

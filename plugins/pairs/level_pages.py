@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pelican.contents import Article
-from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.generators import Generator
 from pelican.writers import Writer
 
 from ..core.diagnostics import Problem, report
-from ..core.pages import is_free
+from ..core.pages import is_free, write_page
 from ..core.pelican_api import is_written
 from .feeds import level_of
 from .settings import PairSettings, pair_settings
@@ -63,11 +62,11 @@ class LevelGenerator(Generator):  # type: ignore[misc]
                 writer.write_feed(articles, self.context, path, path, feed_title=label)
 
     def _write(self, writer: Writer, page: LevelPage) -> None:
-        writer.write_file(
+        write_page(
+            self,
+            writer,
+            "level",
             page.save_as,
-            self.get_template("level"),
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
             paginated={"articles": list(page.articles)},
             template_name="level",
             url=page.url,
@@ -75,12 +74,3 @@ class LevelGenerator(Generator):  # type: ignore[misc]
             articles=list(page.articles),
             this_level=page,
         )
-
-
-def has_level_template(generator: Any) -> bool:
-    """Tell whether the theme in use can show the pages; another one may have none."""
-    try:
-        generator.get_template("level")
-    except PelicanTemplateNotFound:
-        return False
-    return True

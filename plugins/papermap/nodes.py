@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from ..bibliography import SETTING as BIBLIOGRAPHY
-from ..bibliography.formulas import make_plain
-from ..citations.labels import NO_DATE, short_names
+from ..bibliography import find_bibliography, make_plain
+from ..citations import NO_DATE, short_names
 from ..core.html import strip_tags
 from ..core.posts import PartKey, Post, Status, Viewer, best_for
 from ..core.texts import texts_of
-from ..prerequisites.graph import visible
-from ..prerequisites.model import Web
+from ..prerequisites import Web, visible
 from .model import Node, Story, Tie
 
 
@@ -87,7 +85,7 @@ class NodeMaker:
         self.lang = settings["DEFAULT_LANG"]
         self.say = partial(texts_of(settings).get, self.lang)
         self.plain = make_plain(settings)
-        self.bibliography = settings.get(BIBLIOGRAPHY)
+        self.bibliography = find_bibliography(settings)
 
     def node(self, part: PartKey, posts: Sequence[Post]) -> Node:
         """Return the node of a part with these posts."""

@@ -1,9 +1,9 @@
 """The page ``/map/``."""
 
-from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.generators import Generator
 from pelican.writers import Writer
 
-from ..core.pages import is_free
+from ..core.pages import has_templates, is_free, write_page
 from .settings import MapSettings
 
 
@@ -18,25 +18,16 @@ class MapGenerator(Generator):  # type: ignore[misc]
         save_as = self.settings["MAP_SAVE_AS"]
         if not is_free(writer, save_as, "MAP_SAVE_AS"):
             return
-        writer.write_file(
+        write_page(
+            self,
+            writer,
+            "map",
             save_as,
-            self.get_template("map"),
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
             url=site_map.url,
             page_name="map",
         )
 
 
-def has_map_template(generator: Generator) -> bool:
-    """Tell whether the theme in use can show the map; another one may have none."""
-    try:
-        generator.get_template("map")
-    except PelicanTemplateNotFound:
-        return False
-    return True
-
-
 def is_wanted(chosen: MapSettings, generator: Generator) -> bool:
     """Tell whether a map is to be written."""
-    return bool(chosen.save_as) and has_map_template(generator)
+    return bool(chosen.save_as) and has_templates(generator, "map")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from ..fonts.faces import read_faces
+from ..fonts import read_faces
 
 #: From text to its width in em.
 Measure = Callable[[str], float]

@@ -3,15 +3,15 @@
 from typing import Any
 
 from .. import bibliography, pairs
-from ..bibliography import bibliography_of
-from ..bibliography.formulas import find_faults
+from ..bibliography import bibliography_of, find_faults
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.diagnostics import report
+from ..core.pages import has_templates
 from ..core.plugin import Plugin, Step
 from .entries import ArticleOnPaper
 from .linking import link_entries
-from .pages import BothGenerator, find_pages, has_both_template
-from .paper_pages import PaperGenerator, has_paper_templates
+from .pages import BothGenerator, find_pages
+from .paper_pages import PaperGenerator
 from .settings import papers_settings
 
 
@@ -28,7 +28,7 @@ def link_pages(generators: list[Any]) -> None:
     settings = generator.settings
     chosen = papers_settings(settings)
     articles = list(iter_articles(generator))
-    usable = has_both_template(generator)
+    usable = has_templates(generator, "both")
     pages = find_pages(articles, chosen, settings["DEFAULT_LANG"]) if usable else []
     for article in articles:
         article.both_url = ""  # a header may have had a field of that name
@@ -44,7 +44,7 @@ def link_papers(generators: list[Any]) -> None:
     settings = generator.settings
     chosen = papers_settings(settings)
     known = bibliography_of(settings)
-    usable = has_paper_templates(generator)
+    usable = has_templates(generator, "paper", "papers")
     if not usable:
         generator.context.update(PAPERS_INDEX_URL="", PAPERS_INDEX_SAVE_AS="")
     articles = iter_articles(generator)

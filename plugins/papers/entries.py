@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from ..bibliography.formulas import Typeset
-from ..bibliography.model import Entry, Link, Name
+from ..bibliography import Entry, Link, Name, Typeset
 from ..core.pages import shorten
 from .pages import folder_of
 from .settings import PapersSettings

@@ -7,9 +7,8 @@ from typing import Any
 
 from pelican.contents import Article
 
-from ..bibliography import Bibliography
-from ..bibliography.formulas import Typeset, make_plain, make_typeset
-from ..bibliography.model import Entry
+from ..bibliography import Bibliography, Entry, Typeset, make_plain, make_typeset
+from ..citations import print_entry
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import text_field
 from ..core.posts import is_published
@@ -61,7 +60,4 @@ def make_printer(settings: Mapping[str, Any]) -> Printer:
 
 
 def _reference(say: Any, typeset: Typeset, entry: Entry) -> str:
-    # Here, so that a site without a bibliography needs no pybtex.
-    from ..citations.style import render_entry  # noqa: PLC0415
-
-    return render_entry(entry, entry.year, say, typeset)
+    return print_entry(entry, entry.year, say, typeset)

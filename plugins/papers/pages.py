@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from pelican.contents import Article
-from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
@@ -96,12 +96,3 @@ def _matches(pair: Any) -> list[tuple[str, str]]:
     ids = [(match.id, match.other_id) for match in pair.sections]
     ids += [(match.other_id, match.id) for match in pair.other.article.pair.sections]
     return [(f"overview--{overview}", f"math--{math}") for overview, math in ids]
-
-
-def has_both_template(generator: Generator) -> bool:
-    """Tell whether the theme in use can show the pages; another one may have none."""
-    try:
-        generator.get_template("both")
-    except PelicanTemplateNotFound:
-        return False
-    return True

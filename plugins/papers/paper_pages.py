@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pelican.contents import Article
-from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.generators import Generator
 from pelican.writers import Writer
 
 from ..core.html import strip_tags
-from ..core.pages import is_free
+from ..core.pages import is_free, write_page
 from .entries import Paper, group_by_author, group_by_series, group_by_year
 from .quoting import make_bibtex
 
@@ -32,11 +32,11 @@ class PaperGenerator(Generator):  # type: ignore[misc]
             quote_post(post, paper, self.settings["SITENAME"], self.context["SITEURL"])
             for post in posts
         ]
-        writer.write_file(
+        write_page(
+            self,
+            writer,
+            "paper",
             paper.save_as,
-            self.get_template("paper"),
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
             url=paper.url,
             page_name=paper.url,
             paper=paper,
@@ -48,11 +48,11 @@ class PaperGenerator(Generator):  # type: ignore[misc]
 
     def _write_index(self, writer: Writer, papers: list[Paper], save_as: str) -> None:
         known = {paper.key: paper for paper in papers}
-        writer.write_file(
+        write_page(
+            self,
+            writer,
+            "papers",
             save_as,
-            self.get_template("papers"),
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
             url=self.context["PAPERS_INDEX_URL"],
             page_name="papers",
             by_year=group_by_year(papers),
@@ -93,13 +93,3 @@ def quote_post(article: Article, paper: Paper, site: str, siteurl: str) -> str:
         day,
         f"{siteurl}/{article.url}",
     )
-
-
-def has_paper_templates(generator: Generator) -> bool:
-    """Tell whether the theme in use can show the pages; another one may have none."""
-    try:
-        generator.get_template("paper")
-        generator.get_template("papers")
-    except PelicanTemplateNotFound:
-        return False
-    return True

@@ -9,10 +9,12 @@ from ..core.contents import find_articles_generator, iter_articles, iter_content
 from ..core.diagnostics import Problem, in_header, report
 from ..core.fields import get_field
 from ..core.plugin import Plugin, Step
-from .graph import cycle_problem, find_cycles
+from .graph import cycle_problem, find_cycles, visible
 from .linking import RELATIONS, PrerequisiteLinker, collect_posts
 from .model import ArticleWithPrerequisites, Web
 from .places import Places
+
+__all__ = ["Web", "plugin", "register", "visible"]
 
 
 def link_prerequisites(generators: list[Any]) -> None:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from ..bibliography import SETTING as BIBLIOGRAPHY
-from ..bibliography.formulas import make_typeset
+from ..bibliography import find_bibliography, make_typeset
 from ..crossrefs.linking import Linker as Labels
 from ..crossrefs.model import Fault, Post
 from ..crossrefs.parsing import Item, Reference
@@ -53,7 +52,7 @@ class Places:
         """Return the places of a run."""
         labels: Labels | None = context.get("crossrefs")
         labelled = {post.path: post for post in labels.own_posts()} if labels else {}
-        return cls(labels, labelled, settings.get(BIBLIOGRAPHY), make_typeset(settings))
+        return cls(labels, labelled, find_bibliography(settings), make_typeset(settings))
 
     def find_label(self, name: str, path: str) -> Place | Unmeant:
         """Return the place that a label means to the post at a path."""

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from pelican.generators import PelicanTemplateNotFound
-
 from .. import foundation
 from ..core.contents import find_articles_generator
+from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import ALL, Plugin, Step
 from .collecting import PreviewedArticle, collect_previews, iter_public_articles
@@ -22,7 +21,7 @@ def link_previews(generators: list[Any]) -> None:
     """Give each link to another post the address of what it previews."""
     generator = find_articles_generator(generators)
     chosen = preview_settings(generator.settings)
-    if not (chosen.enabled and chosen.save_as and _has_template(generator)):
+    if not (chosen.enabled and chosen.save_as and has_templates(generator, "preview")):
         return
     previews = collect_previews(generators, chosen.save_as)
     for article in iter_public_articles(generator):
@@ -31,15 +30,6 @@ def link_previews(generators: list[Any]) -> None:
         if isinstance(one, PreviewGenerator):
             one.previews = previews
     forget_rendered()
-
-
-def _has_template(generator: Any) -> bool:
-    """Tell whether the theme can show previews; another one may have no script for them."""
-    try:
-        generator.get_template("preview")
-    except PelicanTemplateNotFound:
-        return False
-    return True
 
 
 plugin = Plugin(

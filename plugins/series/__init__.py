@@ -11,12 +11,13 @@ from .. import foundation
 from ..core.contents import day_of, iter_articles, iter_pages
 from ..core.diagnostics import report
 from ..core.introductions import leave_to_introductions
+from ..core.pages import has_templates
 from ..core.plugin import Plugin, Step
 from .checks import find_problems
 from .core import SeriesGroup, group_entries
 from .linking import SeriesLinker, unique_slugs
 from .model import ContentInSeries, Series
-from .pages import SeriesGenerator, has_series_templates
+from .pages import SeriesGenerator
 from .reading import collect_entries
 from .settings import all_series_settings, series_settings
 
@@ -39,7 +40,7 @@ def prepare(settings: dict[str, Any]) -> None:
 def link_articles(generator: ArticlesGenerator) -> None:
     """Give each article of a series its place, and the templates the list of all series."""
     addresses = {key: generator.settings[name] or "" for key, name in ADDRESSES.items()}
-    if not has_series_templates(generator):
+    if not has_templates(generator, "series", "all_series"):
         addresses |= {"url": "", "save_as": ""}
         generator.context.update(ALL_SERIES_URL="", ALL_SERIES_SAVE_AS="")
     groups, linker = _link(generator, iter_articles(generator), day_of)

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from pelican.contents import Page
-from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import Writer
 
 from ..core.introductions import IntroductionGenerator, Subject
-from ..core.pages import is_free
+from ..core.pages import is_free, write_page
 from ..core.posts import is_published
 from .model import Series
 
@@ -38,11 +37,11 @@ class SeriesGenerator(IntroductionGenerator):
             self._write_index(writer, save_as)
 
     def _write_page(self, writer: Writer, series: Series) -> None:
-        writer.write_file(
+        write_page(
+            self,
+            writer,
+            "series",
             series.save_as,
-            self.get_template("series"),
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
             paginated={"parts": list(series.parts)},
             template_name="series",
             url=series.url,
@@ -51,11 +50,11 @@ class SeriesGenerator(IntroductionGenerator):
         )
 
     def _write_index(self, writer: Writer, save_as: str) -> None:
-        writer.write_file(
+        write_page(
+            self,
+            writer,
+            "all_series",
             save_as,
-            self.get_template("all_series"),
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
             url=self.settings["ALL_SERIES_URL"],
             page_name="all_series",
         )
@@ -66,13 +65,3 @@ class SeriesGenerator(IntroductionGenerator):
         posts.sort(key=lambda post: (post.date, post.source_path), reverse=True)
         url = series.feed_url
         writer.write_feed(posts, self.context, url, url, feed_title=series.name)
-
-
-def has_series_templates(generator: Generator) -> bool:
-    """Tell whether the theme in use can show series pages; another one may have none."""
-    try:
-        generator.get_template("series")
-        generator.get_template("all_series")
-    except PelicanTemplateNotFound:
-        return False
-    return True

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from ..bibliography.formulas import make_plain
+from ..bibliography import make_plain
 from ..core.changes import drop_elements
 from ..core.generated_markup import Class
 from ..core.html import strip_tags

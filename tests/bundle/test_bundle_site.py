@@ -92,7 +92,7 @@ def test_scripts_say_the_same_and_work(build, browser, serve):
 def test_the_faces_that_are_cut_stand_in_the_bundle(build):
     for plugins in (
         [*PLUGINS, "plugins.fonts", "plugins.bundle"],
-        ["plugins.bundle", "plugins.fonts"],
+        ["plugins.bundle", "plugins.fonts", "plugins.texmath"],
     ):
         site = build(POSTS, PLUGINS=plugins)
         faces = re.findall(r'url\("\.\./([^"]+)"\)', css_of(site))

@@ -3,7 +3,7 @@
 import pytest
 from markdown import Markdown
 
-from plugins.frontmatter.repairs import RepairExtension
+from plugins.frontmatter.compat.repairs import RepairExtension
 
 
 @pytest.mark.parametrize(

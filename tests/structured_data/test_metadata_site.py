@@ -344,7 +344,9 @@ def test_the_plugin_alone_and_one_of_another_theme(build, tmp_path):
 
 
 def test_the_theme_without_the_plugin_says_nothing(build):
-    site = build(CONTENT, **SETTINGS | {"PLUGINS": [p for p in PLUGINS if "metadata" not in p]})
+    site = build(
+        CONTENT, **SETTINGS | {"PLUGINS": [p for p in PLUGINS if "structured_data" not in p]}
+    )
     assert site.grep("application/ld+json") == []
 
 

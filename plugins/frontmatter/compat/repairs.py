@@ -11,8 +11,8 @@ import xml.etree.ElementTree as etree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from ..core.generated_markup import Prefix
-from ..core.markdown.processors import add_processor
+from ...core.generated_markup import Prefix
+from ...core.markdown.processors import add_processor
 from .kramdown import KramdownPreprocessor
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

@@ -1,10 +1,10 @@
-"""Build the site once with Pelican, and say truthfully how it went.
+"""Build the site once with Pelican, and report how it went.
 
 Pelican's own exit code does not: it is 0 after a logged error, after a plugin that could not be
-imported and after an interrupt. And a process of its own, because Pelican does not repeat a message
-that its process has logged before. tasks.py runs it:
+imported and after an interrupt. This is a process of its own, because Pelican does not repeat a
+message that its process has logged before. tasks.py runs it:
 
-    python build_once.py VERDICT NEEDED,SETTINGS [Pelican's options]
+    python building.py VERDICT NEEDED,SETTINGS [Pelican's options]
 
 VERDICT is the JSON file to write: `problems` (every warning and error, in order), `failed` (the
 build broke off), `missing` (needed settings that are empty; nothing is built then) and `settings`

@@ -1,0 +1,1 @@
+"""What an author does with a site, for ``tasks.py``; no plugin."""

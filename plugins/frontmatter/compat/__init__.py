@@ -1,0 +1,1 @@
+"""What posts that were written for other engines need."""

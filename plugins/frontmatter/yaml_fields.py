@@ -1,0 +1,77 @@
+"""Read the fields of a header from YAML. Pure.
+
+All scalars are taken as the text that the author typed: a title ``1984`` or ``No`` is a title.
+"""
+
+from typing import Any
+
+import yaml
+
+from .header import CONTROL, FIELD, YAML, Fault, Header, HeaderError
+
+#: How deep a header may nest, and how often it may refer to its own parts. Few do at all.
+DEEPEST = 12
+# The loader written in C, where PyYAML was built with it; it composes the same nodes.
+YAML_LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def yaml_fault(error: yaml.YAMLError, first_line: int) -> Fault:
+    """Return what is wrong with a text that is no YAML."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = first_line + (mark.line if mark else 0)
+    reason = getattr(error, "problem", None) or str(error).split("\n")[0]
+    hint = "put quotes around a value with a colon, a # or a bracket in it"
+    return Fault(YAML, line, f"the header is no YAML: {reason}", hint)
+
+
+def read_yaml(source: str, first_line: int, header: Header) -> bool:
+    """Read fields from YAML; False if it is a text, which two rules may well have between them."""
+    _check_depth(source, first_line)
+    node = yaml.compose(source, Loader=YAML_LOADER)
+    if isinstance(node, yaml.ScalarNode) and node.value:
+        return False
+    if isinstance(node, yaml.SequenceNode):
+        raise HeaderError("the header holds no fields, but a list")
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        line, plain = first_line + key.start_mark.line, _plain_value(value, ())
+        clean = _clean(plain)
+        if clean != plain:
+            text = (
+                f'"{key.value}" has a control character: in double quotes \\b and the like are one'
+            )
+            header.faults.append(Fault(FIELD, line, text, "use single quotes"))
+        header.add(str(key.value), clean, line)
+    return True
+
+
+def _clean(value: Any) -> Any:
+    """Return a value without characters that no page can hold."""
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if isinstance(value, dict):
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    return CONTROL.sub("", value)
+
+
+def _check_depth(source: str, first_line: int) -> None:
+    """Refuse what would overflow the stack of the loader, or grow without end by its aliases."""
+    depth = aliases = 0
+    for event in yaml.parse(source, Loader=YAML_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        aliases += isinstance(event, yaml.AliasEvent)
+        if depth > DEEPEST or aliases > DEEPEST:
+            line = first_line + (event.start_mark.line if event.start_mark else 0)
+            raise HeaderError("the header is nested or refers to itself too often", line)
+
+
+def _plain_value(node: Any, above: tuple[int, ...]) -> Any:
+    """Return the texts, lists and dicts of a node; a node inside itself is refused."""
+    if id(node) in above:
+        raise HeaderError("the header refers to itself")
+    above = (*above, id(node))
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain_value(item, above) for item in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return {str(k.value): _plain_value(v, above) for k, v in node.value}
+    return node.value

@@ -1,0 +1,149 @@
+"""Every plugin alone, and any of them in any order: it works, and the order means nothing."""
+
+import importlib
+import random
+import re
+
+import pytest
+from conftest import ROOT, post
+
+from plugins import load_plugins
+from plugins.core.plugin import ALL, STAGES, Plugin, Step, bring_along, order_steps
+from plugins.core.settings import SettingError
+
+EVERY = sorted(plugin.name for plugin in load_plugins())
+BODY = """
+## One {#one}
+
+By @thm-a and [@key2020], $x^2$ is small.[^1]
+
+::: theorem {#thm-a} Main
+$$a \\label{eq:a}$$
+:::
+
+::: proof
+By \\eqref{eq:a}.
+:::
+
+[^1]: A note.
+"""
+FILES = {
+    "references.bib": "@article{key2020, title={On $x$}, author={Doe, Jane}, year={2020}}",
+    "o.md": post("Title: In words", "Slug: o", "Paper: key2020", "Level: overview", "Tags: t",
+                 "Series: S", "Part: 1", body="## One {#one}\n\nSee @key2020:thm-a."),
+    "m.md": post("Title: On $x$", "Slug: m", "Paper: key2020", "Level: math", "Series: S",
+                 "Part: 1", "Corrections: 2024-02-01 typo @thm-a: A sign.", body=BODY),
+    "s.md": post("Title: Single", "Slug: s", "Date: 2024-01-02", "Series: S", "Part: 2",
+                 "Requires: key2020", body=BODY),
+    "draft.md": post("Title: Secret", "Slug: secret", "Status: draft", "Series: S",
+                     "Requires: key2020", body=BODY),
+    "pages/about.md": "Title: About\n\nUs.",
+}  # fmt: skip
+#: What a plugin alone may say: that another one, which is off, would be needed for a text.
+EXPECTED = re.compile(
+    r"ref-unknown|math-ref|series-alone|pair-|citation-unknown|theorem-|requires-unknown"
+    r"|correction-target|label|Feeds generated without"
+)
+SIMPLE = {"THEME": "simple", "DIRECT_TEMPLATES": ["index", "tags", "archives"]}
+
+
+def unexpected(site):
+    return [warning for warning in site.warnings if not EXPECTED.search(warning)]
+
+
+def plugin_names(names):
+    return [f"plugins.{name}" for name in names]
+
+
+@pytest.mark.parametrize("theme", [{}, SIMPLE], ids=["ours", "simple"])
+@pytest.mark.parametrize("name", EVERY)
+def test_a_plugin_alone(build, name, theme):
+    site = build(FILES, PLUGINS=plugin_names([name]), **theme)
+    assert unexpected(site) == []
+    assert {"o.html", "m.html", "s.html", "index.html"} <= site.files().keys()
+    assert [page for page in site.grep("Secret") if not page.startswith("drafts")] == []
+
+
+@pytest.mark.parametrize("theme", [{}, SIMPLE], ids=["ours", "simple"])
+@pytest.mark.parametrize("seed", range(10))
+def test_some_of_them_in_two_orders_give_the_same_bytes(build, tmp_path, seed, theme):
+    chance = random.Random(f"{seed} {sorted(theme)}")
+    names = chance.sample(EVERY, chance.randint(2, len(EVERY)))
+    first = build(FILES, PLUGINS=plugin_names(names), **theme)
+    assert unexpected(first) == []
+    files = without_index(first)
+    chance.shuffle(names)
+    again = build(FILES, PLUGINS=plugin_names(names), OUTPUT_PATH=str(tmp_path / "two"), **theme)
+    assert without_index(again) == files
+
+
+def without_index(site):
+    """The files but those of Pagefind, which are named anew in each build."""
+    return {name: data for name, data in site.files().items() if not name.startswith("pagefind/")}
+
+
+def test_all_of_them_in_ten_orders_and_the_bundle_give_the_same_bytes(build, tmp_path):
+    expected = without_index(build(FILES, PLUGINS=["plugins"]))
+    for seed in range(10):
+        names = random.Random(seed).sample(EVERY, len(EVERY))
+        output = str(tmp_path / f"order-{seed}")
+        site = build(FILES, PLUGINS=plugin_names(names), OUTPUT_PATH=output)
+        assert without_index(site) == expected, names
+
+
+def test_a_plugin_brings_along_what_it_needs():
+    papers = importlib.import_module("plugins.papers").plugin
+    assert {"foundation", "bibliography", "pairs"} <= {p.name for p in bring_along([papers])}
+
+
+def test_the_bundle_has_every_folder_that_declares_a_plugin():
+    folders = {path.parent.name for path in (ROOT / "plugins").glob("*/__init__.py")
+               if "plugin = Plugin(" in path.read_text("utf-8")}  # fmt: skip
+    assert set(EVERY) == folders
+
+
+def test_steps_come_after_steps_that_exist():
+    plugins = load_plugins()
+    for stage in STAGES:
+        steps = {f"{p.name}.{step.name}" for p in plugins for step in getattr(p, stage)}
+        known = {*EVERY, *steps, ALL}
+        for plugin in plugins:
+            for step in getattr(plugin, stage):
+                assert set(step.after) <= known, (plugin.name, stage, step.after)
+
+
+def make(name, *steps):
+    return Plugin(f"house.{name}", steps=steps)
+
+
+def step(name, *after):
+    def run(_generators):
+        """Do nothing."""
+
+    run.__name__ = name
+    return Step(run, after)
+
+
+def order(*plugins):
+    return [found.name for found in order_steps(plugins, "steps")]
+
+
+def test_steps_follow_after_and_else_the_alphabet():
+    a, b = make("a", step("one", "b"), step("two")), make("b", step("three", "a.two"))
+    assert order(a, b) == order(b, a) == ["two", "three", "one"]
+    assert order(make("z", step("x")), make("y", step("w"))) == ["w", "x"]
+
+
+def test_what_is_off_counts_for_nothing_and_all_means_every_other():
+    assert order(
+        make("a", step("one", "not-here"), step("two", ALL)), make("b", step("three"))
+    ) == [
+        "one",
+        "three",
+        "two",
+    ]
+
+
+def test_a_circle_is_named():
+    with pytest.raises(SettingError, match=r"a\.one → b\.two|b\.two → a\.one"):
+        order(make("a", step("one", "b")), make("b", step("two", "a")))

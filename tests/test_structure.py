@@ -1,0 +1,131 @@
+"""The structure of the code, drawn from its imports: no circle, no arrow up, nobody's inside."""
+
+import ast
+import re
+from collections import defaultdict
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PLUGINS = ROOT / "plugins"
+#: Where names of Pelican, Markdown and Jinja with an underscore may be used.
+DOORS = ("core/pelican_api.py", "core/markdown/")
+LONGEST = 200
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PLUGINS).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+MODULES = {module_name(path): path for path in sorted(PLUGINS.rglob("*.py"))}
+
+
+def imports(name: str, *, everywhere: bool = True) -> set[str]:
+    """The modules of ours that a module imports; not ``everywhere``: at its top only."""
+    path = MODULES[name]
+    package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
+    tree = ast.parse(path.read_text("utf-8"))
+    found = set()
+    for node in ast.walk(tree) if everywhere else tree.body:
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = package[: len(package) - node.level + 1] + (node.module or "").split(".")
+            stem = ".".join(part for part in base if part)
+            for alias in node.names:
+                full = f"{stem}.{alias.name}".lstrip(".")
+                found.add(full if full in MODULES else stem)
+    return found - {name, ""}
+
+
+def folder(name: str) -> str:
+    return name.split(".", maxsplit=1)[0]
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    graph = {name: imports(name, everywhere=False) for name in MODULES}
+    TopologicalSorter(graph).prepare()
+
+
+def test_no_plugin_imports_itself_by_way_of_others():
+    graph = defaultdict(set)
+    for name in MODULES:
+        if name:
+            graph[folder(name)] |= {folder(other) for other in imports(name)} - {folder(name)}
+    TopologicalSorter(graph).prepare()
+
+
+def test_core_imports_no_plugin():
+    above = {
+        (name, other)
+        for name in MODULES
+        if folder(name) == "core"
+        for other in imports(name)
+        if folder(other) != "core"
+    }
+    assert above == set()
+
+
+def test_foundation_imports_core_only():
+    found = {folder(other) for name in MODULES if folder(name) == "foundation"
+             for other in imports(name)}  # fmt: skip
+    assert found == {"core", "foundation"}
+
+
+def test_no_plugin_imports_the_inside_of_another():
+    inside = {
+        (name, other)
+        for name in MODULES
+        for other in imports(name)
+        if "." in other and folder(other) not in (folder(name), "core")
+    }
+    assert inside == set()
+
+
+@pytest.mark.parametrize("layer", ["core", "markdown"])
+def test_inside_a_plugin_imports_point_down(layer):
+    """``core.py`` knows neither Markdown nor Pelican, ``markdown.py`` no Pelican."""
+    forbidden = {"core": r"\b(?:pelican|markdown)\b(?!\.)", "markdown": r"\bpelican\b"}[layer]
+    wrong = [
+        name
+        for name, path in MODULES.items()
+        if name.count(".") == 1 and name.endswith(f".{layer}") and folder(name) != "core"
+        if re.search(rf"^(?:from|import) {forbidden}", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert wrong == []
+
+
+def test_no_module_is_long():
+    long = {name: count for name, path in MODULES.items()
+            if (count := len(path.read_text("utf-8").splitlines())) > LONGEST}  # fmt: skip
+    assert long == {}
+
+
+def test_private_names_of_others_stay_behind_two_doors():
+    found = []
+    for path in MODULES.values():
+        place = path.relative_to(PLUGINS).as_posix()
+        if not place.startswith(DOORS):
+            nodes = filter(is_private, ast.walk(ast.parse(path.read_text("utf-8"))))
+            found += [f"{place}:{node.lineno}: {ast.unparse(node)}" for node in nodes]
+    assert found == []
+
+
+def is_private(node: ast.AST) -> bool:
+    """Whether a name with an underscore is asked of something else than our own object."""
+    if not isinstance(node, ast.Attribute) or not re.match(r"_(?!_)", node.attr):
+        return False
+    owner = ast.unparse(node.value)
+    return not re.match(r"(?:self|cls|super\(\))\b", owner)
+
+
+def test_nobody_hides_that_a_module_of_ours_is_missing():
+    found = [
+        name
+        for name, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.With) and "suppress(ImportError" in ast.unparse(node.items[0])
+        if any(isinstance(one, ast.ImportFrom) and one.level for one in ast.walk(node))
+    ]
+    assert found == []
