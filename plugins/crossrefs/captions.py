@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..core.generated_markup import Class, Data
 from ..core.markdown.lines import Edit
 from ..core.markdown.placeholders import mark
 from ..core.markdown.prose import compile_prose, find_in_prose
@@ -125,9 +126,9 @@ class CaptionAssembler:
             self._join(parent)
         counts: dict[str, int] = defaultdict(int)
         for figure in root.iter("figure"):
-            if kind := figure.get("data-kind"):
+            if kind := figure.get(Data.KIND):
                 counts[kind] += 1
-                number = figure.find("./figcaption/span/span[@class='caption-number']")
+                number = figure.find(f"./figcaption/span/span[@class='{Class.CAPTION_NUMBER}']")
                 if number is not None:
                     number.text = str(counts[kind])
 
@@ -152,13 +153,13 @@ class CaptionAssembler:
         parent[:] = children
 
     def _figure(self, caption: Caption, text: str, content: etree.Element) -> etree.Element:
-        figure = etree.Element("figure", {"data-kind": caption.kind})
+        figure = etree.Element("figure", {Data.KIND: caption.kind})
         if caption.label:
             figure.set("id", caption.label)
         head = etree.Element("figcaption")
-        label = etree.SubElement(head, "span", {"class": "caption-label"})
+        label = etree.SubElement(head, "span", {"class": Class.CAPTION_LABEL})
         label.text = f"{self.kinds.name(caption.kind, self.lang).one} "
-        etree.SubElement(label, "span", {"class": "caption-number"}).tail = "."
+        etree.SubElement(label, "span", {"class": Class.CAPTION_NUMBER}).tail = "."
         label.tail = f" {text}" if text else None
         if caption.kind == "figure":
             content.tag = "div"

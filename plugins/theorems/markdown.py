@@ -14,7 +14,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
-from ..core.html import element_end, strip_ids
+from ..core.changes import make_changes
+from ..core.elements import find_elements
+from ..core.generated_markup import Class, Data
+from ..core.html import strip_ids
 from ..core.markdown.findings import Notes, language_of, notes_of
 from ..core.markdown.lines import Edit, edited, source_lines
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
@@ -30,7 +33,6 @@ from .settings import ProofSettings, TheoremSettings, site_kinds
 from .statements import Statements
 
 MARKED = mark_pattern("env")
-RESTATED = re.compile(r"<section\b[^>]* data-restate=")
 
 
 class FenceStore:
@@ -159,14 +161,16 @@ class TheoremPostprocessor(Postprocessor):
     def run(self, text: str) -> str:
         """Return the HTML, once the formulas are in it."""
         text = self.store.put_back(text)
-        parts, at = [], 0
-        for found in RESTATED.finditer(text):
-            start = text.find("</p>", found.start())
-            end = element_end(text, found.start())
-            if found.start() >= at and start >= 0:
-                parts += [text[at:start], strip_ids(text[start:end])]
-                at = end
-        return "".join([*parts, text[at:]])
+        restated = find_elements(text, Class.THEOREM, having=[Data.RESTATE])
+        headings = ((one, text.find("</p>", one.start, one.end)) for one in restated)
+        return make_changes(
+            text,
+            (
+                (heading, one.end, strip_ids(text[heading : one.end]))
+                for one, heading in headings
+                if heading >= 0
+            ),
+        )
 
 
 class TheoremExtension(Extension):
