@@ -20,6 +20,10 @@ import re
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+
+from plugins.core.elements import find_elements
+from plugins.core.generated_markup import Class, find_statement_headings
 
 NAMES = ("frontmatter", "theorems", "crossrefs", "informal", "pairs", "series", "texmath")
 OPTIONS = ["-t", str(ROOT / "theme"), "-q", "-e", f'PLUGIN_PATHS=["{ROOT}"]']
@@ -59,18 +63,23 @@ def write_pairs(folder: Path, number: int) -> None:
 def check(output: Path) -> int:
     """Return how many references there are, and stop at the first that prints a wrong number."""
     pages = {p.relative_to(output).as_posix(): p.read_text("utf-8") for p in output.glob("*.html")}
-    label = (
-        r'id="([^"]+)-name"><span class="theorem-label">[^<]*<span class="theorem-number">([^<]*)'
-    )
-    numbers = {name: dict(re.findall(label, html)) for name, html in pages.items()}
+    numbers = {name: dict(read_numbers(html)) for name, html in pages.items()}
     count = 0
     for name, html in pages.items():
-        for href, text in re.findall(r'<a class="ref"[^>]* href="([^"]*)"[^>]*>([^<]*)', html):
-            page, _, anchor = href.removeprefix("https://example.com/").partition("#")
-            number = numbers[page or name][anchor]
-            assert number == text.split()[-1 if not page else 1], (name, href, text, number)
-            count += 1
+        for link in find_elements(html, Class.REF):
+            if href := link.attributes.get("href"):
+                page, _, anchor = href.removeprefix("https://example.com/").partition("#")
+                number, text = numbers[page or name][anchor], link.inner.partition("<")[0]
+                assert number == text.split()[-1 if not page else 1], (name, href, text, number)
+                count += 1
     return count
+
+
+def read_numbers(html: str) -> Iterator[tuple[str, str]]:
+    """Yield the id and the number of each statement on a page."""
+    for heading in find_statement_headings(html):
+        for number in find_elements(heading.name_html, Class.THEOREM_NUMBER):
+            yield heading.id, number.inner
 
 
 def build(number: int, write: object) -> tuple[float, int]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..core.html import IDEOGRAPH
+from ..core.reading_time import IDEOGRAPH
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80

@@ -16,7 +16,6 @@ from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
 from ..pairs import pair_settings
 from .citing import CitingContent
-from .feeds import simplify_feed
 from .labels import NO_DATE, Say, short_names
 from .settings import citation_settings
 
@@ -76,7 +75,6 @@ plugin = Plugin(
     markdown=markdown_options,
     # Before crossrefs, which reads the titles of sections.
     steps=(Step(link_citations, after=("foundation",)),),
-    feeds=(Step(simplify_feed, after=("foundation", "theorems")),),
 )
 
 register = plugin.register

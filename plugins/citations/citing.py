@@ -7,20 +7,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import escape
 from typing import Protocol
 
 from ..bibliography import Entry
-from ..core.html import HEADING, detach, parse_headings
+from ..core.changes import change_elements
+from ..core.elements import Element, find_elements, has_attribute, make_element
+from ..core.generated_markup import Class, Data, Id, added_heading, free_id, strip_for
+from ..core.html import HEADING, parse_headings
 from ..core.texts import message
 from .labels import Label, Say
 
-#: As Markdown writes it: attributes in the order of the alphabet.
-PLACEHOLDER = re.compile(
-    r'<(?P<tag>a|span) class="citation" data-cite="(?P<key>[^"]*)" data-form="(?P<form>\w+)"'
-    r' data-line="(?P<line>\d+)">(?P<text>.*?)</(?P=tag)>',
-    re.DOTALL,
-)
+#: What a placeholder has; what it is for is in ``markdown``.
+PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
 #: Where an author wants the list; it is a paragraph of its own.
 MARKER = "<p>[REFERENCES]</p>"
 #: In a sentence, what looks like this is a key, and no handle of a person.
@@ -71,29 +70,27 @@ class Citer:
         """Return the HTML of the post with its citations; each section's first one has an id."""
         sections = _Sections(self._iter_sections(html))
 
-        def cite(match: re.Match[str]) -> str:
-            reference = self._find(match)
+        def cite(placeholder: Element) -> str:
+            reference = self._find(placeholder)
             if not isinstance(reference, Reference):
                 return reference
-            text = escape(reference.label.written(match["form"]), quote=False)
-            if match["tag"] == "span":  # within a link
-                return f'<span class="citation">{text}</span>'
-            name = self._place(reference, *sections.at(match.start()))
-            anchor = f' id="{escape(name)}"' if name else ""
-            return f'<a class="citation" href="#{escape(reference.id)}"{anchor}>{text}</a>'
+            text = _written(reference, placeholder)
+            if placeholder.tag == "span":  # within a link
+                return make_element("span", {"class": Class.CITATION}, text)
+            name = self._place(reference, *sections.at(placeholder.start))
+            link = {"class": Class.CITATION, "href": f"#{reference.id}", "id": name or None}
+            return make_element("a", link, text)
 
-        return PLACEHOLDER.sub(cite, html)
+        return change_elements(html, cite, Class.CITATION, having=PLACEHOLDER)
 
     def fill_text(self, html: str, *, noted: bool = True) -> str:
         """Return a field or a title, in which a citation is text."""
 
-        def cite(match: re.Match[str]) -> str:
-            found = self._find(match, noted=noted)
-            if isinstance(found, str):
-                return found
-            return escape(found.label.written(match["form"]), quote=False)
+        def cite(placeholder: Element) -> str:
+            found = self._find(placeholder, noted=noted)
+            return found if isinstance(found, str) else _written(found, placeholder)
 
-        return PLACEHOLDER.sub(cite, html)
+        return change_elements(html, cite, Class.CITATION, having=PLACEHOLDER)
 
     def listed(self) -> tuple[Reference, ...]:
         """Return the references with the places where the post cites them."""
@@ -107,19 +104,19 @@ class Citer:
         yield 0, self.say(BEGINNING)
         for match in HEADING.finditer(html):
             for heading in parse_headings(match[0]):
-                yield match.start(), detach(self.fill_text(heading.html, noted=False))
+                yield match.start(), strip_for("excerpt", self.fill_text(heading.html, noted=False))
 
-    def _find(self, match: re.Match[str], *, noted: bool = True) -> Reference | str:
+    def _find(self, placeholder: Element, *, noted: bool = True) -> Reference | str:
         """Return what is cited, or the HTML for a key that nobody has."""
-        key = unescape(match["key"])
+        key = placeholder.attributes[Data.CITE]
         if reference := self.references.get(key):
             return reference
-        if match["form"] == "text" and not LIKE_KEY.search(key):
-            return f"@{match['text']}"
+        if placeholder.attributes[Data.FORM] == "text" and not LIKE_KEY.search(key):
+            return f"@{placeholder.inner}"
         if noted:
-            self.lost.append(Lost(key, int(match["line"])))
+            self.lost.append(Lost(key, int(placeholder.attributes[Data.LINE])))
         title = self.say(UNKNOWN) % {"key": key}
-        return f'<span class="citation" title="{escape(title)}">?</span>'
+        return make_element("span", {"class": Class.CITATION, "title": title}, "?")
 
     def _place(self, reference: Reference, section: int, title: str) -> str:
         """Return the id for a citation, "" where another one of the section has it."""
@@ -143,9 +140,19 @@ class _Sections:
         return number, self._titles[number]
 
 
+def _written(reference: Reference, placeholder: Element) -> str:
+    return escape(reference.label.written(placeholder.attributes[Data.FORM]), quote=False)
+
+
+def is_cited(html: str) -> bool:
+    """Return whether there may be placeholders of citations in some HTML."""
+    return has_attribute(html, Data.CITE)
+
+
 def find_keys(html: str) -> list[str]:
     """Return the keys that are cited, each once, in order."""
-    return list(dict.fromkeys(unescape(match["key"]) for match in PLACEHOLDER.finditer(html)))
+    found = find_elements(html, Class.CITATION, having=PLACEHOLDER)
+    return list(dict.fromkeys(one.attributes[Data.CITE] for one in found))
 
 
 def make_references(entries: Iterable[Entry], labels: Mapping[str, Label]) -> dict[str, Reference]:
@@ -170,18 +177,18 @@ def render_list(
 ) -> str:
     """Return the list; ``render`` makes the HTML of an entry."""
     rows = "\n".join(
-        f'<li id="{escape(reference.id)}">{render(reference)}{_backlinks(reference, say)}</li>'
-        for reference in references
+        make_element("li", {"id": one.id}, f"{render(one)}{_backlinks(one, say)}")
+        for one in references
     )
-    return f'<ol class="bibliography {style}">\n{rows}\n</ol>'
+    return make_element("ol", {"class": f"{Class.BIBLIOGRAPHY} {style}"}, f"\n{rows}\n")
 
 
 def _backlinks(reference: Reference, say: Say) -> str:
-    links = ", ".join(
-        f'<a href="#{escape(place.id)}">{place.title}</a>' for place in reference.places
-    )
-    text = say(CITED_IN) % {"sections": links}
-    return f' <small class="citation-backlinks">{text}</small>' if links else ""
+    if not reference.places:
+        return ""
+    links = (make_element("a", {"href": f"#{one.id}"}, one.title) for one in reference.places)
+    text = say(CITED_IN) % {"sections": ", ".join(links)}
+    return " " + make_element("small", {"class": Class.CITATION_BACKLINKS}, text)
 
 
 def insert_list(html: str, listed: str, say: Say) -> str:
@@ -189,15 +196,16 @@ def insert_list(html: str, listed: str, say: Say) -> str:
     if MARKER in html:
         # A second marker is none: the ids of the list are its own.
         before, _, behind = html.partition(MARKER)
-        block = f'<div class="references">\n{listed}\n</div>' if listed else ""
+        block = _section(listed) if listed else ""
         return f"{before}{block}{behind.replace(MARKER, '')}"
     if not listed:
         return html
-    name = "references"
-    while f' id="{name}"' in html:
-        name += "-"
-    title = f'<h2 data-pair="none" id="{name}">{escape(say(TITLE), quote=False)}</h2>'
-    return f'{html}\n<div class="references">\n{title}\n{listed}\n</div>'
+    title = added_heading(free_id(Id.REFERENCES, html), say(TITLE))
+    return "\n".join([html, _section(f"{title}\n{listed}")])
+
+
+def _section(inner: str) -> str:
+    return make_element("div", {"class": Class.REFERENCES}, f"\n{inner}\n")
 
 
 class CitingContent(Protocol):

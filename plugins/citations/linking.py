@@ -13,12 +13,23 @@ from pelican.contents import Article, Content
 from ..bibliography import Bibliography, Typeset
 from ..core.diagnostics import Problem, in_header
 from ..core.documents import get_found, line_of_file, set_found
+from ..core.elements import make_element
+from ..core.generated_markup import MARK, Class, Data
 from ..core.pelican_api import get_html, set_formatted_field, set_html
 from ..core.posts import LEVELS, Post, Viewer, best_for, read_post, status_of
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message
 from ..crossrefs import LABELS
-from .citing import MARKER, Citer, Reference, find_keys, insert_list, make_references, render_list
+from .citing import (
+    MARKER,
+    Citer,
+    Reference,
+    find_keys,
+    insert_list,
+    is_cited,
+    make_references,
+    render_list,
+)
 from .labels import make_labels
 from .style import render_entry
 
@@ -46,8 +57,8 @@ class CitationLinker:
         """Fill the citations of a content, its fields and its labels, and add the list."""
         content.bibliography = ()
         html, fields = get_html(content), dict(_iter_fields(content))
-        cites = 'data-cite="' in html or MARKER in html
-        if not cites and not any('data-cite="' in value for value in fields.values()):
+        cites = is_cited(html) or MARKER in html
+        if not cites and not any(map(is_cited, fields.values())):
             return
         say = partial(self.texts.get, content.lang)
         keys = find_keys(" ".join([html, *fields.values()]))
@@ -68,7 +79,7 @@ class CitationLinker:
 
     def _fill_fields(self, citer: Citer, content: Content, fields: Mapping[str, str]) -> None:
         for name, value in fields.items():
-            if 'data-cite="' in value:
+            if is_cited(value):
                 automatic = getattr(content, "automatic_summary", False)
                 filled = citer.fill_text(value, noted=not automatic)
                 set_formatted_field(content, name, filled)
@@ -102,14 +113,12 @@ class CitationLinker:
             if post := self._find_article(key, level, content):
                 name = escape(self.texts.get(content.lang, self.levels[level]), quote=False)
                 address = quote("/" + post.get_relative_source_path(), errors="surrogateescape")
-                mark = '<span class="mark" aria-hidden="true"></span>'
-                links.append(
-                    f'<a data-level="{level}" href="{{filename}}{address}">{mark} {name}</a>'
-                )
+                link = {Data.LEVEL: level, "href": f"{{filename}}{address}"}
+                links.append(make_element("a", link, f"{MARK} {name}"))
         if not links:
             return ""
         text = self.texts.get(content.lang, HERE) % {"levels": " · ".join(links)}
-        return f' <span class="entry-posts">{text}</span>'
+        return " " + make_element("span", {"class": Class.ENTRY_POSTS}, text)
 
     def _find_article(self, key: str, level: str, content: Content) -> Article | None:
         """Return the post at a level that a content sees, in its language or the site's."""
@@ -140,6 +149,6 @@ def _iter_fields(content: Content) -> Iterator[tuple[str, str]]:
 def _fill_labels(citer: Citer, content: Content) -> None:
     """Fill the citations in the titles of sections and statements."""
     labels: tuple[Any, ...] = get_found(content, LABELS) or ()
-    if any('data-cite="' in label.title for label in labels):
+    if any(is_cited(label.title) for label in labels):
         filled = (replace(one, title=citer.fill_text(one.title, noted=False)) for one in labels)
         set_found(content, LABELS, tuple(filled))

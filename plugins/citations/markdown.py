@@ -11,6 +11,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
+from ..core.generated_markup import Class, Data
 from ..core.markdown.findings import notes_of
 from .settings import BRACKETS
 
@@ -29,10 +30,10 @@ class Citations:
     def element(self, key: str, form: str, line: int, tag: str) -> etree.Element:
         """Return a placeholder."""
         attributes = {
-            "class": "citation",
-            "data-cite": key,
-            "data-form": form,
-            "data-line": str(line),
+            "class": Class.CITATION,
+            Data.CITE: key,
+            Data.FORM: form,
+            Data.LINE: str(line),
         }
         element = etree.Element(tag, attributes)
         element.text = key

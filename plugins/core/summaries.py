@@ -1,6 +1,7 @@
 """Automatic summaries: as long as Pelican's, but cut between sentences and never in a formula."""
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import Protocol
 
@@ -11,7 +12,8 @@ from pelican.utils import (
     truncate_html_words,
 )
 
-from .html import FORMULA, TAG, cut_between_formulas, detach, element_end
+from .generated_markup import strip_for
+from .html import FORMULA, TAG
 from .mathml import text_of
 from .pelican_api import get_html, set_formatted_field
 
@@ -44,10 +46,6 @@ VOID = {
     "wbr",
 }
 CUT = "\x00"
-#: The notes of a post, as Markdown and docutils write them.
-NOTES = re.compile(
-    r"""<(?:div|aside|table)\b[^<>]*\sclass=["'](?:docutils )?footnote(?:-list)?["' ]"""
-)
 
 
 def keep_summary(content: Content) -> None:
@@ -58,7 +56,7 @@ def keep_summary(content: Content) -> None:
     """
     if "summary" in content.metadata:
         return
-    html, settings = detach(without_notes(get_html(content))), content.settings
+    html, settings = strip_for("excerpt", get_html(content)), content.settings
     if (paragraphs := settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
         html = truncate_html_paragraphs(html, paragraphs)
     if (words := settings["SUMMARY_MAX_LENGTH"]) is not None:
@@ -68,18 +66,23 @@ def keep_summary(content: Content) -> None:
     content.automatic_summary = True
 
 
-def without_notes(html: str) -> str:
-    """Return the HTML of a post without its notes, which are no sentences of it."""
-    while found := NOTES.search(html):
-        html = html[: found.start()] + html[element_end(html, found.start()) :]
-    return html
-
-
 def renew_summary_text(content: Content) -> None:
     """Give a content with formulas in its summary ``summary_text``, the same without tags."""
     html = content.metadata.get("summary")
     if isinstance(html, str) and FORMULA.search(html):
         content.summary_text = escape(text_of(html), quote=False)
+
+
+def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:
+    """Return ``cut(html)``, to which each formula is one word, so that none is cut in two."""
+    formulas: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        formulas.append(match[0])
+        return f"formula{len(formulas) - 1}formula"
+
+    short = cut(FORMULA.sub(hide, html))
+    return re.sub(r"formula(\d+)formula", lambda m: formulas[int(m[1])], short)
 
 
 def shorten(html: str, words: int, suffix: str) -> str:

@@ -16,7 +16,6 @@ from ..core.plugin import Plugin, Step
 from ..core.posts import Status, is_published, status_of
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
-from .feeds import simplify_feed
 from .forges import Tracker, history_address
 from .history import find_root, read_revisions
 from .linking import place_corrections
@@ -116,7 +115,6 @@ plugin = Plugin(
         Step(link_sources, after=("corrections.collect_corrections", "pairs")),
     ),
     pages=(Step(CorrectionsGenerator),),
-    feeds=(Step(simplify_feed, after=("foundation", "pairs")),),
 )
 
 register = plugin.register

@@ -12,7 +12,9 @@ from pelican.utils import SafeDatetime
 
 from ..core.diagnostics import Problem, find_line, in_header
 from ..core.documents import add_problems, change_document, get_document, get_found
+from ..core.elements import make_element
 from ..core.fields import get_field
+from ..core.generated_markup import Class, question, reference_attributes
 from ..core.pelican_api import get_html, set_html
 from ..core.running import is_on
 from ..core.summaries import keep_summary, renew_summary_text
@@ -27,7 +29,6 @@ from .placing import (
     make_ids,
     newest_first,
     place,
-    question,
     take_texts,
 )
 
@@ -89,12 +90,11 @@ def _iter_placed(
         label = next((name for name in _names(written.target) if f' id="{name}"' in html), "")
         target = ""
         if written.target and noted.linked:
-            target = (
-                f'<a class="ref" data-line="{noted.lines[number]}"'
-                f' data-ref="[@{escape(written.target)}]">{escape(written.target)}</a>'
-            )
+            placeholder = reference_attributes(f"[@{written.target}]", noted.lines[number])
+            target = make_element("a", placeholder, escape(written.target))
         elif label:
-            target = f'<a class="ref" href="#{escape(label)}">{escape(written.target)}</a>'
+            link = {"class": Class.REF, "href": f"#{label}"}
+            target = make_element("a", link, escape(written.target))
         elif written.target:
             fault = Fault(number, "correction-target", f'no label "{written.target}"')
             _tell(content, [fault], lines)

@@ -16,6 +16,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from ..core.elements import make_element
+from ..core.generated_markup import Class, Data
 from ..core.markdown.findings import Notes, notes_of
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from ..core.markdown.processors import add_processor
@@ -24,12 +26,16 @@ from .core import Fault, Written, parse_corrections
 FIELD = "corrections"
 WORD = "cor"
 TAG = "correction"
-TEXT = '<div class="correction-text" data-number="{}">'
 # Formulas, code and addresses in "<>" stay as they are; any other tag would be HTML of a header.
 RAW = re.compile(
     r"(?P<kept>\$[^$]*\$|(?P<ticks>`+).*?(?P=ticks)|<(?:https?:|mailto:|[^\s<>@/]+@)[^\s<>]*>)"
     r"|<(?=[/!?A-Za-z])"
 )
+
+
+def text_attributes(number: int) -> dict[str, str]:
+    """Return the attributes of the text of a correction, until it is put in its place."""
+    return {"class": Class.CORRECTION_TEXT, Data.NUMBER: str(number)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +104,9 @@ class CorrectionTreeprocessor(Treeprocessor):
         found = [(parent, child) for parent in root.iter() for child in parent if child.tag == TAG]
         for parent, child in found:
             parent.remove(child)
-            number = child.get("n", "")
-            self.store.placed.add(int(number))
-            child.tag, child.attrib = "div", {"class": "correction-text", "data-number": number}
+            number = int(child.get("n", ""))
+            self.store.placed.add(number)
+            child.tag, child.attrib = "div", text_attributes(number)
             root.append(child)
 
 
@@ -118,7 +124,8 @@ class CorrectionPostprocessor(Postprocessor):
             return text
         text = re.sub(rf"{mark_pattern(WORD).pattern}[^\n]*", "", text)
         texts = (
-            f"{TEXT.format(n)}{escape(self.store.written[n].text, quote=False)}</div>" for n in lost
+            make_element("div", text_attributes(n), escape(self.store.written[n].text, quote=False))
+            for n in lost
         )
         return "\n".join([text, *texts])
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from ..core.html import element_end, strip_ids
+from ..core.elements import element_with_id
+from ..core.html import strip_ids
 from ..core.pelican_api import get_html, resolve_links
 
 
@@ -51,13 +52,9 @@ class Correction:
 
 
 def cut_correction(html: str, name: str) -> str:
-    """Return what stands in the correction with an id; "" if there is none."""
-    at = html.find(f' id="{name}"')
-    start = html.rfind("<", 0, max(at, 0))
-    if min(at, start) < 0:
-        return ""
-    inside, end = html.index(">", at) + 1, element_end(html, start)
-    return html[inside : html.rindex("</", inside, end)].strip()
+    """Return what is in the correction with an id; "" if there is none."""
+    found = element_with_id(html, name)
+    return found.inner.strip() if found else ""
 
 
 class CorrectedContent(Protocol):

@@ -1,16 +1,25 @@
 """Put the corrections of a post into its HTML, by plain string work. Pure."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from ..core.html import element_end
+from ..core.changes import make_changes
+from ..core.elements import find_elements, make_element
+from ..core.generated_markup import (
+    Class,
+    Data,
+    Id,
+    added_heading,
+    find_statement_headings,
+    free_id,
+    question,
+)
+from ..core.html import HEADING, parse_headings
 from ..core.texts import message
 from .core import Written
 
-TEXT = re.compile(r'<div class="correction-text" data-number="(\d+)">')
 SEVERITY_NAMES = {
     "typo": message("Typo"),
     "clarification": message("Clarification"),
@@ -47,11 +56,10 @@ def take_texts(html: str) -> tuple[str, dict[int, str]]:
     """Return the HTML without the texts that Markdown has put at its end, and these by number."""
     texts: dict[int, str] = {}
     kept, at = [], 0
-    while found := TEXT.search(html, at):
-        end = element_end(html, found.start())
-        texts[int(found[1])] = html[found.end() : end - len("</div>")].strip()
-        kept.append(html[at : found.start()].rstrip())
-        at = end
+    for found in find_elements(html, Class.CORRECTION_TEXT, having=[Data.NUMBER]):
+        texts[int(found.attributes[Data.NUMBER])] = found.inner.strip()
+        kept.append(html[at : found.start].rstrip())
+        at = found.end
     return "".join([*kept, html[at:]]), texts
 
 
@@ -84,23 +92,25 @@ def newest_first(one: Placed) -> tuple[bool, float]:
 
 
 def _render_error(one: Placed, say: Say) -> str:
-    return (
-        f'<aside class="correction status-note" data-severity="error" id="{one.id}"'
-        f' aria-labelledby="{one.id}-name">{render_inside(one, say)}</aside>'
-    )
+    attributes = {
+        "class": f"{Class.CORRECTION} {Class.STATUS_NOTE}",
+        Data.SEVERITY: "error",
+        "id": one.id,
+        "aria-labelledby": f"{one.id}-name",
+    }
+    return make_element("aside", attributes, render_inside(one, say))
 
 
 def _render_list(others: list[Placed], html: str, say: Say) -> str:
-    name = "corrections"
-    while f' id="{name}"' in html:
-        name += "-"
-    rows = "\n".join(
-        f'<li class="correction" data-severity="{one.written.severity}" id="{one.id}">'
-        f"{render_inside(one, say)}</li>"
-        for one in others
-    )
-    title = f'<h2 data-pair="none" id="{name}">{_text(say(TITLE))}</h2>'
-    return f'<div class="corrections">\n{title}\n<ul>\n{rows}\n</ul>\n</div>'
+    title = added_heading(free_id(Id.CORRECTIONS, html), say(TITLE))
+    rows = "\n".join(_render_row(one, say) for one in others)
+    inner = f"\n{title}\n<ul>\n{rows}\n</ul>\n"
+    return make_element("div", {"class": Class.CORRECTIONS}, inner)
+
+
+def _render_row(one: Placed, say: Say) -> str:
+    attributes = {"class": Class.CORRECTION, Data.SEVERITY: one.written.severity, "id": one.id}
+    return make_element("li", attributes, render_inside(one, say))
 
 
 def render_inside(one: Placed, say: Say) -> str:
@@ -108,11 +118,12 @@ def render_inside(one: Placed, say: Say) -> str:
     written = one.written
     severity = _text(say(SEVERITY_NAMES[written.severity]))
     unread = (f"{question(say(UNREAD))} {_text(word)}" for word in written.unread)
-    date = f'<time datetime="{_machine_date(written)}">{_text(one.day)}</time>' if one.day else ""
+    date = make_element("time", {"datetime": _machine_date(written)}, _text(one.day))
     by = _text(say(REPORTED)) % {"name": _text(written.reported_by)} if written.reported_by else ""
-    name = f'<strong id="{one.id}-name">{severity}</strong>'
-    line = " · ".join(part for part in (name, *unread, one.target, date, by) if part)
-    return f'<p class="kicker">{line}</p>\n<div>{one.html or question(say(UNREAD))}</div>'
+    name = make_element("strong", {"id": f"{one.id}-name"}, severity)
+    parts = (name, *unread, one.target, date if one.day else "", by)
+    line = make_element("p", {"class": Class.KICKER}, " · ".join(filter(None, parts)))
+    return f"{line}\n<div>{one.html or question(say(UNREAD))}</div>"
 
 
 def _mark(html: str, one: Placed, say: Say) -> str:
@@ -120,24 +131,16 @@ def _mark(html: str, one: Placed, say: Say) -> str:
     if not one.label:
         return html
     text = _text(say(CORRECTED_ON)) % {"date": _text(one.day)} if one.day else _text(say(CORRECTED))
-    link = f'<small class="corrected"><a href="#{one.id}">{text}</a></small>'
-    at = html.find(f' data-for="{one.label}"')
-    if at >= 0:
-        end = html.find("</p>", at)
-        return f"{html[:end]} {link} {html[end:]}"
-    heading = re.search(
-        rf'<h(?P<depth>[1-6])\b[^<>]*\sid="{re.escape(one.label)}".*?</h(?P=depth)>',
-        html,
-        re.DOTALL,
-    )
-    if heading:
-        return f"{html[: heading.end()]}\n<p>{link}</p>{html[heading.end() :]}"
+    inner = make_element("a", {"href": f"#{one.id}"}, text)
+    link = make_element("small", {"class": Class.CORRECTED}, inner)
+    for heading in find_statement_headings(html):
+        if heading.id == one.label:
+            end = html.find("</p>", heading.links.end)
+            return make_changes(html, [(end, end, f" {link} ")])
+    for match in HEADING.finditer(html):
+        if any(heading.id == one.label for heading in parse_headings(match[0])):
+            return make_changes(html, [(match.end(), match.end(), f"\n<p>{link}</p>")])
     return html
-
-
-def question(reason: str) -> str:
-    """Return the mark of something that could not be read."""
-    return f'<span class="ref" title="{escape(reason)}">?</span>'
 
 
 def _machine_date(written: Written) -> str:

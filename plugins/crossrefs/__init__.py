@@ -20,7 +20,6 @@ from .labels.index import Index, unknown
 from .labels.labelled_posts import collect_posts
 from .labels.model import LABELS, Fault, Label, LabelledPost, Target
 from .references.linker import ReferenceLinker
-from .references.printing import question
 from .settings import ref_settings, reference_kinds
 
 #: What other plugins may use.
@@ -33,7 +32,6 @@ __all__ = [
     "ReferenceLinker",
     "Target",
     "plugin",
-    "question",
     "register",
     "unknown",
 ]

@@ -6,6 +6,7 @@ A caption is a block of its own until then, so that it may hold formulas and ref
 import xml.etree.ElementTree as etree
 from collections import defaultdict
 
+from ..core.generated_markup import Class, Data
 from ..theorems import Kinds
 from .captions import Caption
 
@@ -50,13 +51,13 @@ class FigureAssembler:
         parent[:] = children
 
     def _figure(self, caption: Caption, text: str, content: etree.Element) -> etree.Element:
-        figure = etree.Element("figure", {"data-kind": caption.kind})
+        figure = etree.Element("figure", {Data.KIND: caption.kind})
         if caption.label:
             figure.set("id", caption.label)
         head = etree.Element("figcaption")
-        label = etree.SubElement(head, "span", {"class": "caption-label"})
+        label = etree.SubElement(head, "span", {"class": Class.CAPTION_LABEL})
         label.text = f"{self.kinds.name(caption.kind, self.lang).one} "
-        etree.SubElement(label, "span", {"class": "caption-number"}).tail = "."
+        etree.SubElement(label, "span", {"class": Class.CAPTION_NUMBER}).tail = "."
         label.tail = f" {text}" if text else None
         if caption.kind == "figure":
             content.tag = "div"
@@ -70,9 +71,9 @@ def number_figures(root: etree.Element) -> None:
     """Give the figures their numbers in the order of the text, each kind its own."""
     counts: dict[str, int] = defaultdict(int)
     for figure in root.iter("figure"):
-        if kind := figure.get("data-kind"):
+        if kind := figure.get(Data.KIND):
             counts[kind] += 1
-            number = figure.find("./figcaption/span/span[@class='caption-number']")
+            number = figure.find(f"./figcaption/span/span[@class='{Class.CAPTION_NUMBER}']")
             if number is not None:
                 number.text = str(counts[kind])
 

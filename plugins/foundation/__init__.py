@@ -14,7 +14,17 @@ from ..core.markdown.reader import add_reader
 from ..core.pelican_api import forget_rendered, set_context
 from ..core.plugin import ALL, Plugin, Step
 from ..core.summaries import SummarizedContent
-from . import addresses, drafts, feed_pages, feed_rules, links, problem_report, slugs, templates
+from . import (
+    addresses,
+    drafts,
+    feed_markup,
+    feed_pages,
+    feed_rules,
+    links,
+    problem_report,
+    slugs,
+    templates,
+)
 
 
 def refresh_contents(generators: list[Any]) -> None:
@@ -51,6 +61,7 @@ plugin = Plugin(
     prepare=(
         Step(addresses.leave_out_slugs),
         Step(templates.keep_compiled),
+        Step(templates.offer_uses),
         Step(forget_nameless_author),
     ),
     load=(Step(problem_report.start_log),),
@@ -74,6 +85,7 @@ plugin = Plugin(
     ),
     feeds=(
         Step(feed_rules.complete_feed),
+        Step(feed_markup.strip_feed),
         Step(feed_pages.show_in_browsers, after=("foundation.complete_feed",)),
     ),
     finish=(Step(problem_report.log_problems, after=(ALL,)),),

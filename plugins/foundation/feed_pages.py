@@ -13,6 +13,7 @@ from typing import Any, TextIO
 from xml.sax.saxutils import quoteattr
 
 from ..core.feeds import plain
+from ..core.generated_markup import Class, Data
 from ..core.texts import message, texts_of
 
 #: The theme's style sheet for feeds; a theme without it gets plain feeds.
@@ -69,36 +70,36 @@ class FeedPage:
     def add_root_elements(self, handler: Any) -> None:
         """Write what the feed says of itself, and what a feed is."""
         self.own["add_root_elements"](handler)
-        handler.startElement("h:div", {"class": "feed", "lang": self.lang, "dir": "auto"})
+        handler.startElement("h:div", {"class": Class.FEED, "lang": self.lang, "dir": "auto"})
         self._heading(handler, "h:h1", self.feed.feed)
-        handler.addQuickElement("h:p", self.note, {"class": "deck"})
+        handler.addQuickElement("h:p", self.note, {"class": Class.DECK})
         handler.endElement("h:div")
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         """Write an entry, and its card."""
         self.own["add_item_elements"](handler, item)
-        handler.startElement("h:div", {"class": "feed card", "dir": "auto"})
+        handler.startElement("h:div", {"class": f"{Class.FEED} {Class.CARD}", "dir": "auto"})
         self._kicker(handler, item)
         self._heading(handler, "h:h2", item)
         if text := plain(item["description"] or item["content"]):
-            handler.addQuickElement("h:p", text, {"class": "card-summary"})
+            handler.addQuickElement("h:p", text, {"class": Class.CARD_SUMMARY})
         handler.endElement("h:div")
 
     @staticmethod
     def _heading(handler: Any, element: str, linked: Mapping[str, Any]) -> None:
-        handler.startElement(element, {"class": "card-title"} if element == "h:h2" else {})
+        handler.startElement(element, {"class": Class.CARD_TITLE} if element == "h:h2" else {})
         handler.addQuickElement("h:a", linked["title"] or linked["link"], {"href": linked["link"]})
         handler.endElement(element)
 
     @staticmethod
     def _kicker(handler: Any, item: Mapping[str, Any]) -> None:
-        handler.startElement("h:p", {"class": "kicker"})
+        handler.startElement("h:p", {"class": Class.KICKER})
         handler.characters(f"{item['pubdate']:%Y-%m-%d}")
         if "level" in item:
             level, label = item["level"]
             handler.characters(" · ")
-            handler.startElement("h:span", {"data-level": level})
-            handler.addQuickElement("h:span", "", {"class": "mark"})
+            handler.startElement("h:span", {Data.LEVEL: level})
+            handler.addQuickElement("h:span", "", {"class": Class.MARK})
             handler.characters(f" {label}")
             handler.endElement("h:span")
         handler.endElement("h:p")

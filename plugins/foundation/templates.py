@@ -13,6 +13,7 @@ from pelican.generators import Generator, PelicanTemplateNotFound
 
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.diagnostics import Problem, in_header, report
+from ..core.generated_markup import uses_of
 
 #: Pelican's templates of other pages, which lack what they show.
 OTHERS = {
@@ -43,6 +44,11 @@ def _is_usable(generator: Generator, name: str) -> bool:
     except PelicanTemplateNotFound:
         return False
     return True
+
+
+def offer_uses(settings: dict[str, Any]) -> None:
+    """Let templates ask what a page uses: ``uses_of(html)``. A function of the site's own wins."""
+    settings["JINJA_GLOBALS"] = {"uses_of": uses_of, **settings["JINJA_GLOBALS"]}
 
 
 def keep_compiled(settings: dict[str, Any]) -> None:

@@ -1,95 +1,103 @@
 """Write into posts what joins a statement in words and the exact one: numbers and links."""
 
-import re
 from collections.abc import Mapping
 from html import escape
 
 from pelican.contents import Content
 
-from ..core.pelican_api import get_html, set_formatted_field, set_html
-from ..crossrefs import Label, LabelledPost, ReferenceLinker, Target, question
-from .versions import Versions
-
-#: The name of a statement in words, whose number Markdown could not know.
-NAME = re.compile(
-    r'(?P<open><span class="theorem-name" id="(?P<id>[^"]+)-name"><span class="theorem-label">)'
-    r'[^<]*<span class="theorem-number"></span></span>(?P<rest>.*?)'
-    r'(?P<links><span class="theorem-links" data-for="[^"]*">)',
-    re.DOTALL,
+from ..core.changes import Change, make_changes
+from ..core.elements import make_element
+from ..core.generated_markup import (
+    Class,
+    Data,
+    find_empty_labels,
+    find_statement_headings,
+    question,
 )
-LINKS = re.compile(r'<span class="theorem-links" data-for="(?P<id>[^"]+)">')
+from ..core.pelican_api import get_html, set_formatted_field, set_html
+from ..crossrefs import LabelledPost, ReferenceLinker, Target
+from .versions import Versions
 
 
 def link_statements(
     content: Content, post: LabelledPost, versions: Versions, linker: ReferenceLinker
 ) -> None:
-    """Write the numbers of a post's informal statements, and the links on both sides."""
+    """Write the numbers of a post's statements in words, and the links on both sides."""
     html = get_html(content)
     if any(label.informal_of for label in post.labels):
-        html = NAME.sub(lambda match: _named(match, post, versions, linker), html)
+        html = _with_exact(html, post, versions, linker)
         summary = content.metadata.get("summary")
-        if isinstance(summary, str) and "theorem-number" in summary:
-            numbers = {label.name: label for label in post.labels}
-            summary = _in_summary(summary, numbers, post, linker)
-            set_formatted_field(content, "summary", summary)
+        if isinstance(summary, str) and Class.THEOREM_NUMBER in summary:
+            set_formatted_field(content, "summary", _in_summary(summary, post, linker))
     in_words = {
         label.name: target
         for label in post.labels
         if (target := versions.seen_from(post, label)) is not None
     }
     if in_words:
-        html = LINKS.sub(lambda match: _with_words(match, post, in_words, linker), html)
+        html = _with_words(html, post, in_words, linker)
     set_html(content, html)
 
 
-def _named(
-    match: re.Match[str], post: LabelledPost, versions: Versions, linker: ReferenceLinker
-) -> str:
-    exact = versions.exact.get((post.path, match["id"]))
-    if not isinstance(exact, Target):
-        mark = question(exact.reason if exact else "Nothing of that name")
-        return match[0].replace(match["links"], f"{mark} {match['links']}")
-    name = linker.kinds.name(exact.label.kind, post.lang).one
-    number = f'<span class="theorem-number">{escape(exact.label.number, quote=False)}</span>'
-    address = escape(linker.address(exact, post))
-    level, words = _level(exact), linker.kinds.words(post.lang)
-    link = f'<a class="theorem-exact" href="{address}"{level}>{words.exact}</a> '
-    label = f"{escape(name, quote=False)} {number}</span>"
-    return f"{match['open']}{label}{match['rest']}{match['links']}{link}"
+def _with_exact(html: str, post: LabelledPost, versions: Versions, linker: ReferenceLinker) -> str:
+    """Return the HTML with numbers of exact statements, and with links to them."""
+    labels = {label.start: label for label in find_empty_labels(html)}
+    changes: list[Change] = []
+    words = linker.kinds.words(post.lang)
+    for heading in find_statement_headings(html):
+        label = labels.get(heading.name.inner_start)
+        if label is None:
+            continue
+        exact = versions.exact.get((post.path, heading.id))
+        if not isinstance(exact, Target):
+            mark = question(exact.reason if exact else "Nothing of that name")
+            changes.append((heading.links.start, heading.links.start, f"{mark} "))
+            continue
+        number = escape(exact.label.number, quote=False)
+        number = make_element("span", {"class": Class.THEOREM_NUMBER}, number)
+        name = escape(linker.kinds.name(exact.label.kind, post.lang).one, quote=False)
+        changes.append((label.inner_start, label.inner_end, f"{name} {number}"))
+        link = _link(Class.THEOREM_EXACT, exact, post, linker, words.exact)
+        changes.append((heading.links.inner_start, heading.links.inner_start, link))
+    return make_changes(html, changes)
 
 
-def _in_summary(
-    html: str, labels: Mapping[str, Label], post: LabelledPost, linker: ReferenceLinker
-) -> str:
+def _in_summary(html: str, post: LabelledPost, linker: ReferenceLinker) -> str:
     """Fill the numbers of an automatic summary, which has no ids: they come in order."""
-    names = iter(
-        (linker.kinds.name(label.kind, post.lang).one, label.number)
-        for label in labels.values()
+    kinds = linker.kinds
+    names = (
+        f"{escape(kinds.name(label.kind, post.lang).one)} {escape(label.number)}"
+        if label.number
+        else None
+        for label in post.labels
         if label.informal_of
     )
-
-    def fill(match: re.Match[str]) -> str:
-        name, number = next(names, ("", ""))
-        return f"{escape(name)} {escape(number)}</span>" if number else match[0]
-
-    return re.sub(
-        r'(?<="theorem-label">)[^<]*<span class="theorem-number"></span></span>', fill, html
+    filled = zip(find_empty_labels(html), names, strict=False)
+    return make_changes(
+        html, ((one.inner_start, one.inner_end, name) for one, name in filled if name)
     )
 
 
 def _with_words(
-    match: re.Match[str],
-    post: LabelledPost,
-    in_words: Mapping[str, Target],
-    linker: ReferenceLinker,
+    html: str, post: LabelledPost, in_words: Mapping[str, Target], linker: ReferenceLinker
 ) -> str:
-    target = in_words.get(match["id"])
-    if target is None:
-        return match[0]
-    address = escape(linker.address(target, post))
+    """Return the HTML with links from exact statements to those in words."""
     text = linker.kinds.words(post.lang).in_words
-    return f'{match[0]}<a class="theorem-in-words" href="{address}"{_level(target)}>{text}</a> '
+    places = (
+        (one.links.inner_start, _link(Class.THEOREM_IN_WORDS, in_words[one.id], post, linker, text))
+        for one in find_statement_headings(html)
+        if one.id in in_words
+    )
+    return make_changes(html, ((place, place, link) for place, link in places))
 
 
-def _level(target: Target) -> str:
-    return f' data-level="{target.post.level}"' if target.post.level else ""
+def _link(
+    name: Class, target: Target, post: LabelledPost, linker: ReferenceLinker, text: str
+) -> str:
+    """Return a link to the other version of a statement, and the space after it."""
+    attributes = {
+        "class": name,
+        "href": linker.address(target, post),
+        Data.LEVEL: target.post.level or None,
+    }
+    return make_element("a", attributes, text) + " "

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from ..core.html import detach, element_end
+from ..core.elements import element_with_id
+from ..core.generated_markup import strip_for
 from ..core.pelican_api import get_html, resolve_links
 from ..crossrefs import Label, LabelledPost, ReferenceLinker, Target
 from .versions import Versions
@@ -35,7 +36,7 @@ class Statement:
     def html(self) -> str:
         """The whole section as HTML for another page: without ids, its links resolved."""
         content = self.article
-        return resolve_links(content, detach(self.source), content.get_siteurl())
+        return resolve_links(content, strip_for("excerpt", self.source), content.get_siteurl())
 
     @property
     def source(self) -> str:
@@ -45,9 +46,8 @@ class Statement:
 
 def cut_section(html: str, name: str) -> str:
     """Return the statement with an id out of a post's HTML; "" if there is none."""
-    at = html.find(f' id="{name}" role="group">')
-    start = html.rfind("<section ", 0, max(at, 0))
-    return html[start : element_end(html, start)] if min(at, start) >= 0 else ""
+    found = element_with_id(html, name)
+    return html[found.start : found.end] if found and found.tag == "section" else ""
 
 
 def link_statement_lists(linker: ReferenceLinker, versions: Versions) -> None:

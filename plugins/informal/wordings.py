@@ -7,31 +7,39 @@ its author last looked, so that a change can be reported in words, and be seen i
 import json
 import re
 from difflib import SequenceMatcher
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
-from ..core.html import MATHML, TAG, THEOREM_LINKS
+from ..core.changes import change_elements, drop_elements
+from ..core.elements import Element
+from ..core.generated_markup import Class, Data
+from ..core.html import MATHML, TAG
 
 TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
-# A link with words of its own, to #label, is what its words say.
-REFERENCE = re.compile(
-    r'<(a|span) class="ref"[^>]* data-ref="([^"#][^"]*)"[^>]*>.*?</\1>', re.DOTALL
-)
-#: Numbers change with the order of the statements, not with what they say.
-NUMBERS = re.compile(
-    r'<span class="(?:theorem-label|equation-number)">.*?</span>(?:</span>)?'
-    r'|<mtd class="equation-number"[^>]*>.*?</mtd>',
-    re.DOTALL,
+#: Links, and numbers: these change with the order of the statements, not with what they say.
+NOT_SAID = (
+    Class.THEOREM_LABEL,
+    Class.EQUATION_NUMBER,
+    Class.THEOREM_LINKS,
+    Class.PROOF_LINKS,
+    Class.CORRECTED,
 )
 AROUND = 4
 
 
 def wording(html: str) -> str:
     """Return what a statement says as text: formulas as TeX, references as they are written."""
-    html = NUMBERS.sub("", THEOREM_LINKS.sub("", html))
-    html = REFERENCE.sub(r"\2", html)
+    html = change_elements(
+        drop_elements(html, *NOT_SAID), _as_written, Class.REF, having=[Data.REF]
+    )
     html = MATHML.sub(_tex, html)
     return " ".join(unescape(TAG.sub("", html)).split()).removeprefix(". ")
+
+
+def _as_written(reference: Element) -> str:
+    """Return what an author wrote as a reference; one with words of its own says these."""
+    written = reference.attributes[Data.REF]
+    return reference.inner if written.startswith("#") else escape(written)
 
 
 def _tex(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from ..core.generated_markup import Class
 from ..core.markdown.findings import language_of
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts, message
@@ -28,7 +29,7 @@ class BacklinkTreeprocessor(Treeprocessor):
         """Amend the titles in place; one that the site has set stays."""
         text = self.texts.get(language_of(self.md, self.language), BACK)
         for link in root.iter("a"):
-            if link.get("class") == "footnote-backref":
+            if link.get("class") == Class.FOOTNOTE_BACKREF:
                 found = NUMBER.search(link.get("title") or "")
                 if found:
                     link.set("title", text % {"number": found[1]})

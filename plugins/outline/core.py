@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..core.html import Heading, detach, parse_headings
+from ..core.generated_markup import strip_for
+from ..core.html import Heading, parse_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def parse_outline(html: str) -> tuple[Section, ...]:
 
 
 def _section(heading: Heading, parts: Iterable[Heading] = ()) -> Section:
-    return Section(heading.id, detach(heading.html), tuple(map(_section, parts)))
+    return Section(heading.id, strip_for("excerpt", heading.html), tuple(map(_section, parts)))
 
 
 class OutlinedContent(Protocol):

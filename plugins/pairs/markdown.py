@@ -6,6 +6,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from ..core.generated_markup import Data
 from ..core.markdown.processors import add_processor
 
 
@@ -16,7 +17,7 @@ class PairTreeprocessor(Treeprocessor):
         """Amend the headings in place."""
         for element in root.iter():
             if "pair" in element.attrib:
-                element.set("data-pair", (element.attrib.pop("pair") or "").lstrip("#"))
+                element.set(Data.PAIR, (element.attrib.pop("pair") or "").lstrip("#"))
 
 
 class PairExtension(Extension):

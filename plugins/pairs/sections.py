@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 from pelican.contents import Article
 
+from ..core.elements import make_element
+from ..core.generated_markup import MARK, Class, Data
 from ..core.html import Heading, insert_after_headings
 from ..core.pelican_api import get_html, set_html
 from ..core.summaries import keep_summary
@@ -14,7 +16,7 @@ from .model import Half
 
 
 def insert_section_links(article: Article, texts: Mapping[str, str]) -> None:
-    """Put a link to its counterpart behind each heading that has one.
+    """Put a link to its counterpart after each heading that has one.
 
     The link is one of Pelican's own, ``{filename}…``, so that it comes out right in relative
     addresses and in feeds. The summary is cut first: it needs no such links.
@@ -36,10 +38,12 @@ def insert_section_links(article: Article, texts: Mapping[str, str]) -> None:
 
 def render_section_link(match: Match, path: str, other: Half, text: str) -> str:
     """Return the paragraph with the link from a section to its counterpart."""
-    lang = f' hreflang="{escape(other.article.lang)}"' if other.foreign else ""
-    return (
-        f'\n<p class="pair-section-line"><a class="pair-section" data-level="{other.level}"'
-        f' href="{{filename}}{path}#{quote(match.other_id)}"{lang}>'
-        f'<span class="mark" aria-hidden="true"></span> {escape(text)}'
-        f'<span class="visually-hidden">: {escape(match.other_title)}</span></a></p>'
-    )
+    attributes = {
+        "class": Class.PAIR_SECTION,
+        Data.LEVEL: other.level,
+        "href": f"{{filename}}{path}#{quote(match.other_id)}",
+        "hreflang": other.article.lang if other.foreign else None,
+    }
+    title = make_element("span", {"class": Class.VISUALLY_HIDDEN}, f": {escape(match.other_title)}")
+    link = make_element("a", attributes, f"{MARK} {escape(text)}{title}")
+    return "\n" + make_element("p", {"class": Class.PAIR_SECTION_LINE}, link)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from ..core.elements import make_element, write_attributes
+from ..core.generated_markup import Class, Prefix
 from ..core.posts import PartKey
 from .layout import WIDTH
 from .model import Box, Layout, Node, Point, Story, Tie
@@ -17,8 +19,9 @@ LINES, PADDING, SIDE = 3, 8, 6
 COLOURS, DASHES = 7, 5
 #: One map on a page.
 HEAD = (
-    '<svg class="map-drawing" role="group" aria-labelledby="map-name map-about" width="{w}"'
-    ' height="{h}" viewBox="0 0 {w} {h}"><title id="map-name">{name}</title>'
+    f"<svg{write_attributes({'class': Class.MAP_DRAWING})}"
+    ' role="group" aria-labelledby="map-name map-about" width="{w}" height="{h}"'
+    ' viewBox="0 0 {w} {h}"><title id="map-name">{name}</title>'
     '<desc id="map-about">{about}</desc><defs><marker id="map-arrow" viewBox="0 0 8 8" refX="7"'
     ' refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
     '<path d="M0 .5 8 4 0 7.5z"/></marker></defs>'
@@ -49,7 +52,7 @@ def make_label(node: Node, measure: Measure) -> Label:
 
 def story_class(number: int) -> str:
     """Return the classes of the path of a story, counted from 0."""
-    return f"map-c{number % COLOURS} map-d{number % DASHES}"
+    return f"{Prefix.MAP_COLOUR}{number % COLOURS} {Prefix.MAP_DASHES}{number % DASHES}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +71,24 @@ class Drawing:
         """Return the SVG, called ``name`` and explained by ``about``."""
         size = {"w": _number(self.layout.width), "h": _number(self.layout.height)}
         head = HEAD.format(**size, name=escape(name), about=escape(about))
-        body = [*self._stories(), *self._ties("requires"), *self._ties("helps"), *self._nodes()]
+        ties = [*self._ties("requires", Class.MAP_REQUIRES), *self._ties("helps", Class.MAP_HELPS)]
+        body = [*self._stories(), *ties, *self._nodes()]
         return f"{head}{''.join(body)}</svg>"
 
     def _stories(self) -> Iterable[str]:
         for number, story in enumerate(self.stories):
             ways = [self._way(tie) for tie in story.ties]
             if path := "".join(ways):
-                yield f'<path class="map-story {story_class(number)}" d="{path}"/>'
+                classes = f"{Class.MAP_STORY} {story_class(number)}"
+                yield f"<path{write_attributes({'class': classes, 'd': path})}/>"
 
-    def _ties(self, kind: str) -> Iterable[str]:
+    def _ties(self, kind: str, name: Class) -> Iterable[str]:
         ways = [
             f'<path d="{way}"/>' for tie in self.ties if tie.kind == kind if (way := self._way(tie))
         ]
         if ways:
-            yield f'<g class="map-{kind}" marker-end="url(#map-arrow)">{"".join(ways)}</g>'
+            attributes = {"class": name, "marker-end": "url(#map-arrow)"}
+            yield make_element("g", attributes, "".join(ways))
 
     def _way(self, tie: Tie) -> str:
         """Return the path from source to target, whichever way it was laid out."""
@@ -96,9 +102,13 @@ class Drawing:
             box, label = self.layout.boxes[node.id], self.labels[node.id]
             words = " ".join(label.title)
             full = f"<title>{escape(node.title)}</title>" if words.endswith("…") else ""
-            here = ' class="map-here" aria-current="true"' if node.id == self.here else ""
-            address = escape(f"{self.siteurl}/{node.url}")
-            yield f'<a href="{address}"{here}>{full}{_rectangle(box)}{_words(box, label)}</a>'
+            here = node.id == self.here
+            attributes = {
+                "href": f"{self.siteurl}/{node.url}",
+                "class": Class.MAP_HERE if here else None,
+                "aria-current": "true" if here else None,
+            }
+            yield make_element("a", attributes, f"{full}{_rectangle(box)}{_words(box, label)}")
 
 
 def path_through(points: Sequence[Point]) -> str:
@@ -128,8 +138,8 @@ def _words(box: Box, label: Label) -> str:
         rows.append(f'<text x="{x}" y="{_number(y + TITLE_LINE * number)}">{escape(line)}</text>')
     y += TITLE_LINE * len(label.title) - 1
     for number, line in enumerate(label.detail):
-        place = f'x="{x}" y="{_number(y + DETAIL_LINE * number)}"'
-        rows.append(f'<text class="map-detail" {place}>{escape(line)}</text>')
+        place = {"x": x, "y": _number(y + DETAIL_LINE * number)}
+        rows.append(make_element("text", {"class": Class.MAP_DETAIL, **place}, escape(line)))
     return "".join(rows)
 
 

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.html import HEADING, ID, Heading, parse_headings
+from ..core.elements import find_elements, read_attributes
+from ..core.generated_markup import Class, names_left_out
+from ..core.html import HEADING, Heading, drop_attributes, parse_headings
 
 REST_OF_TAG = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 # What may stand around a heading and must have an end tag.
@@ -23,12 +25,6 @@ BLOCK = re.compile(
       | <(?P<end>/?)(?P<container>{CONTAINERS})\b{REST_OF_TAG}""",
     re.DOTALL | re.VERBOSE,
 )
-NOTES = re.compile(r"""\bclass=["'](?:docutils )?footnote""")
-# The row has both sections side by side; a link from one to the other would be noise.
-SECTION_LINK = re.compile(
-    r'(?:\s*<p class="(?:[^"]* )?(?:report|pair-section)-line">.*?</p>)+', re.DOTALL
-)
-OWN_ID = re.compile(rf"\s*{ID.pattern}")
 SHALLOW = re.compile(r"<(/?)h[12]\b")
 
 
@@ -83,20 +79,35 @@ def _find_marks(html: str) -> Iterator[re.Match[str]]:
         elif block["end"]:
             depth = max(0, depth - 1)
         elif block["container"]:
-            if not depth and NOTES.search(block[0]):
+            if not depth and _has_notes(block[0]):
                 yield block
             depth += 1
+
+
+def _has_notes(tag: str) -> bool:
+    """Return whether a block holds notes: Markdown and docutils have several classes for it."""
+    classes = read_attributes(tag).get("class", "").split()
+    return any(name.startswith(Class.FOOTNOTE) for name in classes)
 
 
 def _section(mark: re.Match[str], rest: str) -> Section:
     (heading,) = parse_headings(mark[0])
     around = mark["section"] or ""
-    if not ID.search(mark["open"]):
-        around = OWN_ID.sub("", around)  # it is the section's now
-    if link := SECTION_LINK.match(rest):
-        rest = rest[link.end() :]
+    if "id" not in read_attributes(mark["open"]):
+        around = drop_attributes(around, "id")  # it is the section's now
+    rest = _without_links(rest)
     ids = frozenset(h.id for h in (heading, *parse_headings(rest)) if h.id)
     return Section(heading, mark["inner"], _below(around + rest), ids)
+
+
+def _without_links(html: str) -> str:
+    """Return what is behind a heading without the links there, which are about one page of two."""
+    at = 0
+    for element in find_elements(html, *names_left_out("paper page")):
+        if html[at : element.start].strip():
+            break
+        at = element.end
+    return html[at:]
 
 
 def _below(html: str) -> str:

@@ -5,29 +5,31 @@ from collections.abc import Callable
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
-from ..core.html import element_end
+from ..core.elements import (
+    Element,
+    element_at,
+    find_elements,
+    make_element,
+    read_attributes,
+    write_attributes,
+)
+from ..core.generated_markup import Class, Data, strip_for
+from ..core.html import drop_attributes
 
 #: Of a section, its heading and so many blocks.
 BLOCKS = 4
 ANCHOR = re.compile(r'<[a-z][\w-]*\b[^<>]*?\sid="([^"]*)"[^<>]*>')
 TAG = re.compile(r"<[a-z][^<>]*>")
-NAME = re.compile(r"<([a-z][\w-]*)\b")
 SPACE = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
-SECTION = re.compile(r"<(?:section\b(?![^>]*\bdata-kind=)|h[1-6]\b)")
-# What a post ends in belongs to none of its sections.
-END = re.compile(r'<[a-z]+\b[^<>]*\sclass="(?:docutils )?(?:footnote|corrections|references)[ "]')
-# What belongs to its place in the post: proofs, permalinks, ways back, links to the other half.
-LEFT_OUT = re.compile(
-    r'<(?:details|span|a|p|small)\b[^<>]*\bclass="(?:[^"]* )?(?:proof|proof-links|theorem-links'
-    r"|permalink|headerlink|citation-backlinks|footnote-backref|pair-section-line|report-line)"
-    r'(?: [^"]*)?"'
-)
-# Of the post's own, or pointing at an id: an id may stand in the page that shows the preview.
-OWN = re.compile(r'\s(?:id|aria-labelledby|data-(?:pair|line|for|of))="[^"]*"')
 ADDRESS = re.compile(r'\s(href|src|poster)="([^"{|][^"]*)"')
-REFERENCE = re.compile(r'\bclass="(?:[^"]* )?(?:ref|citation|footnote-ref)(?: [^"]*)?"')
-IN_PAGE = re.compile(r'\shref="#([^"]+)"')
+HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 INSIDE_ONLY = {"li", "dt", "dd", "td", "th"}
+#: What a post ends in belongs to none of its sections.
+ENDS = {Class.FOOTNOTE, Class.CORRECTIONS, Class.REFERENCES}
+#: What has a preview of its own.
+REFERENCES = {Class.REF, Class.CITATION, Class.FOOTNOTE_REF}
+#: Of the post's own, or pointing at an id: an id may be in the page that shows the preview.
+OWN = ("id", "aria-labelledby", Data.PAIR, Data.LINE, Data.FOR, Data.OF)
 
 
 def find_anchors(html: str) -> dict[str, int]:
@@ -44,56 +46,72 @@ def cut_excerpt(html: str, start: int) -> str:
     A section is shown by its heading and first blocks, a row of a display by the whole of it, a
     note or an entry of a list by what is in it.
     """
-    name = NAME.match(html, start)
-    tag = name[1] if name else ""
-    if tag == "section" and SECTION.match(html, start):
-        start = SPACE.match(html, html.index(">", start) + 1).end()  # type: ignore[union-attr]
-        name = NAME.match(html, start)
-        tag = name[1] if name else ""
-    if re.fullmatch("h[1-6]", tag):
-        return _beginning(html, start)
-    if tag in ("mtd", "mtr"):
-        start = max(html.rfind('<span class="equation"', 0, start), 0)
-    end = element_end(html, start)
-    if tag in INSIDE_ONLY:
-        html = f"<div>{html[html.index('>', start) + 1 : html.rindex('<', start, end)]}</div>"
-        return strip(html)
-    if tag == "details" and " open" not in html[start : html.index(">", start)]:
-        return strip(f"<details open{html[start + len('<details') : end]}")
-    return strip(html[start:end])
+    element = element_at(html, start)
+    if _is_section(element):
+        element = element_at(html, _skip_space(html, element.inner_start))
+    if element.tag in HEADINGS:
+        return _beginning(element)
+    if element.tag in ("mtd", "mtr"):
+        element = _display_around(element)
+    if element.tag in INSIDE_ONLY:
+        return strip(f"<div>{element.inner}</div>")
+    shown = html[element.start : element.end]
+    if element.tag == "details" and "open" not in element.attributes:
+        shown = shown.replace("<details", "<details open", 1)
+    return strip(shown)
 
 
-def _beginning(html: str, start: int) -> str:
+def _is_section(element: Element) -> bool:
+    """Tell whether an element is a section of a text, and not a statement."""
+    return element.tag == "section" and Data.KIND not in element.attributes
+
+
+def _skip_space(html: str, place: int) -> int:
+    return SPACE.match(html, place).end()  # type: ignore[union-attr]
+
+
+def _display_around(row: Element) -> Element:
+    """Return the display that a row with a number is in."""
+    displays = find_elements(row.html[: row.start], Class.EQUATION)
+    start = max((display.start for display in displays), default=row.start)
+    return element_at(row.html, start)
+
+
+def _beginning(heading: Element) -> str:
     """Return a heading and the first blocks of its section."""
-    end = element_end(html, start)
-    inner = html[html.index(">", start) + 1 : html.rindex("<", start, end)]
-    blocks = [strip(f'<p class="preview-title">{inner}</p>')]
+    html, title = heading.html, make_element("p", {"class": Class.PREVIEW_TITLE}, heading.inner)
+    blocks = [strip(title)]
+    end = heading.end
     while len(blocks) <= BLOCKS:
-        start = SPACE.match(html, end).end()  # type: ignore[union-attr]
-        if any(stop.match(html, start) for stop in (SECTION, END)) or not NAME.match(html, start):
+        block = element_at(html, _skip_space(html, end))
+        ends_here = block.tag in HEADINGS or _is_section(block) or ENDS.intersection(block.classes)
+        if ends_here or not block.tag:
             break
-        end = element_end(html, start)
-        if not LEFT_OUT.match(html, start):
-            blocks.append(strip(html[start:end]))
+        end = block.end
+        if shown := strip_for("preview", html[block.start : end]):
+            blocks.append(shown)
     return "\n".join(blocks)
 
 
 def strip(html: str) -> str:
     """Return an element without what is left out of previews; the element itself stays."""
-    kept, at = [], 0
-    while found := LEFT_OUT.search(html, max(at, 1)):
-        kept.append(html[at : found.start()])
-        at = element_end(html, found.start())
-    return "".join([*kept, html[at:]])
+    inside = html.find(">") + 1
+    return html[:inside] + strip_for("preview", html[inside:])
 
 
 def find_references(excerpt: str) -> list[str]:
     """Return the ids in its own post to which the references of an excerpt lead."""
-    return [
-        unquote(unescape(link[1]))
-        for tag in TAG.findall(excerpt)
-        if REFERENCE.search(tag) and (link := IN_PAGE.search(tag))
-    ]
+    names = map(_referred, TAG.findall(excerpt))
+    return [name for name in names if name]
+
+
+def _referred(tag: str) -> str:
+    """Return the id in its own post to which a reference leads, "" for any other tag."""
+    if 'href="#' not in tag:  # nor has almost any tag
+        return ""
+    attributes = read_attributes(tag)
+    is_reference = REFERENCES.intersection(attributes.get("class", "").split())
+    return unquote(attributes["href"][1:]) if is_reference else ""
 
 
 def relocate(excerpt: str, page: str, preview_of: Callable[[str], str]) -> str:
@@ -104,17 +122,15 @@ def relocate(excerpt: str, page: str, preview_of: Callable[[str], str]) -> str:
     """
 
     def amend(match: re.Match[str]) -> str:
-        tag = OWN.sub("", match[0])
-        link = IN_PAGE.search(tag)
-        preview = preview_of(unquote(unescape(link[1]))) if link and REFERENCE.search(tag) else ""
-        return add_preview(ADDRESS.sub(join, tag), preview)
+        name = _referred(match[0])
+        return add_preview(ADDRESS.sub(join, match[0]), preview_of(name) if name else "")
 
     def join(match: re.Match[str]) -> str:
         return f' {match[1]}="{escape(urljoin(page, unescape(match[2])))}"'
 
-    return TAG.sub(amend, excerpt)
+    return TAG.sub(amend, drop_attributes(excerpt, *OWN))
 
 
 def add_preview(tag: str, address: str) -> str:
     """Return the tag of a link with the address of its preview, if there is one."""
-    return f'{tag[:-1]} data-preview="{escape(address)}">' if address else tag
+    return f"{tag[:-1]}{write_attributes({Data.PREVIEW: address})}>" if address else tag

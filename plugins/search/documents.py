@@ -7,22 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from ..core.generated_markup import selectors_left_out
 from ..core.html import MATHML
 from ..core.mathml import to_flat_text
 
-#: Links that stand in a text and are none of it.
-NOT_TEXT = (
-    *(".pair-section-line", ".pair-section", ".theorem-links", ".proof-links", ".formula-refs"),
-    *(
-        ".footnote-ref",
-        ".footnote-backref",
-        ".citation-backlinks",
-        ".headerlink",
-        ".toc",
-        ".report",
-    ),
-    *(".corrected", "svg"),
-)
+#: What is no text of its author, as selectors.
+NOT_TEXT = (*selectors_left_out("search"), "svg")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.contents import iter_contents
+from ..core.elements import has_class
+from ..core.generated_markup import Class
 from ..core.hashed_files import hashed, remove_former, write_files
 from ..core.pelican_api import AssetGenerator, get_html, set_html
 from ..core.plugin import Plugin, Step
@@ -14,6 +16,8 @@ from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .placing import Extent, place_notes, render_sheet
 
+#: What a text with notes has; docutils and Markdown differ.
+NOTES = (Class.FOOTNOTE, Class.FOOTNOTE_REF, Class.FOOTNOTE_REFERENCE)
 #: What a theme lists among its style sheets; ``hashed_static`` has its name in a build.
 SHEET = "css/sidenote-places.css"
 
@@ -40,7 +44,7 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
 
 def summarize(content: Content) -> None:
     """Cut the summary before Pelican does, which would have notes and their numbers in it."""
-    if isinstance(content, Article | Page) and 'class="footnote' in (get_html(content)):
+    if isinstance(content, Article | Page) and has_class(get_html(content), *NOTES):
         keep_summary(content)
 
 

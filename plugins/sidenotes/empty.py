@@ -6,8 +6,9 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
 from ..core.diagnostics import Problem
+from ..core.generated_markup import Class
 from ..core.markdown.findings import notes_of
-from .naming import BACK, definition_of
+from .naming import definition_of, items_of
 
 
 class EmptyNoteTreeprocessor(Treeprocessor):
@@ -19,8 +20,7 @@ class EmptyNoteTreeprocessor(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Fill each empty item of the list, which is still in the order of the definitions."""
-        items = root.iterfind(".//div[@class='footnote']/ol/li")
-        for item, name in zip(items, self.footnotes.footnotes, strict=False):
+        for item, name in zip(items_of(root), self.footnotes.footnotes, strict=False):
             if not len(item):
                 self._fill(item, name)
 
@@ -31,4 +31,6 @@ class EmptyNoteTreeprocessor(Treeprocessor):
         paragraph = etree.SubElement(item, "p", {"title": text})
         paragraph.text = "? "
         address = f"#{self.footnotes.makeFootnoteRefId(name)}"
-        etree.SubElement(paragraph, "a", {"class": BACK, "href": address}).text = FN_BACKLINK_TEXT
+        etree.SubElement(
+            paragraph, "a", {"class": Class.FOOTNOTE_BACKREF, "href": address}
+        ).text = FN_BACKLINK_TEXT

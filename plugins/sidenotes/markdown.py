@@ -12,11 +12,12 @@ from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingP
 from markdown.treeprocessors import Treeprocessor
 
 from ..core.diagnostics import Problem
+from ..core.generated_markup import Class
 from ..core.markdown.findings import Notes, language_of, notes_of
 from ..core.markdown.processors import add_processor, replace_processor
 from ..core.texts import Texts, message
 from .empty import EmptyNoteTreeprocessor
-from .naming import BACK, CALL, definition_of, drop_links_back, links_of, settle_ids
+from .naming import definition_of, drop_links_back, items_of, links_of, settle_ids
 from .unknown import InlineNotePattern, UnknownNotePattern
 
 LABEL = message("Notes")
@@ -36,8 +37,7 @@ class OrderTreeprocessor(FootnoteReorderingProcessor):
         names = {
             f"#{self.footnotes.makeFootnoteId(name)}": name for name in self.footnotes.footnotes
         }
-        items = root.iterfind(".//div[@class='footnote']/ol/li")
-        notes = {f"#{item.get('id')}": item for item in items}
+        notes = {f"#{item.get('id')}": item for item in items_of(root)}
         self.footnotes.used_refs, self.footnotes.found_refs = set(), {}
         numbers: dict[str, int] = {}
         parts = [root]
@@ -56,9 +56,9 @@ class OrderTreeprocessor(FootnoteReorderingProcessor):
 def _calls(part: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
     """Yield the ``sup`` and the link of each call in a part, in its order, without the notes."""
     for child in part:
-        if child.get("class") == "footnote":
+        if child.get("class") == Class.FOOTNOTE:
             continue
-        if child.tag == "sup" and len(child) and child[0].get("class") == "footnote-ref":
+        if child.tag == "sup" and len(child) and child[0].get("class") == Class.FOOTNOTE_REF:
             yield child, child[0]
         else:
             yield from _calls(child)
@@ -78,26 +78,26 @@ class SidenoteTreeprocessor(Treeprocessor):
         self._report_unused(root)
         settle_ids(root)
         for division in root.iter("div"):
-            if division.get("class") == "footnote":
+            if division.get("class") == Class.FOOTNOTE:
                 label = self.texts.get(language_of(self.footnotes.md, self.language), LABEL)
                 division.set("role", "doc-endnotes")
                 division.set("aria-label", label)
                 self._wrap(division.findall("./ol/li"))
-        for link in links_of(root, CALL):
+        for link in links_of(root, Class.FOOTNOTE_REF):
             link.set("role", "doc-noteref")
 
     def _wrap(self, notes: list[etree.Element]) -> None:
         for note in notes:
             # The id goes with it: a link has to lead to where the note stands.
-            aside = etree.Element("aside", {"class": "sidenote", "id": note.attrib.pop("id")})
+            aside = etree.Element("aside", {"class": Class.SIDENOTE, "id": note.attrib.pop("id")})
             aside.text, note.text = note.text, None
             aside[:], note[:] = list(note), [aside]
-            for link in links_of(aside, BACK):
+            for link in links_of(aside, Class.FOOTNOTE_BACKREF):
                 link.set("role", "doc-backlink")
 
     def _report_unused(self, root: etree.Element) -> None:
         notes = notes_of(self.footnotes.md)
-        items = {item.get("id"): item for item in root.iterfind(".//div[@class='footnote']/ol/li")}
+        items = {item.get("id"): item for item in items_of(root)}
         for name in self.footnotes.footnotes.keys() - set(self.footnotes.footnote_order):
             text = f'nothing in the text calls the note "{name}"'
             hint = f"write [^{name}] where it belongs, or take it out"

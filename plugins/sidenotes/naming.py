@@ -4,7 +4,8 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
-CALL, BACK = "footnote-ref", "footnote-backref"
+from ..core.generated_markup import Class
+
 #: What no id may have, and no link to one as it stands.
 ODD = re.compile(r"[^\w.:-]")
 
@@ -16,16 +17,22 @@ def definition_of(name: str) -> str:
 
 def settle_ids(root: etree.Element) -> None:
     """Write spaces, quotes and other odd signs in the ids of notes and calls by their numbers."""
-    for link in links_of(root, CALL, BACK):
+    for link in links_of(root, Class.FOOTNOTE_REF, Class.FOOTNOTE_BACKREF):
         link.set("href", f"#{_settled(link.get('href', '').removeprefix('#'))}")
-    calls = (sup for sup in root.iter("sup") if next(links_of(sup, CALL), None) is not None)
-    notes = root.iterfind(".//div[@class='footnote']/ol/li")
-    for element in (*calls, *notes):
+    calls = (
+        sup for sup in root.iter("sup") if next(links_of(sup, Class.FOOTNOTE_REF), None) is not None
+    )
+    for element in (*calls, *items_of(root)):
         element.set("id", _settled(element.get("id", "")))
 
 
 def _settled(name: str) -> str:
     return ODD.sub(lambda sign: f".{ord(sign[0]):x}", name)
+
+
+def items_of(root: etree.Element) -> list[etree.Element]:
+    """Return the notes that "footnotes" has listed."""
+    return root.findall(f".//div[@class='{Class.FOOTNOTE}']/ol/li")
 
 
 def links_of(element: etree.Element, *kinds: str) -> Iterator[etree.Element]:
@@ -36,5 +43,5 @@ def links_of(element: etree.Element, *kinds: str) -> Iterator[etree.Element]:
 def drop_links_back(note: etree.Element) -> None:
     """Take out of a note the links to where it is called, for nothing calls it."""
     for parent in list(note.iter()):
-        for link in [child for child in parent if child.get("class") == BACK]:
+        for link in [child for child in parent if child.get("class") == Class.FOOTNOTE_BACKREF]:
             parent.remove(link)

@@ -10,23 +10,20 @@ Source: CSS Anchor Positioning Level 1, sections 3 (``anchor()``) and 5 (``posit
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.html import FOOTNOTE_REFERENCE
+from ..core.changes import Change, add_class, make_changes
+from ..core.elements import Element, element_at, find_elements, write_attributes
+from ..core.generated_markup import Class, Prefix
+from ..core.html import CALL
 
-MARGIN = r"""\sclass="(?:[^"]*\s)?(?:margin|wide)(?=[\s"])"""
-NOTE = re.compile(r'<aside\sclass="sidenote"\sid="(?P<id>[^"]+)"')
-PART = re.compile(
-    rf"""(?P<call>{FOOTNOTE_REFERENCE.pattern})
-      | (?P<note>{NOTE.pattern})
-      | (?P<figure><figure\b[^>]*>)(?P<picture>(?:\s|<(?:div|p|picture|a|source)\b[^>]*>)*
-          <(?:img|svg|object|video)\b[^>]*{MARGIN})
-      | (?P<end></aside>)
-      | (?P<alone><(?:img|svg|object|video|div|aside|p)\b[^>]*?{MARGIN})""",
-    re.VERBOSE | re.DOTALL,
-)
+#: What can be in the margin, and what of it is a picture.
+PICTURES = {"img", "svg", "object", "video"}
+STOPS = {*PICTURES, "div", "aside", "p"}
+#: What may be between a figure and its picture.
+AROUND = re.compile(r"(?:\s|<(?:div|p|picture|a|source)\b[^>]*>)*")
 TARGET = re.compile(r'href="#([^"]+)"')
-CLASS = re.compile(r'\sclass="')
 # What is read by nobody, and what a line of text is made of.
 UNREAD = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
 BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|pre|table|figure|tr|math)>")
@@ -54,79 +51,93 @@ def place_notes(html: str) -> tuple[str, Extent]:
 
     A post with more notes than there is margin for is returned as it is: they stay footnotes.
     """
-    if '<aside class="sidenote"' not in html or not _have_room(html):
+    notes = list(find_elements(html, Class.SIDENOTE))
+    if not notes or not _have_room(html, notes):
         return html, Extent()
-    placing = _Placing(html)
-    return PART.sub(placing.amend, html), Extent(len(placing.numbers), placing.stops)
+    placing = _Placing(html, notes)
+    return make_changes(html, placing.changes()), Extent(len(placing.numbers), placing.stops)
 
 
 class _Placing:
     """The numbers of the notes of one post, and how many stops there were so far."""
 
-    def __init__(self, html: str) -> None:
-        found = (TARGET.search(call) for call in FOOTNOTE_REFERENCE.findall(html))
-        called = {target[1] for target in found if target}
+    def __init__(self, html: str, notes: list[Element]) -> None:
+        self.notes = {note.start: note for note in notes}
+        self.calls = {
+            call.start(): target[1]
+            for call in CALL.finditer(html)
+            if (target := TARGET.search(call[0]))
+        }
+        self.stopping = {
+            stop.start: _outer(stop)
+            for stop in find_elements(html, Class.MARGIN, Class.WIDE)
+            if stop.tag in STOPS
+        }
         # By the list, whose order counts: a box can hang only on one that comes before it.
-        listed = (name for name in NOTE.findall(html) if name in called)
+        called = set(self.calls.values())
+        listed = (name for note in notes if (name := note.attributes.get("id")) in called)
         self.numbers = {name: number for number, name in enumerate(listed, 1)}
         self.behind: dict[str, int] = {}
         self.stops = 0
-        self.in_note = False
 
-    def amend(self, part: re.Match[str]) -> str:
-        """Return a part of the post with its place."""
-        if part["note"]:
-            self.in_note = True
-            return self._place_note(part)
-        if part["end"]:
-            self.in_note = False
-        elif not self.in_note:
-            return self._place_call(part) if part["call"] else self._place_stop(part)
-        return part[0]
+    def changes(self) -> Iterator[Change]:
+        """Yield a class for each part of the post that has a place, in the order of the text."""
+        end = 0
+        for place in sorted({*self.notes, *self.calls, *self.stopping}):
+            if note := self.notes.get(place):
+                yield from self._place_note(note)
+                end = note.end
+            elif place < end:
+                continue  # what is in a note goes with it
+            elif place in self.calls:
+                yield from self._place_call(place)
+            else:
+                self.stops += 1
+                name = f"{Prefix.STOP}{self.stops}"
+                yield add_class(self.stopping[place], name, first=True)
 
-    def _place_note(self, part: re.Match[str]) -> str:
-        number = self.numbers.get(part["id"])
-        if number is None:
-            return part[0]
-        # What only another note calls stands below all others.
-        places = f"note-{number} behind-{self.behind.get(part['id'], self.stops)}"
-        return f'<aside class="sidenote {places}" id="{part["id"]}"'
+    def _place_note(self, note: Element) -> Iterator[Change]:
+        name = note.attributes.get("id", "")
+        if name in self.numbers:
+            # What only another note calls is below all others.
+            behind = f"{Prefix.BEHIND}{self.behind.get(name, self.stops)}"
+            yield add_class(note, f"{Prefix.NOTE}{self.numbers[name]} {behind}")
 
-    def _place_call(self, part: re.Match[str]) -> str:
-        target = TARGET.search(part["call"])
-        if not target or target[1] not in self.numbers or target[1] in self.behind:
-            return part[0]
-        self.behind[target[1]] = self.stops
-        return part[0].replace("<sup", f'<sup class="call-{self.numbers[target[1]]}"', 1)
-
-    def _place_stop(self, part: re.Match[str]) -> str:
-        self.stops += 1
-        return _add_class(part["figure"] or part[0], f"stop-{self.stops}") + (part["picture"] or "")
-
-
-def _add_class(tag: str, name: str) -> str:
-    found = CLASS.search(tag)
-    if found:
-        return f"{tag[: found.end()]}{name} {tag[found.end() :]}"
-    head, end = tag[:-1], tag[-1]
-    return f'{head} class="{name}"{end}'
+    def _place_call(self, place: int) -> Iterator[Change]:
+        name = self.calls[place]
+        if name in self.numbers and name not in self.behind:
+            self.behind[name] = self.stops
+            at = place + len("<sup")
+            yield at, at, write_attributes({"class": f"{Prefix.CALL}{self.numbers[name]}"})
 
 
-def _have_room(html: str) -> bool:
+def _outer(stop: Element) -> Element:
+    """Return the figure around a picture; of anything else itself."""
+    start = stop.html.rfind("<figure", 0, stop.start) if stop.tag in PICTURES else -1
+    figure = element_at(stop.html, start) if start >= 0 else stop
+    alone = AROUND.fullmatch(stop.html, figure.inner_start, stop.start)
+    return figure if figure is not stop and alone else stop
+
+
+def _have_room(html: str, notes: list[Element]) -> bool:
     """Tell by a rough measure whether the last note will end about where the text does."""
-    text, *notes = html.split('<aside class="sidenote"')
-    # Behind the last note stands more text: the references, the corrections.
-    notes, rest = [note.partition("</aside>")[0] for note in notes], notes[-1]
-    lengths = iter(_lines(note, NOTE_LINE) * NOTE_HEIGHT for note in notes)
+    text, rest = html[: notes[0].start], html[notes[-1].end :]
+    lengths = iter([_lines(_measured(note), NOTE_LINE) * NOTE_HEIGHT for note in notes])
     start = 0
     height = bottom = 0.0
-    for call in FOOTNOTE_REFERENCE.finditer(text):
+    for call in CALL.finditer(text):
         height += _lines(text[start : call.start()], LINE)
         start = call.end()
         # Of a note that is called twice, the second call takes the next one's length: near enough.
         bottom = max(bottom, height) + next(lengths, 0)
-    height += _lines(text[start:], LINE) + _lines(rest.partition("</aside>")[2], LINE)
+    # After the last note comes more text: the references, the corrections.
+    height += _lines(text[start:], LINE) + _lines(rest, LINE)
     return bottom <= height + OVERHANG
+
+
+def _measured(note: Element) -> str:
+    """Return what takes room in a note. Its number does: about as much as its id in the tag."""
+    return note.opening.partition(f'{Class.SIDENOTE}"')[2] + note.inner
 
 
 def _lines(html: str, width: int) -> float:

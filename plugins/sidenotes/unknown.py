@@ -7,6 +7,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 
 from ..core.diagnostics import Problem, nearest
+from ..core.generated_markup import Class
 from ..core.markdown.findings import Notes
 
 #: What "footnotes" leaves alone for want of a note; "[^a-z]" is a set of characters, and no call.
@@ -28,7 +29,7 @@ class UnknownNotePattern(InlineProcessor):
         text = f'there is no note "{m[1]}"'
         hint = nearest(m[1], self.footnotes.footnotes) or f"write it: [^{m[1]}]: …"
         self.notes.problems.append(Problem("note-unknown", "", text, hint, near=re.escape(m[0])))
-        element = etree.Element("sup", {"class": "note-unknown", "title": text})
+        element = etree.Element("sup", {"class": Class.NOTE_UNKNOWN, "title": text})
         element.text = f"[^{m[1]}]?"
         return element, m.start(0), m.end(0)
 
@@ -46,6 +47,6 @@ class InlineNotePattern(InlineProcessor):
         hint = "write [^name] there, and [^name]: … in a paragraph by itself"
         near = re.escape(data[m.start() :].partition(" ")[0])
         self.notes.problems.append(Problem("note-unknown", "", text, hint, near=near))
-        element = etree.Element("sup", {"class": "note-unknown", "title": text})
+        element = etree.Element("sup", {"class": Class.NOTE_UNKNOWN, "title": text})
         element.text = "?"
         return element, m.start(0), m.end(0)

@@ -1,10 +1,11 @@
 """Read what is described out of Pelican's contents, and out of what other plugins set on them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..bibliography import make_plain
+from ..core.changes import drop_elements
+from ..core.generated_markup import Class
 from ..core.html import strip_tags
 from ..core.mathml import text_of
 from .attributes import describe, hinged, paper_of, place_of, section_of
@@ -13,8 +14,6 @@ from .settings import MetadataSettings
 
 #: Kinds of links under which a paper itself is found, and not something of it.
 PAPER_LINKS = {"doi", "arxiv", "openreview", "url"}
-#: What stands above the text of a correction: its severity, its date and who told it.
-KICKER = re.compile(r'<p class="kicker">.*?</p>', re.DOTALL)
 #: Pages of these names are what schema.org has a word for.
 PAGE_KINDS = {"about": "AboutPage", "contact": "ContactPage"}
 
@@ -149,7 +148,7 @@ class Reader:
         for one in getattr(content, "corrections", ()) or ():
             if hasattr(one, "severity"):
                 yield Correction(
-                    text=text_of(KICKER.sub("", one.html)),
+                    text=text_of(drop_elements(one.html, Class.KICKER)),
                     date=one.date.isoformat() if one.date else "",
                     severity=one.severity,
                     reported_by=one.reported_by,

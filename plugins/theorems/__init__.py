@@ -1,12 +1,13 @@
 """Theorem-like environments and proofs: ``::: theorem`` … ``:::`` in Markdown."""
 
-import re
 from dataclasses import asdict
 from typing import Any
 
 from pelican.contents import Article, Page
 
 from .. import foundation
+from ..core.elements import has_class
+from ..core.generated_markup import Class
 from ..core.pelican_api import get_html
 from ..core.plugin import Plugin, Step
 from ..core.summaries import keep_summary
@@ -33,14 +34,6 @@ __all__ = [
     "theorem_settings",
 ]
 
-#: As Markdown writes them: attributes in the order of the alphabet.
-WITHIN_PAGE = re.compile(
-    r'<a (?:aria-label="[^"]*" )?class="(?:permalink|theorem-proof)"[^>]*>.*?</a> ?'
-    r'|<p class="proof-links">.*?</p>\n?'
-)
-#: What every statement has.
-HEADING = '<p class="theorem-heading">'
-
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     """Return what Markdown reads environments with."""
@@ -52,17 +45,9 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def simplify_feed(_context: dict[str, Any], feed: Any) -> None:
-    """Leave the links that lead about a post's own page out of the entries of a feed."""
-    for item in feed.items:
-        for name in ("description", "content"):
-            if isinstance(html := item.get(name), str) and "theorem" in html:
-                item[name] = WITHIN_PAGE.sub("", html)
-
-
 def summarize(content: Any) -> None:
     """Cut the summary of a post with environments: Pelican's would have their ids twice."""
-    if isinstance(content, Article | Page) and HEADING in get_html(content):
+    if isinstance(content, Article | Page) and has_class(get_html(content), Class.THEOREM_HEADING):
         keep_summary(content)
 
 
@@ -73,7 +58,6 @@ plugin = Plugin(
     fields=("proofs",),
     markdown=markdown_options,
     contents=(Step(summarize, after=("frontmatter",)),),
-    feeds=(Step(simplify_feed, after=("foundation",)),),
 )
 
 register = plugin.register

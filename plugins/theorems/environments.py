@@ -8,6 +8,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ..core.generated_markup import question_attributes
 from .fences import Opening
 
 FENCE = "diptych-fence"
@@ -124,6 +125,6 @@ def _stray(closing: Closing) -> etree.Element:
 
 def question(reason: str) -> etree.Element:
     """Return the question mark at something wrong, with the reason as its title."""
-    mark = etree.Element("span", {"class": "ref", "title": reason})
+    mark = etree.Element("span", question_attributes(reason))
     mark.text = "?"
     return mark

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 
 from ..core.diagnostics import nearest
+from ..core.generated_markup import Class, Data, Prefix
 from .environments import Environment, Report, question
 from .kinds import Kinds
 
@@ -26,12 +27,12 @@ class Headings:
         if kind is None:
             self._write_unknown(environment)
             return
-        for name in ("restate", "informal-of"):
-            if name in opening.options:
-                element.set(f"data-{name}", opening.options[name])
-        classes = ["theorem", f"theorem-{kind.style}", *opening.classes]
+        for option, name in (("restate", Data.RESTATE), ("informal-of", Data.INFORMAL_OF)):
+            if option in opening.options:
+                element.set(name, opening.options[option])
+        classes = [Class.THEOREM, f"{Prefix.THEOREM}{kind.style}", *opening.classes]
         element.set("class", " ".join(classes))
-        element.set("data-kind", kind.key)
+        element.set(Data.KIND, kind.key)
         element.set("id", environment.id)
         element.set("role", "group")
         element.set("aria-labelledby", f"{environment.id}-name")
@@ -43,9 +44,9 @@ class Headings:
         known = [*self.kinds.known, "proof"]
         hint = nearest(opening.word.casefold(), known) or "THEOREM_KINDS may add one"
         self.report("theorem-kind", opening.line, text, hint)
-        environment.element.set("class", "theorem-unknown")
+        environment.element.set("class", Class.THEOREM_UNKNOWN)
         environment.element.set("id", environment.id)
-        heading = etree.Element("p", {"class": "theorem-heading"})
+        heading = etree.Element("p", {"class": Class.THEOREM_HEADING})
         mark = question(f"There is no kind “{opening.word}”")
         mark.tail = f" {opening.word} {opening.title}".rstrip()
         heading.append(mark)
@@ -59,16 +60,16 @@ class Headings:
 
     def _heading(self, environment: Environment) -> etree.Element:
         opening, words = environment.opening, self.kinds.words(self.lang)
-        heading = etree.Element("p", {"class": "theorem-heading"})
+        heading = etree.Element("p", {"class": Class.THEOREM_HEADING})
         name = etree.SubElement(
-            heading, "span", {"class": "theorem-name", "id": f"{environment.id}-name"}
+            heading, "span", {"class": Class.THEOREM_NAME, "id": f"{environment.id}-name"}
         )
         name.append(self._label(environment))
         if "informal-of" in opening.options:
             name[-1].tail = f" ({words.informal})"
         if opening.title:
             name[-1].tail = f"{name[-1].tail or ''} ("
-            title = etree.SubElement(name, "span", {"class": "theorem-title"})
+            title = etree.SubElement(name, "span", {"class": Class.THEOREM_TITLE})
             title.text, title.tail = opening.title, ")"
         name[-1].tail = f"{name[-1].tail or ''}."
         if environment.fault:
@@ -81,7 +82,7 @@ class Headings:
     def _label(self, environment: Environment) -> etree.Element:
         """Return the kind and the number; of a restatement they lead to the original."""
         opening = environment.opening
-        label = etree.Element("span", {"class": "theorem-label"})
+        label = etree.Element("span", {"class": Class.THEOREM_LABEL})
         inside = label
         if "restate" in opening.options and not environment.fault:
             inside = etree.SubElement(label, "a", {"href": f"#{opening.options['restate']}"})
@@ -89,16 +90,18 @@ class Headings:
         inside.text = self.kinds.name(kind, self.lang).one
         if environment.number or "informal-of" in opening.options:
             inside.text += " " if environment.number else ""
-            number = etree.SubElement(inside, "span", {"class": "theorem-number"})
+            number = etree.SubElement(inside, "span", {"class": Class.THEOREM_NUMBER})
             number.text = environment.number
         return label
 
     def _links(self, environment: Environment) -> etree.Element:
         """Return the place of the links at the end of a heading, with the permalink."""
-        links = etree.Element("span", {"class": "theorem-links", "data-for": environment.id})
+        links = etree.Element("span", {"class": Class.THEOREM_LINKS, Data.FOR: environment.id})
         text = self.kinds.words(self.lang).link_to % {"name": self.label(environment)}
         link = etree.SubElement(
-            links, "a", {"class": "permalink", "href": f"#{environment.id}", "aria-label": text}
+            links,
+            "a",
+            {"class": Class.PERMALINK, "href": f"#{environment.id}", "aria-label": text},
         )
         link.text = "#"
         return links

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..core.diagnostics import nearest
+from ..core.generated_markup import Class, Data, reference_attributes
 from .environments import HEADINGS, Environment, question
 from .headings import Headings
 from .statements import Statements
@@ -66,13 +67,13 @@ class Proofs:
 
     def _write(self, proof: Environment, statement: Environment | None) -> None:
         opening, element = proof.opening, proof.element
-        sketch = "sketch" in opening.flags or "sketch" in opening.classes
+        sketch = "sketch" in opening.flags or Class.SKETCH in opening.classes
         if not proof.id:
             base = statement.id if statement else opening.options.get("of", "")
             proof.id = self.statements.unique(f"proof-{base}".rstrip("-"))
-        element.set("class", " ".join(dict.fromkeys(["proof", *opening.classes])))
+        element.set("class", " ".join(dict.fromkeys([Class.PROOF, *opening.classes])))
         # Within, and not on the element itself: browsers open what holds the target of a link.
-        body = etree.Element("div", {"class": "proof-body", "id": proof.id})
+        body = etree.Element("div", {"class": Class.PROOF_BODY, "id": proof.id})
         body.extend(list(element))
         element[:] = [body]
         if "open" in opening.flags or (self.open and "collapsed" not in opening.flags):
@@ -81,11 +82,11 @@ class Proofs:
         finish(body, sketch=sketch, words=words.end_of_proof)
         element.insert(0, self._summary(proof, statement, sketch))
         if statement:
-            element.set("data-of", statement.id)
+            element.set(Data.OF, statement.id)
             element.insert(1, self._way_back(statement))
             self._link(proof, statement)
         elif foreign := self._foreign(proof):
-            line = etree.Element("p", {"class": "proof-links"})
+            line = etree.Element("p", {"class": Class.PROOF_LINKS})
             etree.SubElement(line, "a", foreign).text = opening.options["of"]
             element.insert(1, line)
 
@@ -109,7 +110,7 @@ class Proofs:
             summary.text = name
         if proof.opening.title:
             _append(summary, " (")
-            title = etree.SubElement(summary, "span", {"class": "theorem-title"})
+            title = etree.SubElement(summary, "span", {"class": Class.THEOREM_TITLE})
             title.text, title.tail = proof.opening.title, ")"
         if proof.fault:
             _append(summary, " ")
@@ -121,19 +122,19 @@ class Proofs:
         label = proof.opening.options.get("of", "")
         if not (self.foreign and ":" in label and label not in self.statements.by_label):
             return {}
-        return {"class": "ref", "data-ref": f"@{label}", "data-line": str(proof.opening.line)}
+        return reference_attributes(f"@{label}", proof.opening.line)
 
     def _way_back(self, statement: Environment) -> etree.Element:
-        line = etree.Element("p", {"class": "proof-links"})
+        line = etree.Element("p", {"class": Class.PROOF_LINKS})
         link = etree.SubElement(line, "a", {"href": f"#{statement.id}"})
         link.text = self.headings.label(statement)
         return line
 
     def _link(self, proof: Environment, statement: Environment) -> None:
         """Put a link to the proof in front of the statement's permalink."""
-        links = statement.element.find("./p/span[@class='theorem-links']")
+        links = statement.element.find(f"./p/span[@class='{Class.THEOREM_LINKS}']")
         if links is not None:
-            link = etree.Element("a", {"class": "theorem-proof", "href": f"#{proof.id}"})
+            link = etree.Element("a", {"class": Class.THEOREM_PROOF, "href": f"#{proof.id}"})
             link.text = self.headings.kinds.name("proof", self.headings.lang).one
             link.text += f" {len(links)}" if len(links) > 1 else ""
             link.tail = " "
@@ -164,11 +165,11 @@ def finish(element: etree.Element, *, sketch: bool, words: str) -> None:
     """Put the mark of the end after the last words of a proof; one that is there is replaced."""
     last = _last(element)
     if last is None:
-        last = etree.SubElement(element, "p", {"class": "proof-end"})
+        last = etree.SubElement(element, "p", {"class": Class.PROOF_END})
     if not len(last) and last.text:
         last.text = END.sub("", last.text)
     _append(last, " ")
-    attributes = {"class": "tombstone", "role": "img", "aria-label": words}
+    attributes = {"class": Class.TOMBSTONE, "role": "img", "aria-label": words}
     etree.SubElement(last, "span", attributes).text = "□" if sketch else "∎"
 
 

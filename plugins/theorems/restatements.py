@@ -5,13 +5,15 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 
+from ..core.changes import make_changes
 from ..core.diagnostics import nearest
-from ..core.html import element_end, strip_ids
+from ..core.elements import find_elements
+from ..core.generated_markup import Class, Data
+from ..core.html import strip_ids
 from .environments import Environment, Report
 
 #: A call of a note, which has one place only.
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
-RESTATED = re.compile(r"<section\b[^>]* data-restate=")
 
 
 def restate(environment: Environment, by_label: Mapping[str, Environment], report: Report) -> None:
@@ -52,11 +54,13 @@ def _copies(element: etree.Element) -> list[etree.Element]:
 
 def strip_restated(html: str) -> str:
     """Return the HTML of a post in which what a restatement repeats has no ids."""
-    parts, at = [], 0
-    for found in RESTATED.finditer(html):
-        start = html.find("</p>", found.start())
-        end = element_end(html, found.start())
-        if found.start() >= at and start >= 0:
-            parts += [html[at:start], strip_ids(html[start:end])]
-            at = end
-    return "".join([*parts, html[at:]])
+    restated = find_elements(html, Class.THEOREM, having=[Data.RESTATE])
+    headings = ((one, html.find("</p>", one.start, one.end)) for one in restated)
+    return make_changes(
+        html,
+        (
+            (heading, one.end, strip_ids(html[heading : one.end]))
+            for one, heading in headings
+            if heading >= 0
+        ),
+    )

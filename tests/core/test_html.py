@@ -2,15 +2,9 @@
 
 import pytest
 
-from plugins.core.html import (
-    Extent,
-    Heading,
-    detach,
-    escape_title,
-    insert_after_headings,
-    measure,
-    parse_headings,
-)
+from plugins.core.generated_markup import strip_for
+from plugins.core.html import Heading, escape_title, insert_after_headings, parse_headings
+from plugins.core.reading_time import Extent, measure
 
 
 @pytest.mark.parametrize(
@@ -74,13 +68,13 @@ def test_minutes(extent, minutes):
     assert extent.minutes(230, 4) == minutes
 
 
-def test_detach():
+def test_an_excerpt_has_no_ids_notes_and_links_within_its_page():
     html = (
         '<h2 class="x" id="a">A</h2><p>b'
         '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
         ' <a href="#a">c</a> <a href="/d">e</a></p>'
     )
-    assert detach(html) == '<h2 class="x">A</h2><p>b c <a href="/d">e</a></p>'
+    assert strip_for("excerpt", html) == '<h2 class="x">A</h2><p>b c <a href="/d">e</a></p>'
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,15 @@ from dataclasses import replace
 from markdown import Markdown
 from markdown.extensions.toc import remove_fnrefs, render_inner_html, unique
 
+from ...core.changes import make_changes
+from ...core.elements import find_elements
+from ...core.generated_markup import Class, Data
 from ...theorems import question
 from ..labels.model import Label
 
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 #: Elements in which no words can be.
 NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
-REFERENCE = re.compile(
-    r'<a (class="(?:ref" data-line|citation" data-cite)=[^>]*)>(.*?)</a>', re.DOTALL
-)
 LINK = re.compile(r"</?a\b[^>]*>")
 
 
@@ -43,27 +43,27 @@ def _placed(label: Label, lines: Mapping[str, list[int]]) -> Label:
 
 
 def _label(element: etree.Element, name: str, md: Markdown) -> Label | None:
-    kind = element.get("data-kind", "")
+    kind = element.get(Data.KIND, "")
     if element.tag in HEADINGS:
         return Label(name, "section", title=_title(element, md))
     if element.tag == "section" and kind:
-        number = element.find("./p//span[@class='theorem-number']")
-        title = element.find("./p//span[@class='theorem-title']")
+        number = element.find(f"./p//span[@class='{Class.THEOREM_NUMBER}']")
+        title = element.find(f"./p//span[@class='{Class.THEOREM_TITLE}']")
         return Label(
             name,
             kind,
             (number.text or "") if number is not None else "",
             _title(title, md),
-            informal_of=element.get("data-informal-of", ""),
+            informal_of=element.get(Data.INFORMAL_OF, ""),
         )
     if element.tag == "figure" and kind:
-        number = element.find("./figcaption//span[@class='caption-number']")
+        number = element.find(f"./figcaption//span[@class='{Class.CAPTION_NUMBER}']")
         return Label(name, kind, (number.text or "") if number is not None else "")
     return None
 
 
 def _proof(details: etree.Element, md: Markdown) -> list[Label]:
-    body = details.find("./div[@class='proof-body']")
+    body = details.find(f"./div[@class='{Class.PROOF_BODY}']")
     if body is None:
         return []
     return [Label(body.get("id", ""), "proof", title=_title(details.find("./summary"), md))]
@@ -74,7 +74,24 @@ def _title(element: etree.Element | None, md: Markdown) -> str:
     if element is None:
         return ""
     html = render_inner_html(remove_fnrefs(element), md)
-    return LINK.sub("", REFERENCE.sub(r"<span \1>\2</span>", html))
+    return LINK.sub("", _as_text(html))
+
+
+def _as_text(html: str) -> str:
+    """Return HTML with placeholders that are no links."""
+    placeholders = find_elements(html, Class.REF, Class.CITATION, having=[Data.LINE])
+    return make_changes(
+        html,
+        (
+            one
+            for found in placeholders
+            if found.tag == "a" and found.is_closed
+            for one in (
+                (found.start, found.start + len("<a"), "<span"),
+                (found.inner_end, found.end, "</span>"),
+            )
+        ),
+    )
 
 
 def part_ids(root: etree.Element) -> list[str]:
@@ -97,4 +114,4 @@ def part_ids(root: etree.Element) -> list[str]:
 
 
 def _keeps_id(element: etree.Element) -> bool:
-    return element.tag == "section" or element.get("class") == "proof-body"
+    return element.tag == "section" or element.get("class") == Class.PROOF_BODY

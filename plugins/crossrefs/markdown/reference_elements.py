@@ -8,6 +8,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
+from ...core.generated_markup import reference_attributes
 from ..references.notation import Piece
 from .ids import part_ids
 from .store import MARKED, ReferenceStore, equations_of
@@ -74,9 +75,7 @@ class ReferenceTreeprocessor(CodeTreeprocessor):
             lines = self.store.own[name]
             line = lines.pop(0) if len(lines) > 1 else lines[0]
             del link.attrib["href"]
-            link.set("class", "ref")
-            link.set("data-ref", f"#{name}")
-            link.set("data-line", str(line))
+            link.attrib.update(reference_attributes(f"#{name}", line))
 
     def _parts(self, text: str, within_link: bool) -> list[Any]:
         """Return text, placeholder, text, …: what is no reference after all is text again."""
@@ -100,8 +99,7 @@ class ReferenceTreeprocessor(CodeTreeprocessor):
             return self._citation(piece, line, tag)
         if piece.kind in ("at", "within") and not self._is_reference(label):
             return self._citation(piece, line, tag)
-        attributes = {"class": "ref", "data-ref": reference.written(), "data-line": str(line)}
-        element = etree.Element(tag, attributes)
+        element = etree.Element(tag, reference_attributes(reference.written(), line))
         element.text = label
         return element
 

@@ -1,15 +1,16 @@
 """Fill the placeholders of references, now that every post has been read."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from html import unescape
 from urllib.parse import quote
 
 from pelican.contents import Content
 
+from ...core.changes import change_elements
 from ...core.diagnostics import Problem, in_header
 from ...core.documents import line_of_file
+from ...core.elements import Element, has_attribute
+from ...core.generated_markup import Class, Data
 from ...core.pelican_api import get_html, set_formatted_field, set_html
 from ...core.summaries import keep_summary
 from ...theorems import Kinds
@@ -18,12 +19,13 @@ from ..labels.model import Fault, Label, LabelledPost, Target
 from .notation import Item, Reference, parse_reference
 from .printing import Printer
 
-#: As Markdown writes it: attributes in the order of the alphabet.
-PLACEHOLDER = re.compile(
-    r'<(?P<tag>a|span) class="ref" data-line="(?P<line>\d+)" data-ref="(?P<ref>[^"]*)"'
-    r"(?P<more>[^>]*)>(?P<text>.*?)</(?P=tag)>",
-    re.DOTALL,
-)
+#: What a placeholder has.
+PLACEHOLDER = (Data.LINE, Data.REF)
+
+
+def change_placeholders(html: str, fill: Callable[[Element], str]) -> str:
+    """Return HTML with ``fill(placeholder)`` for each placeholder of a reference."""
+    return change_elements(html, fill, Class.REF, having=PLACEHOLDER)
 
 
 def with_titles(post: LabelledPost, index: Index, kinds: Kinds) -> LabelledPost:
@@ -32,18 +34,18 @@ def with_titles(post: LabelledPost, index: Index, kinds: Kinds) -> LabelledPost:
     Where one of them leads to a title with a reference, that one shows its label.
     """
 
-    def fill(match: re.Match[str]) -> str:
-        reference = parse_reference(unescape(match["ref"]))
+    def fill(placeholder: Element) -> str:
+        reference = parse_reference(placeholder.attributes[Data.REF])
         if reference is None:
-            return match["text"]
+            return placeholder.inner
         targets = [index.resolve(item.label, post) for item in reference.items]
-        return Printer(kinds, post, lambda _: "").print(reference, targets, match["text"])
+        return Printer(kinds, post, lambda _: "").print(reference, targets, placeholder.inner)
 
     def filled(label: Label) -> Label:
-        title = PLACEHOLDER.sub(fill, label.title)
-        return replace(label, title=PLACEHOLDER.sub(r"\g<text>", title))
+        title = change_placeholders(label.title, fill)
+        return replace(label, title=change_placeholders(title, lambda one: one.inner))
 
-    if not any("data-ref=" in label.title for label in post.labels):
+    if not any(has_attribute(label.title, Data.REF) for label in post.labels):
         return post
     return replace(post, labels=tuple(filled(label) for label in post.labels))
 
@@ -94,33 +96,33 @@ class ReferenceLinker:
     def link(self, content: Content, post: LabelledPost) -> None:
         """Fill the placeholders of a content and of its formatted fields."""
         html = get_html(content)
-        if "data-ref=" in html:
+        if has_attribute(html, Data.REF):
             set_html(content, self._filled(html, content, post, field=""))
             keep_summary(content)
         for name in content.settings["FORMATTED_FIELDS"]:
             html = content.metadata.get(name)
-            if isinstance(html, str) and "data-ref=" in html:
+            if isinstance(html, str) and has_attribute(html, Data.REF):
                 filled = self._filled(html, content, post, field=name)
                 set_formatted_field(content, name, filled)
 
     def _filled(self, html: str, content: Content, post: LabelledPost, field: str) -> str:
         """Return HTML with its references; in a field those to the own page are no links."""
 
-        def fill(match: re.Match[str]) -> str:
-            reference = parse_reference(unescape(match["ref"]))
+        def fill(placeholder: Element) -> str:
+            reference = parse_reference(placeholder.attributes[Data.REF])
             if reference is None:
-                return match["text"]
-            line = 0 if field else line_of_file(content, int(match["line"]))
+                return placeholder.inner
+            line = 0 if field else line_of_file(content, int(placeholder.attributes[Data.LINE]))
             targets = [self._target(reference, n, post, html) for n in range(len(reference.items))]
             self._note(targets, content, line, field)
-            linked = match["tag"] == "a"
+            linked = placeholder.tag == "a"
 
             def address(target: Target) -> str:
                 return self.address(target, post, inside=not field) if linked else ""
 
-            return Printer(self.kinds, post, address).print(reference, targets, match["text"])
+            return Printer(self.kinds, post, address).print(reference, targets, placeholder.inner)
 
-        return PLACEHOLDER.sub(fill, html)
+        return change_placeholders(html, fill)
 
     def _target(
         self, reference: Reference, n: int, post: LabelledPost, html: str

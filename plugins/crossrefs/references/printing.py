@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from ...core.elements import make_element
+from ...core.generated_markup import Class, Data, question
 from ...theorems import Kinds
 from ..labels.model import Fault, Label, LabelledPost, Target
 from .notation import Item, Reference
@@ -90,11 +92,15 @@ class Printer:
         address = self.address(target)
         if not address:
             return text
-        kind = f' data-kind="{escape(target.label.kind)}"' if target.label.kind else ""
         lang = target.post.lang
-        foreign = f' hreflang="{escape(lang)}"' if lang != self.post.lang else ""
-        foreign += ' rel="external"' if target.post.address else ""
-        return f'<a class="ref"{kind} href="{escape(address)}"{foreign}>{text}</a>'
+        attributes = {
+            "class": Class.REF,
+            Data.KIND: target.label.kind or None,
+            "href": address,
+            "hreflang": lang if lang != self.post.lang else None,
+            "rel": "external" if target.post.address else None,
+        }
+        return make_element("a", attributes, text)
 
     def _own(self, target: Target | Fault, text: str) -> str:
         """Return a link with the author's words; ``{number}`` and ``{name}`` in them are filled."""
@@ -106,8 +112,3 @@ class Printer:
 
     def _listed(self, parts: list[str]) -> str:
         return self.kinds.words(self.post.lang).join(parts)
-
-
-def question(reason: str) -> str:
-    """Return the question mark in place of a reference without a target."""
-    return f'<span class="ref" title="{escape(reason)}">?</span>'

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as etree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from ...core.generated_markup import Prefix
 from ...core.markdown.processors import add_processor
 from .kramdown import KramdownPreprocessor
 
@@ -34,7 +35,7 @@ class RepairTreeprocessor(Treeprocessor):
         for cell in (*root.iter("th"), *root.iter("td")):
             if aligned := ALIGNMENT.fullmatch(cell.get("style") or ""):
                 del cell.attrib["style"]
-                cell.set("class", f"{cell.get('class', '')} text-{aligned[1]}".strip())
+                cell.set("class", f"{cell.get('class', '')} {Prefix.TEXT}{aligned[1]}".strip())
         for link in root.iter("a"):
             address = link.get("href") or ""
             if EMAIL.fullmatch(address):

@@ -1,0 +1,117 @@
+"""What each use of a text leaves out of it.
+
+A feed reader shows many entries on one page; a preview, an excerpt and the page of a paper show a
+part of a post on another page; search wants the words of the author alone. Each row of the table
+is an element that some of them do without; what has no row stays.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from ..changes import Change, make_changes
+from ..elements import Element, find_elements
+from ..html import LINK_IN_PAGE, attribute_pattern, drop_attributes, strip_ids, without_calls
+from .names import Class, Data
+
+Use = Literal["feed", "preview", "search", "excerpt", "paper page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An element, and the uses that do without it."""
+
+    name: Class
+    #: The uses in which it is not there.
+    dropped: tuple[Use, ...] = ()
+    #: The uses in which only what is in it stays.
+    unwrapped: tuple[Use, ...] = ()
+    #: The uses in which nothing in it has an id.
+    nameless: tuple[Use, ...] = ()
+    #: The tag that it must have, "" for any.
+    tag: str = ""
+    #: On which side of it a space or a new line goes with it out of a feed.
+    space: Literal["before", "after"] = "after"
+
+
+ROWS = (
+    # The summary of a proof says what it proves, and a preview shows what is proved.
+    Row(Class.PROOF, dropped=("preview",), tag="details"),
+    Row(Class.PROOF_LINKS, dropped=("feed", "preview", "search", "excerpt")),
+    # Of a statement's links, feeds keep those that lead to another post.
+    Row(Class.THEOREM_LINKS, dropped=("preview", "search", "excerpt")),
+    Row(Class.THEOREM_PROOF, dropped=("feed",)),
+    Row(Class.PERMALINK, dropped=("feed", "preview")),
+    Row(Class.HEADERLINK, dropped=("preview", "search")),
+    Row(Class.TOC, dropped=("search",)),
+    # Ids would be there twice where a reader shows several entries; so nothing leads to them.
+    Row(Class.CITATION, unwrapped=("feed",), tag="a"),
+    Row(Class.REFERENCES, nameless=("feed",)),
+    Row(Class.CITATION_BACKLINKS, dropped=("feed", "preview", "search"), space="before"),
+    Row(Class.REPORT, dropped=("feed", "search")),
+    Row(Class.REPORT_LINE, dropped=("feed", "preview", "paper page")),
+    Row(Class.CORRECTED, dropped=("search", "excerpt")),
+    # On the page of a paper the other section is beside this one.
+    Row(Class.PAIR_SECTION_LINE, dropped=("preview", "search", "paper page")),
+    Row(Class.PAIR_SECTION, dropped=("search",)),
+    # After a formula, links to what it refers to.
+    Row(Class.FORMULA_REFS, dropped=("search", "excerpt")),
+    Row(Class.FOOTNOTE, dropped=("excerpt",)),
+    Row(Class.FOOTNOTE_LIST, dropped=("excerpt",)),
+    Row(Class.FOOTNOTE_REF, dropped=("search",)),
+    Row(Class.FOOTNOTE_BACKREF, dropped=("preview", "search")),
+)
+ROWS_OF: dict[Use, dict[str, Row]] = {
+    use: {row.name: row for row in ROWS if use in row.dropped + row.unwrapped + row.nameless}
+    for use in get_args(Use)
+}
+ID = attribute_pattern("id")
+
+
+def names_left_out(use: Use) -> tuple[Class, ...]:
+    """Return the classes of what is not there in a use."""
+    return tuple(row.name for row in ROWS if use in row.dropped)
+
+
+def selectors_left_out(use: Use) -> tuple[str, ...]:
+    """Return the same as CSS selectors."""
+    return tuple(f"{row.tag}.{row.name}" for row in ROWS if use in row.dropped)
+
+
+def strip_for(use: Use, html: str) -> str:
+    """Return some HTML as a use has it."""
+    rows = ROWS_OF[use]
+    changes = (
+        one
+        for element in find_elements(html, *rows)
+        for name in element.classes
+        if name in rows
+        for one in _changes(rows[name], use, element)
+    )
+    html = make_changes(html, changes)
+    return _detach(html) if use == "excerpt" else html
+
+
+def _changes(row: Row, use: Use, element: Element) -> Iterator[Change]:
+    """Yield the places that a use does without, each with "" for what comes there."""
+    html, start, end = element.html, element.start, element.end
+    if row.tag not in ("", element.tag):
+        return
+    if use in row.dropped:
+        if use == "feed" and row.space == "after":
+            end += html[end : end + 1] in (" ", "\n")
+        elif use == "feed":
+            start -= html[start - 1] == " "
+        yield start, end, ""
+    elif use in row.unwrapped:
+        yield start, element.inner_start, ""
+        yield element.inner_end, end, ""
+    elif use in row.nameless:
+        for found in ID.finditer(html, element.inner_start, element.inner_end):
+            yield *found.span(), ""
+
+
+def _detach(html: str) -> str:
+    """Return HTML without ids, notes, and links within its page: an excerpt is on any page."""
+    html = LINK_IN_PAGE.sub(r"\1", without_calls(html))
+    return strip_ids(drop_attributes(html, Data.PAIR))
