@@ -1,4 +1,4 @@
-"""What a statement says as text, so that a change can be told in words."""
+"""What a statement says as text, so that a change can be reported in words."""
 
 import pytest
 from markdown import Markdown

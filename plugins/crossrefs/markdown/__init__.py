@@ -15,7 +15,7 @@ from ...core.markdown.findings import notes_of
 from ...core.markdown.processors import add_processor
 from ...theorems import TheoremSettings, site_kinds
 from ..labels.model import LABELS, Label
-from .ids import collect_labels
+from .ids import read_labels
 from .reference_elements import CodeTreeprocessor, ReferenceTreeprocessor
 from .reference_marks import ReferencePreprocessor
 from .store import ReferenceStore, equations_of
@@ -33,7 +33,7 @@ class LabelTreeprocessor(Treeprocessor):
         notes = self.store.notes
         if not notes.in_body:
             return
-        labels = collect_labels(root, self.md, notes.defined)
+        labels = read_labels(root, self.md, notes.defined)
         for equation in equations_of(self.md):
             labels.append(
                 Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))

@@ -20,9 +20,7 @@ NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
 LINK = re.compile(r"</?a\b[^>]*>")
 
 
-def collect_labels(
-    root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]
-) -> list[Label]:
+def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]) -> list[Label]:
     """Return sections, environments, proofs, figures, tables and listings, in order.
 
     ``lines`` has those in which a label is defined, where they are known.
