@@ -33,15 +33,15 @@ CLASSES = re.compile(r' class="([^"]*)"')
 
 def uses_of(html: str) -> frozenset[str]:
     """Return what a page uses."""
-    classes = set(" ".join({*CLASSES.findall(html)}).split())
+    found = " ".join({*CLASSES.findall(html)})
+    classes = f" {' '.join(found.split())} "
     return frozenset(
         use for use, marks in USES.items() if any(_has(mark, html, classes) for mark in marks)
     )
 
 
-def _has(mark: str, html: str, classes: set[str]) -> bool:
+def _has(mark: str, html: str, classes: str) -> bool:
     if not mark.startswith("."):
         return mark in html
-    if mark.endswith("*"):
-        return any(name.startswith(mark[1:-1]) for name in classes)
-    return mark[1:] in classes
+    name = mark.removeprefix(".")
+    return f" {name[:-1]}" in classes if name.endswith("*") else f" {name} " in classes
