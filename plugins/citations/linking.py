@@ -20,17 +20,9 @@ from ..core.posts import LEVELS, Post, Viewer, best_for, read_post, status_of
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message
 from ..crossrefs import LABELS
-from .citing import (
-    MARKER,
-    Citer,
-    Reference,
-    find_keys,
-    insert_list,
-    is_cited,
-    make_references,
-    render_list,
-)
+from .citing import Citer, Reference, find_keys, is_cited, make_references
 from .labels import make_labels
+from .reference_list import MARKER, insert_list, render_list
 from .style import render_entry
 
 HERE = message("On this site: %(levels)s.")

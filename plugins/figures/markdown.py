@@ -11,7 +11,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from ..core.markdown.findings import Notes, language_of, notes_of
+from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.lines import edited, source_lines
 from ..core.markdown.placeholders import MarkedBlockProcessor
 from ..core.markdown.processors import add_processor
@@ -24,8 +24,8 @@ from .figure_elements import CAPTION, FigureAssembler
 class CaptionStore:
     """The captions of the text that is being read, and what a site calls figures."""
 
-    def __init__(self, notes: Notes, kinds: Kinds, language: str) -> None:
-        self.notes = notes
+    def __init__(self, findings: Findings, kinds: Kinds, language: str) -> None:
+        self.findings = findings
         self.kinds = kinds
         self.language = language
         self.captions: list[Caption] = []
@@ -43,7 +43,7 @@ class CaptionPreprocessor(Preprocessor):
         found = list(find_captions("\n".join(lines), source_lines(lines, self.md)))
         self.store.captions = [caption for caption, _ in found]
         for caption in self.store.captions:
-            self.store.notes.define(caption.label, caption.line)
+            self.store.findings.define(caption.label, caption.line)
         return edited(lines, [edit for _, edit in found], self.md)
 
 
@@ -63,7 +63,7 @@ class CaptionTreeprocessor(Treeprocessor):
         for caption in FigureAssembler(store.captions, store.kinds, lang).run(root):
             text = f'the caption "{caption.label}" belongs to no {caption.kind}'
             hint = "put it right before or behind one"
-            store.notes.tell("ref-caption", caption.line, text, hint)
+            store.findings.report("ref-caption", caption.line, text, hint)
 
 
 class FiguresExtension(Extension):
@@ -81,7 +81,7 @@ class FiguresExtension(Extension):
         """Add the processors to one Markdown instance."""
         chosen = TheoremSettings(**self.getConfig("theorems"))
         kinds = site_kinds(chosen, self.getConfig("texts"))
-        store = CaptionStore(notes_of(md), kinds, self.getConfig("language"))
+        store = CaptionStore(findings_of(md), kinds, self.getConfig("language"))
         add_processor(md, "preprocessors", "captions", CaptionPreprocessor(md, store))
         blocks = MarkedBlockProcessor(md.parser, WORD, CAPTION)
         add_processor(md, "blockprocessors", "caption_blocks", blocks)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from markdown.util import ETX, STX
 
-from ..core.markdown.findings import Notes
+from ..core.markdown.findings import Findings
 from .render.numbering import Equation
 from .settings import MathSettings
 from .tex.macros import Macro, macros_of_setting
@@ -19,10 +19,10 @@ MARKED = re.compile(MARK.format(r"(\d+)"))
 class MathStore:
     """What the text that is being read has given."""
 
-    def __init__(self, chosen: MathSettings, notes: Notes) -> None:
+    def __init__(self, chosen: MathSettings, findings: Findings) -> None:
         self.typesetter = Typesetter(chosen.numbering, chosen.delimiters, chosen.renderer)
         self.macros: Mapping[str, Macro] = macros_of_setting(chosen.macros)
-        self.notes = notes
+        self.findings = findings
         self.shown: tuple[Shown, ...] = ()
         self.equations: tuple[Equation, ...] = ()
         self.filling = False
@@ -31,7 +31,7 @@ class MathStore:
         """Keep what has been read."""
         self.shown, self.equations, self.filling = reading.shown, reading.equations, False
         for problem in reading.problems:
-            self.notes.tell(problem.rule, problem.line, problem.text, problem.hint)
+            self.findings.report(problem.rule, problem.line, problem.text, problem.hint)
 
     def lines_taken(self, line: str) -> int:
         """Return how many ends of lines the formulas of a line had."""

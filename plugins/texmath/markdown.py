@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
 from ..core.diagnostics import Problem, in_header
-from ..core.markdown.findings import notes_of
+from ..core.markdown.findings import findings_of
 from ..core.markdown.placeholders import MARK as ANY_MARK
 from ..core.markdown.processors import add_processor
 from .formula_store import MARK, MARKED, MathStore
@@ -63,7 +63,7 @@ class MathPreprocessor(Preprocessor):
             return macros_of_header("\n".join(map(str, header)).split("\n"), site)
         except (TexError, ValueError) as error:
             problem = Problem("math-macro", "", str(error), near=in_header("Macros"))
-            self.store.notes.problems.append(problem)
+            self.store.findings.problems.append(problem)
             return site
 
 
@@ -164,7 +164,7 @@ class MathExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance, and the store of its formulas."""
-        store = MathStore(MathSettings(**self.getConfig("settings")), notes_of(md))
+        store = MathStore(MathSettings(**self.getConfig("settings")), findings_of(md))
         md.texmath = store  # type: ignore[attr-defined]
         add_processor(md, "preprocessors", "math", MathPreprocessor(md, store))
         add_processor(md, "treeprocessors", "math_code", CodeTreeprocessor(md, store))

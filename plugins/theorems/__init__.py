@@ -14,13 +14,7 @@ from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .environments import question
 from .kinds import Kinds
-from .settings import (
-    TheoremSettings,
-    are_names,
-    proof_settings,
-    site_kinds,
-    theorem_settings,
-)
+from .settings import TheoremSettings, are_names, proof_settings, site_kinds, theorem_settings
 
 #: What other plugins may use.
 __all__ = [

@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
-from ..core.markdown.findings import Notes, language_of, notes_of
+from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.lines import Edit, edited, source_lines
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from ..core.markdown.processors import add_processor
@@ -36,9 +36,9 @@ class FenceStore:
     """The fences of the text that is being read, and the settings."""
 
     def __init__(
-        self, notes: Notes, chosen: TheoremSettings, proofs: ProofSettings, texts: Texts
+        self, findings: Findings, chosen: TheoremSettings, proofs: ProofSettings, texts: Texts
     ) -> None:
-        self.notes = notes
+        self.findings = findings
         self.chosen = chosen
         self.proofs = proofs
         self.language = "en"
@@ -110,18 +110,18 @@ class TheoremTreeprocessor(Treeprocessor):
         found = EnvironmentAssembler(self.store.fences, self._report).run(root)
         lang = language_of(self.md, self.store.language)
         counters = Counters(self.store.chosen.numbering == "section")
-        statements = Statements(counters, self._report, ids=set(self.store.notes.defined))
+        statements = Statements(counters, self._report, ids=set(self.store.findings.defined))
         headings = Headings(self.store.kinds, lang, self._report)
         statements.number(root, found)
         for environment in found.values():
             if not environment.opening.is_proof:
                 headings.write(environment)
-                self.store.notes.define(environment.id, environment.opening.line)
+                self.store.findings.define(environment.id, environment.opening.line)
         foreign = hasattr(self.md, "crossrefs")
         Proofs(statements, headings, self._open(), foreign).write(root, found)
 
     def _report(self, rule: str, line: int, text: str, hint: str) -> None:
-        self.store.notes.tell(rule, line, text, hint)
+        self.store.findings.report(rule, line, text, hint)
 
     def _open(self) -> bool:
         """Return whether proofs are open: as the post's header says, else as the settings do."""
@@ -157,7 +157,7 @@ class TheoremExtension(Extension):
         """Add the processors to one Markdown instance."""
         chosen = TheoremSettings(**self.getConfig("theorems"))
         proofs = ProofSettings(**self.getConfig("proofs"))
-        store = FenceStore(notes_of(md), chosen, proofs, self.getConfig("texts"))
+        store = FenceStore(findings_of(md), chosen, proofs, self.getConfig("texts"))
         store.language = self.getConfig("language")
         add_processor(md, "preprocessors", "theorems", FencePreprocessor(md, store))
         blocks = MarkedBlockProcessor(md.parser, WORD, FENCE)

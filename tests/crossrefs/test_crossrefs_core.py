@@ -3,7 +3,7 @@
 import pytest
 from markdown import Markdown
 
-from plugins.core.markdown.findings import notes_of
+from plugins.core.markdown.findings import findings_of
 from plugins.core.markdown.lines import Edit, edited
 from plugins.core.posts import Status
 from plugins.crossrefs.labels.index import Index
@@ -123,4 +123,4 @@ def test_lines_are_known_through_edits():
     assert edited(lines, [Edit(2, 3, "\nB\n"), Edit(4, 7, "new\nc\nd")], md) == [
         "a", "", "B", "", "new", "c", "d",
     ]  # fmt: skip
-    assert notes_of(md).numbers == [1, 2, 2, 2, 3, 3, 4]
+    assert findings_of(md).numbers == [1, 2, 2, 2, 3, 3, 4]

@@ -11,7 +11,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from ...core.markdown.findings import notes_of
+from ...core.markdown.findings import findings_of
 from ...core.markdown.processors import add_processor
 from ...theorems import TheoremSettings, site_kinds
 from ..labels.model import LABELS, Label
@@ -30,15 +30,15 @@ class LabelTreeprocessor(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Note them in the metadata; the tree stays as it is."""
-        notes = self.store.notes
-        if not notes.in_body:
+        findings = self.store.findings
+        if not findings.in_body:
             return
-        labels = read_labels(root, self.md, notes.defined)
+        labels = read_labels(root, self.md, findings.defined)
         for equation in equations_of(self.md):
             labels.append(
                 Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))
             )
-        notes.found[LABELS] = tuple(labels)
+        findings.found[LABELS] = tuple(labels)
 
 
 class ReferencePostprocessor(Postprocessor):
@@ -63,7 +63,7 @@ class CrossrefsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance."""
         kinds = site_kinds(TheoremSettings(**self.getConfig("theorems")))
-        store = ReferenceStore(notes_of(md), kinds)
+        store = ReferenceStore(findings_of(md), kinds)
         md.crossrefs = store  # type: ignore[attr-defined]
         add_processor(md, "preprocessors", "references", ReferencePreprocessor(md, store))
         add_processor(md, "treeprocessors", "reference_code", CodeTreeprocessor(md, store))

@@ -19,7 +19,7 @@ def mark_citation(piece: Piece, line: int, store: ReferenceStore) -> Iterator[st
     What is around the keys stays Markdown. Every mark knows its own source, so that all of it
     comes back where the text turns out to be code.
     """
-    brackets = store.notes.citing.brackets if store.notes.citing else ("", "")
+    brackets = store.findings.citing.brackets if store.findings.citing else ("", "")
     for n, part in enumerate(piece.parts):
         yield store.keep(_text("[", brackets[0]), line) if n == 0 else ";"
         label = part.item.label

@@ -36,10 +36,12 @@ class ReferenceTreeprocessor(CodeTreeprocessor):
     def run(self, root: etree.Element) -> None:
         """Amend the tree in place."""
         for label in part_ids(root):
-            if self.store.notes.in_body:
+            if self.store.findings.in_body:
                 text = f'two things have the label "{label}"'
-                line = max(self.store.notes.defined.get(label, [0]))
-                self.store.notes.tell("label-twice", line, text, "references lead to the first")
+                line = max(self.store.findings.defined.get(label, [0]))
+                self.store.findings.report(
+                    "label-twice", line, text, "references lead to the first"
+                )
         if not (self.store.pieces or self.store.own):
             return
         super().run(root)
@@ -105,7 +107,7 @@ class ReferenceTreeprocessor(CodeTreeprocessor):
 
     def _citation(self, piece: Piece, line: int, tag: str) -> etree.Element | str:
         """Return what `citations` makes of a key, or its source where there is no bibliography."""
-        citing = self.store.notes.citing
+        citing = self.store.findings.citing
         if citing is None or not citing.claims(piece.label.removeprefix("@")):
             return piece.source
         form = piece.kind if piece.kind in ("paren", "year") else "text"

@@ -35,7 +35,7 @@ class ReferencePreprocessor(Preprocessor):
         for piece, line in found:
             if piece.kind == "defined":
                 store.explicit.add(piece.label)
-                store.notes.define(piece.label, line)
+                store.findings.define(piece.label, line)
             elif piece.kind == "own":
                 store.own.setdefault(unquote(piece.label), []).append(line)
         edits = []
@@ -75,7 +75,7 @@ class ReferencePreprocessor(Preprocessor):
         lost = next((label for label in labels if not self.store.is_claimed(label)), None)
         if lost is not None:
             text = f'"{lost}" is the label of nothing, and no bibliography has it'
-            self.store.notes.tell("ref-unclaimed", line, text, "write \\@ for the sign itself")
+            self.store.findings.report("ref-unclaimed", line, text, "write \\@ for the sign itself")
         return False
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from ...core.markdown.findings import Notes
+from ...core.markdown.findings import Findings
 from ...core.markdown.placeholders import mark, mark_pattern
 from ...theorems import Kinds
 from ..labels.model import PREFIXES
@@ -17,8 +17,8 @@ MARKED = mark_pattern(REF)
 class ReferenceStore:
     """The references of the text that is being read."""
 
-    def __init__(self, notes: Notes, kinds: Kinds) -> None:
-        self.notes = notes
+    def __init__(self, findings: Findings, kinds: Kinds) -> None:
+        self.findings = findings
         self.kinds = kinds
         self.pieces: list[tuple[Piece, int]] = []
         self.own: dict[str, list[int]] = {}
@@ -51,7 +51,7 @@ class ReferenceStore:
 
     def is_claimed(self, key: str) -> bool:
         """Return whether a key can be that of a citation."""
-        return self.notes.citing is not None and self.notes.citing.claims(key)
+        return self.findings.citing is not None and self.findings.citing.claims(key)
 
     def keep(self, piece: Piece, line: int) -> str:
         """Keep a piece, and return the mark that takes its place in the text."""
