@@ -24,7 +24,7 @@ class Citations:
     keys: frozenset[str]
 
     def claims(self, key: str) -> bool:
-        """Tell whether a key can be that of an entry; a label of another post begins a word."""
+        """Return whether a key can be that of an entry; a label of another post begins a word."""
         return ":" not in key or key in self.keys or not key.rpartition(":")[2][:1].isalpha()
 
     def element(self, key: str, form: str, line: int, tag: str) -> etree.Element:

@@ -1,4 +1,4 @@
-"""What a plugin declares, and the order in which the plugins that are on do their work. Pure.
+"""What a plugin declares, and the order in which the steps of the plugins are run. Pure.
 
 A plugin is one ``Plugin`` in its ``__init__``, and ``register = plugin.register``. The order in
 which an author lists plugins means nothing: a step says after which others it comes.
@@ -23,10 +23,7 @@ STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A part of the work of a plugin, and which others come before it.
-
-    Its name is ``plugin.function``.
-    """
+    """A part of the work of a plugin; ``after`` calls it ``plugin.function``."""
 
     #: What is called; in the stage ``pages`` a generator of Pelican's.
     run: Callable[..., Any]
@@ -41,11 +38,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """A plugin: everything by which it takes part in a build, each at its moment."""
+    """A plugin: everything that it adds to a build."""
 
     #: Its package: ``__name__`` in the package's ``__init__``.
     package: str
-    #: The plugins that have to be on with it; they are brought along.
+    #: The plugins that it needs; they are turned on with it.
     needs: tuple["Plugin", ...] = ()
     #: Functions that read its settings; they raise SettingError for a wrong one.
     settings: tuple[Callable[[Mapping[str, Any]], Any], ...] = ()
@@ -86,12 +83,12 @@ class Plugin:
 
     @property
     def name(self) -> str:
-        """The name of its folder, by which other plugins mean it."""
+        """The name of its folder, which other plugins use in ``after``."""
         return self.package.rpartition(".")[2]
 
     def register(self) -> None:
         """Take part in the builds of this process; Pelican calls this by name."""
-        # Here, for it imports Pelican, and we do not.
+        # Not at the top: it imports Pelican, and this module is pure.
         from .running import connect  # noqa: PLC0415
 
         connect()
@@ -115,7 +112,7 @@ def bring_along(plugins: Iterable[Plugin]) -> list[Plugin]:
 def order_steps(plugins: Iterable[Plugin], stage: str) -> list[Step]:
     """Return the steps of a stage in their order: by ``after``, else by their names.
 
-    What is named and not on counts for nothing. Raises SettingError for a circle.
+    Names in ``after`` of plugins that are off are ignored. Raises SettingError for a circle.
     """
     steps = {f"{p.name}.{step.name}": step for p in plugins for step in getattr(p, stage)}
     sorter: TopologicalSorter[str] = TopologicalSorter()
@@ -142,7 +139,7 @@ def _before(name: str, steps: Mapping[str, Step]) -> Iterator[str]:
 
 
 def _drain(sorter: TopologicalSorter[str]) -> Iterator[str]:
-    """Yield names so that of those that may come next the first in the alphabet does."""
+    """Yield the sorted names; of several that may come next, the first in the alphabet."""
     ready: list[str] = []
     while sorter.is_active():
         ready = sorted([*ready, *sorter.get_ready()])

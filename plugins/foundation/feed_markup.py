@@ -6,7 +6,7 @@ from ..core.generated_markup import strip_for
 
 
 def strip_feed(_context: dict[str, Any], feed: Any) -> None:
-    """Amend the entries of any feed that Pelican has made."""
+    """Strip the texts of a feed that Pelican has made."""
     for item in feed.items:
         for name in ("description", "content"):
             if isinstance(html := item.get(name), str):

@@ -37,7 +37,7 @@ def read_slug_from_filename(settings: dict[str, Any]) -> None:
 def add_reader(readers: Readers) -> None:
     """Read Markdown with our reader, unless another plugin or setting has taken its place."""
     for extension, reader in readers.reader_classes.items():
-        if getattr(reader, "stands_in", reader) is MarkdownReader:
+        if getattr(reader, "replaces", reader) is MarkdownReader:
             readers.reader_classes[extension] = FrontmatterReader
     stamp_with_fingerprint(readers)
 

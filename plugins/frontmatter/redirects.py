@@ -15,7 +15,7 @@ from ..core.contents import iter_contents
 from ..core.diagnostics import Problem, report
 from ..core.fields import get_field
 from ..core.pages import is_taken, site_static_names
-from ..core.pelican_api import note_written
+from ..core.pelican_api import mark_written
 from ..core.posts import is_published
 from .compat.permalinks import parse_permalink
 from .settling import split_names
@@ -94,5 +94,5 @@ class RedirectGenerator:
             path.write_text(render_redirect(content.title, content.lang, target), "utf-8")
         except OSError as error:
             return str(error.strerror)
-        note_written(writer, str(path))
+        mark_written(writer, str(path))
         return ""

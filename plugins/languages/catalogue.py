@@ -69,7 +69,7 @@ def find_syntax_fault(source: str) -> tuple[int, str, str] | None:
 
 
 def is_plural_rule(line: str) -> bool:
-    """Tell whether a line of a header has a rule that gettext understands."""
+    """Return whether a line of a header has a rule that gettext understands."""
     found = PLURALS.search(line)
     try:
         return found is not None and bool(plural_rule(found[1]))

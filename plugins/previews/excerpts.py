@@ -62,7 +62,7 @@ def cut_excerpt(html: str, start: int) -> str:
 
 
 def _is_section(element: Element) -> bool:
-    """Tell whether an element is a section of a text, and not a statement."""
+    """Return whether an element is a section of a text, and not a statement."""
     return element.tag == "section" and Data.KIND not in element.attributes
 
 

@@ -10,7 +10,7 @@ from .documents import Document
 
 
 def is_found(content: Content) -> bool:
-    """Tell whether readers may find a content: it is published and has a page."""
+    """Return whether readers may find a content: it is published and has a page."""
     return is_published(content) and bool(content.save_as)
 
 

@@ -13,7 +13,7 @@ SUFFIXES = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
 
 
 def is_installed() -> bool:
-    """Tell whether Pagefind is there, and the program that it drives."""
+    """Return whether Pagefind is there, and the program that it drives."""
     try:
         from pagefind.service import get_executable  # noqa: PLC0415
     except ImportError:
