@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from .names import Class, Data
 
-#: Each use, and what a page with it has: a class (".name"), the beginning of one (".name*"), or else
-#: any text in its HTML. A theme may have files for a use, such as ``css/details.css``.
+#: Each use, and what a page with it has: ".x" is a class, ".x*" the beginning of one, all else is a
+#: text in its HTML. A theme may have files for a use, such as ``css/details.css``.
 USES: Mapping[str, Sequence[str]] = {
     "math": ("<math",),
     # Stretched delimiters, frames and strokes in formulas.
