@@ -51,7 +51,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A key that no entry has, and the line of the body in which it stands, 0 if not known."""
+    """A key that no entry has, and the line of the body in which it is, 0 if not known."""
 
     key: str
     line: int
@@ -195,9 +195,9 @@ def insert_list(html: str, listed: str, say: Say) -> str:
     """Return the HTML of a post with its list, where the author wants it or under a heading."""
     if MARKER in html:
         # A second marker is none: the ids of the list are its own.
-        before, _, behind = html.partition(MARKER)
+        before, _, after = html.partition(MARKER)
         block = _section(listed) if listed else ""
-        return f"{before}{block}{behind.replace(MARKER, '')}"
+        return f"{before}{block}{after.replace(MARKER, '')}"
     if not listed:
         return html
     title = added_heading(free_id(Id.REFERENCES, html), say(TITLE))

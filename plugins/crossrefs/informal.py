@@ -157,7 +157,7 @@ def _with_words(html: str, post: Post, in_words: Mapping[str, Target], linker: L
 
 
 def _link(name: Class, target: Target, post: Post, linker: Linker, text: str) -> str:
-    """Return a link to the other version of a statement, and the space behind it."""
+    """Return a link to the other version of a statement, and the space after it."""
     attributes = {
         "class": name,
         "href": linker.address(target, post),
