@@ -101,7 +101,7 @@ def _section(mark: re.Match[str], rest: str) -> Section:
 
 
 def _without_links(html: str) -> str:
-    """Return what comes after a heading without the links there, which are about one page of two."""
+    """Return what comes after a heading, without the links there that are about one page."""
     rest = html.lstrip()
     while is_left_out("paper page", link := element_at(rest, 0)):
         html = rest[link.end :]
