@@ -8,8 +8,9 @@ import pytest
 from conftest import ROOT, post
 
 from plugins import load_plugins
-from plugins.core.plugin import ALL, STAGES, Plugin, Step, bring_along, order_steps
+from plugins.core.plugin import ALL, Plugin, Step
 from plugins.core.settings import SettingError
+from plugins.core.steps import STAGES, bring_along, order_steps
 
 EVERY = sorted(plugin.name for plugin in load_plugins())
 BODY = """
