@@ -13,6 +13,8 @@ from .fields import forget_attributes, take_fields
 from .settings import SettingError
 from .steps import STAGES, Declared, Step, bring_along, order_steps
 
+#: The name of the bundle: "plugins" in a checkout, "pelican.plugins.diptych" where it is installed.
+BUNDLE = __name__.removesuffix(".core.running")
 #: Where the settings keep which plugins are on.
 SETTING = "DIPTYCH_PLUGINS"
 
@@ -54,8 +56,8 @@ def find_plugins(modules: Iterable[ModuleType]) -> Iterator[Declared]:
     for module in modules:
         if isinstance(plugin := getattr(module, "plugin", None), Declared):
             yield plugin
-        elif load := getattr(module, "load_plugins", None):
-            yield from load()
+        elif module.__name__ == BUNDLE:
+            yield from module.load_plugins()
 
 
 def start(pelican: Any) -> None:
