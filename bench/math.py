@@ -32,10 +32,10 @@ from typing import Any
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from plugins.texmath.convert import Converter
-from plugins.texmath.equations import Equations, Formula, Typeset
-from plugins.texmath.macros import Macro, macro_of_value, macros_of_setting
-from plugins.texmath.post import Typesetter
+from plugins.texmath.render.conversion import Converter
+from plugins.texmath.render.equations import Equations, Formula, Typeset
+from plugins.texmath.tex.macros import Macro, macro_of_value, macros_of_setting
+from plugins.texmath.typesetting import Typesetter
 
 ROOT = Path(__file__).parents[1]
 PLUGINS = ["plugins.frontmatter", "plugins.texmath"]

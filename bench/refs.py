@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from plugins.core.elements import find_elements
 from plugins.core.generated_markup import Class, find_statement_headings
 
-NAMES = ("frontmatter", "theorems", "crossrefs", "pairs", "series", "texmath")
+NAMES = ("frontmatter", "theorems", "crossrefs", "informal", "pairs", "series", "texmath")
 OPTIONS = ["-t", str(ROOT / "theme"), "-q", "-e", f'PLUGIN_PATHS=["{ROOT}"]']
 OPTIONS += [f"PLUGINS={[f'plugins.{name}' for name in NAMES]}".replace("'", '"')]
 OPTIONS += ['SITEURL="https://example.com"', 'TIMEZONE="UTC"', "SUMMARY_MAX_LENGTH=5"]

@@ -1,6 +1,7 @@
 """What the scripts that make the theme's faces share: cutting, saving, ranges of characters."""
 
 import sys
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def ranges_without(codes: Iterable[int], others: Iterable[int]) -> list[str]:
             ranges[-1][1] = code
         last = code
     return [f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in ranges]
+
+
+def unicode_range(ranges: Iterable[str]) -> str:
+    """Return the declaration of some ranges, in lines that the style sheet may have."""
+    lines = textwrap.wrap(", ".join(ranges), width=96, break_on_hyphens=False)
+    comment = "/* biome-ignore format: as dev/face_files.py prints it */"
+    return "\n".join([f"  {comment}", "  unicode-range:", *(f"    {line}" for line in lines)]) + ";"
 
 
 def cut(font: TTFont, codes: set[int], features: list[str]) -> None:

@@ -1,6 +1,6 @@
 """Draw the figures of the demo: content/images/*.svg.
 
-    python dev/figures.py
+    python -m dev.figures
 
 The curves come from formulas and computations in the posts that show them. A picture follows light
 and dark by itself, has its letters as outlines, and is the same to the byte in every run.
@@ -20,15 +20,18 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-IMAGES = Path(__file__).parents[1] / "content" / "images"
+from plugins.cards.palette import read_palette
+
+ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "content" / "images"
 WIDTH, HEIGHT = 6.0, 3.7  # inches; 96 of the reader's pixels each
 INK, FIRST, SECOND, FAINT = "#000001", "#000002", "#000003", "#000004"
-#: What stands for each of these in the file: its name, and the theme's colours, light and dark.
+#: What each of these is in the file: its name there, and the token of the theme that colours it.
 COLOURS = {
-    INK: ("ink", "#1D1C1A", "#E3DFD6"),
-    FIRST: ("first", "#8A3A1C", "#E9A27E"),
-    SECOND: ("second", "#234A8A", "#9DBBF2"),
-    FAINT: ("faint", "#8A8478", "#7D8089"),
+    INK: ("ink", "ink"),
+    FIRST: ("first", "overview"),
+    SECOND: ("second", "math"),
+    FAINT: ("faint", "edge"),
 }
 STYLE: dict[Any, Any] = {
     "svg.hashsalt": "diptych", "svg.fonttype": "path", "font.family": "STIXGeneral",
@@ -68,10 +71,12 @@ def drawn(draw: Callable[[Axes], None]) -> str:
 
 def themed(svg: str) -> str:
     """Give the colours names that a style sheet in the file explains; shorten the numbers."""
-    for code, (name, _, _) in COLOURS.items():
+    for code, (name, _) in COLOURS.items():
         svg = svg.replace(code, f"var(--{name})")
+    palette = read_palette(ROOT / "theme")
     light, dark = (
-        "".join(f"--{colour[0]}:{colour[i]};" for colour in COLOURS.values()) for i in (1, 2)
+        "".join(f"--{name}:{colours[token].upper()};" for name, token in COLOURS.values())
+        for colours in (palette.light, palette.dark)
     )
     style = (
         f"<style>:root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"

@@ -1,4 +1,4 @@
-"""Draw the icon for the home screens of phones from the mark: `python dev/icon.py`.
+"""Draw the icon for the home screens of phones from the mark: `python -m dev.icon`.
 
 Needs Playwright and Chromium (`CHROMIUM` names another one than Debian's).
 """
@@ -8,17 +8,20 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-ICONS = Path(__file__).resolve().parents[1] / "theme" / "static" / "icons"
+from plugins.cards.palette import read_palette
+
+THEME = Path(__file__).resolve().parents[1] / "theme"
+ICONS = THEME / "static" / "icons"
 SIZE = 180
-PAPER = "#fbfaf7"
 MARGIN = 26
 
 
 def main() -> None:
     """Write the picture."""
+    paper = read_palette(THEME).light["paper"]
     mark = (ICONS / "mark.svg").read_text("utf-8")
     page_html = (
-        f"<style>body {{ margin: 0; padding: {MARGIN}px; background: {PAPER}; }}"
+        f"<style>body {{ margin: 0; padding: {MARGIN}px; background: {paper}; }}"
         f"svg {{ display: block; width: {SIZE - 2 * MARGIN}px; }}</style>{mark}"
     )
     with sync_playwright() as playwright:

@@ -9,7 +9,7 @@ the name STIX for the face as it came: ours has another.
 
 Of the two files, diptych-math.woff2 has what papers use, for sites without plugins/fonts. That
 plugin cuts its own out of diptych-math-whole.woff2; without it, browsers fetch the whole one where
-a page has a sign that the other lacks.
+a page has a symbol that the other lacks.
 """
 
 import copy
@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from face_files import codes_in, cut, ranges_without, save
+from face_files import codes_in, cut, ranges_without, save, unicode_range
 from fontTools.ttLib import TTFont
 
 NAME = "Diptych Math"
@@ -31,14 +31,14 @@ ALPHABETS = [
     (0x1D7CE, 0x1D7D9), (0x1D6A4, 0x1D6C0), (0x1D6FB, 0x1D71B), (0x1D735, 0x1D755),
     (0xFE00, 0xFE01),
 ]  # fmt: skip
-#: The signs of LaTeX and amsmath, and those of amssymb that papers use.
-SIGNS = (
+#: The symbols of LaTeX and amsmath, and those of amssymb that papers use.
+SYMBOLS = (
     "\u0020\u00a0\u2009§©¬¯±¶·×÷ˆ˙˜\u0338\u0332\u0302ϑϕϵ–—‖‘’“”†‡•…′″‴\u2061\u2063\u20d7ℵℶℷ←↑→↓↔↕↖↗↘↙↞"
     "↠↦↩↪↺↻↼↽↾⇀⇁⇋⇌⇐⇑⇒⇓⇔⇕∀∂∃∄∅∇∈∉∋∌∏∐∑−∓∔∖∗∘∙√∝∞∠∢∣∤∥∦∧∨∩∪∫∬∭∮∴∵∶∼≁≃≄≅≆≈≍≐≑≒≔≖≗≜≠≡≢≤≥≦≧≪≫≮≯≰≱≲≳≺≻≼≽≾≿⊀⊁⊂⊃"
     "⊄⊅⊆⊇⊈⊉⊊⊋⊎⊏⊐⊑⊒⊓⊔⊕⊖⊗⊘⊙⊞⊠⊢⊣⊤⊥⊨⊩⊲⊳⊴⊵⋃⋂⋀⋁⋄⋅⋆⋈⋉⋊⋘⋙⋮⋯⋰⋱⌈⌉⌊⌋⌜⌝⌞⌟⏞⏟■□△▷▽◁◊♯⟂⟦⟧⟨⟩⟪⟫⟵⟶⟷⟸⟹"
     "⟺⟼⨀⨁⨂⨆⩽⩾⪯⪰"
 )
-#: The blocks with letters, marks and signs that formulas may have: what the whole face keeps.
+#: The blocks with letters, marks and symbols that formulas may have: what the whole face keeps.
 BLOCKS = [
     (0x20, 0x24F), (0x2C6, 0x2E9), (0x300, 0x4FF), (0x1E00, 0x1EFF), (0x2000, 0x206F),
     (0x20D0, 0x214F), (0x2190, 0x23FF), (0x24B6, 0x24E9), (0x25A0, 0x25FF), (0x2605, 0x2605),
@@ -66,10 +66,10 @@ LABEL_GAP = 110
 
 def main() -> None:
     """Write the faces, and say how large they are."""
-    usual = codes_in(ALPHABETS) | set(map(ord, SIGNS)) | set(PRIMES[:3])
+    usual = codes_in(ALPHABETS) | set(map(ord, SYMBOLS)) | set(PRIMES[:3])
     small = write("diptych-math.woff2", usual)
     whole = write("diptych-math-whole.woff2", usual | codes_in(BLOCKS))
-    sys.stdout.write(f"unicode-range: {', '.join(ranges_without(whole, small))};\n")
+    sys.stdout.write(unicode_range(ranges_without(whole, small)) + "\n")
 
 
 def write(name: str, codes: set[int]) -> set[int]:
@@ -240,7 +240,7 @@ def set_scripts(font: TTFont) -> None:
     r"""Give the script capitals their two forms by variation selector, as Unicode has them.
 
     U+FE00 is chancery (``\mathcal``), which the face draws by itself; U+FE01 is roundhand
-    (``\mathscr``), which it has behind the feature ``ss01``.
+    (``\mathscr``), which it has under the feature ``ss01``.
     """
     round_hand = single_substitutes(font, "ss01")
     for table in font["cmap"].tables:

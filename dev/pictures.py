@@ -67,7 +67,7 @@ def take(browser: Browser, site: Path, address: str, picture: Picture) -> bytes:
     file = min(site.glob(picture.page)).relative_to(site).as_posix()
     page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
     page.goto(f"{address}/{file}", wait_until="networkidle")
-    page.reload(wait_until="networkidle")  # the faces are there for the first paint now
+    page.reload(wait_until="networkidle")  # the fonts are there for the first paint now
     page.evaluate(
         "start => scrollTo(0, document.querySelector(start).getBoundingClientRect().top - 16)",
         picture.start,

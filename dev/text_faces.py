@@ -9,8 +9,8 @@ Of our two files, stix-two-text-….woff2 has what the languages of Western Euro
 that ends in -whole all that there is. plugins/fonts cuts its own out of the latter; without it,
 browsers fetch the whole one where a page has a character that the other lacks.
 
-LIBERATION is a folder with Liberation Serif, whose widths are those of Times: what stands in for
-a face that is not there yet gets its measures from there. The rules for css/fonts.css are printed.
+LIBERATION is a folder with Liberation Serif, whose widths are those of Times: what replaces
+a font that is not there yet gets its measures from there. The rules for css/fonts.css are printed.
 """
 
 import sys
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from face_files import codes_in, cut, ranges_without, save
+from face_files import codes_in, cut, ranges_without, save, unicode_range
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
@@ -52,7 +52,7 @@ def main() -> None:
         save(whole, f"stix-two-text-{name}.woff2")
         times = TTFont(liberation / f"LiberationSerif-{style}.ttf")
         sys.stdout.write("".join(f"  {line};\n" for line in fallback(whole, times)))
-    sys.stdout.write(f"unicode-range: {', '.join(ranges_without(codes, whole.getBestCmap()))};\n")
+    sys.stdout.write(unicode_range(ranges_without(codes, whole.getBestCmap())) + "\n")
 
 
 def pieces(folder: Path, name: str) -> Iterator[TTFont]:

@@ -1,6 +1,6 @@
 """Write the catalogues anew from the templates and plugins; `invoke texts` calls this.
 
-A message that is new stands in each of them without a translation, one that is gone is taken out.
+A message that is new is in each of them without a translation, one that is gone is taken out.
 """
 
 import re
@@ -64,7 +64,7 @@ def updated(path: Path, template: Catalog) -> Catalog:
 
 
 def render(catalog: Catalog) -> bytes:
-    """Return a catalogue as it stands in its file."""
+    """Return a catalogue as its file has it."""
     text = BytesIO()
     write_po(text, catalog, width=0, ignore_obsolete=True, include_lineno=False)
     return HEADER.sub(b"", text.getvalue()).rstrip() + b"\n"

@@ -14,9 +14,11 @@ def load_plugins() -> tuple[Plugin, ...]:
         citations,
         corrections,
         crossrefs,
+        figures,
         fonts,
         foundation,
         frontmatter,
+        informal,
         languages,
         outline,
         pairs,
@@ -35,9 +37,10 @@ def load_plugins() -> tuple[Plugin, ...]:
     )
 
     modules = (
-        *(bibliography, bundle, cards, citations, corrections, crossrefs, fonts, foundation),
-        *(frontmatter, languages, outline, pairs, papermap, papers, prerequisites, previews),
-        *(search, series, sidenotes, sitefiles, structured_data, terms, texmath, theorems),
+        *(bibliography, bundle, cards, citations, corrections, crossrefs, figures, fonts),
+        *(foundation, frontmatter, informal, languages, outline, pairs, papermap, papers),
+        *(prerequisites, previews, search, series, sidenotes, sitefiles, structured_data),
+        *(terms, texmath, theorems),
     )
     return tuple(module.plugin for module in modules)
 

@@ -22,9 +22,10 @@ ROOT = Path(__file__).parents[1]
 PLUGINS = [
     f"plugins.{name}"
     for name in (
-        *("languages", "frontmatter", "theorems", "citations", "crossrefs", "pairs"),
-        *("papers", "series", "corrections", "prerequisites", "papermap", "terms"),
-        *("texmath", "sidenotes", "outline", "previews", "structured_data"),
+        *("languages", "frontmatter", "theorems", "figures", "citations", "crossrefs"),
+        *("informal", "pairs", "papers", "series", "corrections", "prerequisites"),
+        *("papermap", "terms", "texmath", "sidenotes", "outline", "previews"),
+        "structured_data",
     )
 ]
 

@@ -13,6 +13,7 @@ from plugins.core.rules import RULES
 from plugins.corrections.settings import CorrectionsSettings, ReportSettings, RepositorySettings
 from plugins.crossrefs.settings import RefSettings
 from plugins.fonts.settings import FontsSettings
+from plugins.informal.settings import InformalSettings
 from plugins.languages.settings import LanguageSettings
 from plugins.pairs.settings import PairSettings
 from plugins.papermap.settings import MapSettings
@@ -45,17 +46,17 @@ def theme_settings():
 
 def test_every_block_partial_and_token_of_the_theme_is_listed():
     theme = (ROOT / "docs" / "theme.md").read_text("utf-8")
-    named = {*re.findall(r"`([\w-]+)`", theme)}
+    named = {*re.findall(r"`([\w/-]+)`", theme)}
     templates = ROOT / "theme" / "templates"
     sources = [path.read_text("utf-8") for path in templates.glob("*.html")]
     assert {name for text in sources for name in re.findall(r"{%-? block (\w+)", text)} <= named
-    assert {path.stem for path in templates.glob("partials/*.html")} <= named
     listed = theme.split("## Partials")[1].split("## Variables")[0]
     rows = [row.split("|")[1] for row in listed.splitlines() if row.startswith("| `")]
-    partials = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
-    assert partials == {path.stem for path in templates.glob("partials/*.html")}
-    main = (ROOT / "theme/static/css/main.css").read_text("utf-8")
-    assert {*re.findall(r"(--[a-z]+):", main)} <= named
+    partials = {name for row in rows for name in re.findall(r"`(\w+/\w+)`", row)}
+    files = templates.glob("partials/*/*.html")
+    assert partials == {f"{path.parent.name}/{path.stem}" for path in files}
+    tokens = (ROOT / "theme/static/css/tokens.css").read_text("utf-8")
+    assert {*re.findall(r"(--[a-z]+):", tokens)} <= named
 
 
 def test_every_setting_is_explained_with_its_default():
@@ -64,17 +65,18 @@ def test_every_setting_is_explained_with_its_default():
         assert name in documented, name
         del documented[name]
     actual = {"DIPTYCH_RULES": "{}", "SEARCH_FORM": '""'}
-    for prefix, cls in {
-        "BIBLIOGRAPHY_": BibliographySettings, "CITATIONS_": CitationSettings,
-        "PAIR_": PairSettings, "PAPERS_": PapersSettings, "SERIES_": SeriesSettings,
-        "ALL_SERIES_": AllSeriesSettings, "MATH_": MathSettings, "THEOREM_": TheoremSettings,
-        "PROOFS_": ProofSettings, "REFS_": RefSettings, "PREVIEWS_": PreviewSettings,
-        "FONTS_": FontsSettings, "BUNDLE_": BundleSettings,
-        "LANGUAGES_": LanguageSettings, "CORRECTIONS_": CorrectionsSettings,
-        "REPORT_": ReportSettings, "REPOSITORY_": RepositorySettings,
-        "CARDS_": CardsSettings, "SITEFILES_": SiteFilesSettings,
-        "MAP_": MapSettings, "METADATA_": MetadataSettings,
-        "SEARCH_": SearchSettings, "TERM_": TermSettings,
+    for cls, prefix in {
+        BibliographySettings: "BIBLIOGRAPHY_", CitationSettings: "CITATIONS_",
+        PairSettings: "PAIR_", PapersSettings: "PAPERS_", SeriesSettings: "SERIES_",
+        AllSeriesSettings: "ALL_SERIES_", MathSettings: "MATH_", TheoremSettings: "THEOREM_",
+        ProofSettings: "PROOFS_", RefSettings: "REFS_", InformalSettings: "REFS_",
+        PreviewSettings: "PREVIEWS_",
+        FontsSettings: "FONTS_", BundleSettings: "BUNDLE_",
+        LanguageSettings: "LANGUAGES_", CorrectionsSettings: "CORRECTIONS_",
+        ReportSettings: "REPORT_", RepositorySettings: "REPOSITORY_",
+        CardsSettings: "CARDS_", SiteFilesSettings: "SITEFILES_",
+        MapSettings: "MAP_", MetadataSettings: "METADATA_",
+        SearchSettings: "SEARCH_", TermSettings: "TERM_",
     }.items():  # fmt: skip
         defaults = cls()
         for field in fields(cls):

@@ -1,5 +1,6 @@
 """However Diptych is installed, it builds the demo site to the same bytes."""
 
+import json
 import os
 import re
 import shutil
@@ -15,8 +16,8 @@ import pytest
 from tools import read_site
 
 ROOT = Path(__file__).parents[1]
-# The three plugins of pelicanconf.py under their one name.
-INSTALLED = 'PLUGINS=["diptych", "pelican.plugins.render_math"]'
+# The plugins of pelicanconf.py under their one name.
+INSTALLED = 'PLUGINS=["diptych"]'
 # What the checkout would otherwise lend to an installed copy.
 ALONE = "PLUGIN_PATHS=[]"
 SOURCES = ("content", "plugins", "theme", "pelicanconf.py")
@@ -210,6 +211,18 @@ def test_requirements_are_pinned_with_hashes_and_without_addresses(name):
         assert re.match(r"[a-z0-9.-]+==[^ ;]+( ; .+)? \\\n", entry), entry
         assert "--hash=sha256:" in entry, entry
     assert not re.search(r"://|--(?:extra-)?index|--find-links|file:|@ ", text)
+
+
+def test_the_packages_of_npm_are_pinned_with_hashes_and_without_addresses():
+    folder = ROOT / "dev" / "biome"
+    asked = json.loads((folder / "package.json").read_text("utf-8"))["devDependencies"]
+    packages = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+    assert packages.pop("")["devDependencies"] == asked
+    for name, version in asked.items():
+        assert packages[f"node_modules/{name}"]["version"] == version
+    for package in packages.values():
+        assert package["integrity"].startswith("sha512-")
+        assert "resolved" not in package
 
 
 def test_requirements_name_what_pyproject_does():

@@ -120,7 +120,7 @@ def test_build_says_where_to_look(blog):
 
 def test_accept_notes_the_wording_of_exact_statements(blog):
     blog.add_settings(
-        f'PLUGIN_PATHS = ["{ROOT}"]\nPLUGINS = ["plugins.theorems", "plugins.crossrefs"]'
+        f'PLUGIN_PATHS = ["{ROOT}"]\nPLUGINS = ["plugins.theorems", "plugins.informal"]'
     )
     blog.write("content/m.md", "Title: M\nDate: 2024-01-02\n\n::: lemma {#lem-x}\nSo.\n:::\n")
     words = "Title: O\nDate: 2024-01-02\n\n::: lemma {informal-of=m:lem-x}\nYes.\n:::\n"

@@ -18,8 +18,10 @@ TOKEN: Final = re.compile(
     rf"""({KEPT})
     | {GAP}*+(?:;{GAP}*+)*+ (}}) {GAP}*+    # the last semicolon of a rule goes
     | {GAP}*+ ([{{;,>]) {GAP}*+
+    | {GAP}*+ (/) (?!\*) {GAP}*+ (?!\*)    # between sizes, or in a calc()
     | ([:(]) {GAP}++
     | {GAP}++ ([)!])
+    | (?<![\w.#-]) 0++ (?=\.\d) | (?<=[\s:(,/*+][-+]) 0++ (?=\.\d)    # 0.5 is .5
     | {GAP}++""",
     re.DOTALL | re.VERBOSE,
 )
@@ -33,12 +35,14 @@ def minify_css(css: str) -> str:
 
 
 def _shorten(match: re.Match[str]) -> str:
+    if match[0].startswith("0"):
+        return ""
     between = " " if re.search(r"\s", re.sub(r"(?s)/\*.*?\*/", "", match[0])) else "/**/"
     return next(filter(None, match.groups()), between)
 
 
 def can_be_joined(css: str) -> bool:
-    """Tell whether other style sheets may come before this one and behind it in one file.
+    """Return whether other style sheets may come before and after this one in one file.
 
     An ``@import`` counts only at the start of a file, and what is left open would swallow the
     rules of the next.

@@ -20,6 +20,7 @@ from .images import ContentWithCard, Image, find_image
 from .layout import HEIGHT, WIDTH, Card
 from .locales import og_locale
 from .painting import Painter, drawable, read_faces
+from .palette import read_palette
 from .settings import cards_settings
 
 logger = logging.getLogger(__name__)
@@ -61,7 +62,8 @@ class CardsGenerator(AssetGenerator):
         files = [path for path in theme if path.is_file()]
         files += [Path(self.path, name) for name in names]
         try:
-            self.painter = Painter(store, read_faces(files, store))
+            palette = read_palette(Path(self.theme))
+            self.painter = Painter(store, read_faces(files, store), palette)
         except ImportError as error:
             text = "cards: no card is drawn, since there is no %s: pip install pillow"
             logger.warning(text, error.name)

@@ -1,43 +1,37 @@
 """A card as a PNG, drawn with Pillow."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from .faces import Faces
-from .layout import HEIGHT, HINGE, KICKER, MARGIN, RULE, SIZE, WIDTH, Card, Line, place
+from .layout import DIVIDER, HEIGHT, KICKER, MARGIN, RULE, SIZE, WIDTH, Card, Line, place
+from .palette import Palette
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
 
-COLORS = {
-    "paper": "#fbfaf7",
-    "raise": "#f3f0e8",
-    "ink": "#1d1c1a",
-    "soft": "#5c5850",
-    "rule": "#d8d3c7",
-    "overview": "#8a3a1c",
-    "math": "#234a8a",
-}
 #: Enough for the smoothed edges of letters in four colours.
 SHADES = 64
 #: The two leaves: the side of a mark, and how thick the open one is drawn.
 LEAF, STROKE = 112, 12
 
 
-def draw_card(card: Card, faces: Faces) -> bytes:
-    """Return a card as a PNG of 1200 × 630 pixels."""
+def draw_card(card: Card, faces: Faces, palette: Palette) -> bytes:
+    """Return a card as a PNG of 1200 × 630 pixels, in the colours of a light page."""
     from PIL import Image, ImageDraw  # noqa: PLC0415
 
-    image = Image.new("RGB", (WIDTH, HEIGHT), COLORS["paper"])
+    colors = palette.light
+    image = Image.new("RGB", (WIDTH, HEIGHT), colors["paper"])
     canvas = ImageDraw.Draw(image)
-    _draw_leaves(canvas, card.level)
-    canvas.line((MARGIN, RULE, HINGE - MARGIN, RULE), COLORS["rule"], 2)
+    _draw_leaves(canvas, card.level, colors)
+    canvas.line((MARGIN, RULE, DIVIDER - MARGIN, RULE), colors["rule"], 2)
     if card.level and card.label:
         side = int(0.7 * SIZE)
-        left = HINGE - MARGIN - side if card.rtl else MARGIN
-        _draw_mark(canvas, card.level, (left, KICKER - side), side, COLORS[card.level])
+        left = DIVIDER - MARGIN - side if card.rtl else MARGIN
+        _draw_mark(canvas, card.level, (left, KICKER - side), side, colors[card.level])
     for line in place(card, faces.measure):
-        _write(canvas, line, faces, rtl=card.rtl)
+        _write(canvas, line, faces, colors[line.color], rtl=card.rtl)
     result = BytesIO()
     flat = image.quantize(SHADES, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     # The highest level takes half of all time and saves one part in fifteen.
@@ -45,13 +39,13 @@ def draw_card(card: Card, faces: Faces) -> bytes:
     return result.getvalue()
 
 
-def _draw_leaves(canvas: "ImageDraw", level: str) -> None:
-    """Draw the two marks beyond the hinge; the other level's is pale."""
-    canvas.rectangle((HINGE, 0, WIDTH, HEIGHT), COLORS["raise"])
-    canvas.line((HINGE, 0, HINGE, HEIGHT), COLORS["rule"], 2)
-    left = (HINGE + WIDTH - LEAF) // 2
+def _draw_leaves(canvas: "ImageDraw", level: str, colors: Mapping[str, str]) -> None:
+    """Draw the two marks to the right of the divider; the other level's is pale."""
+    canvas.rectangle((DIVIDER, 0, WIDTH, HEIGHT), colors["raise"])
+    canvas.line((DIVIDER, 0, DIVIDER, HEIGHT), colors["rule"], 2)
+    left = (DIVIDER + WIDTH - LEAF) // 2
     for mark, top in (("overview", HEIGHT // 2 - LEAF - 36), ("math", HEIGHT // 2 + 36)):
-        color = COLORS[mark if level in ("", mark) else "rule"]
+        color = colors[mark if level in ("", mark) else "rule"]
         _draw_mark(canvas, mark, (left, top), LEAF, color)
 
 
@@ -63,9 +57,9 @@ def _draw_mark(
     canvas.rectangle(box, color if level == "math" else None, color, stroke)
 
 
-def _write(canvas: "ImageDraw", line: Line, faces: Faces, *, rtl: bool) -> None:
+def _write(canvas: "ImageDraw", line: Line, faces: Faces, color: str, *, rtl: bool) -> None:
     x = line.x - faces.measure(line.text, line.size) if rtl else line.x
     for run in faces.runs(line.text, line.size):
         where = (x, line.y - run.rise)
-        canvas.text(where, run.text, COLORS[line.color], run.font, anchor="ls")
+        canvas.text(where, run.text, color, run.font, anchor="ls")
         x += run.font.getlength(run.text)

@@ -1,4 +1,4 @@
-"""The faces that cards are set in: files of the theme and of the site, the first that has a sign.
+"""The fonts of cards: files of the theme and of the site, the first that has a character.
 
 Pillow and fonttools take their time to be imported, so that is done only when something is drawn.
 """
@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-#: What the theme has, below ``static/``; formulas come as Unicode and need the face of formulas.
+#: What the theme has, below ``static/``; formulas come as Unicode and need the font of formulas.
 THEME_FACES = (
     "fonts/stix-two-text-regular-whole.woff2",
     "fonts/diptych-math-whole.woff2",
 )
-#: Pillow's own face, where there is no other, is only sure to have these.
+#: Pillow's own font, where there is no other, is only sure to have these.
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-#: Size and height of scripts, in parts of the text's size. Few faces have ⁿ and ᵢ, which are drawn
-#: as what they stand for.
+#: Size and height of scripts, in parts of the text's size. Few fonts have ⁿ and ᵢ, which are drawn
+#: as what they mean.
 SCRIPTS = {"": (1, 0), "super": (0.66, 0.34), "sub": (0.66, -0.16)}
 #: What our Unicode formulas have for a raised slash.
 SLASH = "ᐟ"
@@ -58,12 +58,12 @@ def plain(text: str) -> str:
 
 
 def is_rtl(text: str) -> bool:
-    """Tell whether a text has letters that run from right to left."""
+    """Return whether a text has letters that run from right to left."""
     return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
 
 
 def clusters(text: str) -> list[Cluster]:
-    """Return the characters of a text, each with the accents that stand on it."""
+    """Return the characters of a text, each with its accents."""
     found: list[Cluster] = []
     for char in text:
         if unicodedata.combining(char) and found:

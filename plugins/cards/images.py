@@ -74,7 +74,7 @@ def _find_file(value: str, content: Content, context: Mapping[str, Any]) -> Any:
 
 
 def _size(path: str) -> tuple[int, int]:
-    """Return the width and height of a picture, 0 where Pillow cannot tell."""
+    """Return the width and height of a picture, 0 where Pillow does not know."""
     try:
         from PIL import Image as Pillow  # noqa: PLC0415
 

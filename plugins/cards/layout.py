@@ -1,4 +1,4 @@
-"""Where the words of a card stand: 1200 × 630 pixels, none outside. Pure.
+"""Where the words of a card are: 1200 × 630 pixels, none outside. Pure.
 
 All lengths are pixels; ``y`` is a line's baseline. How wide words are is asked of ``measure``.
 """
@@ -11,9 +11,9 @@ from ..core.reading_time import IDEOGRAPH
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
-#: The hinge: words stand on its left, the two marks on its right.
-HINGE = 960
-COLUMN = HINGE - 2 * MARGIN
+#: A line from top to bottom: words are on its left, the two marks on its right.
+DIVIDER = 960
+COLUMN = DIVIDER - 2 * MARGIN
 TITLE_SIZES = range(76, 39, -4)
 LEADING = 1.16
 #: The title's room, from above the first line to below the last.
@@ -105,7 +105,7 @@ def _balanced(parts: list[str], lines: list[str], size: int, measure: Measure) -
 
 def place(card: Card, measure: Measure) -> Iterator[Line]:
     """Yield the lines of a card."""
-    x = HINGE - MARGIN if card.rtl else MARGIN
+    x = DIVIDER - MARGIN if card.rtl else MARGIN
     # Beside a mark, where there is a level.
     indent = (0.8 * SIZE + 12 if card.label and card.level else 0) * (-1 if card.rtl else 1)
     size, title = fit_title(card.title, measure)

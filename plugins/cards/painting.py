@@ -14,6 +14,7 @@ from ..fonts import characters_in
 from .drawing import draw_card
 from .faces import ASCII, FaceFile, Faces, missing
 from .layout import Card
+from .palette import Palette
 
 TEXTS = ("title", "label", "series", "paper", "site")
 
@@ -43,19 +44,22 @@ def drawable(card: Card, lacks: Callable[[str], str]) -> tuple[Card, str]:
 
 
 class Painter:
-    """Paints cards in some faces; raises ImportError where there is no Pillow with FreeType."""
+    """Paints cards in some fonts and colours.
 
-    def __init__(self, store: Store, files: list[FaceFile]) -> None:
+    Raises ImportError where there is no Pillow with FreeType.
+    """
+
+    def __init__(self, store: Store, files: list[FaceFile], palette: Palette) -> None:
         from PIL import features  # noqa: PLC0415
 
         if not features.check("freetype2"):
             raise ImportError("Pillow has no FreeType", name="FreeType")
-        self._store, self._files = store, files
+        self._store, self._files, self._palette = store, files, palette
         self._shapes = bool(features.check("raqm"))
         sources = sorted(Path(__file__).parent.glob("*.py"))
         code = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
         faces = [sha256(file.data).hexdigest() for file in files]
-        self._made_by = (version("pillow"), self._shapes, code, *faces)
+        self._made_by = (version("pillow"), self._shapes, code, palette, *faces)
 
     @cached_property
     def _faces(self) -> Faces:
@@ -67,7 +71,8 @@ class Painter:
 
     def paint(self, card: Card) -> bytes:
         """Return a card as a PNG."""
-        return self._store.recall((self._made_by, card), lambda: draw_card(card, self._faces))
+        inputs = (self._made_by, card)
+        return self._store.recall(inputs, lambda: draw_card(card, self._faces, self._palette))
 
     def forget_unused(self) -> None:
         """Remove cards from the store that this build has not asked for."""

@@ -5,7 +5,7 @@ Placeholders are those of ``markdown``; the HTML is amended by plain string work
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Protocol
@@ -13,20 +13,16 @@ from typing import Protocol
 from ..bibliography import Entry
 from ..core.changes import change_elements
 from ..core.elements import Element, find_elements, has_attribute, make_element
-from ..core.generated_markup import Class, Data, Id, added_heading, free_id, strip_for
+from ..core.generated_markup import Class, Data, strip_for
 from ..core.html import HEADING, parse_headings
 from ..core.texts import message
 from .labels import Label, Say
 
 #: What a placeholder has; what it is for is in ``markdown``.
 PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
-#: Where an author wants the list; it is a paragraph of its own.
-MARKER = "<p>[REFERENCES]</p>"
 #: In a sentence, what looks like this is a key, and no handle of a person.
 LIKE_KEY = re.compile(r"\d{4}|:|/")
 ANCHOR = re.compile(r"[^\w.-]+")
-TITLE = message("References")
-CITED_IN = message("Cited in: %(sections)s.")
 BEGINNING = message("Beginning")
 UNKNOWN = message("There is no “%(key)s” in the bibliography")
 
@@ -167,45 +163,6 @@ def make_references(entries: Iterable[Entry], labels: Mapping[str, Label]) -> di
         taken.add(name)
         references[key] = Reference(by_key[key], name, label)
     return references
-
-
-def render_list(
-    references: Iterable[Reference],
-    style: str,
-    render: Callable[[Reference], str],
-    say: Say,
-) -> str:
-    """Return the list; ``render`` makes the HTML of an entry."""
-    rows = "\n".join(
-        make_element("li", {"id": one.id}, f"{render(one)}{_backlinks(one, say)}")
-        for one in references
-    )
-    return make_element("ol", {"class": f"{Class.BIBLIOGRAPHY} {style}"}, f"\n{rows}\n")
-
-
-def _backlinks(reference: Reference, say: Say) -> str:
-    if not reference.places:
-        return ""
-    links = (make_element("a", {"href": f"#{one.id}"}, one.title) for one in reference.places)
-    text = say(CITED_IN) % {"sections": ", ".join(links)}
-    return " " + make_element("small", {"class": Class.CITATION_BACKLINKS}, text)
-
-
-def insert_list(html: str, listed: str, say: Say) -> str:
-    """Return the HTML of a post with its list, where the author wants it or under a heading."""
-    if MARKER in html:
-        # A second marker is none: the ids of the list are its own.
-        before, _, after = html.partition(MARKER)
-        block = _section(listed) if listed else ""
-        return f"{before}{block}{after.replace(MARKER, '')}"
-    if not listed:
-        return html
-    title = added_heading(free_id(Id.REFERENCES, html), say(TITLE))
-    return "\n".join([html, _section(f"{title}\n{listed}")])
-
-
-def _section(inner: str) -> str:
-    return make_element("div", {"class": Class.REFERENCES}, f"\n{inner}\n")
 
 
 class CitingContent(Protocol):

@@ -19,21 +19,12 @@ from ..core.pelican_api import get_html, set_formatted_field, set_html
 from ..core.posts import LEVELS, Post, Viewer, best_for, read_post, status_of
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message
-from .citing import (
-    MARKER,
-    Citer,
-    Reference,
-    find_keys,
-    insert_list,
-    is_cited,
-    make_references,
-    render_list,
-)
+from ..crossrefs import LABELS
+from .citing import Citer, Reference, find_keys, is_cited, make_references
 from .labels import make_labels
+from .reference_list import MARKER, insert_list, render_list
 from .style import render_entry
 
-#: The plugin that has found the labels.
-LABELS = "crossrefs"
 HERE = message("On this site: %(levels)s.")
 
 

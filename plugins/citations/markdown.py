@@ -12,7 +12,7 @@ from typing import Any
 from markdown import Extension, Markdown
 
 from ..core.generated_markup import Class, Data
-from ..core.markdown.findings import notes_of
+from ..core.markdown.findings import findings_of
 from .settings import BRACKETS
 
 
@@ -55,7 +55,7 @@ class CitationsExtension(Extension):
         """Let one Markdown instance know."""
         if self.getConfig("exists"):
             brackets = BRACKETS[self.getConfig("style")]
-            notes_of(md).citing = Citations(brackets, frozenset(self.getConfig("keys")))
+            findings_of(md).citing = Citations(brackets, frozenset(self.getConfig("keys")))
 
 
 def makeExtension(**options: Any) -> CitationsExtension:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
+from html import escape
 from typing import Protocol
 
 from pelican.contents import Content
@@ -14,6 +14,7 @@ from pelican.utils import (
 
 from .generated_markup import strip_for
 from .html import FORMULA, TAG
+from .mathml import text_of
 from .pelican_api import get_html, set_formatted_field
 
 #: Where a sentence or a block may end; what follows a full stop tells whether one does.
@@ -66,12 +67,10 @@ def keep_summary(content: Content) -> None:
 
 
 def renew_summary_text(content: Content) -> None:
-    """Have the summary without tags follow the summary, which has formulas if `texmath` is on."""
-    if "<math" in str(content.metadata.get("summary")):
-        with suppress(ImportError):  # it needs math-core, and we do not
-            from ..texmath.fields import set_summary_text  # noqa: PLC0415
-
-            set_summary_text(content)
+    """Give a content with formulas in its summary ``summary_text``, the same without tags."""
+    html = content.metadata.get("summary")
+    if isinstance(html, str) and FORMULA.search(html):
+        content.summary_text = escape(text_of(html), quote=False)
 
 
 def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:

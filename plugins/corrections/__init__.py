@@ -1,7 +1,5 @@
 """Dated corrections of posts, a page and a feed of them all, and links to report a mistake."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from os.path import relpath
 from pathlib import Path
@@ -11,7 +9,7 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
-from ..core.html import strip_tags, text_with_tex
+from ..core.html import text_with_tex
 from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered, get_html, set_html
 from ..core.plugin import Plugin, Step
@@ -95,21 +93,11 @@ def _link_reports(article: Article, tracker: Tracker, revision: str) -> None:
         f"{article.settings['SITEURL']}/{article.url}",
         revision or (f"{moment:%Y-%m-%d}" if moment else ""),
         partial(texts_of(article.settings).get, article.lang),
-        _find_plain(),
     )
     title = text_with_tex(getattr(article, "title_html", "") or article.title)
     article.report_url = reporter.for_post(title)
     keep_summary(article)  # it needs no such links
     set_html(article, reporter.insert(get_html(article)))
-
-
-def _find_plain() -> Callable[[str], str]:
-    """Return what makes text of HTML; it needs math-core for formulas, and we do not."""
-    with suppress(ImportError):
-        from ..texmath.fields import text_of  # noqa: PLC0415
-
-        return text_of
-    return strip_tags
 
 
 plugin = Plugin(
@@ -122,7 +110,7 @@ plugin = Plugin(
     markdown=markdown_options,
     contents=(Step(finish_content, after=("frontmatter", "theorems")),),
     steps=(
-        Step(collect_corrections, after=("foundation", "crossrefs")),
+        Step(collect_corrections, after=("foundation", "crossrefs", "informal")),
         # Links of pairs are at headings, too.
         Step(link_sources, after=("corrections.collect_corrections", "pairs")),
     ),

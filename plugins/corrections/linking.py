@@ -22,15 +22,7 @@ from ..core.texts import texts_of
 from .core import Fault, Written, parse_corrections
 from .markdown import FIELD, Noted
 from .model import Correction
-from .placing import (
-    SEVERITY_NAMES,
-    UNREAD,
-    Placed,
-    make_ids,
-    newest_first,
-    place,
-    take_texts,
-)
+from .placing import SEVERITY_NAMES, UNREAD, Placed, make_ids, newest_first, place, take_texts
 
 
 def place_corrections(content: Content) -> None:

@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..core.elements import make_element
 from ..core.generated_markup import Class, Data
-from ..core.markdown.findings import Notes, notes_of
+from ..core.markdown.findings import Findings, findings_of
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from ..core.markdown.processors import add_processor
 from .core import Fault, Written, parse_corrections
@@ -54,8 +54,8 @@ class Noted:
 class CorrectionStore:
     """What the processors of one post share."""
 
-    def __init__(self, md: Markdown, notes: Notes) -> None:
-        self.md, self.notes = md, notes
+    def __init__(self, md: Markdown, findings: Findings) -> None:
+        self.md, self.findings = md, findings
         self.written: tuple[Written, ...] = ()
         self.placed: set[int] = set()
 
@@ -76,7 +76,7 @@ class CorrectionPreprocessor(Preprocessor):
         """Return the lines with a marked block for each correction."""
         store = self.store
         store.written, store.placed = (), set()
-        if not store.notes.in_body or not (value := store.read()):
+        if not store.findings.in_body or not (value := store.read()):
             return lines
         store.written, faults = parse_corrections(value)
         blocks = [*lines]
@@ -86,7 +86,7 @@ class CorrectionPreprocessor(Preprocessor):
             blocks += ["", f"{mark(WORD, number)} {text}"]
             numbers.append(len(blocks))
         linked = hasattr(self.md, "crossrefs")
-        store.notes.found[FIELD] = Noted(store.written, faults, tuple(numbers), linked)
+        store.findings.found[FIELD] = Noted(store.written, faults, tuple(numbers), linked)
         return [*blocks, ""]
 
 
@@ -135,7 +135,7 @@ class CorrectionsExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance."""
-        store = CorrectionStore(md, notes_of(md))
+        store = CorrectionStore(md, findings_of(md))
         add_processor(md, "preprocessors", "corrections", CorrectionPreprocessor(md, store))
         blocks = MarkedBlockProcessor(md.parser, WORD, TAG)
         add_processor(md, "blockprocessors", "correction_blocks", blocks)

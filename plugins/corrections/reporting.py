@@ -1,6 +1,5 @@
 """Links by which a reader reports a mistake: of a post, of its sections and of its statements."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
@@ -8,6 +7,7 @@ from ..core.changes import make_changes
 from ..core.elements import make_element
 from ..core.generated_markup import Class, StatementHeading, find_statement_headings, is_added
 from ..core.html import Heading, insert_after_headings, text_with_tex, without_calls
+from ..core.mathml import text_of
 from ..core.texts import message
 from .forges import Tracker
 from .placing import Say
@@ -21,16 +21,12 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Makes the links of one post: its address and revision, and words in its language.
-
-    ``plain`` makes text of HTML, with formulas as they are read.
-    """
+    """Makes the links of one post: its address and revision, and words in its language."""
 
     tracker: Tracker
     address: str
     revision: str
     say: Say
-    plain: Callable[[str], str]
 
     def for_post(self, title: str) -> str:
         """Return the address of a report on the post as a whole."""
@@ -47,13 +43,13 @@ class Reporter:
     def _statement_link(self, heading: StatementHeading) -> str:
         name = without_calls(heading.name_html)
         quoted = text_with_tex(name).rstrip(".")
-        return self._link(self.plain(name).split(" (")[0].rstrip("."), quoted, heading.id)
+        return self._link(text_of(name).split(" (")[0].rstrip("."), quoted, heading.id)
 
     def _section_link(self, heading: Heading) -> str:
         if not heading.id or heading.depth > DEEPEST or is_added(heading.id):
             return ""
         html = without_calls(heading.html)
-        link = self._link(self.plain(html), text_with_tex(html), heading.id)
+        link = self._link(text_of(html), text_with_tex(html), heading.id)
         return "\n" + make_element("p", {"class": Class.REPORT_LINE}, link)
 
     def _link(self, place: str, quoted: str, name: str) -> str:

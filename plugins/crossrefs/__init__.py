@@ -1,80 +1,99 @@
-"""Labels and references, within a post and across posts; statements in words and exact ones."""
+"""Labels and references, within a post and across posts."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from .. import foundation
+from .. import figures, foundation
 from ..core.contents import find_articles_generator, iter_contents, iter_introductions
-from ..core.diagnostics import report
+from ..core.diagnostics import Problem, report
+from ..core.documents import line_of_file
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
+from ..core.running import is_on
 from ..core.summaries import renew_summary_text
 from ..core.texts import texts_of
-from ..theorems.settings import theorem_settings
-from .accepting import check_wordings, collect_wordings
-from .collecting import collect_posts
-from .externals import read_externals
-from .informal import Informal, find_problems, link_statements
-from .linking import Linker, with_titles
-from .model import ReferringContent
-from .resolving import Index
+from ..theorems import theorem_settings
+from .exchange.generator import RefsGenerator
+from .exchange.other_sites import read_externals
+from .labels.index import Index, unknown
+from .labels.labelled_posts import collect_posts
+from .labels.model import LABELS, Fault, Label, LabelledPost, Target
+from .references.linker import ReferenceLinker
 from .settings import ref_settings, reference_kinds
-from .statements import link_statement_lists
-from .writing import RefsGenerator
+
+#: What other plugins may use.
+__all__ = [
+    "LABELS",
+    "Fault",
+    "Index",
+    "Label",
+    "LabelledPost",
+    "ReferenceLinker",
+    "Target",
+    "plugin",
+    "register",
+    "unknown",
+]
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     """Return what Markdown reads labels and references with."""
-    return {
-        "theorems": asdict(theorem_settings(settings)),
-        "language": settings["DEFAULT_LANG"],
-        "texts": texts_of(settings),
-    }
+    return {"theorems": asdict(theorem_settings(settings))}
 
 
-def link_references(generators: list[Any]) -> None:
-    """Resolve every reference of the run, and report what leads nowhere."""
+def collect_labels(generators: list[Any]) -> None:
+    """Put the linker of the run, which knows all labels, into the context."""
     generator = find_articles_generator(generators)
     settings = generator.settings
     chosen = ref_settings(settings)
-    every = {c.source_path: c for c in iter_contents(generators)}
-    posts = collect_posts(every.values())
-    external, unreadable = read_externals(settings, chosen.external)
-    lang = settings["DEFAULT_LANG"]
-    informal = Informal.of(Index.of(posts.values(), lang, external), posts)
-    problems = find_problems(informal, every)
-    if chosen.accepted:
-        wordings = collect_wordings(informal, every)
-        file = Path(settings["PATH"], chosen.accepted)
-        problems += check_wordings(wordings, posts, every, file, chosen)
-    posts = {path: informal.numbered(post) for path, post in posts.items()}
+    contents = {c.source_path: c for c in iter_contents(generators)}
+    posts = collect_posts(contents.values())
+    external, problems = read_externals(settings, chosen.external)
+    index = Index.of(posts.values(), settings["DEFAULT_LANG"], external)
     kinds = reference_kinds(theorem_settings(settings), chosen, texts_of(settings))
-    index = Index.of(posts.values(), lang, external)
-    posts = {path: with_titles(post, index, kinds) for path, post in posts.items()}
-    informal.settle(posts)
-    linker = Linker(Index.of(posts.values(), lang, external), kinds, every)
-    for path, post in posts.items():
-        before = every[path].metadata.get("summary")
-        linker.link(every[path], post)
-        link_statements(every[path], post, informal, linker)
-        if every[path].metadata.get("summary") != before:
-            renew_summary_text(every[path])
+    generator.context[LABELS] = ReferenceLinker(index, kinds, posts, contents, problems)
+
+
+def link_references(generators: list[Any]) -> None:
+    """Fill every reference of the run, and report what leads nowhere."""
+    generator = find_articles_generator(generators)
+    linker: ReferenceLinker = generator.context[LABELS]
+    linker.fill_titles()
+    for path, post in linker.posts.items():
+        content = linker.contents[path]
+        before = content.metadata.get("summary")
+        linker.link(content, post)
+        if content.metadata.get("summary") != before:
+            renew_summary_text(content)
     for page in iter_introductions(generators):
         linker.link(page, collect_posts([page])[page.source_path])
-    link_statement_lists(posts, every, informal, kinds)
-    report(settings, [*unreadable, *problems, *linker.problems])
-    generator.context["crossrefs"] = linker
+    if not is_on(generator.settings, "informal"):
+        linker.problems += find_informal(linker)
+    report(generator.settings, linker.problems)
     forget_rendered()
+
+
+def find_informal(linker: ReferenceLinker) -> Iterator[Problem]:
+    """Yield the statements in words, which nothing gives a number."""
+    for path, post in linker.posts.items():
+        for label in post.labels:
+            if label.informal_of:
+                text = f'"{label.informal_of}" cannot be said in words'
+                line = line_of_file(linker.contents[path], label.line)
+                yield Problem("theorem-informal", path, text, "add the plugin informal", line=line)
 
 
 plugin = Plugin(
     __name__,
-    needs=(foundation.plugin,),
+    needs=(foundation.plugin, figures.plugin),
     settings=(ref_settings, theorem_settings),
-    attributes=ReferringContent,
     markdown=markdown_options,
-    steps=(Step(link_references, after=("foundation", "citations")),),
+    steps=(
+        # Citations are in titles, which labels have, too.
+        Step(collect_labels, after=("foundation", "citations")),
+        Step(link_references, after=("crossrefs.collect_labels", "informal.number_statements")),
+    ),
     pages=(Step(RefsGenerator),),
 )
 

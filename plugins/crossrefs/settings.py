@@ -1,14 +1,13 @@
-"""The settings ``REFS_…`` of a site."""
+"""The settings ``REFS_…`` of a site, but for those of `informal`."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..core.settings import is_address, option, read_settings
 from ..core.texts import Texts
-from ..theorems.kinds import Kinds, make_kinds
-from ..theorems.settings import TheoremSettings, are_names
+from ..theorems import Kinds, TheoremSettings, are_names, site_kinds
 
 
 def _are_places(value: Any) -> bool:
@@ -28,12 +27,6 @@ class RefSettings:
     names: Mapping[str, Any] = option(
         {}, are_names, 'names by language and kind, {"en": {"equation": ["Eq.", "Eqs."]}}'
     )
-    accepted: str | None = option(
-        "accepted.json",
-        lambda value: value is None or (isinstance(value, str) and bool(value)),
-        "a file in the content folder, or None",
-    )
-    accept: bool = option(False, lambda value: isinstance(value, bool), "True or False")
     save_as: str = option("refs.json", is_address, 'a file of the site, or "" for none')
     external: Mapping[str, str] = option(
         {}, _are_places, 'files or addresses by name, {"other": "https://other.org/refs.json"}'
@@ -51,4 +44,4 @@ def reference_kinds(theorems: TheoremSettings, chosen: RefSettings, texts: Texts
     names = {lang: dict(by_kind) for lang, by_kind in theorems.names.items()}
     for lang, by_kind in chosen.names.items():
         names.setdefault(lang, {}).update(by_kind)
-    return make_kinds(theorems.kinds, names, theorems.counters, texts)
+    return site_kinds(replace(theorems, names=names), texts)

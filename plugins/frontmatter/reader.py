@@ -12,7 +12,7 @@ from pelican.readers import MarkdownReader
 from ..core.diagnostics import Problem, placed
 from ..core.documents import KEY, Document
 from ..core.html import escape_title
-from ..core.markdown.findings import notes_of
+from ..core.markdown.findings import findings_of
 from .compat.repairs import RepairExtension
 from .core import parse_header
 from .fields import interpret
@@ -64,9 +64,9 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
         problems += [_email_problem(source_path, address) for address in repairs.addresses]
         before = text.count("\n") - header.body.count("\n")
         # Extensions that find fault with a post leave it there, with lines of the body.
-        notes = notes_of(md)
-        problems += [placed(p, source_path, before) for p in notes.problems]
-        found = Document(problems=tuple(problems), lines_before=before, found=notes.found)
+        findings = findings_of(md)
+        problems += [placed(p, source_path, before) for p in findings.problems]
+        found = Document(problems=tuple(problems), lines_before=before, found=findings.found)
         return content, metadata | {KEY: found}
 
     def _settle(self, meaning: Meaning, header: Header, source_path: str) -> None:

@@ -16,7 +16,7 @@ def link_outlines(generators: list[Any]) -> None:
 
 
 #: Plugins that amend headings.
-AMENDING = ("citations", "corrections", "crossrefs", "pairs")
+AMENDING = ("citations", "corrections", "crossrefs", "informal", "pairs")
 
 plugin = Plugin(
     __name__,

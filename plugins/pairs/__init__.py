@@ -91,7 +91,7 @@ plugin = Plugin(
     prepare=(Step(prepare),),
     markdown=markdown_options,
     # Titles of sections have their references by then.
-    steps=(Step(link_pairs, after=("foundation", "citations", "crossrefs")),),
+    steps=(Step(link_pairs, after=("foundation", "citations", "crossrefs", "informal")),),
     pages=(Step(LevelGenerator),),
     # The card of an entry comes before its link to the other half.
     feeds=(Step(annotate_feed, after=("foundation",)),),

@@ -48,7 +48,7 @@ plugin = Plugin(
     fields=RELATIONS,
     attributes=ArticleWithPrerequisites,
     # All that can be named is known by then.
-    steps=(Step(link_prerequisites, after=("foundation", "crossrefs", "papers")),),
+    steps=(Step(link_prerequisites, after=("foundation", "crossrefs", "informal", "papers")),),
 )
 
 register = plugin.register

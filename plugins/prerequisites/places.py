@@ -6,10 +6,7 @@ from html import escape
 from typing import Any
 
 from ..bibliography import find_bibliography, make_typeset
-from ..crossrefs.linking import Linker as Labels
-from ..crossrefs.model import Fault, Post
-from ..crossrefs.parsing import Item, Reference
-from ..crossrefs.rendering import Printer
+from ..crossrefs import LABELS, Fault, ReferenceLinker
 from .model import Unmeant
 from .resolving import unknown
 
@@ -42,31 +39,28 @@ class Outside:
 class Places:
     """What can be named besides papers with posts and posts; each plugin may be off."""
 
-    labels: Labels | None
-    labelled: Mapping[str, Post]
+    labels: ReferenceLinker | None
     bibliography: Any
     typeset: Typeset
 
     @classmethod
     def of(cls, context: Mapping[str, Any], settings: Mapping[str, Any]) -> "Places":
         """Return the places of a run."""
-        labels: Labels | None = context.get("crossrefs")
-        labelled = {post.path: post for post in labels.own_posts()} if labels else {}
-        return cls(labels, labelled, find_bibliography(settings), make_typeset(settings))
+        labels: ReferenceLinker | None = context.get(LABELS)
+        return cls(labels, find_bibliography(settings), make_typeset(settings))
 
     def find_label(self, name: str, path: str) -> Place | Unmeant:
         """Return the place that a label means to the post at a path."""
-        posts = self.labelled
-        if self.labels is None or path not in posts:
+        post = self.labels.posts.get(path) if self.labels else None
+        if self.labels is None or post is None:
             return unknown(name, "labels need the plugin crossrefs")
-        found = self.labels.index.resolve(name, posts[path])
+        found = self.labels.index.resolve(name, post)
         if isinstance(found, Fault):
             drafts = found.rule == "ref-draft"
             reason = "" if drafts else found.reason
             rule = "requires-draft" if drafts else "requires-unknown"
             return Unmeant(rule, found.text, found.hint, reason)
-        printer = Printer(self.labels.kinds, posts[path], lambda _: "")
-        title = printer.print(Reference((Item(name),)), [found])
+        title = self.labels.name_target(name, found, post)
         return Place(title, found.post.path, found.label.name, found.post.address)
 
     def find_entry(self, key: str) -> Outside | None:

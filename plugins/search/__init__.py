@@ -11,7 +11,7 @@ from .. import foundation
 from ..core.contents import iter_contents
 from ..core.diagnostics import Problem, report
 from ..core.plugin import Plugin, Step
-from .collecting import formula_text, is_found, languages_of, levels_of, make_document
+from .collecting import is_found, languages_of, levels_of, make_document
 from .documents import NOT_TEXT, render_document
 from .indexing import is_installed, write_index
 from .settings import search_settings
@@ -35,7 +35,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         folder = self.context["search_index"]
         if not folder:
             return
-        pages = (render_document(make_document(one), formula_text) for one in self.found)
+        pages = (render_document(make_document(one)) for one in self.found)
         try:
             lang, target = self.settings["DEFAULT_LANG"], Path(self.output_path, folder)
             write_index(pages, lang, NOT_TEXT, target)

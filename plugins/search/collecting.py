@@ -1,7 +1,6 @@
 """Read the documents of a search index out of the contents of a run."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 from pelican.contents import Content
 
@@ -39,15 +38,6 @@ def _lead(content: Content) -> Iterator[str]:
     reference = getattr(getattr(content, "paper", None), "reference", "")
     if reference:
         yield f"<p>{reference}</p>"
-
-
-def formula_text(mathml: str) -> str:
-    """Return a formula as Unicode; without `texmath`, which has made it, its text."""
-    with suppress(ImportError):  # it needs math-core, and we do not
-        from ..texmath.flat import to_flat_text  # noqa: PLC0415
-
-        return to_flat_text(mathml)
-    return strip_tags(mathml)
 
 
 def languages_of(contents: Iterable[Content]) -> list[str]:

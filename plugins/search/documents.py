@@ -3,12 +3,13 @@
 Pagefind reads its directions from attributes. In a page of their own they cost readers nothing.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from ..core.generated_markup import selectors_left_out
 from ..core.html import MATHML
+from ..core.mathml import to_flat_text
 
 #: What is no text of its author, as selectors.
 NOT_TEXT = (*selectors_left_out("search"), "svg")
@@ -30,14 +31,14 @@ class Document:
     day: str = ""
 
 
-def render_document(document: Document, formula_text: Callable[[str], str]) -> str:
-    """Return the page that Pagefind reads; ``formula_text`` gives the text of a MathML formula."""
+def render_document(document: Document) -> str:
+    """Return the page that Pagefind reads."""
     meta = [_meta("meta", name, value) for name, value in document.shown.items() if value]
     for name, values in document.filters.items():
         meta += [_meta("filter", name, value) for value in values]
     if document.day:
         meta.append(_meta("sort", "date", document.day))
-    body = MATHML.sub(lambda m: escape(formula_text(m[0]), quote=False), "\n".join(document.parts))
+    body = MATHML.sub(lambda m: escape(to_flat_text(m[0]), quote=False), "\n".join(document.parts))
     title = escape(document.title, quote=False)
     return (
         f"<!DOCTYPE html><html><head>{''.join(meta)}</head>"

@@ -64,7 +64,9 @@ plugin = Plugin(
     markdown=markdown_options,
     contents=(Step(summarize, after=("frontmatter", "corrections", "texmath", "theorems")),),
     # Links of pairs are in the margin, too.
-    steps=(Step(link_places, after=("foundation", "corrections", "crossrefs", "pairs")),),
+    steps=(
+        Step(link_places, after=("foundation", "corrections", "crossrefs", "informal", "pairs")),
+    ),
     pages=(Step(PlacesGenerator),),
 )
 

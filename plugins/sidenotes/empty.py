@@ -7,7 +7,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
-from ..core.markdown.findings import notes_of
+from ..core.markdown.findings import findings_of
 from .naming import definition_of, items_of
 
 
@@ -27,7 +27,7 @@ class EmptyNoteTreeprocessor(Treeprocessor):
     def _fill(self, item: etree.Element, name: str) -> None:
         text, hint = f'the note "{name}" says nothing', "write it, or take it out"
         near = definition_of(name)
-        notes_of(self.footnotes.md).problems.append(Problem("note-empty", "", text, hint, near))
+        findings_of(self.footnotes.md).problems.append(Problem("note-empty", "", text, hint, near))
         paragraph = etree.SubElement(item, "p", {"title": text})
         paragraph.text = "? "
         address = f"#{self.footnotes.makeFootnoteRefId(name)}"

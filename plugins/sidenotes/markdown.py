@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
-from ..core.markdown.findings import Notes, language_of, notes_of
+from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.processors import add_processor, replace_processor
 from ..core.texts import Texts, message
 from .empty import EmptyNoteTreeprocessor
@@ -96,7 +96,7 @@ class SidenoteTreeprocessor(Treeprocessor):
                 link.set("role", "doc-backlink")
 
     def _report_unused(self, root: etree.Element) -> None:
-        notes = notes_of(self.footnotes.md)
+        notes = findings_of(self.footnotes.md)
         items = {item.get("id"): item for item in items_of(root)}
         for name in self.footnotes.footnotes.keys() - set(self.footnotes.footnote_order):
             text = f'nothing in the text calls the note "{name}"'
@@ -121,7 +121,7 @@ class SidenotesExtension(Extension):
         if "footnote" not in md.inlinePatterns:
             return
         footnotes = md.inlinePatterns["footnote"].footnotes  # type: ignore[attr-defined]
-        notes = notes_of(md)
+        notes = findings_of(md)
         _report_twice(footnotes, notes)
         # What stands in the margin has to be in the order of the text. A site may have said so
         # itself; the later registration of one name replaces the earlier.
@@ -137,7 +137,7 @@ class SidenotesExtension(Extension):
         add_processor(md, "treeprocessors", "notes", sidenotes)
 
 
-def _report_twice(footnotes: FootnoteExtension, notes: Notes) -> None:
+def _report_twice(footnotes: FootnoteExtension, notes: Findings) -> None:
     """Report a second definition of one note, which "footnotes" takes in silence."""
     define = footnotes.setFootnote
 

@@ -8,7 +8,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from ..core.diagnostics import Problem, nearest
 from ..core.generated_markup import Class
-from ..core.markdown.findings import Notes
+from ..core.markdown.findings import Findings
 
 #: What "footnotes" leaves alone for want of a note; "[^a-z]" is a set of characters, and no call.
 CALL = r"(?<![\[(])\[\^(?!\w-\w)([\w.:-]+(?: [\w.:-]+)*)\]"
@@ -19,7 +19,7 @@ INLINE = r"\^(?=\[[^\[\]\n^]+\s(?:[^\[\]\n]|\[[^\[\]\n]*\])+\])"
 class UnknownNotePattern(InlineProcessor):
     """Reports calls of notes that are not there; they stay what they are, with a question mark."""
 
-    def __init__(self, notes: Notes, footnotes: FootnoteExtension) -> None:
+    def __init__(self, notes: Findings, footnotes: FootnoteExtension) -> None:
         super().__init__(CALL)
         self.notes = notes
         self.footnotes = footnotes
@@ -37,7 +37,7 @@ class UnknownNotePattern(InlineProcessor):
 class InlineNotePattern(InlineProcessor):
     """Reports notes that stand within the text; they stay there, with a question mark."""
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Findings) -> None:
         super().__init__(INLINE)
         self.notes = notes
 

@@ -1,13 +1,13 @@
 """Read what is described out of Pelican's contents, and out of what other plugins set on them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..bibliography import make_plain
 from ..core.changes import drop_elements
 from ..core.generated_markup import Class
 from ..core.html import strip_tags
+from ..core.mathml import text_of
 from .attributes import describe, hinged, paper_of, place_of, section_of
 from .model import Correction, Page, Person, Post, SeriesPlace, Site, Version, Work
 from .settings import MetadataSettings
@@ -26,7 +26,6 @@ class Reader:
         self.chosen = chosen
         self.settings = settings
         self._plain = make_plain(settings)
-        self._text_of = _find_text_of()
         self._works: dict[str, Work] = {}
 
     def post(self, article: Any) -> Post:
@@ -143,24 +142,15 @@ class Reader:
     def _requires(self, content: Any) -> Iterator[str]:
         for one in getattr(content, "requires", ()) or ():
             if hasattr(one, "relation") and one.kind != "unknown":
-                yield self._text_of(one.title)
+                yield text_of(one.title)
 
     def _corrections(self, content: Any) -> Iterator[Correction]:
         for one in getattr(content, "corrections", ()) or ():
             if hasattr(one, "severity"):
                 yield Correction(
-                    text=self._text_of(drop_elements(one.html, Class.KICKER)),
+                    text=text_of(drop_elements(one.html, Class.KICKER)),
                     date=one.date.isoformat() if one.date else "",
                     severity=one.severity,
                     reported_by=one.reported_by,
                     url=self.site.address(one.address),
                 )
-
-
-def _find_text_of() -> Callable[[str], str]:
-    """Return what makes text of HTML; it needs math-core for formulas, and we do not."""
-    with suppress(ImportError):
-        from ..texmath.fields import text_of  # noqa: PLC0415
-
-        return text_of
-    return strip_tags

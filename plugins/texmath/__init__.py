@@ -1,7 +1,7 @@
 """Math at build time: TeX in posts, titles and summaries becomes MathML, which needs no script."""
 
-import sys
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,41 +9,39 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.documents import add_problems
-from ..core.pelican_api import set_html
+from ..core.html import FORMULA
+from ..core.mathml import simplify
+from ..core.pelican_api import get_html, set_html
 from ..core.plugin import Plugin, Step
-from . import hypertext, restructured
-from .feeds import simplify_feed
-from .fields import ContentWithFormulas, set_summary_text, set_title
+from ..core.settings import SettingError
+from ..core.summaries import keep_summary, renew_summary_text
+from . import html_posts, mathjax, restructured_text
+from .headers import ContentWithFormulas, set_title
 from .settings import math_settings
+from .typesetting import Reading, Shown, make_field_reader
+
+__all__ = ["Reading", "Shown", "make_field_reader", "plugin", "register"]
 
 #: What typesets the posts that are not written in Markdown, by the suffix of their files.
-OTHER_FORMATS = {".rst": restructured, ".html": hypertext, ".htm": hypertext}
+OTHER_FORMATS = {".rst": restructured_text, ".html": html_posts, ".htm": html_posts}
 
 
 def prepare(settings: dict[str, Any]) -> None:
     """Complete the settings of what else reads formulas."""
-    chosen = math_settings(settings)
-    settings["MATH_RENDERER"] = chosen.renderer
-    if chosen.renderer == "mathml" and isinstance(settings.get("MATH_JAX", {}), dict):
-        off = {"auto_insert": False, "process_summary": False}
-        settings["MATH_JAX"] = {**settings.get("MATH_JAX", {}), **off}
-    if chosen.renderer == "mathml":
-        restructured.leave_tex(settings)
+    try:
+        import_module("math_core")
+    except ImportError as error:
+        text = f"The plugin texmath needs math-core ({error}): pip install math-core"
+        raise SettingError(text) from None
+    if math_settings(settings).renderer == "mathml":
+        restructured_text.leave_tex(settings)
+    else:
+        mathjax.set_up(settings)
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     """Return what Markdown reads formulas with."""
     return {"settings": asdict(math_settings(settings))}
-
-
-def quiet_render_math(settings: dict[str, Any]) -> None:
-    """Keep pelican-render-math, if it was set up before us, from adding its script."""
-    if settings["MATH_RENDERER"] == "mathml":
-        for extension in settings["MARKDOWN"].get("extensions", []):
-            if "auto_insert" in getattr(extension, "config", {}):
-                extension.setConfig("auto_insert", False)
-        if other := sys.modules.get("pelican.plugins.render_math.math"):
-            other.process_summary.mathjax_script = None
 
 
 def read_title(metadata: dict[str, Any], settings: dict[str, Any]) -> None:
@@ -60,7 +58,19 @@ def finish_content(content: Content) -> None:
             html, problems = module.typeset_math(content, chosen)
             set_html(content, html)
             add_problems(content.metadata, *problems)
-        set_summary_text(content)
+        if FORMULA.search(get_html(content)):
+            keep_summary(content)
+        renew_summary_text(content)
+        if chosen.renderer == "mathjax":
+            mathjax.add_script(content)
+
+
+def simplify_feed(_context: dict[str, Any], feed: Any) -> None:
+    """Give feeds simple HTML for formulas: many readers of feeds drop MathML."""
+    for item in feed.items:
+        for name in ("description", "content"):
+            if isinstance(html := item.get(name), str) and "<math" in html:
+                item[name] = simplify(html)
 
 
 plugin = Plugin(
@@ -70,7 +80,7 @@ plugin = Plugin(
     fields=("macros",),
     attributes=ContentWithFormulas,
     prepare=(Step(prepare),),
-    load=(Step(quiet_render_math),),
+    load=(Step(mathjax.take_out),),
     markdown=markdown_options,
     headers=(Step(read_title),),
     contents=(Step(finish_content, after=("frontmatter", "theorems", "corrections")),),

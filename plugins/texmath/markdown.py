@@ -1,12 +1,12 @@
 r"""Markdown extension: formulas are taken out before Markdown reads the text, and put back typeset.
 
-So neither emphasis nor tables, lists, quotes or attribute lists ever see any TeX, nor do the
-patterns of pelican-render-math. What turns out to stand in code is put back as its author wrote it.
+So neither emphasis nor tables, lists, quotes or attribute lists ever see any TeX. What turns out to
+be in code is put back as its author wrote it.
 """
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -15,56 +15,29 @@ from markdown.extensions.toc import slugify, unique
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString, code_escape
+from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
 from ..core.diagnostics import Problem, in_header
-from ..core.markdown.findings import Notes, notes_of
+from ..core.markdown.findings import findings_of
 from ..core.markdown.placeholders import MARK as ANY_MARK
 from ..core.markdown.processors import add_processor
-from .equations import Equation
-from .macros import Macro, macros_of_header, macros_of_setting
-from .post import Reading, Shown, Typesetter
+from .formula_store import MARK, MARKED, MathStore
 from .settings import MathSettings
-from .tokens import TexError
+from .tex.expansion import macros_of_header
+from .tex.macros import Macro
+from .tex.tokens import TexError
+from .typesetting import Shown
 
-# Letters at both ends: for smarty, quotes before and behind a formula are as around a word.
-MARK = f"tex{STX}m{{}}{ETX}tex"
-MARKED = re.compile(MARK.format(r"(\d+)"))
 #: Browsers may break a line between a formula and a bracket, a comma or a "-th": unlike letters.
 GLUED = re.compile(
     r"(?P<before>\w{0,12}(?:[(\[“‘«„]|&ldquo;|&lsquo;|&laquo;)*)"
     + MARK.format(r"(?P<place>\d+)")
-    + rf"(?P<behind>(?:(?!tex{STX})\w){{0,12}}(?:-(?:(?!tex{STX})\w){{1,12}})?"
+    + rf"(?P<after>(?:(?!tex{STX})\w){{0,12}}(?:-(?:(?!tex{STX})\w){{1,12}})?"
     r"(?:[.,:;!?)\]”’»%…]|&rdquo;|&rsquo;|&raquo;|&hellip;)*)"
 )
+#: Attributes that people read; the others stay as their author wrote them.
+READ = {"alt", "title", "aria-label"}
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
-
-
-class MathStore:
-    """The formulas of the text that is being read."""
-
-    def __init__(self, chosen: MathSettings, notes: Notes) -> None:
-        self.typesetter = Typesetter(chosen.numbering, chosen.delimiters, chosen.renderer)
-        self.macros: Mapping[str, Macro] = macros_of_setting(chosen.macros)
-        self.notes = notes
-        self.shown: tuple[Shown, ...] = ()
-        self.equations: tuple[Equation, ...] = ()
-        self.filling = False
-        self.for_mathjax = chosen.renderer == "mathjax"
-
-    def take(self, reading: Reading) -> None:
-        """Keep what has been read."""
-        self.shown, self.equations, self.filling = reading.shown, reading.equations, False
-        for problem in reading.problems:
-            self.notes.tell(problem.rule, problem.line, problem.text, problem.hint)
-
-    def lines_taken(self, line: str) -> int:
-        """Return how many ends of lines the formulas of a line had."""
-        return sum(self.shown[int(place)].source.count("\n") for place in MARKED.findall(line))
-
-    def put_back(self, text: str, write: Callable[[Shown], str]) -> str:
-        """Return a text with every mark replaced."""
-        return MARKED.sub(lambda match: write(self.shown[int(match[1])]), text)
 
 
 class MathPreprocessor(Preprocessor):
@@ -80,8 +53,6 @@ class MathPreprocessor(Preprocessor):
         references = not hasattr(self.md, "crossrefs")
         reading = self.store.typesetter.read("\n".join(lines), self._macros(), references)
         self.store.take(reading)
-        if self.store.for_mathjax and any(shown.tex for shown in reading.shown):
-            ask_for_script(self.md)
         return reading.marked(MARK).split("\n")
 
     def _macros(self) -> Mapping[str, Macro]:
@@ -92,15 +63,8 @@ class MathPreprocessor(Preprocessor):
             return macros_of_header("\n".join(map(str, header)).split("\n"), site)
         except (TexError, ValueError) as error:
             problem = Problem("math-macro", "", str(error), near=in_header("Macros"))
-            self.store.notes.problems.append(problem)
+            self.store.findings.problems.append(problem)
             return site
-
-
-def ask_for_script(md: Markdown) -> None:
-    """Have pelican-render-math add its script, as if its own patterns had found a formula."""
-    if "mathjax_addjavascript" in md.treeprocessors:
-        processor: Any = md.treeprocessors["mathjax_addjavascript"]
-        processor.pelican_mathjax_extension.mathjax_needed = True
 
 
 class CodeTreeprocessor(Treeprocessor):
@@ -119,7 +83,7 @@ class CodeTreeprocessor(Treeprocessor):
 
 
 class MathTreeprocessor(CodeTreeprocessor):
-    """Sees to what is no place for MathML: code in a line, attributes, the ids of headings."""
+    """Fills what is no place for MathML: code in a line, attributes, the ids of headings."""
 
     def run(self, root: etree.Element) -> None:
         """Amend the tree in place."""
@@ -130,7 +94,8 @@ class MathTreeprocessor(CodeTreeprocessor):
         for element in root.iter():
             for name, value in element.items():
                 if value and STX in value:  # None for a link whose reference is broken
-                    element.set(name, self.store.put_back(value, Shown.text))
+                    write = Shown.text if name in READ else _source
+                    element.set(name, self.store.put_back(value, write))
             if element.tag in HEADINGS and "id" not in element.attrib:
                 self._name(element, used)
 
@@ -139,12 +104,17 @@ class MathTreeprocessor(CodeTreeprocessor):
         text = "".join(heading.itertext())
         if MARKED.search(text):
             words = self.store.put_back(text, lambda shown: f" {shown.words()} ")
-            words = slugify(ANY_MARK.sub("", words), "-")  # without those of other extensions
+            # Without the marks of other extensions, and those of Markdown for raw HTML.
+            words = slugify(HTML_PLACEHOLDER_RE.sub("", ANY_MARK.sub("", words)), "-")
             heading.set("id", unique(words or "section", used))
 
 
+def _source(shown: Shown) -> str:
+    return shown.source
+
+
 class FillingTreeprocessor(Treeprocessor):
-    """Comes behind ``toc``: from now on the marks may be filled, its names of headings first."""
+    """Comes after ``toc``: from now on the marks may be filled, its names of headings first."""
 
     def __init__(self, md: Markdown, store: MathStore) -> None:
         super().__init__(md)
@@ -177,10 +147,10 @@ class MathPostprocessor(Postprocessor):
         return GLUED.sub(self._filled, text) if self.store.filling else text
 
     def _filled(self, found: re.Match[str]) -> str:
-        """Return a formula, and in one piece with what stands right before and behind it."""
+        """Return a formula, and in one piece with what is right before and after it."""
         formula = self.store.shown[int(found["place"])]
-        whole = f"{found['before']}{formula.html}{found['behind']}"
-        alone = not (found["before"] or found["behind"])
+        whole = f"{found['before']}{formula.html}{found['after']}"
+        alone = not (found["before"] or found["after"])
         breakable = not formula.html.startswith("<math>")  # a display, a long one, a reference
         return whole if alone or breakable else f'<span class="glued">{whole}</span>'
 
@@ -194,7 +164,7 @@ class MathExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance, and the store of its formulas."""
-        store = MathStore(MathSettings(**self.getConfig("settings")), notes_of(md))
+        store = MathStore(MathSettings(**self.getConfig("settings")), findings_of(md))
         md.texmath = store  # type: ignore[attr-defined]
         add_processor(md, "preprocessors", "math", MathPreprocessor(md, store))
         add_processor(md, "treeprocessors", "math_code", CodeTreeprocessor(md, store))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.settings import option, read_settings
-from .macros import macros_of_setting
+from .tex.macros import macros_of_setting
 
 RENDERERS = ("mathml", "mathjax")
 NUMBERINGS = ("ams", "all", "none")

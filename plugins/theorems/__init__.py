@@ -12,7 +12,21 @@ from ..core.pelican_api import get_html
 from ..core.plugin import Plugin, Step
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
-from .settings import proof_settings, theorem_settings
+from .environments import question
+from .kinds import Kinds
+from .settings import TheoremSettings, are_names, proof_settings, site_kinds, theorem_settings
+
+#: What other plugins may use.
+__all__ = [
+    "Kinds",
+    "TheoremSettings",
+    "are_names",
+    "plugin",
+    "question",
+    "register",
+    "site_kinds",
+    "theorem_settings",
+]
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""Put what stands between two fences into one element of the tree. Pure.
+"""Put what is between two fences into one element of the tree. Pure.
 
 The fences come as empty elements among the blocks. They belong together where they have the same
-parent; so an environment may stand in a list, a quotation or a note like any other block.
+parent; so an environment may be in a list, a quotation or a note like any other block.
 """
 
 import xml.etree.ElementTree as etree
@@ -14,25 +14,29 @@ from .fences import Opening
 FENCE = "diptych-fence"
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 RULE = "theorem-fence"
-Tell = Callable[[str, int, str, str], None]
+Report = Callable[[str, int, str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A line that closes an environment: its number and how many colons it has."""
+    """A line that closes an environment."""
 
+    #: The line of the body.
     line: int
+    #: How many it has.
     colons: int
 
 
 @dataclass(slots=True)
 class Environment:
-    """An environment in the tree; ``fault`` is what a reader is told is wrong with it."""
+    """An environment in the tree."""
 
     opening: Opening
     element: etree.Element
+    #: What readers see to be wrong with it.
     fault: str = ""
     number: str = ""
+    #: The id in the page, once it has one.
     id: str = ""
 
 
@@ -42,12 +46,12 @@ class _Frame:
     children: list[etree.Element] = field(default_factory=list)
 
 
-class Assembler:
-    """Assembles the environments of one tree; ``fences`` are found by the number in an element."""
+class EnvironmentAssembler:
+    """Assembles the environments of one tree; an element of a fence has its number in it."""
 
-    def __init__(self, fences: list[Opening | Closing], tell: Tell) -> None:
+    def __init__(self, fences: list[Opening | Closing], report: Report) -> None:
         self.fences = fences
-        self.tell = tell
+        self.report = report
         self.environments: dict[etree.Element, Environment] = {}
 
     def run(self, root: etree.Element) -> dict[etree.Element, Environment]:
@@ -74,7 +78,7 @@ class Assembler:
     def _close(self, stack: list[_Frame], closing: Closing) -> None:
         if len(stack) == 1:
             text = "this ::: closes nothing"
-            self.tell(RULE, closing.line, text, "every environment is closed already")
+            self.report(RULE, closing.line, text, "every environment is closed already")
             stack[0].children.append(_stray(closing))
             return
         alike = [n for n, f in enumerate(stack) if n and f.opening.colons == closing.colons]
@@ -88,7 +92,7 @@ class Assembler:
         """End an environment that nobody closed before the next heading, where that is no loss."""
         frame = stack.pop()
         text = f"the {frame.opening.word or 'environment'} opened here is never closed"
-        self.tell(RULE, frame.opening.line, text, "write ::: on a line of its own behind it")
+        self.report(RULE, frame.opening.line, text, "write ::: on a line of its own behind it")
         end = next((n for n, e in enumerate(frame.children) if e.tag in HEADINGS), None)
         rest = frame.children[end:] if end is not None else []
         frame.children = frame.children[:end]
@@ -120,7 +124,7 @@ def _stray(closing: Closing) -> etree.Element:
 
 
 def question(reason: str) -> etree.Element:
-    """Return the question mark that stands for something wrong, with the reason as its title."""
+    """Return the question mark at something wrong, with the reason as its title."""
     mark = etree.Element("span", question_attributes(reason))
     mark.text = "?"
     return mark

@@ -33,10 +33,12 @@ TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A line of colons: where it stands, what is before it in its line, what behind it."""
+    """A line of colons."""
 
+    #: Where it is in the text.
     start: int
     end: int
+    #: What comes before the colons in the line, and after them.
     lead: str
     colons: int
     rest: str
@@ -44,20 +46,22 @@ class Fence:
 
 @dataclass(slots=True)
 class Opening:
-    """The first line of an environment, as read.
+    """The first line of an environment, as read."""
 
-    ``kind`` is None for a ``word`` that names none. ``options`` has ``of``, ``restate``,
-    ``informal-of`` and ``number`` where they are given; ``faults`` are pairs of text and hint.
-    """
-
+    #: What is said to be its kind.
     word: str
+    #: None for a word that names none.
     kind: Kind | None = None
     title: str = ""
     label: str = ""
     classes: list[str] = field(default_factory=list)
+    #: The values by those of OPTIONS that are given; ``title`` and ``name`` become the title.
     options: dict[str, str] = field(default_factory=dict)
+    #: Those of FLAGS that are given.
     flags: set[str] = field(default_factory=set)
+    #: What is wrong: pairs of text and hint.
     faults: list[tuple[str, str]] = field(default_factory=list)
+    #: The line of the body.
     line: int = 0
     colons: int = 3
     #: Opened as pandoc has it, ``::: {#thm-x}``: Quarto puts the title into a heading below.
@@ -77,8 +81,40 @@ def find_fences(text: str) -> list[Fence]:
     ]
 
 
+def give_room(block: str, fence: Fence, text: str, *, follows: bool) -> str:
+    """Return what comes in place of a fence, with the blank lines that a block needs.
+
+    ``follows`` says that the line before is a fence, too.
+    """
+    room = f"{fence.lead}{block}"
+    if not follows and _parts_words(text, fence):
+        room = f"{_blank(fence.lead)}\n{room}"
+    if (after := _line(text, fence.end + 1)).strip(" \t>"):
+        room = f"{room}\n{_blank(fence.lead, after)}"
+    return room
+
+
+def _parts_words(text: str, fence: Fence) -> bool:
+    """Return whether a fence needs a blank line before it, within the quotation that it is in."""
+    before = text[text.rfind("\n", 0, max(fence.start - 1, 0)) + 1 : max(fence.start - 1, 0)]
+    return bool(before.strip(" \t>")) and not fence.lead.strip(" \t>")
+
+
+def _blank(lead: str, after: str = ">" * 9) -> str:
+    """Return a blank line within the quotation that a fence and the line after it share."""
+    quoted = re.match(r"[ \t>]*", after)
+    depth = quoted[0].count(">") if quoted else 0
+    return "".join(re.findall(r"[ \t]*>", lead)[:depth])
+
+
+def _line(text: str, start: int) -> str:
+    """Return the line that begins at a place."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
+
+
 def parse_opening(rest: str, kinds: Kinds) -> Opening:
-    """Read what stands behind the colons that open an environment; never raises."""
+    """Read what comes after the colons that open an environment; never raises."""
     found = re.match(r"[A-Za-z][\w-]*|", rest)
     word = found[0] if found else ""
     title, lists = _without_attributes(rest[len(word) :].strip())
@@ -95,14 +131,14 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
 
 
 def _without_attributes(text: str) -> tuple[str, list[str]]:
-    """Take the braces before the title and behind it; those in it are its own."""
+    """Take the braces before the title and after it; those in it are its own."""
     lists = []
     while before := ATTRIBUTES.match(text):
         lists.append(before["inside"])
         text = text[before.end() :].strip()
-    while behind := next((m for m in ATTRIBUTES.finditer(text) if m.end() == len(text)), None):
-        lists.append(behind["inside"])
-        text = text[: behind.start()].strip()
+    while after := next((m for m in ATTRIBUTES.finditer(text) if m.end() == len(text)), None):
+        lists.append(after["inside"])
+        text = text[: after.start()].strip()
     return text, lists
 
 

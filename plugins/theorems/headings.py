@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..core.diagnostics import nearest
 from ..core.generated_markup import Class, Data, Prefix
-from .environments import Environment, Tell, question
+from .environments import Environment, Report, question
 from .kinds import Kinds
 
 
@@ -18,7 +18,7 @@ class Headings:
 
     kinds: Kinds
     lang: str
-    tell: Tell
+    report: Report
 
     def write(self, environment: Environment) -> None:
         """Write attributes and heading of a statement, or of what is none for want of a kind."""
@@ -43,7 +43,7 @@ class Headings:
         text = f'there is no kind of environment "{opening.word}"'
         known = [*self.kinds.known, "proof"]
         hint = nearest(opening.word.casefold(), known) or "THEOREM_KINDS may add one"
-        self.tell("theorem-kind", opening.line, text, hint)
+        self.report("theorem-kind", opening.line, text, hint)
         environment.element.set("class", Class.THEOREM_UNKNOWN)
         environment.element.set("id", environment.id)
         heading = etree.Element("p", {"class": Class.THEOREM_HEADING})

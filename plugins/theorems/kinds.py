@@ -13,15 +13,15 @@ STYLES = ("plain", "definition", "remark")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of environment.
+    """A kind of environment."""
 
-    ``key`` is what an author writes behind ``:::``; ``prefixes`` are those of its labels, as in
-    ``thm-main``; kinds with the same ``counter`` are numbered together, "" means unnumbered.
-    """
-
+    #: What an author writes after ``:::``.
     key: str
+    #: How its labels begin, as in ``thm-main``.
     prefixes: tuple[str, ...]
+    #: One of STYLES.
     style: str = "plain"
+    #: Kinds with the same one are numbered together; "" means unnumbered.
     counter: str = "theorem"
 
     @property
@@ -60,11 +60,15 @@ PROOF = Kind("proof", ("prf",), counter="")
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The kinds of a site and their names in its languages; ``said`` remembers their words."""
+    """The kinds of a site and their names in its languages."""
 
+    #: The kinds by their keys.
     known: Mapping[str, Kind]
+    #: Names of the site's own, by language and kind; the language "*" is any.
     names: Mapping[str, Mapping[str, Name]]
+    #: All other names and words.
     texts: Texts = field(default_factory=Texts)
+    #: The words by language, once they have been asked for.
     said: dict[str, Words] = field(default_factory=dict, compare=False)
 
     def words(self, lang: str) -> Words:

@@ -1,10 +1,9 @@
 """Markdown extension: ``::: lemma {#lem-x} Title`` … ``:::`` becomes a section with a number.
 
-The fences are found in the source, where their lines can be told, and leave a mark each. Blocks
+The fences are found in the source, where their lines are known, and leave a mark each. Blocks
 that are marks become empty elements, between which the tree is then folded into environments.
 """
 
-import re
 import xml.etree.ElementTree as etree
 from typing import Any
 
@@ -14,40 +13,55 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
-from ..core.changes import make_changes
-from ..core.elements import find_elements
-from ..core.generated_markup import Class, Data
-from ..core.html import strip_ids
-from ..core.markdown.findings import Notes, language_of, notes_of
+from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.lines import Edit, edited, source_lines
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
-from .counters import Counters
-from .environments import FENCE, Assembler, Closing
-from .fences import Fence, Opening, find_fences, parse_opening
+from .environments import FENCE, Closing, EnvironmentAssembler
+from .fences import Fence, Opening, find_fences, give_room, parse_opening
 from .headings import Headings
 from .kinds import Kinds
 from .proofs import Proofs
+from .restatements import strip_restated
 from .settings import ProofSettings, TheoremSettings, site_kinds
-from .statements import Statements
+from .statements import Counters, Statements
 
-MARKED = mark_pattern("env")
+#: The word of the marks.
+WORD = "env"
+MARKED = mark_pattern(WORD)
 
 
 class FenceStore:
     """The fences of the text that is being read, and the settings."""
 
     def __init__(
-        self, notes: Notes, chosen: TheoremSettings, proofs: ProofSettings, texts: Texts
+        self, findings: Findings, chosen: TheoremSettings, proofs: ProofSettings, texts: Texts
     ) -> None:
-        self.notes = notes
+        self.findings = findings
         self.chosen = chosen
         self.proofs = proofs
         self.language = "en"
         self.kinds: Kinds = site_kinds(chosen, texts)
         self.fences: list[Opening | Closing] = []
         self.sources: list[str] = []
+
+    def clear(self) -> None:
+        """Forget the text before."""
+        self.fences, self.sources = [], []
+
+    def keep(self, fence: Fence, line: int) -> str:
+        """Return the block that is in the text in place of a fence: a mark, and the title."""
+        place, source = mark(WORD, len(self.fences)), ":" * fence.colons
+        if not fence.rest:
+            self.fences.append(Closing(line, fence.colons))
+            self.sources.append(source)
+            return place
+        opening = parse_opening(fence.rest, self.kinds)
+        opening.line, opening.colons = line, fence.colons
+        self.fences.append(opening)
+        self.sources.append(f"{source} {fence.rest.removesuffix(opening.title)}")
+        return f"{place}{opening.title}"
 
     def put_back(self, text: str) -> str:
         """Return a text with every fence as its author wrote it."""
@@ -64,52 +78,16 @@ class FencePreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark for each fence."""
         text, numbers = "\n".join(lines), source_lines(lines, self.md)
-        self.store.fences, self.store.sources = [], []
+        self.store.clear()
         edits: list[Edit] = []
         at = line = 0
         for fence in find_fences(text):
             line += text.count("\n", at, fence.start)
-            left = f"{fence.lead}{self._mark(fence, numbers[line])}"
-            if not (edits and edits[-1].end == fence.start - 1) and _parts_words(text, fence):
-                left = f"{_blank(fence.lead)}\n{left}"
-            if (behind := _line(text, fence.end + 1)).strip(" \t>"):
-                left = f"{left}\n{_blank(fence.lead, behind)}"
-            edits.append(Edit(fence.start, fence.end, left))
             at = fence.start
+            follows = bool(edits) and edits[-1].end == fence.start - 1
+            block = give_room(self.store.keep(fence, numbers[line]), fence, text, follows=follows)
+            edits.append(Edit(fence.start, fence.end, block))
         return edited(lines, edits, self.md)
-
-    def _mark(self, fence: Fence, line: int) -> str:
-        left = mark("env", len(self.store.fences))
-        source = ":" * fence.colons
-        if fence.rest:
-            opening = parse_opening(fence.rest, self.store.kinds)
-            opening.line, opening.colons = line, fence.colons
-            self.store.fences.append(opening)
-            self.store.sources.append(f"{source} {fence.rest.removesuffix(opening.title)}")
-            left += opening.title
-        else:
-            self.store.fences.append(Closing(line, fence.colons))
-            self.store.sources.append(source)
-        return left
-
-
-def _blank(lead: str, behind: str = ">" * 9) -> str:
-    """Return a blank line within the quotation that a fence and the line behind it share."""
-    quoted = re.match(r"[ \t>]*", behind)
-    depth = quoted[0].count(">") if quoted else 0
-    return "".join(re.findall(r"[ \t]*>", lead)[:depth])
-
-
-def _line(text: str, start: int) -> str:
-    """Return the line that begins at a place."""
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)]
-
-
-def _parts_words(text: str, fence: Fence) -> bool:
-    """Tell whether a fence needs a blank line before it, within the quotation that it stands in."""
-    before = text[text.rfind("\n", 0, max(fence.start - 1, 0)) + 1 : max(fence.start - 1, 0)]
-    return bool(before.strip(" \t>")) and not fence.lead.strip(" \t>")
 
 
 class TheoremTreeprocessor(Treeprocessor):
@@ -129,21 +107,21 @@ class TheoremTreeprocessor(Treeprocessor):
                     lambda m: code_escape(self.store.sources[int(m[1])]), element.text
                 )
                 element.text = AtomicString(text)
-        found = Assembler(self.store.fences, self._tell).run(root)
+        found = EnvironmentAssembler(self.store.fences, self._report).run(root)
         lang = language_of(self.md, self.store.language)
         counters = Counters(self.store.chosen.numbering == "section")
-        statements = Statements(counters, self._tell, ids=set(self.store.notes.defined))
-        headings = Headings(self.store.kinds, lang, self._tell)
+        statements = Statements(counters, self._report, ids=set(self.store.findings.defined))
+        headings = Headings(self.store.kinds, lang, self._report)
         statements.number(root, found)
         for environment in found.values():
             if not environment.opening.is_proof:
                 headings.write(environment)
-                self.store.notes.define(environment.id, environment.opening.line)
+                self.store.findings.define(environment.id, environment.opening.line)
         foreign = hasattr(self.md, "crossrefs")
         Proofs(statements, headings, self._open(), foreign).write(root, found)
 
-    def _tell(self, rule: str, line: int, text: str, hint: str) -> None:
-        self.store.notes.tell(rule, line, text, hint)
+    def _report(self, rule: str, line: int, text: str, hint: str) -> None:
+        self.store.findings.report(rule, line, text, hint)
 
     def _open(self) -> bool:
         """Return whether proofs are open: as the post's header says, else as the settings do."""
@@ -160,17 +138,7 @@ class TheoremPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML, once the formulas are in it."""
-        text = self.store.put_back(text)
-        restated = find_elements(text, Class.THEOREM, having=[Data.RESTATE])
-        headings = ((one, text.find("</p>", one.start, one.end)) for one in restated)
-        return make_changes(
-            text,
-            (
-                (heading, one.end, strip_ids(text[heading : one.end]))
-                for one, heading in headings
-                if heading >= 0
-            ),
-        )
+        return strip_restated(self.store.put_back(text))
 
 
 class TheoremExtension(Extension):
@@ -189,10 +157,10 @@ class TheoremExtension(Extension):
         """Add the processors to one Markdown instance."""
         chosen = TheoremSettings(**self.getConfig("theorems"))
         proofs = ProofSettings(**self.getConfig("proofs"))
-        store = FenceStore(notes_of(md), chosen, proofs, self.getConfig("texts"))
+        store = FenceStore(findings_of(md), chosen, proofs, self.getConfig("texts"))
         store.language = self.getConfig("language")
         add_processor(md, "preprocessors", "theorems", FencePreprocessor(md, store))
-        blocks = MarkedBlockProcessor(md.parser, "env", FENCE)
+        blocks = MarkedBlockProcessor(md.parser, WORD, FENCE)
         add_processor(md, "blockprocessors", "theorem_blocks", blocks)
         add_processor(md, "treeprocessors", "theorems", TheoremTreeprocessor(md, store))
         add_processor(md, "postprocessors", "theorems", TheoremPostprocessor(md, store))

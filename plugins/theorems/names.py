@@ -15,10 +15,12 @@ SMALL_INSIDE = {"ca", "es", "fr", "gl", "it", "nl", "pl", "pt", "ro", "ru", "uk"
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A kind's name: of one, and of many; in a reference ``inline``, where that differs."""
+    """A kind's name."""
 
+    #: Of one, and of many.
     one: str
     many: str
+    #: Whether it is written small within a sentence.
     inline: bool = False
 
     @classmethod

@@ -17,11 +17,13 @@ END = re.compile(r"[ \t]*(?:[∎□■◻◼]|\\qed)[ \t]*\Z")
 
 @dataclass(slots=True)
 class Proofs:
-    """Writes the proofs of one post; ``foreign`` says that labels of other posts can be found."""
+    """Writes the proofs of one post."""
 
     statements: Statements
     headings: Headings
+    #: Whether proofs are open that do not say so themselves.
     open: bool
+    #: Whether labels of other posts can be found.
     foreign: bool = False
 
     def write(self, root: etree.Element, found: dict[etree.Element, Environment]) -> None:
@@ -53,13 +55,13 @@ class Proofs:
                 return None
             text = f'there is no statement "{label}" to prove'
             hint = nearest(label, self.statements.by_label)
-            self.statements.tell("theorem-proof", opening.line, text, hint)
+            self.statements.report("theorem-proof", opening.line, text, hint)
             proof.fault = proof.fault or f"There is no statement “{label}”"
         elif nearby and not nearby.opening.is_proof and (id(nearby) not in proved or opening.title):
             return nearby
         elif not opening.title:
             text = "this is the proof of nothing: no statement without one stands before it"
-            self.statements.tell("theorem-proof", opening.line, text, "say {of=label}")
+            self.statements.report("theorem-proof", opening.line, text, "say {of=label}")
             proof.fault = proof.fault or "It proves nothing that is stated before it"
         return None
 
@@ -144,7 +146,7 @@ def _walk(
     around: etree.Element | None,
     found: dict[etree.Element, Environment],
 ) -> Iterator[tuple[etree.Element, etree.Element | None]]:
-    """Yield environments and headings in order, each with the environment that it stands in."""
+    """Yield environments and headings in order, each with the environment that it is in."""
     for child in element:
         if child in found or child.tag in HEADINGS:
             yield child, around
@@ -160,7 +162,7 @@ def _append(element: etree.Element, text: str) -> None:
 
 
 def finish(element: etree.Element, *, sketch: bool, words: str) -> None:
-    """Put the mark of the end behind the last words of a proof; one that is there is replaced."""
+    """Put the mark of the end after the last words of a proof; one that is there is replaced."""
     last = _last(element)
     if last is None:
         last = etree.SubElement(element, "p", {"class": Class.PROOF_END})
@@ -184,5 +186,5 @@ def _last(element: etree.Element) -> etree.Element | None:
 
 
 def _is_stashed(paragraph: etree.Element) -> bool:
-    """Tell whether a paragraph stands for a block of code or of HTML."""
+    """Return whether a paragraph is the place of a block of code or of HTML."""
     return "wzxhzdk:" in (paragraph.text or "") and not len(paragraph)

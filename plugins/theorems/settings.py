@@ -13,7 +13,7 @@ KIND_FIELDS = {"name", "prefix", "style"}
 
 
 def is_name(value: Any) -> bool:
-    """Tell whether a value is a name, or one for one and one for many."""
+    """Return whether a value is a name, or one for one and one for many."""
     names = value if isinstance(value, list | tuple) else (value, value)
     return len(names) == 2 and all(isinstance(name, str) and name.strip() for name in names)
 
@@ -43,7 +43,7 @@ def _are_kinds(value: Any) -> bool:
 
 
 def are_names(value: Any) -> bool:
-    """Tell whether a value has names by kind, by language."""
+    """Return whether a value has names by kind, by language."""
     return isinstance(value, dict) and all(
         isinstance(names, dict) and all(is_name(name) for name in names.values())
         for names in value.values()
@@ -89,6 +89,6 @@ def proof_settings(settings: Mapping[str, Any]) -> ProofSettings:
     return read_settings(ProofSettings, "PROOFS_", settings)
 
 
-def site_kinds(chosen: TheoremSettings, texts: Texts) -> Kinds:
-    """Return the kinds of a site."""
+def site_kinds(chosen: TheoremSettings, texts: Texts | None = None) -> Kinds:
+    """Return the kinds of a site; without texts their names are the English ones."""
     return make_kinds(chosen.kinds, chosen.names, chosen.counters, texts)

@@ -1,28 +1,47 @@
 """Number the environments of a tree, and name what has no label of its own. Pure."""
 
-import copy
 import re
 import xml.etree.ElementTree as etree
+from collections import defaultdict
 from dataclasses import dataclass, field
 
-from ..core.diagnostics import nearest
-from .counters import Counters
-from .environments import HEADINGS, Environment, Tell
+from .environments import HEADINGS, Environment, Report
+from .restatements import restate
 
 HEADING_ID = re.compile(r"\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}\s*#*\s*$")
-FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+
+
+@dataclass(slots=True)
+class Counters:
+    """The counters of one post: through the post or by section, together or apart."""
+
+    #: Whether they start anew with each section: 2.3.
+    by_section: bool = False
+    section: int = 0
+    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+
+    def enter_section(self) -> None:
+        """Note that a section of the highest level begins."""
+        self.section += 1
+        if self.by_section:
+            self.counts.clear()
+
+    def next(self, counter: str) -> str:
+        """Return the next number of a counter; before the first section it is alone."""
+        self.counts[counter] += 1
+        number = str(self.counts[counter])
+        return f"{self.section}.{number}" if self.by_section and self.section else number
 
 
 @dataclass(slots=True)
 class Statements:
-    """The statements of one post.
-
-    ``by_label`` has the labels that authors gave; ``ids`` all that are taken.
-    """
+    """The statements of one post."""
 
     counters: Counters
-    tell: Tell
+    report: Report
+    #: Those whose labels their author gave.
     by_label: dict[str, Environment] = field(default_factory=dict)
+    #: All ids that are taken.
     ids: set[str] = field(default_factory=set)
 
     def number(self, root: etree.Element, found: dict[etree.Element, Environment]) -> None:
@@ -46,10 +65,10 @@ class Statements:
         """Take the label that the author gave; of two the first has it."""
         opening = environment.opening
         for text, hint in opening.faults:
-            self.tell("theorem-option", opening.line, text, hint)
+            self.report("theorem-option", opening.line, text, hint)
         if opening.label in self.by_label:
             text = f'two environments have the label "{opening.label}"'
-            self.tell("label-twice", opening.line, text, "references lead to the first")
+            self.report("label-twice", opening.line, text, "references lead to the first")
             environment.fault = f"The label “{opening.label}” is taken"
         elif opening.label:
             environment.id = opening.label
@@ -72,7 +91,7 @@ class Statements:
         """Give an id to what has none, and the number of the original to what restates it."""
         opening = environment.opening
         if "restate" in opening.options:
-            self._restate(environment)
+            restate(environment, self.by_label, self.report)
         if not environment.id and not opening.is_proof:
             wanted = opening.options.get("informal-of", "").rpartition(":")[2]
             if "restate" in opening.options:
@@ -88,37 +107,3 @@ class Statements:
             free, count = f"{wanted}-{count}", count + 1
         self.ids.add(free)
         return free
-
-    def _restate(self, environment: Environment) -> None:
-        opening, label = environment.opening, environment.opening.options["restate"]
-        seen = {id(environment)}
-        original = self.by_label.get(label)
-        while original and "restate" in original.opening.options:
-            if id(original) in seen:
-                text = f'"{label}" is restated in a circle: nobody states it'
-                self.tell("theorem-restate", opening.line, text, "let one of them say it in full")
-                environment.fault = "It is restated in a circle"
-                return
-            seen.add(id(original))
-            original = self.by_label.get(original.opening.options["restate"])
-        if original is None or original is environment or original.opening.is_proof:
-            text = f'there is no statement "{label}" to restate'
-            self.tell("theorem-restate", opening.line, text, nearest(label, self.by_label))
-            environment.fault = f"There is no statement “{label}”"
-            return
-        opening.kind, environment.number = original.opening.kind, original.number
-        opening.title = opening.title or original.opening.title
-        opening.options["restate"] = original.id or label
-        if not len(environment.element):
-            environment.element.extend(_copies(original.element))
-
-
-def _copies(element: etree.Element) -> list[etree.Element]:
-    """Return copies of what is in a statement, without its proofs and references to notes."""
-    copies = [copy.deepcopy(child) for child in element if child.tag != "details"]
-    for top in copies:
-        for one in top.iter():
-            one.attrib.pop("id", None)
-            one.text = FOOTNOTE.sub("", one.text) if one.text else one.text
-            one.tail = FOOTNOTE.sub("", one.tail) if one.tail else one.tail
-    return copies

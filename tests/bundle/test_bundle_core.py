@@ -22,6 +22,11 @@ MINIFIED = [
     (r"a { content: '\'  ' }", r"a{content:'\'  '}"),
     (r".\31 0 a, .b\:c {}", r".\31 0 a,.b\:c{}"),
     ("a { b: url(data:x/y;,/*  */) url( 'c  d' ) }", "a{b:url(data:x/y;,/*  */) url('c  d')}"),
+    ("a { b: 0.5em -0.25em calc(10.5px - 0.1px) }", "a{b:.5em -.25em calc(10.5px - .1px)}"),
+    ("a { b: 00.5em, 0 10px; c: 0 } .a-0 .b {}", "a{b:.5em,0 10px;c:0}.a-0 .b{}"),
+    (r"a { b: '0.5' url(0.5.png) \0.5 #0.5 a0.5 }", r"a{b:'0.5' url(0.5.png) \0.5 #0.5 a0.5}"),
+    ("a { font: 14px / 1.5 b; c: calc(1px /* d */ / 2) }", "a{font:14px/1.5 b;c:calc(1px/2)}"),
+    ("a { b: c / /* d */ e }", "a{b:c/e}"),
     ("@view-transition { navigation: auto; }", "@view-transition{navigation:auto}"),
     ("@font-face { unicode-range: U+1-2, U+3; }", "@font-face{unicode-range:U+1-2,U+3}"),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Cards in real builds: who has which, what is drawn anew, and what is told of those that fail."""
+"""Cards in real builds: who has which, what is drawn anew, and what is reported."""
 
 import builtins
 import re
@@ -11,8 +11,9 @@ from conftest import PLUGINS, ROOT, post
 from PIL import Image
 from tools import check_html
 
-from plugins.cards.layout import HINGE, MARGIN, Card
+from plugins.cards.layout import DIVIDER, MARGIN, Card
 from plugins.cards.painting import Painter, read_faces
+from plugins.cards.palette import parse_palette
 from plugins.core.hashed_files import hashed
 from plugins.core.memory import Store
 
@@ -182,25 +183,34 @@ def test_without_pillow_the_site_is_built_and_says_so(build, monkeypatch):
 
     monkeypatch.setattr(builtins, "__import__", without)
     site = build({"t.md": post("Slug: t")}, PLUGINS=WITH)
-    told = ["cards: no card is drawn, since there is no PIL: pip install pillow"]
-    assert site.warnings == told
+    reported = ["cards: no card is drawn, since there is no PIL: pip install pillow"]
+    assert site.warnings == reported
     assert "og:image" not in metas(site, "t.html")
 
 
-def painted(folder, card):
+def painted(folder, card, css=""):
     faces = read_faces(sorted((ROOT / "theme/static/fonts").glob("*-whole.woff2")), Store(folder))
-    return Image.open(BytesIO(Painter(Store(folder), faces).paint(card))).convert("RGB")
+    painter = Painter(Store(folder), faces, parse_palette(css))
+    return Image.open(BytesIO(painter.paint(card))).convert("RGB")
+
+
+def test_another_palette_is_another_picture(tmp_path):
+    card = Card("Words")
+    ours, blue = painted(tmp_path, card), painted(tmp_path, card, "--paper: #204080;")
+    # The picture has few colours, each a little off.
+    assert ours.getpixel((0, 0)) == pytest.approx((0xFB, 0xFA, 0xF7), abs=2)
+    assert blue.getpixel((0, 0)) == pytest.approx((0x20, 0x40, 0x80), abs=2)
 
 
 @pytest.mark.parametrize("title", ["", "WQgj|" * 99, "wide words " * 40, "x" * 300, "√nⁿ ∑ᵢ ‖f̂‖₂"])
 def test_no_ink_leaves_its_column(tmp_path, title):
     long = "WQgj " * 60
     image = painted(tmp_path, Card(title, "math", "Mathematics", long, long, long))
-    for left, right in ((0, MARGIN - 8), (HINGE - MARGIN + 8, HINGE - 4)):
+    for left, right in ((0, MARGIN - 8), (DIVIDER - MARGIN + 8, DIVIDER - 4)):
         region = image.crop((left, 0, right, image.height))
         assert len(region.getcolors(9999)) == 1
     for top, bottom in ((0, 60), (610, 630)):
-        region = image.crop((0, top, HINGE - 4, bottom))
+        region = image.crop((0, top, DIVIDER - 4, bottom))
         assert len(region.getcolors(9999)) == 1
 
 

@@ -1,4 +1,4 @@
-"""Where the words of a card stand, and which can be drawn, without a face."""
+"""Where the words of a card are, and which can be drawn, without a face."""
 
 import itertools
 
@@ -9,8 +9,8 @@ from plugins.cards.faces import Cluster, FaceFile, clusters, missing, plain
 from plugins.cards.images import Image
 from plugins.cards.layout import (
     COLUMN,
+    DIVIDER,
     HEIGHT,
-    HINGE,
     MARGIN,
     TITLE_BOTTOM,
     TITLE_SIZES,
@@ -52,7 +52,7 @@ def test_nothing_stands_outside_and_no_two_lines_on_each_other(name, rtl):
         width = measure(line.text, line.size)
         left = line.x - width if rtl else line.x
         assert left >= MARGIN - 1
-        assert left + width <= HINGE - MARGIN + 1
+        assert left + width <= DIVIDER - MARGIN + 1
         assert line.size * 0.8 < line.y < HEIGHT - line.size * 0.3
     heights = sorted((line.y, line.size) for line in lines)
     for (above, _), (below, size) in itertools.pairwise(heights):

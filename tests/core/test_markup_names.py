@@ -63,8 +63,8 @@ def written() -> frozenset[str]:
         code = code_of(script)
         values += re.findall(r"""className\s*[:=]\s*["']([^"']+)""", code)
         values += re.findall(r"""classList\.\w+\(["']([^"']+)""", code)
-        values += re.findall(r"""make\('\w+', ["'`]([^"'`]+)""", code)
-        values += re.findall(rf"""\? '({NAME})' : ''""", code)
+        values += re.findall(r"""make\(["']\w+["'], ["'`]([^"'`]+)""", code)
+        values += re.findall(rf"""\? ["']({NAME})["'] : ["']{{2}}""", code)
     return frozenset(name for value in values for name in FILLED.sub("*", value).split())
 
 
@@ -137,8 +137,8 @@ def test_what_the_script_of_previews_leaves_out_is_what_the_plugin_leaves_out():
     (script,) = (path.read_text("utf-8") for path in SCRIPTS if path.name == "previews.js")
 
     def constant(name: str) -> list[str]:
-        (value,) = re.findall(rf"\b{name} = (.*?)(?:;|, [A-Z]+ =)", script, re.DOTALL)
-        return "".join(re.findall(r"""['`]([^'`]*)['`]""", value)).split(", ")
+        (value,) = re.findall(rf"\b{name} =\s+(.*?)(?:;|, [A-Z]+ =)", script, re.DOTALL)
+        return "".join(re.findall(r"""["'`]([^"'`]*)["'`]""", value)).split(", ")
 
     own = {".copy-tex", ".preview"}
     assert {*constant("LEFT_OUT")} == {*selectors_left_out("preview"), *own}

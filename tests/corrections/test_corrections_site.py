@@ -207,7 +207,8 @@ def test_other_formats_have_corrections_as_they_stand(build):
 
 @pytest.mark.parametrize("without", ["crossrefs", "frontmatter", "languages", "texmath"])
 def test_it_does_without_the_other_plugins(build, without):
-    gone = {without, *(["citations", "papers", "previews"] if without == "crossrefs" else [])}
+    needing = ["citations", "informal", "papers", "previews"] if without == "crossrefs" else []
+    gone = {without, *needing}
     plugins = [name for name in PLUGINS if name.removeprefix("plugins.") not in gone]
     line = "2024-05-01 error @thm-main: It was two."
     site = build({"a.md": with_corrections(line, "@nix: x")}, PLUGINS=plugins)

@@ -1,61 +1,7 @@
 """References across posts, in real sites: who sees whom, languages, the cache, renamed labels."""
 
 from conftest import post
-
-
-def paper(level, *fields, body, key="telgarsky2016", title=None):
-    title = title or f"Title: {level.capitalize()} of depth"
-    return post(
-        title, f"Paper: {key}", f"Level: {level}", f"Slug: {key}-{level}", *fields, body=body
-    )
-
-
-MATH = """
-::: lemma {#lem-tooth} One tooth
-Text.
-:::
-
-::: theorem {#thm-main} The $x^2$ bound
-Let $x > 0$. Then $x^2 > 0$, by @lem-tooth.
-:::
-
-::: proof
-Clear.
-:::
-"""
-OVERVIEW = """
-::: theorem {informal-of=thm-main} Folding helps
-Squares are positive. See @telgarsky2016:lem-tooth and @thm-main.
-:::
-"""
-
-
-def test_a_pair_knows_its_statements(build):
-    site = build({"o.md": paper("overview", body=OVERVIEW), "m.md": paper("math", body=MATH)})
-    assert site.rules() == []
-    page = site.soup("telgarsky2016-overview.html")
-    informal = page.select_one("section.theorem")
-    assert informal["id"] == "thm-main"
-    assert (
-        informal.select_one(".theorem-name").get_text() == "Theorem 2 (informal) (Folding helps)."
-    )
-    exact = informal.select_one(".theorem-exact")
-    assert exact["href"] == "https://example.com/telgarsky2016-math.html#thm-main"
-    refs = informal.select("a.ref")
-    assert [a.get_text() for a in refs] == ["Lemma 1 of Math of depth", "Theorem 2"]
-    assert refs[1]["href"] == "#thm-main"
-    math = site.soup("telgarsky2016-math.html")
-    words = math.select_one("#thm-main .theorem-in-words")
-    assert words["href"] == "https://example.com/telgarsky2016-overview.html#thm-main"
-    assert words["data-level"] == "overview"
-    statements = next(
-        a for a in site.generator.articles if a.source_path.endswith("m.md")
-    ).statements
-    assert [s.name for s in statements] == ["Lemma 1", "Theorem 2"]
-    assert statements[0].words is None
-    assert "Squares are positive" in statements[1].words.html
-    assert " id=" not in statements[1].html
-    assert statements[1].words.address == "telgarsky2016-overview.html#thm-main"
+from depth import MATH, OVERVIEW, paper
 
 
 def texts(page, selector="a.ref"):
@@ -146,16 +92,6 @@ def test_nothing_of_a_draft_reaches_a_published_post(build):
     assert texts(site.soup("drafts/a-draft.html")) == ["Theorem 2 of Hidden words"]
 
 
-def test_a_draft_in_words_is_not_linked_from_the_published_statement(build):
-    files = {
-        "m.md": paper("math", body=MATH),
-        "o.md": paper("overview", "Status: draft", body=OVERVIEW),
-    }
-    site = build(files)
-    assert site.soup("telgarsky2016-math.html").select(".theorem-in-words") == []
-    assert site.soup("drafts/telgarsky2016-overview.html").select(".theorem-exact")
-
-
 def test_references_speak_the_language_of_their_post(build):
     german = "::: lemma {#lem-x}\nx\n:::\n\nNach @lem-x und @telgarsky2016:thm-main, @sec-a."
     german += "\n\n## Eins {#sec-a}"
@@ -231,33 +167,6 @@ def test_summaries_and_feeds_have_the_numbers(build):
     assert "exact statement" in site.html("all.xml")
 
 
-def test_a_changed_statement_is_told_until_it_is_accepted(build, tmp_path):
-    files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
-    loud = {"DIPTYCH_RULES": {"theorem-unaccepted": "warning"}}
-    assert build(files).rules() == []
-    assert build(files, **loud).rules() == [("o.md", 8, "theorem-unaccepted")]
-    build(files, REFS_ACCEPT=True)
-    noted = (tmp_path / "content/accepted.json").read_text("utf-8")
-    assert noted.count("\n") == 3
-    assert '"o.md#thm-main"' in noted
-    assert build(files, **loud).rules() == []
-    files["m.md"] = paper("math", body="::: axiom\nOne more number.\n:::\n" + MATH)
-    assert build(files, **loud).rules() == []  # its number is not what it says
-    files["m.md"] = paper("math", body=MATH.replace("$x > 0$", r"$x \ge 0$"))
-    site = build(files)
-    assert site.rules() == [("o.md", 8, "theorem-changed")]
-    assert r"Let $x > 0$" in site.warnings[0]
-    assert r"Let $x \ge 0$" in site.warnings[0]
-    build(files, REFS_ACCEPT=True)
-    assert build(files).rules() == []
-
-
-def test_an_accepted_file_that_cannot_be_read_is_told(build):
-    files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
-    site = build({**files, "accepted.json": "{"})
-    assert site.rules() == [("accepted.json", 1, "theorem-changed")]
-
-
 def test_introductions_pages_and_hidden_posts_take_part(build):
     files = {
         "m.md": paper("math", "Series: Depth", body=MATH),
@@ -307,20 +216,6 @@ def test_what_is_named_after_an_id_follows_the_authors_own(build):
     page = site.soup("a-post.html")
     assert page.select_one("section.theorem")["id"] == "theorem-1-2"
     assert texts(page) == ["Section “A”"]
-
-
-def test_lists_show_summaries_with_numbers(build):
-    body = "By @other:thm-a, $x$.\n\n::: theorem {informal-of=q:thm-q}\nWords.\n:::"
-    other = post("Title: Other $y^2$", "Slug: other", body="::: theorem {#thm-a}\nText.\n:::")
-    ignored = "Ignore: pair-missing-half"
-    exact = paper("math", ignored, body="::: theorem {#thm-q}\nText.\n:::", key="q")
-    plain = post("Title: Plain", body="By @other:thm-a.")
-    files = {"a.md": post(body=body), "b.md": other, "q.md": exact, "p.md": plain}
-    site = build(files)
-    assert site.rules() == []
-    cards = [card.get_text() for card in site.soup("index.html").select(".card-summary")]
-    assert "By Theorem 1 of Other y², x. Theorem 1 (informal). Words." in cards
-    assert "By Theorem 1 of Other y²." in cards
 
 
 def test_a_link_to_what_is_no_label_has_no_kind(build):

@@ -3,20 +3,20 @@
 import pytest
 from markdown import Markdown
 
-from plugins.core.markdown.findings import notes_of
+from plugins.core.markdown.findings import findings_of
 from plugins.core.markdown.lines import Edit, edited
-from plugins.crossrefs.accepted import change, wording
-from plugins.crossrefs.model import Fault, Label, Post, cut_section
-from plugins.crossrefs.parsing import Item, find_pieces, find_within, parse_reference
-from plugins.crossrefs.resolving import Index
+from plugins.core.posts import Status
+from plugins.crossrefs.labels.index import Index
+from plugins.crossrefs.labels.model import Fault, Label, LabelledPost
+from plugins.crossrefs.references.notation import Item, find_pieces, find_within, parse_reference
 
-MATH = Post(
-    "m.md", "depth", "en", key="t16", level="math", labels=(Label("thm-a", "theorem", "1"),)
+MATH = LabelledPost("m.md", "depth", "t16", "math", "en", labels=(Label("thm-a", "theorem", "1"),))
+WORDS = LabelledPost("o.md", "words", "t16", "overview", "en", labels=(Label("rem-o", "remark"),))
+DRAFT = LabelledPost(
+    "d.md", "draft", lang="en", status=Status.DRAFT, labels=(Label("lem-d", "lemma", "1"),)
 )
-WORDS = Post("o.md", "words", "en", key="t16", level="overview", labels=(Label("rem-o", "remark"),))
-DRAFT = Post("d.md", "draft", "en", rank=2, labels=(Label("lem-d", "lemma", "1"),))
-GERMAN = Post(
-    "g.md", "tiefe", "de", key="t16", level="math", labels=(Label("thm-a", "theorem", "9"),)
+GERMAN = LabelledPost(
+    "g.md", "tiefe", "t16", "math", "de", labels=(Label("thm-a", "theorem", "9"),)
 )
 INDEX = Index.of([WORDS, DRAFT, GERMAN, MATH], "en")
 
@@ -117,39 +117,10 @@ def test_a_fault_says_what_was_meant(written, rule, hint):
     assert "d.md" not in fault.reason
 
 
-def test_a_wording_is_what_a_statement_says():
-    md = Markdown(extensions=["plugins.texmath.markdown", "plugins.theorems.markdown"])
-    text = "::: lemma {#lem-x} On *it*\nLet $x<1$ & so:\n\n$$ y \\label{q} $$\n:::"
-    section = cut_section(md.convert(text), "lem-x")
-    assert wording(section) == "(On it). Let $x<1$ & so: $y \\label{q}$"
-    moved = cut_section(
-        md.reset().convert(f"::: axiom\n$$ z \\label{{z}} $$\n:::\n\n{text}"), "lem-x"
-    )
-    assert wording(moved) == wording(section)
-
-
-@pytest.mark.parametrize(
-    ("source", "said"),
-    [("a [plain](#def-p) net", "a plain net"), ("by @lem-a, so", "by [@lem-a], so")],
-)
-def test_a_link_is_its_words_and_a_reference_what_it_names(source, said):
-    md = Markdown(extensions=["plugins.theorems.markdown", "plugins.crossrefs.markdown"])
-    section = cut_section(md.convert(f"::: lemma {{#lem-x}}\n{source}\n:::"), "lem-x")
-    assert wording(section) == said
-
-
-def test_a_change_is_told_with_the_words_around_it():
-    before = "one two three four five six seven eight nine ten"
-    assert change(before, before.replace("six", "SIX")) == (
-        '"two three four five six seven eight nine ten" is now '
-        '"two three four five SIX seven eight nine ten"'
-    )
-
-
 def test_lines_are_known_through_edits():
     md = Markdown()
     lines = ["a", "b", "c", "d"]
     assert edited(lines, [Edit(2, 3, "\nB\n"), Edit(4, 7, "new\nc\nd")], md) == [
         "a", "", "B", "", "new", "c", "d",
     ]  # fmt: skip
-    assert notes_of(md).numbers == [1, 2, 2, 2, 3, 3, 4]
+    assert findings_of(md).numbers == [1, 2, 2, 2, 3, 3, 4]

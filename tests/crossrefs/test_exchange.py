@@ -5,13 +5,14 @@ import json
 import pytest
 from conftest import post
 
-from plugins.crossrefs.exchange import read_refs, write_refs
-from plugins.crossrefs.model import Label, Post
+from plugins.core.posts import Status
+from plugins.crossrefs.exchange.refs_file import read_refs, write_refs
+from plugins.crossrefs.labels.model import Label, LabelledPost
 
-MATH = Post(
+MATH = LabelledPost(
     "m.md",
     "depth",
-    "en",
+    lang="en",
     key="t16",
     level="math",
     title="On O(n⁻¹ᐟ²) &amp; more",
@@ -26,8 +27,8 @@ MATH = Post(
         ),
     ),
 )
-DRAFT = Post("d.md", "d", "en", rank=2, labels=(Label("thm-d", "theorem", "1"),))
-HIDDEN = Post("h.md", "h", "en", rank=1, labels=(Label("thm-h", "theorem", "1"),))
+DRAFT = LabelledPost("d.md", "d", status=Status.DRAFT, labels=(Label("thm-d", "theorem", "1"),))
+HIDDEN = LabelledPost("h.md", "h", status=Status.HIDDEN, labels=(Label("thm-h", "theorem", "1"),))
 
 
 def written():

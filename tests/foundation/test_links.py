@@ -108,7 +108,7 @@ def test_links_in_any_formatted_field(build):
     assert ("a.md", 4, "link-draft") in site.rules()
 
 
-@pytest.mark.parametrize("template", ["page", "tag", "partials/card"])
+@pytest.mark.parametrize("template", ["page", "tag", "partials/listing/card"])
 def test_a_template_of_another_kind(build, template):
     site = build({"a.md": post("Slug: a", f"Template: {template}")})
     assert site.rules() == [("a.md", 4, "template")]

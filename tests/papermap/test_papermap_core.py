@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from conftest import ROOT
 
+from plugins.cards.palette import read_palette
 from plugins.papermap.drawing import COLOURS, Drawing, make_label, path_through, story_class
 from plugins.papermap.layout import WIDTH, lay_out
 from plugins.papermap.listing import make_rows
@@ -188,12 +189,11 @@ def luminance(colour):
 
 
 def test_the_colours_of_stories_stand_out_on_both_grounds():
-    css = {
-        name: (ROOT / f"theme/static/css/{name}.css").read_text() for name in ("main", "map-page")
-    }
+    palette = read_palette(ROOT / "theme")
+    grounds = palette.light["paper"], palette.dark["paper"]
+    css = (ROOT / "theme/static/css/map-page.css").read_text("utf-8")
     pair = r": light-dark\((#\w+), (#\w+)\)"
-    grounds = re.search(rf"--paper{pair}", css["main"]).groups()
-    colours = re.findall(rf"\.map-c(\d) {{ --story{pair}", css["map-page"])
+    colours = re.findall(rf"\.map-c(\d) {{\s*--story{pair}", css)
     assert [int(number) for number, *_ in colours] == [*range(COLOURS)]
     for _, *both in colours:
         for colour, ground in zip(both, grounds, strict=True):

@@ -1,6 +1,7 @@
 """The paper of a post, its page, and the list of all papers."""
 
 import re
+import sys
 
 import pytest
 from conftest import post
@@ -152,3 +153,14 @@ def test_an_entry_that_lacks_nearly_everything_has_a_page(build):
     assert text(site.soup("papers/c/index.html").h1) == "c"
     assert ("references.bib", 3, "bib-field") in site.rules()
     assert check_html(site.output) == []
+
+
+@pytest.mark.parametrize("renderer", ["mathml", "mathjax"])
+def test_without_texmath_formulas_stay_tex_whatever_its_settings(build, monkeypatch, renderer):
+    monkeypatch.setitem(sys.modules, "math_core", None)
+    plugins = ["plugins.papers", "plugins.pairs", "plugins.frontmatter"]
+    site = build(FILES, PLUGINS=plugins, MATH_RENDERER=renderer)
+    paper = site.article_by_slug("m").paper
+    assert paper.title == "On $n^2$ deep & <x>wide</x> nets"
+    assert paper.title_html == "On $n^2$ deep &amp; &lt;x&gt;wide&lt;/x&gt; nets"
+    assert [rule for _, _, rule in site.rules() if "math" in rule] == []

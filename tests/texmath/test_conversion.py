@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from plugins.texmath.colors import NAMED_COLORS, SPARE_COLORS, read_color
-from plugins.texmath.convert import Converter
-from plugins.texmath.equations import Equations, Formula
-from plugins.texmath.layout import anchor
-from plugins.texmath.macros import macros_of_header, macros_of_setting
-from plugins.texmath.plain import to_feed_html, to_text
-from plugins.texmath.tokens import TexError, join, tokenize
+from plugins.core.mathml import to_feed_html, to_text
+from plugins.texmath.render.conversion import Converter
+from plugins.texmath.render.display_markup import anchor
+from plugins.texmath.render.equations import Equations, Formula
+from plugins.texmath.rules.colors import NAMED_COLORS, SPARE_COLORS, read_color
+from plugins.texmath.tex.expansion import macros_of_header
+from plugins.texmath.tex.macros import macros_of_setting
+from plugins.texmath.tex.tokens import TexError, join, tokenize
 
 CONVERTER = Converter()
 
@@ -226,7 +227,7 @@ def test_a_label_given_twice_is_told():
     equations = Equations(Converter(), {}, "ams")
     first, second = equations.typeset([Formula(r"x\label{a}", True), Formula(r"y\label{a}", True)])
     assert (first.twice, second.twice) == ((), ("a",))
-    assert equations.numbers == {"a": "1"}
+    assert equations.numbering.numbers == {"a": "1"}
     assert 'id="eq-a"' in first.html
     assert 'id="eq-a"' not in second.html
     assert second.html.endswith('<span class="ref" title="The label “a” is taken">?</span>')

@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT, post
 from fontTools.ttLib import TTFont
 
-from plugins.texmath.mathml import CLASSES, negative_space
+from plugins.texmath.render.styles import CLASSES, negative_space
 
 STATIC = ROOT / "theme" / "static"
 

@@ -3,10 +3,9 @@
 import xml.etree.ElementTree as etree
 
 import pytest
-from conftest import PLUGINS, post
+from conftest import post
 from tools import check_html
 
-RENDER_MATH = [*PLUGINS, "pelican.plugins.render_math"]
 HARD = r"""
 A set $\{x : |x|<1\}$, $f\colon X\to Y$, $5 and \$6, and $\text{if $x>0$}$ with a note[^1].
 
@@ -38,7 +37,7 @@ EAGER = "script:not([defer], [src$='/scheme.js'], [type='application/ld+json'])"
 
 
 def test_a_page_needs_no_script_no_style_and_is_valid(build):
-    site = build({"a.md": post("Title: The $O(n^{-1/2})$ rate", body=HARD)}, PLUGINS=RENDER_MATH)
+    site = build({"a.md": post("Title: The $O(n^{-1/2})$ rate", body=HARD)})
     assert site.rules() == []
     page = site.soup("the-o-n-1-2-rate.html")
     assert page.select(f"{EAGER}, style, [style], merror, .tex-error") == []
@@ -153,14 +152,6 @@ def test_a_wrong_setting_stops_the_build(build, settings):
         build({"a.md": post()}, **settings)
 
 
-def test_mathjax_is_left_to_render_math(build):
-    files = {"a.md": post("Title: $x$", body="$x$ and $5")}
-    site = build(files, PLUGINS=RENDER_MATH, MATH_RENDERER="mathjax")
-    html = site.html("x.html")
-    assert r'<span class="math">\(x\)</span> and $5' in html
-    assert "MathJax" in html
-
-
 def test_a_build_with_the_cache_is_a_clean_build(build, tmp_path):
     files = {
         "a.md": post("Title: $x$ and", body=HARD + "\n$\\bad$"),
@@ -180,7 +171,7 @@ def test_a_build_with_the_cache_is_a_clean_build(build, tmp_path):
 def test_restructured_text_is_typeset_too(build):
     header = "A\n=\n\n:date: 2024-01-01\n\n"
     text = f"{header}So :math:`x^2` and\n\n.. math::\n\n   a &= b\n\n:math:`\\bad`\n"
-    site = build({"a.rst": text}, PLUGINS=RENDER_MATH)
+    site = build({"a.rst": text})
     page = site.soup("a.html")
     assert len(page.select("math")) == 2
     assert page.select(EAGER) == []

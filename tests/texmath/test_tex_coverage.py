@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.texmath.bounds import MAX_OPEN
-from plugins.texmath.boxes import points
-from plugins.texmath.convert import Converter
-from plugins.texmath.equations import Equations, Formula
-from plugins.texmath.plain import to_feed_html, to_text
+from plugins.core.mathml import to_feed_html, to_text
+from plugins.texmath.render.conversion import Converter
+from plugins.texmath.render.equations import Equations, Formula
+from plugins.texmath.rules.boxes import points
+from plugins.texmath.tex.bounds import MAX_OPEN
 
 CONVERTER = Converter()
 

@@ -11,7 +11,7 @@ def test_colours_face_home_partial_block_and_text_are_changed_from_the_site(buil
         "{% block content %}<h1>Hello</h1>{% endblock %}",
         "overrides/base.html": '{% extends "!theme/base.html" %}'
         '{% block extra_head %}<link rel="me" href="https://a.example/">{% endblock %}',
-        "overrides/partials/site_footer.html": "<p>Mine</p>",
+        "overrides/partials/site/footer.html": "<p>Mine</p>",
         "locale/en/LC_MESSAGES/diptych.po": CATALOGUE
         + 'msgid "Skip to the text"\nmsgstr "To the text"\n',
     }.items():

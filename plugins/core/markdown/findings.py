@@ -1,7 +1,7 @@
 """What our Markdown extensions have to say of one post, beside its HTML.
 
 A post is read once, and often comes out of Pelican's cache: whatever an extension has found is
-kept in the metadata, by readers that know ``Notes``. One object serves all extensions of a post.
+kept in the metadata, by readers that know ``Findings``. One object serves all extensions of a post.
 """
 
 import xml.etree.ElementTree as etree
@@ -30,7 +30,7 @@ class Citing(Protocol):
 
 
 @dataclass(slots=True)
-class Notes:
+class Findings:
     """The notes of one file.
 
     ``found`` goes into the post's document; ``problems`` have lines of the body and no path;
@@ -57,7 +57,7 @@ class Notes:
         if self.in_body:
             self.defined.setdefault(name, []).append(line)
 
-    def tell(self, rule: str, line: int, text: str, hint: str = "") -> None:
+    def report(self, rule: str, line: int, text: str, hint: str = "") -> None:
         """Note a problem in a line of the text that is being read."""
         problem = Problem(rule, "", text, hint, line=line)
         if not self.in_body:
@@ -68,27 +68,27 @@ class Notes:
 class CountingPreprocessor(Preprocessor):
     """Counts the texts that one Markdown instance is given, and the lines of the first."""
 
-    def __init__(self, md: Markdown, notes: Notes) -> None:
+    def __init__(self, md: Markdown, findings: Findings) -> None:
         super().__init__(md)
-        self.notes = notes
+        self.findings = findings
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
-        self.notes.texts += 1
-        self.notes.numbers = None
-        if self.notes.texts == 1:
-            self.notes.body_lines = "\n".join(lines).rstrip("\n").count("\n") + 1
+        self.findings.texts += 1
+        self.findings.numbers = None
+        if self.findings.texts == 1:
+            self.findings.body_lines = "\n".join(lines).rstrip("\n").count("\n") + 1
         return lines
 
 
-def notes_of(md: Markdown) -> Notes:
+def findings_of(md: Markdown) -> Findings:
     """Return the notes of a Markdown instance, the same to everyone who asks."""
-    notes = getattr(md, "notes", None)
-    if notes is None:
-        notes = Notes()
-        md.notes = notes  # type: ignore[attr-defined]
-        add_processor(md, "preprocessors", "count_lines", CountingPreprocessor(md, notes))
-    return notes
+    findings = getattr(md, "findings", None)
+    if findings is None:
+        findings = Findings()
+        md.findings = findings  # type: ignore[attr-defined]
+        add_processor(md, "preprocessors", "count_lines", CountingPreprocessor(md, findings))
+    return findings
 
 
 def language_of(md: Markdown, default: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from .findings import notes_of
+from .findings import findings_of
 
 
 def source_lines(lines: list[str], md: Markdown) -> list[int]:
@@ -14,14 +14,14 @@ def source_lines(lines: list[str], md: Markdown) -> list[int]:
 
     Where formulas have been taken out, one line may stand for many.
     """
-    notes = notes_of(md)
-    if notes.numbers is None:
+    findings = findings_of(md)
+    if findings.numbers is None:
         math: Any = getattr(md, "texmath", None)
-        notes.numbers, number = [], 1
+        findings.numbers, number = [], 1
         for line in lines:
-            notes.numbers.append(number)
+            findings.numbers.append(number)
             number += 1 + (math.lines_taken(line) if math else 0)
-    return notes.numbers
+    return findings.numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +46,5 @@ def edited(lines: list[str], edits: Iterable[Edit], md: Markdown) -> list[str]:
         numbers += [old[line + max(0, n - come + gone)] for n in range(come)]
         parts += [text[at : edit.start], edit.text]
         line, at = line + gone, edit.end
-    notes_of(md).numbers = [*numbers, *old[line:]]
+    findings_of(md).numbers = [*numbers, *old[line:]]
     return "".join([*parts, text[at:]]).split("\n")

@@ -7,7 +7,7 @@ from pelican.readers import MarkdownReader, Readers
 
 from ..diagnostics import placed
 from ..documents import KEY, Document
-from .findings import notes_of
+from .findings import findings_of
 
 
 class NotingReader(MarkdownReader):  # type: ignore[misc]
@@ -19,12 +19,12 @@ class NotingReader(MarkdownReader):  # type: ignore[misc]
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a file."""
         content, metadata = super().read(source_path)
-        notes = notes_of(self._md)
+        findings = findings_of(self._md)
         # Markdown adds two lines to a body, which is all of the file behind its header.
         lines = Path(source_path).read_text("utf-8-sig").rstrip("\n").count("\n") + 1
-        before = lines - notes.body_lines
-        problems = tuple(placed(p, source_path, before) for p in notes.problems)
-        document = Document(problems=problems, lines_before=before, found=notes.found)
+        before = lines - findings.body_lines
+        problems = tuple(placed(p, source_path, before) for p in findings.problems)
+        document = Document(problems=problems, lines_before=before, found=findings.found)
         return content, metadata | {KEY: document}
 
 

@@ -7,7 +7,10 @@ for (const button of document.querySelectorAll(".comments > button")) {
     const { scheme } = document.documentElement.dataset;
     for (const { name, value } of button.attributes) {
       if (name.startsWith("data-")) {
-        script.setAttribute(name.slice(5), scheme && name.endsWith("-theme") ? button.value + scheme : value);
+        script.setAttribute(
+          name.slice(5),
+          scheme && name.endsWith("-theme") ? button.value + scheme : value,
+        );
       }
     }
     button.replaceWith(script);

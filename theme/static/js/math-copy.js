@@ -1,7 +1,8 @@
 // Formulas to take along: a button at each display, and TeX for the formulas in what is copied.
 (() => {
   const { copy, copied } = document.currentScript.dataset;
-  const ENVIRONMENT = /^\\begin\{(equation|align|gather|multline|flalign|alignat|eqnarray|subequations)/;
+  const ENVIRONMENT =
+    /^\\begin\{(equation|align|gather|multline|flalign|alignat|eqnarray|subequations)/;
 
   const texOf = (math) => math.querySelector("annotation")?.textContent ?? math.textContent;
 
@@ -29,11 +30,18 @@
       box.append(display);
     }
     const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "copy-tex", textContent: copy, ariaLive: "polite" });
+    Object.assign(button, {
+      type: "button",
+      className: "copy-tex",
+      textContent: copy,
+      ariaLive: "polite",
+    });
     button.addEventListener("click", () => {
       if (!write(texOf(math))) return;
       button.textContent = copied;
-      setTimeout(() => { button.textContent = copy; }, 2000);
+      setTimeout(() => {
+        button.textContent = copy;
+      }, 2000);
     });
     box.classList.add("copyable");
     box.append(button);
@@ -56,16 +64,17 @@
     if (range.commonAncestorContainer === document) range.selectNodeContents(document.body);
     const formulaOf = (node) => (node.closest ? node : node.parentElement).closest("math");
     // Half a formula has no TeX: one that the selection cuts is taken whole.
-    const first = formulaOf(range.startContainer), last = formulaOf(range.endContainer);
+    const first = formulaOf(range.startContainer);
+    const last = formulaOf(range.endContainer);
     if (first) range.setStartBefore(first);
     if (last) range.setEndAfter(last);
     const part = document.createElement("div");
     part.append(range.cloneContents());
     const formulas = part.querySelectorAll("math");
     if (selection.isCollapsed || !formulas.length) return;
-    part.querySelectorAll("button").forEach((button) => button.remove());
+    for (const button of part.querySelectorAll("button")) button.remove();
     event.clipboardData.setData("text/html", part.innerHTML);
-    formulas.forEach((math) => math.replaceWith(written(math)));
+    for (const math of formulas) math.replaceWith(written(math));
     // In the page for a moment, since only then its blocks come out as lines.
     part.className = "visually-hidden";
     document.body.append(part);
@@ -74,5 +83,5 @@
     event.preventDefault();
   });
 
-  document.querySelectorAll(".content .display").forEach(addButton);
+  for (const display of document.querySelectorAll(".content .display")) addButton(display);
 })();

@@ -3,127 +3,138 @@
 (() => {
   if (!HTMLElement.prototype.showPopover) return;
   const words = document.currentScript.dataset;
-  const OPEN_AFTER = 400, CLOSE_AFTER = 300, GAP = 6, EDGE = 8, PARAGRAPHS = 4;
-  const REFERENCES = 'a.ref, a.citation, a.footnote-ref';
-  const LINKS = REFERENCES + ', a[data-preview]';
-  const HEADING = 'h1, h2, h3, h4, h5, h6', SECTION = 'section:not([data-kind])';
+  const OPEN_AFTER = 400;
+  const CLOSE_AFTER = 300;
+  const GAP = 6;
+  const EDGE = 8;
+  const PARAGRAPHS = 4;
+  const REFERENCES = "a.ref, a.citation, a.footnote-ref";
+  const LINKS = `${REFERENCES}, a[data-preview]`;
+  const HEADING = "h1, h2, h3, h4, h5, h6";
+  const SECTION = "section:not([data-kind])";
   const END = `${HEADING}, ${SECTION}, .footnote, .corrections, .references`;
-  const LEFT_OUT = 'details.proof, .proof-links, .theorem-links, .permalink, .headerlink, '
-    + '.citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, .preview';
+  const LEFT_OUT =
+    "details.proof, .proof-links, .theorem-links, .permalink, .headerlink, " +
+    ".citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, .preview";
   const fragments = new Map();
   let wanted, opening, closing, under, y, touch, lit;
 
-  const linkAt = node => {
+  const linkAt = (node) => {
     const link = node.closest?.(LINKS);
-    return link && !link.closest('.preview .preview, math') ? link : null;
+    return link && !link.closest(".preview .preview, math") ? link : null;
   };
-  const fill = (pattern, name) => pattern.replace('{}', () => name);
+  const fill = (pattern, name) => pattern.replace("{}", () => name);
   const make = (tag, className, ...inside) => {
     const element = Object.assign(document.createElement(tag), { className });
     element.append(...inside);
     return element;
   };
 
-  const targetOf = link => link.href.split('#')[0] === location.href.split('#')[0]
-    && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  const partsOf = target => {
-    let part = target.closest('.equation') || target;
+  const targetOf = (link) =>
+    link.href.split("#")[0] === location.href.split("#")[0] &&
+    document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const partsOf = (target) => {
+    let part = target.closest(".equation") || target;
     if (part.matches(SECTION)) part = part.firstElementChild;
     const parts = [part];
     if (!part.matches(HEADING)) return parts;
-    while ((part = part.nextElementSibling) && parts.length <= PARAGRAPHS
-      && !part.matches(END)) {
+    part = part.nextElementSibling;
+    while (part && parts.length <= PARAGRAPHS && !part.matches(END)) {
       if (!part.matches(LEFT_OUT)) parts.push(part);
+      part = part.nextElementSibling;
     }
     return parts;
   };
-  const copy = part => {
+  const copy = (part) => {
     const clone = part.cloneNode(true);
-    clone.querySelectorAll(LEFT_OUT).forEach(one => one.remove());
-    for (const name of ['id', 'aria-labelledby']) {
+    for (const one of clone.querySelectorAll(LEFT_OUT)) one.remove();
+    for (const name of ["id", "aria-labelledby"]) {
       for (const one of [clone, ...clone.querySelectorAll(`[${name}]`)]) one.removeAttribute(name);
     }
-    if ('open' in clone) clone.open = true;
-    if (clone.matches('li')) return make('div', '', ...clone.childNodes);
-    return clone.matches(HEADING) ? make('p', 'preview-title', ...clone.childNodes) : clone;
+    if ("open" in clone) clone.open = true;
+    if (clone.matches("li")) return make("div", "", ...clone.childNodes);
+    return clone.matches(HEADING) ? make("p", "preview-title", ...clone.childNodes) : clone;
   };
-  const load = async url => {
+  const load = async (url) => {
     const text = await (await fetch(url)).text();
-    const { body } = new DOMParser().parseFromString(text, 'text/html');
-    const part = body.querySelector('[data-fragment]');
-    for (const name of ['href', 'src']) {
+    const { body } = new DOMParser().parseFromString(text, "text/html");
+    const part = body.querySelector("[data-fragment]");
+    for (const name of ["href", "src"]) {
       for (const one of part.querySelectorAll(`[${name}]`)) {
         one.setAttribute(name, new URL(one.getAttribute(name), url));
       }
     }
     return part;
   };
-  const fragmentOf = link => {
+  const fragmentOf = (link) => {
     const { href } = new URL(link.dataset.preview, new URL(words.root, document.baseURI));
-    if (!fragments.has(href)) fragments.set(href, load(href).catch(() => null));
-    return fragments.get(href);
+    const fragment = fragments.get(href) ?? load(href).catch(() => null);
+    fragments.set(href, fragment);
+    return fragment;
   };
 
-  // A card stands behind its link, so that Tab leads into it.
+  // A card is after its link, so that Tab leads into it.
   const place = (card, link) => {
     const lines = [...link.getClientRects()];
-    const line = lines.find(one => one.top <= y && y <= one.bottom) || lines[0];
+    const line = lines.find((one) => one.top <= y && y <= one.bottom) || lines[0];
     const below = innerHeight - line.bottom;
     const above = below < card.offsetHeight + GAP + EDGE && line.top > below;
     const width = document.documentElement.clientWidth;
     const set = (name, length) => card.style.setProperty(name, `${length}px`);
-    set('left', Math.max(EDGE, Math.min(line.left, width - card.offsetWidth - EDGE)));
-    set(above ? 'bottom' : 'top', (above ? innerHeight - line.top : line.bottom) + GAP);
-    set('--room', (above ? line.top : below) - GAP - EDGE);
+    set("left", Math.max(EDGE, Math.min(line.left, width - card.offsetWidth - EDGE)));
+    set(above ? "bottom" : "top", (above ? innerHeight - line.top : line.bottom) + GAP);
+    set("--room", (above ? line.top : below) - GAP - EDGE);
   };
   const open = (link, inside, sheet) => {
-    const name = link.matches('.footnote-ref') ? fill(words.note, link.innerText) : link.innerText;
-    const close = make('button', '', words.close), go = make('a', '', fill(words.go, name));
-    const bar = make('p', 'preview-bar', go, close);
-    const card = make('div', `preview content ${sheet ? 'preview-sheet' : ''}`, ...inside, bar);
+    const name = link.matches(".footnote-ref") ? fill(words.note, link.innerText) : link.innerText;
+    const close = make("button", "", words.close);
+    const go = make("a", "", fill(words.go, name));
+    const bar = make("p", "preview-bar", go, close);
+    const card = make("div", `preview content ${sheet ? "preview-sheet" : ""}`, ...inside, bar);
     go.href = link.href;
-    Object.assign(close, { type: 'button', onclick: () => card.hidePopover() });
+    Object.assign(close, { type: "button", onclick: () => card.hidePopover() });
     Object.assign(card, {
-      id: `preview-${link.closest('.preview') ? 2 : 1}`,
-      popover: 'auto',
+      id: `preview-${link.closest(".preview") ? 2 : 1}`,
+      popover: "auto",
       tabIndex: 0,
-      role: 'group',
+      role: "group",
       ariaLabel: fill(words.label, name),
       // In a summary a click would open or close its details.
-      onclick: event => event.target.closest('a, button, summary') || event.preventDefault(),
+      onclick: (event) => event.target.closest("a, button, summary") || event.preventDefault(),
       onbeforetoggle: ({ newState }) => {
-        if (newState === 'closed' && card.matches(':focus-within')) {
+        if (newState === "closed" && card.matches(":focus-within")) {
           wanted = link;
           link.focus({ preventScroll: true });
         }
       },
       ontoggle: ({ newState }) => {
-        if (newState === 'closed') {
+        if (newState === "closed") {
           card.remove();
-          link.removeAttribute('aria-details');
+          link.removeAttribute("aria-details");
         }
       },
     });
     link.after(card);
-    link.setAttribute('aria-details', card.id);
+    link.setAttribute("aria-details", card.id);
     card.showPopover();
     if (sheet) card.focus();
     else place(card, link);
   };
-  const isShown = parts => {
+  const isShown = (parts) => {
     const { top, height } = parts[0].getBoundingClientRect();
     return height && top >= 0 && parts.at(-1).getBoundingClientRect().bottom <= innerHeight;
   };
   const light = (link, part) => {
-    lit?.part.classList.remove('preview-lit');
+    lit?.part.classList.remove("preview-lit");
     lit = link && { link, part };
-    part?.classList.add('preview-lit');
+    part?.classList.add("preview-lit");
   };
-  const isRested = link => link.matches(':hover, :focus-visible');
+  const isRested = (link) => link.matches(":hover, :focus-visible");
   const show = async (link, sheet) => {
-    if (link.hasAttribute('aria-details') || !sheet && !isRested(link)) return;
-    const target = targetOf(link), parts = target && partsOf(target);
-    const part = !parts && link.dataset.preview && await fragmentOf(link);
+    if (link.hasAttribute("aria-details") || (!sheet && !isRested(link))) return;
+    const target = targetOf(link);
+    const parts = target && partsOf(target);
+    const part = !parts && link.dataset.preview && (await fragmentOf(link));
     if (parts && !sheet && isShown(parts)) light(link, parts[0]);
     else if (parts) open(link, parts.map(copy), sheet);
     else if (!part && sheet) location.assign(link.href);
@@ -131,10 +142,10 @@
   };
 
   // A click into a card focuses it, and so keeps it.
-  const isKept = card => card.matches(':hover, :has(:hover), :focus-within')
-    || isRested(card.previousElementSibling);
-  const hideUnless = kept => {
-    for (const card of document.querySelectorAll('.preview')) if (!kept(card)) card.hidePopover();
+  const isKept = (card) =>
+    card.matches(":hover, :has(:hover), :focus-within") || isRested(card.previousElementSibling);
+  const hideUnless = (kept) => {
+    for (const card of document.querySelectorAll(".preview")) if (!kept(card)) card.hidePopover();
   };
   const settle = () => {
     clearTimeout(closing);
@@ -145,40 +156,48 @@
   };
   const wait = () => {
     clearTimeout(opening);
-    opening = wanted && setTimeout(() => { opening = 0; show(wanted); }, OPEN_AFTER);
+    opening = 0;
+    if (!wanted) return;
+    opening = setTimeout(() => {
+      opening = 0;
+      show(wanted);
+    }, OPEN_AFTER);
   };
-  const want = link => {
+  const want = (link) => {
     if (link !== wanted) {
       wanted = link;
       wait();
     }
     settle();
   };
-  addEventListener('pointermove', ({ target, pointerType, clientY }) => {
+  addEventListener("pointermove", ({ target, pointerType, clientY }) => {
     y = clientY;
-    if (pointerType === 'touch' || target === under) return;
+    if (pointerType === "touch" || target === under) return;
     under = target;
     want(linkAt(target));
   });
-  addEventListener('pointerout', ({ relatedTarget }) => relatedTarget || want(null));
-  addEventListener('focusin', ({ target }) => {
-    want(target.matches(':focus-visible') && linkAt(target));
+  addEventListener("pointerout", ({ relatedTarget }) => relatedTarget || want(null));
+  addEventListener("focusin", ({ target }) => {
+    want(target.matches(":focus-visible") && linkAt(target));
   });
-  addEventListener('focusout', settle);
-  addEventListener('scroll', () => {
+  addEventListener("focusout", settle);
+  addEventListener("scroll", () => {
     under = null;
     if (opening) wait();
-    hideUnless(card => card.matches(':focus-within'));
+    hideUnless((card) => card.matches(":focus-within"));
   });
-  addEventListener('pointerdown', ({ pointerType }) => { touch = pointerType === 'touch'; });
-  addEventListener('click', event => {
+  addEventListener("pointerdown", ({ pointerType }) => {
+    touch = pointerType === "touch";
+  });
+  addEventListener("click", (event) => {
     const link = touch && event.detail ? linkAt(event.target) : null;
     const target = link && targetOf(link);
     // A tap on a link to a post goes there, and so it does where there is nothing new to show.
     if (target ? !isShown(partsOf(target)) : link?.matches(REFERENCES) && link.dataset.preview) {
       event.preventDefault();
-      show(wanted = link, true);
-    } else if (event.target.closest('a')) {
+      wanted = link;
+      show(link, true);
+    } else if (event.target.closest("a")) {
       want(null);
       hideUnless(() => false);
     }

@@ -1,15 +1,21 @@
-// The search page: asks Pagefind's index, which the build has made, and lists what it finds. The address keeps the
-// question, so that it can be linked to, and is there again when the reader comes back.
+// The search page: asks Pagefind's index, which the build has made, and lists what it finds. The
+// address keeps the question, so that it can be linked to, and is there again when the reader comes
+// back.
 (() => {
   const form = document.getElementById("search");
   if (!form) return;
-  const [status, list, more, titles, result] = ["status", "results", "more", "titles", "result"].map((name) => document.getElementById(`search-${name}`));
+  const named = (name) => document.getElementById(`search-${name}`);
+  const [status, list, more] = ["status", "results", "more"].map(named);
+  const [titles, result] = ["titles", "result"].map(named);
   const { count, none, failed } = form.dataset;
   const root = new URL(form.dataset.root, location.href);
   const index = new URL(form.dataset.index, location.href);
   const own = document.documentElement.lang;
   const PAGE = 10;
-  let engine, turn = 0, found = [], timer;
+  let engine;
+  let turn = 0;
+  let found = [];
+  let timer;
 
   // Pagefind is fetched with the first question.
   const start = async () => {
@@ -19,9 +25,15 @@
     return pagefind;
   };
 
-  const read = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
+  const read = () =>
+    Object.fromEntries(
+      [...new FormData(form)]
+        .map(([name, value]) => [name, value.trim()])
+        .filter(([, value]) => value),
+    );
 
-  const load = async (results, from) => (await Promise.all(results.slice(from, from + PAGE).map((one) => one.data()))).map(render);
+  const load = async (results, from) =>
+    (await Promise.all(results.slice(from, from + PAGE).map((one) => one.data()))).map(render);
 
   // What was found before stays until what is found now is there.
   const show = async (text, results) => {
@@ -39,13 +51,22 @@
     clearTimeout(timer);
     const mine = ++turn;
     const asked = read();
-    history.replaceState(null, "", `${location.pathname}?${new URLSearchParams(asked)}`.replace(/\?$/, ""));
+    history.replaceState(
+      null,
+      "",
+      `${location.pathname}?${new URLSearchParams(asked)}`.replace(/\?$/, ""),
+    );
     const { q, sort, ...filters } = asked;
     if (!q && !Object.keys(filters).length) return show("", []);
     try {
-      const pagefind = await (engine ??= start());
-      const { results } = await pagefind.search(q ?? null, { filters, sort: sort ? { [sort]: "desc" } : {} });
-      if (mine === turn) await show(results.length ? count.replace("{}", results.length) : none, results);
+      engine ??= start();
+      const pagefind = await engine;
+      const { results } = await pagefind.search(q ?? null, {
+        filters,
+        sort: sort ? { [sort]: "desc" } : {},
+      });
+      if (mine === turn)
+        await show(results.length ? count.replace("{}", results.length) : none, results);
     } catch {
       engine = undefined;
       if (mine === turn) await show(failed, []);
@@ -55,7 +76,9 @@
   const render = ({ meta, excerpt, sub_results: parts }) => {
     const item = result.content.firstElementChild.cloneNode(true);
     const address = new URL(meta.url, root).href;
-    const [link, line, level, words, story] = ["a", ".doors", ".search-level", ".search-level :last-child", ".search-series"].map((one) => item.querySelector(one));
+    const find = (selector) => item.querySelector(selector);
+    const [link, line, level] = ["a", ".doors", ".search-level"].map(find);
+    const [words, series] = [".search-level :last-child", ".search-series"].map(find);
     link.href = address;
     link.textContent = meta.title;
     if (meta.lang !== own) Object.assign(item, { lang: meta.lang, dir: "auto" });
@@ -63,7 +86,7 @@
       level.dataset.level = meta.level;
       words.textContent = form.elements.level.querySelector(`[value="${meta.level}"]`).text;
     } else level.remove();
-    story.textContent = meta.series ?? "";
+    series.textContent = meta.series ?? "";
     line.hidden = !meta.level && !meta.series;
     const places = parts.slice(0, 3).map((part) => quote(part, address));
     item.append(...(places.length ? places : [quote({ excerpt, url: "" }, address)]));
@@ -103,7 +126,7 @@
   });
 
   form.hidden = false;
-  document.getElementById("search-off").hidden = true;
+  named("off").hidden = true;
   for (const [name, value] of new URLSearchParams(location.search)) {
     const field = form.elements.namedItem(name);
     if (field) field.value = value;

@@ -1,5 +1,5 @@
-// What every page has: colours remembered, the place in the contents, the section kept when the level changes,
-// code to copy. All pages are whole without it.
+// What every page has: colours remembered, the place in the contents, the section kept when the
+// level changes, code to copy. All pages are whole without it.
 (() => {
   const { copy, copied } = document.currentScript.dataset;
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -18,14 +18,18 @@
   }
 
   // The last of some elements that is above the upper third of the window.
-  const reached = (elements) => elements.findLast((one) => one.getBoundingClientRect().top < innerHeight / 3);
+  const reached = (elements) =>
+    elements.findLast((one) => one.getBoundingClientRect().top < innerHeight / 3);
 
   const links = all(".toc a[href^='#']");
-  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1)))).filter(Boolean);
+  const headings = links
+    .map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))
+    .filter(Boolean);
   const mark = () => {
     const id = reached(headings)?.id;
     for (const link of links) {
-      if (id && decodeURIComponent(link.hash.slice(1)) === id) link.setAttribute("aria-current", "true");
+      if (id && decodeURIComponent(link.hash.slice(1)) === id)
+        link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   };
@@ -41,7 +45,8 @@
   }
 
   // Not every browser lets the keyboard into what scrolls.
-  for (const box of all("pre, .content table")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  for (const box of all("pre, .content table"))
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 
   for (const pre of navigator.clipboard ? all("pre") : []) {
     const button = document.createElement("button");
@@ -51,12 +56,15 @@
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(pre.innerText);
       button.textContent = copied;
-      setTimeout(() => { button.textContent = copy; }, 1500);
+      setTimeout(() => {
+        button.textContent = copy;
+      }, 1500);
     });
     pre.before(button);
   }
 
-  // Paper has nothing to click on, and does not scroll: proofs open, and what is wider than a page is set smaller.
+  // Paper has nothing to click on, and does not scroll: proofs open, and what is wider than a page
+  // is set smaller.
   const PAGE = 43; // em, at the size of print
   addEventListener("beforeprint", () => {
     const room = PAGE * parseFloat(getComputedStyle(document.body).fontSize);
@@ -64,9 +72,13 @@
     const closed = all("details:not([open], .toc)");
     for (const one of wide) one.style.zoom = room / one.scrollWidth;
     for (const details of closed) details.open = true;
-    addEventListener("afterprint", () => {
-      for (const one of wide) one.style.zoom = "";
-      for (const details of closed) details.open = false;
-    }, { once: true });
+    addEventListener(
+      "afterprint",
+      () => {
+        for (const one of wide) one.style.zoom = "";
+        for (const details of closed) details.open = false;
+      },
+      { once: true },
+    );
   });
 })();

@@ -1,0 +1,50 @@
+"""The colours of a theme, as its style sheet ``tokens.css`` has them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+SHEET = Path("static", "css", "tokens.css")
+HEX = "#(?:[0-9a-fA-F]{3}){1,2}"
+#: ``--paper: light-dark(#fff, #000)``, or one colour for both.
+TOKEN = re.compile(rf"--(\w+):\s*(?:({HEX})|light-dark\(\s*({HEX})\s*,\s*({HEX})\s*\))\s*[;}}]")
+#: Those of our theme, for another that has no such sheet or no such token.
+OURS = {
+    "paper": ("#fbfaf7", "#15171b"),
+    "raise": ("#f3f0e8", "#1d2026"),
+    "ink": ("#1d1c1a", "#e3dfd6"),
+    "soft": ("#5c5850", "#a7a298"),
+    "edge": ("#8a8478", "#7d8089"),
+    "rule": ("#d8d3c7", "#353941"),
+    "overview": ("#8a3a1c", "#e9a27e"),
+    "math": ("#234a8a", "#9dbbf2"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as ``#rrggbb``, by the names of the tokens without their dashes."""
+
+    #: On a light ground.
+    light: Mapping[str, str]
+    #: On a dark ground.
+    dark: Mapping[str, str]
+
+
+def read_palette(theme: Path) -> Palette:
+    """Return the colours of the theme in a folder."""
+    try:
+        css = (theme / SHEET).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        css = ""
+    return parse_palette(css)
+
+
+def parse_palette(css: str) -> Palette:
+    """Return the colours of a style sheet: of each token the first, later ones are exceptions."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, both, light, dark in TOKEN.findall(css):
+        found.setdefault(name, (light or both, dark or both))
+    colors = {name: found.get(name, ours) for name, ours in OURS.items()}
+    return Palette(*({name: pair[i] for name, pair in colors.items()} for i in (0, 1)))

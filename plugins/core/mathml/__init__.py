@@ -1,0 +1,62 @@
+"""A formula where MathML cannot go: as TeX, as text, and as the HTML that feed readers keep. Pure.
+
+Titles, alternative texts, ids and the search index have text; feeds have ``<i>``, ``<sub>`` and
+``<sup>``.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from html import escape, unescape
+
+from ..html import FORMULA, MATHML, strip_tags
+from .lettering import HTML, UNICODE
+from .linear import Flat, Linear, NotLinearError
+
+SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+ANNOTATION = re.compile(r"<annotation[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL)
+
+
+def tex_of(mathml: str) -> str:
+    """Return the author's TeX out of a formula's MathML."""
+    found = ANNOTATION.search(mathml)
+    return unescape(found["tex"]) if found else ""
+
+
+def to_text(mathml: str) -> str:
+    """Return a formula as readable text: ``O(n⁻¹ᐟ²)``; a matrix as its TeX."""
+    try:
+        return _write(Linear(UNICODE), mathml)
+    except NotLinearError:
+        return " ".join(tex_of(mathml).split())
+
+
+def to_flat_text(mathml: str) -> str:
+    """Return any formula as Unicode, for whoever searches: rows and cells one after the other."""
+    return _write(Flat(), mathml)
+
+
+def to_feed_html(mathml: str) -> str:
+    """Return a formula as simple HTML; one that needs two dimensions as TeX in ``<code>``."""
+    try:
+        return _write(Linear(HTML), mathml)
+    except NotLinearError:
+        return f"<code>{escape(tex_of(mathml), quote=False)}</code>"
+
+
+def _write(writer: Linear, mathml: str) -> str:
+    return " ".join(writer.write(etree.fromstring(mathml)).split())
+
+
+def text_of(html: str) -> str:
+    """Return HTML as text, its formulas in Unicode; what scripts say is no text."""
+    html = FORMULA.sub(lambda found: escape(_text_of(found[0]), quote=False), html)
+    return strip_tags(SCRIPT.sub("", html))
+
+
+def _text_of(formula: str) -> str:
+    return to_text(formula) if formula.startswith("<math") else strip_tags(formula)
+
+
+def simplify(html: str) -> str:
+    """Return HTML with each formula as simple HTML: many feed readers drop MathML."""
+    return MATHML.sub(lambda found: to_feed_html(found[0]), html)

@@ -1,0 +1,58 @@
+"""How letters, scripts and accents are written along a line: in Unicode, and in HTML. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+SUPERSCRIPTS = str.maketrans(
+    "0123456789+−-=()/abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ⊤′∗*",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᐟᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿᵀ′**",
+)
+SUBSCRIPTS = str.maketrans(
+    "0123456789+−-=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"
+)
+#: Each accent as MathML has it, and the character that combines it with a letter.
+ACCENTS = {
+    written: accent
+    for accent, all_written in {
+        "\u0302": "^ˆ\u0302",
+        "\u0303": "~˜\u0303",
+        "\u0304": "¯‾",
+        "\u20d7": "→\u20d7",
+        "\u0307": "˙",
+        "\u0308": "¨",
+        "\u030c": "ˇ",
+        "\u0306": "˘",
+        "\u0332": "_\u0332",
+    }.items()
+    for written in all_written
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How single letters, text and scripts are written."""
+
+    letter: Callable[[str], str]
+    text: Callable[[str], str]
+    sub: Callable[[str], str]
+    sup: Callable[[str], str]
+
+
+def _script(table: dict[int, int], mark: str) -> Callable[[str], str]:
+    def write(text: str) -> str:
+        shown = text.replace(" ", "")
+        if shown and all(ord(char) in table for char in shown):
+            return shown.translate(table)
+        return f"{mark}{shown}" if len(shown) == 1 else f"{mark}({text})"
+
+    return write
+
+
+UNICODE = Lettering(str, str, _script(SUBSCRIPTS, "_"), _script(SUPERSCRIPTS, "^"))
+HTML = Lettering(
+    lambda char: f"<i>{escape(char, quote=False)}</i>",
+    lambda text: escape(text, quote=False),
+    lambda html: f"<sub>{html}</sub>",
+    lambda html: f"<sup>{html}</sup>",
+)

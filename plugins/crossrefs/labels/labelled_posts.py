@@ -1,0 +1,25 @@
+"""Read the labels of a run out of its contents, as their readers noted them."""
+
+from collections.abc import Iterable
+
+from pelican.contents import Content
+
+from ...core.documents import get_found
+from ...core.html import parse_headings
+from ...core.pelican_api import get_html
+from ...core.posts import extend, read_post
+from .model import LABELS, Label, LabelledPost
+
+
+def collect_posts(contents: Iterable[Content]) -> dict[str, LabelledPost]:
+    """Return the posts and pages with their labels, by source path."""
+    return {content.source_path: _post(content) for content in contents}
+
+
+def _post(content: Content) -> LabelledPost:
+    labels = get_found(content, LABELS)
+    if labels is None:  # another reader's than Markdown's: sections have ids there too
+        headings = parse_headings(get_html(content))
+        labels = tuple(Label(h.id, "section", title=h.text) for h in headings if h.id)
+    title = str(getattr(content, "title_html", "") or getattr(content, "title", ""))
+    return extend(LabelledPost, read_post(content), title=title, labels=labels)

@@ -1,0 +1,90 @@
+"""Labels, the posts that have them, and what a reference may lead to. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ... import figures
+from ...core.posts import Post, viewer_of
+
+#: Where a document has the labels of its post, and the context of a run its linker.
+LABELS = "crossrefs"
+#: Kinds of labels that no environment has, and the prefixes of such labels.
+PREFIXES = {"equation": ("eq", "eqn"), "section": ("sec",), **figures.PREFIXES}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Something in a post that can be referred to."""
+
+    #: The id in the page.
+    name: str
+    #: A kind of environments, "proof", or a key of PREFIXES.
+    kind: str
+    number: str = ""
+    #: HTML without links; while a post is read, references in it are placeholders.
+    title: str = ""
+    #: The line of the file's body, 0 where it is not known.
+    line: int = 0
+    #: Other names for it, such as ``eq:bound``.
+    aliases: tuple[str, ...] = ()
+    #: The label of the statement that this one says in words, or "".
+    informal_of: str = ""
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is a theorem-like environment."""
+        return self.kind not in PREFIXES and self.kind != "proof"
+
+
+@dataclass(frozen=True)
+class LabelledPost(Post):
+    """A post or page with its labels, as references see it."""
+
+    #: HTML.
+    title: str = ""
+    labels: tuple[Label, ...] = ()
+    #: Of a post of another site, the whole address; "" for our own.
+    address: str = ""
+
+    def sees(self, other: Post) -> bool:
+        """Return whether another post is there for it."""
+        return viewer_of(self, self.lang).sees(other)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Label]:
+        """The labels by name and alias; of two the first counts."""
+        found: dict[str, Label] = {}
+        for label in self.labels:
+            found.setdefault(label.name, label)
+        for label in self.labels:
+            for alias in label.aliases:
+                found.setdefault(alias, label)
+        return found
+
+    def find(self, written: str) -> Label | None:
+        """Return the label that is written so; LaTeX's colon is as good as a hyphen."""
+        by_name = self.by_name
+        small = written[:1].lower() + written[1:]
+        tries = (written, small, written.replace(":", "-"), small.replace(":", "-"))
+        return next((by_name[name] for name in tries if name in by_name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference leads to: a label in a post."""
+
+    post: LabelledPost
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a reference leads nowhere."""
+
+    #: The rule of the problem, its text and a hint, for the author.
+    rule: str
+    text: str
+    hint: str = ""
+    #: What readers see of it.
+    reason: str = ""

@@ -1,0 +1,77 @@
+"""Markdown extension: references become placeholders, and the labels of the post are noted.
+
+Numbers of other posts are not known here: the placeholders are filled when every post has been
+read, by ``references.linker``.
+"""
+
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from ...core.markdown.findings import findings_of
+from ...core.markdown.processors import add_processor
+from ...theorems import TheoremSettings, site_kinds
+from ..labels.model import LABELS, Label
+from .ids import read_labels
+from .reference_elements import CodeTreeprocessor, ReferenceTreeprocessor
+from .reference_marks import ReferencePreprocessor
+from .store import ReferenceStore, equations_of
+
+
+class LabelTreeprocessor(Treeprocessor):
+    """Notes the labels of the body, once headings have their ids."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, root: etree.Element) -> None:
+        """Note them in the metadata; the tree stays as it is."""
+        findings = self.store.findings
+        if not findings.in_body:
+            return
+        labels = read_labels(root, self.md, findings.defined)
+        for equation in equations_of(self.md):
+            labels.append(
+                Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))
+            )
+        findings.found[LABELS] = tuple(labels)
+
+
+class ReferencePostprocessor(Postprocessor):
+    """Puts back what is in raw HTML."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, text: str) -> str:
+        """Return the HTML without marks."""
+        return self.store.put_back(text)
+
+
+class CrossrefsExtension(Extension):
+    """Registers the processors; the settings come as plain values."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {"theorems": [{}, "the fields of TheoremSettings"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add the processors to one Markdown instance."""
+        kinds = site_kinds(TheoremSettings(**self.getConfig("theorems")))
+        store = ReferenceStore(findings_of(md), kinds)
+        md.crossrefs = store  # type: ignore[attr-defined]
+        add_processor(md, "preprocessors", "references", ReferencePreprocessor(md, store))
+        add_processor(md, "treeprocessors", "reference_code", CodeTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "references", ReferenceTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "labels", LabelTreeprocessor(md, store))
+        add_processor(md, "postprocessors", "references", ReferencePostprocessor(md, store))
+
+
+def makeExtension(**options: Any) -> CrossrefsExtension:
+    """Return the extension; Python-Markdown calls this by name."""
+    return CrossrefsExtension(**options)

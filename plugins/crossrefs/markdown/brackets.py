@@ -1,0 +1,35 @@
+"""Citations among the references of a post: brackets with keys that are no labels."""
+
+from collections.abc import Iterator
+
+from ..references.notation import Piece, Reference
+from .store import ReferenceStore
+
+
+def is_citation(piece: Piece, store: ReferenceStore) -> bool:
+    """Return whether brackets hold a citation, and nothing but citations and references."""
+    labels = [part.item.label for part in piece.parts]
+    cited = [label for label in labels if not store.looks_like_label(label)]
+    return bool(cited) and all(store.is_claimed(label) for label in cited)
+
+
+def mark_citation(piece: Piece, line: int, store: ReferenceStore) -> Iterator[str]:
+    """Yield the text of a citation with a mark for each bracket and each key.
+
+    What is around the keys stays Markdown. Every mark knows its own source, so that all of it
+    comes back where the text turns out to be code.
+    """
+    brackets = store.findings.citing.brackets if store.findings.citing else ("", "")
+    for n, part in enumerate(piece.parts):
+        yield store.keep(_text("[", brackets[0]), line) if n == 0 else ";"
+        label = part.item.label
+        source = f"{'-' * part.item.bare}@{label}"
+        is_label = store.looks_like_label(label)
+        kind = "group" if is_label else "year" if part.item.bare else "paren"
+        key = Piece(kind, 0, 0, source, label, Reference((part.item,)))
+        yield f"{part.prefix}{store.keep(key, line)}{part.suffix}"
+    yield store.keep(_text("]", brackets[1]), line)
+
+
+def _text(source: str, shown: str) -> Piece:
+    return Piece("text", 0, 0, source, shown)

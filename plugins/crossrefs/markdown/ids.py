@@ -1,0 +1,115 @@
+"""Read the labels of a post out of its tree, while Markdown still has one."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from dataclasses import replace
+
+from markdown import Markdown
+from markdown.extensions.toc import remove_fnrefs, render_inner_html, unique
+
+from ...core.changes import make_changes
+from ...core.elements import find_elements
+from ...core.generated_markup import Class, Data
+from ...theorems import question
+from ..labels.model import Label
+
+HEADINGS = {f"h{depth}" for depth in range(1, 7)}
+#: Elements in which no words can be.
+NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
+LINK = re.compile(r"</?a\b[^>]*>")
+
+
+def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]) -> list[Label]:
+    """Return sections, environments, proofs, figures, tables and listings, in order.
+
+    ``lines`` has those in which a label is defined, where they are known.
+    """
+    found = []
+    for element in root.iter():
+        if element.tag == "details":
+            found += [_placed(label, lines) for label in _proof(element, md)]
+        name = element.get("id", "")
+        label = _label(element, name, md) if name else None
+        if label:
+            found.append(_placed(label, lines))
+    return found
+
+
+def _placed(label: Label, lines: Mapping[str, list[int]]) -> Label:
+    return replace(label, line=min(lines.get(label.name, [0])))
+
+
+def _label(element: etree.Element, name: str, md: Markdown) -> Label | None:
+    kind = element.get(Data.KIND, "")
+    if element.tag in HEADINGS:
+        return Label(name, "section", title=_title(element, md))
+    if element.tag == "section" and kind:
+        number = element.find(f"./p//span[@class='{Class.THEOREM_NUMBER}']")
+        title = element.find(f"./p//span[@class='{Class.THEOREM_TITLE}']")
+        return Label(
+            name,
+            kind,
+            (number.text or "") if number is not None else "",
+            _title(title, md),
+            informal_of=element.get(Data.INFORMAL_OF, ""),
+        )
+    if element.tag == "figure" and kind:
+        number = element.find(f"./figcaption//span[@class='{Class.CAPTION_NUMBER}']")
+        return Label(name, kind, (number.text or "") if number is not None else "")
+    return None
+
+
+def _proof(details: etree.Element, md: Markdown) -> list[Label]:
+    body = details.find(f"./div[@class='{Class.PROOF_BODY}']")
+    if body is None:
+        return []
+    return [Label(body.get("id", ""), "proof", title=_title(details.find("./summary"), md))]
+
+
+def _title(element: etree.Element | None, md: Markdown) -> str:
+    """Return the inside of an element as HTML without links; references wait for their numbers."""
+    if element is None:
+        return ""
+    html = render_inner_html(remove_fnrefs(element), md)
+    return LINK.sub("", _as_text(html))
+
+
+def _as_text(html: str) -> str:
+    """Return HTML with placeholders that are no links."""
+    placeholders = find_elements(html, Class.REF, Class.CITATION, having=[Data.LINE])
+    return make_changes(
+        html,
+        (
+            one
+            for found in placeholders
+            if found.tag == "a" and found.is_closed
+            for one in (
+                (found.start, found.start + len("<a"), "<span"),
+                (found.inner_end, found.end, "</span>"),
+            )
+        ),
+    )
+
+
+def part_ids(root: etree.Element) -> list[str]:
+    """Give what has the id of something else another one; return the ids that were there twice.
+
+    Environments keep theirs, since they are linked with their proofs already.
+    """
+    kept = {e.get("id", "") for e in root.iter() if _keeps_id(e)}
+    twice = []
+    for element in list(root.iter()):
+        name = element.get("id")
+        if name and not _keeps_id(element):
+            if name in kept:
+                twice.append(name)
+                place = element.find("figcaption") if element.tag == "figure" else element
+                if place is not None and place.tag not in NO_WORDS:
+                    place.append(question(f"The label “{name}” is taken"))
+            element.set("id", unique(name, kept))
+    return twice
+
+
+def _keeps_id(element: etree.Element) -> bool:
+    return element.tag == "section" or element.get("class") == Class.PROOF_BODY

@@ -1,0 +1,125 @@
+"""Put placeholders for references into the tree; what is no place for them has its source back."""
+
+import xml.etree.ElementTree as etree
+from typing import Any
+from urllib.parse import unquote
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX, AtomicString, code_escape
+
+from ...core.generated_markup import reference_attributes
+from ..references.notation import Piece
+from .ids import part_ids
+from .store import MARKED, ReferenceStore, equations_of
+
+
+class CodeTreeprocessor(Treeprocessor):
+    """Puts back what is in code, before anything colours it."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, root: etree.Element) -> None:
+        """Amend the code in place."""
+        for element in root.iter("code"):
+            if element.text and STX in element.text:
+                element.text = AtomicString(
+                    MARKED.sub(lambda m: code_escape(self.store.source(int(m[1]))), element.text)
+                )
+
+
+class ReferenceTreeprocessor(CodeTreeprocessor):
+    """Puts placeholders in the place of the marks."""
+
+    def run(self, root: etree.Element) -> None:
+        """Amend the tree in place."""
+        for label in part_ids(root):
+            if self.store.findings.in_body:
+                text = f'two things have the label "{label}"'
+                line = max(self.store.findings.defined.get(label, [0]))
+                self.store.findings.report(
+                    "label-twice", line, text, "references lead to the first"
+                )
+        if not (self.store.pieces or self.store.own):
+            return
+        super().run(root)
+        self.names = {e.get("id", "") for e in root.iter()} | {
+            equation.label for equation in equations_of(self.md)
+        }
+        self._walk(root, within_link=False)
+
+    def _walk(self, element: etree.Element, *, within_link: bool) -> None:
+        for name, value in element.items():
+            if value and STX in value:
+                element.set(name, self.store.put_back(value))
+        if element.tag == "a":
+            self._name_link(element)
+        within_link = within_link or element.tag in ("a", "summary")
+        for child in list(element):
+            self._walk(child, within_link=within_link)
+            if child.tail and STX in child.tail:
+                parts = self._parts(child.tail, within_link)
+                child.tail = parts.pop(0)
+                place = list(element).index(child) + 1
+                element[place:place] = self._elements(parts)
+        if element.text and STX in element.text and element.tag != "code":
+            parts = self._parts(element.text, within_link)
+            element.text = parts.pop(0)
+            element[0:0] = self._elements(parts)
+
+    def _name_link(self, link: etree.Element) -> None:
+        """Make a placeholder of a link with words of its own to a label."""
+        href = link.get("href") or ""
+        name = unquote(href[1:])
+        if href[:1] == "#" and name in self.store.own and not link.get("class"):
+            lines = self.store.own[name]
+            line = lines.pop(0) if len(lines) > 1 else lines[0]
+            del link.attrib["href"]
+            link.attrib.update(reference_attributes(f"#{name}", line))
+
+    def _parts(self, text: str, within_link: bool) -> list[Any]:
+        """Return text, placeholder, text, …: what is no reference after all is text again."""
+        parts: list[Any] = [""]
+        for n, part in enumerate(MARKED.split(text)):
+            made = self._placeholder(int(part), within_link) if n % 2 else part
+            if isinstance(made, str):
+                parts[-1] += made
+            else:
+                parts += [made, ""]
+        return parts
+
+    def _placeholder(self, number: int, within_link: bool) -> etree.Element | str:
+        piece, line = self.store.pieces[number]
+        tag = "span" if within_link else "a"
+        reference = piece.reference
+        if reference is None:
+            return piece.label if piece.kind == "text" else piece.source.removeprefix("\\")
+        label = reference.items[0].label
+        if piece.kind in ("paren", "year"):
+            return self._citation(piece, line, tag)
+        if piece.kind in ("at", "within") and not self._is_reference(label):
+            return self._citation(piece, line, tag)
+        element = etree.Element(tag, reference_attributes(reference.written(), line))
+        element.text = label
+        return element
+
+    def _citation(self, piece: Piece, line: int, tag: str) -> etree.Element | str:
+        """Return what `citations` makes of a key, or its source where there is no bibliography."""
+        citing = self.store.findings.citing
+        if citing is None or not citing.claims(piece.label.removeprefix("@")):
+            return piece.source
+        form = piece.kind if piece.kind in ("paren", "year") else "text"
+        return citing.element(piece.label.removeprefix("@"), form, line, tag)
+
+    def _is_reference(self, label: str) -> bool:
+        small = label[:1].lower() + label[1:]
+        return label in self.names or small in self.names or self.store.looks_like_label(label)
+
+    @staticmethod
+    def _elements(parts: list[Any]) -> list[etree.Element]:
+        elements = parts[::2]
+        for element, tail in zip(elements, parts[1::2], strict=True):
+            element.tail = tail
+        return elements

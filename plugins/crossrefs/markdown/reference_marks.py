@@ -1,0 +1,87 @@
+"""Take the references out of the source of a post: each leaves a mark.
+
+In the source their lines are known. What turns out to be in code or in an attribute is put back
+as its author wrote it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from ...core.markdown.lines import Edit, edited, source_lines
+from ..references.notation import Piece, find_pieces, find_within
+from .brackets import is_citation, mark_citation
+from .store import ReferenceStore
+
+CONTROL = re.compile("[\x02\x03]")
+
+
+class ReferencePreprocessor(Preprocessor):
+    """Takes the references out of the lines."""
+
+    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a mark for each reference."""
+        store = self.store
+        store.clear()
+        text, numbers = "\n".join(lines), source_lines(lines, self.md)
+        found = list(_with_lines(text, numbers))
+        for piece, line in found:
+            if piece.kind == "defined":
+                store.explicit.add(piece.label)
+                store.findings.define(piece.label, line)
+            elif piece.kind == "own":
+                store.own.setdefault(unquote(piece.label), []).append(line)
+        edits = []
+        for piece, line in found:
+            for one in self._within(piece):
+                replacement = self._replaced(one, line)
+                if replacement is not None:
+                    edits.append(Edit(one.start, one.end, replacement))
+        return edited(lines, edits, self.md)
+
+    def _within(self, piece: Piece) -> Iterable[Piece]:
+        """Return a piece, or what is in it, where it is brackets with other words."""
+        if piece.kind != "group" or piece.reference or is_citation(piece, self.store):
+            return (piece,)
+        return find_within(piece)
+
+    def _replaced(self, piece: Piece, line: int) -> str | None:
+        """Return what comes into the text in place of a piece, None where it stays."""
+        if is_citation(piece, self.store):
+            return "".join(mark_citation(piece, line, self.store))
+        if not self._is_ours(piece, line):
+            return None
+        suffix = piece.reference.suffix if piece.reference else ""
+        return f"{self.store.keep(piece, line)}{suffix}"
+
+    def _is_ours(self, piece: Piece, line: int) -> bool:
+        """Return whether a piece is a reference. Reports citations that nobody has."""
+        if piece.kind in ("defined", "own"):
+            return False
+        if piece.kind == "within":
+            return self.store.looks_like_label(piece.label) or self.store.is_claimed(piece.label)
+        if piece.kind != "group" or not piece.reference:
+            return True
+        labels = [item.label for item in piece.reference.items]
+        if any(self.store.looks_like_label(label) for label in labels):
+            return not CONTROL.search(piece.reference.prefix)
+        lost = next((label for label in labels if not self.store.is_claimed(label)), None)
+        if lost is not None:
+            text = f'"{lost}" is the label of nothing, and no bibliography has it'
+            self.store.findings.report("ref-unclaimed", line, text, "write \\@ for the sign itself")
+        return False
+
+
+def _with_lines(text: str, numbers: list[int]) -> Iterator[tuple[Piece, int]]:
+    line = at = 0
+    for piece in find_pieces(text):
+        line += text.count("\n", at, piece.start)
+        at = piece.start
+        yield piece, numbers[line]

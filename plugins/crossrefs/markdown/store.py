@@ -1,0 +1,64 @@
+"""The references of one post while Markdown reads it."""
+
+from typing import Any
+
+from markdown import Markdown
+
+from ...core.markdown.findings import Findings
+from ...core.markdown.placeholders import mark, mark_pattern
+from ...theorems import Kinds
+from ..labels.model import PREFIXES
+from ..references.notation import Piece
+
+REF = "ref"
+MARKED = mark_pattern(REF)
+
+
+class ReferenceStore:
+    """The references of the text that is being read."""
+
+    def __init__(self, findings: Findings, kinds: Kinds) -> None:
+        self.findings = findings
+        self.kinds = kinds
+        self.pieces: list[tuple[Piece, int]] = []
+        self.own: dict[str, list[int]] = {}
+        self.explicit: set[str] = set()
+
+    def clear(self) -> None:
+        """Forget the text before."""
+        self.pieces, self.own, self.explicit = [], {}, set()
+
+    def put_back(self, text: str) -> str:
+        """Return a text with every reference as its author wrote it."""
+        return MARKED.sub(lambda match: self.source(int(match[1])), text)
+
+    def source(self, number: int) -> str:
+        """Return what was written where a mark is."""
+        return self.pieces[number][0].source
+
+    def looks_like_label(self, written: str) -> bool:
+        """Return whether something can only be meant as a label."""
+        label = written.rpartition(":")[2]
+        if not label[:1].isalpha() or written in self.explicit:
+            return written in self.explicit
+        if ":" in written:
+            return not self.is_claimed(written)
+        prefix, hyphen, _ = label.partition("-")
+        if not hyphen:
+            return False
+        known = any(prefix.lower() in prefixes for prefixes in PREFIXES.values())
+        return known or self.kinds.of_label(label) is not None
+
+    def is_claimed(self, key: str) -> bool:
+        """Return whether a key can be that of a citation."""
+        return self.findings.citing is not None and self.findings.citing.claims(key)
+
+    def keep(self, piece: Piece, line: int) -> str:
+        """Keep a piece, and return the mark that takes its place in the text."""
+        self.pieces.append((piece, line))
+        return mark(REF, len(self.pieces) - 1)
+
+
+def equations_of(md: Markdown) -> tuple[Any, ...]:
+    """Return the labelled equations that texmath has read, where it is on."""
+    return getattr(getattr(md, "texmath", None), "equations", ())

@@ -1,0 +1,1 @@
+"""References: how they are written, what they print, and where they lead."""

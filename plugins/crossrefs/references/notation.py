@@ -1,0 +1,129 @@
+r"""Read references: ``@thm-a``, ``[-@thm-a]``, ``[@thm-a; @thm-b]``, ``\ref{a}``. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...core.markdown.prose import compile_prose, find_in_prose
+
+NAME = r"\w+(?:[-:./]\w+)*"
+WANTED = compile_prose(
+    rf"""
+    (?P<escaped>\\@(?=\w))
+  | (?!^\[[^\]\n]+\]:[ \t]*\S+[ \t]*(?:"[^"\n]*"[ \t]*)?$)              # [@me]: address
+    \[(?P<group>[^\[\]\n@]*@{NAME}[^\[\]\n]*)\](?![\[(])
+  | (?:(?<![A-Za-z0-9._%+/@\\&=-])|(?<=--)|(?<![^\W_]_)(?<=_))(?P<at>@{NAME}(?<!_))(?!@|[^\W_])
+  | (?P<command>\\(?:[cC]ref|autoref|eqref|ref)\*?\{{[^{{}}\n]+\}})
+  | \[(?P<words>)\]\(\#(?P<empty>[^()\s]+)\)
+  | \]\(\#(?P<own>[^()\s]+)\)
+  | \{{[^{{}}\n]*\#(?P<defined>[^\s{{}}]+)[^{{}}\n]*\}}
+    """
+)
+SINGLE = re.compile(rf"(?<=[\s\[(;,—–])@{NAME}(?<!_)(?!@|[^\W_])")
+ITEM = re.compile(rf"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<label>{NAME})(?P<suffix>[^@]*)")
+COMMAND = re.compile(r"\\(?P<name>[a-zA-Z]+)\*?\{(?P<labels>[^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A label as it is written."""
+
+    label: str
+    #: Whether its number alone is wanted.
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    r"""A reference to one label or several."""
+
+    items: tuple[Item, ...]
+    #: "at", or the command of TeX, or "own" for a link with words of its own.
+    form: str = "at"
+    #: What comes in place of the kind.
+    prefix: str = ""
+    #: What comes after it all.
+    suffix: str = ""
+
+    def written(self) -> str:
+        """Return it as text that ``parse_reference`` reads, without its suffix."""
+        if self.form == "own":
+            return f"#{self.items[0].label}"
+        if self.form != "at":
+            return f"\\{self.form}{{{','.join(item.label for item in self.items)}}}"
+        items = "; ".join(f"{'-' * item.bare}@{item.label}" for item in self.items)
+        return f"[{self.prefix} {items}]" if self.prefix else f"[{items}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is between two semicolons in brackets: a label and what is around it, as written."""
+
+    prefix: str
+    item: Item
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text that may be a reference."""
+
+    #: The name of its group in WANTED.
+    kind: str
+    #: Where it is in the text.
+    start: int
+    end: int
+    #: How it is written.
+    source: str
+    label: str = ""
+    reference: Reference | None = None
+    #: Those of brackets, which may hold citations even where they are no reference.
+    parts: tuple[Part, ...] = ()
+
+
+def find_pieces(text: str) -> Iterator[Piece]:
+    """Yield the references of a text, the labels it defines, and each escaped ``@``, in order."""
+    for found in find_in_prose(WANTED, text):
+        kind = found.lastgroup or ""
+        label = found[kind]
+        reference = None
+        parts = _parts(found[0]) if kind == "group" else ()
+        if kind in ("group", "at", "command"):
+            reference = parse_reference(found[0])
+        elif kind == "empty":
+            reference = Reference((Item(label),))
+        yield Piece(kind, *found.span(), found[0], label, reference, parts)
+
+
+def find_within(group: Piece) -> Iterator[Piece]:
+    """Yield each reference in brackets that hold other words too, and so are no group."""
+    for found in SINGLE.finditer(group.source):
+        start, end = group.start + found.start(), group.start + found.end()
+        yield Piece("within", start, end, found[0], found[0][1:], parse_reference(found[0]))
+
+
+def parse_reference(source: str) -> Reference | None:
+    """Return what a reference says, or None for what only looks like one."""
+    if source.startswith("@"):
+        return Reference((Item(source[1:]),))
+    if source.startswith("#"):
+        return Reference((Item(source[1:]),), "own")
+    if command := COMMAND.fullmatch(source):
+        labels = (label.strip() for label in command["labels"].split(","))
+        return Reference(tuple(Item(label) for label in labels if label), command["name"])
+    parts = _parts(source)
+    if not parts or any(p.prefix.strip() for p in parts[1:]):
+        return None
+    if any(p.suffix.strip() for p in parts[:-1]):
+        return None
+    items = tuple(part.item for part in parts)
+    return Reference(items, prefix=parts[0].prefix.strip(), suffix=parts[-1].suffix.rstrip())
+
+
+def _parts(source: str) -> tuple[Part, ...]:
+    """Return the parts of brackets; none if one of them has no label, or two."""
+    found = [ITEM.fullmatch(part) for part in source[1:-1].split(";")]
+    items = [match for match in found if match]
+    if len(items) < len(found):
+        return ()
+    return tuple(Part(m["prefix"], Item(m["label"], bool(m["bare"])), m["suffix"]) for m in items)

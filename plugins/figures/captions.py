@@ -1,0 +1,132 @@
+"""Captions in a text: how they are written, and what each is of. Pure.
+
+``![caption](src){#fig-x}`` alone in its paragraph; ``Table: caption {#tbl-x}`` before or after
+a table; a block of code with ``{.python #lst-x caption="…"}``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..core.markdown.lines import Edit
+from ..core.markdown.placeholders import mark
+from ..core.markdown.prose import compile_prose, find_in_prose
+
+#: What a caption may be of, and how its label begins then.
+PREFIXES = {"figure": ("fig",), "table": ("tbl", "tab"), "listing": ("lst",)}
+#: The word of the marks.
+WORD = "cap"
+WANTED = compile_prose(
+    r"""
+    ^(?P<ilead>[ \t>]*)!\[(?P<figure>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]
+        \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)\{(?P<iattrs>[^{}\n]*\#[^{}\n]*)\}[ \t]*$
+  | ^(?P<tlead>[ \t>]*)(?P<word>Table|Listing)?:[ \t]+(?P<caption>[^\n]*?)[ \t]*
+        (?:\{(?P<tattrs>[^{}\n]*\#[^{}\n]*)\})?[ \t]*$
+  | ^(?P<fence>`{3,}|~{3,})[ ]*(?P<lang>[\w\#.+-]*)[ ]*\{(?P<cattrs>[^{}\n]*\#[^\n]*)\}[ ]*\n
+        (?P<code>.*?^(?P=fence)[ ]*$)
+    """
+)
+ID = re.compile(r"#([^\s{}]+)")
+TEXT = re.compile(r"""\b(caption|alt)=(?:"([^"]*)"|'([^']*)')""")
+#: A call of a note, which is no word of the text in place of a picture.
+CALL = re.compile(r"\[\^[^\]]*\]")
+BLANK = re.compile(r"[ \t>]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption as its author wrote it."""
+
+    #: What it is of: a key of PREFIXES.
+    kind: str
+    #: The label, or "".
+    label: str
+    #: The line of the body.
+    line: int
+    #: The text that it was written as.
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A caption that has been read: the text to put there has its words ``after`` the mark."""
+
+    kind: str
+    attributes: str
+    before: str
+    after: str
+
+
+def find_captions(text: str, numbers: list[int]) -> Iterator[tuple[Caption, Edit]]:
+    """Yield each caption, and the edit that gives it a marked block of its own.
+
+    ``numbers`` has for each line the line of the body that it began as.
+    """
+    at = line = count = 0
+    for found in find_in_prose(WANTED, text):
+        if read := _read(found, text):
+            line += text.count("\n", at, found.start())
+            at = found.start()
+            caption = Caption(read.kind, _id(read.attributes), numbers[line], found[0].strip())
+            place = f"{read.before}{mark(WORD, count)}{read.after}"
+            yield caption, Edit(found.start(), found.end(), place)
+            count += 1
+
+
+def _read(found: re.Match[str], text: str) -> _Read | None:
+    if found["figure"] is not None:
+        return _read_figure(found) if stands_alone(text, *found.span()) else None
+    return _read_line(found) if found["caption"] is not None else _read_code(found)
+
+
+def _read_figure(found: re.Match[str]) -> _Read:
+    lead, attributes = found["ilead"], found["iattrs"]
+    said, rest = _texts(attributes)
+    image = f"![{said.get('alt', CALL.sub('', found['figure']))}]({found['src']})"
+    image += f"{{{rest}}}" if rest else ""
+    after = f"{found['figure']}\n{_blank(lead)}\n{lead}{image}"
+    return _Read("figure", attributes, lead, after)
+
+
+def _read_line(found: re.Match[str]) -> _Read | None:
+    """Read a line before or after a table or a block of code."""
+    lead, attributes = found["tlead"], found["tattrs"] or ""
+    label = _id(attributes)
+    if not found["word"] and not label.startswith((*PREFIXES["table"], *PREFIXES["listing"])):
+        return None
+    is_code = found["word"] == "Listing" or label.startswith(PREFIXES["listing"])
+    blank = _blank(lead)
+    after = f"{found['caption']}\n{blank}"
+    return _Read("listing" if is_code else "table", attributes, f"{blank}\n{lead}", after)
+
+
+def _read_code(found: re.Match[str]) -> _Read:
+    said, rest = _texts(found["cattrs"])
+    lang = f".{found['lang']} " if found["lang"] else ""
+    opening = f"{found['fence']} {{{lang}{rest}}}" if lang or rest else found["fence"]
+    after = f"{said.get('caption', '')}\n\n{opening}\n{found['code']}"
+    return _Read("listing", found["cattrs"], "", after)
+
+
+def _texts(attributes: str) -> tuple[dict[str, str], str]:
+    """Return the texts for readers in some attributes, and the attributes without id and texts."""
+    said = {m[1]: m[2] if m[2] is not None else m[3] for m in TEXT.finditer(attributes)}
+    return said, TEXT.sub("", ID.sub("", attributes, count=1)).strip()
+
+
+def _id(attributes: str) -> str:
+    found = ID.search(attributes)
+    return found[1] if found else ""
+
+
+def _blank(lead: str) -> str:
+    """Return a blank line within the quotation that a line is in."""
+    return "".join(re.findall(r"[ \t]*>", lead))
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Return whether lines have a blank one, or the end of the text, on both sides."""
+    before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+    stop = text.find("\n", end + 1)
+    after = text[end + 1 : stop if stop >= 0 else len(text)]
+    return BLANK.fullmatch(before) is not None and BLANK.fullmatch(after) is not None

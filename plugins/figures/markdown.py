@@ -1,0 +1,93 @@
+"""Markdown extension: a caption and what it belongs to become a ``figure`` with a number.
+
+Captions are found in the source, where their lines are known, and leave a mark each, a block of
+its own. In the tree each joins what it belongs to.
+"""
+
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from ..core.markdown.findings import Findings, findings_of, language_of
+from ..core.markdown.lines import edited, source_lines
+from ..core.markdown.placeholders import MarkedBlockProcessor
+from ..core.markdown.processors import add_processor
+from ..core.texts import Texts
+from ..theorems import Kinds, TheoremSettings, site_kinds
+from .captions import WORD, Caption, find_captions
+from .figure_elements import CAPTION, FigureAssembler
+
+
+class CaptionStore:
+    """The captions of the text that is being read, and what a site calls figures."""
+
+    def __init__(self, findings: Findings, kinds: Kinds, language: str) -> None:
+        self.findings = findings
+        self.kinds = kinds
+        self.language = language
+        self.captions: list[Caption] = []
+
+
+class CaptionPreprocessor(Preprocessor):
+    """Gives each caption a block of its own."""
+
+    def __init__(self, md: Markdown, store: CaptionStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a mark for each caption."""
+        found = list(find_captions("\n".join(lines), source_lines(lines, self.md)))
+        self.store.captions = [caption for caption, _ in found]
+        for caption in self.store.captions:
+            self.store.findings.define(caption.label, caption.line)
+        return edited(lines, [edit for _, edit in found], self.md)
+
+
+class CaptionTreeprocessor(Treeprocessor):
+    """Makes figures, before the inline patterns read the captions."""
+
+    def __init__(self, md: Markdown, store: CaptionStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, root: etree.Element) -> None:
+        """Amend the tree in place."""
+        store = self.store
+        if not store.captions:
+            return
+        lang = language_of(self.md, store.language)
+        for caption in FigureAssembler(store.captions, store.kinds, lang).run(root):
+            text = f'the caption "{caption.label}" belongs to no {caption.kind}'
+            hint = "put it right before or behind one"
+            store.findings.report("ref-caption", caption.line, text, hint)
+
+
+class FiguresExtension(Extension):
+    """Registers the processors; the settings come as plain values."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "theorems": [{}, "the fields of TheoremSettings"],
+            "language": ["en", "of posts that say none"],
+            "texts": [Texts(), "the words in its languages"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add the processors to one Markdown instance."""
+        chosen = TheoremSettings(**self.getConfig("theorems"))
+        kinds = site_kinds(chosen, self.getConfig("texts"))
+        store = CaptionStore(findings_of(md), kinds, self.getConfig("language"))
+        add_processor(md, "preprocessors", "captions", CaptionPreprocessor(md, store))
+        blocks = MarkedBlockProcessor(md.parser, WORD, CAPTION)
+        add_processor(md, "blockprocessors", "caption_blocks", blocks)
+        add_processor(md, "treeprocessors", "captions", CaptionTreeprocessor(md, store))
+
+
+def makeExtension(**options: Any) -> FiguresExtension:
+    """Return the extension; Python-Markdown calls this by name."""
+    return FiguresExtension(**options)

@@ -1,0 +1,86 @@
+"""The statements of each content, in both versions: ``article.statements``."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from ..core.elements import element_with_id
+from ..core.generated_markup import strip_for
+from ..core.pelican_api import get_html, resolve_links
+from ..crossrefs import Label, LabelledPost, ReferenceLinker, Target
+from .versions import Versions
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A theorem-like environment of an article, as templates see it."""
+
+    label: str
+    kind: str
+    number: str
+    #: What it is called: "Theorem 2".
+    name: str
+    #: HTML.
+    title: str
+    article: Any = field(repr=False, compare=False)
+    #: Of an exact statement, the one in another post that says it in words.
+    words: "Statement | None" = None
+    #: Of one in words, the exact one.
+    exact: "Statement | None" = None
+
+    @property
+    def address(self) -> str:
+        """The address within the site, with the fragment."""
+        return f"{self.article.url}#{self.label}"
+
+    @property
+    def html(self) -> str:
+        """The whole section as HTML for another page: without ids, its links resolved."""
+        content = self.article
+        return resolve_links(content, strip_for("excerpt", self.source), content.get_siteurl())
+
+    @property
+    def source(self) -> str:
+        """The section as it is in the article, before Pelican resolves the links."""
+        return cut_section(get_html(self.article), self.label)
+
+
+def cut_section(html: str, name: str) -> str:
+    """Return the statement with an id out of a post's HTML; "" if there is none."""
+    found = element_with_id(html, name)
+    return html[found.start : found.end] if found and found.tag == "section" else ""
+
+
+def link_statement_lists(linker: ReferenceLinker, versions: Versions) -> None:
+    """Set ``statements`` on every content."""
+    for path, post in linker.posts.items():
+        linker.contents[path].statements = [
+            _with_other_version(label, post, linker, versions)
+            for label in post.labels
+            if label.is_statement
+        ]
+
+
+def _with_other_version(
+    label: Label, post: LabelledPost, linker: ReferenceLinker, versions: Versions
+) -> Statement:
+    """Return a statement with its other version, as its own post may see it."""
+    one = _statement(Target(post, label), linker)
+    exact = versions.exact.get((post.path, label.name))
+    if isinstance(exact, Target):
+        return replace(one, exact=_statement(exact, linker))
+    words = versions.seen_from(post, label)
+    return replace(one, words=_statement(words, linker)) if words else one
+
+
+def _statement(target: Target, linker: ReferenceLinker) -> Statement:
+    label, post = target.label, target.post
+    name = f"{linker.kinds.name(label.kind, post.lang).one} {label.number}".rstrip()
+    content = linker.contents[post.path]
+    return Statement(label.name, label.kind, label.number, name, label.title, content)
+
+
+class ContentWithStatements(Protocol):
+    """What templates find on each article and page."""
+
+    #: Its statements, each with its other version as the content may see it.
+    statements: list[Statement]

@@ -1,0 +1,100 @@
+"""Statements in words, and the exact ones that they say: which belongs to which. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..core.diagnostics import nearest
+from ..crossrefs import Fault, Index, Label, LabelledPost, Target, unknown
+
+#: The path of a post, and the name of a label in it.
+Ref = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Versions:
+    """The statements of a run that there are in words and exactly."""
+
+    #: What each statement in words says, or why it says nothing.
+    exact: dict[Ref, Target | Fault] = field(default_factory=dict)
+    #: The statements in words that say an exact one, in the order of the files.
+    in_words: dict[Ref, list[Target]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, posts: Iterable[LabelledPost], index: Index) -> "Versions":
+        """Return them as the labels of the posts say."""
+        found = cls()
+        for post in posts:
+            for label in post.labels:
+                if label.informal_of:
+                    found.exact[post.path, label.name] = find_exact(label, post, index)
+        return found
+
+    def number(self, post: LabelledPost) -> LabelledPost:
+        """Return a post whose statements in words have kind and number of the exact ones."""
+        if not any(label.informal_of for label in post.labels):
+            return post
+        return replace(post, labels=tuple(self._numbered(post, one) for one in post.labels))
+
+    def _numbered(self, post: LabelledPost, label: Label) -> Label:
+        exact = self.exact.get((post.path, label.name))
+        if not isinstance(exact, Target):
+            return label
+        return replace(label, kind=exact.label.kind, number=exact.label.number)
+
+    def settle(self, posts: Mapping[str, LabelledPost]) -> None:
+        """Note for each exact statement who says it in words, in the order of the files.
+
+        ``posts`` have numbers and titles, which the exact statements have from now on as well.
+        """
+        for (path, name), exact in sorted(self.exact.items(), key=lambda pair: pair[0]):
+            if isinstance(exact, Target):
+                post, home = posts[path], posts[exact.post.path]
+                self.exact[path, name] = Target(home, home.by_name[exact.label.name])
+                in_words = Target(post, post.by_name[name])
+                self.in_words[exact.post.path, exact.label.name].append(in_words)
+
+    def seen_from(self, post: LabelledPost, label: Label) -> Target | None:
+        """Return the statement in words that an exact one leads to."""
+        found = [t for t in self.in_words.get((post.path, label.name), ()) if post.sees(t.post)]
+        return min(found, key=lambda t: (t.post.lang != post.lang, t.post.path), default=None)
+
+
+def find_exact(label: Label, post: LabelledPost, index: Index) -> Target | Fault:
+    """Return the statement that a label of a post says in words."""
+    written = label.informal_of
+    target: Target | Fault | None = None
+    if ":" not in written and post.key:
+        target = _find_of_paper(written, post, index)
+    target = target or index.resolve(written, post)
+    if isinstance(target, Fault):
+        return target
+    exact = target.label
+    if target.post.address:
+        text = f'"{written}" is a statement of another site'
+        hint = "it cannot be said in words here; refer to it"
+        return Fault("theorem-informal", text, hint, "The statement is another site's")
+    if exact is label:  # it has its name from the one that it cannot find
+        return unknown(written, "")
+    if exact.informal_of or not exact.is_statement:
+        text = f'"{written}" is no formal statement, so it has no informal version'
+        reason = f"“{written}” is no formal statement"
+        return Fault("theorem-informal", text, "name the exact one", reason)
+    return target
+
+
+def _find_of_paper(written: str, post: LabelledPost, index: Index) -> Target | Fault | None:
+    """Look for a label in the math post of the own paper."""
+    here = [one for one in post.labels if one.name == written and not one.informal_of]
+    halves = [p for p in index.candidates(post.key, post) if p.key == post.key and p != post]
+    named = [p for p in halves if p.find(written)]
+    for half in named:
+        label = half.find(written)
+        if post.sees(half) and label:
+            return Target(half, label)
+    if named and not here:
+        text = f'"{written}" is in a post that is not published; it has no number yet'
+        return Fault("ref-draft", text, f"publish {named[0].path}", "Not published yet")
+    if halves and not here:
+        return unknown(written, nearest(written, halves[0].by_name))
+    return None

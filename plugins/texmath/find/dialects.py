@@ -1,0 +1,83 @@
+r"""TeX as the authors of other engines enclose and escape it. Pure.
+
+Where Markdown takes backslashes off before anything reads the TeX, authors write ``\\{``, ``x\_i``
+and ``\\\\``. Here TeX is TeX, and so these are read as what they mean.
+"""
+
+import re
+
+#: Formulas between something else than dollars or brackets. Goes into a verbose expression.
+ENCLOSED = r"""
+      (?<!\$)\${3}(?P<thrice>[^$]+)\${3}(?!\$)                             # Codeforces
+    | (?<![`\\$])\$`(?!r\ )(?P<ticked>[^`\n]+)`\$                                 # GitHub: $`x`$
+    | \{math\}(?P<role>`+)(?P<role_tex>(?:(?!\n[ \t>]*\n)[^`])+)(?P=role)  # MyST: {math}`x`
+    | ^[ \t>]*(?P<fenced>`{3,}|~{3,}|:{3,})[ \t]*(?:math|\{math\})[ \t]*\n
+      (?P<options>(?:[ \t>]*:[\w-]+:[^\n]*\n)*)
+      (?P<fenced_tex>.*?)^[ \t>]*(?P=fenced)[ \t]*$
+    | \{(?:%-?|\{<)\s*katex\b(?P<mode>[^%>/]*?)-?[%>]\}{1,2}               # Jekyll and Hugo
+      (?P<tag_tex>(?:(?!\{%|\{\{<).)+)
+      \{(?:%-?\s*end|\{<\s*/\s*)katex\s*-?[%>]\}{1,2}
+    | <script\ type="math/tex(?P<display>;\s*mode=display)?"[^>]*>(?P<script_tex>.*?)</script>
+"""
+TEXTS = ("thrice", "ticked", "role_tex", "fenced_tex", "tag_tex", "script_tex")
+OPTION_LABEL = re.compile(r":label:[ \t]*(\S+)")
+#: A label after a display; "(1)" and "(words)" are text.
+LABEL = re.compile(
+    r"""
+      [ \t]*\{\#(?P<label>[\w:.-]+)\}                            # Quarto: {#eq-x}
+    | [ \t]*\((?P<named>(?=eq|\w+[:_])[A-Za-z][\w:.-]*)\)        # MyST: (eq:x)
+    | \n?:eqlabel:`(?P<role_label>[^`\n]+)`                       # D2L
+    """,
+    re.VERBOSE,
+)
+#: Marks around formulas that keep other engines from touching them.
+WRAPPER = (
+    r"\{%-?\s*(?:end)?(?:raw|katexmm)\s*-?%\}|\{\{[<%]\s*/?\s*math(?:\.inline)?\s*[>%]\}\}"
+    r"|\{\{<\s*katex\s*/?\s*>\}\}"
+)
+
+ANY_ESCAPE = re.compile(r"\\[\\_*+=<.()\[\]#-]|&(?:lt|gt|amp|nbsp);")
+#: R Markdown's label of an equation.
+BOOKDOWN_LABEL = re.compile(r"\(\\#(eq:[\w-]+)\)")
+ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": "~"}
+ENTITY = re.compile(rf"(?<!\\)(?:{'|'.join(ENTITIES)})")
+LONE_BREAK = re.compile(r"(?<!\\)\\\\(?!\\)")
+BREAK_AND_NEWLINE = re.compile(r"(?<!\\)\\{3}(?=[ \t]*\n)")
+#: What gives ``\\`` a meaning: without any of these it breaks no row.
+ROWS = re.compile(r"\\(?:begin|substack|shortstack|displaylines|eqalign\w*|cases|p?matrix|cr)\b")
+ESCAPED_TWICE = re.compile(r"\\(\\[{}|,;:!%&#_*()]|\\[\[\]](?!-?[\d.]+[a-z]{2}\]))")
+PAIR_OF_BRACES = re.compile(r"\\\\\{((?:(?!\\\\[{}]).)*)\\\\\}", re.DOTALL)
+#: Text keeps its ``\_``; outside of it, it is a subscript unless it joins two words.
+ESCAPED = re.compile(
+    r"(?P<kept>\\(?:text\w*|math(?:rm|tt|sf|it|bf)|operatorname|label|tag|ref|eqref|[mh]box)\*?\s*"
+    r"\{(?:[^{}]|\{[^{}]*\})*\}|\\\\)"
+    r"|\\(?:(?P<char>[*+=<.()\[\]-])|(?P<script>_)(?![A-Za-z]{2}))"
+)
+
+
+def enclosed_tex(found: re.Match[str]) -> tuple[tuple[int, int], bool, str]:
+    """Return where the TeX of an ``ENCLOSED`` formula is, if it is a display, and its label."""
+    name = next(name for name in TEXTS if found[name] is not None)
+    label = OPTION_LABEL.search(found["options"] or "")
+    within_tag = (bool(found["mode"]) and "display" in found["mode"]) or found[name][:1] == "\n"
+    display = bool(found["fenced"] or found["display"] or (name == "tag_tex" and within_tag))
+    return found.span(name), display, label[1] if label else ""
+
+
+def plain_tex(tex: str) -> str:
+    """Return TeX without the escapes of Markdown or HTML; its lines stay where they are."""
+    if not ANY_ESCAPE.search(tex):
+        return tex
+    tex = ENTITY.sub(lambda found: ENTITIES[found[0]], tex)
+    tex = BOOKDOWN_LABEL.sub(r"\\label{\1}", tex)
+    tex = BREAK_AND_NEWLINE.sub(r"\\\\", tex)
+    if not LONE_BREAK.search(tex):
+        tex = tex.replace(r"\\\\", r"\\")
+    tex = _paired_braces(tex) if ROWS.search(tex) else ESCAPED_TWICE.sub(r"\1", tex)
+    return ESCAPED.sub(lambda found: found["kept"] or found["char"] or found["script"], tex)
+
+
+def _paired_braces(tex: str) -> str:
+    r"""Return TeX with rows with ``\{`` for ``\\{``, which here may also break a row."""
+    changed = PAIR_OF_BRACES.sub(r"\\{\1\\}", tex)
+    return changed if changed == tex else _paired_braces(changed)

@@ -1,0 +1,102 @@
+r"""Where a formula in single dollars ends, and which dollars are none of a formula. Pure.
+
+Pandoc's rule: no space inside, no digit after. Authors whose engines know no such rule write
+spaces all the same; what is between them must then be plainly TeX.
+"""
+
+import re
+
+INSIDE_LINE = re.compile(r"\\\\[{}]|\\.|[{}$]|\n[ \t>]*\n", re.DOTALL)
+#: Dollars that open no formula: $HOME/$USER, ${a}/${b}, R's df$x + df$y, A$5 and R$10.
+NO_FORMULA = re.compile(
+    r"\$[A-Z][A-Z_]+[^\w$\\]?\$[A-Z_]{2}|\$\{\w+\}[^$]*\$\{[A-Za-z_]"
+    r"|(?<=[A-Za-z0-9])\$[A-Za-z][^$\\\n]*\$[A-Za-z]|(?<=[A-Za-z])\$\d[\d.,]*(?![\d.,^_$\\])"
+)
+#: Dollars with spaces inside, neither of them at a word or before a price.
+SPACED = re.compile(
+    r"(?<![\w\\$])\$(?P<tex>(?:\\[^\n]|[^\\\n$`])+)\$(?![A-Za-z\\$]|\{(?![{%])|[ ]?\d)"
+)
+#: What a formula does not end within: an address, or an attribute of a tag.
+WITHIN = re.compile(
+    r"""(?:https?://|mailto:)[^\s<>]*\Z
+      | \]\([^()\n]*\Z
+      | <[A-Za-z][\w-]*\s[^<>]*=\s*(?:"[^"]*|'[^']*)\Z""",
+    re.VERBOSE,
+)
+#: The rest of the text of a link, for a dollar in it.
+LINK_TEXT = re.compile(r"[^\[\]\\]*\]\(")
+#: "a<b>c" is no tag.
+TAG = re.compile(r"</[A-Za-z]|<(?:code|em|strong|span|div|br|img|su[bp]|t[dh]|li|kbd|pre)\b[^<>]*>")
+PLAINLY_TEX = re.compile(r"\\[A-Za-z,;:!|{}]|[_^]")
+BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
+WORD = re.compile(r"[A-Za-z]{2}")
+WORDS = re.compile(r"[A-Za-z]{2,}[,.;]? +[A-Za-z]{2,}")
+
+
+def closing_dollar(text: str, start: int) -> int:
+    """Return where the formula ends that a dollar opens, or 0 where it opens none."""
+    if NO_FORMULA.match(text, start):
+        return 0
+    end = _closing_dollar(text, start, nested=True) or _closing_dollar(text, start, nested=False)
+    if end:
+        return end
+    found = _match_spaced(text, start)
+    return found.end() - 1 if found and PLAINLY_TEX.search(found["tex"]) else 0
+
+
+def spaced_formula(text: str, start: int) -> str:
+    """Return what a dollar opens that may be meant as a formula, but for its spaces; or ""."""
+    found = _match_spaced(text, start)
+    return found[0] if found and not WORD.search(BRACED.sub("", found["tex"])) else ""
+
+
+def _match_spaced(text: str, start: int) -> re.Match[str] | None:
+    found = SPACED.match(text, start)
+    if not found or _is_prose(found["tex"]) or _crosses_markup(text, start, found.end() - 1):
+        return None
+    return found
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether words, prices or tags are between dollars with spaces inside."""
+    price = text[0].isdigit() and "\\" not in text
+    words = TAG.search(text) or WORDS.search(BRACED.sub("", text))
+    return bool(words) or price or text.isspace()
+
+
+def _closing_dollar(text: str, start: int, *, nested: bool) -> int:
+    r"""Return where a formula in one dollar ends, or 0; ``nested`` ones are within braces."""
+    if text[start + 1 : start + 2] in ("", " ", "\t", "\n", "$"):
+        return 0
+    depth = 0
+    for found in INSIDE_LINE.finditer(text, start + 1):
+        token = found[0]
+        if token in "{}":
+            depth = max(0, depth + (1 if token == "{" else -1)) if nested else 0
+        elif token[0] == "\n":
+            return 0
+        elif token == "$" and not depth:
+            place = found.start()
+            after = text[place + 1 : place + 2]
+            closes = not (text[place - 1].isspace() or after.isdigit())
+            return place if closes and not _crosses_markup(text, start, place) else 0
+    return 0
+
+
+def _crosses_markup(text: str, start: int, end: int) -> bool:
+    """Return whether a tag is between two places, or one of them alone is within markup."""
+    return bool(TAG.search(text, start, end)) or ends_in_markup(text, start, end)
+
+
+def ends_in_markup(text: str, start: int, end: int) -> bool:
+    """Return whether an address, the text of a link, or code ends after two places, not between."""
+    if WITHIN.search(text, start, end):
+        return True
+    if LINK_TEXT.match(text, start + 1, end) and _is_in_brackets(text, start):
+        return True
+    return bool(text.count("`", start, end) % 2) and "`" in text[end : text.find("\n", end)]
+
+
+def _is_in_brackets(text: str, place: int) -> bool:
+    paragraph = text.rfind("\n\n", 0, place) + 1
+    return text.rfind("[", paragraph, place) > text.rfind("]", paragraph, place)

@@ -1,0 +1,69 @@
+"""What opens a formula in Markdown or in HTML, and what is stepped over as it holds none."""
+
+import re
+
+from .dialects import ENCLOSED, WRAPPER
+
+#: Environments that are a display without any dollars around them.
+ENVIRONMENTS = (
+    r"(?:equation|align|gather|multline|alignat|xalignat|flalign|eqnarray|subequations|displaymath"
+    r"|split|aligned|alignedat|gathered|array|[dr]?cases|[pbBvV]?(?:small)?matrix)\\?\*?"
+)
+#: Macros that are defined outside of any formula, as pandoc reads them.
+DEFINITION = r"""
+    ^[ ]{0,3}\\(?:(?:re|provide)?newcommand|DeclareMathOperator)\*?[ ]*
+    (?:\{\\[A-Za-z]+\}|\\[A-Za-z]+)(?:\[[^\]\n]*\])*[ ]*
+    \{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}
+"""
+#: What may hold dollars that open no formula: code, tags and addresses; then Markdown's own.
+STEPPED_OVER = r"""
+      <!--.*?--> | <\?.*?\?> | <!\[CDATA\[.*?\]\]>
+    | (?i:<(?P<raw>pre|code|kbd|samp|tt|xmp|script|style|textarea|option|title|iframe|svg|math)\b
+        [^>]*>.*?</(?P=raw)\s*>)
+    | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*\s*/?>
+    | \bhttps?://[^\s<>]+
+"""
+MARKDOWN_CODE = r"""
+      ^(?P<lead>[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})[^`\n]*\n
+      (?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$                             # fenced code
+        |(?:[ \t>]*[^\s>][^\n]*(?:\n|\Z))*)                            # of which no end is found
+    | (?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
+"""
+MARKDOWN_ADDRESSES = r"""
+      <(?:[A-Za-z][\w+.-]*:|[^<>\s!@]+@)[^<>\s]*>                      # <https://…>
+    | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*
+        (?:\n[ \t>]*(?:"[^"\n]*"|'[^'\n]*')[ \t]*)?\)                   # [text](address "title")
+    | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?:<[^<>\n]*>|\S+)
+        (?:[ \t]*\n?[ \t]*(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))[ \t]*$)?       # [text]: address "title"
+"""
+INDENTED = r"""
+    | (?P<indented>(?:(?<=\n\n)|(?<=\A))
+          (?:(?:[ ]{4}|\t)[^\n]*(?:\n(?:[ \t]*\n)*(?=[ ]{4}|\t))?)+)
+"""
+
+
+def _compile(stepped_over: str) -> re.Pattern[str]:
+    """Return what opens a formula or is stepped over; the first that fits counts."""
+    return re.compile(
+        rf"""
+        (?:(?=[$\\{{<\]`:~h])|^(?=[ \t>*+\-\d\[]))  # No other place need be tried.
+        (?:
+          (?P<enclosed>{ENCLOSED})
+        | (?P<wrapper>{WRAPPER})
+        | (?P<definition>{DEFINITION})
+        | {stepped_over}
+        | (?P<dollar>\\\$)
+        | (?P<double>\$\$)
+        | (?P<single>\$)
+        | (?P<slashes>\\{{1,2}})(?P<bracket>\(|\[(?!-?[\d.]+[a-z]{{2}}\]))
+        | \\begin\{{(?P<environment>{ENVIRONMENTS})\}}
+        | \\(?P<reference>eqref|ref)\{{(?P<label>[^{{}}\n]+)\}}
+        | (?:\{{eq\}}`|:eqref:`|\\@ref\((?=eq:))(?P<role_label>[^`()\n]+)[`)]  # MyST, D2L, bookdown
+        )
+        """,
+        re.VERBOSE | re.DOTALL | re.MULTILINE,
+    )
+
+
+MARKDOWN = _compile(f"(?P<skip>{MARKDOWN_CODE}|{STEPPED_OVER}|{MARKDOWN_ADDRESSES}){INDENTED}")
+HTML = _compile(f"(?P<skip>{STEPPED_OVER})")

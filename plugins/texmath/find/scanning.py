@@ -1,0 +1,59 @@
+"""Find the formulas in a Markdown text, as their author means them. Pure.
+
+Code, comments, tags and addresses are stepped over.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ...core.markdown.prose import is_code
+from .dollars import spaced_formula
+from .openings import MARKDOWN
+from .snippets import DELIMITER_OF, READERS, Snippet
+
+UNCLOSED = re.compile(r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*\\[A-Za-z]|\\begin")
+
+
+def find_snippets(
+    text: str, delimiters: frozenset[str], opening: re.Pattern[str] = MARKDOWN
+) -> Iterator[Snippet]:
+    """Yield the formulas, references and plain dollars of a text, in order."""
+    at = 0
+    while found := opening.search(text, at):
+        snippet = _snippet(text, found, delimiters)
+        if snippet:
+            yield snippet
+        at = snippet.end if snippet else _step(text, found)
+
+
+def _step(text: str, found: re.Match[str]) -> int:
+    """Return where to go on after something that is no formula."""
+    if found.lastgroup == "indented":
+        if not is_code(text, found.start()):
+            return found.start() + len(found[0]) - len(found[0].lstrip())
+    elif found["environment"]:
+        return found.start() + 1
+    return max(found.end(), found.start() + 1)
+
+
+def _snippet(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Snippet | None:
+    kind = found.lastgroup or ""
+    delimiter = f"\\{found['bracket']}" if kind == "bracket" else DELIMITER_OF.get(kind)
+    fault = ""
+    if kind in READERS and (delimiter is None or delimiter in delimiters):
+        if snippet := READERS[kind](text, found):
+            return snippet
+        fault = _fault(text, found, kind)
+    if kind in ("single", "double", "dollar"):
+        return Snippet("dollar", *found.span(), at=found.start(), fault=fault)
+    return Snippet("source", *found.span(), at=found.start(), fault=fault) if fault else None
+
+
+def _fault(text: str, opening: re.Match[str], kind: str) -> str:
+    """Return what is wrong with something that looks as if it opened a formula, and does not."""
+    if kind == "single":
+        spaced = spaced_formula(text, opening.start())
+        return f'"{spaced}" is no formula, for the spaces inside its dollars' if spaced else ""
+    if UNCLOSED.match(text, opening.start()):
+        return f"the display that {opening[0]} opens here is never closed"
+    return ""

@@ -1,0 +1,159 @@
+r"""The parts of a text that are no Markdown, each read from what opens it. Pure.
+
+One dollar follows pandoc's rule: no space inside, no digit after. Two dollars are a display where
+they begin and end their lines, else a formula within the line, as kramdown has it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
+from .dollars import closing_dollar, ends_in_markup
+
+DOUBLE_END = re.compile(r"(?:\\.|[^\\$]|\$(?!\$))+?\$\$", re.DOTALL)
+BLANK_LINE = re.compile(r"\n[ \t>]*\n")
+FULL_STOP = re.compile(r"[ \t]*([.,;:])(?=[ \t]*(?:\n|\Z))")
+QUOTE = re.compile(r"[ \t>]*")
+BLOCK = r"(?:div|p|center|figure|figcaption|section|article|td|th|li|dd|blockquote|details|summary)"
+OPENING_TAG = re.compile(rf"<{BLOCK}\b[^<>]*>|{WRAPPER}")
+LINE_START = re.compile(
+    r"(?P<quote>[ \t>]*)(?P<marker>(?:[-+*]|\d+[.)]|:|\[\^[^\]\n]+\]:)[ \t]+)*\Z"
+)
+PARAGRAPH_END = re.compile(
+    rf"[ \t]*[.,;:]?(?:{LABEL.pattern})?[ \t]*(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*[ \t]*(?:\n|\Z)",
+    re.VERBOSE,
+)
+ALONE = re.compile(r"\$[ \t]*\n(?P<tex>(?:[^\n$]*[^\s$>][^\n$]*\n)+)[ \t>]*\$(?=[ \t]*(?:\n|\Z))")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A part of a text that is no Markdown: where it is and what it says."""
+
+    #: inline, display, ref, eqref, dollar (one of money), source (text as it is) or nothing (what
+    #: a page does not show).
+    kind: str
+    start: int
+    end: int
+    #: The TeX, or the label of a reference.
+    content: str = ""
+    #: The label after a display, as in ``$$…$$ {#eq-x}``.
+    label: str = ""
+    #: The place from which on ``content`` has the lines of the text.
+    at: int = 0
+    #: Why a dollar or ``source`` is no formula that looks as if it opened one.
+    fault: str = ""
+
+
+def _wrapper(_text: str, found: re.Match[str]) -> Snippet:
+    return Snippet("nothing", *found.span())
+
+
+def _definition(_text: str, found: re.Match[str]) -> Snippet:
+    return Snippet("inline", *found.span(), found[0].strip(), at=found.start())
+
+
+def _reference(_text: str, found: re.Match[str]) -> Snippet:
+    name = found.lastgroup or ""
+    return Snippet(found["reference"] or "eqref", *found.span(), found[name], at=found.start(name))
+
+
+def _enclosed(text: str, found: re.Match[str]) -> Snippet:
+    inside, display, label = enclosed_tex(found)
+    start = found.start("fenced") if found["fenced"] else found.start()
+    if display:
+        tex = _content(text, start, text[slice(*inside)])
+        return Snippet("display", start, found.end(), tex, label, inside[0])
+    return _inline(text, start, inside, found.end())
+
+
+def _single(text: str, opening: re.Match[str]) -> Snippet | None:
+    start = opening.start()
+    if end := closing_dollar(text, start):
+        return _inline(text, start, (start + 1, end), end + 1)
+    if (found := ALONE.match(text, start)) and _opens_line(text, start):
+        return _display(text, start, found.span("tex"), found.end())
+    return None
+
+
+def _inline(text: str, start: int, inside: tuple[int, int], end: int) -> Snippet:
+    tex = text[slice(*inside)]
+    at = inside[0] + len(tex) - len(tex.lstrip())
+    return Snippet("inline", start, end, _content(text, start, tex).strip(), at=at)
+
+
+def _content(text: str, start: int, tex: str) -> str:
+    """Return TeX without escapes, nor the ``>`` of the quotation that it is in."""
+    quote = QUOTE.match(text, text.rfind("\n", 0, start) + 1)
+    depth = quote[0].count(">") if quote else 0
+    return plain_tex(re.sub(rf"\n(?:[ \t]*>){{1,{depth}}}", "\n", tex) if depth else tex)
+
+
+def _double(text: str, opening: re.Match[str]) -> Snippet | None:
+    start = opening.start()
+    found = DOUBLE_END.match(text, start + 2)
+    if not found or not found[0][:-2].strip():
+        return None
+    end, inside = found.end(), (found.start(), found.end() - 2)
+    if _opens_line(text, start) and PARAGRAPH_END.match(text, end):
+        return _display(text, start, inside, end)
+    if BLANK_LINE.search(found[0]) or ends_in_markup(text, start + 1, inside[1]):
+        return None
+    return _inline(text, start, inside, end)
+
+
+def _display(text: str, start: int, inside: tuple[int, int], end: int) -> Snippet:
+    """Return a display, with the label after it and the full stop that would else be alone."""
+    tex = text[slice(*inside)]
+    if found := FULL_STOP.match(text, end):
+        end, tex = found.end(), f"{tex.rstrip()}{found[1]}"
+    label = ""
+    if found := LABEL.match(text, end):
+        end, label = found.end(), found[found.lastgroup or 0]
+    return Snippet("display", start, end, _content(text, start, tex), label, inside[0])
+
+
+def _opens_line(text: str, start: int) -> bool:
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return LINE_START.match(OPENING_TAG.sub("", line)) is not None
+
+
+def _bracketed(text: str, found: re.Match[str]) -> Snippet | None:
+    r"""Read ``\(…\)`` or ``\[…\]``, with one or two backslashes."""
+    slashes, bracket = found["slashes"], found["bracket"]
+    closing = slashes + (")" if bracket == "(" else "]")
+    end = text.find(closing, found.end())
+    while len(slashes) == 1 and end > 0 and text[end - 1] == "\\":
+        end = text.find(closing, end + 1)  # "\\]" ends a row, and no display
+    tex = text[found.end() : max(end, 0)]
+    if end < 0 or not tex.strip() or (bracket == "(" and BLANK_LINE.search(tex)):
+        return None
+    read = _inline if bracket == "(" else _display
+    return read(text, found.start(), (found.end(), end), end + len(closing))
+
+
+def _environment(text: str, found: re.Match[str]) -> Snippet | None:
+    ends = re.compile(rf"\\(begin|end)\{{{re.escape(found['environment'])}\}}")
+    depth = 0
+    for mark in ends.finditer(text, found.start()):
+        depth += 1 if mark[1] == "begin" else -1
+        if not depth:
+            return _display(text, found.start(), (found.start(), mark.end()), mark.end())
+    return None
+
+
+#: What reads each kind of opening; None is what opens no formula after all.
+READERS: dict[str, Callable[[str, re.Match[str]], Snippet | None]] = {
+    "single": _single,
+    "double": _double,
+    "bracket": _bracketed,
+    "environment": _environment,
+    "enclosed": _enclosed,
+    "wrapper": _wrapper,
+    "definition": _definition,
+    "label": _reference,
+    "role_label": _reference,
+}
+#: The delimiter that must count for a kind of opening.
+DELIMITER_OF = {"single": "$", "double": "$$", "environment": "\\begin", "label": "\\ref"}

@@ -1,0 +1,65 @@
+"""What a header says with formulas or of them: the title, as HTML and as text, and macros."""
+
+from collections.abc import Mapping
+from html import escape, unescape
+from typing import Any, Protocol
+
+from pelican.utils import slugify
+
+from ..core.diagnostics import Problem, in_header
+from ..core.documents import add_problems, get_document
+from ..core.html import escape_title
+from .settings import MathSettings
+from .tex.expansion import macros_of_header
+from .tex.macros import Macro, macros_of_setting
+from .tex.tokens import TexError
+from .typesetting import IN_FIELDS, Reading, Typesetter
+
+
+def set_title(metadata: dict[str, Any], chosen: MathSettings, settings: Mapping[str, Any]) -> None:
+    """Put the title without TeX into the metadata, and its HTML as ``title_html``."""
+    title = metadata.get("title")
+    if not isinstance(title, str) or not any(delimiter in title for delimiter in IN_FIELDS):
+        return
+    macros = macros_of_post(metadata, chosen)
+    reading = _read(title, macros, "mathml")  # of which there is a text, whatever typesets the page
+    if not reading.snippets:
+        return
+    texts = [escape(shown.text(), quote=False) for shown in reading.shown]
+    metadata["title"] = reading.joined(texts, escape_title)
+    in_page = reading if chosen.renderer == "mathml" else _read(title, macros, chosen.renderer)
+    metadata["title_html"] = in_page.joined((s.html for s in in_page.shown), escape_title)
+    if settings["SLUGIFY_SOURCE"] == "title":
+        words = reading.joined(f" {shown.words()} " for shown in reading.shown)
+        metadata.setdefault("slug", slugify(words, settings.get("SLUG_REGEX_SUBSTITUTIONS", ())))
+    if reading.problems:
+        # Without a path: what carries them is what they are about.
+        problems = [
+            Problem(p.rule, "", p.text, p.hint, near=in_header("Title")) for p in reading.problems
+        ]
+        add_problems(metadata, *problems)
+
+
+def _read(title: str, macros: Mapping[str, Macro], renderer: str) -> Reading:
+    return Typesetter("none", IN_FIELDS, renderer).read(unescape(title), macros)
+
+
+def macros_of_post(metadata: Mapping[str, Any], chosen: MathSettings) -> dict[str, Macro]:
+    """Return the macros of the site and of a post's header; a wrong one is reported elsewhere."""
+    macros = macros_of_setting(chosen.macros)
+    given = get_document(metadata).fields.get("macros", [])
+    try:
+        return macros_of_header(
+            given if isinstance(given, list) else str(given).split("\n"), macros
+        )
+    except (TexError, ValueError):
+        return macros
+
+
+class ContentWithFormulas(Protocol):
+    """What templates find on a content with formulas in its title or summary, and on no other."""
+
+    #: The title as HTML; ``title`` is text.
+    title_html: str
+    #: The summary as text, escaped.
+    summary_text: str

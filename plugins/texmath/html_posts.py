@@ -1,0 +1,28 @@
+"""Formulas in posts written in HTML: read as in Markdown, but for what only Markdown has."""
+
+import re
+from pathlib import Path
+
+from pelican.contents import Content
+
+from ..core.diagnostics import Problem, placed
+from ..core.pelican_api import get_html
+from .find.openings import HTML
+from .headers import macros_of_post
+from .settings import MathSettings
+from .typesetting import Typesetter
+
+BODY = re.compile(r"<body[^>]*>", re.IGNORECASE)
+
+
+def typeset_math(content: Content, chosen: MathSettings) -> tuple[str, list[Problem]]:
+    """Return a content's HTML with its formulas typeset, and what is wrong with them."""
+    typesetter = Typesetter(chosen.numbering, chosen.delimiters, chosen.renderer, HTML)
+    reading = typesetter.read(get_html(content), macros_of_post(content.metadata, chosen))
+    html = reading.joined(shown.html for shown in reading.shown)
+    if not reading.problems:
+        return html, []
+    source = Path(content.source_path).read_text("utf-8-sig", errors="replace")
+    body = BODY.search(source)
+    before = source.count("\n", 0, body.end()) if body else 0
+    return html, [placed(problem, content.source_path, before) for problem in reading.problems]

@@ -1,0 +1,88 @@
+"""MathJax in the browser: the script of pelican-render-math, and no other part of that plugin.
+
+Its patterns take any two dollars for a formula, those in code, attributes and addresses too, and
+what is a formula we have found already. So all that it adds to Pelican is taken out, whether or not
+an author lists it, and wherever in the list; with ``MATH_RENDERER = "mathjax"`` we add its script
+to what has formulas.
+
+pelican-render-math promises nothing of what is used here. Seen in its version 1.0.5.
+"""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from blinker import ANY
+from pelican import signals
+from pelican.contents import Content
+
+from ..core.html import FORMULA
+from ..core.pelican_api import get_html, set_formatted_field, set_html
+from ..core.settings import SettingError
+from ..core.summaries import keep_summary
+
+#: Where the settings keep the script.
+SETTING = "DIPTYCH_MATHJAX"
+#: The class of its Markdown extension, of which it adds an object. A name, since an author may have
+#: the plugin in a folder of any name, or not at all.
+EXTENSION = "PelicanMathJaxExtension"
+#: Its receiver that adds the script to reStructuredText, and to summaries, which it parses anew.
+RECEIVER = "process_rst_and_summaries"
+#: What its script says of the text in which MathJax looks for formulas: here it is all of a page,
+#: dollars in code and buttons included.
+EVERYWHERE = '"    tex2jax: { "'
+IN_FORMULAS = "\"    tex2jax: { ignoreClass: '.*', processClass: 'math', \""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The script that loads MathJax."""
+
+    html: str
+    #: Whether contents get it; ``auto_insert`` in MATH_JAX.
+    in_contents: bool
+    #: Whether summaries get it, for pages that list them; ``process_summary`` in MATH_JAX.
+    in_summaries: bool
+
+
+def take_out(settings: dict[str, Any]) -> None:
+    """Take out what the plugin has added to Markdown and to the end of the reading."""
+    if extensions := settings["MARKDOWN"].get("extensions"):
+        others = [one for one in extensions if type(one).__name__ != EXTENSION]
+        settings["MARKDOWN"]["extensions"] = others
+    for receiver in list(signals.all_generators_finalized.receivers_for(ANY)):
+        if getattr(receiver, "__name__", "") == RECEIVER:
+            signals.all_generators_finalized.disconnect(receiver)
+
+
+def set_up(settings: dict[str, Any]) -> None:
+    """Make the script from ``MATH_JAX``, and have docutils mark formulas up for it."""
+    try:
+        from pelican.plugins.render_math import math as plugin  # noqa: PLC0415
+    except ImportError:
+        needs = 'The setting MATH_RENDERER = "mathjax" needs pelican-render-math'
+        raise SettingError(f"{needs}: pip install pelican-render-math") from None
+    # Both functions are what its receiver of "initialized" begins with.
+    chosen = plugin.process_settings(SimpleNamespace(settings=settings))
+    script = plugin.process_mathjax_script(chosen).replace(EVERYWHERE, IN_FORMULAS)
+    html = f'<script type="text/javascript">{script}</script>'
+    settings[SETTING] = Script(html, chosen["auto_insert"], chosen["process_summary"])
+    docutils = settings.get("DOCUTILS_SETTINGS") or {}
+    marked_up = {"math_output": f"MathJax {chosen['source']}"}
+    settings["DOCUTILS_SETTINGS"] = {**marked_up, **docutils}
+    if settings.get("TYPOGRIFY"):
+        ignored = settings.get("TYPOGRIFY_IGNORE_TAGS") or []
+        settings["TYPOGRIFY_IGNORE_TAGS"] = [*ignored, ".math", "script"]
+
+
+def add_script(content: Content) -> None:
+    """Add the script to a content with formulas, and to its summary if that has some."""
+    script: Script = content.settings[SETTING]
+    html = get_html(content)
+    if FORMULA.search(f"{html}{getattr(content, 'title_html', '')}"):
+        keep_summary(content)  # of which the script is no part yet
+        if script.in_contents:
+            set_html(content, f"{html}\n{script.html}")
+    summary = content.metadata.get("summary")
+    if script.in_summaries and isinstance(summary, str) and FORMULA.search(summary):
+        set_formatted_field(content, "summary", summary + script.html)

@@ -1,0 +1,48 @@
+"""What is wrong with the formulas of a text, each in its line. Pure."""
+
+from collections.abc import Iterable, Mapping
+
+from ..core.diagnostics import Problem, nearest
+from .find.snippets import Snippet
+from .render.equations import Typeset
+
+
+def find_problems(
+    text: str,
+    snippets: Iterable[Snippet],
+    typeset: Mapping[int, Typeset],
+    numbers: Mapping[str, str],
+) -> Iterable[Problem]:
+    """Yield what is wrong with the formulas of a text, with lines from 1."""
+    for place, snippet in enumerate(snippets):
+        made = typeset.get(place)
+        if snippet.fault:
+            hint = "\\$ is the sign itself" if snippet.kind == "dollar" else ""
+            yield Problem("math-delimiter", "", snippet.fault, hint, line=_line(text, snippet, 0))
+        if made and made.fault:
+            said = (
+                f"{_excerpt(snippet.content, made.at)}: {made.fault} (at character {made.at + 1})"
+            )
+            yield Problem("math-tex", "", said, line=_line(text, snippet, made.at))
+        for label in made.twice if made else ():
+            said = f'two equations have the label "{label}"'
+            line = _line(text, snippet, max(snippet.content.rfind(label), 0))
+            yield Problem("math-label", "", said, "links lead to the first", line=line)
+        named = made.named if made else [snippet.content.strip()] if snippet.content else ()
+        for label in named:
+            if label not in numbers:
+                said = f'there is no equation with the label "{label}"'
+                line = _line(text, snippet, max(snippet.content.find(label), 0))
+                yield Problem("math-ref", "", said, nearest(label, numbers), line=line)
+
+
+def _excerpt(tex: str, at: int) -> str:
+    """Return the part of some TeX around the place of a fault, in one line."""
+    start = max(0, at - 20) if len(tex) > 60 else 0
+    shown = " ".join(tex[start : start + 60].split())
+    return f"{'…' if start else ''}{shown}{'…' if start + 60 < len(tex) else ''}"
+
+
+def _line(text: str, snippet: Snippet, at: int) -> int:
+    """Return the line of a place in a snippet's content, which has the lines of the text."""
+    return text.count("\n", 0, snippet.at) + snippet.content.count("\n", 0, at) + 1

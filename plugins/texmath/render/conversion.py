@@ -1,0 +1,99 @@
+"""From TeX to MathML: the passes in their order, and what becomes of a formula that fails. Pure."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from ..rules.begin_end import drop_last_rows
+from ..rules.colors import SPARE_COLORS
+from ..rules.rewriting import Scene, Tokens, rewrite
+from ..rules.symbols import clean, printable
+from ..tex.bounds import check_bounds, check_brackets
+from ..tex.expansion import Expander
+from ..tex.placed_tokens import token_at, tokenize_with_places
+from ..tex.tokens import TexError, join, tokenize
+from .line_breaks import breakable
+from .styles import without_styles
+
+MAX_LENGTH = 20_000
+FAULT = re.compile(r"(?P<offset>\d+): (?P<reason>.*)", re.DOTALL)
+#: The character that math-core sets over or under a formula for a bar.
+BAR = "\u0332"
+
+
+class Converter:
+    """Typesets formulas; one serves any number of posts."""
+
+    def __init__(self) -> None:
+        # Here, for whoever imports this package may have no formula to typeset.
+        from math_core import LatexError, LatexToMathML  # noqa: PLC0415
+
+        self._core = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True)
+        self._error = LatexError
+
+    def typeset(self, tokens: Tokens, tex: str, scene: Scene) -> str:
+        """Return the MathML of rewritten tokens, with the author's TeX; raises TexError."""
+        check_bounds(tokens)
+        check_brackets(tokens)
+        try:
+            mathml = self._core.convert_with_local_state(join(tokens), displaystyle=scene.display)
+        except self._error as error:
+            offset, reason = read_fault(str(error))
+            raise TexError(reason).about(token_at(tokens, offset)) from None
+        colors = {SPARE_COLORS[k[1:]]: v for k, v in scene.colors.items() if k[0] == "="}
+        return finish(mathml, tex, colors)
+
+
+def prepare(tokens: Tokens, scene: Scene) -> Tokens:
+    """Return expanded tokens as math-core reads them; raises TexError."""
+    try:
+        return drop_last_rows(rewrite(tokens, scene)) if scene.concerns(tokens) else tokens
+    except RecursionError:
+        raise TexError("the formula is nested too deep") from None
+
+
+def expand(tex: str, expander: Expander, *, with_places: bool = False) -> Tokens:
+    """Return the tokens of some TeX with its macros replaced; raises TexError."""
+    if len(tex) > MAX_LENGTH:
+        raise TexError(f"the formula is longer than {MAX_LENGTH} characters")
+    read = tokenize_with_places(tex, clean) if with_places else tokenize(clean(tex))
+    tokens = expander.expand(read)
+    check_bounds(tokens)
+    return tokens
+
+
+def read_fault(message: str) -> tuple[int, str]:
+    """Return the offset and the reason of what math-core says of the TeX that it was given."""
+    found = FAULT.fullmatch(message)
+    return (int(found["offset"]), found["reason"].rstrip(".")) if found else (0, message)
+
+
+def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
+    """Return the formula as a page has it: with its TeX, and without styles."""
+    # No entity of XML's: a feed would be broken by it.
+    mathml = without_styles(mathml, colors).replace("&ApplyFunction;", "\u2061")
+    # Of the two tildes, browsers stretch this one.
+    mathml = mathml.replace('<mo stretchy="true">~</mo>', '<mo stretchy="true">˜</mo>')
+    if '"' in tex and "”" not in tex:  # math-core makes each straight mark a closing one
+        mathml = mathml.replace("”", '"')
+    # The theme draws this bar itself: no font has one that is as narrow as a letter.
+    mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
+    head, _, rest = mathml.partition(">")
+    content = rest.removesuffix("</math>")
+    *parts, last = breakable(content) if head == "<math" else [content]
+    if parts:
+        # Not within <semantics>: Firefox parts a line between the children of <math> alone.
+        head = f'<math class="m-long">{"".join(f"<mrow>{part}</mrow>" for part in parts)}'
+    else:
+        head += ">"
+    source = escape(printable(tex), quote=False)
+    return (
+        f"{head}<semantics><mrow>{last}</mrow>"
+        f'<annotation encoding="application/x-tex">{source}</annotation></semantics></math>'
+    )
+
+
+def render_error(tex: str, reason: str) -> str:
+    """Return the TeX of a formula that cannot be typeset, with the reason as its title."""
+    tex = escape(printable(tex), quote=False)
+    return f'<code class="tex-error" title="{escape(printable(reason))}">{tex}</code>'

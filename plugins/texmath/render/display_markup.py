@@ -1,0 +1,110 @@
+"""The markup around a display: rows as a table, numbers, ids and links. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from html import escape
+
+from ..rules.rewriting import Tokens, group
+from .display_rows import Row, count_cells, join_rows
+from .displays import Display, kind_of_bare
+
+#: The environment of math-core that sets the rows of a display, without and with numbers in them.
+TABLES = {"gather": ("gathered", "gather*"), "align": ("aligned", "align*")}
+NUMBER_CELL = re.compile(r'<mtd class="m-side m-r"><mtext>\((\d+)\)</mtext></mtd>')
+
+
+def lay_out(display: Display, *, numbers: bool) -> Tokens:
+    """Return the tokens of a display's rows as one table, where there are several.
+
+    With ``numbers`` the place of each row that has a number is its tag.
+    """
+    if numbers:
+        filled = fill_rows([row.tokens for row in display.rows])
+        rows = [
+            [*tokens, "\\tag", *group(str(place))] if row.number else tokens
+            for place, (row, tokens) in enumerate(zip(display.rows, filled, strict=True))
+        ]
+        return environment(TABLES[display.kind][1], join_rows(rows))
+    content = join_rows(row.tokens for row in display.rows)
+    if display.kind == "multline":
+        return environment("multline*", content)
+    kind = kind_of_bare(content) if len(display.rows) == 1 else display.kind
+    return content if kind == "equation" else environment(TABLES[kind][0], content)
+
+
+def fill_rows(rows: Sequence[Tokens]) -> list[Tokens]:
+    """Return rows of as many cells each: the numbers after them are in one column then."""
+    counts = [count_cells(row) for row in rows]
+    return [[*row, *"&" * (max(counts) - count)] for row, count in zip(rows, counts, strict=True)]
+
+
+def environment(name: str, content: Tokens) -> Tokens:
+    r"""Return the content between ``\begin`` and ``\end``."""
+    return ["\\begin", *group(name), *content, "\\end", *group(name)]
+
+
+def anchor(label: str) -> str:
+    """Return the id of an equation: ``eq:bound`` and ``bound`` → ``eq-bound``."""
+    bare = re.sub(r"^eq(?:n|uation)?[:._-]", "", label.strip())
+    return "eq-" + (re.sub(r"[^\w.-]+", "-", bare).strip("-") or "x")
+
+
+def id_of(display: Display) -> str:
+    """Return the id of a display that has a number."""
+    first = next(row for row in display.rows if row.number)
+    label = display.parent or first.label
+    return anchor(label) if label else f"equation-{anchor(first.number)[3:]}"
+
+
+def claim_ids(display: Display, ids: set[str]) -> tuple[Display, list[str]]:
+    """Add the ids of a display to those of the post; return it without labels that were there.
+
+    The labels that it had to give up come second.
+    """
+    twice: list[str] = []
+
+    def claim(label: str) -> str:
+        if label and anchor(label) in ids:
+            twice.append(label)
+            return ""
+        ids.add(anchor(label))
+        return label
+
+    parent = claim(display.parent) if display.parent else display.parent
+    rows = tuple(replace(row, label=claim(row.label)) for row in display.rows)
+    return replace(display, parent=parent, rows=rows), twice
+
+
+def link_to(label: str, text: str) -> str:
+    """Return a link to an equation of the same post."""
+    return f'<a class="ref" href="#{anchor(label)}">{escape(text, quote=False)}</a>'
+
+
+def taken(labels: Iterable[str]) -> str:
+    """Return a question mark for each label that a display had to give up to one before it."""
+    titles = (escape(f"The label “{label}” is taken") for label in labels)
+    return "".join(f' <span class="ref" title="{title}">?</span>' for title in titles)
+
+
+def brackets(row: Row) -> str:
+    """Return a row's number as a page has it."""
+    number = escape(row.number, quote=False)
+    return number if row.bare else f"({number})"
+
+
+def scroll_box(mathml: str, name: str, kind: str = "display") -> str:
+    """Return a formula in a box that scrolls where it is too wide, by the keyboard too."""
+    reach = f'tabindex="0" role="group" aria-label="{escape(name)}"'
+    return f'<span class="{kind}" {reach}>{mathml}</span>'
+
+
+def fill_number_cells(mathml: str, rows: Sequence[Row], first: Row) -> str:
+    """Return a table whose rows have the number that is shown for the place that is their tag."""
+    return NUMBER_CELL.sub(lambda cell: _cell(rows[int(cell[1])], first), mathml)
+
+
+def _cell(row: Row, first: Row) -> str:
+    """Return the cell of a number that is in the table with its row."""
+    own = f' id="{anchor(row.label)}"' if row.label and row is not first else ""
+    return f'<mtd class="equation-number"{own}><mtext>{brackets(row)}</mtext></mtd>'

@@ -1,0 +1,161 @@
+"""The formulas of one post together: each typeset, with its number and its references. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..rules import RULES
+from ..rules.rewriting import Scene, Tokens
+from ..tex.expansion import Expander
+from ..tex.macros import Macro
+from ..tex.placed_tokens import PlacedToken
+from ..tex.tokens import TexError, tokenize
+from .conversion import Converter, expand, prepare, render_error
+from .display_markup import (
+    brackets,
+    claim_ids,
+    fill_number_cells,
+    id_of,
+    lay_out,
+    link_to,
+    scroll_box,
+    taken,
+)
+from .displays import Display, parse_display
+from .line_breaks import SYMBOL, count_symbols
+from .numbering import Numbering
+
+#: A formula of more symbols in a line, with no place to break it, may be wider than a phone.
+WIDE = 30
+BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as its author wrote it."""
+
+    tex: str
+    #: Whether it is on lines of its own.
+    display: bool = False
+    #: A label that was given outside of the TeX, as in ``$$…$$ {#eq-bound}``.
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """What became of a formula."""
+
+    html: str
+    #: Why it could not be typeset; "" if it was.
+    fault: str = ""
+    #: The place of the fault in its TeX.
+    at: int = 0
+    #: Its labels that a formula before it has too.
+    twice: tuple[str, ...] = ()
+    #: The labels that it refers to.
+    named: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Work:
+    """A formula while it is being typeset."""
+
+    formula: Formula
+    #: The macros that hold before it.
+    macros: Mapping[str, Macro]
+    tokens: Tokens = field(default_factory=list)
+    #: None for a formula within a line.
+    display: Display | None = None
+    fault: str = ""
+    twice: list[str] = field(default_factory=list)
+
+
+class Equations:
+    """Typesets the formulas of one post; ``numbering`` has their numbers afterwards."""
+
+    def __init__(self, converter: Converter, macros: Mapping[str, Macro], numbering: str) -> None:
+        self.numbering = Numbering()
+        self._converter = converter
+        self._expander = Expander(macros)
+        self._numbered = numbering
+
+    def typeset(self, formulas: list[Formula]) -> list[Typeset]:
+        """Return the HTML of all formulas; a reference may come before its equation."""
+        works = [self._read(formula) for formula in formulas]
+        ids: set[str] = set()
+        for work in works:
+            if work.display:
+                work.display, work.twice = claim_ids(self.numbering.number(work.display), ids)
+        return [self._render(work) for work in works]
+
+    def _read(self, formula: Formula) -> _Work:
+        work = _Work(formula, self._expander.macros)
+        try:
+            work.tokens = expand(formula.tex, self._expander)
+            work.display = self._parse(formula, work.tokens)
+        except TexError as error:
+            work.fault = str(error)
+        return work
+
+    def _parse(self, formula: Formula, tokens: Tokens) -> Display | None:
+        if not formula.display:
+            return None
+        label = tokenize(f"\\label{{{formula.label}}}") if formula.label else []
+        return parse_display(tokens + label, self._numbered)
+
+    def _render(self, work: _Work) -> Typeset:
+        scene = Scene(RULES, display=work.display is not None, numbers=self.numbering.numbers)
+        fault, twice = work.fault, tuple(work.twice)
+        if not fault:
+            try:
+                html = self._html(work, scene) + self._links(scene.named) + taken(twice)
+                return Typeset(html, twice=twice, named=tuple(scene.named))
+            except TexError as error:
+                fault = str(error)
+        html = render_error(work.formula.tex.strip(), fault)
+        html = f'<span class="display">{html}</span>' if work.formula.display else html
+        return Typeset(html, fault, self._place_of_fault(work), twice)
+
+    def _links(self, labels: Iterable[str]) -> str:
+        """Return links to the equations that a formula refers to; they come after it."""
+        known = self.numbering.numbers
+        numbers = {label: known[label] for label in labels if label in known}
+        links = [link_to(label, f"({number})") for label, number in numbers.items()]
+        return f'<span class="formula-refs">{" ".join(links)}</span>' if links else ""
+
+    def _place_of_fault(self, work: _Work) -> int:
+        """Typeset a formula that fails once more, with tokens that know their places."""
+        try:
+            tokens = expand(work.formula.tex, Expander(work.macros), with_places=True)
+            display = self._parse(work.formula, tokens)
+            scene = Scene(RULES, display=display is not None, numbers=self.numbering.numbers)
+            self._html(replace(work, tokens=tokens, display=display), scene)
+        except TexError as error:
+            return error.token.at if isinstance(error.token, PlacedToken) else 0
+        return 0
+
+    def _html(self, work: _Work, scene: Scene) -> str:
+        tex = BLANK_LINES.sub("\n", work.formula.tex).strip()
+        if tex and all(token == " " for token in work.tokens):
+            return ""  # nothing but definitions
+        if work.display:
+            return self._render_display(work.display, tex, scene)
+        mathml = self._converter.typeset(prepare(work.tokens, scene), tex, scene)
+        long = mathml.startswith("<math>") and len(mathml) > WIDE * SYMBOL
+        wide = long and count_symbols(mathml) > WIDE
+        return scroll_box(mathml, "Formula", "wide") if wide else mathml
+
+    def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
+        rows = [replace(row, tokens=prepare(row.tokens, scene)) for row in display.rows]
+        display = replace(display, rows=tuple(rows))
+        numbered = [row for row in rows if row.number]
+        within = len(rows) > 1 and bool(numbered)
+        mathml = self._converter.typeset(lay_out(display, numbers=within), tex, scene)
+        if not numbered:
+            return scroll_box(mathml, "Formula")
+        first = numbered[0]
+        if within:
+            mathml = fill_number_cells(mathml, rows, first)
+        box = scroll_box(mathml, "Equation " + ", ".join(row.number for row in numbered))
+        number = "" if within else f'<span class="equation-number">{brackets(first)}</span>'
+        return f'<span class="equation" id="{id_of(display)}">{box}{number}</span>'

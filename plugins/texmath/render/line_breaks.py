@@ -1,0 +1,65 @@
+"""Where a long formula in a line may go on in the next one. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+TAG = re.compile(r"<[^>]*>")
+#: From this number of symbols on a formula in a line may be broken.
+LONG = 18
+#: The least that a symbol of a formula takes: ``<mi>x</mi>``.
+SYMBOL = 10
+RELATION = re.compile(r"<mo\b[^>]*>(?:[=<>≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔:]|&lt;|&gt;)</mo>")
+SUM = re.compile(r"<mo\b[^>]*>[+−±∓]</mo>")
+BREAK = re.compile(f"{RELATION.pattern}|{SUM.pattern}")
+OPENING, CLOSING = {*"([{⟨⌊⌈⟦"}, {*")]}⟩⌋⌉⟧"}
+
+
+def breakable(content: str) -> list[str]:
+    """Return the content of a formula in parts that begin with its relations, or in one if short.
+
+    The theme lets such a formula go on in the next line, on screens that are too narrow for it. A
+    part that is too long itself is parted at its sums; none is parted within brackets, unless there
+    is no other place.
+    """
+    if len(content) < LONG * SYMBOL or count_symbols(content) < LONG:
+        return [content]
+    places = list(_places(content))
+    parts = _part(content, [place for place, brackets in places if not brackets])
+    return parts if len(parts) > 1 else _part(content, [place for place, _ in places])
+
+
+def _places(content: str) -> Iterator[tuple[int, int]]:
+    """Yield where a relation or a sum begins, and how many brackets are open there."""
+    depth, brackets = 0, 0
+    for tag in TAG.finditer(content):
+        if tag[0][1] == "/":
+            depth -= 1
+        elif tag[0][-2] != "/":
+            if not depth and tag[0].startswith("<mo"):
+                symbol = content[tag.end() : tag.end() + 1]
+                brackets = max(brackets + (symbol in OPENING) - (symbol in CLOSING), 0)
+                if BREAK.match(content, tag.start()):
+                    yield tag.start(), brackets
+            depth += 1
+
+
+def _part(content: str, places: Iterable[int]) -> list[str]:
+    parts, at = [], 0
+    for place in places:
+        if place > at and (
+            RELATION.match(content, place) or count_symbols(content[at:place]) >= LONG
+        ):
+            parts.append(content[at:place])
+            at = place
+    parts.append(content[at:])
+    return [parts[0], *map(_spaced, parts[1:])]
+
+
+def _spaced(part: str) -> str:
+    """Return a part that begins with the + or − of a sum with the space that browsers leave out."""
+    return part.replace("<mo", '<mo form="infix"', 1) if SUM.match(part) else part
+
+
+def count_symbols(content: str) -> int:
+    """Return how many symbols some MathML has, about: those of its TeX do not count."""
+    return len(TAG.sub("", content.partition("<annotation")[0]))

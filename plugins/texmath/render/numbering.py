@@ -1,0 +1,60 @@
+"""The numbers that the equations of one post have, and their labels. Pure."""
+
+from dataclasses import dataclass, replace
+
+from .display_markup import anchor
+from .display_rows import Row
+from .displays import Display
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """An equation of a post that has a label."""
+
+    label: str
+    number: str
+    #: The id that a link leads to.
+    anchor: str
+
+
+class Numbering:
+    """Counts the equations of one post; ``numbers`` has those with a label, by it."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, str] = {}
+        self._count = 0
+
+    def labelled(self) -> tuple[Equation, ...]:
+        """Return the equations with a label, in order."""
+        return tuple(Equation(k, number, anchor(k)) for k, number in self.numbers.items())
+
+    def number(self, display: Display) -> Display:
+        """Return the display with the numbers that its rows have among all of the post."""
+        if display.parent is None:
+            return replace(display, rows=tuple(self._numbered(row) for row in display.rows))
+        self._count += 1
+        outer, within = str(self._count), 0
+        if display.parent:
+            self._note(display.parent, outer)
+        rows = []
+        for row in display.rows:
+            letter = chr(ord("a") + within % 26)
+            within += row.numbered and row.tag is None
+            rows.append(self._noted(row, outer + letter))
+        return replace(display, rows=tuple(rows))
+
+    def _numbered(self, row: Row) -> Row:
+        if row.numbered and row.tag is None:
+            self._count += 1
+        return self._noted(row, str(self._count))
+
+    def _noted(self, row: Row, number: str) -> Row:
+        if not row.numbered:
+            return row
+        number = number if row.tag is None else row.tag
+        if row.label:
+            self._note(row.label, number)
+        return replace(row, number=number)
+
+    def _note(self, label: str, number: str) -> None:
+        self.numbers.setdefault(label, number)

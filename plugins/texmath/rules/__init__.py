@@ -1,0 +1,31 @@
+"""What commands and environments mean: the rule of each, in one table. Pure."""
+
+from . import (
+    alphabets,
+    begin_end,
+    boxes,
+    colors,
+    commands,
+    delimiters,
+    fractions,
+    operators,
+    prelude,
+    symbols,
+    text_in_math,
+)
+from .rewriting import Rule
+
+#: The rules of all commands; the prelude comes first, so that a rule of its own outranks it.
+RULES: dict[str, Rule] = {
+    **prelude.RULES,
+    **symbols.RULES,
+    **commands.RULES,
+    **operators.RULES,
+    **alphabets.RULES,
+    **text_in_math.RULES,
+    **colors.RULES,
+    **boxes.RULES,
+    **delimiters.RULES,
+    **fractions.RULES,
+    **begin_end.RULES,
+}

@@ -1,0 +1,154 @@
+"""Rules for single commands: rows, references, lengths, and what has no place in a page. Pure."""
+
+import re
+from collections.abc import Callable
+
+from ..tex.tokens import Cursor, TexError, join, names, tokenize
+from .rewriting import Rule, Scene, Tokens, group, rewrite, rewritten_argument
+from .symbols import plain_tag
+
+LENGTH = re.compile(r"\s*(?:-?\.?[\d.]+\s*[a-z]{2}|-?[\d.]*\\\w+)\s*")
+#: What a symbol is in text as it is.
+VERBATIM = {char: f"\\{char}" for char in "{}#$%&_"} | {
+    "\\": "\\textbackslash ",
+    "^": "\\textasciicircum ",
+}
+
+
+def new_row(cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read ``\\*[6pt]``: math-core would print the length."""
+    cursor.skip_at_once("*")
+    length = cursor.optional()
+    if length is not None and not LENGTH.fullmatch(join(length)):
+        cursor.put(["[", *length, "]"])
+    return ["\\\\", " "]
+
+
+def choice(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\mathchoice``: the first of its four for a display, the second for a line."""
+    four = [cursor.argument() for _ in range(4)]
+    return group(rewrite(four[0 if scene.display else 1], scene))
+
+
+def dropped(arguments: int) -> Rule:
+    """Return the rule of a command that means nothing here, nor do its arguments."""
+
+    def rule(cursor: Cursor, _scene: Scene) -> Tokens:
+        cursor.skip("*")
+        for _ in range(arguments):
+            cursor.argument()
+        return []
+
+    return rule
+
+
+def reference(left: str, right: str) -> Rule:
+    r"""Return the rule of ``\ref`` or ``\eqref``: the number as text; the link follows the formula.
+
+    A link within a formula is out of reach of screen readers, to which a formula is one whole.
+    """
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        label = cursor.name()
+        scene.named.append(label)
+        number = scene.numbers.get(label, "?")
+        return ["\\text", *group(tokenize(f"{left}{number}{right}"))]
+
+    return rule
+
+
+def tight_stack(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\substack{a\\b}``."""
+    rows = rewrite(cursor.argument(), scene.inner())
+    spec = [*tokenize("\\begin{subarray}{c}"), *rows]
+    return group([*spec, *tokenize("\\end{subarray}")])
+
+
+def tagged_in_line(cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read a ``\tag`` where there is no place for a number: in brackets, after the formula."""
+    bare = cursor.skip("*")
+    tag = plain_tag(cursor.name())
+    return tokenize(f"\\quad\\text{{{tag}}}" if bare else f"\\quad(\\text{{{tag}}})")
+
+
+def without_options(command: str) -> Rule:
+    r"""Return the rule of ``\cancel[color=red]{…}`` and its kin, which have no options here."""
+
+    def rule(cursor: Cursor, _scene: Scene) -> Tokens:
+        while cursor.optional_at_once() is not None:
+            pass
+        return [command]
+
+    return rule
+
+
+def space(cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read ``\kern{1em}``, ``\hskip 1em plus 1fil`` or ``\hspace*{1em}``."""
+    cursor.skip("*")
+    if cursor.peek() == "{":
+        length = cursor.name()
+    else:
+        length = ""
+        while (found := not LENGTH.fullmatch(length)) and cursor.peek() and len(length) < 20:
+            length += cursor.take()
+        if found:
+            raise TexError(f"a length cannot be read: {length}")
+    command = "\\mspace" if length.strip().endswith("mu") else "\\hspace"
+    return [command, *group(tokenize(length.strip()))]
+
+
+def verbatim(cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read ``\verb|text|``."""
+    end, text = cursor.take(), ""
+    while (token := cursor.take()) != end:
+        text += token
+    escaped = "".join(VERBATIM.get(char, char) for char in text)
+    return ["\\texttt", *group(tokenize(escaped))]
+
+
+def until(separator: str, command: Callable[[Tokens, Tokens], Tokens]) -> Rule:
+    r"""Return the rule of plain TeX's ``\root 3\of x`` and ``\buildrel a\over b``."""
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        first: Tokens = []
+        while (token := cursor.take()) != separator:
+            first.append(token)
+        return command(rewrite(first, scene), rewritten_argument(cursor, scene))
+
+    return rule
+
+
+def refused(reason: str) -> Rule:
+    """Return the rule of a command that has no place in a formula of ours."""
+
+    def rule(_cursor: Cursor, _scene: Scene) -> Tokens:
+        raise TexError(reason)
+
+    return rule
+
+
+RULES: dict[str, Rule] = {
+    **dict.fromkeys(names(r"\require \vspace \label \footnotemark \bibliographystyle"), dropped(1)),
+    "\\setlength": dropped(2),
+    "\\\\": new_row,
+    "\\cr": new_row,
+    "\\newline": new_row,
+    "\\mathchoice": choice,
+    "\\substack": tight_stack,
+    **dict.fromkeys(names(r"\kern \mkern \hskip \mskip \mspace \hspace"), space),
+    **{
+        command: without_options(command)
+        for command in names(r"\cancel \bcancel \xcancel \overbracket \underbracket \cfrac")
+    },
+    "\\verb": verbatim,
+    "\\root": until("\\of", lambda degree, of: ["\\sqrt", "[", *degree, "]", *of]),
+    "\\buildrel": until("\\over", lambda over, of: ["\\overset", *group(over), *of]),
+    "\\ref": reference("", ""),
+    "\\eqref": reference("(", ")"),
+    "\\tag": tagged_in_line,
+    "\\href": refused("\\href has no place in a formula: put the link around it"),
+    "\\url": refused("\\url has no place in a formula: put the link beside it"),
+    "\\includegraphics": refused("\\includegraphics has no place in a formula"),
+    "\\ce": refused("chemistry (\\ce) is not supported"),
+    "\\pu": refused("units (\\pu) are not supported"),
+}

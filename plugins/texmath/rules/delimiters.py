@@ -1,0 +1,150 @@
+r"""Rules for delimiters: their sizes, and pairs of them that grow or that an author declares. Pure.
+
+``\DeclarePairedDelimiter`` becomes a macro that ends up in the rule here (see definitions.py).
+"""
+
+from ..tex.tokens import Cursor, TexError, join, names, tokenize
+from .rewriting import Rule, Scene, Tokens, group, rewrite, rewritten_argument
+
+#: Angles as authors type them.
+DELIMITERS = {
+    **dict.fromkeys(("<", "\\lt"), "\\langle"),
+    **dict.fromkeys((">", "\\gt"), "\\rangle"),
+    "\\arrowvert": "\\vert",
+    "\\bracevert": "\\vert",
+    "\\Arrowvert": "\\Vert",
+}
+#: Each delimiter that can open, and the one that closes it.
+CLOSING = {"(": ")", "[": "]", "|": "|", "\\{": "\\}", "\\|": "\\|"}
+
+
+def delimited(command: str) -> Rule:
+    r"""Return the rule of ``\left`` and its kin, which may be followed by ``<``."""
+
+    def rule(cursor: Cursor, _scene: Scene) -> Tokens:
+        cursor.peek()
+        delimiter = cursor.take()
+        if delimiter == "{":  # "\left{" is a slip for "\left\{"
+            raise TexError(f"{command}{{ needs a backslash: {command}\\{{")
+        return [command, DELIMITERS.get(delimiter, delimiter)]
+
+    return rule
+
+
+def big_delimiter(command: str) -> Rule:
+    r"""Return the rule of ``\Big`` and its kin: one with a script would lose its size."""
+
+    def rule(cursor: Cursor, _scene: Scene) -> Tokens:
+        cursor.peek()
+        delimiter = cursor.take()
+        if delimiter == "{" and (inner := [t for t in _rest_of_group(cursor) if t != " "]):
+            delimiter = inner[0]
+        if delimiter == ".":
+            return []
+        big = [command, DELIMITERS.get(delimiter, delimiter)]
+        if cursor.peek() not in ("^", "_"):
+            return big
+        # In a group with something else, a browser gives it the size that it was asked for.
+        return group([*big, "\\vphantom", *group(["x"])])
+
+    return rule
+
+
+def _rest_of_group(cursor: Cursor) -> Tokens:
+    cursor.put(["{"])
+    return cursor.argument()
+
+
+def sized(left: Tokens, right: Tokens, size: str, content: Tokens) -> Tokens:
+    r"""Return content between delimiters: ``size`` is ``\left``, ``\big`` or the like, or ""."""
+    if size == "\\left":
+        return ["\\left", *left, *content, "\\right", *right]
+    if size:
+        return [f"{size}l", *left, *content, f"{size}r", *right]
+    return [*left, " ", *content, *right]
+
+
+def declared_pair(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read what has come of a declared command, with the ``*`` or ``[\big]`` and the arguments."""
+    arity, left, right, body = cursor.name(), *(cursor.argument() for _ in range(3))
+    if arity not in {*"123456789"}:
+        raise TexError(f"a pair of delimiters cannot have {arity} arguments")
+    size = "\\left" if cursor.skip("*") else join(cursor.optional() or [])
+    arguments = [cursor.argument() for _ in range(int(arity))]
+    content: Tokens = []
+    for token in body:
+        if token == "\\delimsize":
+            content += ["\\middle"] if size == "\\left" else tokenize(size)
+        elif len(token) == 2 and token[0] == "#" and token[1] <= arity:
+            content += arguments[int(token[1]) - 1]
+        else:
+            content.append(token)
+    return rewrite(sized(left, right, size.strip(), content), scene)
+
+
+def growing(left: str, right: str) -> Rule:
+    r"""Return the rule of ``\abs{x}`` and its kin, which grow with x but where they have a star."""
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        size = "" if cursor.skip("*") else "\\left"
+        content = rewrite(cursor.argument(), scene)
+        return sized(tokenize(left), tokenize(right), size, content)
+
+    return rule
+
+
+def quantity(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\qty(…)``: what follows in delimiters that grow with it."""
+    left = cursor.peek()
+    if left == "{":
+        return sized(["\\{"], ["\\}"], "\\left", rewrite(cursor.argument(), scene))
+    right = CLOSING.get(left)
+    if right is None:
+        raise TexError("\\qty needs a delimiter behind it")
+    cursor.take()
+    content, depth = [], 1
+    while depth:
+        token = cursor.take()
+        depth -= token == right
+        depth += token == left and left != right
+        content.append(token)
+    return sized([left], [right], "\\left", rewrite(content[:-1], scene))
+
+
+def expectation(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\ev{A}`` or ``\ev{A}{\psi}``."""
+    content = cursor.argument()
+    if cursor.peek() == "{":
+        state = cursor.argument()
+        content = [*state, "\\middle", "\\vert", " ", *content, "\\middle", "\\vert", " ", *state]
+    return sized(["\\langle"], ["\\rangle"], "\\left", rewrite(content, scene))
+
+
+def as_one(command: str) -> Rule:
+    r"""Return the rule of ``\ket{…}`` and its kin: a script after it belongs to all of it."""
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        whole = [command, *rewritten_argument(cursor, scene)]
+        return group(whole) if cursor.peek() in ("^", "_") else whole
+
+    return rule
+
+
+RULES: dict[str, Rule] = {
+    **{command: delimited(command) for command in ("\\left", "\\right", "\\middle")},
+    **{
+        command: big_delimiter(command)
+        for command in names(
+            r"\big \Big \bigg \Bigg \bigl \Bigl \biggl \Biggl"
+            r" \bigm \Bigm \biggm \Biggm \bigr \Bigr \biggr \Biggr"
+        )
+    },
+    **{command: as_one(command) for command in names(r"\bra \ket \braket \Bra \Ket")},
+    "\\DelimiterPair": declared_pair,
+    **dict.fromkeys(("\\abs", "\\absolutevalue"), growing("\\lvert", "\\rvert")),
+    "\\norm": growing("\\lVert", "\\rVert"),
+    "\\eval": growing(".", "\\rvert"),
+    "\\order": growing("(", ")"),
+    **dict.fromkeys(("\\qty", "\\quantity"), quantity),
+    **dict.fromkeys(("\\ev", "\\expval", "\\expectationvalue"), expectation),
+}

@@ -1,0 +1,97 @@
+r"""Commands that math-core lacks and that other commands say: defined in TeX. Pure.
+
+The names are those of amsmath, mathtools, braket, cancel and physics. An author's own macro of the
+same name comes first.
+"""
+
+from ..tex.expansion import Expander
+from ..tex.macros import Macro, substitute
+from ..tex.tokens import Cursor, tokenize
+from .rewriting import Rule, Scene, Tokens, group, rewrite
+
+PRELUDE = r"""
+\newcommand{\varliminf}{\mathop{\underline{\lim}}}
+\newcommand{\varlimsup}{\mathop{\overline{\lim}}}
+\newcommand{\varinjlim}{\mathop{\underrightarrow{\lim}}}
+\newcommand{\varprojlim}{\mathop{\underleftarrow{\lim}}}
+\newcommand{\overunderset}[3]{\overset{#1}{\underset{#2}{#3}}}
+\newcommand{\stackbin}[2]{\mathbin{\overset{#1}{#2}}}
+\newcommand{\cancelto}[3][]{{\cancel{#3}}^{#2}}
+\newcommand{\splitfrac}[2]{\genfrac{}{}{0pt}{1}{#1\hfill}{\hfill #2}}
+\newcommand{\splitdfrac}[2]{\genfrac{}{}{0pt}{0}{#1\hfill}{\hfill #2}}
+\newcommand{\matrix}[1]{\begin{matrix}#1\end{matrix}}
+\newcommand{\pmatrix}[1]{\begin{pmatrix}#1\end{pmatrix}}
+\newcommand{\cases}[1]{\begin{cases}#1\end{cases}}
+\newcommand{\array}[1]{\begin{matrix}#1\end{matrix}}
+\newcommand{\eqalign}[1]{\begin{aligned}#1\end{aligned}}
+\newcommand{\displaylines}[1]{\begin{gathered}#1\end{gathered}}
+\newcommand{\vdotswithin}[1]{\mathrel{\vdots}}
+\newcommand{\centernot}[1]{\not #1}
+\newcommand{\centerOver}[2]{\overset{#2}{#1}}
+\newcommand{\skew}[3]{#2{#3}}
+\newcommand{\hdotsfor}[1]{\dots}
+\newcommand{\crampedsubstack}[1]{\substack{#1}}
+\newcommand{\textllap}[1]{\text{#1}}
+\newcommand{\textrlap}[1]{\text{#1}}
+\newcommand{\textclap}[1]{\text{#1}}
+\newcommand{\ketbra}[2]{\lvert #1\rangle\langle #2\rvert}
+\newcommand{\Ketbra}[2]{\left\lvert #1\right\rangle\left\langle #2\right\rvert}
+\newcommand{\MTThinColon}{\mathrel{:}}
+\newcommand{\xlongleftarrow}[2][]{\xleftarrow[#1]{\;#2\;}}
+\newcommand{\xlongrightarrow}[2][]{\xrightarrow[#1]{\;#2\;}}
+\newcommand{\xLongleftarrow}[2][]{\xLeftarrow[#1]{\;#2\;}}
+\newcommand{\xLongrightarrow}[2][]{\xRightarrow[#1]{\;#2\;}}
+\newcommand{\nuparrow}{\mathrel{\not\uparrow}}
+\newcommand{\ndownarrow}{\mathrel{\not\downarrow}}
+\newcommand{\TeX}{\text{TeX}}
+\newcommand{\LaTeX}{\text{LaTeX}}
+\newcommand{\grad}{\boldsymbol\nabla}
+\newcommand{\gradient}{\boldsymbol\nabla}
+\newcommand{\curl}{\boldsymbol\nabla\times}
+\newcommand{\divergence}{\boldsymbol\nabla\cdot}
+\newcommand{\laplacian}{\nabla^2}
+\newcommand{\vdot}{\mathbin{\boldsymbol\cdot}}
+\newcommand{\cross}{\mathbin{\times}}
+\newcommand{\Tr}{\operatorname{Tr}}
+\newcommand{\tr}{\operatorname{tr}}
+\newcommand{\rank}{\operatorname{rank}}
+\newcommand{\erf}{\operatorname{erf}}
+\newcommand{\Res}{\operatorname{Res}}
+\newcommand{\vb}[1]{\mathbf{#1}}
+\newcommand{\va}[1]{\vec{\mathbf{#1}}}
+\newcommand{\vu}[1]{\hat{\mathbf{#1}}}
+\newcommand{\ip}[2]{\left\langle #1\middle\vert #2\right\rangle}
+\newcommand{\innerproduct}[2]{\left\langle #1\middle\vert #2\right\rangle}
+\newcommand{\dyad}[2]{\left\lvert #1\right\rangle\left\langle #2\right\rvert}
+\newcommand{\op}[2]{\left\lvert #1\right\rangle\left\langle #2\right\rvert}
+\newcommand{\mel}[3]{\left\langle #1\middle\vert #2\middle\vert #3\right\rangle}
+\newcommand{\matrixel}[3]{\left\langle #1\middle\vert #2\middle\vert #3\right\rangle}
+\newcommand{\comm}[2]{\left[#1,#2\right]}
+\newcommand{\commutator}[2]{\left[#1,#2\right]}
+\newcommand{\acomm}[2]{\left\{#1,#2\right\}}
+\newcommand{\anticommutator}[2]{\left\{#1,#2\right\}}
+"""
+#: A body that begins with one of these is an atom already: braces would take its spacing or limits.
+ATOMS = {"\\mathop", "\\mathbin", "\\mathrel", "\\operatorname", "\\boldsymbol"}
+
+
+def expanded(macro: Macro) -> Rule:
+    """Return the rule of a command that other TeX says."""
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        body = substitute(macro, cursor)
+        if body[0] in ATOMS:
+            cursor.put(body)
+            return []
+        return group(rewrite(body, scene))
+
+    return rule
+
+
+def _read(text: str) -> dict[str, Macro]:
+    expander = Expander({})
+    expander.expand(tokenize(text))
+    return expander.macros
+
+
+RULES: dict[str, Rule] = {name: expanded(macro) for name, macro in _read(PRELUDE).items()}

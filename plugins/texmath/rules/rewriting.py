@@ -1,0 +1,68 @@
+"""Rewrite what math-core rejects, or typesets otherwise than TeX, into what it reads. Pure.
+
+One pass over expanded tokens: a command with a rule takes its arguments off the cursor and gives
+back other tokens; anything else stays. Each rule is a function of the cursor and the scene.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from ..tex.placed_tokens import placed_like
+from ..tex.tokens import Cursor, TexError
+
+Tokens: TypeAlias = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules know of the formula that they rewrite, and what they note of it."""
+
+    #: The rules of the commands.
+    rules: Mapping[str, "Rule"]
+    #: Whether the tokens are in a display, not in a line.
+    display: bool = False
+    #: The numbers of the post's equations by label.
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    #: Noted: the colours by name; ``=Apricot`` is the one that Apricot takes the place of.
+    colors: dict[str, str] = field(default_factory=dict)
+    #: Noted: the labels that the formula refers to.
+    named: list[str] = field(default_factory=list)
+
+    def concerns(self, tokens: Tokens) -> bool:
+        """Return whether there is a rule for any of the tokens."""
+        return not self.rules.keys().isdisjoint(tokens)
+
+    def inner(self) -> "Scene":
+        """Return the scene of scripts and of math within text."""
+        return replace(self, display=False)
+
+
+Rule: TypeAlias = Callable[[Cursor, Scene], Tokens]
+
+
+def rewrite(tokens: Tokens, scene: Scene) -> Tokens:
+    """Return the tokens with every rule applied."""
+    if not scene.concerns(tokens):
+        return tokens
+    cursor, found = Cursor(tokens), []
+    while cursor:
+        token = cursor.take()
+        if rule := scene.rules.get(token):
+            try:
+                found += placed_like(token, rule(cursor, scene))
+            except TexError as error:
+                raise error.about(token) from None
+        else:
+            found.append(token)
+    return found
+
+
+def group(tokens: Iterable[str]) -> Tokens:
+    """Return the tokens as one group."""
+    return ["{", *tokens, "}"]
+
+
+def rewritten_argument(cursor: Cursor, scene: Scene) -> Tokens:
+    """Return the next argument, rewritten, as one group."""
+    return group(rewrite(cursor.argument(), scene))

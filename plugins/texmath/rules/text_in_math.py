@@ -1,0 +1,135 @@
+r"""Rules for text within math: ``\text{if $x > 0$}``. Pure."""
+
+from ..tex.tokens import Cursor, join, names, tokenize
+from .rewriting import Rule, Scene, Tokens, group, rewrite
+
+#: Each command for text, and the one of math-core that serves for it.
+FONTS = {
+    **dict.fromkeys(names(r"\text \mbox \hbox \textup \textnormal \textmd \textrm"), "\\text"),
+    **dict.fromkeys(names(r"\intertext \shortintertext"), "\\text"),
+    **dict.fromkeys(names(r"\textit \textsl \emph"), "\\textit"),
+    **{command: command for command in names(r"\textbf \textsf \texttt \textsc")},
+}
+ESCAPES = {
+    "_": "\\_",
+    "#": "\\#",
+    "&": "\\&",
+    "^": "\\textasciicircum ",
+    **dict.fromkeys(names(r"\: \> \enspace \thinspace \medspace \thickspace \\\\"), " "),
+    **dict.fromkeys(names(r"\! \negthinspace \/ \- \@"), ""),
+}
+#: Commands of math that may be in text, and those that go around text.
+MATH_IN_TEXT = set(
+    names(
+        r"\ensuremath \ref \eqref \textcolor \color \colorbox \fcolorbox \fbox \verb \unicode"
+        r" \char \U \rule"
+    )
+)
+AROUND_TEXT = set(names(r"\underline \phantom \hphantom \vphantom \boxed"))
+#: All that ends a piece of text, since it is a piece of its own.
+INTERRUPTING = FONTS.keys() | MATH_IN_TEXT | AROUND_TEXT
+LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–"}
+#: Switches of font that hold for the group that they open.
+SWITCHED = {
+    **dict.fromkeys(("\\bf", "\\bfseries"), "\\textbf"),
+    **dict.fromkeys(("\\it", "\\itshape", "\\em", "\\sl"), "\\textit"),
+    **dict.fromkeys(("\\tt", "\\ttfamily"), "\\texttt"),
+    **dict.fromkeys(("\\sf", "\\sffamily"), "\\textsf"),
+    **dict.fromkeys(("\\sc", "\\scshape"), "\\textsc"),
+    **dict.fromkeys(("\\rm", "\\rmfamily"), "\\text"),
+}
+#: Switches of size and style, which text in a formula does not follow.
+SWITCHES = set(
+    names(
+        r"\small \footnotesize \scriptsize \tiny \large \normalsize \displaystyle \textstyle"
+        r" \noindent \Tiny \Large \upshape \mdseries"
+    )
+)
+
+
+def text_in(font: str) -> Rule:
+    """Return the rule of a command for text, in which formulas may be."""
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        pieces = _pieces(Cursor(cursor.argument()), font, scene.inner())
+        return pieces if _is_one(pieces) else group(pieces)
+
+    return rule
+
+
+def _is_one(pieces: Tokens) -> bool:
+    """Return whether there is one piece of text and nothing else."""
+    cursor = Cursor(pieces)
+    if not pieces or cursor.take() not in FONTS:
+        return False
+    cursor.argument()
+    return not cursor
+
+
+def _ligatures(text: Tokens, font: str) -> Tokens:
+    """Return text with the quotation marks and dashes that TeX makes of several characters."""
+    if font == "\\texttt" or {"`", "'", "-"}.isdisjoint(text):
+        return text
+    written = join(text)
+    for several, one in LIGATURES.items():
+        written = written.replace(several, one)
+    return tokenize(written)
+
+
+def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
+    """Return text in its font, and formulas between as math."""
+    found: Tokens = []
+    text: Tokens = []
+
+    def close() -> None:
+        if text:
+            found.extend([font, *group(_ligatures(text, font))])
+            text.clear()
+
+    while cursor:
+        token = cursor.take()
+        if token in ("$", "\\("):
+            formula = _formula(cursor, "$" if token == "$" else "\\)")
+            close()
+            found += group(rewrite(formula, scene))
+        elif token in INTERRUPTING or (token == "{" and cursor.peek() in SWITCHED):
+            close()
+            cursor.put([token])
+            found += _command(cursor, font, scene)
+        elif token in SWITCHED:
+            close()
+            font = SWITCHED[token]
+            cursor.peek()  # steps over the space
+        elif token not in SWITCHES:
+            text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
+    close()
+    return found
+
+
+def _command(cursor: Cursor, font: str, scene: Scene) -> Tokens:
+    command = cursor.take()
+    if command == "{":
+        cursor.put(["{"])
+        return _pieces(Cursor(cursor.argument()), font, scene)
+    if command == "\\ensuremath":
+        return group(rewrite(cursor.argument(), scene))
+    if command in AROUND_TEXT:
+        return [command, *group(_pieces(Cursor(cursor.argument()), font, scene))]
+    if FONTS.get(command) == "\\text":  # keeps the font around it
+        return _pieces(Cursor(cursor.argument()), font, scene)
+    return scene.rules[command](cursor, scene)
+
+
+def _formula(cursor: Cursor, end: str) -> Tokens:
+    """Return the formula up to its end, past the ends of formulas in braces within it."""
+    found: Tokens = []
+    depth = 0
+    while (token := cursor.take()) != end or depth > 0:
+        depth += (token == "{") - (token == "}")
+        found.append(token)
+    return found
+
+
+RULES: dict[str, Rule] = {
+    **{command: text_in(font) for command, font in FONTS.items()},
+}

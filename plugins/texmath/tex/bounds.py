@@ -1,0 +1,104 @@
+"""Formulas that nobody means, and that would take the converter's stack or our patience. Pure."""
+
+from collections.abc import Sequence
+
+from .macros import TIGHT
+from .tokens import TexError, is_command, names
+
+#: The most groups within groups, or commands that wait for each other's argument, before
+#: math-core's stack would end.
+MAX_DEPTH = 300
+MAX_TOKENS = 40_000
+STEPS = {"\\left": 1, "\\begin": 1, "\\right": -1, "\\end": -1}
+
+#: Each one doubles the time that math-core takes; nobody means as many.
+MAX_OPEN = 14
+OPENING = set(
+    names(
+        r"( [ \{ \langle \lvert \lVert \lfloor \lceil \lbrace \lbrack \lgroup \lmoustache"
+        r" \ulcorner \llcorner \llbracket \lBrack \lBrace"
+    )
+)
+CLOSING = set(
+    names(
+        r") ] \} \rangle \rvert \rVert \rfloor \rceil \rbrace \rbrack \rgroup \rmoustache"
+        r" \urcorner \lrcorner \rrbracket \rBrack \rBrace"
+    )
+)
+#: Commands of two arguments; a bracket that is one of their arguments, or a script, closes nothing.
+TWO_ARGUMENTS = set(
+    names(
+        r"\frac \dfrac \tfrac \cfrac \binom \dbinom \tbinom \overset \underset \stackrel \genfrac"
+        r" \xrightarrow \xleftarrow \raisebox \textcolor"
+    )
+)
+HOLDING = (
+    TIGHT
+    | TWO_ARGUMENTS
+    | set(
+        names(
+            r"\left \right \middle \underbrace \overbrace \overrightarrow \overleftarrow"
+            r" \underrightarrow \underleftarrow \overleftrightarrow \boxed \cancel \bcancel"
+            r" \xcancel \phantom \hphantom \vphantom \mathop \mathrel \mathbin \mathord \ddddot"
+            r" \utilde \overbracket \underbracket \overparen \underparen \widecheck \xRightarrow"
+        )
+    )
+)
+DEEPER = {"{", "\\begin", "\\left"}
+SIZED = {"\\left", "\\right", "\\middle"}
+NEXT = {"&", "\\\\"}
+ENDING = NEXT | {"}", "\\end", "\\right"}
+
+
+def check_bounds(tokens: Sequence[str]) -> None:
+    """Refuse what would take the converter's stack or our patience."""
+    if len(tokens) > MAX_TOKENS:
+        raise TexError(f"the formula is longer than {MAX_TOKENS} tokens")
+    if len(tokens) > MAX_DEPTH:
+        _check_depth(tokens)
+
+
+def _check_depth(tokens: Sequence[str]) -> None:
+    depth, waiting, opened = 0, 0, [0]
+    for token in tokens:
+        if token == "{":
+            opened.append(waiting + 1)
+            depth, waiting = depth + opened[-1], 0
+        elif token == "}" and len(opened) > 1:
+            depth, waiting = depth - opened.pop(), 0
+        elif step := STEPS.get(token):
+            depth, waiting = depth + step, 0
+        elif token != " ":
+            # Any command may want an argument, and so be around the next one.
+            waiting = waiting + 1 if is_command(token) else 0
+        if depth + waiting > MAX_DEPTH:
+            raise TexError(f"the formula is nested deeper than {MAX_DEPTH} levels")
+
+
+def check_brackets(tokens: Sequence[str]) -> None:
+    """Refuse a formula in which more than MAX_OPEN brackets are never closed in their group."""
+    if sum(token in OPENING for token in tokens) <= MAX_OPEN:
+        return
+    if count_lost(tokens) > MAX_OPEN:
+        raise TexError(f"more than {MAX_OPEN} brackets are opened and never closed")
+
+
+def count_lost(tokens: Sequence[str]) -> int:
+    """Return how many brackets are not closed in the group, or the cell, that they are in."""
+    levels, lost, last, last_but_one = [0], 0, "", ""
+    for token in tokens:
+        if token == " ":
+            continue
+        if token in OPENING:
+            levels[-1] += last not in SIZED
+        elif token in CLOSING:
+            closes = last not in HOLDING and last_but_one not in TWO_ARGUMENTS
+            levels[-1] -= closes and levels[-1] > 0
+        elif token in DEEPER:
+            levels.append(0)
+        elif token in ENDING:
+            lost += levels.pop()
+            if token in NEXT or not levels:
+                levels.append(0)
+        last, last_but_one = token, last
+    return lost + sum(levels)

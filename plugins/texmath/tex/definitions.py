@@ -1,0 +1,92 @@
+"""The commands that define macros: what each adds to those that are known. Pure."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from .macros import Macro, command
+from .tokens import Cursor, TexError, is_command
+
+
+def _defined_name(cursor: Cursor) -> str:
+    name = [token for token in cursor.argument() if token != " "]
+    if "".join(name).isalpha():  # without its backslash, which MathJax takes too
+        return command("".join(name))
+    if len(name) != 1 or not is_command(name[0]):
+        raise TexError("a definition needs the name of one command")
+    return name[0]
+
+
+def define_command(cursor: Cursor, macros: dict[str, Macro], *, keep: bool = False) -> None:
+    r"""Read ``\newcommand{\name}[arity][default]{body}``."""
+    cursor.skip("*")
+    name = _defined_name(cursor)
+    arity = "".join(cursor.optional() or "0").strip()
+    default = cursor.optional() if arity != "0" else None
+    body = tuple(cursor.argument())
+    if not (arity.isdigit() and len(arity) == 1):
+        raise TexError(f"{name} cannot have {arity} arguments")
+    if not (keep and name in macros):
+        macros[name] = Macro(body, int(arity), None if default is None else tuple(default))
+
+
+def provide_command(cursor: Cursor, macros: dict[str, Macro]) -> None:
+    r"""Read ``\providecommand``, which a macro of the same name outranks."""
+    define_command(cursor, macros, keep=True)
+
+
+def define_plain(cursor: Cursor, macros: dict[str, Macro]) -> None:
+    r"""Read ``\def\name#1#2{body}``."""
+    name = _defined_name(cursor)
+    arity = 0
+    while cursor.peek() != "{":
+        if not cursor.take().startswith("#"):
+            raise TexError(f"{name}: a \\def with text between its parameters is not supported")
+        arity += 1
+    macros[name] = Macro(tuple(cursor.argument()), arity)
+
+
+def define_alias(cursor: Cursor, macros: dict[str, Macro]) -> None:
+    r"""Read ``\let\name=\other``: what the other means at this moment."""
+    name = _defined_name(cursor)
+    cursor.skip("=")
+    if cursor.peek() in ("{", "}"):
+        raise TexError(f"{name} cannot stand for a brace")
+    other = cursor.argument()
+    macros[name] = macros.get("".join(other)) or Macro(tuple(other), final=True)
+
+
+def define_operator(cursor: Cursor, macros: dict[str, Macro]) -> None:
+    r"""Read ``\DeclareMathOperator{\name}{text}``, with a star for limits below."""
+    star = ("*",) if cursor.skip("*") else ()
+    name = _defined_name(cursor)
+    macros[name] = Macro(("\\operatorname", *star, "{", *cursor.argument(), "}"))
+
+
+def define_pair(cursor: Cursor, macros: dict[str, Macro], *, body: bool = False) -> None:
+    r"""Read ``\DeclarePairedDelimiter\name{left}{right}``, of which delimiters.py has the rule."""
+    name = _defined_name(cursor)
+    arity = "".join(cursor.optional() or "1") if body else "1"
+    left, right = cursor.argument(), cursor.argument()
+    content = cursor.argument() if body else ["#1"]
+    parts = ([arity], left, right, content)
+    macros[name] = Macro(("\\DelimiterPair", *(t for part in parts for t in ("{", *part, "}"))))
+
+
+def define_pair_with_body(cursor: Cursor, macros: dict[str, Macro]) -> None:
+    r"""Read ``\DeclarePairedDelimiterX\name[arity]{left}{right}{body}``."""
+    define_pair(cursor, macros, body=True)
+
+
+Definition: TypeAlias = Callable[[Cursor, dict[str, Macro]], None]
+DEFINITIONS: dict[str, Definition] = {
+    "\\newcommand": define_command,
+    "\\renewcommand": define_command,
+    "\\DeclareRobustCommand": define_command,
+    "\\providecommand": provide_command,
+    "\\def": define_plain,
+    "\\gdef": define_plain,
+    "\\let": define_alias,
+    "\\DeclareMathOperator": define_operator,
+    "\\DeclarePairedDelimiter": define_pair,
+    "\\DeclarePairedDelimiterX": define_pair_with_body,
+}

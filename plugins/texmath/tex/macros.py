@@ -1,0 +1,79 @@
+r"""Macros: what a command of an author's own means. Pure.
+
+A macro comes from the settings (``MATH_MACROS``), from a post's header (``Macros:``), or from a
+formula (``\newcommand`` and its kin, ``\def``, ``\let``, ``\DeclareMathOperator``), and then
+holds for the rest of the post.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .tokens import Cursor, names, tokenize
+
+#: Commands that take one token or a group: a macro of several tokens needs braces after them.
+TIGHT = set(
+    names(
+        r"^ _ \hat \bar \tilde \vec \dot \ddot \dddot \widehat \widetilde \overline \underline"
+        r" \check \breve \acute \grave \mathring \sqrt \frac \dfrac \tfrac \binom \mathbf \mathrm"
+        r" \mathcal \mathbb \mathfrak \mathscr \mathsf \mathit \mathtt \boldsymbol \bm \not"
+        r" \operatorname"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """What a command means."""
+
+    #: The tokens that come in its place, with ``#1`` for its first argument.
+    body: tuple[str, ...]
+    #: How many arguments it has.
+    arity: int = 0
+    #: The value of a first argument that may be left out; None for one that may not.
+    default: tuple[str, ...] | None = None
+    #: Whether it is a second name for a command of TeX's own, whatever that means later.
+    final: bool = False
+
+
+def command(name: str) -> str:
+    """Return the token of a command, whose name may come without its backslash."""
+    return "\\" + name.strip().removeprefix("\\")
+
+
+def macros_of_setting(setting: Mapping[str, Any]) -> dict[str, Macro]:
+    r"""Return the macros of ``MATH_MACROS``: ``{"R": r"\mathbb R", "norm": [r"\|#1\|", 1]}``."""
+    return {command(name): macro_of_value(value) for name, value in setting.items()}
+
+
+def macro_of_value(value: Any) -> Macro:
+    """Return the macro of a body, or of ``[body, arity]`` or ``[body, arity, default]``.
+
+    Raises ValueError for anything else.
+    """
+    body, arity, default = [*(value if isinstance(value, list | tuple) else [value]), None, None][
+        :3
+    ]
+    if not isinstance(body, str) or not isinstance(arity or 0, int):
+        reason = "a macro is TeX, or [TeX, number of arguments, default of the first]"
+        raise ValueError(reason)  # noqa: TRY004
+    tokens = tokenize(body)
+    if arity is None:
+        arity = max((int(t[1]) for t in tokens if re.fullmatch(r"#\d", t)), default=0)
+    return Macro(tuple(tokens), arity, None if default is None else tuple(tokenize(str(default))))
+
+
+def substitute(macro: Macro, cursor: Cursor) -> list[str]:
+    """Return a macro's body with the arguments that come next put in."""
+    arguments = []
+    if macro.default is not None:
+        given = cursor.optional()
+        arguments.append([*macro.default] if given is None else given)
+    while len(arguments) < macro.arity:
+        arguments.append(cursor.argument())
+    body: list[str] = []
+    for token in macro.body:
+        number = int(token[1]) if token[0] == "#" and len(token) == 2 else 0
+        body += arguments[number - 1] if 0 < number <= len(arguments) else [token]
+    return body

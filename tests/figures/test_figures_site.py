@@ -1,0 +1,51 @@
+"""Figures in whole sites: alone, with references, and in other languages."""
+
+import pytest
+from conftest import post
+
+BODY = """\
+![A tent](tent.svg){#fig-a}
+
+Table: Rows {#tbl-b}
+
+| a |
+|---|
+| 1 |
+
+See @fig-a.
+"""
+
+
+@pytest.mark.parametrize("theme", ["simple", "notmyidea"])
+def test_alone_they_have_numbers_and_no_references(build, theme):
+    site = build(
+        {"a.md": post("Ignore: link-missing", body=BODY)}, PLUGINS=["plugins.figures"], THEME=theme
+    )
+    assert site.rules() == []
+    page = site.soup("a-post.html")
+    labels = [found.get_text() for found in page.select("figcaption .caption-label")]
+    assert labels == ["Figure 1.", "Table 1."]
+    assert page.select_one("figure#fig-a img")
+    assert "See @fig-a." in page.get_text()
+
+
+def test_references_bring_them(build):
+    site = build({"a.md": post("Ignore: link-missing", body=BODY)}, PLUGINS=["plugins.crossrefs"])
+    assert site.rules() == []
+    assert "See Figure 1." in site.soup("a-post.html").get_text()
+
+
+def test_alone_a_caption_of_nothing_is_reported(build):
+    body = "Words.\n\nTable: Rows {#tbl-a}"
+    site = build({"a.md": post(body=body)}, PLUGINS=["plugins.figures"])
+    assert site.rules() == [("a.md", 6, "ref-caption")]
+
+
+def test_their_names_are_those_of_the_language_or_of_the_site(build):
+    files = {"a.md": post("Lang: de", "Ignore: link-missing", body=BODY)}
+    plugins = ["plugins.figures", "plugins.languages"]
+    label = ".caption-label"
+    site = build(files, PLUGINS=plugins)
+    assert site.soup("a-post-de.html").select_one(label).get_text() == "Abbildung 1."
+    site = build(files, PLUGINS=plugins, THEOREM_NAMES={"de": {"figure": ["Bild", "Bilder"]}})
+    assert site.soup("a-post-de.html").select_one(label).get_text() == "Bild 1."
