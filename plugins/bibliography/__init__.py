@@ -75,7 +75,7 @@ def find_bibliography(settings: Mapping[str, Any]) -> Bibliography | None:
 
 
 def load(settings: dict[str, Any]) -> None:
-    """Read the files anew in each run."""
+    """Read the files at the start of each build."""
     chosen = bibliography_settings(settings)
     named = "BIBLIOGRAPHY_FILES" in settings
     paths = [Path(settings["PATH"], name) for name in chosen.files]

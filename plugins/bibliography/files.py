@@ -42,7 +42,9 @@ def _decoded(data: bytes, path: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         text = "it is not in UTF-8; it is read as Latin-1"
-        return data.decode("latin-1"), [Problem("bib-file", path, text, "save it anew", line=line)]
+        return data.decode("latin-1"), [
+            Problem("bib-file", path, text, "save it as UTF-8", line=line)
+        ]
 
 
 def _parse(texts: Iterable[tuple[str, str]]) -> Parsed:

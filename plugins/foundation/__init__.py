@@ -17,7 +17,6 @@ from ..core.summaries import SummarizedContent
 from . import (
     addresses,
     drafts,
-    feed_markup,
     feed_pages,
     feed_rules,
     links,
@@ -28,7 +27,7 @@ from . import (
 
 
 def refresh_contents(generators: list[Any]) -> None:
-    """Have each content rendered anew, now that its links can be resolved.
+    """Have each content rendered again, now that its links can be resolved.
 
     A content from Pelican's generator cache has the context of the run that cached it.
     """
@@ -82,7 +81,7 @@ plugin = Plugin(
     ),
     feeds=(
         Step(feed_rules.complete_feed),
-        Step(feed_markup.strip_feed),
+        Step(feed_rules.strip_feed),
         Step(feed_pages.show_in_browsers, after=("foundation.complete_feed",)),
     ),
     finish=(Step(problem_report.log_problems, after=(ALL,)),),

@@ -68,7 +68,7 @@ def settle_addresses(generators: list[Any]) -> None:
             problem = _settle(content, taken, set() if _is_meant(content) else site)
             report(generator.settings, [problem] if problem else [])
         _separate_translations(content)
-        # It is final; Pelican would format it anew for each link: an eighth of a build's time.
+        # It is final; Pelican would format it again for each link: an eighth of a build's time.
         content.override_url = content.url
 
 

@@ -1,4 +1,4 @@
-"""What RFC 4287 and RSS require of feeds, which Pelican leaves out; links that work in readers."""
+"""Feeds as RFC 4287 and RSS require them, with texts and links that are right in feed readers."""
 
 import re
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.feeds import entry_link
+from ..core.generated_markup import strip_for
 from ..core.posts import is_published
 
 #: Where the run's context keeps the languages of articles by the address that a feed gives them.
@@ -48,6 +49,14 @@ def complete_feed(context: dict[str, Any], feed: Any) -> None:
     values["description"] = values["description"] or _site_name(context)
     if isinstance(feed, Atom1Feed):
         feed.item_attributes = lambda item: _language(item, values["language"])
+
+
+def strip_feed(_context: dict[str, Any], feed: Any) -> None:
+    """Remove from the texts of a feed what belongs to the page of a post."""
+    for item in feed.items:
+        for name in ("description", "content"):
+            if isinstance(html := item.get(name), str):
+                item[name] = strip_for("feed", html)
 
 
 def _language(item: Mapping[str, Any], usual: str) -> dict[str, str]:

@@ -54,7 +54,7 @@ def offer_uses(settings: dict[str, Any]) -> None:
 def keep_compiled(settings: dict[str, Any]) -> None:
     """Have templates compiled when they change, not in each build: it is a third of a short one.
 
-    Jinja compiles a changed template anew, but does not look at its own release and options: so
+    Jinja compiles a changed template again, but does not look at its own release and options: so
     the name of the folder is made of these. Options whose ``repr`` is an address have no folder.
     """
     options = repr(sorted(settings["JINJA_ENVIRONMENT"].items()))

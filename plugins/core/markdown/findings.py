@@ -16,7 +16,7 @@ from .processors import add_processor
 
 
 class Citing(Protocol):
-    """What `citations` makes of an ``@key`` that is no label."""
+    """How `citations` reads an ``@key`` that is no label."""
 
     @property
     def brackets(self) -> tuple[str, str]:
@@ -44,7 +44,7 @@ class Findings:
     citing: Citing | None = None
     #: The lines of the body in which ids are defined.
     defined: dict[str, list[int]] = field(default_factory=dict)
-    #: The line of the body that each line began as, while the preprocessors are at work.
+    #: The line of the body that each line began as, while the preprocessors run.
     numbers: list[int] | None = None
     #: How many lines the body has.
     body_lines: int = 0
