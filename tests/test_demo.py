@@ -15,7 +15,7 @@ SITEURL = "https://example.com"
 
 
 def pelican(output: Path, *options: str, seed: int = 0) -> tuple[dict[str, bytes], str]:
-    """Run ``pelican content`` on the demo; return the files and what it said."""
+    """Run ``pelican content`` on the demo; return the files and its messages."""
     command = [sys.executable, "-m", "pelican", "content", "-o", str(output), *options]
     env = os.environ | {"PYTHONHASHSEED": str(seed)}
     run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
@@ -25,13 +25,13 @@ def pelican(output: Path, *options: str, seed: int = 0) -> tuple[dict[str, bytes
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     output = tmp_path_factory.mktemp("demo")
-    files, said = pelican(output, "-e", f'SITEURL="{SITEURL}"')
-    return output, files, said
+    files, messages = pelican(output, "-e", f'SITEURL="{SITEURL}"')
+    return output, files, messages
 
 
 def test_it_builds_without_a_warning(demo):
-    _, _, said = demo
-    assert not re.search(r"WARNING|ERROR|CRITICAL|Traceback", said), said
+    _, _, messages = demo
+    assert not re.search(r"WARNING|ERROR|CRITICAL|Traceback", messages), messages
 
 
 def test_two_builds_are_equal_whatever_the_hash_seed(demo, tmp_path):

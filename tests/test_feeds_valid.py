@@ -99,7 +99,7 @@ def test_a_link_within_a_post_leads_to_the_post():
     )
 
 
-def test_a_feed_without_an_author_has_the_site_for_one_and_languages_are_told(build):
+def test_a_feed_without_an_author_names_the_site_and_languages_are_marked(build):
     posts = {
         "a.md": post("Title: A", "Slug: a"),
         "b.md": post("Title: B", "Slug: b", "Lang: de"),

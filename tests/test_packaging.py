@@ -35,9 +35,9 @@ def run(command: list[str | Path], cwd: Path, **env: str) -> str:
 def build_site(site: Path, output: Path, *options: str, python: str = sys.executable, **env: str):
     """Build a folder with a pelicanconf.py; return its output as {name: bytes}."""
     command = [python, "-m", "pelican", "-s", "pelicanconf.py", "-o", output]
-    said = run([*command, *options], site, PYTHONHASHSEED="0", **env)
-    assert "ERROR" not in said, said
-    assert "WARNING" not in said, said
+    messages = run([*command, *options], site, PYTHONHASHSEED="0", **env)
+    assert "ERROR" not in messages, messages
+    assert "WARNING" not in messages, messages
     return read_site(output)
 
 

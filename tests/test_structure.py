@@ -1,4 +1,4 @@
-"""The structure of the code, drawn from its imports: no circle, no arrow up, nobody's inside."""
+"""The structure of the code, drawn from its imports: no circle, no arrow up, nothing out of the inside of another plugin."""
 
 import ast
 import re
@@ -102,7 +102,7 @@ def test_no_module_is_long():
     assert long == {}
 
 
-def test_private_names_of_others_stay_behind_two_doors():
+def test_private_names_of_others_are_in_two_places_only():
     found = []
     for path in MODULES.values():
         place = path.relative_to(PLUGINS).as_posix()
@@ -120,7 +120,7 @@ def is_private(node: ast.AST) -> bool:
     return not re.match(r"(?:self|cls|super\(\))\b", owner)
 
 
-def test_nobody_hides_that_a_module_of_ours_is_missing():
+def test_no_missing_module_of_ours_is_hidden():
     found = [
         name
         for name, path in MODULES.items()

@@ -653,7 +653,7 @@ def test_devserver_builds_again_after_a_change(blog):
     assert not is_open(port)
 
 
-def test_livereload_tells_the_browser(blog):
+def test_livereload_reloads_the_browser(blog):
     port = free_port()
     with running(blog, "livereload", "--host", "127.0.0.1", "--port", str(port)) as (process, log):
         wait_until(lambda: "Hello." in page(port), process, log)

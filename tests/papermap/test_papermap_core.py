@@ -1,4 +1,4 @@
-"""The map as data: where words break, what stands where, what is drawn."""
+"""The map as data: where lines break, where each thing is, what is drawn."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -49,13 +49,13 @@ def test_nothing_is_wider_than_its_line():
             assert measure(line) <= 8
 
 
-def test_widths_are_those_of_the_face():
+def test_widths_are_those_of_the_font():
     widths = read_widths(REGULAR)
     assert widths["m"] > 2 * widths["i"] > 0
     assert measure_of(ROOT / "theme")("mi") > widths["m"] + widths["i"]  # some leeway
 
 
-def test_a_theme_without_faces_is_measured_by_guess(tmp_path):
+def test_without_fonts_of_a_theme_widths_are_guessed(tmp_path):
     measure = measure_of(tmp_path)
     assert measure("語") > measure("M") > measure("n") > measure("i") > 0
     assert guess("\u0301") == 0
@@ -78,7 +78,7 @@ def ties(*pairs):
     return [Tie(a, b, "requires") for a, b in pairs]
 
 
-def test_what_builds_on_something_stands_to_its_right():
+def test_what_builds_on_something_is_to_its_right():
     layout = lay_out(dict.fromkeys("abcd", 40), ties("ab", "bc", "ac", "ad"))
     x = {id_: box.x for id_, box in layout.boxes.items()}
     assert x["a"] < x["b"] < x["c"]
@@ -174,7 +174,7 @@ def test_a_drawing_is_well_formed_and_has_its_words_and_links():
     assert "<script" not in svg
 
 
-def test_a_drawing_tells_what_is_what_by_classes():
+def test_a_drawing_has_a_class_for_each_kind_of_thing():
     svg = draw()
     assert re.search(r'<path class="map-story map-c0 map-d0" d="M[^"]+"/>', svg)
     assert re.search(r'<g class="map-helps" marker-end="url\(#map-arrow\)"><path d="M', svg)
@@ -188,7 +188,7 @@ def luminance(colour):
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_the_colours_of_stories_stand_out_on_both_grounds():
+def test_the_colours_of_stories_are_easy_to_see_on_both_grounds():
     palette = read_palette(ROOT / "theme")
     grounds = palette.light["paper"], palette.dark["paper"]
     css = (ROOT / "theme/static/css/map-page.css").read_text("utf-8")
