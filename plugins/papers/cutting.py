@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.elements import find_elements, read_attributes
-from ..core.generated_markup import Class, names_left_out
+from ..core.elements import element_at, read_attributes
+from ..core.generated_markup import Class, is_left_out
 from ..core.html import HEADING, Heading, drop_attributes, parse_headings
 
 REST_OF_TAG = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
@@ -104,12 +104,11 @@ def _section(mark: re.Match[str], rest: str) -> Section:
 
 def _without_links(html: str) -> str:
     """Return what comes after a heading, without the links that only a post's own page needs."""
-    at = 0
-    for element in find_elements(html, *names_left_out("paper page")):
-        if html[at : element.start].strip():
-            break
-        at = element.end
-    return html[at:]
+    rest = html.lstrip()
+    while is_left_out("paper page", link := element_at(rest, 0)):
+        html = rest[link.end :]
+        rest = html.lstrip()
+    return html
 
 
 def _below(html: str) -> str:
