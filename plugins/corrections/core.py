@@ -34,7 +34,6 @@ class Fault:
 
     #: The number of the correction, from 0.
     number: int
-    #: The rule, the text and the hint of the problem.
     rule: str
     text: str
     hint: str = ""

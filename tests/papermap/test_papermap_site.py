@@ -108,8 +108,8 @@ def test_a_series_alone_makes_a_map(build):
 
 def test_no_word_of_a_draft(build):
     site = build(SITE | {
-        "silent.md": post("Title: Silent", "Slug: silent", "Status: draft", "Requires: sets, barron",
-                        "Series: Depth"),
+        "silent.md": post("Title: Silent", "Slug: silent", "Status: draft",
+                          "Requires: sets, barron", "Series: Depth"),
         "unseen.md": post("Title: Unseen", "Slug: unseen", "Status: hidden", "Requires: sets"),
     }, DRAFT_SAVE_AS="")  # fmt: skip
     assert len(site.soup("map/index.html").select(".map-drawing a")) == 5

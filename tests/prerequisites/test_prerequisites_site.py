@@ -133,7 +133,8 @@ def test_unknown_names_are_reported_with_file_and_line(build):
 
 def test_no_word_of_a_draft(build):
     site = build(SITE | {
-        "secret.md": post("Title: Silent", "Slug: silent", "Status: draft", "Requires: sets, barron"),
+        "secret.md": post("Title: Silent", "Slug: silent", "Status: draft",
+                          "Requires: sets, barron"),
         "s-m.md": half("hidden-paper", "math", "Status: draft", "Requires: barron"),
         "new.md": post("Title: New", "Slug: new", "Requires: silent, hidden-paper, sets"),
         "n-m.md": half("barron2", "math", "Status: draft", "Requires: new"),
