@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from links import check_links, read_pages
-from tools import check_html, read_site
+from tools import check_html, not_none, read_site
 
 SITEURL = "https://example.com"
 
@@ -64,12 +64,12 @@ def test_no_script_is_inline_and_nothing_comes_from_elsewhere(demo):
         assert page.select("style, iframe, [style], [onclick]") == [], name
         # JSON-LD is data, and no policy takes it for a script.
         for script in page.select('script:not([type="application/ld+json"])'):
-            assert script["src"].startswith(f"{SITEURL}/theme/js/"), name
+            assert str(script["src"]).startswith(f"{SITEURL}/theme/js/"), name
             # Colours that a reader chose are set before anything is painted; all else can wait.
             assert script.has_attr("defer") != ("/scheme." in script["src"]), name
             assert script.get_text() == "", name
         assert len(page.select("h1")) == (not name.startswith("previews/")), name
-        assert page.html["lang"] == "en", name
+        assert not_none(page.html)["lang"] == "en", name
 
 
 def posts(output):
@@ -115,7 +115,7 @@ def test_words_and_exact_statements_lead_to_each_other(demo):
         address, _, label = statement.select_one(f"a.{name}")["href"].partition("#")
         return pages[address.removeprefix(SITEURL)].find(id=label)
 
-    found = {}
+    found: dict[str, str] = {}
     for page in pages.values():
         for informal in page.select("section.theorem[data-informal-of]"):
             exact = follow(informal, "theorem-exact")
@@ -194,7 +194,7 @@ def test_each_paper_has_both_halves_and_one_card(demo):
 
 
 def test_overviews_are_short_and_math_posts_full():
-    words = {}
+    words: dict[str, list[int]] = {}
     for path in (ROOT / "content/posts").glob("*.md"):
         header, _, body = path.read_text("utf-8").partition("\n\n")
         if level := re.search(r"^Level: (\w+)", header, re.MULTILINE):

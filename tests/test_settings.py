@@ -21,7 +21,8 @@ Text -- text.
 
 def build(folder: Path, *options: str, settings: str = "pelicanconf.py", **env: str) -> set[str]:
     """Build folder/content into folder/output; return the names of its pages."""
-    command = [sys.executable, "-m", "pelican", folder / "content", "-o", folder / "output"]
+    command: list[str | Path] = [sys.executable, "-m", "pelican", folder / "content"]
+    command += ["-o", folder / "output"]
     command += ["-s", ROOT / settings, *options]
     # Another month's name, if the machine has that language at all: it must not show.
     env = os.environ | {"LC_ALL": "de_DE.UTF-8", "SITEURL": ""} | env

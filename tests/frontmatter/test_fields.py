@@ -2,11 +2,11 @@
 
 import pytest
 
+from plugins.core.dates import date_fault
 from plugins.frontmatter.compat.permalinks import parse_permalink
 from plugins.frontmatter.core import parse_header
 from plugins.frontmatter.fields import interpret
 from plugins.frontmatter.reader import title_from
-from plugins.frontmatter.settling import date_fault
 
 
 def read(yaml, reserved=()):

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 import pytest
 from conftest import post
 from markdown.extensions.toc import TocExtension
-from tools import check_html
+from tools import check_html, not_none
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 OVERVIEW = post(
@@ -126,16 +126,16 @@ def test_feeds_know_the_levels(build):
     }.items():  # fmt: skip
         tree = etree.fromstring(site.html(f"feeds/{feed}.atom.xml"))
         entries = {
-            e.find("a:link[@rel='alternate']", ATOM).get("href"): e
+            not_none(e.find("a:link[@rel='alternate']", ATOM)).get("href"): e
             for e in tree.findall("a:entry", ATOM)
         }
         assert entries.keys() == {f"https://example.com/{slug}.html" for slug in slugs}
         if "words" in slugs:
             entry = entries["https://example.com/words.html"]
             assert "Overview" in {c.get("term") for c in entry.findall("a:category", ATOM)}
-            related = entry.find("a:link[@rel='related']", ATOM)
+            related = not_none(entry.find("a:link[@rel='related']", ATOM))
             assert related.get("href") == "https://example.com/full.html"
-            content = entry.find("a:content", ATOM).text
+            content = not_none(entry.findtext("a:content", None, ATOM))
             assert 'href="https://example.com/full.html#idea"' in content
 
 

@@ -322,8 +322,9 @@ def test_a_title_cannot_leave_its_place(build):
     evil = 'A "b" </script><script>alert(1)</script> &amp; <!-- \u2028 c'
     files = {"a.md": post(f"Title: {evil}", "Slug: a", "Tags: </script>x", "Summary: S.")}
     site = build(files, SITENAME='S </script> & "t"')
-    data = re.search(r'<script type="application/ld\+json">(.*)</script>', site.html("a.html"))[1]
-    assert not set("<>&\u2028") & set(data)
+    data = re.search(r'<script type="application/ld\+json">(.*)</script>', site.html("a.html"))
+    assert data
+    assert not set("<>&\u2028") & set(data[1])
     assert node(site, "a.html", "BlogPosting")["headline"].startswith('A "b"')
     assert "alert(1)" not in [s.string for s in site.soup("a.html").select("head script")]
     assert metas(site, "a.html", "keywords") == ["</script>x"]
