@@ -12,7 +12,7 @@ from PIL import Image
 from tools import check_html
 
 from plugins.cards.layout import DIVIDER, MARGIN, Card
-from plugins.cards.painting import Painter, read_faces
+from plugins.cards.painting import Painter, read_font_files
 from plugins.cards.palette import parse_palette
 from plugins.core.hashed_files import hashed
 from plugins.core.memory import Store
@@ -24,7 +24,7 @@ CONTENT = {
                  "Tags: a & b", "Modified: 2024-02-02", "Series: S"),
     "m.md": post("Title: Proof", "Slug: m", "Paper: p", "Level: math"),
     "draft.md": post("Title: Secret", "Slug: draft", "Status: draft"),
-    "hidden.md": post("Title: Hush", "Slug: hidden", "Status: hidden"),
+    "hidden.md": post("Title: Quiet", "Slug: hidden", "Status: hidden"),
     "pages/about.md": "Title: About\n\nText",
 }  # fmt: skip
 
@@ -115,7 +115,7 @@ def test_a_rebuild_draws_nothing_and_takes_former_cards_away(build, monkeypatch)
     assert len(cards(changed)) == 4
     assert len(cards(changed) - before - {"cards/card.000000000000.png"}) == 1
     stored = [*(changed.output.parent / "cache/cards").iterdir()]
-    assert len(stored) == 3 + 2  # the characters of two faces
+    assert len(stored) == 3 + 2  # the characters of two fonts
 
 
 FIELDS = ["Image", "og_image", "featured_image", "Cover"]
@@ -141,7 +141,7 @@ def test_a_picture_of_the_authors_own_wins(build, tmp_path):
     assert len(cards(site)) == 1
 
 
-def test_a_picture_that_cannot_be_is_told_and_a_card_is_drawn(build, tmp_path):
+def test_a_picture_that_cannot_be_is_reported_and_a_card_is_drawn(build, tmp_path):
     (tmp_path / "content/images").mkdir(parents=True)
     (tmp_path / "content/images/a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     files = {
@@ -155,7 +155,7 @@ def test_a_picture_that_cannot_be_is_told_and_a_card_is_drawn(build, tmp_path):
         assert "/cards/card." in metas(site, f"{name}.html")["og:image"]
 
 
-def test_a_title_that_cannot_be_drawn_is_told_and_has_the_card_of_the_site(build):
+def test_a_title_that_cannot_be_drawn_is_reported_and_has_the_card_of_the_site(build):
     files = {"zh.md": post("Title: 为什么", "Slug: zh", "Lang: zh"),
              "q.md": post("Title: 为什么", "Slug: q", "Ignore: card-glyph")}  # fmt: skip
     site = build(files, PLUGINS=WITH)
@@ -164,7 +164,7 @@ def test_a_title_that_cannot_be_drawn_is_told_and_has_the_card_of_the_site(build
     assert metas(site, "zh-zh.html")["og:image"] == metas(site, "index.html")["og:image"]
 
 
-def test_a_theme_without_faces_has_cards_in_pillows_own(build, tmp_path):
+def test_a_theme_without_fonts_has_cards_in_pillows_own(build, tmp_path):
     theme = tmp_path / "plain"
     shutil.copytree(ROOT / "theme", theme)
     shutil.rmtree(theme / "static/fonts")
@@ -189,8 +189,10 @@ def test_without_pillow_the_site_is_built_and_says_so(build, monkeypatch):
 
 
 def painted(folder, card, css=""):
-    faces = read_faces(sorted((ROOT / "theme/static/fonts").glob("*-whole.woff2")), Store(folder))
-    painter = Painter(Store(folder), faces, parse_palette(css))
+    files = read_font_files(
+        sorted((ROOT / "theme/static/fonts").glob("*-whole.woff2")), Store(folder)
+    )
+    painter = Painter(Store(folder), files, parse_palette(css))
     return Image.open(BytesIO(painter.paint(card))).convert("RGB")
 
 

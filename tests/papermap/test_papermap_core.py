@@ -49,13 +49,13 @@ def test_nothing_is_wider_than_its_line():
             assert measure(line) <= 8
 
 
-def test_widths_are_those_of_the_face():
+def test_widths_are_those_of_the_font():
     widths = read_widths(REGULAR)
     assert widths["m"] > 2 * widths["i"] > 0
     assert measure_of(ROOT / "theme")("mi") > widths["m"] + widths["i"]  # some leeway
 
 
-def test_a_theme_without_faces_is_measured_by_guess(tmp_path):
+def test_a_theme_without_fonts_is_measured_by_guess(tmp_path):
     measure = measure_of(tmp_path)
     assert measure("語") > measure("M") > measure("n") > measure("i") > 0
     assert guess("\u0301") == 0
