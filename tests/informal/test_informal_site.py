@@ -42,7 +42,7 @@ def test_a_draft_in_words_is_not_linked_from_the_published_statement(build):
     assert site.soup("drafts/telgarsky2016-overview.html").select(".theorem-exact")
 
 
-def test_a_changed_statement_is_told_until_it_is_accepted(build, tmp_path):
+def test_a_changed_statement_is_reported_until_it_is_accepted(build, tmp_path):
     files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
     loud = {"DIPTYCH_RULES": {"theorem-unaccepted": "warning"}}
     assert build(files).rules() == []
@@ -63,7 +63,7 @@ def test_a_changed_statement_is_told_until_it_is_accepted(build, tmp_path):
     assert build(files).rules() == []
 
 
-def test_an_accepted_file_that_cannot_be_read_is_told(build):
+def test_an_accepted_file_that_cannot_be_read_is_reported(build):
     files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
     site = build({**files, "accepted.json": "{"})
     assert site.rules() == [("accepted.json", 1, "theorem-changed")]

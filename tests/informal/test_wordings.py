@@ -28,7 +28,7 @@ def test_a_link_is_its_words_and_a_reference_what_it_names(source, said):
     assert wording(section) == said
 
 
-def test_a_change_is_told_with_the_words_around_it():
+def test_a_change_is_reported_with_the_words_around_it():
     before = "one two three four five six seven eight nine ten"
     assert change(before, before.replace("six", "SIX")) == (
         '"two three four five six seven eight nine ten" is now '

@@ -1,4 +1,4 @@
-r"""The parts of a text that are no Markdown, each read from what opens it. Pure.
+r"""The parts of a text that are not Markdown, each read from what opens it. Pure.
 
 One dollar follows pandoc's rule: no space inside, no digit after. Two dollars are a display where
 they begin and end their lines, else a formula within the line, as kramdown has it.

@@ -50,7 +50,7 @@ def define_alias(cursor: Cursor, macros: dict[str, Macro]) -> None:
     name = _defined_name(cursor)
     cursor.skip("=")
     if cursor.peek() in ("{", "}"):
-        raise TexError(f"{name} cannot stand for a brace")
+        raise TexError(f"{name} cannot mean a brace")
     other = cursor.argument()
     macros[name] = macros.get("".join(other)) or Macro(tuple(other), final=True)
 
