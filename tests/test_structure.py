@@ -23,13 +23,13 @@ def module_name(path: Path) -> str:
 MODULES = {module_name(path): path for path in sorted(PLUGINS.rglob("*.py"))}
 
 
-def imports(name: str, *, everywhere: bool = True) -> set[str]:
-    """The modules of ours that a module imports; not ``everywhere``: at its top only."""
+def imports(name: str) -> set[str]:
+    """The modules of ours that a module imports, at its top or anywhere in it."""
     path = MODULES[name]
     package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
     tree = ast.parse(path.read_text("utf-8"))
     found = set()
-    for node in ast.walk(tree) if everywhere else tree.body:
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.level:
             base = package[: len(package) - node.level + 1] + (node.module or "").split(".")
             stem = ".".join(part for part in base if part)
@@ -44,7 +44,7 @@ def folder(name: str) -> str:
 
 
 def test_no_module_imports_itself_by_way_of_others():
-    graph = {name: imports(name, everywhere=False) for name in MODULES}
+    graph = {name: imports(name) for name in MODULES}
     TopologicalSorter(graph).prepare()
 
 

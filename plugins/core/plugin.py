@@ -1,42 +1,17 @@
-"""What a plugin declares, and the order in which the plugins that are on do their work. Pure.
+"""What a plugin declares.
 
 A plugin is one ``Plugin`` in its ``__init__``, and ``register = plugin.register``. The order in
 which an author lists plugins means nothing: a step says after which others it comes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from .settings import SettingError
+from .running import connect
+from .steps import ALL, Step
 
-#: In ``Step.after``: every step that does not say so itself.
-ALL = "*"
-
-#: The lists of steps of a plugin, each for its moment in a build; ``core/running.py`` runs them.
-STAGES = (
-    *("prepare", "load", "readers", "generators", "headers", "contents", "articles"),
-    *("pages_read", "steps", "pages", "written", "feeds", "finish"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A part of the work of a plugin, and which others come before it.
-
-    Its name is ``plugin.function``.
-    """
-
-    #: What is called; in the stage ``pages`` a generator of Pelican's.
-    run: Callable[..., Any]
-    #: Names of plugins, for all their steps at this stage, or of single steps; ALL for all others.
-    after: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name of the function or class."""
-        return self.run.__name__
+__all__ = ["ALL", "Plugin", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,61 +66,4 @@ class Plugin:
 
     def register(self) -> None:
         """Take part in the builds of this process; Pelican calls this by name."""
-        # Here, for it imports Pelican, and we do not.
-        from .running import connect  # noqa: PLC0415
-
         connect()
-
-
-def bring_along(plugins: Iterable[Plugin]) -> list[Plugin]:
-    """Return plugins and all that they need, each once, in the order of their names."""
-    found: dict[str, Plugin] = {}
-
-    def add(plugin: Plugin) -> None:
-        if plugin.name not in found:
-            found[plugin.name] = plugin
-            for needed in plugin.needs:
-                add(needed)
-
-    for plugin in plugins:
-        add(plugin)
-    return [found[name] for name in sorted(found)]
-
-
-def order_steps(plugins: Iterable[Plugin], stage: str) -> list[Step]:
-    """Return the steps of a stage in their order: by ``after``, else by their names.
-
-    What is named and not on counts for nothing. Raises SettingError for a circle.
-    """
-    steps = {f"{p.name}.{step.name}": step for p in plugins for step in getattr(p, stage)}
-    sorter: TopologicalSorter[str] = TopologicalSorter()
-    for name in sorted(steps):
-        sorter.add(name, *_before(name, steps))
-    try:
-        sorter.prepare()
-    except CycleError as error:
-        around = " → ".join(reversed(error.args[1]))
-        raise SettingError(f"Steps come after each other in a circle: {around}") from None
-    return [steps[name] for name in _drain(sorter)]
-
-
-def _before(name: str, steps: Mapping[str, Step]) -> Iterator[str]:
-    """Yield the names of the steps that come before one."""
-    for wanted in steps[name].after:
-        for other, step in steps.items():
-            if wanted == ALL:
-                is_meant = ALL not in step.after
-            else:
-                is_meant = other == wanted or other.partition(".")[0] == wanted
-            if is_meant and other != name:
-                yield other
-
-
-def _drain(sorter: TopologicalSorter[str]) -> Iterator[str]:
-    """Yield names so that of those that may come next the first in the alphabet does."""
-    ready: list[str] = []
-    while sorter.is_active():
-        ready = sorted([*ready, *sorter.get_ready()])
-        name = ready.pop(0)
-        yield name
-        sorter.done(name)

@@ -10,9 +10,11 @@ from pelican.contents import Content
 from pelican.readers import Readers
 
 from .fields import forget_attributes, take_fields
-from .plugin import STAGES, Plugin, Step, bring_along, order_steps
 from .settings import SettingError
+from .steps import STAGES, Declared, Step, bring_along, order_steps
 
+#: The name of the bundle: "plugins" in a checkout, "pelican.plugins.diptych" where it is installed.
+BUNDLE = __name__.removesuffix(".core.running")
 #: Where the settings keep which plugins are on.
 SETTING = "DIPTYCH_PLUGINS"
 
@@ -22,7 +24,7 @@ class Running:
     """The plugins that are on, and the steps of each stage in their order."""
 
     #: The plugins, in the order of their names.
-    plugins: tuple[Plugin, ...] = ()
+    plugins: tuple[Declared, ...] = ()
     #: The names of the fields that are ours, and of the attributes that we set.
     names: frozenset[str] = frozenset()
     #: The steps by stage.
@@ -49,13 +51,13 @@ def is_on(settings: Mapping[str, Any], name: str) -> bool:
     return any(plugin.name == name for plugin in running(settings).plugins)
 
 
-def find_plugins(modules: Iterable[ModuleType]) -> Iterator[Plugin]:
+def find_plugins(modules: Iterable[ModuleType]) -> Iterator[Declared]:
     """Yield the plugins that modules of Pelican's list declare: one, or all of the bundle."""
     for module in modules:
-        if isinstance(plugin := getattr(module, "plugin", None), Plugin):
+        if isinstance(plugin := getattr(module, "plugin", None), Declared):
             yield plugin
-        elif load := getattr(module, "load_plugins", None):
-            yield from load()
+        elif module.__name__ == BUNDLE:
+            yield from module.load_plugins()
 
 
 def start(pelican: Any) -> None:
@@ -73,7 +75,7 @@ def start(pelican: Any) -> None:
     _connect_last()
 
 
-def _own_names(plugins: Iterable[Plugin]) -> Iterator[str]:
+def _own_names(plugins: Iterable[Declared]) -> Iterator[str]:
     for plugin in plugins:
         yield from plugin.fields
         yield from getattr(plugin.attributes, "__annotations__", ())

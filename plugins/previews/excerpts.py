@@ -13,7 +13,7 @@ from ..core.elements import (
     read_attributes,
     write_attributes,
 )
-from ..core.generated_markup import Class, Data, strip_for
+from ..core.generated_markup import Class, Data, is_left_out, strip_for
 from ..core.html import drop_attributes
 
 #: Of a section, its heading and so many blocks.
@@ -80,7 +80,7 @@ def _display_around(row: Element) -> Element:
 def _beginning(heading: Element) -> str:
     """Return a heading and the first blocks of its section."""
     html, title = heading.html, make_element("p", {"class": Class.PREVIEW_TITLE}, heading.inner)
-    blocks = [strip(title)]
+    blocks = [title]
     end = heading.end
     while len(blocks) <= BLOCKS:
         block = element_at(html, _skip_space(html, end))
@@ -88,9 +88,9 @@ def _beginning(heading: Element) -> str:
         if ends_here or not block.tag:
             break
         end = block.end
-        if shown := strip_for("preview", html[block.start : end]):
-            blocks.append(shown)
-    return "\n".join(blocks)
+        if not is_left_out("preview", block):
+            blocks.append(html[block.start : end])
+    return strip_for("preview", "\n".join(blocks))
 
 
 def strip(html: str) -> str:
@@ -115,7 +115,7 @@ def _referred(tag: str) -> str:
 
 
 def relocate(excerpt: str, page: str, preview_of: Callable[[str], str]) -> str:
-    """Return an excerpt as it can stand on any page: without ids, its links right from there.
+    """Return an excerpt as it can be on any page: without ids, its links right from there.
 
     ``page`` is the address of the post; ``preview_of`` has that of an id's preview, or "".
     Pelican's own links, with braces, stay as they are.

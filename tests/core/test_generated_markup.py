@@ -2,6 +2,7 @@
 
 import pytest
 
+from plugins.core.elements import element_at
 from plugins.core.generated_markup import (
     Id,
     added_heading,
@@ -9,7 +10,7 @@ from plugins.core.generated_markup import (
     find_statement_headings,
     free_id,
     is_added,
-    names_left_out,
+    is_left_out,
     selectors_left_out,
     strip_for,
     uses_of,
@@ -97,9 +98,11 @@ def test_a_plain_text_stays_as_it_is(use):
     assert strip_for(use, html) == html
 
 
-def test_what_is_left_out_has_names_and_selectors():
-    assert "proof" in names_left_out("preview")
+def test_what_is_left_out_has_selectors():
     assert "details.proof" in selectors_left_out("preview")
+    for tag, left_out in (("details", True), ("p", False)):
+        assert is_left_out("preview", element_at(f'<{tag} class="a proof"></{tag}>', 0)) == left_out
+    assert not is_left_out("feed", element_at('<a class="citation"></a>', 0))  # its words stay
     assert selectors_left_out("paper page") == (".report-line", ".pair-section-line")
 
 

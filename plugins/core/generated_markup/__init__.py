@@ -4,7 +4,7 @@ Plugins write into one text after another, read what others have written, and a 
 What they rely on is here, and nothing else is.
 """
 
-from .left_out import Use, names_left_out, selectors_left_out, strip_for
+from .left_out import Use, is_left_out, selectors_left_out, strip_for
 from .makers import (
     MARK,
     added_heading,
@@ -32,7 +32,7 @@ __all__ = [
     "find_statement_headings",
     "free_id",
     "is_added",
-    "names_left_out",
+    "is_left_out",
     "question",
     "question_attributes",
     "reference_attributes",

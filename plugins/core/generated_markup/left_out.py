@@ -21,6 +21,7 @@ Use = Literal["feed", "preview", "search", "excerpt", "paper page"]
 class Row:
     """An element, and the uses that do without it."""
 
+    #: Its class.
     name: Class
     #: The uses in which it is not there.
     dropped: tuple[Use, ...] = ()
@@ -68,14 +69,15 @@ ROWS_OF: dict[Use, dict[str, Row]] = {
 ID = attribute_pattern("id")
 
 
-def names_left_out(use: Use) -> tuple[Class, ...]:
-    """Return the classes of what is not there in a use."""
-    return tuple(row.name for row in ROWS if use in row.dropped)
-
-
 def selectors_left_out(use: Use) -> tuple[str, ...]:
-    """Return the same as CSS selectors."""
+    """Return what is not there in a use, as CSS selectors."""
     return tuple(f"{row.tag}.{row.name}" for row in ROWS if use in row.dropped)
+
+
+def is_left_out(use: Use, element: Element) -> bool:
+    """Return whether an element is not there in a use."""
+    rows = (ROWS_OF[use][name] for name in element.classes if name in ROWS_OF[use])
+    return any(use in row.dropped and row.tag in ("", element.tag) for row in rows)
 
 
 def strip_for(use: Use, html: str) -> str:

@@ -1,0 +1,121 @@
+"""The order in which the plugins that are on do their work. Pure."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+from .settings import SettingError
+
+#: In ``Step.after``: every step that does not say so itself.
+ALL = "*"
+
+#: The lists of steps of a plugin, each for its moment in a build; ``core/running.py`` runs them.
+STAGES = (
+    *("prepare", "load", "readers", "generators", "headers", "contents", "articles"),
+    *("pages_read", "steps", "pages", "written", "feeds", "finish"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the work of a plugin, and which others come before it.
+
+    Its name is ``plugin.function``.
+    """
+
+    #: What is called; in the stage ``pages`` a generator of Pelican's.
+    run: Callable[..., Any]
+    #: Names of plugins, for all their steps at this stage, or of single steps; ALL for all others.
+    after: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the function or class."""
+        return self.run.__name__
+
+
+@runtime_checkable
+class Declared(Protocol):
+    """A plugin as ``core/plugin.py`` declares it, where each of these is explained."""
+
+    @property
+    def package(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def needs(self) -> tuple[Any, ...]: ...
+
+    @property
+    def settings(self) -> tuple[Callable[[Mapping[str, Any]], Any], ...]: ...
+
+    @property
+    def fields(self) -> tuple[str, ...]: ...
+
+    @property
+    def attributes(self) -> type | None: ...
+
+    @property
+    def markdown(self) -> Callable[[dict[str, Any]], dict[str, Any] | None] | None: ...
+
+    @property
+    def writer(self) -> type | None: ...
+
+
+D = TypeVar("D", bound=Declared)
+
+
+def bring_along(plugins: Iterable[D]) -> list[D]:
+    """Return plugins and all that they need, each once, in the order of their names."""
+    found: dict[str, D] = {}
+
+    def add(plugin: D) -> None:
+        if plugin.name not in found:
+            found[plugin.name] = plugin
+            for needed in plugin.needs:
+                add(needed)
+
+    for plugin in plugins:
+        add(plugin)
+    return [found[name] for name in sorted(found)]
+
+
+def order_steps(plugins: Iterable[Declared], stage: str) -> list[Step]:
+    """Return the steps of a stage in their order: by ``after``, else by their names.
+
+    What is named and not on counts for nothing. Raises SettingError for a circle.
+    """
+    steps = {f"{p.name}.{step.name}": step for p in plugins for step in getattr(p, stage)}
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for name in sorted(steps):
+        sorter.add(name, *_before(name, steps))
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        around = " → ".join(reversed(error.args[1]))
+        raise SettingError(f"Steps come after each other in a circle: {around}") from None
+    return [steps[name] for name in _drain(sorter)]
+
+
+def _before(name: str, steps: Mapping[str, Step]) -> Iterator[str]:
+    """Yield the names of the steps that come before one."""
+    for wanted in steps[name].after:
+        for other, step in steps.items():
+            if wanted == ALL:
+                is_meant = ALL not in step.after
+            else:
+                is_meant = other == wanted or other.partition(".")[0] == wanted
+            if is_meant and other != name:
+                yield other
+
+
+def _drain(sorter: TopologicalSorter[str]) -> Iterator[str]:
+    """Yield names so that of those that may come next the first in the alphabet does."""
+    ready: list[str] = []
+    while sorter.is_active():
+        ready = sorted([*ready, *sorter.get_ready()])
+        name = ready.pop(0)
+        yield name
+        sorter.done(name)
