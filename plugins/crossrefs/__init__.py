@@ -79,7 +79,7 @@ def find_informal(linker: ReferenceLinker) -> Iterator[Problem]:
     for path, post in linker.posts.items():
         for label in post.labels:
             if label.informal_of:
-                text = f'"{label.informal_of}" cannot be said in words'
+                text = f'"{label.informal_of}" cannot be stated in words'
                 line = line_of_file(linker.contents[path], label.line)
                 yield Problem("theorem-informal", path, text, "add the plugin informal", line=line)
 

@@ -72,7 +72,7 @@ def find_exact(label: Label, post: LabelledPost, index: Index) -> Target | Fault
     exact = target.label
     if target.post.address:
         text = f'"{written}" is a statement of another site'
-        hint = "it cannot be said in words here; refer to it"
+        hint = "it cannot be stated in words here; refer to it"
         return Fault("theorem-informal", text, hint, "The statement is another site's")
     if exact is label:  # it has the name of the one that it looks for
         return unknown(written, "")

@@ -52,25 +52,25 @@ def test_every_published_post_has_a_card_and_other_pages_that_of_the_site(build,
     site = build(CONTENT, PLUGINS=WITH, SITENAME="A & B", SITESUBTITLE='"Sub"')
     assert [w for w in site.warnings if "series-alone" not in w] == []
     assert len(cards(site)) == 3
-    said = metas(site, "o.html")
-    assert said["og:type"] == "article"
-    assert said["og:url"] == f"{SITE}/o.html"
-    assert said["og:title"] == said["twitter:title"] == "Why n² & <more>"
-    assert said["og:site_name"] == "A & B"
-    assert said["og:locale"] == "en_US"
-    assert said["article:published_time"] == "2024-01-01T00:00:00+00:00"
-    assert said["article:modified_time"] == "2024-02-02T00:00:00+00:00"
-    assert said["article:tag"] == "a & b"
-    assert said["twitter:card"] == "summary_large_image"
-    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
-    assert said["og:image:alt"] == "Why n² & <more> · Overview · S, part 1 of 1 · A & B"
-    name = said["og:image"].removeprefix(f"{SITE}/")
+    properties = metas(site, "o.html")
+    assert properties["og:type"] == "article"
+    assert properties["og:url"] == f"{SITE}/o.html"
+    assert properties["og:title"] == properties["twitter:title"] == "Why n² & <more>"
+    assert properties["og:site_name"] == "A & B"
+    assert properties["og:locale"] == "en_US"
+    assert properties["article:published_time"] == "2024-01-01T00:00:00+00:00"
+    assert properties["article:modified_time"] == "2024-02-02T00:00:00+00:00"
+    assert properties["article:tag"] == "a & b"
+    assert properties["twitter:card"] == "summary_large_image"
+    assert (properties["og:image:width"], properties["og:image:height"]) == ("1200", "630")
+    assert properties["og:image:alt"] == "Why n² & <more> · Overview · S, part 1 of 1 · A & B"
+    name = properties["og:image"].removeprefix(f"{SITE}/")
     with Image.open(site.output / name) as card:
         assert (card.size, card.format, card.mode) == ((1200, 630), "PNG", "P")
     assert (site.output / name).stat().st_size < 40_000
     home, about = metas(site, "index.html"), metas(site, "pages/about.html")
     assert home["og:type"] == about["og:type"] == "website"
-    assert home["og:image"] == about["og:image"] != said["og:image"]
+    assert home["og:image"] == about["og:image"] != properties["og:image"]
     assert home["og:image:alt"] == 'A & B · "Sub" · example.com'
     assert check_html(site.output) == []
 
@@ -87,9 +87,9 @@ def test_drafts_hidden_posts_and_pages_not_to_be_found_say_nothing(build):
 def test_no_card_without_an_address_or_where_none_is_wanted(build, settings):
     site = build(CONTENT, PLUGINS=WITH, **settings)
     assert cards(site) == set()
-    said = metas(site, "o.html")
-    assert "og:image" not in said
-    assert said.get("twitter:card", "summary") == "summary"
+    properties = metas(site, "o.html")
+    assert "og:image" not in properties
+    assert properties.get("twitter:card", "summary") == "summary"
 
 
 def test_translations_are_other_locales(build):
@@ -131,13 +131,13 @@ def test_a_picture_of_the_authors_own_wins(build, tmp_path):
     site = build(files, PLUGINS=WITH)
     assert site.warnings == []
     for number in range(len(files) - 1):
-        said = metas(site, f"t{number}.html")
-        assert said["og:image"] == f"{SITE}/images/a.png"
-        assert said["og:image:alt"] == "A <curve>"
-        assert said["og:image:width"] == "40"
-    said = metas(site, "far.html")
-    assert said["og:image"] == "https://b.org/x.jpg?a&b"
-    assert "og:image:width" not in said
+        properties = metas(site, f"t{number}.html")
+        assert properties["og:image"] == f"{SITE}/images/a.png"
+        assert properties["og:image:alt"] == "A <curve>"
+        assert properties["og:image:width"] == "40"
+    properties = metas(site, "far.html")
+    assert properties["og:image"] == "https://b.org/x.jpg?a&b"
+    assert "og:image:width" not in properties
     assert len(cards(site)) == 1
 
 

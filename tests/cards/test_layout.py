@@ -146,7 +146,7 @@ class Named:
 
 
 @pytest.mark.parametrize(
-    ("families", "more", "said"),
+    ("families", "more", "line"),
     [
         (["Telgarsky"], False, "Telgarsky, 2016"),
         (["Safran", "Shamir"], False, "Safran and Shamir, 2016"),
@@ -155,12 +155,12 @@ class Named:
         ([], False, ""),
     ],
 )
-def test_the_line_of_the_paper(families, more, said):
+def test_the_line_of_the_paper(families, more, line):
     people = [Named(family=family) for family in families]
     paper = Named(people=people, more_authors=more, year="2016")
     article = Named(title="<b>T</b> &amp; x", lang="en", paper=paper, pair="key", series="name")
     card = describe_post(article, {"SITENAME": "A <i>site</i>"})
-    assert card == Card("T & x", paper=said, site="A site")
+    assert card == Card("T & x", paper=line, site="A site")
 
 
 @pytest.mark.parametrize(

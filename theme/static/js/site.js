@@ -63,8 +63,8 @@
     pre.before(button);
   }
 
-  // On paper nothing can be clicked or scrolled: proofs are opened, and what is wider than a page is
-  // made smaller.
+  // On paper nothing can be clicked or scrolled: proofs are opened, and what is wider than a page
+  // is made smaller.
   const PAGE = 43; // em, at the size of print
   addEventListener("beforeprint", () => {
     const room = PAGE * parseFloat(getComputedStyle(document.body).fontSize);
