@@ -105,7 +105,7 @@ def _double(text: str, opening: re.Match[str]) -> Snippet | None:
 
 
 def _display(text: str, start: int, inside: tuple[int, int], end: int) -> Snippet:
-    """Return a display, with the label after it, and a full stop, which would be in a paragraph of its own."""
+    """Return a display with the label and the full stop after it: that must not be left alone."""
     tex = text[slice(*inside)]
     if found := FULL_STOP.match(text, end):
         end, tex = found.end(), f"{tex.rstrip()}{found[1]}"
