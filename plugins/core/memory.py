@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-#: How many results stay. A site needs two for each face, twice that with its drafts.
+#: How many results stay. A site needs two for each font, twice that with its drafts.
 KEPT = 32
 DIGEST = hashlib.sha256
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from ..fonts import read_faces
+from ..fonts import read_theme_fonts
 
 #: From text to its width in em.
 Measure = Callable[[str], float]
@@ -24,8 +24,8 @@ PIECE = re.compile(
 
 def measure_of(theme: Path) -> Measure:
     """Return a function that measures text in the theme's font for text, or else guesses."""
-    faces = read_faces(theme)
-    texts = [face for face in faces.faces if face.characters == "text"] if faces else []
+    found = read_theme_fonts(theme)
+    texts = [font for font in found.fonts if font.characters == "text"] if found else []
     widths: dict[str, float] = {}
     with suppress(ImportError):  # without fonttools
         widths = read_widths(theme / "static" / texts[0].source) if texts else {}

@@ -47,7 +47,7 @@ def test_what_only_looks_like_a_group_is_none(source):
     "text",
     ["me@x.org", "`@thm-a`", "@you@host", "<a href='@thm-a'>", "x.org/@thm-a", "@", "[@me]: /me"],
 )
-def test_other_signs_are_no_references(text):
+def test_other_characters_are_no_references(text):
     assert [piece.source for piece in find_pieces(text)] == []
 
 
