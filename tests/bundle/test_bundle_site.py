@@ -96,7 +96,7 @@ def test_scripts_say_the_same_and_work(build, browser, serve):
     page.close()
 
 
-def test_the_cut_fonts_are_in_the_bundle(build):
+def test_the_bundle_names_the_font_subsets(build):
     for plugins in (
         [*PLUGINS, "plugins.fonts", "plugins.bundle"],
         ["plugins.bundle", "plugins.fonts", "plugins.texmath"],
