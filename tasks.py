@@ -87,7 +87,7 @@ def accept(c: Context) -> None:
     with tempfile.TemporaryDirectory(prefix="accept-") as folder:
         if judged_build("-s", LOCAL, "-o", folder, "-e", "REFS_ACCEPT=true")["failed"]:
             refuse("the site was not built")
-    print("Noted. The next build tells what has changed since.")
+    print("Noted. The next build reports what has changed since.")
 
 
 @task(help={"unused": "only those that nothing refers to"})
