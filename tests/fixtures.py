@@ -70,7 +70,7 @@ def each_case(test: str, *names: str) -> pytest.MarkDecorator:
 def read_with(md: Markdown, case: Case) -> str:
     """Return what Markdown makes of a case."""
     html = md.convert(case.source)
-    return _written(html, [(problem.line, problem.rule) for problem in md.notes.problems])
+    return _written(html, [(problem.line, problem.rule) for problem in md.findings.problems])
 
 
 def files_of(cases: Iterable[Case]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import importlib
 import random
 import re
+import sys
 
 import pytest
 from conftest import ROOT, post
@@ -148,3 +149,34 @@ def test_what_is_off_counts_for_nothing_and_all_means_every_other():
 def test_a_circle_is_named():
     with pytest.raises(SettingError, match=r"a\.one → b\.two|b\.two → a\.one"):
         order(make("a", step("one", "b")), make("b", step("two", "a")))
+
+
+@pytest.mark.parametrize("plugins", [["plugins.texmath"], ["plugins"]])
+def test_without_math_core_one_line_says_what_is_missing(build, monkeypatch, plugins):
+    monkeypatch.setitem(sys.modules, "math_core", None)
+    with pytest.raises(SettingError, match=r"^The plugin texmath needs math-core .*pip install"):
+        build(FILES, PLUGINS=plugins)
+
+
+@pytest.mark.parametrize("name", ["papers", "citations", "corrections", "search", "papermap"])
+def test_plugins_without_texmath_need_no_math_core(build, monkeypatch, name):
+    monkeypatch.setitem(sys.modules, "math_core", None)
+    site = build(FILES, PLUGINS=plugin_names([name]), MATH_RENDERER="mathml")
+    assert unexpected(site) == []
+
+
+@pytest.mark.parametrize(
+    ("library", "name", "said"),
+    [
+        ("fontTools.ttLib", "fonts", 'pip install "fonttools[woff]"'),
+        ("PIL", "cards", "pip install pillow"),
+        ("rjsmin", "bundle", "pip install rjsmin"),
+    ],
+)
+def test_a_library_that_is_missing_is_named_in_one_line(build, monkeypatch, library, name, said):
+    for loaded in [one for one in sys.modules if one == library or one.startswith(f"{library}.")]:
+        monkeypatch.setitem(sys.modules, loaded, None)
+    monkeypatch.setitem(sys.modules, library, None)
+    site = build(FILES, PLUGINS=plugin_names([name]))
+    assert [warning for warning in site.warnings if said in warning]
+    assert "o.html" in site.files()

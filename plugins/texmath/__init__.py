@@ -1,7 +1,7 @@
 """Math at build time: TeX in posts, titles and summaries becomes MathML, which needs no script."""
 
 from dataclasses import asdict
-from importlib.util import find_spec
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,11 @@ OTHER_FORMATS = {".rst": restructured_text, ".html": html_posts, ".htm": html_po
 
 def prepare(settings: dict[str, Any]) -> None:
     """Complete the settings of what else reads formulas."""
-    if find_spec("math_core") is None:
-        raise SettingError("The plugin texmath needs math-core: pip install math-core")
+    try:
+        import_module("math_core")
+    except ImportError as error:
+        text = f"The plugin texmath needs math-core ({error}): pip install math-core"
+        raise SettingError(text) from None
     if math_settings(settings).renderer == "mathml":
         restructured_text.leave_tex(settings)
     else:

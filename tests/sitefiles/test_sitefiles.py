@@ -8,8 +8,17 @@ import pytest
 import yaml
 from conftest import PLUGINS, post
 
+from plugins.core.settings import SettingError
 from plugins.sitefiles.citation import make_citation
-from plugins.sitefiles.sitemap import UNKNOWN, address_of, amend, make_listed, xml_url
+from plugins.sitefiles.sitemap import (
+    Listed,
+    address_of,
+    ascii_url,
+    make_listed,
+    render_text,
+    render_xml,
+    select,
+)
 
 WITH = [*PLUGINS, "plugins.sitefiles"]
 SITE = "https://example.com"
@@ -47,26 +56,54 @@ def test_a_page_says_where_it_is_to_be_found(head, address):
     assert address_of(page(head), SITE, "default") == address
 
 
-def test_an_address_is_ascii_and_escaped():
-    assert xml_url("é & x/%C3") == "%C3%A9%20&amp;%20x/%C3"
+def test_an_address_is_ascii():
+    assert ascii_url("é & x/%C3") == "%C3%A9%20&%20x/%C3"
 
 
 def test_a_page_has_the_time_of_its_last_change():
     day, later = datetime(2024, 1, 1, tzinfo=UTC), datetime(2024, 1, 2, tzinfo=UTC)
     assert make_listed("a", SimpleNamespace(date=day)).modified == day
     assert make_listed("a", SimpleNamespace(date=day, modified=later)).modified == later
-    assert make_listed("a", None).modified == UNKNOWN
+    assert make_listed("a", None).modified is None
 
 
-def test_what_is_not_known_or_not_read_goes():
-    xml = (
-        "<url>\n<loc>a</loc>\n<lastmod>1970-01-01T00:00:00+00:00</lastmod>\n"
-        "<changefreq>daily</changefreq>\n<priority>0.5</priority>\n"
-        '<xhtml:link rel="alternate" hreflang="de" ref="b"/>\n</url>'
-    )
-    assert amend(xml) == (
-        '<url>\n<loc>a</loc>\n<xhtml:link rel="alternate" hreflang="de" href="b"/>\n</url>'
-    )
+def test_what_is_not_known_is_left_out_and_everything_is_escaped():
+    day = datetime(2024, 1, 1, 12, tzinfo=UTC)
+    pages = [Listed("a/?x&y"), Listed("b", day, (("en", "b"), ("de", "b&de")))]
+    assert render_xml(pages, SITE).splitlines() == [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<urlset xmlns="{NS["s"]}" xmlns:xhtml="{NS["x"]}">',
+        "  <url>",
+        f"    <loc>{SITE}/a/?x&amp;y</loc>",
+        "  </url>",
+        "  <url>",
+        f"    <loc>{SITE}/b</loc>",
+        "    <lastmod>2024-01-01T12:00:00+00:00</lastmod>",
+        f'    <xhtml:link rel="alternate" hreflang="en" href="{SITE}/b" />',
+        f'    <xhtml:link rel="alternate" hreflang="de" href="{SITE}/b&amp;de" />',
+        "  </url>",
+        "</urlset>",
+    ]
+    assert render_text(pages, SITE) == f"{SITE}/a/?x&y\n{SITE}/b\n"
+
+
+def test_pages_are_in_the_order_of_their_addresses_but_for_what_a_pattern_finds():
+    pages = [Listed(url) for url in ("b", "search/x", "a")]
+    assert [page.url for page in select(pages, ["^search/"])] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "value", [[], {"format": "json"}, {"exclude": ["("]}, {"exclude": [5]}, "x"]
+)
+def test_a_wrong_setting_stops_the_build(build, value):
+    with pytest.raises(SettingError, match="SITEMAP"):
+        build({"a.md": post()}, PLUGINS=WITH, SITEMAP=value)
+
+
+def test_the_sitemap_may_be_a_text(build):
+    site = build({"a.md": post("Slug: a")}, PLUGINS=WITH, SITEMAP={"format": "txt"})
+    assert f"{SITE}/a.html" in site.html("sitemap.txt").splitlines()
+    assert "sitemap.xml" not in site.files()
 
 
 @pytest.fixture

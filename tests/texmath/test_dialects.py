@@ -100,11 +100,11 @@ def test_macros_outside_of_formulas_are_those_of_pandoc():
     md, html = read(text)
     assert "<math" in html
     assert "newcommand" not in html
-    assert not md.notes.problems
+    assert not md.findings.problems
 
 
 def test_lines_stay_where_they_are():
     fenced = f"{FENCE}{{math}}\n:label: eq-a\n\nx \\\\\\\\\ny\\_1 + \\foo\n{FENCE}"
     text = f"a\n\n{fenced}\n\n$\nx\n\\bar\\no\n$"
     md, _ = read(text)
-    assert [(p.rule, p.line) for p in md.notes.problems] == [("math-tex", 7), ("math-tex", 12)]
+    assert [(p.rule, p.line) for p in md.findings.problems] == [("math-tex", 7), ("math-tex", 12)]

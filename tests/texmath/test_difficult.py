@@ -151,7 +151,7 @@ def test_a_block(text, expected):
     md, html = read(text)
     assert expected in re.sub(r'</?span[^>]*>|<div class="codehilite">', "", short(html))
     assert "<p><p>" not in html
-    assert not md.notes.problems
+    assert not md.findings.problems
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_block(text, expected):
 )
 def test_what_looks_like_a_formula_and_is_none_is_told(text, line, fault):
     md, _ = read(text)
-    [problem] = md.notes.problems
+    [problem] = md.findings.problems
     assert (problem.rule, problem.line, problem.text) == ("math-delimiter", line, fault)
 
 
@@ -186,4 +186,4 @@ def test_what_looks_like_a_formula_and_is_none_is_told(text, line, fault):
 )
 def test_what_is_no_formula_at_all_is_left_alone(text):
     md, _ = read(text)
-    assert md.notes.problems == []
+    assert md.findings.problems == []

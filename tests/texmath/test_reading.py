@@ -198,7 +198,7 @@ def test_problems_have_the_rule_and_the_line_in_the_body():
         "a\n\n$\\foo$ and\n$$\nx\n\\bar\\baz\n$$\n\n\\ref{no}\n\n$$x\\label{a}$$\n\n$$y\\label{a}$$"
     )
     md, html = read(text)
-    found = [(p.rule, p.line) for p in md.notes.problems]
+    found = [(p.rule, p.line) for p in md.findings.problems]
     assert found == [("math-tex", 3), ("math-tex", 6), ("math-ref", 9), ("math-label", 13)]
     assert '<span class="ref" title="There is no equation “no”">?</span>' in html
 
@@ -216,12 +216,12 @@ def test_problems_have_the_rule_and_the_line_in_the_body():
 )
 def test_the_line_of_a_fault_is_that_of_its_place(text, line):
     md, _ = read(text)
-    assert md.notes.problems[-1].line == line
+    assert md.findings.problems[-1].line == line
 
 
 def test_a_fault_is_told_with_what_stands_around_it():
     md, _ = read("$$\na + b\n+ \\foo\n$$\n\n$" + "x + " * 20 + "\\foo + " + "y + " * 20 + "z$")
-    assert [p.text for p in md.notes.problems] == [
+    assert [p.text for p in md.findings.problems] == [
         'a + b + \\foo: Unknown command "\\foo" (at character 10)',
         "…" + "x + " * 5 + "\\foo" + " + y" * 9 + '…: Unknown command "\\foo" (at character 81)',
     ]
@@ -233,7 +233,7 @@ def test_a_quotation_keeps_the_relation_that_a_formula_begins_with():
 
 def test_a_wrong_macro_of_a_header_is_told():
     md, _ = read("Macros: words\n\n$x$")
-    assert [(p.rule, p.near) for p in md.notes.problems] == [("math-macro", in_header("Macros"))]
+    assert [(p.rule, p.near) for p in md.findings.problems] == [("math-macro", in_header("Macros"))]
 
 
 def test_mathjax_gets_the_same_reading():

@@ -24,7 +24,7 @@ def read(text, renderer):
         extensions=[*EXTENSIONS, MathExtension(settings=settings)], output_format="html5"
     )
     html = FORMULA.sub(lambda m: f"⟨{m['tex'] or tex_of(m[0])}⟩", md.convert(text))
-    return re.sub(r'<span class="glued">([^<]*)</span>', r"\1", html), md.notes.problems
+    return re.sub(r'<span class="glued">([^<]*)</span>', r"\1", html), md.findings.problems
 
 
 #: Within a line: what its author wrote, and what becomes of it.

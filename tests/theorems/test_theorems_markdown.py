@@ -15,7 +15,7 @@ def render(text, **options):
         extension_configs={"plugins.theorems.markdown": options},
     )
     page = BeautifulSoup(md.convert(text), "html5lib")
-    return page, [(p.rule, p.line) for p in md.notes.problems]
+    return page, [(p.rule, p.line) for p in md.findings.problems]
 
 
 def names(page):
