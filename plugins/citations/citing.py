@@ -47,7 +47,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A key that no entry has, and the line of the body in which it stands, 0 if not known."""
+    """A key that no entry has, and the line of the body in which it is, 0 if not known."""
 
     key: str
     line: int

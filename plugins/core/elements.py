@@ -161,7 +161,7 @@ def read_attributes(tag: str) -> dict[str, str]:
 
 
 def write_attributes(attributes: Mapping[str, str | None]) -> str:
-    """Return attributes as they are in a tag, each behind a space; those that are None are not."""
+    """Return attributes as a tag has them, each after a space; those that are None are left out."""
     return "".join(
         f' {name}="{escape(value)}"' for name, value in attributes.items() if value is not None
     )

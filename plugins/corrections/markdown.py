@@ -1,6 +1,6 @@
 """Markdown extension: the corrections in a header are read in the post's own pass.
 
-They are put behind the body, a block each, so that formulas, references and citations in them are
+They are put after the body, a block each, so that formulas, references and citations in them are
 the post's. In the HTML each is a ``div.correction-text`` at the end, until ``placing`` puts it in
 its place.
 """
@@ -66,7 +66,7 @@ class CorrectionStore:
 
 
 class CorrectionPreprocessor(Preprocessor):
-    """Puts the texts behind the body."""
+    """Puts the texts after the body."""
 
     def __init__(self, md: Markdown, store: CorrectionStore) -> None:
         super().__init__(md)

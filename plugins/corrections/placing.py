@@ -87,7 +87,7 @@ def place(html: str, corrections: Iterable[Placed], say: Say) -> str:
 
 
 def newest_first(one: Placed) -> tuple[bool, float]:
-    """Return what sorts corrections: those without a date stand last."""
+    """Return what sorts corrections: those without a date come last."""
     return one.moment is None, -one.moment.timestamp() if one.moment else 0
 
 
@@ -114,7 +114,7 @@ def _render_row(one: Placed, say: Say) -> str:
 
 
 def render_inside(one: Placed, say: Say) -> str:
-    """Return what stands in the element of a correction: a line on it, and its text."""
+    """Return what is in the element of a correction: a line on it, and its text."""
     written = one.written
     severity = _text(say(SEVERITY_NAMES[written.severity]))
     unread = (f"{question(say(UNREAD))} {_text(word)}" for word in written.unread)

@@ -1,6 +1,6 @@
 """Cut a rendered post into its sections, by plain string work. Pure.
 
-Only headings that stand in no list, quote or other block cut, so that each piece is balanced HTML
+Only headings that are in no list, quote or other block cut, so that each piece is balanced HTML
 by itself. docutils' block around a section counts as part of its heading.
 """
 
@@ -13,7 +13,7 @@ from ..core.generated_markup import Class, is_left_out
 from ..core.html import HEADING, Heading, drop_attributes, parse_headings
 
 REST_OF_TAG = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
-# What may stand around a heading and must have an end tag.
+# What may be around a heading and must have an end tag.
 CONTAINERS = (
     "article|aside|blockquote|details|dialog|div|dl|fieldset|figure|footer|form|header|main|nav|ol"
     "|section|table|ul"
@@ -30,7 +30,7 @@ SHALLOW = re.compile(r"<(/?)h[12]\b")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a post: its heading, the HTML within the heading, and the HTML behind it.
+    """A section of a post: its heading, the HTML within the heading, and the HTML after it.
 
     ``ids`` has the ids of all headings in it, its own among them.
     """
@@ -43,7 +43,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class CutPost:
-    """A post in pieces: what stands before the first heading, the sections, the footnotes."""
+    """A post in pieces: what comes before the first heading, the sections, the footnotes."""
 
     lead: str
     sections: tuple[Section, ...]
@@ -54,7 +54,7 @@ def cut(html: str) -> CutPost:
     """Cut a post at its headings up to h2; where it has none, at the highest that it has.
 
     Deeper headings stay where they are. An h1 or h2 inside a list or the like becomes an h3: it
-    stands below a section.
+    is below a section.
     """
     marks = list(_find_marks(html))
     highest = min((int(mark["depth"]) for mark in marks if mark["open"]), default=2)
@@ -69,7 +69,7 @@ def cut(html: str) -> CutPost:
 
 
 def _find_marks(html: str) -> Iterator[re.Match[str]]:
-    """Yield the headings and the footnotes that stand in no other block."""
+    """Yield the headings and the footnotes that are in no other block."""
     depth = 0
     for block in BLOCK.finditer(html):
         if block["open"]:
@@ -101,7 +101,7 @@ def _section(mark: re.Match[str], rest: str) -> Section:
 
 
 def _without_links(html: str) -> str:
-    """Return what is behind a heading without the links there, which are about one page of two."""
+    """Return what comes after a heading, without the links there that are about one page."""
     rest = html.lstrip()
     while is_left_out("paper page", link := element_at(rest, 0)):
         html = rest[link.end :]

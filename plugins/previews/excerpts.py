@@ -115,7 +115,7 @@ def _referred(tag: str) -> str:
 
 
 def relocate(excerpt: str, page: str, preview_of: Callable[[str], str]) -> str:
-    """Return an excerpt as it can stand on any page: without ids, its links right from there.
+    """Return an excerpt as it can be on any page: without ids, its links right from there.
 
     ``page`` is the address of the post; ``preview_of`` has that of an id's preview, or "".
     Pelican's own links, with braces, stay as they are.

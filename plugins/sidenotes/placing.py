@@ -1,10 +1,10 @@
-"""Where notes stand in the margin: who is who in a post, and the style sheet that says so. Pure.
+"""Where notes are in the margin: who is who in a post, and the style sheet that says so. Pure.
 
 CSS anchor positioning sets each note at the height of its call, below the note before it, and
-around what else stands in the margin (pictures: *stops*). So the notes
-stay one list at the end of the post for everyone else, and no script measures anything. But a
-name for each call, note and stop is needed, and a page may have no styles of its own where the
-content security policy forbids it: hence classes with numbers, and one sheet for the site.
+around what else is in the margin (pictures: *stops*). So the notes stay one list at the end of the
+post for everyone else, and no script measures anything. But a name for each call, note and stop is
+needed, and a page may have no styles of its own where the content security policy forbids it: hence
+classes with numbers, and one sheet for the site.
 
 Source: CSS Anchor Positioning Level 1, sections 3 (``anchor()``) and 5 (``position-try``).
 """
@@ -147,7 +147,7 @@ def _lines(html: str, width: int) -> float:
 def render_sheet(extent: Extent) -> str:
     """Return the rules for as many notes and stops; "" for no notes.
 
-    Each note has the room from its call downwards (``position-anchor``), and in it stands below
+    Each note has the room from its call downwards (``position-anchor``), and in it is below
     the end of the note before it, ``--above``, and of the stop before it, ``--behind``; ``--until``
     is where the next stop begins. If it is too long to end there, ``position-try`` has it below
     that stop, or below the one after it.

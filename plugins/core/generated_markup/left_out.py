@@ -21,6 +21,7 @@ Use = Literal["feed", "preview", "search", "excerpt", "paper page"]
 class Row:
     """An element, and the uses that do without it."""
 
+    #: Its class.
     name: Class
     #: The uses in which it is not there.
     dropped: tuple[Use, ...] = ()

@@ -15,7 +15,7 @@ class StatementHeading:
     id: str
     #: "Theorem 2 (Title).", with the elements of a kind, a number and a title in it.
     name: Element
-    #: The place of the links behind it.
+    #: The place of the links after it.
     links: Element
 
     @property
