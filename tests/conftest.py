@@ -70,7 +70,7 @@ def _parse(warning: str) -> tuple[str, int, str]:
 
 @pytest.fixture(autouse=True)
 def isolated_pelican(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Undo what a Pelican run leaves behind in its process: receivers, seen messages, a locale."""
+    """Undo what a Pelican run has changed in its process: receivers, seen messages, a locale."""
     spoken = locale.setlocale(locale.LC_ALL)
     monkeypatch.setattr(LimitFilter, "_raised_messages", set())
     monkeypatch.setattr(LimitFilter, "_ignore", set())

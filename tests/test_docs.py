@@ -35,7 +35,7 @@ def rows(name):
     return re.findall(r"^\| `([^`]+)` \| (.*?) \|", text, re.MULTILINE)
 
 
-def test_every_rule_is_explained_with_its_loudness():
+def test_every_rule_is_explained_with_its_level():
     assert dict(rows("diagnostics.md")) == RULES
 
 

@@ -69,7 +69,7 @@ def check_html(folder: Path, *, css: bool = False) -> list[str]:
 
 
 def _is_error(message: dict[str, Any]) -> bool:
-    """Tell errors from advice. "non-document-error" is the checker's own failure."""
+    """Return whether a message is an error, or the checker's own failure, and not advice."""
     return message["type"] != "info" and not ALLOWED.search(message["message"])
 
 

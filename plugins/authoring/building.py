@@ -66,7 +66,7 @@ def listen_to_log(args: Namespace, problems: Problems) -> None:
     screen = pelican.LOG_HANDLERS[args.log_handler] or logging.StreamHandler()
     screen.setLevel(wanted)
     start_logging(
-        # --quiet is for the screen: what is not shown counts all the same.
+        # --quiet is for the screen: problems that are not shown count as well.
         level=min(wanted, logging.WARNING),
         fatal=args.fatal,
         handler=screen,

@@ -34,18 +34,19 @@ SETTING = "DIPTYCH_BIBLIOGRAPHY"
 
 @dataclass(slots=True)
 class Bibliography:
-    """The entries of a run by key; one becomes Unicode when it is asked for.
+    """The entries of a run by key; each is converted to Unicode when it is first asked for."""
 
-    ``exists`` says whether the site has a bibliography at all.
-    """
-
+    #: All entries as written.
     raw: Mapping[str, RawEntry] = field(default_factory=dict)
+    #: Addresses of authors, by their names.
     author_links: Mapping[str, str] = field(default_factory=dict)
+    #: Whether the site has a bibliography.
     exists: bool = False
+    #: The entries that have been asked for.
     entries: dict[str, Entry] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Leave the entries out of Pelican's cache, which pickles settings with its contents."""
+        """Have an empty one pickled: Pelican's cache pickles settings with its contents."""
         return Bibliography, ()
 
     def find(self, key: str) -> Entry | None:
@@ -74,11 +75,11 @@ def find_bibliography(settings: Mapping[str, Any]) -> Bibliography | None:
 
 
 def load(settings: dict[str, Any]) -> None:
-    """Read the files anew in each run."""
+    """Read the files at the start of each build."""
     chosen = bibliography_settings(settings)
     named = "BIBLIOGRAPHY_FILES" in settings
     paths = [Path(settings["PATH"], name) for name in chosen.files]
-    # A site has no bibliography unless it says so, or has a file of the usual name.
+    # A site without the setting has a bibliography only if there is a file of the usual name.
     paths = [path for path in paths if named or path.is_file()]
     raw: dict[str, RawEntry] = {}
     problems: list[Problem] = []

@@ -20,7 +20,7 @@ AUTHORS = ("author", "editor", "organization", "institution", "key")
 
 
 def find_lacking(entries: Iterable[RawEntry]) -> Iterator[Problem]:
-    """Yield what an entry must have and has not: a title, an author, a year."""
+    """Yield a problem for each entry without a title, an author or a year that it should have."""
     for entry in entries:
         if entry.kind in NO_PAPER:
             continue
@@ -36,7 +36,7 @@ def find_lacking(entries: Iterable[RawEntry]) -> Iterator[Problem]:
 
 
 def find_joined(entries: Iterable[RawEntry]) -> Iterator[Problem]:
-    """Yield the fields of names that are not joined by " and ", and say how they are read."""
+    """Yield a problem for each field whose names are not joined by " and "; the hint joins them."""
     for entry in entries:
         for field in ("author", "editor"):
             value = decode_entities(entry.fields.get(field, ""))
@@ -44,8 +44,8 @@ def find_joined(entries: Iterable[RawEntry]) -> Iterator[Problem]:
             many = any(name.count(",") > 2 and "=" not in name for name in names)
             if names == split_joined(value) and not many:
                 continue
-            said = "others" if names[-1].lower() in OTHERS else names[-1]
+            last = "others" if names[-1].lower() in OTHERS else names[-1]
             text = f'"{entry.key}": the names in "{field}" are not joined by " and "'
-            hint = "" if many else f"write {' and '.join([*names[:-1], said])}"
+            hint = "" if many else f"write {' and '.join([*names[:-1], last])}"
             line = entry.line + lines_before(entry.source, rf"\b{field}\s*=")
             yield Problem("bib-field", entry.path, text, hint, line=line)

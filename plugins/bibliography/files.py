@@ -1,4 +1,4 @@
-"""Read the files of a bibliography, once for all builds in which they stay the same."""
+"""Read the files of a bibliography, again only after they have changed."""
 
 import pickle
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from ..core.diagnostics import Problem
 from ..core.memory import Store
 from .model import RawEntry
 
-#: What reading a bibliography comes to: its entries by key, and what is wrong with them.
+#: The entries of a bibliography by key, and what is wrong with them.
 Parsed = tuple[dict[str, RawEntry], list[Problem]]
 
 
@@ -42,7 +42,9 @@ def _decoded(data: bytes, path: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         text = "it is not in UTF-8; it is read as Latin-1"
-        return data.decode("latin-1"), [Problem("bib-file", path, text, "save it anew", line=line)]
+        return data.decode("latin-1"), [
+            Problem("bib-file", path, text, "save it as UTF-8", line=line)
+        ]
 
 
 def _parse(texts: Iterable[tuple[str, str]]) -> Parsed:
@@ -60,6 +62,6 @@ def _parse(texts: Iterable[tuple[str, str]]) -> Parsed:
 
 
 def _code_digest() -> str:
-    """Return a digest of the code that reads entries: it changes without a version."""
+    """Return a digest of the code that reads entries: it may change without a new version."""
     sources = sorted(Path(__file__).parent.glob("*.py"))
     return sha256(b"\0".join(source.read_bytes() for source in sources)).hexdigest()

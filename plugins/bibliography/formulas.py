@@ -10,17 +10,17 @@ from ..core.running import is_on
 from ..texmath import Reading, Shown, make_field_reader
 from .model import Entry
 
-#: From text with TeX in dollars to HTML.
+#: From a text with TeX in dollars to HTML, or to plain text.
 Typeset = Callable[[str], str]
 
 
 def make_typeset(settings: Mapping[str, Any]) -> Typeset:
-    """Return what makes HTML of an entry's text; without `texmath` formulas stay TeX."""
+    """Return the function from an entry's text to HTML; without `texmath` formulas stay TeX."""
     return _make(settings, lambda shown: shown.html, lambda text: escape(text, quote=False))
 
 
 def make_plain(settings: Mapping[str, Any]) -> Typeset:
-    """Return what makes text of an entry's text, its formulas in Unicode; it is not escaped."""
+    """Return the function from an entry's text to plain text: formulas in Unicode, not escaped."""
     return _make(settings, Shown.text, str)
 
 
@@ -43,10 +43,10 @@ def find_faults(entries: Iterable[Entry], settings: Mapping[str, Any]) -> Iterat
         for text in (entry.title, entry.abstract):
             if reading := read(text):
                 for problem in reading.problems:
-                    said = f'"{entry.key}": {problem.text}'
-                    yield replace(problem, path=entry.path, line=entry.line, text=said)
+                    text_with_key = f'"{entry.key}": {problem.text}'
+                    yield replace(problem, path=entry.path, line=entry.line, text=text_with_key)
 
 
 def _make_reader(settings: Mapping[str, Any]) -> Callable[[str], Reading | None]:
-    """Return what reads the formulas of a text; it returns None where there are none."""
+    """Return the function that reads the formulas of a text; it returns None where it has none."""
     return make_field_reader(settings) if is_on(settings, "texmath") else lambda _text: None

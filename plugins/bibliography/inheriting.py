@@ -1,4 +1,4 @@
-"""Fill in what entries have from others: ``crossref`` of BibTeX, ``xdata`` of biblatex. Pure."""
+"""Fields that entries take from others: ``crossref`` of BibTeX, ``xdata`` of biblatex. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,17 +7,17 @@ from dataclasses import replace
 from ..core.diagnostics import Problem, nearest
 from .model import RawEntry
 
-#: What a parent has for itself alone.
+#: Fields of a parent that are not inherited.
 OWN = {
     *("title", "subtitle", "url", "doi", "eprint", "abstract", "keywords", "author", "crossref"),
     *("pages", "note", "pdf", "code", "slides", "xdata", "ids", "file", "key"),
 }
-#: Kinds that are a part of their parent: its title is their book's.
+#: Kinds that are a part of their parent: its title is their ``booktitle``.
 PARTS = {"inproceedings", "conference", "incollection", "inbook", "suppbook", "article"}
 
 
 def inherit(entries: dict[str, RawEntry]) -> list[Problem]:
-    """Complete the entries in place, and return what names a parent that is not there."""
+    """Complete the entries in place; return a problem for each parent that does not exist."""
     problems = []
     for key in list(entries):
         entries[key], found = _completed(entries[key], entries)

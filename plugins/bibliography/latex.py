@@ -1,6 +1,6 @@
-r"""From the LaTeX of a .bib file to Unicode: accents, signs, dashes; formulas stay TeX. Pure.
+r"""From the LaTeX of a .bib file to Unicode: accents, symbols, dashes; formulas stay TeX. Pure.
 
-pylatexenc knows the commands; what stands here is what bibliographies have beyond them.
+pylatexenc knows most commands; here are those that only bibliographies have.
 """
 
 import re
@@ -18,25 +18,25 @@ from pylatexenc.macrospec import MacroSpec
 
 #: A text without any of these is Unicode already.
 SPECIAL = re.compile(r"[\\{}~`]|--|''")
-#: What is LaTeX beyond braces, dashes and quotes, and needs its parser.
+#: LaTeX that needs pylatexenc's parser: more than braces, dashes and quotes.
 COMMANDS = re.compile(r"[\\$]")
 PUNCTUATION = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": ""}
-#: Quotation marks of one sign; an apostrophe begins nothing.
+#: Single quotation marks, but not apostrophes.
 SINGLE = re.compile(r"`([^`']+)'")
-#: What publishers' exports leave of HTML, often behind a backslash: "R&amp;D", "R\\&amp;D".
+#: HTML that publishers' exports leave, often after a backslash: "R&amp;D", "R\\&amp;D".
 ENTITY = re.compile(r"\\?&(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);")
-#: Tags in titles and abstracts; what stands between dollars is a formula.
+#: Tags in titles and abstracts; between dollars is a formula.
 TAG = re.compile(
     r"(?P<formula>\$[^$]*\$)"
     r"|</?(?:jats:)?(?:p|i|b|em|strong|sub|sup|span|title|sec|italic|bold|scp?|br)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-#: The signs of a tag as Zotero writes them.
-TAG_SIGN = re.compile(r"\{\$([<>])\$\}")
-#: pylatexenc would take signs in an address for LaTeX.
+#: The angle brackets of a tag as Zotero writes them.
+TAG_BRACKET = re.compile(r"\{\$([<>])\$\}")
+#: pylatexenc would read characters in an address as LaTeX.
 ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*")
-#: Signs that pylatexenc knows as commands without an argument.
-SIGNS = {
+#: Commands without an argument, and the symbols that they print.
+SYMBOLS = {
     "S": "§",
     "P": "¶",
     "copyright": "©",
@@ -51,7 +51,7 @@ SIGNS = {
     "-": "",
     "/": "",
 }
-#: Commands with one argument: what stands around it.
+#: Commands with one argument, and what is printed around it.
 AROUND = {
     "texttt": "%s",
     "mkbibquote": "“%s”",
@@ -77,7 +77,7 @@ def to_unicode(latex: str) -> str:
     addresses: list[str] = []
 
     def hide(match: re.Match[str]) -> str:
-        if match[1] is None:  # of a link with words of its own, the words
+        if match[1] is None:  # a link with a text: the text stays
             return ""
         addresses.append(match[1])
         return f"\ue000{len(addresses) - 1}\ue001"
@@ -86,23 +86,23 @@ def to_unicode(latex: str) -> str:
     try:
         text = _converter().latex_to_text(hidden)
     except (ValueError, IndexError, RecursionError, AttributeError, TypeError):
-        text = re.sub(r"\\[A-Za-z]+|[\\{}]", "", hidden)  # the words are better than none
+        text = re.sub(r"\\[A-Za-z]+|[\\{}]", "", hidden)  # at least its words
     text = re.sub("\ue000(\\d+)\ue001", lambda m: addresses[int(m[1])], text)
     return _folded(text)
 
 
 def decode_entities(latex: str) -> str:
-    r"""Return LaTeX whose HTML entities are what they stand for: ``R&amp;D`` is ``R\&D``."""
+    r"""Return LaTeX with its HTML entities replaced by their characters: ``R&amp;D`` → ``R\&D``."""
     if "&" not in latex:
         return latex
     return ENTITY.sub(lambda m: unescape(m[0].lstrip("\\")).replace("&", r"\&"), latex)
 
 
 def strip_tags(latex: str) -> str:
-    """Return LaTeX without tags of HTML: ``<i>E. coli</i>`` is ``E. coli``."""
+    """Return LaTeX without tags of HTML: ``<i>E. coli</i>`` → ``E. coli``."""
     if "<" not in latex:
         return latex
-    return TAG.sub(lambda m: m["formula"] or "", TAG_SIGN.sub(r"\1", latex))
+    return TAG.sub(lambda m: m["formula"] or "", TAG_BRACKET.sub(r"\1", latex))
 
 
 def _folded(text: str) -> str:
@@ -114,7 +114,7 @@ def _folded(text: str) -> str:
 def _converter() -> LatexNodes2Text:
     texts = get_default_latex_context_db()
     walker = get_walker_db()
-    macros = [MacroTextSpec(name, sign) for name, sign in SIGNS.items()]
+    macros = [MacroTextSpec(name, symbol) for name, symbol in SYMBOLS.items()]
     macros += [MacroTextSpec(name, text) for name, text in AROUND.items()]
     texts.add_context_category("bibliography", prepend=True, macros=macros)
     arguments = [MacroSpec(name, "{") for name in AROUND]
@@ -130,6 +130,6 @@ class _Converter(LatexNodes2Text):  # type: ignore[misc]
         self._walker_db = walker
 
     def latex_to_text(self, latex: str, **options: object) -> str:
-        """Return a text; what is wrong in it is passed over."""
+        """Return LaTeX as text."""
         result: str = super().latex_to_text(latex, latex_context=self._walker_db, **options)
         return result

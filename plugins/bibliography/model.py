@@ -6,32 +6,34 @@ from dataclasses import dataclass, field
 
 from ..core.texts import message
 
-#: Names in Chinese, Japanese and Korean script have the family's first, and no space.
+#: Names in Chinese, Japanese and Korean script: the family name comes first, without a space.
 EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+")
 
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
-    """An entry with its fields as LaTeX, names in small letters, strings and crossrefs filled in.
-
-    ``source`` is the text of the entry, as its author wrote it, from ``line`` of the file at
-    ``path`` on.
-    """
+    """An entry as it is written."""
 
     key: str
+    #: "article", "book" and so on, in small letters.
     kind: str
+    #: Its fields as LaTeX, by their names in small letters; with strings and crossrefs filled in.
     fields: Mapping[str, str]
+    #: The whole entry as its author wrote it.
     source: str
+    #: The file that it is in, and the 1-based line in which it begins.
     path: str
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The name of an author; an institution has no given name. ``link`` is an address or ""."""
+    """The name of an author."""
 
+    #: The family name, or the whole name of an institution.
     family: str
     given: str = ""
+    #: The address of the author's page, "" for none.
     link: str = ""
 
     def __str__(self) -> str:
@@ -40,7 +42,7 @@ class Name:
         return f"{self.given} {self.family}".strip()
 
 
-#: What links are called where the number of a paper is not wanted.
+#: The texts of links without the number of the paper, by kind.
 LINK_NAMES = {
     "arxiv": "arXiv",
     "openreview": "OpenReview",
@@ -53,9 +55,11 @@ LINK_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address where a paper, or something of it, is found; ``text`` is what a link says."""
+    """A link to a paper, or to something that belongs to it."""
 
+    #: "arxiv", "doi", "pdf", "openreview", "code", "slides" or "url".
     kind: str
+    #: The text of the link, such as "arXiv:1602.04485".
     text: str
     address: str
 
@@ -67,30 +71,36 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry in Unicode. Formulas stay TeX within dollars; what is not given is "" or 0.
-
-    ``venue`` is the journal, the proceedings or whoever published it; ``more_authors`` says that
-    the list ended in "and others"; ``fields`` are all others in Unicode, by BibTeX's names.
-    """
+    """An entry in Unicode. Formulas stay TeX within dollars; what is not given is "" or 0."""
 
     key: str
+    #: "article", "book" and so on, in small letters.
     kind: str
     title: str
     authors: tuple[Name, ...]
     editors: tuple[Name, ...]
+    #: Whether the list of authors ends in "and others"; without authors, that of editors.
     more_authors: bool
+    #: The journal, the proceedings, or else the publisher.
     venue: str
+    #: As it is written; it may be no number.
     year: str
+    #: 1 to 12.
     month: int
+    #: The number on arXiv, such as "1602.04485".
     arxiv: str
+    #: Such as "10.1109/18.256500".
     doi: str
     links: tuple[Link, ...]
     abstract: str
+    #: The entry as its author wrote it.
     bibtex: str
+    #: The file that it is in, and the 1-based line in which it begins.
     path: str
     line: int
+    #: All fields in Unicode, by BibTeX's names.
     fields: Mapping[str, str] = field(repr=False)
 
     def address(self, kind: str) -> str:
-        """Return where something of it is: "doi", "arxiv", "pdf", "openreview", "code", …"""
+        """Return the address of its link of a kind: "doi", "arxiv", "pdf", …; "" for none."""
         return next((link.address for link in self.links if link.kind == kind), "")

@@ -9,18 +9,18 @@ from pybtex.database import InvalidNameString, Person
 from .latex import to_unicode
 from .model import Name
 
-#: biblatex's own form: ``family=Simon, given=Ann, prefix=de``.
+#: A part of a name in biblatex's own form: ``family=Simon, given=Ann, prefix=de``.
 PART = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*([^,]*)(?:,|\Z)")
 
 
-#: What people set between names for want of " and ", outside braces.
+#: What people write between names in place of " and ", outside braces.
 SEPARATOR = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+&\s+|[\s,]+(?=et\s+al\b)", re.IGNORECASE)
 BRACED = re.compile(r"(\{(?:[^{}]|\{[^{}]*\})*\})")
 OTHERS = ("others", "et al", "et al.")
 
 
 def split_names(field: str) -> list[str]:
-    """Return the names of a field as they are written, whatever they are joined by.
+    """Return the names of a field as they are written, by whatever they are joined.
 
     >>> split_names("Lovelace, Ada; Hopper, G. et al.")
     ['Lovelace, Ada', 'Hopper, G.', 'et al.']
@@ -54,7 +54,7 @@ def read_names(field: str, links: Mapping[str, str]) -> tuple[tuple[Name, ...], 
 
 
 def read_name(written: str) -> Name:
-    """Return one name; braces around all of it make it an institution's."""
+    """Return one name; with braces around all of it, it is that of an institution."""
     if parts := dict(PART.findall(written)):
         whole = f"{parts.get('prefix', '')} {parts.get('family', '')} {parts.get('suffix', '')}"
         return Name(to_unicode(whole.strip()), to_unicode(parts.get("given", "").strip()))

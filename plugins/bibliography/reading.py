@@ -1,4 +1,4 @@
-"""From an entry as written to one in Unicode, with its numbers and addresses made out. Pure."""
+"""From an entry as written to one in Unicode, with the numbers and addresses found in it. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,12 +8,12 @@ from .latex import decode_entities, strip_tags, to_unicode
 from .model import Entry, Link, Name, RawEntry
 from .names import read_names
 
-#: The fields that say where something was published, the first that is there counts.
+#: The fields that say where something was published; the first that an entry has counts.
 VENUES = (
     *("journal", "journaltitle", "booktitle", "maintitle", "series", "school", "institution"),
     *("organization", "publisher", "howpublished"),
 )
-#: Fields that are no text: addresses keep their signs, and names are read by themselves.
+#: Fields that are no text: addresses, which keep all characters, and names, which are read apart.
 PLAIN = {"url", "doi", "eprint", "pdf", "code", "slides", "openreview", "file", "author", "editor"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ARXIV = re.compile(
@@ -26,7 +26,7 @@ BARE_ARXIV = re.compile(
 )
 DOI = re.compile(r"\b10\.\d{4,9}/\S+")
 BRACES = re.compile(r"[{}]")
-#: A sign as LaTeX wants it, with the braces that programs set around it: ``{\_}``, ``\~{}``.
+#: A character as LaTeX requires it, with the braces that programs add to it: ``{\_}``, ``\~{}``.
 ESCAPED = re.compile(r"(\{)?\\(?:([_%#&~$])|textasciitilde\b\s*)(?:\{\})?(?(1)\})")
 OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf|attachment)\?id=([\w-]+)")
 PREPRINT = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ def _title(fields: Mapping[str, str]) -> str:
 
 
 def _institution(fields: Mapping[str, str]) -> tuple[Name, ...]:
-    """Return who stands in for authors where an institution has published something itself."""
+    """Return the institution that is the author of an entry without authors and editors."""
     name = "" if fields.get("editor") else fields.get("organization", "")
     return (Name(name),) if name else ()
 
@@ -94,7 +94,7 @@ def _read_date(fields: Mapping[str, str]) -> tuple[str, int]:
 
 
 def find_arxiv(fields: Mapping[str, str]) -> str:
-    """Return the number of a paper on arXiv, wherever the entry has it; "" for none."""
+    """Return the number of a paper on arXiv, in whichever field it is; "" for none."""
     where = f"{fields.get('archiveprefix', '')}{fields.get('eprinttype', '')}".lower()
     eprint = fields.get("eprint", "").strip()
     if eprint and where in ("", "arxiv") and (found := BARE_ARXIV.fullmatch(eprint)):
@@ -103,12 +103,12 @@ def find_arxiv(fields: Mapping[str, str]) -> str:
         text = fields.get(name, "")
         if found := ARXIV.search(text):
             return found["id"]
-    said = re.search(r"10\.48550/arxiv\.(\S+)", fields.get("doi", ""), re.IGNORECASE)
-    return said[1] if said else ""
+    in_doi = re.search(r"10\.48550/arxiv\.(\S+)", fields.get("doi", ""), re.IGNORECASE)
+    return in_doi[1] if in_doi else ""
 
 
 def find_doi(fields: Mapping[str, str]) -> str:
-    """Return a DOI as in 10.1109/18.256500, whether it was given by itself or as an address."""
+    """Return a DOI such as 10.1109/18.256500, also if it is given as an address; "" for none."""
     url = fields.get("url", "")
     given = fields.get("doi", "") or (url if "doi.org/" in url else "")
     found = DOI.search(BRACES.sub("", unescaped(given)))
@@ -116,7 +116,7 @@ def find_doi(fields: Mapping[str, str]) -> str:
 
 
 def unescaped(address: str) -> str:
-    """Return an address without the backslashes that LaTeX needs before some signs."""
+    """Return an address without the backslashes that LaTeX requires before some characters."""
     return ESCAPED.sub(lambda match: match[2] or "~", address)
 
 
@@ -151,7 +151,7 @@ def _find_pdf(fields: Mapping[str, str], url: str, arxiv: str) -> str:
 
 
 def _address(fields: Mapping[str, str], name: str) -> str:
-    """Return an address of the web from a field, which may be wrapped in a command; "" if none."""
+    """Return the web address in a field, which may be within a command; "" for none."""
     value = fields.get(name, "") or (fields.get("howpublished", "") if name == "url" else "")
     found = WEB.search(unescaped(value))
     return found[0].rstrip(".,;") if found else ""

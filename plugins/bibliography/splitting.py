@@ -1,7 +1,7 @@
-"""Cut the text of a .bib file into its entries, so that a fault in one costs no other. Pure.
+"""The entries of a .bib file, cut so that a mistake in one leaves the others whole. Pure.
 
-BibTeX's own way, to count braces through the file, loses all that stands behind a missing one. Here
-an entry ends where its braces say, and at the latest where a line begins the next one.
+BibTeX counts braces through the whole file, and loses all entries after a missing brace. Here an
+entry ends at its last brace, or at the latest before a line that begins the next entry.
 """
 
 import re
@@ -9,31 +9,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 START = re.compile(r"(?<![\w.\\])@[ \t]*(?P<kind>[A-Za-z]+)\s*(?P<bracket>[{(])")
-#: What can only be the beginning of another entry: ``@kind{key,`` at the beginning of a line.
+#: This is certainly the beginning of an entry: ``@kind{key,`` at the beginning of a line.
 NEXT = re.compile(
     r"^[ \t]*@[ \t]*(?:string\s*[{(]|comment\b|[A-Za-z]+\s*[{(]\s*[^\s,{}()=\"]+\s*,)",
     re.IGNORECASE | re.MULTILINE,
 )
-#: A field outside of any entry: a brace too many has closed its entry before it.
+#: A field outside of any entry: its entry was closed too early, by a brace too many.
 STRAY = re.compile(r"^[ \t,]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]", re.MULTILINE)
-SIGN = re.compile(r'[{}()"]')
+DELIMITER = re.compile(r'[{}()"]')
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """One ``@kind{…}`` as written, from its sign on; ``line`` is 1-based.
+    """One ``@kind{…}`` of a file."""
 
-    ``closed`` is false where its braces do not come out even.
-    """
-
+    #: In small letters.
     kind: str
+    #: All of it as written, from the ``@`` on.
     source: str
+    #: The 1-based line in which it begins.
     line: int
+    #: Whether its braces come in pairs.
     closed: bool
 
 
 def split_entries(text: str) -> Iterator[Chunk]:
-    """Yield the chunks of a file whose lines end in newlines; comments are left out."""
+    """Yield the chunks of a text, without comments; its lines must end in newline characters."""
     at, line, counted = 0, 1, 0
     while found := START.search(text, at):
         if "%" in text[text.rfind("\n", 0, found.start()) + 1 : found.start()]:
@@ -55,24 +56,24 @@ def split_entries(text: str) -> Iterator[Chunk]:
 
 
 def _end(text: str, start: int, limit: int, bracket: str) -> int:
-    """Return where an entry ends whose bracket has been opened; 0 if it does not before a limit."""
+    """Return where an entry ends whose opening bracket is before ``start``; 0 if after a limit."""
     depth, quoted = 0, False
-    for sign in SIGN.finditer(text, start, limit):
-        if sign[0] == "{":
+    for delimiter in DELIMITER.finditer(text, start, limit):
+        if delimiter[0] == "{":
             depth += 1
-        elif sign[0] == "}":
+        elif delimiter[0] == "}":
             if not depth:
-                # An entry in round brackets cannot end so; whatever it is, it is over.
-                return sign.end()
+                # Also an entry in round brackets cannot go on after this.
+                return delimiter.end()
             depth -= 1
-        elif sign[0] == '"' and not depth:
+        elif delimiter[0] == '"' and not depth:
             quoted = not quoted
-        elif sign[0] == ")" and bracket == "(" and not depth and not quoted:
-            return sign.end()
+        elif delimiter[0] == ")" and bracket == "(" and not depth and not quoted:
+            return delimiter.end()
     return 0
 
 
 def lines_before(source: str, pattern: str) -> int:
-    """Return how many lines stand before the last place of a pattern; 0 if there is none."""
+    """Return how many lines come before the last match of a pattern; 0 if there is none."""
     places = [found.end() for found in re.finditer(pattern, source, re.IGNORECASE)]
     return source.count("\n", 0, places[-1]) if places else 0

@@ -1,4 +1,4 @@
-"""The theme's style sheets in one file, its scripts minified; all named by their content."""
+"""The theme's style sheets joined into one file, its scripts minified; named by their content."""
 
 import logging
 import posixpath
@@ -27,7 +27,7 @@ class BundleGenerator(AssetGenerator):
     """
 
     def generate_context(self) -> None:
-        """Begin a build in which nothing is made yet."""
+        """Find the static files of the theme; nothing is made yet."""
         self.made: set[str] = set()
         self.joined: dict[tuple[str, ...], list[str]] = {}
         self.static: dict[str, Path] = {}
@@ -45,18 +45,18 @@ class BundleGenerator(AssetGenerator):
         try:
             names |= {name: self._add(name, self._script(name)) for name in self._scripts()}
         except ImportError as error:
-            text = "bundle: the scripts serve as they are, since there is no %s: pip install rjsmin"
+            text = "bundle: the scripts are not minified, since there is no %s: pip install rjsmin"
             logger.warning(text, error.name)
 
     def join_styles(self, names: Sequence[str]) -> list[str]:
-        """Return what a page links to in the place of style sheets of the theme, in order."""
+        """Return the names that a page links to in place of some style sheets of the theme."""
         key = tuple(names)
         if key not in self.joined:
             self.joined[key] = [*self._join(key)]
         return self.joined[key]
 
     def _join(self, names: Sequence[str]) -> Iterator[str]:
-        """Make one file of all neighbours in a folder; what cannot be joined is left alone."""
+        """Yield a joined file for neighbours in one folder; a sheet that cannot be joined stays."""
         sheets = {name: self._style(name) for name in names}
 
         def folder_of(name: str) -> str | None:
@@ -93,14 +93,14 @@ class BundleGenerator(AssetGenerator):
         return Path(self.output_path, self.settings["THEME_STATIC_DIR"])
 
     def _add(self, name: str, data: bytes) -> str:
-        """Write a file; return its name. A page of any generator may be the first to ask."""
+        """Write a file at once, since pages may be written already; return its name."""
         full = hashed(name, data)
         write_files(self._folder(), {full: data})
         self.made.add(full)
         return full
 
     def generate_output(self, _writer: Writer) -> None:
-        """Take away the files of former builds; if a later page asks for one it is made again."""
+        """Remove the files of former builds; if a later page asks for one, it is made again."""
         styles = (name for name in self.static if name.endswith(".css"))
         sites = {posixpath.join(posixpath.dirname(name), SITE) for name in styles}
         remove_former(self._folder(), [*sites, *self._scripts()], self.made)

@@ -1,14 +1,14 @@
-"""Style sheets without comments and needless spaces, and which of them may become one. Pure.
+"""Style sheets without comments and needless spaces, and which of them can be joined. Pure.
 
-Minifiers that are made for speed take a space before a colon for one of a declaration wherever
-there are braces around, so ``@layer x { .a :is(b) {} }`` would come to mean ``.a:is(b)``; those
-that parse rewrite rules for some browsers. Here nothing goes but what no browser sees.
+Fast minifiers take any space before a colon within braces for one in a declaration, so that
+``@layer x { .a :is(b) {} }`` would mean ``.a:is(b)``; those that parse rewrite rules for some
+browsers. Here only that is removed which makes no difference to browsers.
 """
 
 import re
 from typing import Final
 
-#: What must stay to the letter: strings, addresses, escapes, and comments that ask for it.
+#: What must stay exactly as it is: strings, addresses, escapes, and comments ``/*! … */``.
 KEPT: Final = r"""
     "(?:[^"\\\n]|\\.)*+" | '(?:[^'\\\n]|\\.)*+' | (?i:url)\([^"'()]*+\)
     | \\(?:[0-9a-fA-F]{1,6}\s?|.) | (?>/\*!.*?\*/)"""
@@ -30,7 +30,7 @@ FIRST_IN_FILE: Final = re.compile(r"@(?:import|namespace)\b", re.IGNORECASE)
 
 
 def minify_css(css: str) -> str:
-    """Return a style sheet that means the same in fewer bytes."""
+    """Return a style sheet with the same meaning in fewer bytes."""
     return TOKEN.sub(_shorten, css).strip()
 
 
@@ -44,8 +44,8 @@ def _shorten(match: re.Match[str]) -> str:
 def can_be_joined(css: str) -> bool:
     """Return whether other style sheets may come before and after this one in one file.
 
-    An ``@import`` counts only at the start of a file, and what is left open would swallow the
-    rules of the next.
+    An ``@import`` has an effect only at the start of a file, and an open brace, comment or string
+    would take in the rules of the next sheet.
     """
     seen = UNSEEN.sub("", css)
     is_closed = all(seen.count(a) == seen.count(b) for a, b in ("{}", "()", "[]"))

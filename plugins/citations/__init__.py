@@ -23,7 +23,7 @@ __all__ = ["NO_DATE", "plugin", "print_entry", "register", "short_names"]
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return what Markdown reads citations with; it needs a bibliography."""
+    """Return the options of the Markdown extension."""
     known = bibliography_of(settings)
     return {
         "exists": known.exists,
@@ -42,7 +42,7 @@ def link_citations(generators: list[Any]) -> None:
     # Here, so that a site without a bibliography needs no pybtex.
     try:
         from .linking import CitationLinker, collect_posts  # noqa: PLC0415
-    except ImportError:  # the bibliography has told what is missing
+    except ImportError:  # the bibliography has reported what is missing
         return
     linker = CitationLinker(
         known,
@@ -61,7 +61,10 @@ def link_citations(generators: list[Any]) -> None:
 
 
 def print_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
-    """Return an entry as HTML in a line; ``year`` may have a letter, or be "". Needs pybtex."""
+    """Return an entry as HTML without line breaks. Needs pybtex.
+
+    ``year`` is the year as printed, which may have a letter after it; "" for "n.d.".
+    """
     from .style import render_entry  # noqa: PLC0415
 
     return render_entry(entry, year, say, typeset)

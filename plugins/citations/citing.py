@@ -1,6 +1,6 @@
 """Fill the citations of one post, and make its list of references. Pure.
 
-Placeholders are those of ``markdown``; the HTML is amended by plain string work.
+Placeholders are those of ``markdown``; the HTML is changed by plain string work.
 """
 
 import re
@@ -18,9 +18,9 @@ from ..core.html import HEADING, parse_headings
 from ..core.texts import message
 from .labels import Label, Say
 
-#: What a placeholder has; what it is for is in ``markdown``.
+#: The attributes of a placeholder; ``markdown`` makes them.
 PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
-#: In a sentence, what looks like this is a key, and no handle of a person.
+#: In a sentence, ``@name`` is a key only with one of these; else it is a person's name online.
 LIKE_KEY = re.compile(r"\d{4}|:|/")
 ANCHOR = re.compile(r"[^\w.-]+")
 BEGINNING = message("Beginning")
@@ -29,41 +29,52 @@ UNKNOWN = message("There is no “%(key)s” in the bibliography")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A section in which an entry is cited: the id of the first citation there, and its title."""
+    """A section in which an entry is cited."""
 
+    #: The id of the first citation of the entry there.
     id: str
+    #: The title of the section.
     title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry in the list of a post: its id there, its label, and where it is cited."""
+    """An entry in the list of a post."""
 
     entry: Entry
+    #: Its id in the list.
     id: str
     label: Label
+    #: Where it is cited.
     places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """A key that no entry has, and the line of the body in which it is, 0 if not known."""
+class UnknownKey:
+    """A key that no entry has."""
 
     key: str
+    #: The line of the body in which it is cited, 0 if not known.
     line: int
 
 
 @dataclass(slots=True)
 class Citer:
-    """Fills the citations of one post; ``lost`` gathers the keys that nobody has."""
+    """Fills the citations of one post."""
 
+    #: What the post can cite, by key.
     references: Mapping[str, Reference]
     say: Say
-    lost: list[Lost] = field(default_factory=list)
+    #: What the post cites and no entry has.
+    unknown_keys: list[UnknownKey] = field(default_factory=list)
+    #: Where entries are cited, by key and by the number of the section.
     places: dict[str, dict[int, Place]] = field(default_factory=dict)
 
     def fill(self, html: str) -> str:
-        """Return the HTML of the post with its citations; each section's first one has an id."""
+        """Return the HTML of the post with its citations.
+
+        The first citation of an entry in each section has an id, for the links back to it.
+        """
         sections = _Sections(self._iter_sections(html))
 
         def cite(placeholder: Element) -> str:
@@ -79,11 +90,11 @@ class Citer:
 
         return change_elements(html, cite, Class.CITATION, having=PLACEHOLDER)
 
-    def fill_text(self, html: str, *, noted: bool = True) -> str:
-        """Return a field or a title, in which a citation is text."""
+    def fill_text(self, html: str, *, kept: bool = True) -> str:
+        """Return a field or a title with citations as text; ``kept``: keep its unknown keys."""
 
         def cite(placeholder: Element) -> str:
-            found = self._find(placeholder, noted=noted)
+            found = self._find(placeholder, kept=kept)
             return found if isinstance(found, str) else _written(found, placeholder)
 
         return change_elements(html, cite, Class.CITATION, having=PLACEHOLDER)
@@ -100,22 +111,22 @@ class Citer:
         yield 0, self.say(BEGINNING)
         for match in HEADING.finditer(html):
             for heading in parse_headings(match[0]):
-                yield match.start(), strip_for("excerpt", self.fill_text(heading.html, noted=False))
+                yield match.start(), strip_for("excerpt", self.fill_text(heading.html, kept=False))
 
-    def _find(self, placeholder: Element, *, noted: bool = True) -> Reference | str:
-        """Return what is cited, or the HTML for a key that nobody has."""
+    def _find(self, placeholder: Element, *, kept: bool = True) -> Reference | str:
+        """Return what is cited, or the HTML for a key that no entry has."""
         key = placeholder.attributes[Data.CITE]
         if reference := self.references.get(key):
             return reference
         if placeholder.attributes[Data.FORM] == "text" and not LIKE_KEY.search(key):
             return f"@{placeholder.inner}"
-        if noted:
-            self.lost.append(Lost(key, int(placeholder.attributes[Data.LINE])))
+        if kept:
+            self.unknown_keys.append(UnknownKey(key, int(placeholder.attributes[Data.LINE])))
         title = self.say(UNKNOWN) % {"key": key}
         return make_element("span", {"class": Class.CITATION, "title": title}, "?")
 
     def _place(self, reference: Reference, section: int, title: str) -> str:
-        """Return the id for a citation, "" where another one of the section has it."""
+        """Return the id for a citation; "" where the entry was cited in the section before."""
         places = self.places.setdefault(reference.entry.key, {})
         if section in places:
             return ""
@@ -125,7 +136,7 @@ class Citer:
 
 
 class _Sections:
-    """The sections of a post by the place of their beginning, and their titles."""
+    """The sections of a post: where each begins, and its title."""
 
     def __init__(self, sections: Iterable[tuple[int, str]]) -> None:
         self._starts, self._titles = zip(*sections, strict=True)

@@ -1,4 +1,4 @@
-"""What stands in the text for an entry: "Safran and Shamir", "2019a", or a number. Pure."""
+"""The labels of entries in a text: "Safran and Shamir", "2019a", or a number. Pure."""
 
 import re
 import unicodedata
@@ -9,22 +9,25 @@ from dataclasses import dataclass
 from ..bibliography import Entry
 from ..core.texts import message
 
-#: From a message to what it is in the language of the post.
+#: The function from a message to its translation in the language of the post.
 Say = Callable[[str], str]
 
 ET_AL = message("%(name)s et al.")
 AND = message("%(names)s and %(last)s")
 NO_DATE = message("n.d.")
-#: So many words of a title stand for an author who is not known.
+#: How many words of the title are the label of an entry without an author.
 TITLE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The names in a sentence, and the year with its letter, or the number in the list."""
+    """How an entry is cited in a text."""
 
+    #: The names as in a sentence.
     names: str
+    #: The year, with a letter after it where the post cites several of that year.
     year: str
+    #: The number in the list, in the style "numeric"; else "".
     number: str = ""
 
     def written(self, form: str) -> str:
@@ -58,9 +61,9 @@ def make_labels(entries: Sequence[Entry], style: str, say: Say) -> dict[str, Lab
 
 
 def short_names(entry: Entry, say: Say) -> str:
-    """Return the names as they stand in a sentence: of three or more the first."""
+    """Return the names as in a sentence; of three or more, the first and "et al."."""
     people = entry.authors or entry.editors
-    # "Knuth, Jr" is "Knuth" there; an institution may have a comma in its name.
+    # "Knuth, Jr" is "Knuth" in a sentence; an institution may have a comma in its name.
     names = [name.family.partition(",")[0] if name.given else name.family for name in people]
     if not names:
         words = (entry.title or entry.key).split()
@@ -77,14 +80,14 @@ def joined(names: Iterable[str], say: Say) -> str:
 
 
 def sort_key(entry: Entry) -> tuple[list[str], str, str, str]:
-    """Return the place of an entry in a list: by names, year and title."""
+    """Return the key by which lists are sorted: names, year and title."""
     names = [f"{name.family} {name.given}" for name in entry.authors or entry.editors]
     folded = [_fold(name) for name in names or [entry.title]]
     return folded, entry.year, _fold(entry.title), entry.key
 
 
 def _fold(text: str) -> str:
-    """Return a text without accents, case and signs, as lists are sorted."""
+    """Return a text without accents, capitals and punctuation, for sorting."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     return re.sub(r"[^\w\s]+", "", "".join(c for c in plain if not unicodedata.combining(c)))
 

@@ -30,19 +30,22 @@ HERE = message("On this site: %(levels)s.")
 
 @dataclass(slots=True)
 class CitationLinker:
-    """Cites in all contents of one run; ``problems`` gathers the keys that nobody has.
-
-    ``levels`` has the names of the levels.
-    """
+    """Fills the citations in all contents of one run."""
 
     bibliography: Bibliography
+    #: The style of citations: "author-year" or "numeric".
     style: str
+    #: The names of the levels.
     levels: Mapping[str, str]
     texts: Texts
+    #: The function from an entry's text to HTML.
     typeset: Typeset
     default_lang: str
+    #: The posts on each paper, by its key.
     posts: Mapping[str, Mapping[Post, Article]]
+    #: The keys that no entry has.
     problems: list[Problem] = field(default_factory=list)
+    #: The HTML of entries, by key, year and language.
     rendered: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def link(self, content: Content) -> None:
@@ -73,23 +76,23 @@ class CitationLinker:
         for name, value in fields.items():
             if is_cited(value):
                 automatic = getattr(content, "automatic_summary", False)
-                filled = citer.fill_text(value, noted=not automatic)
+                filled = citer.fill_text(value, kept=not automatic)
                 set_formatted_field(content, name, filled)
                 self._report(citer, content, name)
                 renew_summary_text(content)
 
     def _report(self, citer: Citer, content: Content, field: str = "") -> None:
-        for lost in citer.lost:
-            text = f'the bibliography has no "{lost.key}"'
-            hint = self.bibliography.nearest(lost.key) or "write \\@ for the sign itself"
-            line = 0 if field else line_of_file(content, lost.line)
+        for unknown in citer.unknown_keys:
+            text = f'the bibliography has no "{unknown.key}"'
+            hint = self.bibliography.nearest(unknown.key) or "write \\@ for the character itself"
+            line = 0 if field else line_of_file(content, unknown.line)
             near = in_header(field) if field else ""
             problem = Problem("citation-unknown", content.source_path, text, hint, near, line)
             self.problems.append(problem)
-        citer.lost.clear()
+        citer.unknown_keys.clear()
 
     def _render(self, reference: Reference, content: Content) -> str:
-        """Return an entry as it stands in a content's list."""
+        """Return an entry as HTML for the list of a content."""
         entry = reference.entry
         year = reference.label.year if not reference.label.number else entry.year
         known = (entry.key, year, content.lang)
@@ -99,7 +102,7 @@ class CitationLinker:
         return self.rendered[known] + self._here(entry.key, content)
 
     def _here(self, key: str, content: Content) -> str:
-        """Return links to the posts of this site on a paper, as far as a content sees them."""
+        """Return links to the posts of this site on a paper that a content sees; "" for none."""
         links = []
         for level in LEVELS:
             if post := self._find_article(key, level, content):
@@ -142,5 +145,5 @@ def _fill_labels(citer: Citer, content: Content) -> None:
     """Fill the citations in the titles of sections and statements."""
     labels: tuple[Any, ...] = get_found(content, LABELS) or ()
     if any(is_cited(label.title) for label in labels):
-        filled = (replace(one, title=citer.fill_text(one.title, noted=False)) for one in labels)
+        filled = (replace(one, title=citer.fill_text(one.title, kept=False)) for one in labels)
         set_found(content, LABELS, tuple(filled))

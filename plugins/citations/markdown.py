@@ -1,8 +1,8 @@
 """Markdown extension: an ``@key`` that is no label becomes a placeholder.
 
-`crossrefs` reads the signs, and asks what is here. What stands in the .bib is not asked while a
-post is read, so that a change there needs no post to be read again; only the keys with a colon are
-known, which could be references to other posts.
+`crossrefs` finds each ``@``, and asks ``Citations`` here. While a post is read, the entries of the
+bibliography are not known, so that no post has to be read again after a change in them. Only their
+keys with a colon are known, since these could also be references to other posts.
 """
 
 import xml.etree.ElementTree as etree
@@ -18,17 +18,22 @@ from .settings import BRACKETS
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """What becomes of citations in one site; ``keys`` are those of entries with a colon."""
+    """How citations are read on one site."""
 
+    #: The brackets that are printed around them.
     brackets: tuple[str, str]
+    #: The keys of entries that have a colon.
     keys: frozenset[str]
 
     def claims(self, key: str) -> bool:
-        """Tell whether a key can be that of an entry; a label of another post begins a word."""
+        """Return whether a key can be that of an entry.
+
+        If not, it is a label of another post: these have a colon and then a letter.
+        """
         return ":" not in key or key in self.keys or not key.rpartition(":")[2][:1].isalpha()
 
     def element(self, key: str, form: str, line: int, tag: str) -> etree.Element:
-        """Return a placeholder."""
+        """Return the placeholder of a citation, an element with a tag."""
         attributes = {
             "class": Class.CITATION,
             Data.CITE: key,
@@ -41,7 +46,7 @@ class Citations:
 
 
 class CitationsExtension(Extension):
-    """Has `crossrefs` hand over what is no label; the settings come as plain values."""
+    """Makes `crossrefs` ask for each ``@key`` that is no label; the settings are plain values."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
@@ -52,7 +57,7 @@ class CitationsExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Let one Markdown instance know."""
+        """Set ``citing`` in the findings of one Markdown instance."""
         if self.getConfig("exists"):
             brackets = BRACKETS[self.getConfig("style")]
             findings_of(md).citing = Citations(brackets, frozenset(self.getConfig("keys")))

@@ -8,7 +8,7 @@ from ..core.texts import message
 from .citing import Reference
 from .labels import Say
 
-#: Where an author wants the list; it is a paragraph of its own.
+#: A paragraph of its own, where the author wants the list.
 MARKER = "<p>[REFERENCES]</p>"
 TITLE = message("References")
 CITED_IN = message("Cited in: %(sections)s.")
@@ -39,10 +39,10 @@ def _backlinks(reference: Reference, say: Say) -> str:
 def insert_list(html: str, listed: str, say: Say) -> str:
     """Return the HTML of a post with its list, where the author wants it or under a heading."""
     if MARKER in html:
-        # A second marker is none: the ids of the list are its own.
-        before, _, behind = html.partition(MARKER)
+        # Only the first one counts: the ids of the list must be there once.
+        before, _, after = html.partition(MARKER)
         block = _section(listed) if listed else ""
-        return f"{before}{block}{behind.replace(MARKER, '')}"
+        return f"{before}{block}{after.replace(MARKER, '')}"
     if not listed:
         return html
     title = added_heading(free_id(Id.REFERENCES, html), say(TITLE))

@@ -19,7 +19,7 @@ RANGE = re.compile(r"(?<=\d)\s*[-–]{1,2}\s*(?=\d)")
 CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
 PLACES = ("location", "address")
 SCHOOLS = ("school", "institution", "organization")
-#: What biblatex has for "type", and kinds of entries.
+#: Texts for the field "type" as biblatex has it, and for kinds of entries.
 TYPES = {
     "mastersthesis": message("Master’s thesis"),
     "phdthesis": message("PhD thesis"),
@@ -40,13 +40,13 @@ def some(name: str) -> Any:
 
 @node  # type: ignore[untyped-decorator]
 def names(_children: Any, context: Mapping[str, Any]) -> Text:
-    """Print who wrote it."""
+    """Return the names of authors or editors."""
     return context["names"]
 
 
 @node  # type: ignore[untyped-decorator]
 def links(_children: Any, context: Mapping[str, Any]) -> Text:
-    """Print where it is found."""
+    """Return the links of an entry."""
     return context["links"]
 
 
@@ -93,7 +93,10 @@ class Html(Backend):  # type: ignore[misc]
 
 
 def render_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
-    """Return an entry as HTML in a line; ``year`` may have a letter, or be ""."""
+    """Return an entry as HTML without line breaks.
+
+    ``year`` is the year as printed, which may have a letter after it; "" for "n.d.".
+    """
     context = {
         "entry": BibtexEntry(entry.kind, fields=_fields(entry, year or say(NO_DATE), say)),
         "names": _names(entry, say),
@@ -129,7 +132,7 @@ def _fields(entry: Entry, year: str, say: Say) -> dict[str, str]:
         "howpublished": "" if "://" in published else published,
         "note": "" if "://" in given.get("note", "") else given.get("note", ""),
         "pages": RANGE.sub("–", given.get("pages", "")),
-        # Of a preprint it is arXiv's number again.
+        # In the entry of a preprint this is its number on arXiv again.
         "volume": "" if entry.venue == "arXiv" else given.get("volume", ""),
     }
     return {name: value for name, value in chosen.items() if value}
@@ -142,14 +145,14 @@ def _names(entry: Entry, say: Say) -> Text:
         return Text()
     listed = Text(", ").join(every)
     if entry.more_authors:
-        listed = _said(say(ET_AL), name=listed)
+        listed = _filled(say(ET_AL), name=listed)
     elif len(every) > 1:
-        listed = _said(say(AND), names=Text(", ").join(every[:-1]), last=every[-1])
-    return listed if entry.authors else _said(say(EDITORS), names=listed)
+        listed = _filled(say(AND), names=Text(", ").join(every[:-1]), last=every[-1])
+    return listed if entry.authors else _filled(say(EDITORS), names=listed)
 
 
-def _said(text: str, **values: Text) -> Text:
-    """Return a message with rich text in its places."""
+def _filled(text: str, **values: Text) -> Text:
+    """Return a message with rich text in place of its placeholders."""
     parts = re.split(r"%\((\w+)\)s", text)
     return Text(*(values[part] if n % 2 else part for n, part in enumerate(parts)))
 

@@ -12,7 +12,7 @@ Change = tuple[int, int, str]
 
 
 def make_changes(html: str, changes: Iterable[Change]) -> str:
-    """Return the HTML with some changes made; one within another that comes first is left out."""
+    """Return the HTML with some changes made; a change inside an earlier one is left out."""
     parts, at = [], 0
     for start, end, text in sorted(changes, key=lambda one: one[0]):
         if start >= at:
@@ -27,7 +27,10 @@ def change_elements(
     *classes: str,
     having: Collection[str] = (),
 ) -> str:
-    """Return the HTML with ``render(element)`` for each outermost element of those, if closed."""
+    """Return the HTML with ``render(element)`` in place of each outermost element that matches.
+
+    An element without an end tag stays as it is.
+    """
     changes: list[Change] = []
     for element in find_elements(html, *classes, having=having):
         if element.is_closed and not (changes and element.start < changes[-1][1]):

@@ -47,13 +47,14 @@ def iter_contents(generators: Iterable[Any]) -> Iterator[Article | Page]:
 
 
 def iter_introductions(generators: Iterable[Any]) -> Iterator[Page]:
-    """Yield the pages that stand within others and have no address of their own."""
+    """Yield the pages that are shown within others and have no address of their own."""
     for generator in generators:
         yield from getattr(generator, "introductions", ())
 
 
 def iter_generated(context: Mapping[str, Any]) -> Iterator[Article | Page]:
-    """Yield what has a page of its own; of a file that it cannot read, Pelican keeps ``None``."""
+    """Yield the contents that have a page of their own."""
+    # For a file that it cannot read, Pelican keeps None.
     return (content for content in context["generated_content"].values() if content is not None)
 
 
@@ -63,6 +64,6 @@ def find_articles_generator(generators: Iterable[Any]) -> ArticlesGenerator:
 
 
 def day_of(content: Content) -> datetime:
-    """Return when a content was published; a page without a date stands last."""
+    """Return when a content was published; far in the future for a page without a date."""
     date = getattr(content, "date", None)
     return date or datetime.max.replace(tzinfo=content.timezone)

@@ -6,7 +6,7 @@ from dateutil import parser as dateutil
 
 
 def date_fault(text: str) -> str:
-    """Return why a text is no full date, or "".
+    """Return why a text is not a full date; "" if it is one.
 
     A date with a part left out takes it from today's date, and so gives another page tomorrow:
     reading it from two different days shows whether it has every part.

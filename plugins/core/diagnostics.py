@@ -1,4 +1,4 @@
-"""What can be wrong with the content, and in which line. Pure; ``report`` tells it.
+"""What can be wrong with the content, and in which line. Pure.
 
 A problem is one line: ``content/depth.md:3: pair-level: there is no level "maths"; …``.
 """
@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-#: Of more words than these none is offered as the one that was meant.
+#: At most so many words are compared to find the one that was meant.
 MANY = 200
 
 #: Where the settings of a run keep its problems.
@@ -20,23 +20,25 @@ SETTING = "DIPTYCH_PROBLEMS"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with one file.
+    """One thing that is wrong with one file."""
 
-    ``line`` is 1-based; 0 means the first line in which the regular expression ``near`` is found,
-    looked up only when the problem is told.
-    """
-
+    #: The id of the rule that the file breaks: a key of ``RULES``.
     rule: str
+    #: The path of the file.
     path: str
+    #: What is wrong, in the words of the author.
     text: str
+    #: What would be right, "" for none.
     hint: str = ""
+    #: A regular expression for what the line has in it; looked up only for the report.
     near: str = ""
+    #: The 1-based line; 0 for the first one in which ``near`` is found.
     line: int = 0
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known word, or "" if none is close."""
-    # Comparing letter by letter is dear; of very different lengths no two words are close.
+    # Comparing letter by letter is expensive, and words of very different lengths are never close.
     alike = sorted(k for k in known if abs(len(k) - len(word)) <= 2 + len(word) // 4)
     if len(alike) > MANY:
         alike = [k for k in alike if k[:1].casefold() == word[:1].casefold()][:MANY]
@@ -45,7 +47,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def placed(problem: Problem, path: str, lines_before: int) -> Problem:
-    """Return a problem of a file's body, with lines counted from there, as one of the file."""
+    """Return a problem whose line is counted from the start of the body, as one of its file."""
     line = problem.line + lines_before if problem.line else 0
     return replace(problem, path=path, line=line)
 
@@ -78,7 +80,7 @@ def locate(problem: Problem) -> int:
 
 
 def render_problem(problem: Problem, line: int) -> str:
-    """Return the one line that tells a problem, with paths as seen from the current folder."""
+    """Return the one line that reports a problem, with paths as seen from the current folder."""
     hint = f"; {problem.hint}" if problem.hint else ""
     text = f"{problem.path}:{line}: {problem.rule}: {problem.text}{hint}"
     return text.replace(f"{Path.cwd()}{os.sep}", "")
@@ -86,12 +88,13 @@ def render_problem(problem: Problem, line: int) -> str:
 
 @dataclass(slots=True)
 class ProblemLog:
-    """The problems of one run, and the rules that single posts asked to ignore."""
+    """The problems of one run."""
 
     problems: list[Problem] = field(default_factory=list)
+    #: The rules that a post asks to ignore, by its path.
     ignored: dict[str, set[str]] = field(default_factory=dict)
 
-    def loud(self) -> Iterator[Problem]:
+    def unignored(self) -> Iterator[Problem]:
         """Yield each problem once, except where its post ignores the rule."""
         for problem in dict.fromkeys(self.problems):
             if problem.rule not in self.ignored.get(problem.path, ()):

@@ -1,4 +1,4 @@
-"""What reading one file has given besides its HTML; it goes with the content, under one key."""
+"""What is known of a file once it is read, besides its HTML: kept in the metadata, as one value."""
 
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
@@ -22,7 +22,7 @@ class Document:
     problems: tuple[Problem, ...] = ()
     #: How many lines of the file come before the body.
     lines_before: int = 0
-    #: Lines of the header by those lines after the body that they were read as.
+    #: Where lines of the header were read as lines after the body: header lines by body lines.
     added_lines: Mapping[int, int] = field(default_factory=dict)
     #: What our Markdown extensions have found, by the name of the plugin.
     found: Mapping[str, Any] = field(default_factory=dict)
@@ -37,7 +37,7 @@ EMPTY = Document()
 
 
 def get_document(metadata: Mapping[str, Any]) -> Document:
-    """Return the document in some metadata; an empty one where our readers were not at work."""
+    """Return the document in some metadata; an empty one where another reader read the file."""
     document: Document = metadata.get(KEY, EMPTY)
     return document
 

@@ -2,7 +2,7 @@
 
 Nothing here parses HTML in full. Markdown, docutils and our plugins escape ``<``, ``>`` and quotes
 in the values of attributes, and all of them in code; so a tag is what is between two angle
-brackets. Its attributes may be in any order, and other classes beside the one that is looked for.
+brackets. Its attributes may be in any order, and it may have more classes than the one looked for.
 """
 
 import re
@@ -19,7 +19,7 @@ NAME = re.compile(r"<([a-z][\w-]*)")
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element in some HTML. What nothing closes goes on to the end, and has no end tag."""
+    """An element in some HTML. One without an end tag goes on to the end of the HTML."""
 
     #: The HTML that it is in.
     html: str = field(repr=False)
@@ -65,7 +65,7 @@ def _tags_named(name: str) -> re.Pattern[str]:
 def _classes_named(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of an attribute with one of some classes.
 
-    The space is spelled out, since what begins with plain text is found ten times as fast.
+    The space is a plain one: a pattern that begins with plain text is found ten times as fast.
     """
     return re.compile(rf""" class=["'](?:[^"'<>]*\s)?(?:{"|".join(names)})(?=[\s"'])""")
 
@@ -103,7 +103,7 @@ def _find_tags(html: str, pattern: re.Pattern[str]) -> Iterator[int]:
     """Yield where each tag begins in which the pattern of an attribute matches."""
     at = 0
     for found in pattern.finditer(html):
-        # Between two attributes that match: so no stretch of text is searched twice.
+        # No further back than the last match, so that no text is searched twice.
         start = html.rfind("<", at, found.start())
         at = found.end()
         if start >= 0 and html.find(">", start, found.start()) < 0 and NAME.match(html, start):
@@ -161,7 +161,7 @@ def read_attributes(tag: str) -> dict[str, str]:
 
 
 def write_attributes(attributes: Mapping[str, str | None]) -> str:
-    """Return attributes as a tag has them, each after a space; those that are None are left out."""
+    """Return attributes as they are in a tag, each after a space; without those that are None."""
     return "".join(
         f' {name}="{escape(value)}"' for name, value in attributes.items() if value is not None
     )

@@ -1,4 +1,4 @@
-"""What entries of feeds are made of."""
+"""What entries of feeds have: an address, and the beginning of a text."""
 
 import posixpath
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ def entry_link(settings: Mapping[str, Any], siteurl: str, url: str) -> str:
 
 
 def plain(html: object) -> str:
-    """Return the beginning of some HTML as text, cut between words where the language has them."""
+    """Return the beginning of some HTML as text, cut between words where there are spaces."""
     text = " ".join(Markup(html or "").striptags().split())
     if len(text) <= LONGEST:
         return text

@@ -1,4 +1,4 @@
-"""The fields of a header that are ours, apart from the attributes that we set.
+"""The fields of a header that are ours, kept apart from the attributes that we set.
 
 Pelican makes an attribute of each field. ``Pair: x`` would give templates a text where they look
 for a pair, so fields of ours are taken out of the metadata before Pelican sees them.

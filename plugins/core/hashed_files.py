@@ -11,7 +11,7 @@ HASHED = re.compile(rf"(?P<stem>.+)\.(?P<digest>[0-9a-f]{{{DIGITS}}})(?P<extensi
 
 
 def digest(data: bytes) -> str:
-    """Return some hexadecimal digits that stand for some bytes."""
+    """Return the first hexadecimal digits of the SHA-256 of some bytes."""
     return hashlib.sha256(data).hexdigest()[:DIGITS]
 
 
@@ -30,9 +30,9 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def remove_former(folder: Path, names: Iterable[str], kept: Iterable[str]) -> None:
-    """Remove what former builds have written for some names, and nothing that another wrote.
+    """Remove the files that former builds wrote for some names, except those to be kept.
 
-    A file is ours if its name has a digest in it that is the digest of its bytes.
+    A file is ours only if the digest in its name is that of its bytes; others stay.
     """
     stay = {folder / name for name in kept}
     for name in names:

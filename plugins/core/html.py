@@ -1,4 +1,4 @@
-"""Read and amend rendered HTML by plain string work: headings, formulas, text. Pure.
+"""Read and change rendered HTML by plain string work: headings, formulas, text. Pure.
 
 Nothing here parses HTML in full: Markdown and docutils escape all of it in code, and ``<`` and
 ``>`` in the values of attributes. `elements` finds elements by their classes.
@@ -12,14 +12,14 @@ from html import escape, unescape
 from .elements import read_attributes
 
 HEADING = re.compile(
-    r"""<!--.*?--> | <summary\b.*?</summary>   # nothing counts in a comment, or can follow here
+    r"""<!--.*?--> | <summary\b.*?</summary>              # no headings of the text
       | (?P<section><(?:div|section)\b[^>]*>\s*)?         # docutils has the id on the section
         (?P<open><h(?P<depth>[1-6])\b[^>]*>)(?P<inner>.*?)</h(?P=depth)>""",
     re.DOTALL | re.VERBOSE,
 )
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
-#: The TeX in a formula, which nobody sees.
+#: The TeX in a formula, which browsers do not show.
 ANNOTATION = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
 FORMULA = re.compile(
     r"""<math\b.*?</math>                                            # MathML
@@ -57,7 +57,7 @@ def strip_tags(html: str) -> str:
 
 
 def without_calls(html: str) -> str:
-    """Return some HTML without the calls of its notes, whose numbers are no words of it."""
+    """Return some HTML without the calls of its notes: their numbers are not part of the text."""
     return CALL.sub("", html)
 
 
@@ -89,11 +89,11 @@ def parse_headings(html: str) -> list[Heading]:
 def insert_after_headings(html: str, render: Callable[[Heading], str]) -> str:
     """Return the HTML with ``render(heading)`` after each heading."""
 
-    def amend(match: re.Match[str]) -> str:
+    def insert(match: re.Match[str]) -> str:
         heading = _heading(match)
         return match[0] + render(heading) if heading else match[0]
 
-    return HEADING.sub(amend, html)
+    return HEADING.sub(insert, html)
 
 
 def attribute_pattern(*names: str) -> re.Pattern[str]:
@@ -107,7 +107,7 @@ def drop_attributes(html: str, *names: str) -> str:
 
 
 def strip_ids(html: str) -> str:
-    """Return the HTML without ids, and without what names its element by one."""
+    """Return the HTML without ids, and without the attributes that refer to one."""
     return drop_attributes(html, "id", "aria-labelledby")
 
 

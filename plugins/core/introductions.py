@@ -1,4 +1,4 @@
-"""Introductions to what is no post itself: files in a folder, each named after a slug."""
+"""Introductions to series, tags and the like: files in a folder, each named after a slug."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,15 +12,18 @@ from .diagnostics import Problem, nearest, report
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a folder introduces: its name in the singular, the rule of its problems, the setting."""
+    """What the files of a folder introduce."""
 
+    #: What it is called in messages, in the singular.
     noun: str
+    #: The rule of problems with its introductions.
     rule: str
+    #: The setting that names the folder.
     setting: str
 
 
 class IntroductionGenerator(Generator):  # type: ignore[misc]
-    """A generator that reads introductions; ``introductions`` are all it has read."""
+    """A generator that reads introductions and keeps all of them in ``introductions``."""
 
     def read_introductions(
         self, folder: str | None, slugs: Collection[str], subject: Subject
@@ -28,7 +31,7 @@ class IntroductionGenerator(Generator):  # type: ignore[misc]
         """Return the published introductions of a folder by slug; report those that fit none."""
         pages = self._read_folder(folder, subject) if folder else {}
         for slug in sorted(pages.keys() - set(slugs)):
-            text = f'no {subject.noun} has the slug "{slug}"; this introduction stands nowhere'
+            text = f'no {subject.noun} has the slug "{slug}"; this introduction is shown nowhere'
             hint = nearest(slug, slugs) or f"{subject.setting} says which folder this is"
             self._report(subject, pages.pop(slug).source_path, text, hint)
         return pages
@@ -46,7 +49,7 @@ class IntroductionGenerator(Generator):  # type: ignore[misc]
                 self._report(subject, page.source_path, text)
             elif page.status == "published":
                 self.add_static_links(page)
-                # Those of every plugin, for whoever goes by what is on the pages.
+                # All plugins put theirs here, for plugins that need every text of the pages.
                 self.context.setdefault("introductions", []).append(page)
                 pages[stem] = page
         return pages

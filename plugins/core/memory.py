@@ -1,4 +1,4 @@
-"""Results kept from one build to the next, by all that they were made of."""
+"""Results kept from one build to the next, each found again by all that it was made of."""
 
 import hashlib
 import os
@@ -6,15 +6,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-#: How many results stay. A site needs two for each face, twice that with its drafts.
+#: How many results are kept. A site needs two for each font, twice that with its drafts.
 KEPT = 32
 DIGEST = hashlib.sha256
 
 
 class Store:
-    """A folder of results; one that cannot be written to, or is damaged, costs time and no more.
+    """A folder of results. One that is damaged or cannot be written to costs time, nothing else.
 
-    Only so many results are ``kept``; with None all are, until ``forget_unused``.
+    It keeps the ``kept`` newest results; with None all, until ``forget_unused`` is called.
     """
 
     def __init__(self, folder: Path, kept: int | None = KEPT) -> None:
@@ -23,7 +23,7 @@ class Store:
         self._used: set[Path] = set()
 
     def recall(self, inputs: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
-        """Return what ``make()`` returned for inputs of this ``repr``, or call it."""
+        """Return ``make()``, or what it returned in a former build for inputs of this ``repr``."""
         path = self._folder / DIGEST(repr(inputs).encode()).hexdigest()
         self._used.add(path)
         with suppress(OSError):
@@ -46,7 +46,7 @@ class Store:
 
     def _keep(self, path: Path, data: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        # Another build may be at the same.
+        # Another build may write the same file.
         new = path.with_suffix(f".{os.getpid()}")
         new.write_bytes(data)
         new.replace(path)

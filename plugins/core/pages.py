@@ -11,8 +11,8 @@ from pelican.writers import Writer
 from .diagnostics import Problem, report
 from .pelican_api import is_written
 
-#: How many bytes a file's or a folder's name may have on the usual file systems, with room to
-#: tell two of them apart.
+#: How many bytes a file's or a folder's name may have on the usual file systems, with room for a
+#: number at its end.
 LONGEST = 240
 
 
@@ -31,19 +31,22 @@ def next_to(save_as: str, number: int) -> str:
 
 
 def shorten(save_as: str) -> str:
-    """Return an address without names that no file can have for their length."""
+    """Return an address with the names in it cut that are too long for a file or a folder."""
     *folders, name = save_as.split("/")
     stem, extension = splitext(name)
     return "/".join([*map(shorten_name, folders), shorten_name(stem) + extension])
 
 
 def is_taken(writer: Writer, save_as: str) -> bool:
-    """Tell whether this run has written a file of that name already."""
+    """Return whether this run has written a file of that name already."""
     return is_written(writer, save_as)
 
 
 def is_free(writer: Writer, save_as: str, setting: str) -> bool:
-    """Tell whether there is a file to write, and report one that another page has taken."""
+    """Return whether there is an address that is free; report one that another page has taken.
+
+    ``setting`` is the name of the setting that the address comes from.
+    """
     if save_as and is_taken(writer, save_as):
         text = f'{setting}: another page is written to "{save_as}" already'
         problem = Problem("address-taken", "pelicanconf.py", text, near=setting)
@@ -53,7 +56,7 @@ def is_free(writer: Writer, save_as: str, setting: str) -> bool:
 
 
 class StaticNames(set[str]):
-    """The names of static files, and what would lie below one; the theme's folder is theirs."""
+    """The names of static files; it also contains what is below one, or in the theme's folder."""
 
     def __init__(self, names: Iterable[str], folder: str) -> None:
         super().__init__(names)
@@ -68,8 +71,8 @@ class StaticNames(set[str]):
 def site_static_names(context: Mapping[str, Any]) -> StaticNames:
     """Return the names of the files that Pelican will copy.
 
-    Read from their headers: to ask a static file for its ``save_as`` keeps ``{attach}`` from
-    putting it beside a post.
+    They come from the metadata: after a file was asked for its ``save_as``, ``{attach}`` can no
+    longer put it beside a post.
     """
     files = context.get("staticfiles", ())
     names = (str(f.metadata.get("path") or f.get_relative_source_path()) for f in files)
@@ -77,7 +80,7 @@ def site_static_names(context: Mapping[str, Any]) -> StaticNames:
 
 
 def has_templates(generator: Generator, *names: str) -> bool:
-    """Tell whether the theme in use has templates; another one may have none of ours."""
+    """Return whether the theme in use has templates; another one may have none of ours."""
     try:
         for name in names:
             generator.get_template(name)

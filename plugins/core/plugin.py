@@ -16,11 +16,11 @@ __all__ = ["ALL", "Plugin", "Step"]
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """A plugin: everything by which it takes part in a build, each at its moment."""
+    """A plugin: everything that it adds to a build."""
 
     #: Its package: ``__name__`` in the package's ``__init__``.
     package: str
-    #: The plugins that have to be on with it; they are brought along.
+    #: The plugins that it needs; they are turned on with it.
     needs: tuple["Plugin", ...] = ()
     #: Functions that read its settings; they raise SettingError for a wrong one.
     settings: tuple[Callable[[Mapping[str, Any]], Any], ...] = ()
@@ -61,7 +61,7 @@ class Plugin:
 
     @property
     def name(self) -> str:
-        """The name of its folder, by which other plugins mean it."""
+        """The name of its folder, which other plugins use in ``after``."""
         return self.package.rpartition(".")[2]
 
     def register(self) -> None:

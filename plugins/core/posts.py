@@ -1,7 +1,8 @@
 """Who sees which post: by status, language and level. Pure but for what reads a content.
 
-A published post sees published ones only, a hidden one sees hidden ones, too, a draft everything.
-Of several posts each prefers its own language, then the site's; then the level that it asks for.
+A published post sees published posts only, a hidden one also hidden ones, a draft all posts.
+Of several posts each prefers those in its own language, then those in the site's language; of
+these the one at the level that it asks for.
 """
 
 from collections.abc import Iterable
@@ -18,7 +19,7 @@ from .fields import read_paper
 LEVELS = ("overview", "math")
 OTHER = {"overview": "math", "math": "overview"}
 
-#: Of what has no date; such a draft comes last.
+#: The date of a content that has none, such as a draft: it comes last.
 NO_DATE = datetime.max.replace(tzinfo=UTC)
 
 
@@ -74,11 +75,11 @@ class Viewer:
     default_lang: str
 
     def sees(self, post: Post) -> bool:
-        """Tell whether a post is there for it."""
+        """Return whether it may be shown a post, by the status of both."""
         return post.status <= self.status
 
     def reads(self, post: Post) -> bool:
-        """Tell whether a post is in its own language or in the site's."""
+        """Return whether a post is in its own language or in the site's."""
         return post.lang in (self.lang, self.default_lang)
 
     def preference(self, post: Post) -> tuple[int, int, int, datetime, str]:
@@ -92,12 +93,12 @@ P = TypeVar("P", bound=Post)
 
 
 def best_for(viewer: Viewer, posts: Iterable[P]) -> P | None:
-    """Return the post that one wants most of those that it sees; None where it sees none."""
+    """Return the best of the posts that a viewer sees; None where it sees none."""
     return min(filter(viewer.sees, posts), key=viewer.preference, default=None)
 
 
 def viewer_of(post: Post, default_lang: str) -> Viewer:
-    """Return a post as one who looks for others."""
+    """Return the viewer that a post is: it looks for others at its own level."""
     return Viewer(post.level, post.lang, post.status, default_lang)
 
 
@@ -107,7 +108,7 @@ def status_of(content: Content) -> Status:
 
 
 def is_published(content: Content) -> bool:
-    """Tell whether a content is public."""
+    """Return whether a content is public."""
     return status_of(content) is Status.PUBLISHED
 
 
@@ -126,7 +127,7 @@ def read_post(content: Content) -> Post:
 
 
 def extend(cls: type[P], post: Post, **more: Any) -> P:
-    """Return a post with more to it, as an instance of a subclass."""
+    """Return a post as an instance of a subclass, whose own fields are ``more``."""
     return cls(**{field.name: getattr(post, field.name) for field in fields(Post)}, **more)
 
 

@@ -17,7 +17,7 @@ IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much there is to read in a post."""
+    """How much there is to read in a post: numbers of words and of formulas."""
 
     words: int
     formulas: int

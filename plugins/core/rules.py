@@ -1,7 +1,6 @@
 """Every rule of the diagnostics, and its level unless ``DIPTYCH_RULES`` says otherwise."""
 
-#: Every rule, and how loud it is unless DIPTYCH_RULES says otherwise. docs/diagnostics.md explains
-#: each of them.
+#: The level by rule; docs/diagnostics.md explains each rule.
 RULES = {
     "address-taken": "error",
     "bib-entry": "error",

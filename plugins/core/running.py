@@ -31,7 +31,7 @@ class Running:
     steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Stay out of Pelican's cache, which pickles settings with its contents."""
+        """Have an empty one pickled: Pelican's cache pickles settings with its contents."""
         return Running, ()
 
     def run(self, stage: str, *arguments: Any) -> None:
@@ -41,13 +41,13 @@ class Running:
 
 
 def running(settings: Mapping[str, Any]) -> Running:
-    """Return what is on in the run that has these settings."""
+    """Return the plugins that are on in the run that has these settings."""
     found: Running = settings.get(SETTING) or Running()
     return found
 
 
 def is_on(settings: Mapping[str, Any], name: str) -> bool:
-    """Tell whether a plugin of the bundle is on."""
+    """Return whether a plugin of the bundle is on."""
     return any(plugin.name == name for plugin in running(settings).plugins)
 
 
@@ -61,7 +61,7 @@ def find_plugins(modules: Iterable[ModuleType]) -> Iterator[Declared]:
 
 
 def start(pelican: Any) -> None:
-    """Find the plugins that are on, check their settings, and complete these."""
+    """Find the plugins that are on, then check and complete the settings."""
     settings = pelican.settings
     plugins = bring_along(find_plugins(pelican.plugins))
     if SETTING in settings and type(settings[SETTING]) is not Running:
@@ -82,7 +82,7 @@ def _own_names(plugins: Iterable[Declared]) -> Iterator[str]:
 
 
 def begin_build(pelican: Any) -> list[type[Any]]:
-    """Prepare a build, and return the generators; ``pelican -r`` has many in one process."""
+    """Prepare a build, one of many under ``pelican -r``, and return the generators of plugins."""
     now = running(pelican.settings)
     now.run("load", pelican.settings)
     _extend_markdown(now, pelican.settings)
@@ -90,7 +90,7 @@ def begin_build(pelican: Any) -> list[type[Any]]:
 
 
 def _extend_markdown(now: Running, settings: dict[str, Any]) -> None:
-    """Name our Markdown extensions in the settings: plain values, since Pelican pickles them."""
+    """Add our Markdown extensions to the settings by name, since Pelican pickles these."""
     configs = settings["MARKDOWN"].setdefault("extension_configs", {})
     for plugin in now.plugins:
         if plugin.markdown and (options := plugin.markdown(settings)) is not None:
@@ -103,19 +103,19 @@ def choose_readers(readers: Readers) -> None:
 
 
 def begin_reading(generator: Any) -> None:
-    """Run what comes before articles or pages are read."""
+    """Run the steps before articles or pages are read."""
     running(generator.settings).run("generators", generator)
 
 
 def read_header(generator: Any, metadata: dict[str, Any]) -> None:
-    """Keep the fields of ours apart, and run what reads headers."""
+    """Move our fields to the document, and run the steps that read headers."""
     now = running(generator.settings)
     take_fields(metadata, now.names)
     now.run("headers", metadata, generator.settings)
 
 
 def read_content(content: Content) -> None:
-    """Run what comes right after a content has been read."""
+    """Run the steps right after a content has been read."""
     now = running(content.settings)
     if now.plugins:
         forget_attributes(content, now.names)
@@ -123,41 +123,41 @@ def read_content(content: Content) -> None:
 
 
 def link_articles(generator: Any) -> None:
-    """Run what comes when all articles have been read."""
+    """Run the steps after all articles have been read."""
     running(generator.settings).run("articles", generator)
 
 
 def link_pages(generator: Any) -> None:
-    """Run what comes when all pages have been read."""
+    """Run the steps after all pages have been read."""
     running(generator.settings).run("pages_read", generator)
 
 
 def link_site(generators: list[Any]) -> None:
-    """Run what comes when everything has been read."""
+    """Run the steps after everything has been read."""
     running(generators[0].settings).run("steps", generators)
 
 
-def amend_feed(context: dict[str, Any], feed: Any) -> None:
-    """Run what amends a feed."""
+def change_feed(context: dict[str, Any], feed: Any) -> None:
+    """Run the steps that change a feed before it is written."""
     running(context).run("feeds", context, feed)
 
 
-def note_page(path: str, context: dict[str, Any]) -> None:
-    """Run what comes when a page has been written."""
+def finish_page(path: str, context: dict[str, Any]) -> None:
+    """Run the steps after a page has been written."""
     running(context).run("written", path, context)
 
 
 def choose_writer(pelican: Any) -> type | None:
-    """Return the writer of a plugin, None for Pelican's."""
+    """Return the writer that a plugin declares; None for Pelican's."""
     return next((p.writer for p in running(pelican.settings).plugins if p.writer), None)
 
 
 def finish(pelican: Any) -> None:
-    """Run what comes when all has been written."""
+    """Run the steps after everything has been written."""
     running(pelican.settings).run("finish", pelican)
 
 
-#: One receiver a signal.
+#: One receiver for each signal.
 RECEIVERS: tuple[tuple[Any, Callable[..., Any]], ...] = (
     (signals.get_generators, begin_build),
     (signals.readers_init, choose_readers),
@@ -169,20 +169,20 @@ RECEIVERS: tuple[tuple[Any, Callable[..., Any]], ...] = (
     (signals.article_generator_finalized, link_articles),
     (signals.page_generator_finalized, link_pages),
     (signals.all_generators_finalized, link_site),
-    (signals.content_written, note_page),
-    (signals.feed_generated, amend_feed),
+    (signals.content_written, finish_page),
+    (signals.feed_generated, change_feed),
     (signals.get_writer, choose_writer),
     (signals.finalized, finish),
 )
 
 
 def connect() -> None:
-    """Connect to Pelican: to its start, at which all others are connected."""
+    """Connect to the start of Pelican, where ``start`` connects everything else."""
     signals.initialized.connect(start)
 
 
 def _connect_last() -> None:
-    """Connect after all plugins of others: what they add to pages is there when ours look."""
+    """Connect after the plugins of others, so that ours see what they add to pages."""
     for signal, receiver in RECEIVERS:
         signal.disconnect(receiver)
         signal.connect(receiver)

@@ -1,4 +1,4 @@
-"""Settings with a prefix, read into frozen dataclasses and checked while the build starts."""
+"""Settings with a prefix, read into frozen dataclasses and checked when the build starts."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields
@@ -9,13 +9,14 @@ T = TypeVar("T")
 
 
 class SettingError(SystemExit):
-    """A setting that cannot be right. It ends the build with one line instead of a traceback."""
+    """A setting with a wrong value. It stops the build with one line instead of a traceback."""
 
 
 def option(default: Any, valid: Callable[[Any], bool], expected: str) -> Any:
     """Declare a field of a settings dataclass.
 
-    ``expected`` finishes the sentence "expected …" when ``valid(value)`` is false.
+    Where ``valid(value)`` is false the build stops with a message that ends in "expected", followed
+    by the text ``expected``.
     """
     metadata = {"valid": valid, "expected": expected}
     if isinstance(default, dict):
@@ -47,7 +48,7 @@ def _refuse_misspelling(name: str, known: list[str]) -> None:
 
 
 def is_address(value: Any) -> bool:
-    """Tell whether a value can be a ``…_URL`` or ``…_SAVE_AS``: text, or "" for none."""
+    """Return whether a value can be a ``…_URL`` or ``…_SAVE_AS``: text, or "" for none."""
     return isinstance(value, str) and not value.startswith("/") and ".." not in value.split("/")
 
 
@@ -89,10 +90,10 @@ def is_text_by(*keys: str) -> Callable[[Any], bool]:
 
 
 def is_count(value: Any) -> bool:
-    """Tell whether a value is a whole number from 0."""
+    """Return whether a value is a whole number from 0."""
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def is_positive(value: Any) -> bool:
-    """Tell whether a value is a whole number from 1."""
+    """Return whether a value is a whole number from 1."""
     return is_count(value) and value >= 1

@@ -19,10 +19,7 @@ STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A part of the work of a plugin, and which others come before it.
-
-    Its name is ``plugin.function``.
-    """
+    """A part of the work of a plugin; ``after`` calls it ``plugin.function``."""
 
     #: What is called; in the stage ``pages`` a generator of Pelican's.
     run: Callable[..., Any]
@@ -85,7 +82,7 @@ def bring_along(plugins: Iterable[D]) -> list[D]:
 def order_steps(plugins: Iterable[Declared], stage: str) -> list[Step]:
     """Return the steps of a stage in their order: by ``after``, else by their names.
 
-    What is named and not on counts for nothing. Raises SettingError for a circle.
+    Names in ``after`` of plugins that are off are ignored. Raises SettingError for a circle.
     """
     steps = {f"{p.name}.{step.name}": step for p in plugins for step in getattr(p, stage)}
     sorter: TopologicalSorter[str] = TopologicalSorter()
@@ -112,7 +109,7 @@ def _before(name: str, steps: Mapping[str, Step]) -> Iterator[str]:
 
 
 def _drain(sorter: TopologicalSorter[str]) -> Iterator[str]:
-    """Yield names so that of those that may come next the first in the alphabet does."""
+    """Yield the sorted names; of several that may come next, the first in the alphabet."""
     ready: list[str] = []
     while sorter.is_active():
         ready = sorted([*ready, *sorter.get_ready()])

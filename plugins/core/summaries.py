@@ -17,7 +17,7 @@ from .html import FORMULA, TAG
 from .mathml import text_of
 from .pelican_api import get_html, set_formatted_field
 
-#: Where a sentence or a block may end; what follows a full stop tells whether one does.
+#: Where a sentence or a block may end; what follows a full stop shows whether a sentence does.
 END = re.compile(
     r"""</(?:p|li|[uod]l|dd|blockquote|figure|table|pre|section|div|h[1-6])>
       | (?P<stop>[.!?…]["'”’»)\]]*(?:</(?:em|strong|i|b|a|q|cite|span|code)>)*)
@@ -51,7 +51,7 @@ CUT = "\x00"
 def keep_summary(content: Content) -> None:
     """Give a content whose author wrote no summary one that is cut from its text.
 
-    Its place and length are as Pelican's settings have them. ``automatic_summary`` tells a theme
+    Its length is that of Pelican's settings ``SUMMARY_…``. For themes, ``automatic_summary`` says
     that the author has written none.
     """
     if "summary" in content.metadata:
@@ -67,14 +67,14 @@ def keep_summary(content: Content) -> None:
 
 
 def renew_summary_text(content: Content) -> None:
-    """Give a content with formulas in its summary ``summary_text``, the same without tags."""
+    """Give a content with formulas in its summary ``summary_text``: the summary without tags."""
     html = content.metadata.get("summary")
     if isinstance(html, str) and FORMULA.search(html):
         content.summary_text = escape(text_of(html), quote=False)
 
 
 def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:
-    """Return ``cut(html)``, to which each formula is one word, so that none is cut in two."""
+    """Return ``cut(html)``, where ``cut`` gets each formula as one word, so that it stays whole."""
     formulas: list[str] = []
 
     def hide(match: re.Match[str]) -> str:
@@ -86,12 +86,15 @@ def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:
 
 
 def shorten(html: str, words: int, suffix: str) -> str:
-    """Return the sentences that fit into so many words; of a longer first one as much as fits."""
+    """Return the sentences that fit into so many words.
+
+    If not even the first one fits, return the words that do, and the suffix.
+    """
     short: str
     short, cut, _ = truncate_html_words(html, words, CUT).partition(f" {CUT}")
     if not cut:
         return short
-    # Not far beyond the last word: what closes the sentence, and the beginning of the next.
+    # Look a little beyond the last word: at what closes the sentence, and where the next begins.
     ends = END.finditer(html, 0, len(short) + 200)
     for end in reversed([e for e in ends if e.end() <= len(short) + len(e["stop"] or "")]):
         if not (end["stop"] and ABBREVIATION.search(html, max(0, end.start() - 8), end.start())):

@@ -1,8 +1,8 @@
-"""The words of the interface in the languages of a site, by gettext's rules. Pure.
+"""The texts of the interface in the languages of a site, by gettext's rules. Pure.
 
-A message is English text; the plugin `languages` reads the catalogues that have it in others, and
-without that plugin every message is what it says. Settings hold the texts, and Pelican pickles
-settings with the posts that it caches: gettext's own objects cannot be pickled.
+A message is English text. The plugin `languages` reads the catalogues with its translations;
+without that plugin every message stays English. Settings hold the texts, and Pelican pickles
+settings with the posts that it caches; gettext's own objects cannot be pickled.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from typing import Any
 #: Where the settings of a run keep its texts.
 SETTING = "DIPTYCH_TEXTS"
 
-#: The function for a language's rule of plural forms, as a catalogue has it: from number to form.
+#: From a rule of plural forms, as catalogues have it, to the function from number to form.
 plural_rule = cache(c2py)
 
 
@@ -25,9 +25,11 @@ def message(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The translations of one file: their forms by message, and the rule which form to take."""
+    """The translations of one file."""
 
+    #: The forms of each translation, by the English message.
     messages: Mapping[str, tuple[str, ...]]
+    #: The rule for which form a number takes, as gettext writes it.
     plural: str = "n != 1"
 
     def form(self, one: str, number: int) -> str | None:
@@ -38,12 +40,13 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Catalogues by language, the tag in small letters; those of a language win in their order."""
+    """The catalogues of a run."""
 
+    #: By the language's tag in small letters; the first that has a message counts.
     catalogues: Mapping[str, tuple[Catalogue, ...]] = field(default_factory=dict)
 
     def get(self, lang: str, message: str) -> str:
-        """Return a message in a language, or in what that is a dialect of, else in English."""
+        """Return a message in a language, else in what that is a dialect of, else in English."""
         for catalogue in self._catalogues(lang):
             if found := catalogue.messages.get(message):
                 return found[0]
@@ -62,7 +65,7 @@ class Texts:
 
 
 def dialects(lang: str) -> Iterator[str]:
-    """Yield a language's tag, then those of what it is a dialect of, then English's."""
+    """Yield a language's tag, then those of what it is a dialect of, then "en"."""
     parts = lang.lower().replace("_", "-").split("-")
     for length in range(len(parts), 0, -1):
         yield "-".join(parts[:length])

@@ -1,8 +1,8 @@
-"""What every plugin of the bundle stands on: the problem report, and a site that is sound.
+"""What every other plugin needs: the report of problems, and a site without broken parts.
 
-Drafts keep apart, no two contents have one address, links lead somewhere, templates exist: what
-an author gets wrong there is told and made good, where Pelican alone would die or say nothing.
-Feeds can be read in a browser, too.
+Drafts are apart from published posts, each content has an address of its own, links lead
+somewhere, templates exist: mistakes there are reported and repaired, where Pelican alone would
+stop or say nothing. Feeds can be read in a browser, too.
 """
 
 from typing import Any
@@ -17,7 +17,6 @@ from ..core.summaries import SummarizedContent
 from . import (
     addresses,
     drafts,
-    feed_markup,
     feed_pages,
     feed_rules,
     links,
@@ -28,9 +27,9 @@ from . import (
 
 
 def refresh_contents(generators: list[Any]) -> None:
-    """Render each content anew, now that its links can be resolved.
+    """Have each content rendered again, now that its links can be resolved.
 
-    Out of Pelican's generator cache a content comes with the context of the run that cached it.
+    A content from Pelican's generator cache has the context of the run that cached it.
     """
     context = find_articles_generator(generators).context
     for content in iter_contents(generators):
@@ -39,16 +38,13 @@ def refresh_contents(generators: list[Any]) -> None:
 
 
 def forget_nameless_author(settings: dict[str, Any]) -> None:
-    """Take ``AUTHOR = None`` for no author; Pelican would make one without a name of it."""
+    """Read ``AUTHOR = None`` as no author; Pelican would make an author without a name."""
     if settings.get("AUTHOR", "") is None:
         del settings["AUTHOR"]
 
 
 def join_title(content: Content) -> None:
-    """Make a text of a title that goes over lines, or is there twice: without our reader, a list.
-
-    Pelican's own templates would show the list.
-    """
+    """Join a title of several lines, which Pelican's own reader leaves as a list."""
     if isinstance(title := getattr(content, "title", ""), list):
         content.title = content.metadata["title"] = " ".join(map(str, title))
 
@@ -76,7 +72,7 @@ plugin = Plugin(
         Step(refresh_contents),
         Step(problem_report.collect_problems),
         Step(drafts.keep_drafts_apart),
-        # A draft's address is none of those that are settled.
+        # Published contents choose their addresses once drafts have theirs elsewhere.
         Step(addresses.settle_addresses, after=("foundation.keep_drafts_apart",)),
         Step(drafts.leave_out_their_files, after=("foundation.settle_addresses",)),
         Step(links.check_links, after=("foundation.settle_addresses",)),
@@ -85,7 +81,7 @@ plugin = Plugin(
     ),
     feeds=(
         Step(feed_rules.complete_feed),
-        Step(feed_markup.strip_feed),
+        Step(feed_rules.strip_feed),
         Step(feed_pages.show_in_browsers, after=("foundation.complete_feed",)),
     ),
     finish=(Step(problem_report.log_problems, after=(ALL,)),),

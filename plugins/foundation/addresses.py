@@ -1,7 +1,7 @@
-"""Each content has one address, and no two contents the same; whoever moves aside hears of it.
+"""Each content has an address of its own; one that has to move to another is reported.
 
-Pelican dies when it is about to write a file twice, and of a page that another one hides it says
-nothing. The two halves of a paper under the same title are an easy way there.
+Pelican stops when it is about to write a file twice, and says nothing of a page that another one
+hides. This happens easily: the two posts on one paper may have the same title.
 """
 
 import logging
@@ -23,7 +23,7 @@ SAME_SLUG = re.compile(r"There are %s (?:items|original)")
 
 
 def iter_site_files(generator: ArticlesGenerator) -> Iterator[str]:
-    """Yield the files that Pelican itself will write: lists, archives, terms and feeds."""
+    """Yield the names of files that Pelican itself will write: lists, archives, terms, feeds."""
     settings = generator.settings
     for name in settings["DIRECT_TEMPLATES"]:
         save_as = settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")
@@ -53,10 +53,10 @@ def _iter_pages(
 
 
 def settle_addresses(generators: list[Any]) -> None:
-    """Move aside each content whose file another one writes; published ones choose first.
+    """Give each content whose file is taken another address; published ones choose first.
 
-    A ``Save_as:`` may put a content in the place of one of Pelican's own pages, such as the home
-    page. From here on every content has its final address.
+    A content with ``Save_as:`` may replace one of Pelican's own pages, such as the home page.
+    After this every content has its final address.
     """
     generator = find_articles_generator(generators)
     site = site_static_names(generator.context)
@@ -67,8 +67,8 @@ def settle_addresses(generators: list[Any]) -> None:
         if content.save_as:
             problem = _settle(content, taken, set() if _is_meant(content) else site)
             report(generator.settings, [problem] if problem else [])
-        _part_translations(content)
-        # Settled now; Pelican would format it anew for each link, which is an eighth of a build.
+        _separate_translations(content)
+        # It is final; Pelican would format it again for each link: an eighth of a build's time.
         content.override_url = content.url
 
 
@@ -79,7 +79,7 @@ def _is_meant(content: Content) -> bool:
 def _settle(content: Content, taken: dict[str, Content], site: set[str]) -> Problem | None:
     """Give a content an address of its own; return a problem if that is another one."""
     wanted = shorten(content.save_as)
-    if isinstance(site, StaticNames):  # the theme's folder is no place to move aside in
+    if isinstance(site, StaticNames):  # a free name in the theme's folder would not do
         while wanted.startswith(site.folder):
             wanted = wanted.removeprefix(site.folder)
     number, save_as = 2, wanted
@@ -107,21 +107,21 @@ def _hint(field: str) -> str:
 
 
 def is_news(record: logging.LogRecord) -> bool:
-    """Tell whether a message of Pelican's says more than that two contents share a slug.
+    """Return whether a message of Pelican's is not the one that two contents share a slug.
 
-    It says so twice, without a line, also of posts of two months that nothing is wrong with. What
-    could come of it is settled here, and told where a content had to move.
+    Pelican logs that one twice, without a line, also for posts of two months, which are right.
+    Here such contents get their own addresses, and a content that has to move is reported.
     """
     return not SAME_SLUG.match(str(record.msg))
 
 
 def leave_out_slugs(_settings: dict[str, Any]) -> None:
-    """Leave out Pelican's own warnings of a shared slug."""
+    """Drop Pelican's own warnings of a shared slug."""
     logging.getLogger("pelican.utils").addFilter(is_news)
 
 
-def _part_translations(content: Content) -> None:
-    """Part contents of one language, which Pelican takes for translations for their slug."""
+def _separate_translations(content: Content) -> None:
+    """Separate contents in one language; for Pelican, those with one slug are translations."""
     for other in [other for other in content.translations if other.lang == content.lang]:
         content.translations.remove(other)
         if content in other.translations:

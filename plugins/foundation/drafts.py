@@ -1,4 +1,4 @@
-"""Drafts stay where drafts belong: at a draft's address, whatever their header says."""
+"""Drafts have the address of a draft, whatever their header says, and publish no files."""
 
 from collections.abc import Iterable
 from posixpath import normpath
@@ -13,10 +13,10 @@ from ..core.posts import Status, status_of
 
 
 class NoCategory(Category):  # type: ignore[misc]
-    """The category of a draft that has none: false, nameless, and with an empty slug.
+    """The category of a draft that has none: false, with an empty name and slug.
 
-    Pelican 4.12 asks every draft for its category, also where CATEGORY_SAVE_AS = "" leaves them
-    without one, and dies.
+    With CATEGORY_SAVE_AS = "" drafts may have no category; Pelican 4.12 asks for it nevertheless,
+    and stops.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -28,7 +28,7 @@ class NoCategory(Category):  # type: ignore[misc]
 
 
 def keep_drafts_apart(generators: Iterable[Any]) -> None:
-    """Give each draft a draft's address, and a category that Pelican can ask for."""
+    """Give each draft the address of a draft, and a category that Pelican can ask for."""
     for content in iter_contents(generators):
         if status_of(content) is Status.DRAFT:
             reset_address(content)
@@ -37,9 +37,9 @@ def keep_drafts_apart(generators: Iterable[Any]) -> None:
 
 
 def leave_out_their_files(generators: list[Any]) -> None:
-    """Copy no static file that only contents without a page link to.
+    """Copy no static file to which only contents without a page link.
 
-    Where drafts have no address, as when publishing, their pictures stay at home with them.
+    Where drafts have no address, as when publishing, their pictures are not published either.
     """
     static = next(g for g in generators if isinstance(g, StaticGenerator))
     contents = [*iter_contents(generators), *iter_introductions(generators)]

@@ -1,8 +1,8 @@
-"""Feeds that a browser shows as a page: a style sheet, and XHTML beside what readers take.
+"""Feeds that a browser shows as a page: with a style sheet, and XHTML that feed readers ignore.
 
-Not by XSLT: browsers are giving it up, and Chromium shows a red warning in its place. XHTML they
-draw in any XML, with links that work; Atom and RSS let elements of other namespaces stand beside
-their own, and feed readers pass them over.
+Not by XSLT: browsers are going to drop it, and Chromium already shows a red warning. But browsers
+show XHTML in any XML, with links that work. Atom and RSS allow elements of other namespaces, and
+feed readers skip them.
 """
 
 import posixpath
@@ -20,18 +20,18 @@ from ..core.texts import message, texts_of
 SHEET = "css/feed.css"
 XHTML = "http://www.w3.org/1999/xhtml"
 NOTE = message(
-    "This is a feed: whoever subscribes to it gets each new post. "
+    "This is a feed: everyone who subscribes to it gets each new post. "
     "Copy the address of this page into your feed reader."
 )
-#: The methods of a feed that a page adds something to.
+#: The methods of a feed that are replaced by those of ``FeedPage``.
 REPLACED = ("write", "root_attributes", "add_root_elements", "add_item_elements")
 
 
 def sheet_address(context: Mapping[str, Any], feed_url: str) -> str:
     """Return the address of the style sheet as a feed names it.
 
-    It is relative, so that it holds for a copy of the site on another host; not for a feed whose
-    own address is elsewhere.
+    It is relative, so that it works in a copy of the site on another host; for a feed whose own
+    address is on another host it is absolute.
     """
     sheet = f"{context['THEME_STATIC_DIR']}/{SHEET}"
     root = f"{context['SITEURL']}/"
@@ -48,7 +48,7 @@ def instructions(addresses: list[str]) -> str:
 
 
 class FeedPage:
-    """What a feed writes for a browser; its methods take the place of the feed's own."""
+    """What a feed writes for browsers; its methods replace those of the feed."""
 
     def __init__(self, feed: Any, sheets: list[str], note: str, lang: str) -> None:
         self.feed, self.sheets, self.note, self.lang = feed, sheets, note, lang
@@ -68,7 +68,7 @@ class FeedPage:
         return {**self.own["root_attributes"](), "xmlns:h": XHTML}
 
     def add_root_elements(self, handler: Any) -> None:
-        """Write what the feed says of itself, and what a feed is."""
+        """Write the feed's own description, and a heading and a note for browsers."""
         self.own["add_root_elements"](handler)
         handler.startElement("h:div", {"class": Class.FEED, "lang": self.lang, "dir": "auto"})
         self._heading(handler, "h:h1", self.feed.feed)
@@ -76,7 +76,7 @@ class FeedPage:
         handler.endElement("h:div")
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        """Write an entry, and its card."""
+        """Write an entry, and its card for browsers."""
         self.own["add_item_elements"](handler, item)
         handler.startElement("h:div", {"class": f"{Class.FEED} {Class.CARD}", "dir": "auto"})
         self._kicker(handler, item)
@@ -106,7 +106,7 @@ class FeedPage:
 
 
 def show_in_browsers(context: dict[str, Any], feed: Any) -> None:
-    """Let a feed that Pelican has made be read in a browser, if the theme can show it."""
+    """Make a feed readable in browsers, if the theme has a style sheet for feeds."""
     if not Path(context["THEME"], "static", SHEET).is_file():
         return
     sheets = [sheet_address(context, feed.feed["feed_url"])]

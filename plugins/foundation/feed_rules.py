@@ -1,4 +1,4 @@
-"""What RFC 4287 and RSS ask of a feed, and Pelican leaves out; links that hold in a feed reader."""
+"""Feeds as RFC 4287 and RSS require them, with texts and links that are right in feed readers."""
 
 import re
 from collections.abc import Mapping
@@ -9,16 +9,17 @@ from markupsafe import Markup
 
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.feeds import entry_link
+from ..core.generated_markup import strip_for
 from ..core.posts import is_published
 
 #: Where the run's context keeps the languages of articles by the address that a feed gives them.
 LANGUAGES = "feed_languages"
-#: A link within its post, of which a feed reader knows no other part.
+#: A link within its post; a feed reader cannot follow it there.
 WITHIN = re.compile(r'(<a\b[^>]*? href=")(?=#)')
 
 
 def collect_languages(generators: list[Any]) -> None:
-    """Note the languages of published articles in the context, where ``complete_feed`` looks."""
+    """Put the languages of published articles into the context, for ``complete_feed``."""
     generator = find_articles_generator(generators)
     articles = [a for a in iter_articles(generator) if is_published(a)]
     siteurl = generator.context["SITEURL"]
@@ -28,13 +29,13 @@ def collect_languages(generators: list[Any]) -> None:
 
 
 def lead_to(link: str, html: str) -> str:
-    """Return the HTML of a post with the post's address in links within it."""
+    """Return the HTML of a post with its address put before links within it."""
     return WITHIN.sub(lambda match: f"{match[1]}{link}", html)
 
 
 def complete_feed(context: dict[str, Any], feed: Any) -> None:
     """Give a feed an id of its own, an author, a language, and links that lead to the posts."""
-    said, known = feed.feed, context.get(LANGUAGES, {})
+    values, known = feed.feed, context.get(LANGUAGES, {})
     for item in feed.items:
         link = item["link"].removesuffix("?ref=feed")
         item["lang"] = known.get(link, context["DEFAULT_LANG"])
@@ -42,12 +43,20 @@ def complete_feed(context: dict[str, Any], feed: Any) -> None:
             if isinstance(html := item.get(name), str):
                 item[name] = lead_to(link, html)
     langs = {item["lang"] for item in feed.items}
-    said["id"] = said["feed_url"] or said["id"]
-    said["language"] = langs.pop() if len(langs) == 1 else context["DEFAULT_LANG"]
-    said["author_name"] = said["author_name"] or context.get("AUTHOR") or _site_name(context)
-    said["description"] = said["description"] or _site_name(context)
+    values["id"] = values["feed_url"] or values["id"]
+    values["language"] = langs.pop() if len(langs) == 1 else context["DEFAULT_LANG"]
+    values["author_name"] = values["author_name"] or context.get("AUTHOR") or _site_name(context)
+    values["description"] = values["description"] or _site_name(context)
     if isinstance(feed, Atom1Feed):
-        feed.item_attributes = lambda item: _language(item, said["language"])
+        feed.item_attributes = lambda item: _language(item, values["language"])
+
+
+def strip_feed(_context: dict[str, Any], feed: Any) -> None:
+    """Remove from the texts of a feed what belongs to the page of a post."""
+    for item in feed.items:
+        for name in ("description", "content"):
+            if isinstance(html := item.get(name), str):
+                item[name] = strip_for("feed", html)
 
 
 def _language(item: Mapping[str, Any], usual: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""Links between the files of a site: none to a draft from a published content, none to nothing.
+"""Links between the files of a site: links to nothing, or to a draft, are reported and removed.
 
-Pelican says of a missing file only "Unable to find …", without the post that links to it, and
-leaves ``{filename}`` in the page. Here the author hears where, and the page stays sound.
+For a missing file Pelican reports only "Unable to find …", without the post that links to it, and
+leaves ``{filename}`` in the page.
 """
 
 import posixpath
@@ -24,14 +24,14 @@ from ..core.posts import Status, status_of
 from ..core.texts import message, texts_of
 
 FILES = {"filename", "static", "attach"}
-#: What Pelican resolves by itself, without a file that could be missing.
+#: What Pelican resolves without a file that could be missing.
 PELICANS = {"category", "tag", "author", "index"}
 TAG = re.compile(r"<[a-zA-Z][^<>]*=\s*[\"'][{|][^<>]*>")
 LINK = re.compile(
     r"""\s(?P<name>href|src|poster|data|cite|formaction|action|content)\s*=\s*(?P<quote>["'])"""
     r"""(?P<written>[{|](?P<what>.*?)[}|](?P<value>.*?))(?P=quote)"""
 )
-# A picture whose address is neither whole nor from the root of the site nor one of Pelican's.
+# A picture whose address is relative, and not one for Pelican to resolve.
 PICTURE = re.compile(
     r"""<(?:img|source|video|audio|embed)\b[^<>]*?\ssrc="(?P<written>(?![a-z][a-z\d+.-]*:|[/#?{|])[^"]+)\"""",
     re.IGNORECASE,
@@ -41,29 +41,27 @@ NOWHERE = message("This link leads nowhere yet")
 
 
 class LinkChecker:
-    """Amends the links of one content and collects what was wrong with them.
-
-    ``files`` are the names of the static files of the site.
-    """
+    """Checks the links of one content, and keeps what was wrong with them in ``problems``."""
 
     def __init__(
         self, content: Content, context: Mapping[str, Any], files: Container[object]
     ) -> None:
+        """Take a content, the context, and the names of the static files of the site."""
         self.content = content
         self.context = context
         self.files = files
         self.problems: list[Problem] = []
 
-    def amend(self, html: str) -> str:
-        """Return the HTML with its loose links taken out."""
+    def repair(self, html: str) -> str:
+        """Return the HTML without the links that lead nowhere."""
         for picture in PICTURE.finditer(html):
             self._check_relative(unescape(picture["written"]))
-        return UNLINKED.sub(r"\1", TAG.sub(self._amend_tag, html))
+        return UNLINKED.sub(r"\1", TAG.sub(self._repair_tag, html))
 
     def _check_relative(self, written: str) -> None:
-        """Report a picture that is looked for beside the page, and is not there.
+        """Report a picture with a relative address where there is no file.
 
-        Other engines look beside the source; a browser looks beside the address of the page.
+        In other engines it is relative to the source; for a browser it is relative to the page.
         """
         path = unquote(urlsplit(written).path)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(self.content.save_as), path))
@@ -78,20 +76,20 @@ class LinkChecker:
         )
         self._report("link-missing", text, written, hint)
 
-    def _amend_tag(self, match: re.Match[str]) -> str:
+    def _repair_tag(self, match: re.Match[str]) -> str:
         tag = match[0]
-        amended = LINK.sub(self._amend_link, tag)
-        if amended == tag or not re.match(r"<a\s", tag):
-            return amended
-        if " data-unlinked" in amended:
+        repaired = LINK.sub(self._repair_link, tag)
+        if repaired == tag or not re.match(r"<a\s", tag):
+            return repaired
+        if " data-unlinked" in repaired:
             return "<a data-unlinked>"
-        if re.search(r"\stitle\s*=", amended):
-            return amended
+        if re.search(r"\stitle\s*=", repaired):
+            return repaired
         title = texts_of(self.context).get(self.content.lang, NOWHERE)
-        return f'{amended[:-1]} title="{escape(title)}">'
+        return f'{repaired[:-1]} title="{escape(title)}">'
 
-    def _amend_link(self, match: re.Match[str]) -> str:
-        """Return the attribute as it can stay: as it is, without its braces, or not at all."""
+    def _repair_link(self, match: re.Match[str]) -> str:
+        """Return the attribute unchanged, without its braces, or "" if it has to go."""
         what, value, written = match["what"], match["value"], unescape(match["written"])
         if what in PELICANS:
             return match[0]
@@ -125,10 +123,10 @@ def check_links(generators: list[Any]) -> None:
     files = site_static_names(generator.context)
     for content in chain(iter_contents(generators), iter_introductions(generators)):
         checker = LinkChecker(content, generator.context, files)
-        set_html(content, checker.amend(get_html(content)))
+        set_html(content, checker.repair(get_html(content)))
         for field in generator.settings["FORMATTED_FIELDS"]:
             if isinstance(html := content.metadata.get(field), str):
-                set_formatted_field(content, field, checker.amend(html))
+                set_formatted_field(content, field, checker.repair(html))
         report(generator.settings, dict.fromkeys(checker.problems))
 
 

@@ -1,7 +1,7 @@
-"""Tell what is wrong with the content: found anywhere in a build, told together at its end.
+"""The report of what is wrong with the content: found anywhere in a build, logged at its end.
 
-How loud each rule is, is the author's choice: ``DIPTYCH_RULES = {"pair-missing-half": "ignore"}``
-for the site, ``Ignore: pair-missing-half`` in the header of one post.
+Authors choose the level of each rule: ``DIPTYCH_RULES = {"pair-missing-half": "ignore"}`` for the
+site, ``Ignore: pair-missing-half`` in the header of one post.
 """
 
 import logging
@@ -28,25 +28,26 @@ from ..core.settings import SettingError
 
 logger = logging.getLogger(__name__)
 
-LOUDNESS = {"ignore": logging.NOTSET, "warning": logging.WARNING, "error": logging.ERROR}
+#: The levels of rules, as logging has them.
+RULE_LEVELS = {"ignore": logging.NOTSET, "warning": logging.WARNING, "error": logging.ERROR}
 
 
 def check_rules(settings: Mapping[str, Any]) -> None:
-    """Stop the build when DIPTYCH_RULES names an unknown rule or loudness."""
+    """Raise SettingError when DIPTYCH_RULES names an unknown rule or level."""
     for rule, level in _chosen_rules(settings).items():
         if rule not in RULES:
             hint = nearest(str(rule), RULES) or "docs/diagnostics.md lists them"
             raise SettingError(f"DIPTYCH_RULES: there is no rule {rule!r}; {hint}")
-        if not isinstance(level, str) or level not in LOUDNESS:
+        if not isinstance(level, str) or level not in RULE_LEVELS:
             raise SettingError(
-                f"DIPTYCH_RULES[{rule!r}] = {level!r}: expected one of {[*LOUDNESS]}."
+                f"DIPTYCH_RULES[{rule!r}] = {level!r}: expected one of {[*RULE_LEVELS]}."
             )
 
 
 def _chosen_rules(settings: Mapping[str, Any]) -> dict[str, str]:
     rules = settings.get("DIPTYCH_RULES", {})
     if not isinstance(rules, dict):
-        raise SettingError(f"DIPTYCH_RULES = {rules!r}: expected a dict from rule to loudness.")
+        raise SettingError(f"DIPTYCH_RULES = {rules!r}: expected a dict from rule to level.")
     return rules
 
 
@@ -56,11 +57,11 @@ def start_log(settings: dict[str, Any]) -> None:
 
 
 def collect_problems(generators: list[Any]) -> None:
-    """Take over what the readers found, also in files that came out of Pelican's cache."""
+    """Collect what the readers found, also for files that come from Pelican's cache."""
     log: ProblemLog = find_articles_generator(generators).settings[SETTING]
     for content in chain(iter_contents(generators), iter_introductions(generators)):
         found = get_document(content.metadata).problems
-        # One without a path is about what carries it.
+        # One without a path is about the content that it is kept with.
         log.problems.extend(p if p.path else replace(p, path=content.source_path) for p in found)
         ignored = set(text_list(get_field(content, "ignore")))
         log.ignored[content.source_path] = ignored
@@ -74,9 +75,9 @@ def collect_problems(generators: list[Any]) -> None:
 def log_problems(pelican: Any) -> None:
     """Log every problem of the run, in the order of files and lines."""
     rules = RULES | _chosen_rules(pelican.settings)
-    found = [(p.path, locate(p), p) for p in pelican.settings[SETTING].loud()]
-    # Pelican's filter drops a message that the process has seen; under -r it is news each time.
+    found = [(p.path, locate(p), p) for p in pelican.settings[SETTING].unignored()]
+    # Pelican's filter drops messages that the process has logged, also in former builds under -r.
     repeat_messages(logger)
     for _, line, problem in sorted(found, key=lambda row: (*row[:2], row[2].rule, row[2].text)):
-        if loudness := LOUDNESS[rules[problem.rule]]:
-            logger.log(loudness, "%s", render_problem(problem, line))
+        if level := RULE_LEVELS[rules[problem.rule]]:
+            logger.log(level, "%s", render_problem(problem, line))

@@ -1,7 +1,7 @@
-"""Each content and each term has a slug, and one that can be the name of a folder.
+"""Each content and each term has a slug that can be the name of a folder.
 
-Pelican gives "🎉" and ".." an empty one, so that the page of a tag would be that of all tags; of
-one that no file system takes it dies.
+Pelican gives "🎉" and ".." an empty slug, so that the page of such a tag would replace that of all
+tags; at a slug that is too long for the file system it stops.
 """
 
 import unicodedata
@@ -21,7 +21,7 @@ FIELDS = {"Tag": ("Tags",), "Category": ("Category", "Categories"), "Author": ("
 
 
 def spell_out(text: str) -> str:
-    """Return what the characters of a text are called: "party popper" for "🎉"."""
+    """Return the Unicode names of the characters of a text: "PARTY POPPER" for "🎉"."""
     return " ".join(unicodedata.name(char, "") for char in text)
 
 
@@ -33,7 +33,7 @@ def name_the_nameless(content: Content) -> None:
 
 
 def name_terms(content: Content) -> None:
-    """Give the tags, authors and the category of a content slugs; one that is cut is told."""
+    """Give the tags, authors and the category of a content slugs; report one that is cut."""
     for term in _iter_terms(content):
         slug = find_slug(term)
         if not slug.strip("./"):  # with substitutions of the site's own, ".." stays what it is

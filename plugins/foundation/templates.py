@@ -1,5 +1,5 @@
-"""Templates: a ``Template:`` that cannot show its content gives way to the usual one, of which
-Pelican would die; and what Jinja makes of all of them is kept from one build to the next.
+"""Templates: a ``Template:`` that cannot be used is replaced by the usual one, where Pelican would
+stop; and compiled templates are kept from one build to the next.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from ..core.contents import find_articles_generator, iter_contents
 from ..core.diagnostics import Problem, in_header, report
 from ..core.generated_markup import uses_of
 
-#: Pelican's templates of other pages, which lack what they show.
+#: Templates of other kinds of pages, which cannot show an article or a page.
 OTHERS = {
     *("index", "article", "page", "archives", "period_archives", "author", "authors"),
     *("category", "categories", "tag", "tags", "series", "all_series", "both", "base"),
@@ -47,21 +47,21 @@ def _is_usable(generator: Generator, name: str) -> bool:
 
 
 def offer_uses(settings: dict[str, Any]) -> None:
-    """Let templates ask what a page uses: ``uses_of(html)``. A function of the site's own wins."""
+    """Give templates the function ``uses_of(html)``, unless the site has one of that name."""
     settings["JINJA_GLOBALS"] = {"uses_of": uses_of, **settings["JINJA_GLOBALS"]}
 
 
 def keep_compiled(settings: dict[str, Any]) -> None:
-    """Have templates compiled when they change, not in each build: a third of a short one.
+    """Have templates compiled when they change, not in each build: it is a third of a short one.
 
-    Jinja knows the text of a template again, but neither its own release nor its options; so they
-    name the folder. Options that do not say what they are have none.
+    Jinja compiles a changed template again, but does not look at its own release and options: so
+    the name of the folder is made of these. Options whose ``repr`` is an address have no folder.
     """
     options = repr(sorted(settings["JINJA_ENVIRONMENT"].items()))
     if " at 0x" in options:
         return
-    made_by = hashlib.sha256(f"{jinja2.__version__} {options}".encode()).hexdigest()[:12]
-    folder = Path(settings["CACHE_PATH"], "templates", made_by)
+    versions = hashlib.sha256(f"{jinja2.__version__} {options}".encode()).hexdigest()[:12]
+    folder = Path(settings["CACHE_PATH"], "templates", versions)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -13,13 +13,13 @@ from ..core.pelican_api import get_html, set_html
 from ..core.plugin import ALL, Plugin, Step
 from .cache import stamp_with_fingerprint
 from .header import CONTROL, DATE, FIELD, STATUS
+from .meaning import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
 from .reader import FrontmatterReader
 from .redirects import RedirectGenerator
-from .settling import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
 
-#: Pelican's default, which takes a date from a file's name, but no slug.
+#: Pelican's default, which reads a date from a file's name, but no slug.
 PELICANS_FILENAME = r"(?P<date>\d{4}-\d{2}-\d{2}).*"
-#: Days that exist; of another name Pelican would say no more than "Could not process".
+#: Days that exist; for another one in a file's name Pelican would say only "Could not process".
 LEAP_DAY = r"(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-0?2-29"
 DAY = (
     r"\d{4}-(?:(?:0?[13578]|1[02])-(?:0?[1-9]|[12]\d|3[01])"
@@ -35,9 +35,9 @@ def read_slug_from_filename(settings: dict[str, Any]) -> None:
 
 
 def add_reader(readers: Readers) -> None:
-    """Read Markdown with our reader, unless another plugin or setting has taken its place."""
+    """Read Markdown with our reader, unless another plugin or a setting has chosen one."""
     for extension, reader in readers.reader_classes.items():
-        if getattr(reader, "stands_in", reader) is MarkdownReader:
+        if getattr(reader, "replaces", reader) is MarkdownReader:
             readers.reader_classes[extension] = FrontmatterReader
     stamp_with_fingerprint(readers)
 
@@ -49,19 +49,19 @@ def lower_status(metadata: dict[str, Any], _settings: dict[str, Any]) -> None:
 
 
 def settle_other_readers(content: Content) -> None:
-    """Hide what other readers than ours have read and its author does not want to be listed."""
+    """Hide what its author does not want to be listed, also if another reader has read it."""
     if not isinstance(content, Article | Page) or content.status == "skip":
         return
-    said = {name: str(content.metadata.get(name)).lower() for name in (*FLAGS, *UNLISTED)}
+    given = {name: str(content.metadata.get(name)).lower() for name in (*FLAGS, *UNLISTED)}
     drafts = "_drafts" in Path(content.source_path).parts
-    if drafts or said["published"] in FALSE or said["draft"] in TRUE:
+    if drafts or given["published"] in FALSE or given["draft"] in TRUE:
         content.status = "draft"
-    elif content.status == "published" and any(said[n] in words for n, words in UNLISTED.items()):
+    elif content.status == "published" and any(given[n] in words for n, words in UNLISTED.items()):
         content.status = "hidden"
 
 
 def drop_control_characters(content: Content) -> None:
-    """Take out of any reader's result what would end the writing of the feeds."""
+    """Remove control characters, at which Pelican would stop writing feeds; for any reader."""
     title, html = getattr(content, "title", ""), get_html(content)
     if not isinstance(html, str) or not CONTROL.search(f"{title}{html}"):
         return
@@ -73,7 +73,7 @@ def drop_control_characters(content: Content) -> None:
 
 
 def keep_unfinished(content: Content) -> None:
-    """Make a draft of an article that Pelican would skip for want of a date or a status."""
+    """Make an article a draft that Pelican would skip, since it has no date or no known status."""
     if not isinstance(content, Article):
         return
     path = content.source_path
@@ -112,7 +112,7 @@ plugin = Plugin(
         Step(keep_unfinished, after=("frontmatter.settle_other_readers",)),
     ),
     steps=(Step(collect_redirects, after=("foundation",)),),
-    # They never take a place that another page wants.
+    # Last, so that they never take the address of another page.
     pages=(Step(RedirectGenerator, after=(ALL, "previews")),),
 )
 

@@ -1,7 +1,7 @@
 """Make Pelican's caches notice what a cached post depends on besides its file.
 
-Pelican keys a parsed post by the stamp of its file alone: after a change of a setting, a plugin
-or a library it would show the post as it was. The stamp here carries a fingerprint of them all.
+Pelican knows a parsed post by the stamp of its file only: after a change of a setting, a plugin
+or a library it would show the post as it was. Here the stamp also has a fingerprint of these.
 """
 
 import hashlib
@@ -30,7 +30,7 @@ def fingerprint(settings: Mapping[str, Any]) -> str:
 def stable(value: Any) -> Any:
     """Return a form of a setting whose ``repr`` is the same in every process.
 
-    Order and content of dicts and sets count, an object's place in memory does not.
+    The order in dicts and sets does not change it, nor does an object's address in memory.
     """
     if isinstance(value, Mapping):
         return sorted((repr(key), repr(stable(item))) for key, item in value.items())
@@ -60,8 +60,8 @@ def _version(name: str) -> str:
 
 
 def stamp_with_fingerprint(cacher: Any) -> None:
-    """Let the stamps of a ``Readers`` or a generator carry the fingerprint of its settings.
+    """Add the fingerprint of its settings to the stamps of a ``Readers`` or a generator.
 
-    The settings are read at the first stamp: until then Pelican completes them.
+    The settings are read at the first stamp: before that, Pelican still completes them.
     """
     add_to_stamps(cacher, cache(lambda: fingerprint(cacher.settings)))

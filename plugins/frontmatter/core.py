@@ -1,9 +1,9 @@
 """Read the header of a Markdown post, in Pelican's syntax or in YAML. Pure.
 
 Two syntaxes, one result. ``Key: value`` lines are what Python-Markdown's ``meta`` extension and
-Pelican have always read. Between ``---`` fences stands YAML, as other engines write it. All YAML
-scalars are taken as the text that the author typed: a title ``1984`` or ``No`` stays a title, and
-Pelican's own date parser reads ``9:30``, which YAML would take for a number in base 60.
+Pelican have always read. Between ``---`` fences is YAML, as other engines write it. All YAML
+scalars are read as the text that the author typed: a title ``1984`` or ``No`` stays a title, and
+Pelican's own date parser reads ``9:30``, which in YAML would be a number in base 60.
 """
 
 import re
@@ -58,13 +58,13 @@ def _parse_unclosed(lines: list[str], start: int) -> Header:
     if not header.fields:
         return Header(body="\n".join(lines))
     header.broken = True
-    hint = "write --- on a line of its own behind the last field"
+    hint = "write --- on a line of its own after the last field"
     header.faults.append(Fault(YAML, start + 1, "the header opened here is never closed", hint))
     return header
 
 
 def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
-    """Read the YAML between two fences; what is no YAML is saved line by line."""
+    """Read the YAML between two fences; if it is not valid, rescue single lines of it."""
     header = Header(body="\n".join(lines[end + 1 :]))
     try:
         if not read_yaml("\n".join(lines[start + 1 : end]), start + 2, header):
@@ -77,16 +77,16 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
     else:
         return header
     header.broken = True
-    saved = _save_lines(lines, start + 1, end)
-    header.fields, header.lines = saved.fields, saved.lines
+    rescued = _rescue_lines(lines, start + 1, end)
+    header.fields, header.lines = rescued.fields, rescued.lines
     return header
 
 
-def _save_lines(lines: list[str], start: int, end: int) -> Header:
+def _rescue_lines(lines: list[str], start: int, end: int) -> Header:
     """Read what can be read of a broken header, one ``key: value`` line at a time."""
-    saved = Header()
+    rescued = Header()
     for number in range(start, end):
         found = PLAIN_FIELD.match(lines[number])
         if found and found["value"].strip() and not lines[number].startswith(" "):
-            saved.add(found["name"], found["value"].strip().strip("'\""), number + 1)
-    return saved
+            rescued.add(found["name"], found["value"].strip().strip("'\""), number + 1)
+    return rescued

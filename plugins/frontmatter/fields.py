@@ -1,4 +1,4 @@
-"""What the fields of a header mean, whichever engine's words they use. Pure.
+"""What the fields of a header mean, whichever engine's names they have. Pure.
 
 The result has Pelican's names. A name of our own or of Jekyll, Hugo or Quarto becomes the one
 that Pelican knows: ``published: false`` is ``status: draft``, ``permalink`` is ``url`` and
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .header import FIELD, Fault, Header, iter_names
-from .settling import (
+from .meaning import (
     FLAGS,
     Meaning,
     hide,
@@ -38,12 +38,12 @@ SINGLE = {
 }
 #: Names of several words, which may have hyphens or spaces between them.
 KNOWN = SINGLE | SYNONYMS.keys() | {"redirect_from"}
-#: Fields that say something by being blank: the home page's address, no file at all.
+#: Fields that have a meaning when they are empty: the home page's address, no file at all.
 BLANK = {"url", "save_as"}
 
 
 def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
-    """Return what a header says. ``reserved`` are names that no field can have in Pelican."""
+    """Return what a header means. ``reserved`` are names that no field can have in Pelican."""
     meaning = Meaning(faults=list(header.faults))
     lines: dict[str, int] = {}
     for written, value in header.fields.items():
@@ -68,7 +68,10 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
 
 
 def _take(meaning: Meaning, name: str, value: Any, line: int) -> None:
-    """Add a field; two names of one list are joined, of two names of one text the first counts."""
+    """Add a field. If it was given by another name before, lists are joined, else the first counts.
+
+    ``name`` is the name in Pelican, ``line`` that of the file.
+    """
     values = meaning.values
     if name in values and name in ("tags", "redirect_from"):
         values[name] = [*split_names(values[name]), *split_names(value)]

@@ -15,31 +15,33 @@ ENCODING = "frontmatter-encoding"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with a header: the rule, the 1-based line, the reason, what to do."""
+    """Something wrong with a header."""
 
+    #: The rule that it breaks.
     rule: str
+    #: The 1-based line of the file.
     line: int
+    #: What is wrong.
     text: str
+    #: What to do, "" for none.
     hint: str = ""
 
 
 class HeaderError(Exception):
-    """YAML that no header can be: the reason, and the 1-based line if it is known."""
+    """YAML that cannot be a header. Its arguments: the reason, and the 1-based line if known."""
 
 
 @dataclass(slots=True)
 class Header:
-    """The header of a post and what follows it.
+    """The header of a post and what follows it."""
 
-    ``fields`` maps names as written to texts, or to lists and dicts of texts; ``lines`` gives the
-    1-based line of each field. When ``broken``, the header could not be read as the YAML that
-    it claims to be; its fields were then saved line by line, and the post must not be published.
-    """
-
+    #: Texts, or lists and dicts of texts, by the names of the fields as written.
     fields: dict[str, Any] = field(default_factory=dict)
+    #: The 1-based line of each field.
     lines: dict[str, int] = field(default_factory=dict)
     body: str = ""
     faults: list[Fault] = field(default_factory=list)
+    #: Whether it is no valid YAML: fields may be missing, and the post must not be published.
     broken: bool = False
 
     def line(self, name: str) -> int:
@@ -50,7 +52,7 @@ class Header:
         """Add a field; a second one of the same name, whatever its case, is reported."""
         if name.lower() in (known.lower() for known in self.fields):
             self.faults.append(
-                Fault(FIELD, line, f'the field "{name}" stands twice', "the first counts")
+                Fault(FIELD, line, f'the field "{name}" is there twice', "the first counts")
             )
             return
         self.fields[name] = value
@@ -58,7 +60,7 @@ class Header:
 
 
 def iter_names(value: Any) -> Iterator[str]:
-    """Yield the names in a field that holds one, a list of them, or dicts with a ``name``."""
+    """Yield the names in a field that holds one, a list of them, or dicts with a ``name`` each."""
     for item in value if isinstance(value, list) else [value]:
         name = (item.get("name") or item.get("title")) if isinstance(item, dict) else item
         if isinstance(name, str) and name.strip():

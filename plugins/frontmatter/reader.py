@@ -1,4 +1,4 @@
-"""The Markdown reader that takes headers from ``core`` and ``fields`` instead of from ``meta``."""
+"""The Markdown reader that reads headers with ``core`` and ``fields``, not with ``meta``."""
 
 import re
 from pathlib import Path
@@ -17,7 +17,7 @@ from .compat.repairs import RepairExtension
 from .core import parse_header
 from .fields import interpret
 from .header import CONTROL, ENCODING, FIELD, TITLE, Fault, Header
-from .settling import Meaning, hide
+from .meaning import Meaning, hide
 from .titles import smarten
 
 #: A field of one of these names would overwrite a part of Pelican's content objects.
@@ -36,7 +36,7 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
     """Reads Markdown under a header in Pelican's syntax or in YAML."""
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return the HTML and the metadata of a file; what is wrong stands in the metadata."""
+        """Return the HTML and the metadata of a file; its document has what is wrong."""
         text, encoding_fault = _read_text(source_path)
         header = parse_header(CONTROL.sub("", text))
         if encoding_fault:
@@ -47,7 +47,7 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
         meaning = interpret(header, RESERVED)
         self._settle(meaning, header, source_path)
         md = self._markdown = Markdown(**self.settings["MARKDOWN"])
-        # The header is read; a body that begins with "Note: …" is no second one.
+        # The header is read already, and a body may begin with "Note: …".
         md.preprocessors.deregister("meta", strict=False)
         repairs = RepairExtension()
         md.registerExtensions([repairs], {})
@@ -63,14 +63,14 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
         problems = [Problem(f.rule, source_path, f.text, f.hint, line=f.line) for f in faults]
         problems += [_email_problem(source_path, address) for address in repairs.addresses]
         before = text.count("\n") - header.body.count("\n")
-        # Extensions that find fault with a post leave it there, with lines of the body.
+        # The problems that extensions have found have lines of the body.
         findings = findings_of(md)
         problems += [placed(p, source_path, before) for p in findings.problems]
         found = Document(problems=tuple(problems), lines_before=before, found=findings.found)
         return content, metadata | {KEY: found}
 
     def _settle(self, meaning: Meaning, header: Header, source_path: str) -> None:
-        """Decide what only this site and this file can tell: the title, the time zone."""
+        """Complete what depends on the site and the file's path: status, title, time zone."""
         values = meaning.values
         if "_drafts" in Path(source_path).parts:  # where Jekyll keeps them
             hide(values)

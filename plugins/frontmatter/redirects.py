@@ -15,10 +15,10 @@ from ..core.contents import iter_contents
 from ..core.diagnostics import Problem, report
 from ..core.fields import get_field
 from ..core.pages import is_taken, site_static_names
-from ..core.pelican_api import note_written
+from ..core.pelican_api import mark_written
 from ..core.posts import is_published
 from .compat.permalinks import parse_permalink
-from .settling import split_names
+from .meaning import split_names
 
 PAGE = """\
 <!DOCTYPE html>
@@ -38,7 +38,7 @@ PAGE = """\
 
 
 def render_redirect(title: str, lang: str, target: str) -> str:
-    """Return a whole page that leads to ``target`` with and without script; title is HTML."""
+    """Return a page that sends readers on to the address ``target``; ``title`` is HTML."""
     return PAGE.format(title=title, lang=escape(lang), target=escape(target))
 
 
@@ -52,7 +52,7 @@ def iter_redirects(contents: Iterator[Content]) -> Iterator[tuple[Content, str]]
 
 
 class RedirectGenerator:
-    """Writes the redirect pages behind Pelican's own generators, so that it never hides a page."""
+    """Writes the redirect pages after all other generators, so that they never replace a page."""
 
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], **_: Any) -> None:
         self.context = context
@@ -60,7 +60,7 @@ class RedirectGenerator:
         self.redirects: list[tuple[Content, str]] = []
 
     def collect(self, generators: list[Any]) -> None:
-        """Take the contents of the run, in the order of their files."""
+        """Collect the redirects of the run, in the order of the files of their contents."""
         found = iter_redirects(iter_contents(generators))
         self.redirects = sorted(found, key=lambda pair: (pair[0].source_path, pair[1]))
 
@@ -82,17 +82,17 @@ class RedirectGenerator:
             return str(error)
         path = Path(sanitised_join(writer.output_path, name))
         if is_taken(writer, name) or name in site_static_names(self.context):
-            return "another page stands there"
+            return "another page is there"
         base = self.settings["SITEURL"]
         if self.settings["RELATIVE_URLS"]:
             base = path_to_url(get_relative_path(name))
         target = posixpath.join(base, content.url) if base else f"/{content.url}"
         try:
             if path.is_dir() or any(parent.is_file() for parent in path.parents):
-                return "another page stands there"
+                return "another page is there"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(render_redirect(content.title, content.lang, target), "utf-8")
         except OSError as error:
             return str(error.strerror)
-        note_written(writer, str(path))
+        mark_written(writer, str(path))
         return ""

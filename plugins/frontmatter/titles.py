@@ -1,4 +1,4 @@
-"""Titles with the quotes and dashes that smarty, where it is on, gives texts."""
+"""Titles with the same curly quotes and dashes as texts, where the extension smarty is on."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -10,7 +10,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from ..core.html import BARE_TEX
 
 FORMULA = re.compile(rf"{BARE_TEX.pattern}|\\\(.*?\\\)", re.DOTALL)
-#: To smarty a formula is a word; characters of private use stand in no title.
+#: A word in place of a formula. No title has this character, which is of private use.
 MARK = "x\ue000x"
 
 

@@ -1,6 +1,6 @@
 """Read the fields of a header from YAML. Pure.
 
-All scalars are taken as the text that the author typed: a title ``1984`` or ``No`` is a title.
+All scalars are read as the text that the author typed: a title ``1984`` or ``No`` is a title.
 """
 
 from typing import Any
@@ -9,14 +9,14 @@ import yaml
 
 from .header import CONTROL, FIELD, YAML, Fault, Header, HeaderError
 
-#: How deep a header may nest, and how often it may refer to its own parts. Few do at all.
+#: How deep a header may nest, and how often it may refer to its own parts.
 DEEPEST = 12
 # The loader written in C, where PyYAML was built with it; it composes the same nodes.
 YAML_LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def yaml_fault(error: yaml.YAMLError, first_line: int) -> Fault:
-    """Return what is wrong with a text that is no YAML."""
+    """Return the fault of a text that is no YAML; its first line is ``first_line`` of the file."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = first_line + (mark.line if mark else 0)
     reason = getattr(error, "problem", None) or str(error).split("\n")[0]
@@ -25,7 +25,10 @@ def yaml_fault(error: yaml.YAMLError, first_line: int) -> Fault:
 
 
 def read_yaml(source: str, first_line: int, header: Header) -> bool:
-    """Read fields from YAML; False if it is a text, which two rules may well have between them."""
+    """Read fields from YAML into a header. Return False for a plain text: two rules may enclose it.
+
+    Raises HeaderError, or yaml.YAMLError, for what cannot be read.
+    """
     _check_depth(source, first_line)
     node = yaml.compose(source, Loader=YAML_LOADER)
     if isinstance(node, yaml.ScalarNode) and node.value:
@@ -45,7 +48,7 @@ def read_yaml(source: str, first_line: int, header: Header) -> bool:
 
 
 def _clean(value: Any) -> Any:
-    """Return a value without characters that no page can hold."""
+    """Return a value without control characters."""
     if isinstance(value, list):
         return [_clean(item) for item in value]
     if isinstance(value, dict):
@@ -54,7 +57,7 @@ def _clean(value: Any) -> Any:
 
 
 def _check_depth(source: str, first_line: int) -> None:
-    """Refuse what would overflow the stack of the loader, or grow without end by its aliases."""
+    """Raise HeaderError for what would overflow the loader's stack, or grow huge by its aliases."""
     depth = aliases = 0
     for event in yaml.parse(source, Loader=YAML_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent)
@@ -66,7 +69,10 @@ def _check_depth(source: str, first_line: int) -> None:
 
 
 def _plain_value(node: Any, above: tuple[int, ...]) -> Any:
-    """Return the texts, lists and dicts of a node; a node inside itself is refused."""
+    """Return the texts, lists and dicts of a node; raise HeaderError for a node inside itself.
+
+    ``above`` are the ids of the nodes that it is in.
+    """
     if id(node) in above:
         raise HeaderError("the header refers to itself")
     above = (*above, id(node))

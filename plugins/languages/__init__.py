@@ -1,4 +1,4 @@
-"""The words and dates of the interface in the language of each page, by gettext and Babel."""
+"""The texts and dates of the interface in the language of each page, by gettext and Babel."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -19,13 +19,13 @@ from .templates import TemplateFunctions
 
 __all__ = ["find_formatted", "plugin", "register", "write_date"]
 
-#: Ours; a theme, and above all a site, may bring others that win.
+#: Our catalogues; those of a theme come before them, and those of a site before both.
 LOCALE = Path(__file__).with_name("locale")
 PROBLEMS = "DIPTYCH_LANGUAGE_PROBLEMS"
 
 
 def prepare(settings: dict[str, Any]) -> None:
-    """Read the catalogues, and give templates and the other plugins what is in them."""
+    """Read the catalogues, and give their texts to templates and to the other plugins."""
     folders = [*map(Path, language_settings(settings).paths), Path(settings["THEME"], "locale")]
     paths = list(find_catalogues([*folders, LOCALE]))
     catalogues: dict[str, list[Catalogue]] = defaultdict(list)
@@ -37,7 +37,7 @@ def prepare(settings: dict[str, Any]) -> None:
     texts = Texts({lang: tuple(found) for lang, found in catalogues.items()})
     lang = settings["DEFAULT_LANG"]
     functions = TemplateFunctions(texts, lang, find_formatted(settings)).make_globals()
-    # Our own setting, so that what is cached with words in it is known by them.
+    # A setting, since it is then a part of what knows a cached post: posts have texts in them.
     digest = sha256(b"\0".join(path.read_bytes() for _, path in paths)).hexdigest()
     settings.update(
         {SETTING: texts, PROBLEMS: problems, "LANGUAGES_DIGEST": digest},
@@ -52,7 +52,7 @@ def find_formatted(settings: Mapping[str, Any]) -> frozenset[str]:
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return the words and the language of the site."""
+    """Return the texts and the language of the site for the Markdown extension."""
     return {"texts": texts_of(settings), "language": settings["DEFAULT_LANG"]}
 
 

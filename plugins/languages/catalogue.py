@@ -14,7 +14,7 @@ from ..core.diagnostics import Problem
 from ..core.texts import Catalogue, plural_rule
 
 RULE = "language-catalogue"
-#: Where a catalogue stands in a folder of them, by gettext's custom.
+#: Where catalogues are in a folder of them, as is usual with gettext.
 PLACE = "*/LC_MESSAGES/diptych.po"
 #: A line: nothing, a comment, or a text in quotes with or without a keyword.
 LINE = re.compile(
@@ -25,16 +25,16 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 def find_catalogues(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """Yield the language's tag and the path of each catalogue, those of one folder in order."""
+    """Yield the language's tag and the path of each catalogue, folder by folder, sorted in each."""
     for folder in folders:
         for path in sorted(folder.glob(PLACE)):
             yield path.parts[-3].lower().replace("_", "-"), path
 
 
 def read_catalogue(path: Path) -> tuple[Catalogue | None, list[Problem]]:
-    """Return the translations of a file, without those that are wrong, and what is wrong.
+    """Return the translations of a file without those that are wrong, and what is wrong.
 
-    A message that is not translated, or marked as fuzzy, is none of them.
+    Messages that are not translated, or marked as fuzzy, are left out as well.
     """
     try:
         source = path.read_text("utf-8-sig")
@@ -55,9 +55,9 @@ def read_catalogue(path: Path) -> tuple[Catalogue | None, list[Problem]]:
 
 
 def find_syntax_fault(source: str) -> tuple[int, str, str] | None:
-    """Return the first line that cannot stand in a catalogue, what is wrong, and a hint.
+    """Return the 1-based number of the first line that is no line of a catalogue, why, and a hint.
 
-    Babel reads such a line as something else, or not at all.
+    Babel would read such a line as something else, or ignore it.
     """
     for number, line in enumerate(source.splitlines(), 1):
         if not LINE.fullmatch(line):
@@ -69,7 +69,7 @@ def find_syntax_fault(source: str) -> tuple[int, str, str] | None:
 
 
 def is_plural_rule(line: str) -> bool:
-    """Tell whether a line of a header has a rule that gettext understands."""
+    """Return whether a line of a header has a rule that gettext understands."""
     found = PLURALS.search(line)
     try:
         return found is not None and bool(plural_rule(found[1]))
@@ -78,7 +78,7 @@ def is_plural_rule(line: str) -> bool:
 
 
 def compile_catalogue(catalog: Catalog) -> Catalogue:
-    """Return what is translated in a catalogue."""
+    """Return the complete translations of a catalogue that are not marked as fuzzy."""
     found = {texts_in(m.id)[0]: texts_in(m.string) for m in catalog if m.id and not m.fuzzy}
     translated = {one: forms for one, forms in found.items() if all(forms)}
     return Catalogue(translated, catalog.plural_expr)

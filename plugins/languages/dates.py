@@ -19,13 +19,17 @@ def find_locale(lang: str) -> Locale | None:
 
 
 def write_date(day: date, lang: str) -> str | None:
-    """Return a day in words, or None in a language that nobody knows."""
+    """Return a day in words; None in a language that Babel does not know."""
     locale = find_locale(lang)
     return format_date(day, "long", locale=locale) if locale else None
 
 
 def write_period(numbers: Sequence[int], units: int, lang: str) -> str | None:
-    """Return the last ``units`` of a year, a month (year, month) or a day (year, month, day)."""
+    """Return a period in words, None in a language that Babel does not know.
+
+    ``numbers`` are a year, a year and a month, or year, month and day; the last ``units`` of them
+    are written.
+    """
     locale = find_locale(lang)
     if locale is None:
         return None
@@ -34,5 +38,5 @@ def write_period(numbers: Sequence[int], units: int, lang: str) -> str | None:
         return format_date(first, "long", locale=locale) if units == 3 else str(first.day)
     if len(numbers) == 2 and units == 2:
         return format_skeleton("yMMMM", first, locale=locale)
-    # Not "LLLL": of a language without such names, Babel 2.18 prints those of another one.
+    # Not "LLLL": for a language without such names, Babel 2.18 takes those of another language.
     return format_date(first, "MMMM", locale=locale) if len(numbers) == 2 else str(first.year)

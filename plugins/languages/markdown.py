@@ -26,7 +26,7 @@ class BacklinkTreeprocessor(Treeprocessor):
         self.language = language
 
     def run(self, root: etree.Element) -> None:
-        """Amend the titles in place; one that the site has set stays."""
+        """Change the titles in place, but not one that the site has set."""
         text = self.texts.get(language_of(self.md, self.language), BACK)
         for link in root.iter("a"):
             if link.get("class") == Class.FOOTNOTE_BACKREF:
@@ -40,8 +40,8 @@ class LanguagesExtension(Extension):
 
     def __init__(self, **options: Any) -> None:
         self.config = {
-            "texts": [Texts(), "the words in the languages of the site"],
-            "language": ["en", "of posts that say none"],
+            "texts": [Texts(), "the texts in the languages of the site"],
+            "language": ["en", "the language of posts that give none"],
         }
         super().__init__(**options)
 

@@ -15,15 +15,14 @@ from .dates import write_date, write_period
 
 @dataclass(frozen=True, slots=True)
 class TemplateFunctions:
-    """The functions of one run. A message is text and gets escaped; its values are HTML.
-
-    ``language`` is that of listings; ``formatted`` has the languages whose dates the site has a
-    format of its own for; ``found`` remembers what pages have said, since they say it often.
-    """
+    """The functions of one run. A message is text and gets escaped; its values are HTML."""
 
     texts: Texts
+    #: The language of listings.
     language: str
+    #: The languages for whose dates the site has a format of its own.
     formatted: frozenset[str]
+    #: Escaped texts by language and message: pages have the same ones again and again.
     found: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def make_globals(self) -> dict[str, Callable[..., Any]]:
@@ -47,18 +46,18 @@ class TemplateFunctions:
 
     @pass_context
     def translated(self, context: Context, text: str) -> str:
-        """Return a text without values, which may be no message at all."""
+        """Return a text in the language of the page; one without a translation as it is."""
         return self._escaped(context, text)
 
     @pass_context
     def format_date(self, context: Context, moment: datetime, written: str) -> str:
-        """Return a date in words; ``written`` is what Pelican has made of it."""
+        """Return a date in words; ``written`` is the date as Pelican has formatted it."""
         lang = self._language(context)
         return written if lang in self.formatted else write_date(moment, lang) or written
 
     @pass_context
     def format_period(self, context: Context, numbers: Sequence[int], units: int) -> str | None:
-        """Return the last ``units`` of a year, month or day in words."""
+        """Return a period of the archives in words, as ``write_period`` does."""
         return write_period(numbers, units, self._language(context))
 
     def _escaped(self, context: Context, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Previews: the theme's script shows what a reference leads to, also in another post."""
+"""Previews: small pages from which the theme's script shows what a reference leads to."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ def prepare(settings: dict[str, Any]) -> None:
 
 
 def link_previews(generators: list[Any]) -> None:
-    """Give each link to another post the address of what it previews."""
+    """Give each link to another post the address of its preview."""
     generator = find_articles_generator(generators)
     chosen = preview_settings(generator.settings)
     if not (chosen.enabled and chosen.save_as and has_templates(generator, "preview")):

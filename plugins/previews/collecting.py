@@ -26,13 +26,18 @@ WHOLE = "index"
 
 @dataclass(slots=True)
 class Previews:
-    """The previews of a run: the addresses by post and label, "" for the post as a whole."""
+    """The previews of a run, each of a label of a post; the label "" is the post as a whole."""
 
+    #: The address of a preview with {slug} and {label}.
     pattern: str
     default_lang: str
+    #: The contents with previews, by source path.
     contents: dict[str, Content] = field(default_factory=dict)
+    #: Where the element of each label begins in the HTML, by source path and label.
     anchors: dict[str, dict[str, int]] = field(default_factory=dict)
+    #: The addresses of previews, by source path and label.
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
+    #: The addresses that are taken, in small letters.
     taken: set[str] = field(default_factory=set)
 
     def address(self, path: str, label: str) -> str:
@@ -40,7 +45,7 @@ class Previews:
         return self.addresses.get((path, label), "")
 
     def add(self, content: Content, label: str) -> bool:
-        """Give a label of a published post an address; tell whether there is such a label."""
+        """Give a label of a published post an address; return whether there is such a label."""
         path = content.source_path
         if (path, label) in self.addresses:
             return True
@@ -51,12 +56,12 @@ class Previews:
         return True
 
     def excerpt(self, path: str, label: str) -> str:
-        """Return what a preview shows, as it stands in the post."""
+        """Return the HTML that a preview shows, as it is in the post."""
         content = self.contents[path]
         return cut_excerpt(get_html(content), self._anchors(content)[label])
 
     def forget_anchors(self) -> None:
-        """Look for the labels anew: the contents have changed."""
+        """Forget where the labels are, after the HTML has changed."""
         self.anchors.clear()
 
     def _anchors(self, content: Content) -> Mapping[str, int]:
@@ -66,7 +71,7 @@ class Previews:
         return self.anchors[path]
 
     def _free(self, content: Content, label: str) -> str:
-        """Return an address that is still free, also where case does not count."""
+        """Return an address that is free, also on file systems that ignore case."""
         language = "" if content.lang == self.default_lang else f"-{content.lang}"
         name = slugify(label.replace(":", "-"), use_unicode=False) or "x" if label else WHOLE
         wanted = free = shorten(self.pattern.format(slug=f"{content.slug}{language}", label=name))
@@ -96,7 +101,7 @@ class PostLinks:
         set_html(self.content, LINK.sub(lambda m: add_preview(m[0], self._address(m)), html))
 
     def _address(self, match: re.Match[str], *, add: bool = False) -> str:
-        """Return the address for a link: that of its label, else that of the post."""
+        """Return the preview's address for a link: of its label, else of the post, or ""."""
         target = find_target(match["path"], "filename", self.content.relative_dir, self.context)
         if not isinstance(target, Content) or target is self.content:
             return ""
@@ -108,13 +113,16 @@ class PostLinks:
 
 
 def iter_public_articles(generator: Any) -> Iterator[Article]:
-    """Yield the published articles in the order of their files: addresses depend on it."""
+    """Yield the published articles in the order of their files; addresses depend on the order."""
     found = (article for article in iter_articles(generator) if is_published(article))
     yield from sorted(found, key=lambda article: article.source_path)
 
 
 def collect_previews(generators: list[Any], pattern: str) -> Previews:
-    """Find what links lead to, and annotate them. What only a draft links to has no preview."""
+    """Find what links lead to, and add the addresses of previews to them.
+
+    What only a draft links to has no preview.
+    """
     generator = find_articles_generator(generators)
     previews = Previews(pattern, generator.settings["DEFAULT_LANG"])
     for article in iter_public_articles(generator):

@@ -1,4 +1,4 @@
-"""Cut out of a post's HTML what a link leads to, and make it right for any page. Pure."""
+"""Cut out of a post's HTML what a link leads to, and adapt it to any other page. Pure."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from ..core.elements import (
 from ..core.generated_markup import Class, Data, is_left_out, strip_for
 from ..core.html import drop_attributes
 
-#: Of a section, its heading and so many blocks.
+#: How many blocks of a section a preview shows below its heading.
 BLOCKS = 4
 ANCHOR = re.compile(r'<[a-z][\w-]*\b[^<>]*?\sid="([^"]*)"[^<>]*>')
 TAG = re.compile(r"<[a-z][^<>]*>")
@@ -24,11 +24,12 @@ SPACE = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 ADDRESS = re.compile(r'\s(href|src|poster)="([^"{|][^"]*)"')
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 INSIDE_ONLY = {"li", "dt", "dd", "td", "th"}
-#: What a post ends in belongs to none of its sections.
+#: The parts at the end of a post, which belong to none of its sections.
 ENDS = {Class.FOOTNOTE, Class.CORRECTIONS, Class.REFERENCES}
 #: What has a preview of its own.
 REFERENCES = {Class.REF, Class.CITATION, Class.FOOTNOTE_REF}
-#: Of the post's own, or pointing at an id: an id may be in the page that shows the preview.
+#: Ids, attributes that point at one, and those with a meaning in the post only: the page that shows
+#: the preview may have the same ids.
 OWN = ("id", "aria-labelledby", Data.PAIR, Data.LINE, Data.FOR, Data.OF)
 
 
@@ -41,10 +42,10 @@ def find_anchors(html: str) -> dict[str, int]:
 
 
 def cut_excerpt(html: str, start: int) -> str:
-    """Return what shows the element that begins at ``start``, without its proofs and permalinks.
+    """Return the excerpt for the element that begins at ``start``, without proofs and permalinks.
 
-    A section is shown by its heading and first blocks, a row of a display by the whole of it, a
-    note or an entry of a list by what is in it.
+    For a section it is the heading and the first blocks, for a row of a display the whole display,
+    for a note or an entry of a list its contents.
     """
     element = element_at(html, start)
     if _is_section(element):
@@ -62,7 +63,7 @@ def cut_excerpt(html: str, start: int) -> str:
 
 
 def _is_section(element: Element) -> bool:
-    """Tell whether an element is a section of a text, and not a statement."""
+    """Return whether an element is a section of a text, and not a statement."""
     return element.tag == "section" and Data.KIND not in element.attributes
 
 
@@ -107,7 +108,7 @@ def find_references(excerpt: str) -> list[str]:
 
 def _referred(tag: str) -> str:
     """Return the id in its own post to which a reference leads, "" for any other tag."""
-    if 'href="#' not in tag:  # nor has almost any tag
+    if 'href="#' not in tag:  # a fast way out: most tags have none
         return ""
     attributes = read_attributes(tag)
     is_reference = REFERENCES.intersection(attributes.get("class", "").split())
@@ -115,20 +116,20 @@ def _referred(tag: str) -> str:
 
 
 def relocate(excerpt: str, page: str, preview_of: Callable[[str], str]) -> str:
-    """Return an excerpt as it can be on any page: without ids, its links right from there.
+    """Return an excerpt that works on any page: without ids, and with full addresses in links.
 
-    ``page`` is the address of the post; ``preview_of`` has that of an id's preview, or "".
-    Pelican's own links, with braces, stay as they are.
+    ``page`` is the address of the post; ``preview_of`` returns the address of the preview of an id,
+    or "". Pelican's own links, with braces, stay as they are.
     """
 
-    def amend(match: re.Match[str]) -> str:
+    def change(match: re.Match[str]) -> str:
         name = _referred(match[0])
         return add_preview(ADDRESS.sub(join, match[0]), preview_of(name) if name else "")
 
     def join(match: re.Match[str]) -> str:
         return f' {match[1]}="{escape(urljoin(page, unescape(match[2])))}"'
 
-    return TAG.sub(amend, drop_attributes(excerpt, *OWN))
+    return TAG.sub(change, drop_attributes(excerpt, *OWN))
 
 
 def add_preview(tag: str, address: str) -> str:

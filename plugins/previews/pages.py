@@ -1,4 +1,4 @@
-"""Write one small page for each preview; the script of the theme takes its middle."""
+"""The small page of each preview; the script of the theme shows the main part of it."""
 
 import posixpath
 
@@ -39,7 +39,7 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
                 )
 
     def _site_from(self, save_as: str) -> str:
-        """Return the address of the site as a file of it has it."""
+        """Return the address of the site as seen from a file of it."""
         if self.settings["RELATIVE_URLS"]:
             relative: str = path_to_url(get_relative_path(save_as))
             return relative
@@ -47,7 +47,10 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
 
 
 def render_excerpt(previews: Previews, path: str, label: str, site: str) -> str:
-    """Return what a preview shows of a label, with every link right from any page."""
+    """Return the excerpt for a label, with links that work on any page.
+
+    ``site`` is the address of the site as seen from the preview.
+    """
     content = previews.contents[path]
     page = posixpath.join(site, content.url) if site else f"/{content.url}"
     excerpt = previews.excerpt(path, label)

@@ -8,7 +8,7 @@ from ..core.settings import is_address, option, read_settings
 
 
 def _is_pattern(value: Any) -> bool:
-    """Tell whether an address tells posts and labels apart, or is "" for none."""
+    """Return whether each post and label has an address of its own, or the value is "" for none."""
     if not is_address(value):
         return False
     try:

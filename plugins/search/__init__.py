@@ -20,10 +20,10 @@ MISSING = "The search page has no index, for Pagefind is missing: pip install 'p
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]
-    """Writes the index; ``search_index`` tells templates its folder, "" for none."""
+    """Writes the index; for templates, ``search_index`` is its folder, "" for none."""
 
     def collect(self, generators: list[Any]) -> None:
-        """Note what can be found, before the first page is written that may offer a search."""
+        """Collect what can be found, before the first page with a search form is written."""
         self.found = sorted(filter(is_found, iter_contents(generators)), key=lambda c: str(c.url))
         usable = self.found and not self.settings["SEARCH_MISSING"]
         self.context["search_index"] = index_folder(self.settings) if usable else ""
@@ -31,7 +31,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         self.context["search_levels"] = levels_of(self.found)
 
     def generate_output(self, _writer: Writer) -> None:
-        """Write the index; that it failed is told, and the pages do without."""
+        """Write the index; report it if that fails."""
         folder = self.context["search_index"]
         if not folder:
             return
@@ -41,21 +41,21 @@ class SearchGenerator(Generator):  # type: ignore[misc]
             write_index(pages, lang, NOT_TEXT, target)
         except OSError as error:
             text = f"Pagefind made no search index: {error}"
-            hint = 'SEARCH_INDEX = "" does without'
+            hint = 'SEARCH_INDEX = "" makes none'
             report(self.settings, [Problem("search-index", "pelicanconf.py", text, hint)])
 
 
 def index_folder(settings: Mapping[str, Any]) -> str:
-    """Return the folder of the index, "" where the site wants none or has no page for it."""
+    """Return the folder of the index; "" where the site wants none, or has no search page."""
     folder = search_settings(settings).index.strip("/")
     written = settings.get("SEARCH_SAVE_AS", "search.html")
     return folder if "search" in settings["DIRECT_TEMPLATES"] and written else ""
 
 
 def prepare(settings: dict[str, Any]) -> None:
-    """Say for whoever starts the build what is to be installed.
+    """Set SEARCH_MISSING, for ``tasks.py``: what is to be installed, "" for nothing.
 
-    A site is whole without an index, so this is no warning.
+    It is no warning, since a site works without an index.
     """
     missing = index_folder(settings) and not is_installed()
     settings["SEARCH_MISSING"] = MISSING if missing else ""

@@ -1,4 +1,4 @@
-"""Read the documents of a search index out of the contents of a run."""
+"""The documents of a search index, from the contents of a run."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,12 +10,12 @@ from .documents import Document
 
 
 def is_found(content: Content) -> bool:
-    """Tell whether readers may find a content: it is published and has a page."""
+    """Return whether a content is in the index: it is published and has a page."""
     return is_published(content) and bool(content.save_as)
 
 
 def make_document(content: Content) -> Document:
-    """Return what the index is to know of a content."""
+    """Return the document of a content for the index."""
     pair, series = (getattr(content, name, None) for name in ("pair", "series"))
     level = getattr(pair, "level", "")
     story = series["name"] if isinstance(series, dict) else ""
@@ -32,7 +32,7 @@ def make_document(content: Content) -> Document:
 
 
 def _lead(content: Content) -> Iterator[str]:
-    """Yield what stands above a text: a summary that its author wrote, and the paper."""
+    """Yield what is above a text on its page: a summary that its author wrote, and the paper."""
     if "summary" in content.metadata and not getattr(content, "automatic_summary", False):
         yield f"<div>{content.summary}</div>"
     reference = getattr(getattr(content, "paper", None), "reference", "")

@@ -1,6 +1,6 @@
-"""What the index is to know of a post: a page made for Pagefind alone, with formulas as text. Pure.
+"""A post as the index has it: a page made for Pagefind only, with formulas as text. Pure.
 
-Pagefind reads its directions from attributes. In a page of their own they cost readers nothing.
+Pagefind finds its instructions in attributes, which the pages for readers do not need.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,23 +11,23 @@ from ..core.generated_markup import selectors_left_out
 from ..core.html import MATHML
 from ..core.mathml import to_flat_text
 
-#: What is no text of its author, as selectors.
+#: Selectors of what is not the author's text.
 NOT_TEXT = (*selectors_left_out("search"), "svg")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A post or page as it can be found.
+    """A post or page as it can be found."""
 
-    ``title`` is text, ``parts`` are HTML; ``filters`` has what readers may choose by, ``shown``
-    what a result says: its address from the site's root, its level; ``day`` is in ISO format, ""
-    for none.
-    """
-
+    #: Its title as text.
     title: str
+    #: The HTML of its parts.
     parts: Sequence[str]
+    #: The values by which readers can filter results, by name.
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    #: What a result shows, by name: "url", relative to the site's root, "level", "series", "lang".
     shown: Mapping[str, str] = field(default_factory=dict)
+    #: Its date in ISO format, "" for none.
     day: str = ""
 
 

@@ -1,4 +1,4 @@
-"""Have Pagefind index documents, and keep of its files those that a page can ask for."""
+"""The index that Pagefind makes of documents: only the files of it that pages can load are kept."""
 
 import shutil
 import subprocess
@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 
 #: Pagefind's scripts without its own interface, which the theme does not use.
 SCRIPTS = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
-#: Files of an index; most are named by their content, so that those of former builds would stay.
+#: Files of an index. Most are named by their content, so those of former builds must be removed.
 SUFFIXES = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
 
 
 def is_installed() -> bool:
-    """Tell whether Pagefind is there, and the program that it drives."""
+    """Return whether Pagefind's Python package and its program are installed."""
     try:
         from pagefind.service import get_executable  # noqa: PLC0415
     except ImportError:
@@ -24,11 +24,12 @@ def is_installed() -> bool:
 def write_index(pages: Iterable[str], lang: str, not_text: Iterable[str], folder: Path) -> None:
     """Index the HTML of pages, and put the files into a folder.
 
-    All are one index, with the stems of words as ``lang`` has them: a page asks one only. What
-    matches a selector of ``not_text`` is left out. Raises OSError where Pagefind fails.
+    There is one index for all languages, since a page can search in one only; the stems of words
+    follow the rules of ``lang``. Elements that match a selector of ``not_text`` are left out.
+    Raises OSError where Pagefind fails.
     """
     with TemporaryDirectory(prefix="pagefind-") as place:
-        # As files: Pagefind takes a tenth of a second for each page that it is handed alone.
+        # As files: Pagefind takes a tenth of a second for each page that it gets by itself.
         pages_folder, made_folder = Path(place, "pages"), Path(place, "made")
         pages_folder.mkdir()
         for number, html in enumerate(pages):
@@ -50,11 +51,11 @@ def _run(pages_folder: Path, made_folder: Path, lang: str, not_text: Iterable[st
     command += ["--output-path", str(made_folder), "--force-language", lang]
     for selector in not_text:
         command += ["--exclude-selectors", selector]
-    # Elsewhere it would read a pagefind.toml that is meant for something else.
+    # In this folder, since it would read any pagefind.toml in the current one.
     run = subprocess.run(command, cwd=pages_folder.parent, capture_output=True, check=False)
     if run.returncode:
-        said = (run.stdout + b" " + run.stderr).decode(errors="replace")
-        raise ChildProcessError(" ".join(said.split())[-300:])
+        messages = (run.stdout + b" " + run.stderr).decode(errors="replace")
+        raise ChildProcessError(" ".join(messages.split())[-300:])
 
 
 def _is_needed(path: Path) -> bool:
@@ -62,7 +63,7 @@ def _is_needed(path: Path) -> bool:
 
 
 def remove_former(folder: Path, kept: set[Path]) -> None:
-    """Take away the index of a former build, and nothing that another wrote."""
+    """Remove the index of a former build from a folder, except the files that are kept."""
     for path in folder.rglob("*") if folder.is_dir() else ():
         if path.suffix in SUFFIXES and path.relative_to(folder) not in kept:
             path.unlink()

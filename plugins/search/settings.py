@@ -8,7 +8,7 @@ from ..core.settings import is_address, option, read_settings
 
 
 def is_folder(value: Any) -> bool:
-    """Tell whether a value can be a folder of the output, or "" for none."""
+    """Return whether a value can be a folder of the output, or "" for none."""
     return is_address(value) and (value == "" or value.strip("/.") != "")
 
 

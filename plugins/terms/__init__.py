@@ -18,7 +18,7 @@ def prepare(settings: dict[str, Any]) -> None:
 
 
 def collect_terms(generator: ArticlesGenerator) -> None:
-    """Note the terms of all posts: that only a draft has a tag is no mistake."""
+    """Put the slugs of the terms of all posts, also of drafts, into the context."""
     known: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for article in iter_articles(generator):
         known["tag"] |= {tag.slug for tag in getattr(article, "tags", ())}
@@ -29,7 +29,7 @@ def collect_terms(generator: ArticlesGenerator) -> None:
 
 
 class TermGenerator(IntroductionGenerator):
-    """Reads the introductions and joins them to the terms."""
+    """Reads the introductions and gives them to their terms."""
 
     def generate_context(self) -> None:
         """Give each term with a page of its own its ``introduction``."""

@@ -11,7 +11,7 @@ KINDS = {"tag": "tags", "category": "categories", "author": "authors"}
 
 
 def is_folders(value: Any) -> bool:
-    """Tell whether a value is a dict from kinds of terms to folders."""
+    """Return whether a value is a dict from kinds of terms to folders."""
     return isinstance(value, dict) and all(
         kind in KINDS and isinstance(folder, str) and folder.strip("/")
         for kind, folder in value.items()

@@ -16,7 +16,7 @@ def test_without_a_bibliography_a_paper_is_only_a_key(build):
     assert build(HALVES).warnings == []
 
 
-def test_an_unknown_paper_is_told_with_the_nearest_key(build):
+def test_an_unknown_paper_is_reported_with_the_nearest_key(build):
     site = build({"references.bib": BIB, **HALVES})
     assert site.rules() == [("a.md", 3, "paper-unknown"), ("b.md", 3, "paper-unknown")]
     assert 'did you mean "telgarsky2016"?' in site.warnings[0]
@@ -51,7 +51,7 @@ def test_faults_have_the_line_of_the_bib(build):
     assert site.rules() == [("references.bib", 2, "bib-field"), ("references.bib", 3, "bib-entry")]
 
 
-def test_a_formula_that_fails_is_told_where_its_entry_is(build):
+def test_a_formula_that_fails_is_reported_where_its_entry_is(build):
     bib = "\n" + BIB.replace("title={T}", "title={On $\\nope$}")
     posts = {name: text.replace("telgarski", "telgarsky") for name, text in HALVES.items()}
     site = build({"references.bib": bib, **posts})

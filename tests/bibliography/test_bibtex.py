@@ -66,35 +66,35 @@ def test_what_is_no_entry_is_passed_over():
     assert parse(text) == ({}, [])
 
 
-def test_each_fault_is_told_in_words():
+def test_each_fault_is_reported_in_words():
     text = (
         "@article{k,\n title={T},\n author={A}, year=2001,\n journal = foo\n}\n@misc{k, title={T}}"
     )
     _, problems = parse(text)
     assert problems == [
-        (4, "bib-string", 'there is no @string "foo"; it is taken as it stands'),
+        (4, "bib-string", 'there is no @string "foo"; it is read as text'),
         (6, "bib-key-twice", 'there is another entry "k", in r.bib:1'),
     ]
 
 
-def test_a_key_with_a_space_is_told_and_has_a_hyphen():
+def test_a_key_with_a_space_is_reported_and_has_a_hyphen():
     entries, problems = parse("@misc{a b,\n title = {T}\n}")
     assert list(entries) == ["a-b"]
     assert [problem[1] for problem in problems] == ["bib-entry"]
 
 
-def test_what_an_entry_lacks_is_told():
+def test_what_an_entry_lacks_is_reported():
     assert parse("@article{k, volume=1}")[1] == [
         (1, "bib-field", '"k" has no title and no author and no year')
     ]
     assert parse("@misc{k, title={T}}")[1] == []
 
 
-def test_names_that_are_not_joined_by_and_are_told_with_their_line():
+def test_names_that_are_not_joined_by_and_are_reported_with_their_line():
     head, tail = "@misc{k,\n title={T},\n author = {", "},\n year=2001\n}"
-    told = [(3, "bib-field", '"k": the names in "author" are not joined by " and "')]
-    assert parse(f"{head}A, B; C, D{tail}")[1] == told
-    assert parse(f"{head}A, B., C, D., E, F.{tail}")[1] == told
+    reported = [(3, "bib-field", '"k": the names in "author" are not joined by " and "')]
+    assert parse(f"{head}A, B; C, D{tail}")[1] == reported
+    assert parse(f"{head}A, B., C, D., E, F.{tail}")[1] == reported
     assert parse(f"{head}A, B and C, Jr., D AND others{tail}")[1] == []
     assert parse(f"{head}{{A; B}} and family=C, given=D, prefix=de, suffix=Jr{tail}")[1] == []
 
@@ -114,7 +114,7 @@ def test_a_crossref_in_a_circle_ends():
     assert {problem[1] for problem in parse(text)[1]} == {"bib-field"}
 
 
-def test_an_unknown_crossref_is_told_with_its_line():
+def test_an_unknown_crossref_is_reported_with_its_line():
     text = "@misc{k, title={A},\n crossref={pp}}\n@misc{p, title={B}}"
     assert parse(text)[1] == [(2, "bib-field", '"k": there is no entry "pp" for its crossref')]
 
@@ -130,7 +130,7 @@ def test_files_are_parsed_once(tmp_path: Path):
     assert list(read_files([path], store)[0]) == ["other"]
 
 
-def test_a_file_in_latin_1_is_read_and_told(tmp_path: Path):
+def test_a_file_in_latin_1_is_read_and_reported(tmp_path: Path):
     path = tmp_path / "r.bib"
     path.write_bytes("@misc{k,\n title={Café}}".encode("latin-1"))
     entries, (problem,) = read_files([path], Store(tmp_path / "cache"))

@@ -62,7 +62,7 @@ def test_what_must_have_a_file_of_its_own(css):
 @pytest.mark.parametrize(
     "css", ["", "/* @import 'a'; { */", "a::after { content: '({[/*' }", r".a\{ {}", ".a\\' {}"]
 )
-def test_signs_in_strings_and_comments_do_not_count(css):
+def test_braces_in_strings_and_comments_do_not_count(css):
     assert can_be_joined(css)
 
 

@@ -96,15 +96,15 @@ def test_scripts_say_the_same_and_work(build, browser, serve):
     page.close()
 
 
-def test_the_faces_that_are_cut_stand_in_the_bundle(build):
+def test_the_bundle_names_the_font_subsets(build):
     for plugins in (
         [*PLUGINS, "plugins.fonts", "plugins.bundle"],
         ["plugins.bundle", "plugins.fonts", "plugins.texmath"],
     ):
         site = build(POSTS, PLUGINS=plugins)
-        faces = re.findall(r'url\("\.\./([^"]+)"\)', css_of(site))
-        assert len(faces) >= 3
-        for name in faces:
+        fonts = re.findall(r'url\("\.\./([^"]+)"\)', css_of(site))
+        assert len(fonts) >= 3
+        for name in fonts:
             assert NAME.fullmatch(f"theme/{name}"), name
             assert f"theme/{name}" in site.files()
 

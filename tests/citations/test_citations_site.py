@@ -82,7 +82,7 @@ def test_each_citation_leads_to_its_entry_and_back(build):
     assert text(soup, ".references h2") == ["References"]
 
 
-def test_a_list_stands_where_the_author_wants_it(build):
+def test_a_list_is_where_the_author_wants_it(build):
     body = "By @safran2017.\n\n## Sources\n\n[REFERENCES]\n\nThe end.\n\n`[REFERENCES]`"
     site = cited(build, body)
     assert "<p>[REFERENCES]" not in site.article_by_slug("a").summary
@@ -122,7 +122,7 @@ def test_a_list_leads_to_no_draft(build):
     assert not build(files).soup("a.html").select(".entry-posts")
 
 
-def test_unknown_keys_are_told_with_their_line_and_the_nearest(build):
+def test_unknown_keys_are_reported_with_their_line_and_the_nearest(build):
     body = "First.\n\nBy [@telgarsky2061, §3] and @safran2071 and [@safran2017]."
     site = cited(build, body)
     assert site.rules() == [("a.md", 7, "citation-unknown")] * 2

@@ -1,4 +1,4 @@
-"""What stands in the text for an entry, and how the list prints it."""
+"""The label of an entry in a text, and how the list prints the entry."""
 
 from html import escape
 

@@ -157,7 +157,7 @@ def test_a_section_that_is_added_has_an_id_that_is_free():
         ('<div class="highlighttable"></div>', {"highlight"}),
         ("<details><summary>a</summary></details>", {"details"}),
         ('<details class="proof"></details>', set()),
-        ('<aside id="a" class="sidenote note-1 behind-0"></aside>', {"sidenote-places"}),
+        ('<aside id="a" class="sidenote note-1 after-0"></aside>', {"sidenote-places"}),
         ('<p class="note-10">re-align-ment</p>', set()),
         ('<a href="a" data-preview="b">c</a>', {"references"}),
         ('<div class="after comments"></div>', {"extras", "comments"}),

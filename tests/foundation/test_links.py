@@ -1,4 +1,4 @@
-"""Links that lead to nothing or to a draft: told with file and line, and taken out of the page."""
+"""Links that lead to nothing or to a draft: reported with file and line, and removed."""
 
 import pytest
 from conftest import post
@@ -93,7 +93,7 @@ def test_the_files_of_drafts_without_a_page_stay_at_home(build):
         ("[x]({filename}x&y.md)", ["x&y.md"]),
     ],
 )
-def test_loose_links_of_every_kind_are_told_and_leave_valid_html(build, html, left):
+def test_loose_links_of_every_kind_are_reported_and_leave_valid_html(build, html, left):
     site = build({"a.md": post("Slug: a", body=f"n1.png n2.mp4 n.md x&y.md\n\n{html}")})
     assert [rule for rule in site.rules() if rule[2] != "link-missing" or rule[1] != 7] == []
     assert all(any(name in warning for warning in site.warnings) for name in left)

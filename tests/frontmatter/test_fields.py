@@ -5,8 +5,8 @@ import pytest
 from plugins.frontmatter.compat.permalinks import parse_permalink
 from plugins.frontmatter.core import parse_header
 from plugins.frontmatter.fields import interpret
+from plugins.frontmatter.meaning import date_fault
 from plugins.frontmatter.reader import title_from
-from plugins.frontmatter.settling import date_fault
 
 
 def read(yaml, reserved=()):

@@ -94,7 +94,7 @@ def test_a_body_is_no_header(build):
     assert "Note: this is text." in site.html("a.html")
 
 
-def test_broken_yaml_is_told_and_the_post_kept_as_a_draft(build):
+def test_broken_yaml_is_reported_and_the_post_kept_as_a_draft(build):
     files = {"a.md": "---\ntitle: A: B\ndate: 2024-01-01\nstatus: published\n---\nBody"}
     site = build(files)
     assert site.rules() == [("a.md", 2, "frontmatter-yaml")]
@@ -132,7 +132,7 @@ def test_a_field_cannot_overwrite_a_part_of_pelican(build, field):
     assert [rule for _, _, rule in site.rules()] == ["frontmatter-field"]
 
 
-def test_bytes_that_are_no_utf8_are_told(build, tmp_path):
+def test_bytes_that_are_no_utf8_are_reported(build, tmp_path):
     (tmp_path / "content").mkdir()
     (tmp_path / "content/a.md").write_bytes(b"Title: A\nDate: 2024-01-01\n\ncaf\xe9\n")
     site = build({})
@@ -203,7 +203,7 @@ def test_a_folder_of_drafts(build):
         ("Excerpt: a\nSummary: b", 4),
     ],
 )
-def test_a_header_that_would_harm_is_told_and_the_post_stays(build, header, line):
+def test_a_header_that_would_harm_is_reported_and_the_post_stays(build, header, line):
     site = build({"a.md": post(*header.split("\n"), body="ZEBRA")})
     assert site.rules() == [("a.md", line, "frontmatter-field")]
     assert [n for n in site.grep("ZEBRA") if n.endswith(".html") and "/" not in n]
@@ -264,7 +264,7 @@ def test_text_between_two_rules_is_no_header(build):
     assert "Just a text" in site.html("a.html")
 
 
-def test_an_email_in_a_summary_is_told(build):
+def test_an_email_in_a_summary_is_reported(build):
     site = build({"a.md": post("Summary: [me](me@example.org)")})
     assert site.rules() == [("a.md", 3, "frontmatter-email")]
 
@@ -322,7 +322,7 @@ def test_a_cached_post_follows_a_change_of_settings(build):
     assert "one &ndash; two" in again.html("a.html")
 
 
-def test_a_second_run_of_one_pelican_tells_its_problems_again(make_settings, caplog):
+def test_a_second_run_of_one_pelican_reports_its_problems_again(make_settings, caplog):
     settings = make_settings()
     Path(settings["PATH"], "a.md").write_text("Title: A\n\nText", encoding="utf-8")
     pelican = Pelican(settings)
@@ -330,8 +330,8 @@ def test_a_second_run_of_one_pelican_tells_its_problems_again(make_settings, cap
     first = {p: p.read_bytes() for p in Path(settings["OUTPUT_PATH"]).rglob("*.html")}
     pelican.run()
     assert {p: p.read_bytes() for p in Path(settings["OUTPUT_PATH"]).rglob("*.html")} == first
-    told = [r.getMessage() for r in caplog.records if "frontmatter-date" in r.getMessage()]
-    assert len(told) == 2
+    reported = [r.getMessage() for r in caplog.records if "frontmatter-date" in r.getMessage()]
+    assert len(reported) == 2
 
 
 SMARTY = {"MARKDOWN": {"extension_configs": {"markdown.extensions.smarty": {}}}}

@@ -48,7 +48,7 @@ def test_a_catalogue_is_read(read):
         ),
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_the_text_stays_english(read, text, line, words):
+def test_a_mistake_is_reported_with_its_line_and_the_text_stays_english(read, text, line, words):
     catalogue, problems = read(text + '\nmsgid "All"\nmsgstr "Alle"\n')
     assert [found for found, _ in problems] == [line]
     assert words in problems[0][1]
@@ -58,14 +58,14 @@ def test_a_mistake_is_told_with_its_line_and_the_text_stays_english(read, text, 
         assert said(catalogue, "All") == "Alle"
 
 
-def test_plural_forms_that_are_none_are_told(read):
+def test_plural_forms_that_are_none_are_reported(read):
     for rule in ("nplurals=x; plural=n;", "nplurals=2; plural=import os;"):
         catalogue, problems = read("", head=HEAD.replace("nplurals=2; plural=(n != 1);", rule))
         assert catalogue is None
         assert problems == [(2, "the plural forms cannot be understood")]
 
 
-def test_bytes_that_are_no_text_are_told(read):
+def test_bytes_that_are_no_text_are_reported(read):
     catalogue, problems = read(b'msgid "Next"\nmsgstr "\xff\xfe"\n')
     assert catalogue is None
     assert len(problems) == 1

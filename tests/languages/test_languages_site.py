@@ -112,7 +112,7 @@ def test_a_site_changes_a_text_and_adds_a_language(build, tmp_path):
     assert site.warnings == []
 
 
-def test_a_catalogue_with_a_mistake_is_told_with_its_line(build, tmp_path):
+def test_a_catalogue_with_a_mistake_is_reported_with_its_line(build, tmp_path):
     path = tmp_path / "locale" / "de" / "LC_MESSAGES" / "diptych.po"
     path.parent.mkdir(parents=True)
     path.write_text('msgid ""\nmsgstr ""\n\nmsgid "By %(author)s"\nmsgstr "%(x)s"\n', "utf-8")

@@ -1,4 +1,4 @@
-"""What a preview shows of a post, and how it stands on another page."""
+"""What a preview shows of a post, and how it is adapted to another page."""
 
 import pytest
 

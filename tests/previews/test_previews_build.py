@@ -58,7 +58,7 @@ def test_a_preview_is_written_for_what_another_post_refers_to_and_what_that_refe
     assert link["data-preview"] == "previews/math/thm-main.html"
 
 
-def test_a_preview_stands_on_any_page(build):
+def test_a_preview_works_on_any_page(build):
     shown = build(site()).soup("previews/math/thm-main.html").select_one("[data-fragment]")
     assert shown["data-level"] == "math"
     assert shown["lang"] == "en"
@@ -135,7 +135,7 @@ def test_what_only_a_draft_refers_to_has_none_either(build):
     ]
 
 
-def test_labels_that_would_share_a_file_are_told_apart(build):
+def test_labels_that_would_share_a_file_have_their_own(build):
     body = '<p id="A.b">1</p>\n\n<p id="a-b">2</p>\n\n<p id="ä">3</p>\n\n<p id="../../x">4</p>'
     links = [f"[{n}]({{filename}}t.md#{n})" for n in ("A.b", "a-b", "%C3%A4", "../../x")]
     built = build(
@@ -209,7 +209,7 @@ def test_a_wrong_setting_stops_the_build(build, setting):
         build(site(), **setting)
 
 
-def test_an_address_that_is_taken_is_told(build):
+def test_an_address_that_is_taken_is_reported(build):
     built = build(
         site(), PREVIEWS_SAVE_AS="{slug}/{label}.html", ARTICLE_SAVE_AS="{slug}/index.html"
     )

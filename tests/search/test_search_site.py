@@ -146,12 +146,12 @@ def test_a_site_without_pagefind_is_whole_and_says_so(build, monkeypatch):
     assert "pip install 'pagefind[bin]'" in site.generator.settings["SEARCH_MISSING"]
 
 
-def test_a_pagefind_that_cannot_run_is_told(build, monkeypatch, tmp_path):
+def test_a_pagefind_that_cannot_run_is_reported(build, monkeypatch, tmp_path):
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "none"))
     assert build(PAPER, **SEARCHED).rules() == [("pelicanconf.py", 1, "search-index")]
 
 
-def test_what_pagefind_says_when_it_fails_is_told(build, monkeypatch, tmp_path):
+def test_the_message_of_a_pagefind_that_fails_is_reported(build, monkeypatch, tmp_path):
     broken = tmp_path / "broken"
     broken.write_text("#!/bin/sh\necho No room left. >&2\nexit 1\n")
     broken.chmod(0o755)

@@ -11,7 +11,7 @@ POSTS = {
 TAG = "Title: Deep nets\n\nNets of *many* layers, $n^2$ & more.\n\nA second paragraph.\n"
 
 
-def test_an_introduction_stands_on_the_page_of_its_term_and_in_the_list(build):
+def test_an_introduction_is_on_the_page_of_its_term_and_in_the_list(build):
     files = {
         "tags/deep-nets.md": TAG,
         "categories/theory.md": "Title: T\nSummary: In short.\n\nAll of it.\n",
@@ -50,7 +50,7 @@ def test_only_the_first_page_of_a_term_has_its_introduction(build):
         ({"tags/raw.md": TAG, "c.md": post("Status: draft", "Title: C", "Tags: raw")}, []),
     ],
 )  # fmt: skip
-def test_an_introduction_that_fits_no_term_is_told(build, files, rules):
+def test_an_introduction_that_fits_no_term_is_reported(build, files, rules):
     site = build(POSTS | files)
     assert site.rules() == rules
     assert site.grep("Secret") == []

@@ -1,7 +1,7 @@
 """The contract of generated markup: names, makers, and what each use of a text leaves out.
 
-Plugins write into one text after another, read what others have written, and a theme styles it.
-What they rely on is here, and nothing else is.
+Plugins change the HTML of a post one after another and read what others have written; a theme
+styles it. Whatever more than one of them relies on is here.
 """
 
 from .left_out import Use, is_left_out, selectors_left_out, strip_for

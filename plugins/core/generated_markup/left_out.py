@@ -1,8 +1,8 @@
 """What each use of a text leaves out of it.
 
 A feed reader shows many entries on one page; a preview, an excerpt and the page of a paper show a
-part of a post on another page; search wants the words of the author alone. Each row of the table
-is an element that some of them do without; what has no row stays.
+part of a post on another page; search needs the words of the author only. Each row of the table
+is an element that some of these leave out; elements without a row stay.
 """
 
 from collections.abc import Iterator
@@ -19,24 +19,24 @@ Use = Literal["feed", "preview", "search", "excerpt", "paper page"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An element, and the uses that do without it."""
+    """An element, and the uses that leave it out."""
 
     #: Its class.
     name: Class
     #: The uses in which it is not there.
     dropped: tuple[Use, ...] = ()
-    #: The uses in which only what is in it stays.
+    #: The uses in which only its contents stay, without its tags.
     unwrapped: tuple[Use, ...] = ()
     #: The uses in which nothing in it has an id.
     nameless: tuple[Use, ...] = ()
     #: The tag that it must have, "" for any.
     tag: str = ""
-    #: On which side of it a space or a new line goes with it out of a feed.
+    #: The side on which a space or a new line is dropped with it in a feed.
     space: Literal["before", "after"] = "after"
 
 
 ROWS = (
-    # The summary of a proof says what it proves, and a preview shows what is proved.
+    # A preview shows the statement without its proofs.
     Row(Class.PROOF, dropped=("preview",), tag="details"),
     Row(Class.PROOF_LINKS, dropped=("feed", "preview", "search", "excerpt")),
     # Of a statement's links, feeds keep those that lead to another post.
@@ -45,7 +45,7 @@ ROWS = (
     Row(Class.PERMALINK, dropped=("feed", "preview")),
     Row(Class.HEADERLINK, dropped=("preview", "search")),
     Row(Class.TOC, dropped=("search",)),
-    # Ids would be there twice where a reader shows several entries; so nothing leads to them.
+    # A feed reader shows several entries on one page: the same ids would be there twice.
     Row(Class.CITATION, unwrapped=("feed",), tag="a"),
     Row(Class.REFERENCES, nameless=("feed",)),
     Row(Class.CITATION_BACKLINKS, dropped=("feed", "preview", "search"), space="before"),
@@ -70,7 +70,7 @@ ID = attribute_pattern("id")
 
 
 def selectors_left_out(use: Use) -> tuple[str, ...]:
-    """Return what is not there in a use, as CSS selectors."""
+    """Return CSS selectors of the elements that a use drops."""
     return tuple(f"{row.tag}.{row.name}" for row in ROWS if use in row.dropped)
 
 
@@ -95,7 +95,7 @@ def strip_for(use: Use, html: str) -> str:
 
 
 def _changes(row: Row, use: Use, element: Element) -> Iterator[Change]:
-    """Yield the places that a use does without, each with "" for what comes there."""
+    """Yield the changes that a use makes to one element: places, each with "" to replace it."""
     html, start, end = element.html, element.start, element.end
     if row.tag not in ("", element.tag):
         return
@@ -114,6 +114,6 @@ def _changes(row: Row, use: Use, element: Element) -> Iterator[Change]:
 
 
 def _detach(html: str) -> str:
-    """Return HTML without ids, notes, and links within its page: an excerpt is on any page."""
+    """Return HTML without ids, notes, and links within its page: an excerpt may be on any page."""
     html = LINK_IN_PAGE.sub(r"\1", without_calls(html))
     return strip_ids(drop_attributes(html, Data.PAIR))

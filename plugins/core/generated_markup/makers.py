@@ -15,17 +15,17 @@ def reference_attributes(reference: str, line: int) -> dict[str, str]:
 
 
 def question_attributes(reason: str) -> dict[str, str]:
-    """Return the attributes of the question mark for what leads nowhere or could not be read."""
+    """Return the attributes of a question mark: for a link to nothing, or an unreadable text."""
     return {"class": Class.REF, "title": reason}
 
 
 def question(reason: str) -> str:
-    """Return that question mark; a reader who points at it sees the reason."""
+    """Return a question mark that shows the reason to readers who point at it."""
     return make_element("span", question_attributes(reason), "?")
 
 
 def free_id(wanted: Id, html: str) -> str:
-    """Return the id of a section that is added to a text: authors may have one with that id."""
+    """Return an id that is free for a section to be added: the author may use the wanted one."""
     name: str = wanted
     while f' id="{name}"' in html:
         name += "-"
@@ -33,10 +33,10 @@ def free_id(wanted: Id, html: str) -> str:
 
 
 def is_added(name: str) -> bool:
-    """Return whether an id is that of a section which a plugin has added."""
+    """Return whether an id is that of a section added by a plugin."""
     return name.rstrip("-") in set(Id)
 
 
 def added_heading(name: str, title: str) -> str:
-    """Return the heading of such a section; no section of another post is its counterpart."""
+    """Return the heading of an added section; it is never paired with a section of another post."""
     return make_element("h2", {Data.PAIR: "none", "id": name}, escape(title, quote=False))

@@ -28,7 +28,7 @@ class Class(StrEnum):
     SKETCH = "sketch"
     TOMBSTONE = "tombstone"
 
-    # crossrefs: a reference, first a placeholder of it; or what leads nowhere, a question mark
+    # crossrefs: a reference, at first its placeholder; or a question mark, if it leads nowhere
     REF = "ref"
     THEOREM_EXACT = "theorem-exact"
     THEOREM_IN_WORDS = "theorem-in-words"

@@ -25,7 +25,7 @@ class StatementHeading:
 
 
 def find_statement_headings(html: str) -> Iterator[StatementHeading]:
-    """Yield the headings of the statements of a post; one of a kind that nobody knows is none."""
+    """Yield the headings of the statements of a post, without those of an unknown kind."""
     name = None
     for element in find_elements(html, Class.THEOREM_NAME, Class.THEOREM_LINKS):
         if Class.THEOREM_NAME in element.classes:
@@ -36,7 +36,7 @@ def find_statement_headings(html: str) -> Iterator[StatementHeading]:
 
 
 def find_empty_labels(html: str) -> Iterator[Element]:
-    """Yield the kinds of statements whose number only another post knows: ``Theorem``, and room."""
+    """Yield the labels without a number, such as ``Theorem``: the number is in another post."""
     label = None
     for element in find_elements(html, Class.THEOREM_LABEL, Class.THEOREM_NUMBER):
         if Class.THEOREM_LABEL in element.classes:

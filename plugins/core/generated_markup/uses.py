@@ -1,25 +1,25 @@
-"""What a page uses of a theme: the style sheets and scripts that few pages need."""
+"""The style sheets and scripts of a theme that only some pages use, and how a page shows it."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from .names import Class, Data
 
-#: Each use, and what a page that has it has: a class, the beginning of one (with a star), or else
-#: something in its HTML. A theme may have a sheet or a script for it, such as ``css/details.css``.
+#: Each use, and what a page with it has: ".x" is a class, ".x*" the beginning of one, all else is a
+#: text in its HTML. A theme may have files for a use, such as ``css/details.css``.
 USES: Mapping[str, Sequence[str]] = {
     "math": ("<math",),
-    # What a fence, a frame or a stroke needs in a formula.
+    # Stretched delimiters, frames and strokes in formulas.
     "math-rare": (".m-b*", ".m-d*", ".m-wide", "<menclose"),
     "text-rare": (".task-list-item", ".admonition", ".align-*", ".only-dark", "<kbd", "<abbr"),
-    # Not a proof or a table of contents, which have a class.
+    # Proofs and tables of contents have a class, and are not meant.
     "details": ("<details>",),
     "highlight": (".highlight*",),
     "sidenotes": (f".{Class.FOOTNOTE}*",),
     "sidenote-places": (".note-1",),
     "reports": (f".{Class.REPORT}",),
     "references": (f".{Class.REF}", f".{Class.CITATION}", f".{Class.FOOTNOTE_REF}", Data.PREVIEW),
-    # What templates write.
+    # These are written by templates.
     "listings": (".listing",),
     "both": (".both",),
     "map": (".map-*",),
@@ -32,7 +32,7 @@ CLASSES = re.compile(r' class="([^"]*)"')
 
 
 def uses_of(html: str) -> frozenset[str]:
-    """Return what a page uses."""
+    """Return the uses of a page: keys of ``USES``."""
     found = " ".join({*CLASSES.findall(html)})
     classes = f" {' '.join(found.split())} "
     return frozenset(

@@ -1,7 +1,7 @@
-"""What our Markdown extensions have to say of one post, beside its HTML.
+"""What our Markdown extensions find in one post, besides its HTML.
 
-A post is read once, and often comes out of Pelican's cache: whatever an extension has found is
-kept in the metadata, by readers that know ``Findings``. One object serves all extensions of a post.
+A post is read once, and later often comes from Pelican's cache: so our readers keep the findings
+in its metadata. All extensions share one ``Findings`` for a post.
 """
 
 import xml.etree.ElementTree as etree
@@ -16,49 +16,53 @@ from .processors import add_processor
 
 
 class Citing(Protocol):
-    """What `citations` makes of an ``@key`` that is no label."""
+    """How `citations` reads an ``@key`` that is no label."""
 
     @property
     def brackets(self) -> tuple[str, str]:
-        """What stands around citations in place of ``[…]``."""
+        """The brackets that are printed around citations in place of ``[…]``."""
 
     def claims(self, key: str) -> bool:
-        """Tell whether a key can be that of an entry."""
+        """Return whether a key can be that of an entry."""
 
     def element(self, key: str, form: str, line: int, tag: str) -> etree.Element:
-        """Return a placeholder; ``form`` is "text" in a sentence, "year", or "paren"."""
+        """Return the placeholder of a citation in a line of the body.
+
+        ``form`` is "text" in a sentence, "year" for the year alone, "paren" within brackets.
+        """
 
 
 @dataclass(slots=True)
 class Findings:
-    """The notes of one file.
+    """What has been found in one file, while it is being read."""
 
-    ``found`` goes into the post's document; ``problems`` have lines of the body and no path;
-    ``citing`` takes the ``@key`` that are no labels, where the site has a bibliography.
-    """
-
+    #: What is wrong: problems without a path, with lines of the body.
     problems: list[Problem] = field(default_factory=list)
+    #: What goes into the post's document, by the name of the plugin.
     found: dict[str, Any] = field(default_factory=dict)
+    #: What reads each ``@key`` that is no label; None where the site has no bibliography.
     citing: Citing | None = None
     #: The lines of the body in which ids are defined.
     defined: dict[str, list[int]] = field(default_factory=dict)
-    #: The line of the body that each line began as, while the preprocessors are at work.
+    #: The line of the body that each line began as, while the preprocessors run.
     numbers: list[int] | None = None
+    #: How many lines the body has.
     body_lines: int = 0
+    #: How many texts have been read: the body first, then fields of the header.
     texts: int = 0
 
     @property
     def in_body(self) -> bool:
-        """Whether the body is being read; what comes behind it are fields of the header."""
+        """Whether the body is being read, and not a field of the header, which comes after it."""
         return self.texts <= 1
 
     def define(self, name: str, line: int) -> None:
-        """Note the line in which an id is defined."""
+        """Keep the line in which an id is defined."""
         if self.in_body:
             self.defined.setdefault(name, []).append(line)
 
     def report(self, rule: str, line: int, text: str, hint: str = "") -> None:
-        """Note a problem in a line of the text that is being read."""
+        """Keep a problem in a line of the text that is being read."""
         problem = Problem(rule, "", text, hint, line=line)
         if not self.in_body:
             problem = replace(problem, line=0, near=in_header("Summary"))
@@ -82,7 +86,7 @@ class CountingPreprocessor(Preprocessor):
 
 
 def findings_of(md: Markdown) -> Findings:
-    """Return the notes of a Markdown instance, the same to everyone who asks."""
+    """Return the findings of a Markdown instance: always the same object for one instance."""
     findings = getattr(md, "findings", None)
     if findings is None:
         findings = Findings()
@@ -92,6 +96,6 @@ def findings_of(md: Markdown) -> Findings:
 
 
 def language_of(md: Markdown, default: str) -> str:
-    """Return the language of the post that is being read, as its header gives it."""
+    """Return the language of the post that is being read: from its header, or the default."""
     given = getattr(md, "Meta", {}).get("lang") or [default]
     return str(given[0] if isinstance(given, list) else given).strip().lower() or default

@@ -1,4 +1,4 @@
-"""Marks that a preprocessor leaves in the text for the block parser: blocks of their own."""
+"""Marks that a preprocessor puts into the text for the block parser, each a block of its own."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -7,7 +7,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import ETX, STX
 
-#: Any of these marks, and those of the formulas.
+#: Any of these marks, also those of formulas.
 MARK = re.compile(rf"([a-z]+){STX}[a-z]\d+{ETX}\1")
 
 
@@ -17,15 +17,19 @@ def mark_pattern(word: str) -> re.Pattern[str]:
 
 
 def mark(word: str, number: int) -> str:
-    """Return the mark of a number. Markdown takes both its signs out of what authors write.
+    """Return the mark with a word and a number.
 
-    Letters at both ends: for smarty, quotes before and behind it are as around a word.
+    Authors cannot write one: Markdown removes STX and ETX from texts. It begins and ends in
+    letters, so that smarty takes quotes next to it for quotes around a word.
     """
     return f"{word}{STX}{word[0]}{number}{ETX}{word}"
 
 
 class MarkedBlockProcessor(BlockProcessor):
-    """Turns a block that begins with a mark into an empty element, with its line as the text."""
+    """Turns a block that begins with a mark into an element with the rest of the line as text.
+
+    The attribute ``n`` is the number of the mark.
+    """
 
     def __init__(self, parser: BlockParser, word: str, tag: str) -> None:
         super().__init__(parser)
@@ -33,11 +37,11 @@ class MarkedBlockProcessor(BlockProcessor):
         self.tag = tag
 
     def test(self, _parent: etree.Element, block: str) -> bool:
-        """Tell whether the block begins with a mark."""
+        """Return whether the block begins with a mark."""
         return self.pattern.match(block) is not None
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        """Add the element; what else stands in the block is left for the others."""
+        """Add the element; the rest of the block is left for other processors."""
         block = blocks.pop(0)
         if found := self.pattern.match(block):
             etree.SubElement(parent, self.tag, {"n": found[1]}).text = found[2]

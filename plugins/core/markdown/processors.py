@@ -28,10 +28,10 @@ def ours(name: str, reason: str) -> Row:
     return Row(f"diptych_{name}", None, reason)
 
 
-#: Where ours end that come after everything else.
+#: Those of ours that come after everything else have numbers above this one.
 END: Final = -25
 
-#: By the kind of processors, as the attributes of a Markdown instance are called.
+#: The rows by kind of processor: the name of the attribute of a Markdown instance.
 TABLE: Final[dict[str, Sequence[Row]]] = {
     "preprocessors": (
         Row("meta", 27),
@@ -54,8 +54,8 @@ TABLE: Final[dict[str, Sequence[Row]]] = {
     ),
     "inlinePatterns": (
         Row("footnote", 175),
-        ours("note_unknown", "what is no call of a note that is there"),
-        ours("note_inline", "what is neither that nor a call"),
+        ours("note_unknown", "the calls of notes that exist have been read"),
+        ours("note_inline", "all other calls have been read"),
         Row("reference", 170),
     ),
     "treeprocessors": (
@@ -81,7 +81,7 @@ TABLE: Final[dict[str, Sequence[Row]]] = {
         ours("references", "smarty takes a mark for a word; toc reads headings"),
         Row("toc", 5),
         ours("pairs", "the attributes of headings are complete"),
-        ours("corrections", "whatever fills or moves blocks has done so"),
+        ours("corrections", "all blocks are filled, and in their places"),
         ours("math_fill", "toc has its names: the marks in them may be filled"),
         ours("labels", "headings have their ids"),
         Row("unescape", 0),
@@ -89,17 +89,17 @@ TABLE: Final[dict[str, Sequence[Row]]] = {
     "postprocessors": (
         Row("amp_substitute", 20),
         Row("unescape", 0),
-        ours("references", "what is in raw HTML is put back, also in formulas' places"),
+        ours("references", "marks in raw HTML are put back, also within formulas"),
         ours("math", "nothing reads the HTML as text any more"),
         ours("theorems", "a statement that is restated has its formulas"),
-        ours("corrections", "what raw HTML has swallowed is found at the very end"),
+        ours("corrections", "only now it shows which of them are lost in raw HTML"),
         Row("", END),
     ),
 }
 
 
 def number_rows(rows: Sequence[Row]) -> Iterator[tuple[str, float]]:
-    """Yield the names of ours with their numbers: evenly between the rows around them."""
+    """Yield the names of ours with their numbers, spaced evenly between the rows around them."""
     above = 0.0
     runs = [(mine, list(run)) for mine, run in groupby(rows, lambda row: row.number is None)]
     for place, (mine, run) in enumerate(runs):

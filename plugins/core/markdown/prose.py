@@ -1,6 +1,6 @@
-"""Search a Markdown text for something of ours, and step over what is no prose. Pure.
+"""Search a Markdown text for our syntax, but not in code, comments, tags and addresses. Pure.
 
-Code, comments, tags and addresses may hold anything that looks like our syntax; there it is none.
+These may hold anything that looks like our syntax and is not meant as such.
 """
 
 import re
@@ -26,13 +26,13 @@ LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:|\*
 
 
 def compile_prose(wanted: str) -> re.Pattern[str]:
-    """Return the pattern of something wanted, in verbose syntax, for ``find_in_prose``."""
+    """Return the pattern for ``find_in_prose`` from one in verbose syntax."""
     flags = re.VERBOSE | re.DOTALL | re.MULTILINE
     return re.compile(f"(?:{wanted}) | {SKIP} | (?P<indented>{BLOCK})", flags)
 
 
 def find_in_prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield what is wanted, in order, where it is neither code nor a part of an address."""
+    """Yield the matches of ``compile_prose(wanted)`` that are in prose, in order."""
     at = 0
     while found := pattern.search(text, at):
         start, at = found.start(), max(found.end(), found.start() + 1)
@@ -46,7 +46,7 @@ def find_in_prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]
 
 
 def is_code(text: str, start: int) -> bool:
-    """Tell whether an indented block is code: no list, note or admonition holds it."""
+    """Return whether an indented block is code, and not a part of a list, note or admonition."""
     end = start - 1
     while end > 0:
         begin = text.rfind("\n", 0, end) + 1

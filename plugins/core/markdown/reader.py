@@ -1,4 +1,4 @@
-"""Pelican's Markdown reader, where our own is off: it keeps what the extensions have noted."""
+"""Pelican's Markdown reader, but it keeps what our extensions find. Used without `frontmatter`."""
 
 from pathlib import Path
 from typing import Any
@@ -10,17 +10,17 @@ from ..documents import KEY, Document
 from .findings import findings_of
 
 
-class NotingReader(MarkdownReader):  # type: ignore[misc]
-    """Reads Markdown as Pelican does; notes and problems stand in the metadata."""
+class FindingsReader(MarkdownReader):  # type: ignore[misc]
+    """Reads Markdown as Pelican does; the metadata has a document."""
 
-    #: For `frontmatter`, which may come behind us and puts its own reader in this one's place.
-    stands_in = MarkdownReader
+    #: For `frontmatter`, which replaces this reader, too, by its own.
+    replaces = MarkdownReader
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a file."""
         content, metadata = super().read(source_path)
         findings = findings_of(self._md)
-        # Markdown adds two lines to a body, which is all of the file behind its header.
+        # The body is all of the file after the header.
         lines = Path(source_path).read_text("utf-8-sig").rstrip("\n").count("\n") + 1
         before = lines - findings.body_lines
         problems = tuple(placed(p, source_path, before) for p in findings.problems)
@@ -29,7 +29,7 @@ class NotingReader(MarkdownReader):  # type: ignore[misc]
 
 
 def add_reader(readers: Readers) -> None:
-    """Read Markdown with a reader that keeps notes, unless another plugin's does."""
+    """Read Markdown with ``FindingsReader``, unless another plugin has its own reader."""
     for extension, reader in readers.reader_classes.items():
         if reader is MarkdownReader:
-            readers.reader_classes[extension] = NotingReader
+            readers.reader_classes[extension] = FindingsReader

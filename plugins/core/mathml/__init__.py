@@ -1,7 +1,7 @@
-"""A formula where MathML cannot go: as TeX, as text, and as the HTML that feed readers keep. Pure.
+"""Formulas where MathML is not possible: as TeX, as text, or as simple HTML. Pure.
 
-Titles, alternative texts, ids and the search index have text; feeds have ``<i>``, ``<sub>`` and
-``<sup>``.
+Titles, alternative texts, ids and the search index have text; feeds have the ``<i>``, ``<sub>``
+and ``<sup>`` that feed readers keep.
 """
 
 import re
@@ -17,7 +17,7 @@ ANNOTATION = re.compile(r"<annotation[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL
 
 
 def tex_of(mathml: str) -> str:
-    """Return the author's TeX out of a formula's MathML."""
+    """Return the author's TeX that the MathML of a formula has with it; "" for none."""
     found = ANNOTATION.search(mathml)
     return unescape(found["tex"]) if found else ""
 
@@ -31,7 +31,7 @@ def to_text(mathml: str) -> str:
 
 
 def to_flat_text(mathml: str) -> str:
-    """Return any formula as Unicode, for whoever searches: rows and cells one after the other."""
+    """Return any formula as Unicode for search: rows and cells one after the other."""
     return _write(Flat(), mathml)
 
 
@@ -48,7 +48,7 @@ def _write(writer: Linear, mathml: str) -> str:
 
 
 def text_of(html: str) -> str:
-    """Return HTML as text, its formulas in Unicode; what scripts say is no text."""
+    """Return HTML as text, without scripts and with formulas in Unicode."""
     html = FORMULA.sub(lambda found: escape(_text_of(found[0]), quote=False), html)
     return strip_tags(SCRIPT.sub("", html))
 

@@ -11,7 +11,7 @@ SUPERSCRIPTS = str.maketrans(
 SUBSCRIPTS = str.maketrans(
     "0123456789+−-=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"
 )
-#: Each accent as MathML has it, and the character that combines it with a letter.
+#: The combining character for each character that MathML has as an accent.
 ACCENTS = {
     written: accent
     for accent, all_written in {
@@ -31,10 +31,13 @@ ACCENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """How single letters, text and scripts are written."""
+    """How the parts of a formula are written."""
 
+    #: A letter that is a variable.
     letter: Callable[[str], str]
+    #: Any other text.
     text: Callable[[str], str]
+    #: A subscript and a superscript, whose parts are written already.
     sub: Callable[[str], str]
     sup: Callable[[str], str]
 

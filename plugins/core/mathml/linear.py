@@ -1,4 +1,4 @@
-"""A formula along a line: what needs two dimensions, such as a matrix, has no place there. Pure."""
+"""Formulas written along one line, which not all can be: a matrix needs two dimensions. Pure."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -8,7 +8,7 @@ from .lettering import ACCENTS, UNICODE, Lettering
 
 INVISIBLE = dict.fromkeys(map(ord, "\u2061\u2062\u2063\ufe00\ufe01"))
 RELATIONS = set("=<>≤≥≈∼≡∈∉⊂⊆→←⇒⇔↦∝≔≜≠≪≫≲≳⪯⪰+−⋅∘×∪∩∣≃≅⊕⊗∧∨∖⟶⟹⟺")
-#: They are close to what follows where nothing comes before them.
+#: Without a space after them where nothing comes before them.
 PREFIXES = set("+−±∓")
 CLOSING = set(")]}⟩|‖!")
 PRIMES = {"′", "″", "‴", "⁗"}
@@ -19,7 +19,7 @@ class NotLinearError(ValueError):
 
 
 class Linear:
-    """Writes MathML along a line."""
+    """Writes MathML along a line; a method for each kind of element."""
 
     def __init__(self, lettering: Lettering) -> None:
         self.lettering = lettering
@@ -115,18 +115,18 @@ class Linear:
 
 
 class Flat(Linear):
-    """Writes every formula in Unicode; what needs two dimensions loses the second."""
+    """Writes every formula in Unicode, also one that needs two dimensions: row after row."""
 
     def __init__(self) -> None:
         super().__init__(UNICODE)
         self._by_tag["mtr"] = self.cells
 
     def write(self, element: etree.Element) -> str:
-        """Return the text of an element; one that is unknown is what is in it."""
+        """Return the text of an element; of an unknown one, the text of its children."""
         return self._by_tag.get(element.tag, self.row)(element)
 
     def cells(self, element: etree.Element) -> str:
-        """Return a row of a table; the cells of an alignment are one formula."""
+        """Return the cells of a row, with spaces between them."""
         return f"{' '.join(map(self.write, element))} "
 
 

@@ -11,7 +11,7 @@ from pelican.writers import Writer
 from ...core.diagnostics import Problem, report
 from ...core.documents import line_of_file
 from ...core.pages import is_taken
-from ...core.pelican_api import note_written
+from ...core.pelican_api import mark_written
 from ..labels.model import LABELS, LabelledPost
 from ..references.linker import ReferenceLinker
 from ..settings import ref_settings
@@ -49,7 +49,7 @@ class RefsGenerator:
         path = Path(sanitised_join(writer.output_path, name))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(write_refs(linker.posts.values(), site, address_of), encoding="utf-8")
-        note_written(writer, str(path))
+        mark_written(writer, str(path))
 
 
 def list_labels(linker: ReferenceLinker) -> str:

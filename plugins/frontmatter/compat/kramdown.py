@@ -1,4 +1,4 @@
-"""What Jekyll's posts have in their text that Python-Markdown takes for attributes: a preprocessor.
+"""Braces in Jekyll's posts, which Python-Markdown would take for attributes: a preprocessor.
 
 Without it ``{:toc}`` becomes an attribute of a list item, a heading "The cube {0,1}" loses its end,
 and a line of Liquid disappears from its paragraph.
@@ -18,20 +18,20 @@ ATTRIBUTES = re.compile(r"\{\s*(?::|[#.][\w-]|pair\b|-\s*\}|[^{}=]*=)")
 
 
 class KramdownPreprocessor(Preprocessor):
-    """Amends lines; it runs behind the fenced code (25), which is out of the text by then."""
+    """Escapes braces; it runs after fenced code has been taken out of the text."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Return the lines with what is no attribute list made safe from being taken for one."""
-        amended: list[str] = []
+        """Return the lines with all braces escaped that are no attribute lists."""
+        escaped: list[str] = []
         for line in lines:
-            if TOC.fullmatch(line) and amended and TOC_ITEM.fullmatch(amended[-1]):
-                amended[-1:] = ["[TOC]"]
+            if TOC.fullmatch(line) and escaped and TOC_ITEM.fullmatch(escaped[-1]):
+                escaped[-1:] = ["[TOC]"]
             else:
-                amended.append(_amend(line))
-        return amended
+                escaped.append(_escape_line(line))
+        return escaped
 
 
-def _amend(line: str) -> str:
+def _escape_line(line: str) -> str:
     if found := LIQUID.fullmatch(line):
         return f"{found['indent']}\\{found['tag']}"
     return BRACE.sub(_escape, line) if HEADING.fullmatch(line) else line

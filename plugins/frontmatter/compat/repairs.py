@@ -1,4 +1,4 @@
-"""What other engines' posts have and a page of ours cannot: a Markdown extension.
+"""Repairs of what is right in posts for other engines, but not in ours: a Markdown extension.
 
 A link to a bare e-mail address becomes a ``mailto:`` link. Headings move down by one level where
 a post has level-one headings, since its title is the level-one heading of the page. The
@@ -21,7 +21,7 @@ HEADINGS = {f"h{depth}": f"h{min(depth + 1, 6)}" for depth in range(1, 7)}
 
 
 class RepairTreeprocessor(Treeprocessor):
-    """Amends the tree of one post; ``addresses`` collects the e-mail links it made work."""
+    """Repairs the tree of one post; ``addresses`` are the e-mail links that it repaired."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
@@ -44,7 +44,7 @@ class RepairTreeprocessor(Treeprocessor):
 
 
 class RepairExtension(Extension):
-    """Repairs the text and the tree; ``addresses`` are those of links that were none."""
+    """Repairs the text and the tree; ``addresses`` are the e-mail links that it repaired."""
 
     addresses: list[str]
 

@@ -1,6 +1,6 @@
-"""Settle what the fields of a header come to: names, status, dates, address. Pure.
+"""The meaning of a header: its fields under Pelican's names, with values that Pelican takes. Pure.
 
-Each step amends the values and adds what was wrong with them.
+Each ``settle_…`` changes the values in place and adds what was wrong with them.
 """
 
 import re
@@ -14,7 +14,7 @@ from .header import DATE, FIELD, STATUS, Fault, iter_names
 
 FALSE = {"false", "no", "off", "0"}
 TRUE = {"true", "yes", "on", "1"}
-#: Other engines' ways to say that a post is listed nowhere.
+#: Other engines' fields for a post that is listed nowhere, and the values that say so.
 UNLISTED = {"hidden": TRUE, "unlisted": TRUE, "visible": FALSE, "listed": FALSE}
 LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
 FLAGS = ("published", "draft")
@@ -23,12 +23,9 @@ STATUSES = ("published", "hidden", "draft", "skip")
 
 @dataclass(slots=True)
 class Meaning:
-    """Fields under Pelican's names, and what was wrong with them.
+    """Fields under Pelican's names, and what was wrong with them."""
 
-    ``values`` holds texts, except lists for tags, authors and redirect_from, and whatever the
-    author wrote in fields that are nobody's.
-    """
-
+    #: Texts; lists for tags, authors and redirect_from; unknown fields as they were written.
     values: dict[str, Any] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
@@ -40,7 +37,7 @@ def hide(values: dict[str, Any]) -> None:
 
 
 def settle_lang(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Lower the language, as Pelican does with DEFAULT_LANG; drop what is none."""
+    """Put the language in small letters, as Pelican does with DEFAULT_LANG; drop what is none."""
     if "lang" in meaning.values:
         lang = meaning.values["lang"] = meaning.values["lang"].lower().strip()
         if not LANGUAGE.fullmatch(lang):
@@ -75,7 +72,7 @@ def split_names(value: Any) -> list[str]:
 
 
 def settle_status(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Read ``status``, ``published`` and ``draft``; whatever says draft wins."""
+    """Read ``status``, ``published`` and ``draft``; if one of them says draft, it is a draft."""
     values = meaning.values
     published = _truth(values, "published", meaning, lines)
     draft = _truth(values, "draft", meaning, lines)
@@ -99,7 +96,7 @@ def settle_status(meaning: Meaning, lines: dict[str, int]) -> None:
 def _truth(
     values: dict[str, Any], name: str, meaning: Meaning, lines: dict[str, int]
 ) -> bool | None:
-    """Take a yes or no out of the fields; what is neither hides the post."""
+    """Remove a yes or no from the fields and return it; anything else makes the post a draft."""
     if name not in values:
         return None
     word = str(values.pop(name)).lower().strip()
@@ -112,7 +109,7 @@ def _truth(
 
 
 def settle_dates(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Drop dates that cannot be read in full, so that no day is made up."""
+    """Drop dates that are not complete: Pelican would complete them with today's date."""
     for name in ("date", "modified"):
         if name in meaning.values and (reason := date_fault(meaning.values[name])):
             hint = "write YYYY-MM-DD, if you like with HH:MM and a zone like +02:00"

@@ -1,7 +1,8 @@
-"""Make of an entry that BibTeX cannot read one that it can, field by field. Pure.
+"""Entries that BibTeX cannot read, cut into fields and repaired, each by itself. Pure.
 
-What is broken is nearly always a brace or a comma at the end of a field, and each field begins a
-line of its own: so braces are evened out within a field, and commas set between them.
+The mistake is nearly always a missing brace or comma at the end of a field, and nearly always each
+field has a line of its own: so a field ends before the next one, and gets as many closing braces as
+it has opening ones.
 """
 
 import re
@@ -17,11 +18,14 @@ BRACE = re.compile(r"[{}]")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A field as mended, in the form ``name = value``; ``surplus`` counts braces left open."""
+    """A field as repaired."""
 
     name: str
+    #: In the form ``name = value``.
     source: str
+    #: The 1-based line of the file.
     line: int
+    #: How many braces were left open; -1 for a closing brace too many.
     surplus: int
 
 
@@ -32,11 +36,11 @@ def key_of(chunk: Chunk) -> str:
 
 
 def cut_fields(chunk: Chunk) -> Iterator[Piece]:
-    """Yield the fields of an entry that begin a line, or stand right behind its key."""
+    """Yield the fields of an entry that begin a line, or come right after its key."""
     source = chunk.source
     head = HEAD.match(source)
     start = head.end() if head else 0
-    # The first field may stand in the line of the key.
+    # The first field may be in the line of the key.
     text = source[:start].replace("\n", " ") + "\n" + source[start:]
     lines_lost = source.count("\n", 0, start)
     found = [*FIELD.finditer(text, start)]
@@ -44,10 +48,11 @@ def cut_fields(chunk: Chunk) -> Iterator[Piece]:
         line = chunk.line + lines_lost + text.count("\n", 0, field.start("name")) - 1
         value = text[field.end() : end].rstrip(" \t\n,")
         last = field is found[-1]
-        yield _evened(field["name"], value, line, last=last)
+        yield _repaired(field["name"], value, line, last=last)
 
 
-def _evened(name: str, value: str, line: int, *, last: bool) -> Piece:
+def _repaired(name: str, value: str, line: int, *, last: bool) -> Piece:
+    """Return a field whose braces come in pairs; the ``last`` one may have the entry's as well."""
     depth = 0
     for brace in BRACE.finditer(value):
         depth += 1 if brace[0] == "{" else -1
