@@ -163,7 +163,7 @@ def test_a_made_element_is_escaped_and_leaves_out_what_is_none():
     ],
 )
 def test_no_stretch_of_text_is_looked_at_twice(part, monkeypatch):
-    """Counted, not timed: what the patterns of tags find among so many parts, and in twice as many."""
+    """Counted, not timed: the tags that are looked at among so many parts, and twice as many."""
     looked = []
     named = elements._tags_named
 
