@@ -1,4 +1,4 @@
-"""How wide words are, and where lines break. Pure, but for the reading of a font."""
+"""How wide words are, and where lines break. Pure but for the reading of a font."""
 
 import re
 import unicodedata
@@ -11,8 +11,9 @@ from ..fonts import read_theme_fonts
 #: From text to its width in em.
 Measure = Callable[[str], float]
 
-#: A reader may have another font than the theme's; most fonts for text are no wider than this.
+#: The browser may use another font than the theme's; most fonts for text are no wider than this.
 LEEWAY = 1.05
+#: For a character that is not in the font: the widths in em by its class, and what is narrow.
 WIDE = {"W": 1.0, "F": 1.0}
 NARROW, CAPITAL, OTHER = set(" .,;:'|!()[]-‐fijlrtI/"), 0.75, 0.56
 #: What stays together: a run without spaces and without ideographs, or one ideograph.
@@ -22,7 +23,7 @@ PIECE = re.compile(
 
 
 def measure_of(theme: Path) -> Measure:
-    """Return a function that measures text in the theme's font for it, or else guesses."""
+    """Return a function that measures text in the theme's font for text, or else guesses."""
     found = read_theme_fonts(theme)
     texts = [font for font in found.fonts if font.characters == "text"] if found else []
     widths: dict[str, float] = {}
@@ -41,7 +42,7 @@ def read_widths(path: Path) -> dict[str, float]:
 
 
 def guess(char: str) -> float:
-    """Return about how wide a character is in a font that is not known, in em."""
+    """Return about how wide a character is in an unknown font, in em."""
     if unicodedata.combining(char):
         return 0.0
     if unicodedata.east_asian_width(char) in WIDE:

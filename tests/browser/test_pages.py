@@ -123,7 +123,7 @@ def test_the_font_of_text_is_the_theme_s(open_page, demo):
     }
 
 
-def fonts_of(page, selector: str) -> list[dict]:
+def fonts_of(page, selector):
     """Return the fonts that an element's text is drawn in."""
     session = page.context.new_cdp_session(page)
     for domain in ("DOM", "CSS"):
@@ -138,7 +138,7 @@ def page(open_page, many):
     return open_page(many, find(many, "posts/*/*/*/index.html"))
 
 
-def copied(page, keys: str = "Control+C") -> dict[str, str]:
+def copied(page, keys="Control+C"):
     """Press keys; return what goes to the clipboard, by its type."""
     page.evaluate(
         """() => addEventListener("copy", (event) => {

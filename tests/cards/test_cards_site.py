@@ -5,6 +5,7 @@ import re
 import shutil
 from io import BytesIO
 from itertools import product
+from typing import Any
 
 import pytest
 from conftest import PLUGINS, ROOT, post
@@ -31,7 +32,7 @@ CONTENT = {
 
 def metas(site, name):
     """The properties of a page; of one that is there several times the values."""
-    found = {}
+    found: dict[str, Any] = {}
     for meta in site.soup(name).find_all("meta"):
         key = meta.get("property") or meta.get("name")
         if key:

@@ -73,7 +73,7 @@ def test_the_cut_font_has_what_the_site_needs_in_all_sizes(build):
 def test_pages_and_style_sheet_name_the_cut_font(build):
     site = build({"a.md": post("Title: A", body="$x$"), "b.md": post("Title: B")}, PLUGINS=WITH)
     (name,) = cut_math_fonts(site)
-    sheet = re.search(r'/theme/(css/fonts\.[0-9a-f]{12}\.css)"', site.html("b.html"))[1]
+    (sheet,) = re.findall(r'/theme/(css/fonts\.[0-9a-f]{12}\.css)"', site.html("b.html"))
     css = site.html(f"theme/{sheet}")
     named = {f"theme/{name}" for name in re.findall(r'url\("../([^"]+)"\)', css)}
     assert named == {name, *text_fonts(site).values()}

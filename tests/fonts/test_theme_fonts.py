@@ -4,6 +4,7 @@ import os
 
 import pytest
 from conftest import ROOT
+from tools import not_none
 
 from plugins.core.hashed_files import hashed, remove_former, write_files
 from plugins.core.memory import KEPT, Store
@@ -18,7 +19,7 @@ p { color: red; }
 
 
 def test_our_theme_has_one_font_for_formulas_and_three_for_text():
-    theme = read_theme_fonts(ROOT / "theme")
+    theme = not_none(read_theme_fonts(ROOT / "theme"))
     assert theme.stylesheet == "css/fonts.css"
     assert [(font.characters, font.file) for font in theme.fonts] == [
         ("math", "fonts/diptych-math.woff2"),
@@ -70,7 +71,7 @@ def test_a_font_may_leave_out_its_features(tmp_path):
     for name in ("f.css", "b.woff2"):
         (tmp_path / "static" / name).touch()
     (tmp_path / "fonts.toml").write_text('stylesheet = "f.css"\n' + FONT, encoding="utf-8")
-    assert read_theme_fonts(tmp_path).fonts == (ThemeFont("a.woff2", "b.woff2", "math"),)
+    assert not_none(read_theme_fonts(tmp_path)).fonts == (ThemeFont("a.woff2", "b.woff2", "math"),)
 
 
 def test_a_style_sheet_names_other_files_and_leaves_out_what_is_not_needed():
@@ -97,7 +98,11 @@ def test_a_result_is_made_once_for_the_same_inputs(tmp_path):
     made = []
 
     def recall(*inputs):
-        return Store(tmp_path / "fonts").recall(inputs, lambda: made.append(inputs) or b"result")
+        def make():
+            made.append(inputs)
+            return b"result"
+
+        return Store(tmp_path / "fonts").recall(inputs, make)
 
     assert [recall(1, b"x"), recall(1, b"x"), recall(1, "x")] == [b"result"] * 3
     assert made == [(1, b"x"), (1, "x")]

@@ -27,7 +27,7 @@ NUMBER = re.compile(
 
 def read(text, **settings):
     md = markdown.Markdown(
-        extensions=[*EXTENSIONS, MathExtension(settings=settings)], output_format="html5"
+        extensions=[*EXTENSIONS, MathExtension(settings=settings)], output_format="html"
     )
     return md, md.convert(text)
 

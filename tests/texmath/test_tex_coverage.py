@@ -26,7 +26,9 @@ def mathml(tex, display=False):
     """The MathML of a formula, without what is around every formula."""
     made = typeset(tex, display)
     assert not made.fault, made.fault
-    return re.search(r"<semantics><mrow>(.*)</mrow><annotation", made.html, re.DOTALL)[1]
+    found = re.search(r"<semantics><mrow>(.*)</mrow><annotation", made.html, re.DOTALL)
+    assert found, made.html
+    return found[1]
 
 
 def symbols(tex, display=False):

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
+from plugins.core.markdown.findings import findings_of
 from plugins.core.texts import Catalogue, Texts
 
 EXTENSIONS = ["extra", "admonition", "toc", "smarty", "codehilite"]
@@ -15,7 +16,7 @@ def render(text, **options):
         extension_configs={"plugins.theorems.markdown": options},
     )
     page = BeautifulSoup(md.convert(text), "html5lib")
-    return page, [(p.rule, p.line) for p in md.findings.problems]
+    return page, [(p.rule, p.line) for p in findings_of(md).problems]
 
 
 def names(page):
