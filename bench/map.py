@@ -4,7 +4,7 @@
 
 A site of 300 papers in two dozen series, of which many build on earlier ones, at both levels.
 Seconds for layout and drawing, and for a whole build; bytes of the page as a server compresses
-them; boxes that overlap, and words wider than their box by the widths of the face.
+them; boxes that overlap, and words wider than their box by the widths of the font.
 """
 
 import sys

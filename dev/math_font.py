@@ -1,15 +1,15 @@
-"""Make the faces of formulas in theme/static/fonts from STIX Two Math: patched, renamed, cut.
+"""Make the fonts of formulas in theme/static/fonts from STIX Two Math: patched, renamed, reduced.
 
     python -m pip install "fonttools[woff]" ziamath
     python dev/math_font.py
 
-ziamath is a package that carries the face (2.11). Three things in it are at odds with what browsers
-do, each seen in Chromium, Firefox and WebKit, and are patched here. The Open Font License reserves
-the name STIX for the face as it came: ours has another.
+ziamath is a package that has the font (2.11). Three things in it do not fit what browsers do, as
+seen in Chromium, Firefox and WebKit; they are patched here. The Open Font License reserves the name
+STIX for the original font, so ours has another name.
 
 Of the two files, diptych-math.woff2 has what papers use, for sites without plugins/fonts. That
-plugin cuts its own out of diptych-math-whole.woff2; without it, browsers fetch the whole one where
-a page has a symbol that the other lacks.
+plugin makes its subsets from diptych-math-whole.woff2; without it, browsers fetch the whole one
+where a page has a symbol that the other lacks.
 """
 
 import copy
@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from face_files import codes_in, cut, ranges_without, save, unicode_range
+from font_subsets import codes_in, ranges_without, reduce_to, save, unicode_range
 from fontTools.ttLib import TTFont
 
 NAME = "Diptych Math"
@@ -38,7 +38,7 @@ SYMBOLS = (
     "⊄⊅⊆⊇⊈⊉⊊⊋⊎⊏⊐⊑⊒⊓⊔⊕⊖⊗⊘⊙⊞⊠⊢⊣⊤⊥⊨⊩⊲⊳⊴⊵⋃⋂⋀⋁⋄⋅⋆⋈⋉⋊⋘⋙⋮⋯⋰⋱⌈⌉⌊⌋⌜⌝⌞⌟⏞⏟■□△▷▽◁◊♯⟂⟦⟧⟨⟩⟪⟫⟵⟶⟷⟸⟹"
     "⟺⟼⨀⨁⨂⨆⩽⩾⪯⪰"
 )
-#: The blocks with letters, marks and symbols that formulas may have: what the whole face keeps.
+#: The blocks with letters, marks and symbols that formulas may have: what the whole font keeps.
 BLOCKS = [
     (0x20, 0x24F), (0x2C6, 0x2E9), (0x300, 0x4FF), (0x1E00, 0x1EFF), (0x2000, 0x206F),
     (0x20D0, 0x214F), (0x2190, 0x23FF), (0x24B6, 0x24E9), (0x25A0, 0x25FF), (0x2605, 0x2605),
@@ -65,7 +65,7 @@ LABEL_GAP = 110
 
 
 def main() -> None:
-    """Write the faces, and say how large they are."""
+    """Write the fonts, and print their sizes."""
     usual = codes_in(ALPHABETS) | set(map(ord, SYMBOLS)) | set(PRIMES[:3])
     small = write("diptych-math.woff2", usual)
     whole = write("diptych-math-whole.woff2", usual | codes_in(BLOCKS))
@@ -73,7 +73,7 @@ def main() -> None:
 
 
 def write(name: str, codes: set[int]) -> set[int]:
-    """Write a face with the glyphs of some characters; return those that it has."""
+    """Write a font with the glyphs of some characters; return those that it has."""
     font = TTFont(source_path(), recalcTimestamp=False)
     set_primes(font)
     widen_marks(font)
@@ -82,14 +82,14 @@ def write(name: str, codes: set[int]) -> set[int]:
     mend_arrows(font)
     lower_labels(font)
     set_scripts(font)
-    cut(font, codes, ["mark", "mkmk", "ccmp"])
+    reduce_to(font, codes, ["mark", "mkmk", "ccmp"])
     rename(font)
     save(font, name)
     return set(font.getBestCmap())
 
 
 def source_path() -> Path:
-    """Return where the face is that ziamath carries."""
+    """Return where the font is that ziamath has."""
     found = find_spec("ziamath")
     if not found or not found.origin:
         sys.exit("dev/math_font.py needs ziamath and fonttools[woff]")
@@ -239,7 +239,7 @@ def lower_labels(font: TTFont) -> None:
 def set_scripts(font: TTFont) -> None:
     r"""Give the script capitals their two forms by variation selector, as Unicode has them.
 
-    U+FE00 is chancery (``\mathcal``), which the face draws by itself; U+FE01 is roundhand
+    U+FE00 is chancery (``\mathcal``), which the font draws by itself; U+FE01 is roundhand
     (``\mathscr``), which it has under the feature ``ss01``.
     """
     round_hand = single_substitutes(font, "ss01")
@@ -260,13 +260,13 @@ def inner_connectors(part: Any, parts: list[Any]) -> Iterator[int]:
 
 
 def glyphs_of(font: TTFont, codes: Iterable[int]) -> list[str]:
-    """Return the glyphs of the characters that the face has."""
+    """Return the glyphs of the characters that the font has."""
     known = font.getBestCmap()
     return list(dict.fromkeys(known[code] for code in codes if code in known))
 
 
 def rename(font: TTFont) -> None:
-    """Give the face a name of its own, as its licence asks."""
+    """Give the font a name of its own, as its licence asks."""
     plain = NAME.replace(" ", "")
     names = {1: NAME, 3: f"{plain}-Regular", 4: NAME, 6: f"{plain}-Regular"}
     for record in font["name"].names:

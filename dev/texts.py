@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "plugins" / "languages" / "locale"
 #: All messages, without translations: what a new language starts from.
 TEMPLATE = LOCALE / "diptych.pot"
-#: What is said where, by folder: the method of Babel and the functions with messages in them.
+#: Where texts are, by folder: the method of Babel and the functions with messages in them.
 SOURCES: dict[str, tuple[str, dict[str, Any]]] = {
     "theme/templates": ("jinja2.ext:babel_extract", {"say": None, "say_count": (1, 2)}),
     "plugins": ("python", {"message": None, "Name": (1, 2)}),

@@ -122,7 +122,8 @@ def make_settings(
             **overrides,
         }
         settings = {name: value for name, value in settings.items() if value is not Ellipsis}
-        return read_settings(override=settings)
+        made: dict[str, Any] = read_settings(override=settings)
+        return made
 
     return make
 

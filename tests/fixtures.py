@@ -16,6 +16,8 @@ from conftest import Site
 from markdown import Markdown
 from markdown.extensions.toc import slugify
 
+from plugins.core.markdown.findings import findings_of
+
 CASE = re.compile(
     r"^(?P<title>[^\n]+)\n\.\n(?P<source>.*?)^\.\n(?P<expected>.*?)^\.$", re.MULTILINE | re.DOTALL
 )
@@ -70,7 +72,7 @@ def each_case(test: str, *names: str) -> pytest.MarkDecorator:
 def read_with(md: Markdown, case: Case) -> str:
     """Return what Markdown makes of a case."""
     html = md.convert(case.source)
-    return _written(html, [(problem.line, problem.rule) for problem in md.findings.problems])
+    return _written(html, [(problem.line, problem.rule) for problem in findings_of(md).problems])
 
 
 def files_of(cases: Iterable[Case]) -> dict[str, str]:

@@ -28,15 +28,15 @@ def read_pages(output: Path) -> dict[str, BeautifulSoup]:
 def check_links(output: Path, siteurl: str = "") -> list[str]:
     """Return the internal links and fragments that lead nowhere, and fetches from elsewhere."""
     pages = read_pages(output)
-    ids = {name: {e["id"] for e in soup.select("[id]")} for name, soup in pages.items()}
+    ids = {name: {str(e["id"]) for e in soup.select("[id]")} for name, soup in pages.items()}
     broken = []
     for name, soup in pages.items():
         for element in soup.find_all([*ATTRIBUTES]):
             target = element.get(ATTRIBUTES[element.name])
             if target is None:
                 continue
-            kind = (element.name, " ".join(element.get("rel", [])))
-            if reason := _fault(output, ids, name, target.removeprefix(siteurl), kind):
+            kind = (element.name, " ".join(element.get("rel") or ()))
+            if reason := _fault(output, ids, name, str(target).removeprefix(siteurl), kind):
                 broken.append(f"{name}: {target}: {reason}")
     return broken
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from links import check_links, read_pages
-from tools import check_html, read_site
+from tools import check_html, not_none, read_site
 
 SITEURL = "https://example.com"
 
 
 def pelican(output: Path, *options: str, seed: int = 0) -> tuple[dict[str, bytes], str]:
-    """Run ``pelican content`` on the demo; return the files and what it said."""
+    """Run ``pelican content`` on the demo; return the files and its messages."""
     command = [sys.executable, "-m", "pelican", "content", "-o", str(output), *options]
     env = os.environ | {"PYTHONHASHSEED": str(seed)}
     run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
@@ -25,13 +25,13 @@ def pelican(output: Path, *options: str, seed: int = 0) -> tuple[dict[str, bytes
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     output = tmp_path_factory.mktemp("demo")
-    files, said = pelican(output, "-e", f'SITEURL="{SITEURL}"')
-    return output, files, said
+    files, messages = pelican(output, "-e", f'SITEURL="{SITEURL}"')
+    return output, files, messages
 
 
 def test_it_builds_without_a_warning(demo):
-    _, _, said = demo
-    assert not re.search(r"WARNING|ERROR|CRITICAL|Traceback", said), said
+    _, _, messages = demo
+    assert not re.search(r"WARNING|ERROR|CRITICAL|Traceback", messages), messages
 
 
 def test_two_builds_are_equal_whatever_the_hash_seed(demo, tmp_path):
@@ -64,12 +64,12 @@ def test_no_script_is_inline_and_nothing_comes_from_elsewhere(demo):
         assert page.select("style, iframe, [style], [onclick]") == [], name
         # JSON-LD is data, and no policy takes it for a script.
         for script in page.select('script:not([type="application/ld+json"])'):
-            assert script["src"].startswith(f"{SITEURL}/theme/js/"), name
+            assert str(script["src"]).startswith(f"{SITEURL}/theme/js/"), name
             # Colours that a reader chose are set before anything is painted; all else can wait.
             assert script.has_attr("defer") != ("/scheme." in script["src"]), name
             assert script.get_text() == "", name
         assert len(page.select("h1")) == (not name.startswith("previews/")), name
-        assert page.html["lang"] == "en", name
+        assert not_none(page.html)["lang"] == "en", name
 
 
 def posts(output):
@@ -115,7 +115,7 @@ def test_words_and_exact_statements_lead_to_each_other(demo):
         address, _, label = statement.select_one(f"a.{name}")["href"].partition("#")
         return pages[address.removeprefix(SITEURL)].find(id=label)
 
-    found = {}
+    found: dict[str, str] = {}
     for page in pages.values():
         for informal in page.select("section.theorem[data-informal-of]"):
             exact = follow(informal, "theorem-exact")
@@ -194,7 +194,7 @@ def test_each_paper_has_both_halves_and_one_card(demo):
 
 
 def test_overviews_are_short_and_math_posts_full():
-    words = {}
+    words: dict[str, list[int]] = {}
     for path in (ROOT / "content/posts").glob("*.md"):
         header, _, body = path.read_text("utf-8").partition("\n\n")
         if level := re.search(r"^Level: (\w+)", header, re.MULTILINE):

@@ -18,13 +18,13 @@ INVISIBLE = {"unknown-option.md", "unclaimed-key.md", "caption-of-nothing.md"}
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
-def test_a_mistake_is_told_with_its_line_and_shown(build, name):
+def test_a_mistake_is_reported_with_its_line_and_shown(build, name):
     site = build({name: FILES[name]})
     expected = next(row for row in FILES[name].splitlines() if row.startswith("Expect:"))
     _, line, rule, *words = expected.split(maxsplit=3)
     assert (name, int(line), rule) in site.rules()
-    told = next(w for w in site.warnings if f"{name}:{line}: {rule}: " in w)
-    assert "".join(words) in told
+    reported = next(w for w in site.warnings if f"{name}:{line}: {rule}: " in w)
+    assert "".join(words) in reported
     page = site.soup(name.replace(".md", ".html"))
     shown = page.select(".content span.ref[title]")
     assert bool(shown) is (name not in INVISIBLE)

@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tools import read_site
+from tools import not_none, read_site
 
 ROOT = Path(__file__).parents[1]
 # The plugins of pelicanconf.py under their one name.
@@ -32,12 +32,14 @@ def run(command: list[str | Path], cwd: Path, **env: str) -> str:
     return result.stdout + result.stderr
 
 
-def build_site(site: Path, output: Path, *options: str, python: str = sys.executable, **env: str):
+def build_site(
+    site: Path, output: Path, *options: str, python: str = sys.executable, **env: str
+) -> dict[str, bytes]:
     """Build a folder with a pelicanconf.py; return its output as {name: bytes}."""
-    command = [python, "-m", "pelican", "-s", "pelicanconf.py", "-o", output]
-    said = run([*command, *options], site, PYTHONHASHSEED="0", **env)
-    assert "ERROR" not in said, said
-    assert "WARNING" not in said, said
+    command: list[str | Path] = [python, "-m", "pelican", "-s", "pelicanconf.py", "-o", output]
+    messages = run([*command, *options], site, PYTHONHASHSEED="0", **env)
+    assert "ERROR" not in messages, messages
+    assert "WARNING" not in messages, messages
     return read_site(output)
 
 
@@ -62,15 +64,14 @@ def from_checkout(tmp_path_factory) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def dist(tmp_path_factory) -> Path:
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the sdist, made of a copy that has a build's leftovers in it."""
     folder = tmp_path_factory.mktemp("dist")
     ignore = shutil.ignore_patterns(".git", ".venv", "output", "__pycache__", ".*_cache")
     shutil.copytree(ROOT, folder / "checkout", ignore=ignore)
     (folder / "checkout/plugins/__pycache__").mkdir()
     (folder / "checkout/plugins/__pycache__/stale.cpython-311.pyc").touch()
-    command = [sys.executable, "-m", "hatchling", "build", "-d", folder]
-    run(command, folder / "checkout")
+    run([sys.executable, "-m", "hatchling", "build", "-d", folder], folder / "checkout")
     return folder
 
 
@@ -236,7 +237,7 @@ def test_requirements_name_what_pyproject_does():
 
 
 def named(requirements: list[str]) -> set[str]:
-    names = (re.match(r"[\w.-]+", requirement)[0] for requirement in requirements)
+    names = (not_none(re.match(r"[\w.-]+", requirement))[0] for requirement in requirements)
     return {re.sub(r"[-_.]+", "-", name).lower() for name in names}
 
 

@@ -34,7 +34,7 @@ FILES = {
     "o.md": post("Title: In words", "Slug: o", "Paper: key2020", "Level: overview", "Tags: t",
                  "Series: S", "Part: 1", body="## One {#one}\n\nSee @key2020:thm-a."),
     "m.md": post("Title: On $x$", "Slug: m", "Paper: key2020", "Level: math", "Series: S",
-                 "Part: 1", "Corrections: 2024-02-01 typo @thm-a: A sign.", body=BODY),
+                 "Part: 1", "Corrections: 2024-02-01 typo @thm-a: A bound.", body=BODY),
     "s.md": post("Title: Single", "Slug: s", "Date: 2024-01-02", "Series: S", "Part: 2",
                  "Requires: key2020", body=BODY),
     "draft.md": post("Title: Secret", "Slug: secret", "Status: draft", "Series: S",

@@ -21,16 +21,17 @@ Text -- text.
 
 def build(folder: Path, *options: str, settings: str = "pelicanconf.py", **env: str) -> set[str]:
     """Build folder/content into folder/output; return the names of its pages."""
-    command = [sys.executable, "-m", "pelican", folder / "content", "-o", folder / "output"]
+    command: list[str | Path] = [sys.executable, "-m", "pelican", folder / "content"]
+    command += ["-o", folder / "output"]
     command += ["-s", ROOT / settings, *options]
     # Another month's name, if the machine has that language at all: it must not show.
     env = os.environ | {"LC_ALL": "de_DE.UTF-8", "SITEURL": ""} | env
-    said = subprocess.run(
+    run = subprocess.run(
         command, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False
     )
-    assert said.returncode == 0, said.stderr
-    assert "WARNING" not in said.stdout + said.stderr, said.stderr
-    assert "ERROR" not in said.stdout + said.stderr, said.stderr
+    assert run.returncode == 0, run.stderr
+    assert "WARNING" not in run.stdout + run.stderr, run.stderr
+    assert "ERROR" not in run.stdout + run.stderr, run.stderr
     output = folder / "output"
     return {path.relative_to(output).as_posix() for path in output.rglob("*.html")}
 
@@ -42,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
         ("One", 1, "gpt", "posts", ""),
         ("Two", 2, "gpt, gpt2", "posts", ""),
         ("Three", 3, "gpt", "notes", ""),
-        ("Secret", 4, "hush", "private", "Status: draft\n"),
+        ("Secret", 4, "unseen", "private", "Status: draft\n"),
     ]
     for title, day, tags, category, more in posts:
         text = POST.format(title=title, day=day, tags=tags, category=category, more=more)
@@ -89,7 +90,7 @@ def test_drafts_are_not_published(folder):
     names = build(folder, settings="publishconf.py", SITEURL="https://blog.example/")
     assert not [name for name in names if "secret" in name or "draft" in name or "not-yet" in name]
     for path in (folder / "output").rglob("*.*ml"):
-        assert not re.search(r"Secret|hush|Not yet", path.read_text(encoding="utf-8")), path
+        assert not re.search(r"Secret|unseen|Not yet", path.read_text(encoding="utf-8")), path
     feed = (folder / "output/feeds/all.atom.xml").read_text(encoding="utf-8")
     assert 'href="https://blog.example/posts/2024/03/one/"' in feed
 

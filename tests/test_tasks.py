@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from tools import SEARCH, require
+from tools import SEARCH, not_none, require
 
 ROOT = Path(__file__).parents[1]
 URL = "https://blog.example"
@@ -323,7 +323,7 @@ class Server:
 
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
+        return int(server.getsockname()[1])
 
 
 def write_program(path: Path, text: str) -> None:
@@ -372,7 +372,7 @@ def is_open(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def wait_until(done, process: subprocess.Popen, log: Path, seconds: float = 30) -> None:
+def wait_until(done, process: subprocess.Popen[bytes], log: Path, seconds: float = 30) -> None:
     end = time.monotonic() + seconds
     while not done():
         assert process.poll() is None, log.read_text(errors="replace")
@@ -592,7 +592,7 @@ def test_gh_pages_fails_when_the_push_does(blog, remote):
 
 
 @contextmanager
-def running(blog: Blog, *words: str) -> Iterator[tuple[subprocess.Popen, Path]]:
+def running(blog: Blog, *words: str) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
     """Run a task until the end of the block, with all that it started."""
     log = blog.root / "log.txt"
     with log.open("wb") as file:
@@ -622,7 +622,7 @@ def page(port: int, name: str = "first.html") -> str:
     """Return a page of the site, or "" while there is none."""
     try:
         with urlopen(f"http://127.0.0.1:{port}/{name}", timeout=5) as answer:
-            return answer.read().decode("utf-8")
+            return str(answer.read(), "utf-8")
     except OSError:
         return ""
 
@@ -634,7 +634,7 @@ def test_serve_and_reserve(blog, task):
     with running(blog, task, "--host", "127.0.0.1", "--port", "0") as (process, log):
         address = re.compile(r"http://127\.0\.0\.1:([1-9]\d*)/ \(Ctrl-C")
         wait_until(lambda: address.search(log.read_text()), process, log)
-        port = int(address.search(log.read_text())[1])
+        port = int(not_none(address.search(log.read_text()))[1])
         assert "Hello." in page(port)
 
 
@@ -653,7 +653,7 @@ def test_devserver_builds_again_after_a_change(blog):
     assert not is_open(port)
 
 
-def test_livereload_tells_the_browser(blog):
+def test_livereload_reloads_the_browser(blog):
     port = free_port()
     with running(blog, "livereload", "--host", "127.0.0.1", "--port", str(port)) as (process, log):
         wait_until(lambda: "Hello." in page(port), process, log)

@@ -1,4 +1,4 @@
-"""Programs that tests drive, and the Nu HTML checker."""
+"""Programs that tests drive, the Nu HTML checker, and what many tests need."""
 
 import json
 import os
@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -18,6 +18,14 @@ SEARCH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr
 ALLOWED = re.compile(
     r"Attribute “(displaystyle|scriptlevel)” not allowed on element “(mfrac|mtable)”"
 )
+
+Value = TypeVar("Value")
+
+
+def not_none(value: Value | None) -> Value:
+    """Return a value that has to be there: a match, an element, an entry."""
+    assert value is not None
+    return value
 
 
 def find_tool(name: str) -> str | None:

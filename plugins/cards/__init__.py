@@ -15,25 +15,25 @@ from ..core.plugin import Plugin, Step
 from ..core.posts import is_published
 from ..fonts import describe
 from .describing import describe_post, describe_site, words
-from .faces import THEME_FACES
+from .font_files import THEME_FONT_FILES
 from .images import ContentWithCard, Image, find_image
 from .layout import HEIGHT, WIDTH, Card
 from .locales import og_locale
-from .painting import Painter, drawable, read_faces
+from .painting import Painter, drawable, read_font_files
 from .palette import read_palette
 from .settings import cards_settings
 
 logger = logging.getLogger(__name__)
 
-HINT = "CARDS_FACES may name a face that has it; until then the card goes without"
+HINT = "CARDS_FONTS may name a font that has it; until then that text is left out"
 FILE = "card.png"
 
 
 class CardsGenerator(AssetGenerator):
     """Draws the cards before any page is written, since pages name them.
 
-    Each content gets ``card``, an Image or None, and ``card_url`` and ``card_alt``; templates find
-    that of the site as ``site_card``.
+    Each content gets the attributes of ContentWithCard; templates find the card of the site in
+    ``site_card``.
     """
 
     def generate_context(self) -> None:
@@ -47,7 +47,7 @@ class CardsGenerator(AssetGenerator):
         """Draw the cards."""
         chosen = cards_settings(self.settings)
         if chosen.enabled and "://" in self.settings["SITEURL"]:
-            self._make_painter(chosen.faces)
+            self._make_painter(chosen.fonts)
         if self.painter:
             self.context["site_card"] = self._draw_site(self.painter)
         for content in iter_generated(self.context):
@@ -58,12 +58,12 @@ class CardsGenerator(AssetGenerator):
 
     def _make_painter(self, names: tuple[str, ...]) -> None:
         store = Store(Path(self.settings["CACHE_PATH"], "cards"), kept=None)
-        theme = (Path(self.theme, "static", name) for name in THEME_FACES)
+        theme = (Path(self.theme, "static", name) for name in THEME_FONT_FILES)
         files = [path for path in theme if path.is_file()]
         files += [Path(self.path, name) for name in names]
         try:
             palette = read_palette(Path(self.theme))
-            self.painter = Painter(store, read_faces(files, store), palette)
+            self.painter = Painter(store, read_font_files(files, store), palette)
         except ImportError as error:
             text = "cards: no card is drawn, since there is no %s: pip install pillow"
             logger.warning(text, error.name)
@@ -83,7 +83,7 @@ class CardsGenerator(AssetGenerator):
         card, lacking = drawable(describe_post(article, self.settings), painter.lacks)
         if lacking:
             shown = ", ".join(f'"{char}" ({describe(char)})' for char in lacking[:3])
-            text = f"the faces of cards have no {shown}"
+            text = f"the fonts of cards have no {shown}"
             report(self.settings, [Problem("card-glyph", article.source_path, text, HINT)])
         return self._draw(painter, card) if card.title else self._site_card()
 
@@ -96,14 +96,14 @@ class CardsGenerator(AssetGenerator):
         return card
 
     def _draw(self, painter: Painter, card: Card) -> Image:
-        """Keep a card to be written."""
+        """Draw a card, keep its bytes to be written, and return where it will be."""
         data = painter.paint(card)
         name = hashed(f"{cards_settings(self.settings).folder}/{FILE}", data)
         self.files[name] = data
         return Image(name, words(card), WIDTH, HEIGHT, "image/png")
 
     def _write(self, folder: str) -> None:
-        """Write the cards, and take away those of former builds."""
+        """Write the cards, and remove those of former builds."""
         output = Path(self.output_path)
         write_files(output, self.files)
         remove_former(output, [f"{folder}/{FILE}"], self.files)

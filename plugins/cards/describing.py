@@ -5,7 +5,7 @@ from typing import Any
 
 from ..core.html import strip_tags
 from ..core.texts import Texts, message, texts_of
-from .faces import is_rtl, plain
+from .font_files import is_rtl, plain
 from .layout import Card
 
 PLACE = message("%(series)s, part %(number)s of %(total)s")
@@ -42,7 +42,7 @@ def describe_site(settings: Mapping[str, Any]) -> Card:
 
 
 def words(card: Card) -> str:
-    """Return what a card shows, for who cannot see it."""
+    """Return what a card shows, for readers who cannot see it."""
     parts = (card.title, card.label, card.series, card.paper, card.site)
     return " · ".join(filter(None, parts))
 

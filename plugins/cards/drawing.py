@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from .faces import Faces
+from .font_files import SizedFonts
 from .layout import DIVIDER, HEIGHT, KICKER, MARGIN, RULE, SIZE, WIDTH, Card, Line, place
 from .palette import Palette
 
@@ -17,7 +17,7 @@ SHADES = 64
 LEAF, STROKE = 112, 12
 
 
-def draw_card(card: Card, faces: Faces, palette: Palette) -> bytes:
+def draw_card(card: Card, fonts: SizedFonts, palette: Palette) -> bytes:
     """Return a card as a PNG of 1200 × 630 pixels, in the colours of a light page."""
     from PIL import Image, ImageDraw  # noqa: PLC0415
 
@@ -30,8 +30,8 @@ def draw_card(card: Card, faces: Faces, palette: Palette) -> bytes:
         side = int(0.7 * SIZE)
         left = DIVIDER - MARGIN - side if card.rtl else MARGIN
         _draw_mark(canvas, card.level, (left, KICKER - side), side, colors[card.level])
-    for line in place(card, faces.measure):
-        _write(canvas, line, faces, colors[line.color], rtl=card.rtl)
+    for line in place(card, fonts.measure):
+        _write(canvas, line, fonts, colors[line.color], rtl=card.rtl)
     result = BytesIO()
     flat = image.quantize(SHADES, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     # The highest level takes half of all time and saves one part in fifteen.
@@ -57,9 +57,9 @@ def _draw_mark(
     canvas.rectangle(box, color if level == "math" else None, color, stroke)
 
 
-def _write(canvas: "ImageDraw", line: Line, faces: Faces, color: str, *, rtl: bool) -> None:
-    x = line.x - faces.measure(line.text, line.size) if rtl else line.x
-    for run in faces.runs(line.text, line.size):
+def _write(canvas: "ImageDraw", line: Line, fonts: SizedFonts, color: str, *, rtl: bool) -> None:
+    x = line.x - fonts.measure(line.text, line.size) if rtl else line.x
+    for run in fonts.runs(line.text, line.size):
         where = (x, line.y - run.rise)
         canvas.text(where, run.text, color, run.font, anchor="ls")
         x += run.font.getlength(run.text)

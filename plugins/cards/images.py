@@ -28,15 +28,16 @@ HINT = "other sites show PNG, JPEG, GIF and WebP"
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture for other sites. ``url`` is an address, or a path from the site's root.
+    """A picture for other sites."""
 
-    ``width`` and ``height`` are pixels, 0 where they are not known, ``type`` is then "".
-    """
-
+    #: An address, or a path from the site's root.
     url: str
+    #: What it shows, in words.
     alt: str
+    #: In pixels, 0 where the size is not known.
     width: int = 0
     height: int = 0
+    #: The media type, "" where it is not known.
     type: str = ""
 
 
@@ -88,8 +89,9 @@ def _size(path: str) -> tuple[int, int]:
 class ContentWithCard(Protocol):
     """What templates find on each article and page."""
 
-    #: Its picture for other sites; None for none.
+    #: Its picture for other sites; None where it has none.
     card: Image | None
-    #: Where it is, and what it shows; "" for none.
+    #: Where that is, "" where there is none.
     card_url: str
+    #: What it shows, in words.
     card_alt: str

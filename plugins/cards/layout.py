@@ -1,6 +1,6 @@
-"""Where the words of a card are: 1200 × 630 pixels, none outside. Pure.
+"""Where the words of a card are, on 1200 × 630 pixels. Pure.
 
-All lengths are pixels; ``y`` is a line's baseline. How wide words are is asked of ``measure``.
+All lengths are in pixels. ``measure(text, size)`` returns how wide a text is.
 """
 
 import re
@@ -16,7 +16,7 @@ DIVIDER = 960
 COLUMN = DIVIDER - 2 * MARGIN
 TITLE_SIZES = range(76, 39, -4)
 LEADING = 1.16
-#: The title's room, from above the first line to below the last.
+#: The room for the title: its top and its bottom.
 TITLE_TOP, TITLE_BOTTOM = 158, 468
 KICKER, RULE, PAPER, SITE = 108, 492, 540, 582
 SIZE = 32
@@ -29,30 +29,35 @@ Measure = Callable[[str, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says; ``level`` is "overview", "math" or "", and any text may be ""."""
+    """What a card says; any of its texts may be ""."""
 
     title: str
+    #: "overview", "math", or "" for a post without a level.
     level: str = ""
     label: str = ""
     series: str = ""
     paper: str = ""
     site: str = ""
+    #: Whether lines run from right to left.
     rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one size and colour; ``x`` is where they begin, or in ``rtl`` where they end."""
+    """Words of one size and colour."""
 
     text: str
+    #: Where they begin; on a card from right to left where they end.
     x: float
+    #: Their baseline.
     y: float
     size: int
+    #: A key of the palette.
     color: str
 
 
 def pieces(text: str) -> list[str]:
-    """Return what lines may be made of: words, and each ideograph with what clings to it."""
+    """Return what lines may be made of: words, and each ideograph with the punctuation after it."""
     return PIECE.findall(text)
 
 
@@ -68,7 +73,7 @@ def wrap(parts: list[str], width: float, size: int, measure: Measure) -> list[st
 
 
 def cut(text: str, width: float, size: int, measure: Measure) -> str:
-    """Return as much of a text as fits, with an ellipsis where something is gone."""
+    """Return as much of a text as fits, with an ellipsis if something is left out."""
     if measure(text, size) <= width:
         return text
     low, high = 0, len(text)
@@ -80,7 +85,10 @@ def cut(text: str, width: float, size: int, measure: Measure) -> str:
 
 
 def fit_title(title: str, measure: Measure) -> tuple[int, list[str]]:
-    """Return the largest size at which a title fits, and its lines; the smallest one cuts it."""
+    """Return the largest size at which a title fits, and its lines.
+
+    A title that is too long for the smallest size is cut.
+    """
     parts = pieces(title)
     for size in TITLE_SIZES:
         lines = wrap(parts, COLUMN, size, measure)

@@ -1,4 +1,4 @@
-"""Cards out of the store, or drawn; and what of a card cannot be drawn."""
+"""Cards from the store or drawn anew, and the parts of a card that cannot be drawn."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -12,15 +12,18 @@ from ..core.memory import Store
 from ..core.settings import SettingError
 from ..fonts import characters_in
 from .drawing import draw_card
-from .faces import ASCII, FaceFile, Faces, missing
+from .font_files import ASCII, FontFile, SizedFonts, missing
 from .layout import Card
 from .palette import Palette
 
 TEXTS = ("title", "label", "series", "paper", "site")
 
 
-def read_faces(paths: Iterable[Path], store: Store) -> list[FaceFile]:
-    """Return the faces in some files, Pillow's own where there is none; raises SettingError."""
+def read_font_files(paths: Iterable[Path], store: Store) -> list[FontFile]:
+    """Return the fonts in some files, or Pillow's own where there are none.
+
+    Raises SettingError for a file that is no font, ImportError without fonttools.
+    """
     files = []
     for path in paths:
         try:
@@ -28,11 +31,11 @@ def read_faces(paths: Iterable[Path], store: Store) -> list[FaceFile]:
             known = store.recall(("characters", data), lambda: characters_in(data).encode())  # noqa: B023
         except ImportError:
             raise
-        except Exception as error:  # fonttools has no one error for what is no face
-            text = f"cards: {path} cannot be read as a face: {error}"
+        except Exception as error:  # fonttools has no single error for a broken font
+            text = f"cards: {path} cannot be read as a font: {error}"
             raise SettingError(text) from None
-        files.append(FaceFile(data, frozenset(known.decode())))
-    return files or [FaceFile(b"", frozenset(ASCII))]
+        files.append(FontFile(data, frozenset(known.decode())))
+    return files or [FontFile(b"", frozenset(ASCII))]
 
 
 def drawable(card: Card, lacks: Callable[[str], str]) -> tuple[Card, str]:
@@ -49,7 +52,7 @@ class Painter:
     Raises ImportError where there is no Pillow with FreeType.
     """
 
-    def __init__(self, store: Store, files: list[FaceFile], palette: Palette) -> None:
+    def __init__(self, store: Store, files: list[FontFile], palette: Palette) -> None:
         from PIL import features  # noqa: PLC0415
 
         if not features.check("freetype2"):
@@ -58,21 +61,21 @@ class Painter:
         self._shapes = bool(features.check("raqm"))
         sources = sorted(Path(__file__).parent.glob("*.py"))
         code = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
-        faces = [sha256(file.data).hexdigest() for file in files]
-        self._made_by = (version("pillow"), self._shapes, code, palette, *faces)
+        fonts = [sha256(file.data).hexdigest() for file in files]
+        self._made_by = (version("pillow"), self._shapes, code, palette, *fonts)
 
     @cached_property
-    def _faces(self) -> Faces:
-        return Faces(self._files)
+    def _fonts(self) -> SizedFonts:
+        return SizedFonts(self._files)
 
     def lacks(self, text: str) -> str:
-        """Return the characters of a text that no face has."""
+        """Return the characters of a text that no font has."""
         return missing(text, self._files, shapes=self._shapes)
 
     def paint(self, card: Card) -> bytes:
         """Return a card as a PNG."""
         inputs = (self._made_by, card)
-        return self._store.recall(inputs, lambda: draw_card(card, self._faces, self._palette))
+        return self._store.recall(inputs, lambda: draw_card(card, self._fonts, self._palette))
 
     def forget_unused(self) -> None:
         """Remove cards from the store that this build has not asked for."""

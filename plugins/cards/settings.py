@@ -13,13 +13,16 @@ def _are_files(value: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CardsSettings:
-    """Whether cards are drawn, the folder of the output for them, and more faces for them."""
+    """The settings ``CARDS_…``."""
 
+    #: Whether cards are drawn.
     enabled: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    #: The folder of the output that they are in.
     folder: str = option("cards", lambda v: is_address(v) and bool(v), "a folder")
-    faces: tuple[str, ...] = option((), _are_files, "files, as seen from the content folder")
+    #: Files of fonts for characters that the theme's fonts lack.
+    fonts: tuple[str, ...] = option((), _are_files, "files, as seen from the content folder")
 
 
 def cards_settings(settings: Mapping[str, Any]) -> CardsSettings:
-    """Read the settings; raises SettingError."""
+    """Read the settings ``CARDS_…``; raises SettingError."""
     return read_settings(CardsSettings, "CARDS_", settings)

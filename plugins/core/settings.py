@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+#: Settings of earlier versions, and what they are called now.
+RENAMED = {"CARDS_FACES": "CARDS_FONTS"}
+
 
 class SettingError(SystemExit):
     """A setting with a wrong value. It stops the build with one line instead of a traceback."""
@@ -28,11 +31,12 @@ def read_settings(cls: type[T], prefix: str, settings: Mapping[str, Any]) -> T:
     """Make ``cls`` from the settings ``prefix + FIELD``; what is not set keeps its default.
 
     Raises SettingError for a value that its option refuses, and for a name that starts with
-    the prefix and looks like a misspelling of an option.
+    the prefix and is the former name of an option, or looks like a misspelling of one.
     """
     options = {prefix + f.name.upper(): f for f in fields(cls)}  # type: ignore[arg-type]
     for name in settings:
         if name.startswith(prefix) and name not in options:
+            _refuse_former_name(name)
             _refuse_misspelling(name, list(options))
     chosen = {name: settings[name] for name in options if name in settings}
     for name, value in chosen.items():
@@ -40,6 +44,11 @@ def read_settings(cls: type[T], prefix: str, settings: Mapping[str, Any]) -> T:
             expected = options[name].metadata["expected"]
             raise SettingError(f"The setting {name} = {value!r} is wrong: expected {expected}.")
     return cls(**{options[name].name: value for name, value in chosen.items()})
+
+
+def _refuse_former_name(name: str) -> None:
+    if name in RENAMED:
+        raise SettingError(f"The setting {name} is called {RENAMED[name]} now.")
 
 
 def _refuse_misspelling(name: str, known: list[str]) -> None:

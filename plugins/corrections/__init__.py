@@ -73,7 +73,8 @@ def link_sources(generators: list[Any]) -> None:
     names = [article.get_relative_source_path() for article in articles]
     revisions = read_revisions(folder, names) if to.to else {}
     for article, name in zip(articles, names, strict=True):
-        article.report_url = article.history_url = ""  # a header may have fields of these names
+        # A header may have fields of these names.
+        article.report_url = article.history_url = ""
         if status_of(article) is Status.DRAFT:
             continue
         if repository.url:
@@ -111,7 +112,7 @@ plugin = Plugin(
     contents=(Step(finish_content, after=("frontmatter", "theorems")),),
     steps=(
         Step(collect_corrections, after=("foundation", "crossrefs", "informal")),
-        # Links of pairs are at headings, too.
+        # The links of `pairs` are at headings, too, and come first.
         Step(link_sources, after=("corrections.collect_corrections", "pairs")),
     ),
     pages=(Step(CorrectionsGenerator),),

@@ -1,7 +1,7 @@
-"""Read ``Corrections:`` in a post's header: a line each, or a map of fields each. Pure.
+"""Read ``Corrections:`` in a post's header: each is a line, or a map of fields. Pure.
 
-``2024-05-01 error @thm-main: The constant was 2, not 1. (reported by Jane Doe)``; all but the text
-may be left out, and then the colon, too.
+A line: ``2024-05-01 error @thm-main: The constant was 2, not 1. (reported by Jane Doe)``.
+Everything but the text may be left out; where the text is alone, it needs no colon.
 """
 
 import re
@@ -30,8 +30,9 @@ EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a correction: its number from 0, the rule, the reason, what to do."""
+    """What is wrong with a correction."""
 
+    #: The number of the correction, from 0.
     number: int
     rule: str
     text: str
@@ -40,18 +41,19 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A correction as its author wrote it.
+    """A correction as its author wrote it."""
 
-    ``text`` is Markdown; ``severity`` one of SEVERITIES, or ""; ``target`` a label, or "".
-    ``unread`` are words that say nothing known, ``source`` the beginning of it in the file.
-    """
-
+    #: Markdown.
     text: str
     date: datetime | None = None
+    #: One of SEVERITIES, or "".
     severity: str = ""
+    #: The label of what it corrects, or "".
     target: str = ""
     reported_by: str = ""
+    #: Words that could not be read.
     unread: tuple[str, ...] = ()
+    #: A part of its text in the file, by which its line is found.
     source: str = ""
 
 
@@ -99,10 +101,10 @@ class _Draft:
         self.faults: list[Fault] = []
 
     def written(self, source: str) -> Written:
-        """Return what has been read; a correction without a text is told."""
+        """Return what has been read; a missing text is a fault."""
         text = " ".join(self.fields.get("text", "").split())
         if not text:
-            self._tell("correction-text", "a correction says nothing", EXAMPLE)
+            self._add_fault("correction-text", "a correction has no text", EXAMPLE)
         return Written(
             text,
             self.date,
@@ -114,7 +116,7 @@ class _Draft:
         )
 
     def read_line(self, line: str) -> None:
-        """Read a correction that stands in one line, which may be one of a list."""
+        """Read a correction in one line, which may begin like an item of a list."""
         line = BULLET.sub("", line)
         if reported := REPORTED.search(line):
             self.fields["reported_by"] = reported["by"].strip()
@@ -124,7 +126,7 @@ class _Draft:
             self._read_head(words)
         elif dated := DATED.fullmatch(line):
             if text := dated["text"]:
-                self._tell("correction-field", "there is no colon before the text", EXAMPLE)
+                self._add_fault("correction-field", "there is no colon before the text", EXAMPLE)
             self.fields["text"] = text or ""
             self._read_date(dated["date"])
         else:
@@ -137,7 +139,7 @@ class _Draft:
             name = SYNONYMS.get(name, name)
             text = "" if value is None else str(value).strip()
             if name == "date":
-                self._read_date(text)  # of YAML, a date is read as it prints
+                self._read_date(text)  # YAML gives a date, which str() writes as YYYY-MM-DD
             elif name == "severity":
                 self._read_severity(text)
             elif name == "target":
@@ -146,12 +148,12 @@ class _Draft:
                 self.fields[name] = text
             else:
                 hint = nearest(name, FIELDS) or f"a correction has {', '.join(FIELDS)}"
-                self._tell("correction-field", f'a correction has no "{written}"', hint)
+                self._add_fault("correction-field", f'a correction has no "{written}"', hint)
                 self.unread.append(f"{written}: {text}")
 
     @staticmethod
     def _is_head(words: list[str]) -> bool:
-        """Tell whether words before a colon are no beginning of the text itself."""
+        """Return whether words before a colon are a head, and not the beginning of the text."""
         kinds = "".join(_kind(word) for word in words)
         if kinds == "w":
             word = words[0].casefold()
@@ -165,7 +167,7 @@ class _Draft:
 
     def _read_date(self, value: str) -> None:
         if reason := value and date_fault(value):
-            self._tell("correction-date", reason, "write YYYY-MM-DD")
+            self._add_fault("correction-date", reason, "write YYYY-MM-DD")
             self.unread.append(value)
         elif value:
             self.date = dateutil.parse(value.replace("_", " "))
@@ -175,7 +177,7 @@ class _Draft:
             self.fields["severity"] = word.casefold()
         elif word:
             hint = nearest(word.casefold(), SEVERITIES) or f"write {', '.join(SEVERITIES)}"
-            self._tell("correction-severity", f'there is no severity "{word}"', hint)
+            self._add_fault("correction-severity", f'there is no severity "{word}"', hint)
             self.unread.append(word)
 
     def _read_target(self, word: str) -> None:
@@ -184,15 +186,15 @@ class _Draft:
             self.fields["target"] = label
         elif label:
             text = f'"{word}" is no label'
-            self._tell("correction-target", text, "write @ and a label, as in @thm-main")
+            self._add_fault("correction-target", text, "write @ and a label, as in @thm-main")
             self.unread.append(word)
 
-    def _tell(self, rule: str, text: str, hint: str = "") -> None:
+    def _add_fault(self, rule: str, text: str, hint: str = "") -> None:
         self.faults.append(Fault(self.number, rule, text, hint))
 
 
 def _kind(word: str) -> str:
-    """Return what a word of a head can be: a date, a word, a target, or something else."""
+    """Return what a word of a head can be: "d" (a date), "w" (a word), "t" (a target) or "?"."""
     if re.match(r"\d{1,4}[-./]\d", word):
         return "d"
     return "t" if word.startswith("@") else "w" if word.isalpha() else "?"

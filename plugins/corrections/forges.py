@@ -12,9 +12,11 @@ MAIL = "mailto:"
 
 @dataclass(frozen=True, slots=True)
 class Forge:
-    """What is behind a repository's address: a new issue, and the history of a file."""
+    """A kind of site for repositories, by what comes after a repository's address in its URLs."""
 
+    #: The form for a new issue, with {title} and {body}.
     issue: str
+    #: The history of a file, with {branch} and {path}.
     history: str
 
 
@@ -30,16 +32,18 @@ HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "forgej
 
 
 def find_forge(address: str, chosen: str) -> Forge | None:
-    """Return what runs at an address: what is known of its host, else ``chosen``."""
+    """Return the kind of site at an address: by its host, or else the one called ``chosen``."""
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     return FORGES.get(HOSTS.get(host, chosen))
 
 
 @dataclass(frozen=True, slots=True)
 class Tracker:
-    """Where mistakes are reported: the address of a repository, or ``mailto:``."""
+    """The place to which mistakes are reported."""
 
+    #: The address of a repository, or ``mailto:`` and an address.
     to: str
+    #: One of FORGES, for a repository on an unknown host; or "".
     chosen: str = ""
 
     def address(self, title: str, body: str) -> str:

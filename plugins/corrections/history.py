@@ -1,4 +1,4 @@
-"""The last commit of each source file, asked of git once in a build."""
+"""The last commit of each source file; git is asked once in a build."""
 
 import shutil
 import subprocess
@@ -20,7 +20,7 @@ def find_root(folder: Path) -> Path | None:
 def read_revisions(folder: Path, names: Iterable[str]) -> dict[str, str]:
     """Return the last commit of each file, by its name as seen from the folder.
 
-    What git does not know is left out; without git, or outside a working tree, there is nothing.
+    A file that git does not know is left out; without git, or outside a working tree, all are.
     """
     git = shutil.which("git")
     if not git or not find_root(folder):
@@ -41,7 +41,7 @@ def read_revisions(folder: Path, names: Iterable[str]) -> dict[str, str]:
 
 
 def parse_log(lines: Iterable[str], wanted: set[str]) -> dict[str, str]:
-    """Return the first commit that names each file; read no further than is needed."""
+    """Return the first commit in the log that names each file; read no further than is needed."""
     found: dict[str, str] = {}
     commit = ""
     for line in lines:

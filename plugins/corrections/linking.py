@@ -20,7 +20,7 @@ from ..core.running import is_on
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import texts_of
 from .core import Fault, Written, parse_corrections
-from .markdown import FIELD, Noted
+from .markdown import FIELD, CorrectionsRead
 from .model import Correction
 from .placing import SEVERITY_NAMES, UNREAD, Placed, make_ids, newest_first, place, take_texts
 
@@ -28,15 +28,15 @@ from .placing import SEVERITY_NAMES, UNREAD, Placed, make_ids, newest_first, pla
 def place_corrections(content: Content) -> None:
     """Put the corrections of a content into its HTML, and set ``corrections`` and ``modified``."""
     content.corrections = ()  # a header's own field
-    noted = _noted(content)
-    if noted is None:
+    read = _read(content)
+    if read is None:
         return
     html, texts = take_texts(get_html(content))
     set_html(content, html)
     _renew_summary(content)
-    lines = _find_lines(content, noted.written)
-    _move_problems(content, noted, lines)
-    placed = list(_iter_placed(content, noted, texts, lines))
+    lines = _find_lines(content, read.written)
+    _move_problems(content, read, lines)
+    placed = list(_iter_placed(content, read, texts, lines))
     say = _say(content)
     set_html(content, place(html, placed, say))
     content.corrections = tuple(
@@ -63,46 +63,46 @@ def _renew_summary(content: Content) -> None:
     renew_summary_text(content)
 
 
-def _noted(content: Content) -> Noted | None:
-    """Return what Markdown noted; of other formats, the field itself, its texts as they stand."""
-    noted: Noted | None = get_found(content, FIELD)
-    if noted is not None or not (value := get_field(content, FIELD)):
-        return noted
+def _read(content: Content) -> CorrectionsRead | None:
+    """Return what Markdown has read; of other formats, what the field has, its texts unchanged."""
+    read: CorrectionsRead | None = get_found(content, FIELD)
+    if read is not None or not (value := get_field(content, FIELD)):
+        return read
     written, faults = parse_corrections(value)
-    return Noted(written, faults) if written else None
+    return CorrectionsRead(written, faults) if written else None
 
 
 def _iter_placed(
-    content: Content, noted: Noted, texts: dict[int, str], lines: list[int]
+    content: Content, read: CorrectionsRead, texts: dict[int, str], lines: list[int]
 ) -> Iterable[Placed]:
     html = get_html(content)
-    ids = make_ids(noted.written, html)
-    for number, written in enumerate(noted.written):
+    ids = make_ids(read.written, html)
+    for number, written in enumerate(read.written):
         text = texts.get(number, escape(written.text, quote=False))
         label = next((name for name in _names(written.target) if f' id="{name}"' in html), "")
         target = ""
-        if written.target and noted.linked:
-            placeholder = reference_attributes(f"[@{written.target}]", noted.lines[number])
+        if written.target and read.linked:
+            placeholder = reference_attributes(f"[@{written.target}]", read.lines[number])
             target = make_element("a", placeholder, escape(written.target))
         elif label:
             link = {"class": Class.REF, "href": f"#{label}"}
             target = make_element("a", link, escape(written.target))
         elif written.target:
             fault = Fault(number, "correction-target", f'no label "{written.target}"')
-            _tell(content, [fault], lines)
+            _add_problems(content, [fault], lines)
             target = f"{question(_say(content)(UNREAD))} {escape(written.target)}"
         moment, day = _moment(written, content), _write_day(written, content)
         yield Placed(ids[number], written, moment, day, text, target, label)
 
 
 def _names(target: str) -> tuple[str, ...]:
-    """Return the ids that a label may be: LaTeX's colon is as good as a hyphen."""
+    """Return the ids that a label may have: LaTeX's colon may be a hyphen there."""
     small = target[:1].lower() + target[1:]
     return tuple(n for n in (target, small, target.replace(":", "-")) if n)
 
 
 def _find_lines(content: Content, corrections: Iterable[Written]) -> list[int]:
-    """Return the line of the file in which each begins; the field's own where none is found."""
+    """Return the line of the file in which each begins; the line of the field if none is found."""
     try:
         source = Path(content.source_path).read_text("utf-8-sig", errors="replace")
     except OSError:
@@ -118,17 +118,17 @@ def _find_lines(content: Content, corrections: Iterable[Written]) -> list[int]:
     return lines
 
 
-def _move_problems(content: Content, noted: Noted, lines: list[int]) -> None:
-    """Tell what is wrong in the header's lines, where it was read behind the body."""
+def _move_problems(content: Content, read: CorrectionsRead, lines: list[int]) -> None:
+    """Give the problems of the texts, which were read after the body, the lines of the header."""
     document = get_document(content.metadata)
-    added = dict(zip(noted.lines, lines, strict=False))
+    added = dict(zip(read.lines, lines, strict=False))
     of_file = {line + document.lines_before: header for line, header in added.items()}
     moved = (replace(one, line=of_file.get(one.line, one.line)) for one in document.problems)
     change_document(content.metadata, problems=tuple(moved), added_lines=added)
-    _tell(content, noted.faults, lines)
+    _add_problems(content, read.faults, lines)
 
 
-def _tell(content: Content, faults: Iterable[Fault], lines: list[int]) -> None:
+def _add_problems(content: Content, faults: Iterable[Fault], lines: list[int]) -> None:
     path = content.source_path
     problems = (Problem(f.rule, path, f.text, f.hint, line=lines[f.number]) for f in faults)
     add_problems(content.metadata, *problems)
@@ -144,7 +144,8 @@ def _write_day(written: Written, content: Content) -> str:
     if written.date is None:
         return ""
     settings = content.settings
-    if is_on(settings, "languages"):  # here, so that a site without `languages` needs no Babel
+    if is_on(settings, "languages"):
+        # It is imported here, so that a site without `languages` needs no Babel.
         from ..languages import find_formatted, write_date  # noqa: PLC0415
 
         if content.lang not in find_formatted(settings):

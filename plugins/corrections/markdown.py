@@ -1,8 +1,8 @@
-"""Markdown extension: the corrections in a header are read in the post's own pass.
+"""Markdown extension: the corrections in a header are read together with the body.
 
-They are put after the body, a block each, so that formulas, references and citations in them are
-the post's. In the HTML each is a ``div.correction-text`` at the end, until ``placing`` puts it in
-its place.
+Each is put after the body as a block of its own, so that its formulas, references and citations
+count as those of the post. In the HTML each is a ``div.correction-text`` at the end, until
+``placing`` puts it in its place.
 """
 
 import re
@@ -26,7 +26,8 @@ from .core import Fault, Written, parse_corrections
 FIELD = "corrections"
 WORD = "cor"
 TAG = "correction"
-# Formulas, code and addresses in "<>" stay as they are; any other tag would be HTML of a header.
+# Formulas, code and addresses in "<>" stay as they are; any other "<" is escaped, for a header
+# is not to have HTML.
 RAW = re.compile(
     r"(?P<kept>\$[^$]*\$|(?P<ticks>`+).*?(?P=ticks)|<(?:https?:|mailto:|[^\s<>@/]+@)[^\s<>]*>)"
     r"|<(?=[/!?A-Za-z])"
@@ -39,15 +40,14 @@ def text_attributes(number: int) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
-    """The corrections of a post; ``lines`` are those of the body at which their texts stood.
-
-    ``linked`` says that `crossrefs` will fill references.
-    """
+class CorrectionsRead:
+    """The corrections of a post as they have been read."""
 
     written: tuple[Written, ...]
     faults: tuple[Fault, ...] = ()
+    #: The line of each text, which Markdown has read after the body.
     lines: tuple[int, ...] = ()
+    #: Whether `crossrefs` will fill references.
     linked: bool = False
 
 
@@ -60,7 +60,7 @@ class CorrectionStore:
         self.placed: set[int] = set()
 
     def read(self) -> Any:
-        """Return the field as the reader has it, or as Markdown's own ``meta`` has it."""
+        """Return the field as our reader has read it, or as Markdown's own ``meta`` has."""
         fields = getattr(self.md, "fields", None) or getattr(self.md, "Meta", {})
         return fields.get(FIELD)
 
@@ -86,19 +86,20 @@ class CorrectionPreprocessor(Preprocessor):
             blocks += ["", f"{mark(WORD, number)} {text}"]
             numbers.append(len(blocks))
         linked = hasattr(self.md, "crossrefs")
-        store.findings.found[FIELD] = Noted(store.written, faults, tuple(numbers), linked)
+        read = CorrectionsRead(store.written, faults, tuple(numbers), linked)
+        store.findings.found[FIELD] = read
         return [*blocks, ""]
 
 
 class CorrectionTreeprocessor(Treeprocessor):
-    """Moves the blocks to the end, wherever an environment that nothing closed has them."""
+    """Moves the blocks to the end, out of an environment that the body has left open."""
 
     def __init__(self, md: Markdown, store: CorrectionStore) -> None:
         super().__init__(md)
         self.store = store
 
     def run(self, root: etree.Element) -> None:
-        """Amend the tree in place."""
+        """Change the tree in place."""
         if not self.store.written:
             return
         found = [(parent, child) for parent in root.iter() for child in parent if child.tag == TAG]
@@ -111,7 +112,7 @@ class CorrectionTreeprocessor(Treeprocessor):
 
 
 class CorrectionPostprocessor(Postprocessor):
-    """Saves the texts that raw HTML without an end has swallowed."""
+    """Puts back the texts that raw HTML without an end tag has swallowed."""
 
     def __init__(self, md: Markdown, store: CorrectionStore) -> None:
         super().__init__(md)

@@ -12,24 +12,27 @@ from ..core.pelican_api import get_html, resolve_links
 
 @dataclass(frozen=True)
 class Correction:
-    """A correction of a post; ``date`` is None and ``locale_date`` "" where its author gave none.
+    """A correction of a post."""
 
-    ``severity`` is "typo", "clarification", "error" or ""; ``name`` says it in the post's language.
-    ``article`` is the post, ``id`` the place in it.
-    """
-
+    #: The id of its element in the post.
     id: str
+    #: "typo", "clarification", "error" or "".
     severity: str
+    #: The severity in the language of the post.
     name: str
+    #: None where its author gave none.
     date: datetime | None
+    #: The date in the language of the post; "" for none.
     locale_date: str
+    #: The label of what it corrects, or "".
     target: str
     reported_by: str
+    #: The post.
     article: Any = field(repr=False, compare=False)
 
     @property
     def order(self) -> tuple[bool, float, str, str]:
-        """What sorts corrections: the newest first, those without a date last."""
+        """The key to sort corrections by: the newest first, those without a date last."""
         stamp = -self.date.timestamp() if self.date else 0
         return self.date is None, stamp, self.article.source_path, self.id
 
@@ -44,7 +47,7 @@ class Correction:
         return self.html_for(self.article.get_siteurl())
 
     def html_for(self, siteurl: str) -> str:
-        """Return the same for pages of the site at an address."""
+        """Return the same with links that begin with ``siteurl``."""
         content = self.article
         html = strip_ids(cut_correction(get_html(content), self.id))
         html = re.sub(r'(<a\b[^<>]*\shref=")#', rf"\g<1>{siteurl}/{content.url}#", html)
@@ -52,7 +55,7 @@ class Correction:
 
 
 def cut_correction(html: str, name: str) -> str:
-    """Return what is in the correction with an id; "" if there is none."""
+    """Return the HTML in the correction with an id; "" if there is none."""
     found = element_with_id(html, name)
     return found.inner.strip() if found else ""
 
@@ -62,7 +65,7 @@ class CorrectedContent(Protocol):
 
     #: Its corrections, the newest first.
     corrections: tuple[Correction, ...]
-    #: Where one reports a mistake in an article; "" for nowhere.
+    #: The address at which a mistake in an article is reported; "" for none.
     report_url: str
-    #: Where one sees what has changed in an article; "" for nowhere.
+    #: The address of the history of an article's file; "" for none.
     history_url: str

@@ -27,7 +27,7 @@ class FeedEntry:
 
     @property
     def modified(self) -> datetime | None:
-        """When it was made: nobody changes a correction."""
+        """When it was made: a correction is never changed."""
         return self.date
 
     def get_content(self, _siteurl: str) -> str:
@@ -36,10 +36,10 @@ class FeedEntry:
 
 
 class CorrectionsGenerator(Generator):  # type: ignore[misc]
-    """Writes the page and the feed; the corrections come in the context."""
+    """Writes the page and the feed of the corrections in the context."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write both, if there are corrections; one at an address that is taken is reported."""
+        """Write both, if there are corrections; report an address that is already taken."""
         corrections: list[Correction] = self.context.get("all_corrections", [])
         if not corrections:
             return
@@ -70,7 +70,7 @@ class CorrectionsGenerator(Generator):  # type: ignore[misc]
 
 
 def _entry(correction: Correction, siteurl: str, say: Any) -> FeedEntry:
-    """Return an entry; what has no date of its own has that of its post."""
+    """Return an entry of the feed; one without a date has the date of its post."""
     article = correction.article
     date = correction.date or getattr(article, "date", None) or getattr(article, "modified", None)
     title = say(ENTRY) % {"kind": correction.name, "title": article.title}

@@ -37,18 +37,20 @@ Say = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A correction with its place in the page: the id, the day in words, its text as HTML.
+    """A correction with its place in the page."""
 
-    ``moment`` is its date in the time zone of the post; ``target`` the HTML of the link to what it
-    concerns, ``label`` the id of that, "" for none in this post.
-    """
-
+    #: The id of its element.
     id: str
     written: Written
+    #: Its date in the time zone of the post; None for none.
     moment: datetime | None
+    #: The day in words; "" for none.
     day: str
+    #: Its text, as HTML.
     html: str
+    #: The link to what it corrects, as HTML; "" for none.
     target: str = ""
+    #: The id of what it corrects; "" if that is not in this post.
     label: str = ""
 
 
@@ -64,7 +66,7 @@ def take_texts(html: str) -> tuple[str, dict[int, str]]:
 
 
 def make_ids(corrections: Iterable[Written], html: str) -> list[str]:
-    """Return an id for each, by its day: it stays when others come."""
+    """Return an id for each, made from its day, so that it stays when others are added."""
     ids: list[str] = []
     for correction in corrections:
         day = f"-{correction.date:%Y-%m-%d}" if correction.date else ""
@@ -87,7 +89,7 @@ def place(html: str, corrections: Iterable[Placed], say: Say) -> str:
 
 
 def newest_first(one: Placed) -> tuple[bool, float]:
-    """Return what sorts corrections: those without a date come last."""
+    """Return the key to sort corrections by: those without a date come last."""
     return one.moment is None, -one.moment.timestamp() if one.moment else 0
 
 
@@ -114,7 +116,7 @@ def _render_row(one: Placed, say: Say) -> str:
 
 
 def render_inside(one: Placed, say: Say) -> str:
-    """Return what is in the element of a correction: a line on it, and its text."""
+    """Return what is in the element of a correction: a line about it, and its text."""
     written = one.written
     severity = _text(say(SEVERITY_NAMES[written.severity]))
     unread = (f"{question(say(UNREAD))} {_text(word)}" for word in written.unread)

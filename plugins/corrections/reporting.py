@@ -1,4 +1,4 @@
-"""Links by which a reader reports a mistake: of a post, of its sections and of its statements."""
+"""Links to report a mistake in a post, in its sections and in its statements."""
 
 from dataclasses import dataclass
 from html import escape
@@ -21,11 +21,14 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Makes the links of one post: its address and revision, and words in its language."""
+    """Makes the links of one post."""
 
     tracker: Tracker
+    #: The address of the post.
     address: str
+    #: The last commit of its file, or its date; "" for none.
     revision: str
+    #: Translates texts into the language of the post.
     say: Say
 
     def for_post(self, title: str) -> str:

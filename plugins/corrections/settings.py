@@ -31,7 +31,7 @@ class CorrectionsSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReportSettings:
-    """The settings ``REPORT_…``: where readers tell of mistakes."""
+    """The settings ``REPORT_…``: where readers report mistakes."""
 
     to: str = option(
         "",

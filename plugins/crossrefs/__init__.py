@@ -38,7 +38,7 @@ __all__ = [
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return what Markdown reads labels and references with."""
+    """Return the options of our Markdown extension."""
     return {"theorems": asdict(theorem_settings(settings))}
 
 
@@ -56,7 +56,7 @@ def collect_labels(generators: list[Any]) -> None:
 
 
 def link_references(generators: list[Any]) -> None:
-    """Fill every reference of the run, and report what leads nowhere."""
+    """Fill every reference of the run, and report those that lead nowhere."""
     generator = find_articles_generator(generators)
     linker: ReferenceLinker = generator.context[LABELS]
     linker.fill_titles()
@@ -75,11 +75,11 @@ def link_references(generators: list[Any]) -> None:
 
 
 def find_informal(linker: ReferenceLinker) -> Iterator[Problem]:
-    """Yield the statements in words, which nothing gives a number."""
+    """Yield a problem for each statement in words: without `informal` it gets no number."""
     for path, post in linker.posts.items():
         for label in post.labels:
             if label.informal_of:
-                text = f'"{label.informal_of}" cannot be said in words'
+                text = f'"{label.informal_of}" cannot be stated in words'
                 line = line_of_file(linker.contents[path], label.line)
                 yield Problem("theorem-informal", path, text, "add the plugin informal", line=line)
 
@@ -90,7 +90,7 @@ plugin = Plugin(
     settings=(ref_settings, theorem_settings),
     markdown=markdown_options,
     steps=(
-        # Citations are in titles, which labels have, too.
+        # Labels have titles, and these have citations.
         Step(collect_labels, after=("foundation", "citations")),
         Step(link_references, after=("crossrefs.collect_labels", "informal.number_statements")),
     ),

@@ -1,4 +1,4 @@
-"""The settings ``REFS_…`` of a site, but for those of `informal`."""
+"""The settings ``REFS_…`` of a site, without those of `informal`."""
 
 import re
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ class RefSettings:
 
 
 def ref_settings(settings: Mapping[str, Any]) -> RefSettings:
-    """Return the settings of this plugin; a wrong one stops the build."""
+    """Return the settings of this plugin; raises SettingError."""
     return read_settings(RefSettings, "REFS_", settings)
 
 

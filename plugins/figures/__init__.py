@@ -14,7 +14,7 @@ __all__ = ["PREFIXES", "plugin", "register"]
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return what Markdown reads captions with: THEOREM_NAMES has names for them, too."""
+    """Return the options of our Markdown extension: THEOREM_NAMES has names for figures, too."""
     return {
         "theorems": asdict(theorem_settings(settings)),
         "language": settings["DEFAULT_LANG"],

@@ -1,4 +1,4 @@
-"""Captions in a text: how they are written, and what each is of. Pure.
+"""Captions in a text: how they are written, and what each belongs to. Pure.
 
 ``![caption](src){#fig-x}`` alone in its paragraph; ``Table: caption {#tbl-x}`` before or after
 a table; a block of code with ``{.python #lst-x caption="…"}``.
@@ -12,7 +12,7 @@ from ..core.markdown.lines import Edit
 from ..core.markdown.placeholders import mark
 from ..core.markdown.prose import compile_prose, find_in_prose
 
-#: What a caption may be of, and how its label begins then.
+#: What a caption may belong to, and how its label begins then.
 PREFIXES = {"figure": ("fig",), "table": ("tbl", "tab"), "listing": ("lst",)}
 #: The word of the marks.
 WORD = "cap"
@@ -28,7 +28,7 @@ WANTED = compile_prose(
 )
 ID = re.compile(r"#([^\s{}]+)")
 TEXT = re.compile(r"""\b(caption|alt)=(?:"([^"]*)"|'([^']*)')""")
-#: A call of a note, which is no word of the text in place of a picture.
+#: A reference to a footnote, which is no word of the text that replaces a picture.
 CALL = re.compile(r"\[\^[^\]]*\]")
 BLANK = re.compile(r"[ \t>]*")
 
@@ -37,7 +37,7 @@ BLANK = re.compile(r"[ \t>]*")
 class Caption:
     """A caption as its author wrote it."""
 
-    #: What it is of: a key of PREFIXES.
+    #: What it belongs to: a key of PREFIXES.
     kind: str
     #: The label, or "".
     label: str
@@ -49,18 +49,20 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A caption that has been read: the text to put there has its words ``after`` the mark."""
+    """A caption that has been read, and the text that replaces it."""
 
     kind: str
     attributes: str
+    #: The text before the mark.
     before: str
+    #: The text after the mark: the words of the caption, then what is left of the source.
     after: str
 
 
 def find_captions(text: str, numbers: list[int]) -> Iterator[tuple[Caption, Edit]]:
     """Yield each caption, and the edit that gives it a marked block of its own.
 
-    ``numbers`` has for each line the line of the body that it began as.
+    ``numbers`` has the line of the body for each line of the text.
     """
     at = line = count = 0
     for found in find_in_prose(WANTED, text):
@@ -75,14 +77,14 @@ def find_captions(text: str, numbers: list[int]) -> Iterator[tuple[Caption, Edit
 
 def _read(found: re.Match[str], text: str) -> _Read | None:
     if found["figure"] is not None:
-        return _read_figure(found) if stands_alone(text, *found.span()) else None
+        return _read_figure(found) if is_alone(text, *found.span()) else None
     return _read_line(found) if found["caption"] is not None else _read_code(found)
 
 
 def _read_figure(found: re.Match[str]) -> _Read:
     lead, attributes = found["ilead"], found["iattrs"]
-    said, rest = _texts(attributes)
-    image = f"![{said.get('alt', CALL.sub('', found['figure']))}]({found['src']})"
+    texts, rest = _texts(attributes)
+    image = f"![{texts.get('alt', CALL.sub('', found['figure']))}]({found['src']})"
     image += f"{{{rest}}}" if rest else ""
     after = f"{found['figure']}\n{_blank(lead)}\n{lead}{image}"
     return _Read("figure", attributes, lead, after)
@@ -101,17 +103,17 @@ def _read_line(found: re.Match[str]) -> _Read | None:
 
 
 def _read_code(found: re.Match[str]) -> _Read:
-    said, rest = _texts(found["cattrs"])
+    texts, rest = _texts(found["cattrs"])
     lang = f".{found['lang']} " if found["lang"] else ""
     opening = f"{found['fence']} {{{lang}{rest}}}" if lang or rest else found["fence"]
-    after = f"{said.get('caption', '')}\n\n{opening}\n{found['code']}"
+    after = f"{texts.get('caption', '')}\n\n{opening}\n{found['code']}"
     return _Read("listing", found["cattrs"], "", after)
 
 
 def _texts(attributes: str) -> tuple[dict[str, str], str]:
     """Return the texts for readers in some attributes, and the attributes without id and texts."""
-    said = {m[1]: m[2] if m[2] is not None else m[3] for m in TEXT.finditer(attributes)}
-    return said, TEXT.sub("", ID.sub("", attributes, count=1)).strip()
+    texts = {m[1]: m[2] if m[2] is not None else m[3] for m in TEXT.finditer(attributes)}
+    return texts, TEXT.sub("", ID.sub("", attributes, count=1)).strip()
 
 
 def _id(attributes: str) -> str:
@@ -124,8 +126,8 @@ def _blank(lead: str) -> str:
     return "".join(re.findall(r"[ \t]*>", lead))
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Return whether lines have a blank one, or the end of the text, on both sides."""
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Return whether a blank line, or an end of the text, is before and after some lines."""
     before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     stop = text.find("\n", end + 1)
     after = text[end + 1 : stop if stop >= 0 else len(text)]

@@ -1,6 +1,6 @@
-"""Figures in the tree: each caption joins what it belongs to. Pure.
+"""Figures in the tree: each caption and what it belongs to become one. Pure.
 
-A caption is a block of its own until then, so that it may hold formulas and references.
+Until then a caption is a block of its own, so that it may have formulas and references.
 """
 
 import xml.etree.ElementTree as etree
@@ -10,7 +10,7 @@ from ..core.generated_markup import Class, Data
 from ..theorems import Kinds
 from .captions import Caption
 
-#: The tag of a caption that has not joined anything yet.
+#: The tag of a caption that is still a block of its own.
 CAPTION = "diptych-caption"
 
 
@@ -24,7 +24,7 @@ class FigureAssembler:
         self.alone: list[Caption] = []
 
     def run(self, root: etree.Element) -> list[Caption]:
-        """Amend the tree in place; return the captions with a label that belong to nothing."""
+        """Change the tree in place; return the captions with a label that belong to nothing."""
         for parent in [e for e in root.iter() if any(child.tag == CAPTION for child in e)]:
             self._join(parent)
         number_figures(root)

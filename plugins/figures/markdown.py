@@ -1,7 +1,7 @@
 """Markdown extension: a caption and what it belongs to become a ``figure`` with a number.
 
-Captions are found in the source, where their lines are known, and leave a mark each, a block of
-its own. In the tree each joins what it belongs to.
+Captions are found in the source, where their lines are known, and each is replaced by a mark in a
+block of its own. In the tree it is joined to what it belongs to.
 """
 
 import xml.etree.ElementTree as etree
@@ -22,7 +22,7 @@ from .figure_elements import CAPTION, FigureAssembler
 
 
 class CaptionStore:
-    """The captions of the text that is being read, and what a site calls figures."""
+    """The captions of the text that Markdown is reading, and what the site calls figures."""
 
     def __init__(self, findings: Findings, kinds: Kinds, language: str) -> None:
         self.findings = findings
@@ -55,14 +55,14 @@ class CaptionTreeprocessor(Treeprocessor):
         self.store = store
 
     def run(self, root: etree.Element) -> None:
-        """Amend the tree in place."""
+        """Change the tree in place."""
         store = self.store
         if not store.captions:
             return
         lang = language_of(self.md, store.language)
         for caption in FigureAssembler(store.captions, store.kinds, lang).run(root):
             text = f'the caption "{caption.label}" belongs to no {caption.kind}'
-            hint = "put it right before or behind one"
+            hint = "put it right before or after one"
             store.findings.report("ref-caption", caption.line, text, hint)
 
 
@@ -72,7 +72,7 @@ class FiguresExtension(Extension):
     def __init__(self, **options: Any) -> None:
         self.config = {
             "theorems": [{}, "the fields of TheoremSettings"],
-            "language": ["en", "of posts that say none"],
+            "language": ["en", "of posts without one"],
             "texts": [Texts(), "the words in its languages"],
         }
         super().__init__(**options)

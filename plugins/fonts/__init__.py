@@ -1,4 +1,4 @@
-"""The theme's faces cut to the characters of the site: smaller files, named by their content."""
+"""Fonts of the theme, reduced to the characters of the site: small files, named by content."""
 
 import logging
 from collections.abc import Iterator, Mapping
@@ -18,79 +18,79 @@ from ..core.pelican_api import AssetGenerator, get_html
 from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from .characters import TEXTS, describe, find_missing, is_drawn, near
-from .cutting import characters_in, cut, versions
-from .faces import Face, Faces, read_faces
 from .settings import fonts_settings
 from .stylesheet import rename_urls
+from .subsets import characters_in, make_subset, versions
 from .texts import WESTERN, iter_strings
+from .theme_fonts import ThemeFont, ThemeFonts, read_theme_fonts
 
-__all__ = ["characters_in", "describe", "plugin", "read_faces", "register"]
+__all__ = ["characters_in", "describe", "plugin", "read_theme_fonts", "register"]
 
 logger = logging.getLogger(__name__)
 
-HINT = "another sign, or \\text{…} around words; until then the reader's own faces serve"
+HINT = "another symbol, or \\text{…} around words; until then a font of the reader's is used"
 
 
 class FontsGenerator(AssetGenerator):
-    """Cuts the faces before any page is written, since pages name them.
+    """Makes the subsets before any page is written, since pages name them.
 
-    ``hashed_static`` tells the templates which of the theme's files have another name.
+    Templates find in ``hashed_static`` which of the theme's files have another name.
     """
 
     def generate_context(self) -> None:
-        """Begin a build in which the theme's files serve as they are."""
-        self.theme_faces: Faces | None = read_faces(Path(self.theme))
+        """Begin a build that uses the theme's files as they are."""
+        self.theme_fonts: ThemeFonts | None = read_theme_fonts(Path(self.theme))
         self.store = Store(Path(self.settings["CACHE_PATH"], "fonts"))
         self.files: dict[str, bytes] = {}
         self.context["hashed_static"] = {}
 
     def make_assets(self) -> None:
-        """Cut the faces."""
-        if not self.theme_faces:
+        """Make the subsets."""
+        if not self.theme_fonts:
             return
         try:
             wanted = {kind: texts(self._strings()) for kind, texts in TEXTS.items()}
-            for face in self._faces():
-                self._cut(face, wanted[face.characters])
+            for font in self._fonts():
+                self._add_subset(font, wanted[font.characters])
         except ImportError as error:
-            text = 'fonts: no face is cut, since there is no %s: pip install "fonttools[woff]"'
+            text = 'fonts: no font is cut, since there is no %s: pip install "fonttools[woff]"'
             logger.warning(text, error.name)
         if self.files:
-            self._declare(self.theme_faces)
-        self._write(self.theme_faces)
+            self._declare(self.theme_fonts)
+        self._write(self.theme_fonts)
 
-    def _faces(self) -> Iterator[Face]:
-        """Yield the faces that the site is to have."""
+    def _fonts(self) -> Iterator[ThemeFont]:
+        """Yield the fonts that the site is to have."""
         text = fonts_settings(self.settings).text
-        for face in self.theme_faces.faces if self.theme_faces else ():
-            if text or face.characters != "text":
-                yield face
+        for font in self.theme_fonts.fonts if self.theme_fonts else ():
+            if text or font.characters != "text":
+                yield font
 
-    def _declare(self, theme: Faces) -> None:
-        """Make the style sheet that names the cut faces, and nothing that they were cut from."""
+    def _declare(self, theme: ThemeFonts) -> None:
+        """Make the style sheet that declares the subsets instead of the theme's files."""
         names = dict(self.context["hashed_static"])
-        names |= {face.source: "" for face in theme.faces if face.source not in theme.names()}
-        names |= {face.file: "" for face in set(theme.faces).difference(self._faces())}
+        names |= {font.source: "" for font in theme.fonts if font.source not in theme.names()}
+        names |= {font.file: "" for font in set(theme.fonts).difference(self._fonts())}
         css = self._static(theme.stylesheet).read_text(encoding="utf-8")
         self._add(theme.stylesheet, rename_urls(css, theme.stylesheet, names).encode())
 
-    def _cut(self, face: Face, wanted: frozenset[str]) -> None:
-        """Make of a face what the site needs of it, if it needs anything."""
+    def _add_subset(self, font: ThemeFont, wanted: frozenset[str]) -> None:
+        """Make the subset of a font that the site needs, if it needs any."""
         if not wanted:
             return
-        source, made_by = self._static(face.source).read_bytes(), versions()
+        source, made_by = self._static(font.source).read_bytes(), versions()
         try:
             known = self.store.recall((made_by, source), lambda: characters_in(source).encode())
             kept = "".join(sorted(wanted.intersection(known.decode())))
-            inputs = (made_by, source, kept, face.features)
-            data = self.store.recall(inputs, lambda: cut(source, kept, face.features))
+            inputs = (made_by, source, kept, font.features)
+            data = self.store.recall(inputs, lambda: make_subset(source, kept, font.features))
         except ImportError:
             raise
-        except Exception as error:  # fonttools has no one error for what is no face
-            text = f"fonts: {face.source} of the theme cannot be cut: {error}"
+        except Exception as error:  # fonttools has no single error for a broken font
+            text = f"fonts: {font.source} of the theme cannot be cut: {error}"
             raise SettingError(text) from None
-        self._add(face.file, data)
-        if face.characters == "math":  # of text, the reader's own faces are right for the rest
+        self._add(font.file, data)
+        if font.characters == "math":  # for the rest of a text the reader's own fonts are right
             self._report_missing(frozenset(filter(is_drawn, wanted.difference(known.decode()))))
 
     def _strings(self) -> Iterator[str]:
@@ -104,7 +104,7 @@ class FontsGenerator(AssetGenerator):
             yield WESTERN
 
     def _texts(self) -> Iterator[tuple[Content, str]]:
-        """Yield the texts of all contents that have a page or stand on one."""
+        """Yield the texts of all contents that have a page or are on one."""
         introductions = self.context.get("introductions", ())
         contents = chain(iter_generated(self.context), introductions)
         for content in contents:
@@ -117,11 +117,11 @@ class FontsGenerator(AssetGenerator):
                 yield from ((content, text) for text in texts)
 
     def _report_missing(self, missing: frozenset[str]) -> None:
-        for content, text in self._texts() if missing else ():
-            for char, tex in find_missing(text, missing):
-                said = f'the face of formulas has no "{char}" ({describe(char)})'
+        for content, html in self._texts() if missing else ():
+            for char, tex in find_missing(html, missing):
+                text = f'the font of formulas has no "{char}" ({describe(char)})'
                 path = content.source_path
-                problem = Problem("math-glyph", path, said, HINT, near(char, tex))
+                problem = Problem("math-glyph", path, text, HINT, near(char, tex))
                 report(self.settings, [problem])
 
     def _static(self, name: str) -> Path:
@@ -133,8 +133,8 @@ class FontsGenerator(AssetGenerator):
         self.files[full] = data
         self.context["hashed_static"][name] = full
 
-    def _write(self, theme: Faces) -> None:
-        """Write the files, before what bundles them, and take away those of former builds."""
+    def _write(self, theme: ThemeFonts) -> None:
+        """Write the files, before they are bundled, and remove those of former builds."""
         folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
         write_files(folder, self.files)
         remove_former(folder, theme.names(), self.files)
@@ -142,7 +142,7 @@ class FontsGenerator(AssetGenerator):
 
 def check_theme(settings: Mapping[str, Any]) -> None:
     """Stop the build when the theme's ``fonts.toml`` cannot be right."""
-    read_faces(Path(settings["THEME"]))
+    read_theme_fonts(Path(settings["THEME"]))
 
 
 plugin = Plugin(

@@ -1,7 +1,7 @@
-"""The characters that the formulas of a site are drawn with, and those no face has. Pure.
+"""The characters that formulas are drawn with, and those that the font lacks. Pure.
 
-Plain string work: the MathML of a large site is some hundred megabytes, and looked through in each
-build.
+Plain string work: the MathML of a large site is some hundred megabytes, and each build
+looks through it.
 """
 
 import re
@@ -13,13 +13,13 @@ from html import unescape
 from ..core.html import MATHML, TAG
 from .texts import ASCII, characters_of_text, not_ascii
 
-#: What browsers draw that is nowhere in the text: a root's sign, and a minus for each hyphen.
+#: What browsers draw though no text has it: the symbol of a root, a minus for each hyphen.
 DRAWN = "\u00a0√−"
 #: An identifier of one letter is shown in italics.
 LETTER = re.compile(r"<mi(?![^>]*\bmathvariant)[^>]*>([^<])</mi>")
 ANNOTATION = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
 WORDS = re.compile(r"<mtext\b.*?</mtext>|<annotation\b.*?</annotation>", re.DOTALL)
-#: Ranges of letters in the faces of mathematics: script, Fraktur, double-struck and so on.
+#: Ranges of letters in fonts for mathematics: script, Fraktur, double-struck and so on.
 LETTERLIKE = (*range(0x2100, 0x2150), *range(0x1D400, 0x1D800))
 VARIATIONS = range(0xFE00, 0xFE10)
 
@@ -28,7 +28,7 @@ def iter_formulas(html: str) -> Iterator[str]:
     """Yield the MathML of some HTML, without its TeX and the outer tags."""
     for part in html.split("<math")[1:]:
         formula = part.partition("</math>")[0]
-        # Ours have the TeX at the end; others may have a presentation behind it.
+        # Ours have the TeX at the end; others may have a presentation after it.
         head, annotation, rest = formula.partition("<annotation")
         formula = ANNOTATION.sub("", formula) if annotation and "<m" in rest else head
         yield unescape(formula) if "&" in formula else formula
@@ -49,7 +49,7 @@ def characters_of_math(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-#: By the word for it in ``fonts.toml``: what returns the characters of a text.
+#: By the word for it in ``fonts.toml``: a function that returns the characters of some texts.
 TEXTS: dict[str, Callable[[Iterable[str]], frozenset[str]]] = {
     "math": characters_of_math,
     "text": characters_of_text,
@@ -73,19 +73,19 @@ def _images() -> tuple[dict[str, str], dict[str, list[str]]]:
 
 
 def is_drawn(char: str) -> bool:
-    """Tell whether a character needs a glyph: spaces and controls do not."""
+    """Return whether a character needs a glyph: spaces and controls do not."""
     return unicodedata.category(char)[0] not in "CZ" and ord(char) not in VARIATIONS
 
 
 def find_missing(html: str, missing: Iterable[str]) -> Iterator[tuple[str, str]]:
     r"""Yield each character of formulas that is among the missing, with the TeX it comes from.
 
-    Words in formulas, as in ``\text{…}``, are text, which any face of the reader's will do for.
+    Words in formulas, as in ``\text{…}``, are text: any font of the reader's is right for them.
     """
     wanted = frozenset(missing)
     for formula in MATHML.findall(html):
-        signs = unescape(TAG.sub("", WORDS.sub("", formula)))
-        for char in sorted(wanted.intersection(signs)):
+        characters = unescape(TAG.sub("", WORDS.sub("", formula)))
+        for char in sorted(wanted.intersection(characters)):
             _, _, tex = formula.partition("<annotation")
             yield char, unescape(tex.partition(">")[2].partition("</annotation>")[0])
 

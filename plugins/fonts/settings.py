@@ -9,8 +9,9 @@ from ..core.settings import option, read_settings
 
 @dataclass(frozen=True, slots=True)
 class FontsSettings:
-    """Whether text has faces of the theme, or those that the reader has."""
+    """The settings ``FONTS_…``."""
 
+    #: Whether text is set in fonts of the theme; False: in fonts that the reader has.
     text: bool = option(True, lambda value: isinstance(value, bool), "True or False")
 
 

@@ -1,4 +1,4 @@
-"""The style sheet of the faces, with other names of files in it."""
+"""The style sheet that declares the fonts, with other names of files in it."""
 
 import posixpath
 import re
@@ -9,9 +9,10 @@ FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
 
 
 def rename_urls(css: str, stylesheet: str, names: Mapping[str, str]) -> str:
-    """Return a style sheet that names other files; all names start at the static folder.
+    """Return a style sheet that names other files.
 
-    A face whose new name is "" is left out.
+    ``names`` has the new name of each file, both as paths from the static folder; the
+    ``@font-face`` rule of a file whose new name is "" is left out.
     """
     folder = posixpath.dirname(stylesheet)
 

@@ -1,14 +1,14 @@
-"""The characters that the text of a site is set in, its formulas apart. Pure."""
+"""The characters that the text of a site is set in, without those of its formulas. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from unicodedata import normalize
 
-#: Kept whatever a site uses: they cost little, and a face without a space is no face to browsers.
+#: Kept whatever a site uses: they cost little, and browsers refuse a font without a space.
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 ALL_ASCII = bytes(range(0x80))
-#: For what no content has: the signs of templates.
+#: For what no content has: the characters of templates.
 ALWAYS = ASCII + "\u00a0\u00ad\u2010\u2011¡¿§©°±·×«»–—‘’‚“”„†•…′″‹›€−"
 #: For the same in other languages than English: the words of templates, the months.
 WESTERN = "".join(map(chr, range(0xC0, 0x100))) + "ŒœŸ"
@@ -16,7 +16,7 @@ ENTITY = re.compile(r"&#?\w+;")
 
 
 def not_ascii(text: str) -> str:
-    """Return the characters beyond ASCII, by the fastest way there is."""
+    """Return the characters of a text that are not ASCII, in the fastest way."""
     return text.encode(errors="ignore").translate(None, ALL_ASCII).decode()
 
 
@@ -43,7 +43,7 @@ def characters_of_text(texts: Iterable[str]) -> frozenset[str]:
     for html in texts:
         text = _without_formulas(html)
         found.update(not_ascii(text), unescape("".join({*ENTITY.findall(text)})))
-        # Browsers take é for e and an accent where the face has it.
+        # Where the font has é, browsers use it for e and a combining accent.
         found.update(not_ascii(normalize("NFC", text)))
     return frozenset(found.union("".join(found).upper()))
 

@@ -1,4 +1,4 @@
-"""Statements in words: each has the number of the exact one, and both lead to each other."""
+"""Statements in words: each has the number of the exact one, and each links to the other."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +23,7 @@ VERSIONS = "informal"
 
 
 def number_statements(generators: list[Any]) -> None:
-    """Number the statements in words as the exact ones; report those that have none."""
+    """Number the statements in words as the exact ones; report those without an exact one."""
     generator = find_articles_generator(generators)
     settings, context = generator.settings, generator.context
     linker: ReferenceLinker = context[LABELS]
@@ -50,7 +50,7 @@ def link_versions(generators: list[Any]) -> None:
     context = find_articles_generator(generators).context
     linker: ReferenceLinker = context[LABELS]
     versions: Versions = context[VERSIONS]
-    versions.settle(linker.posts)
+    versions.collect_in_words(linker.posts)
     for path, post in linker.posts.items():
         content = linker.contents[path]
         before = content.metadata.get("summary")

@@ -18,9 +18,9 @@ from .wordings import change, read_accepted, wording, write_accepted
 def check_wordings(
     linker: ReferenceLinker, versions: Versions, chosen: InformalSettings, path: Path
 ) -> list[Problem]:
-    """Return the statements that have changed, or note all of them in a file as they are now.
+    """Return a problem for each statement that has changed; or accept all as they are now.
 
-    To be called before references are filled: their numbers are not what a statement says.
+    To be called before references have their numbers: these are not part of a wording.
     """
     wordings = _collect_wordings(linker.contents, versions)
     if chosen.accept:
@@ -58,9 +58,9 @@ def _entry(content: Content, name: str) -> str:
 def _problem(label: Label, content: Content, before: str | None, after: str) -> Problem:
     line = line_of_file(content, label.line)
     if before is None:
-        text = f'nobody has accepted the words for "{label.informal_of}" yet'
-        hint = "`invoke accept` notes the exact statement as it is now"
+        text = f'the words for "{label.informal_of}" have not been accepted yet'
+        hint = "`invoke accept` records the exact statement as it is now"
         return Problem("theorem-unaccepted", content.source_path, text, hint, line=line)
-    text = f'"{label.informal_of}" has changed since it was put in words: {change(before, after)}'
-    hint = "change the words, if need be, then `invoke accept`"
+    text = f'"{label.informal_of}" has changed since it was put into words: {change(before, after)}'
+    hint = "change the words if necessary, then `invoke accept`"
     return Problem("theorem-changed", content.source_path, text, hint, line=line)

@@ -9,16 +9,18 @@ from ..core.settings import option, read_settings
 
 @dataclass(frozen=True, slots=True)
 class InformalSettings:
-    """The settings of the accepted wordings; docs/settings.md explains each."""
+    """The settings of accepted wordings; docs/settings.md explains each."""
 
+    #: The file with the accepted wordings, None for none.
     accepted: str | None = option(
         "accepted.json",
         lambda value: value is None or (isinstance(value, str) and bool(value)),
         "a file in the content folder, or None",
     )
+    #: Whether this build accepts all wordings as they are.
     accept: bool = option(False, lambda value: isinstance(value, bool), "True or False")
 
 
 def informal_settings(settings: Mapping[str, Any]) -> InformalSettings:
-    """Return the settings of this plugin; a wrong one stops the build."""
+    """Return the settings of this plugin; raises SettingError."""
     return read_settings(InformalSettings, "REFS_", settings)

@@ -1,4 +1,4 @@
-"""Write into posts what joins a statement in words and the exact one: numbers and links."""
+"""The numbers and links that join a statement in words and the exact one."""
 
 from collections.abc import Mapping
 from html import escape
@@ -63,7 +63,7 @@ def _with_exact(html: str, post: LabelledPost, versions: Versions, linker: Refer
 
 
 def _in_summary(html: str, post: LabelledPost, linker: ReferenceLinker) -> str:
-    """Fill the numbers of an automatic summary, which has no ids: they come in order."""
+    """Fill the numbers of an automatic summary, which has no ids: they are in order."""
     kinds = linker.kinds
     names = (
         f"{escape(kinds.name(label.kind, post.lang).one)} {escape(label.number)}"

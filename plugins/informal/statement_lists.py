@@ -14,17 +14,21 @@ from .versions import Versions
 class Statement:
     """A theorem-like environment of an article, as templates see it."""
 
+    #: Its id in the page.
     label: str
+    #: Its kind, as "theorem".
     kind: str
+    #: As it is shown, "" for none.
     number: str
     #: What it is called: "Theorem 2".
     name: str
-    #: HTML.
+    #: Its title as HTML.
     title: str
+    #: The article or page that it is in.
     article: Any = field(repr=False, compare=False)
-    #: Of an exact statement, the one in another post that says it in words.
+    #: For an exact statement: the one that says it in words, in another post.
     words: "Statement | None" = None
-    #: Of one in words, the exact one.
+    #: For a statement in words: the exact one.
     exact: "Statement | None" = None
 
     @property
@@ -45,7 +49,7 @@ class Statement:
 
 
 def cut_section(html: str, name: str) -> str:
-    """Return the statement with an id out of a post's HTML; "" if there is none."""
+    """Return the section of a statement, by its id, from a post's HTML; "" if there is none."""
     found = element_with_id(html, name)
     return html[found.start : found.end] if found and found.tag == "section" else ""
 

@@ -1,4 +1,4 @@
-"""Statements in words, and the exact ones that they say: which belongs to which. Pure."""
+"""Which statement in words belongs to which exact one. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,16 +13,16 @@ Ref = tuple[str, str]
 
 @dataclass(slots=True)
 class Versions:
-    """The statements of a run that there are in words and exactly."""
+    """The statements of a run that exist in words and exactly."""
 
-    #: What each statement in words says, or why it says nothing.
+    #: By statement in words, the exact one, or why there is none.
     exact: dict[Ref, Target | Fault] = field(default_factory=dict)
-    #: The statements in words that say an exact one, in the order of the files.
+    #: By exact statement, those that say it in words, in the order of the files.
     in_words: dict[Ref, list[Target]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, posts: Iterable[LabelledPost], index: Index) -> "Versions":
-        """Return them as the labels of the posts say."""
+        """Return the versions that the labels of some posts name."""
         found = cls()
         for post in posts:
             for label in post.labels:
@@ -42,10 +42,10 @@ class Versions:
             return label
         return replace(label, kind=exact.label.kind, number=exact.label.number)
 
-    def settle(self, posts: Mapping[str, LabelledPost]) -> None:
-        """Note for each exact statement who says it in words, in the order of the files.
+    def collect_in_words(self, posts: Mapping[str, LabelledPost]) -> None:
+        """Collect the statements in words of each exact one, in the order of the files.
 
-        ``posts`` have numbers and titles, which the exact statements have from now on as well.
+        ``posts`` have the final numbers and titles; the exact statements are replaced by these.
         """
         for (path, name), exact in sorted(self.exact.items(), key=lambda pair: pair[0]):
             if isinstance(exact, Target):
@@ -55,7 +55,7 @@ class Versions:
                 self.in_words[exact.post.path, exact.label.name].append(in_words)
 
     def seen_from(self, post: LabelledPost, label: Label) -> Target | None:
-        """Return the statement in words that an exact one leads to."""
+        """Return the statement in words that an exact one of a post links to."""
         found = [t for t in self.in_words.get((post.path, label.name), ()) if post.sees(t.post)]
         return min(found, key=lambda t: (t.post.lang != post.lang, t.post.path), default=None)
 
@@ -72,9 +72,9 @@ def find_exact(label: Label, post: LabelledPost, index: Index) -> Target | Fault
     exact = target.label
     if target.post.address:
         text = f'"{written}" is a statement of another site'
-        hint = "it cannot be said in words here; refer to it"
+        hint = "it cannot be stated in words here; refer to it"
         return Fault("theorem-informal", text, hint, "The statement is another site's")
-    if exact is label:  # it has its name from the one that it cannot find
+    if exact is label:  # it has the name of the one that it looks for
         return unknown(written, "")
     if exact.informal_of or not exact.is_statement:
         text = f'"{written}" is no formal statement, so it has no informal version'
@@ -84,7 +84,7 @@ def find_exact(label: Label, post: LabelledPost, index: Index) -> Target | Fault
 
 
 def _find_of_paper(written: str, post: LabelledPost, index: Index) -> Target | Fault | None:
-    """Look for a label in the math post of the own paper."""
+    """Look for a label in the other posts on a post's own paper."""
     here = [one for one in post.labels if one.name == written and not one.informal_of]
     halves = [p for p in index.candidates(post.key, post) if p.key == post.key and p != post]
     named = [p for p in halves if p.find(written)]

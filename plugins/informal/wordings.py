@@ -1,7 +1,7 @@
 """Which wording of an exact statement the informal one was written for. Pure, but for one file.
 
-The file has a line for each informal statement, with the words of the exact one as they were when
-its author last looked, so that a change can be reported in words, and be seen in the history.
+The file has a line for each informal statement, with the wording of the exact one when its author
+last accepted it. So a report can quote what has changed, and the history shows it.
 """
 
 import json
@@ -16,8 +16,8 @@ from ..core.generated_markup import Class, Data
 from ..core.html import MATHML, TAG
 
 TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
-#: Links, and numbers: these change with the order of the statements, not with what they say.
-NOT_SAID = (
+#: Links, and numbers: these depend on the order of the statements, not on their wording.
+NOT_WORDING = (
     Class.THEOREM_LABEL,
     Class.EQUATION_NUMBER,
     Class.THEOREM_LINKS,
@@ -30,14 +30,14 @@ AROUND = 4
 def wording(html: str) -> str:
     """Return what a statement says as text: formulas as TeX, references as they are written."""
     html = change_elements(
-        drop_elements(html, *NOT_SAID), _as_written, Class.REF, having=[Data.REF]
+        drop_elements(html, *NOT_WORDING), _as_written, Class.REF, having=[Data.REF]
     )
     html = MATHML.sub(_tex, html)
     return " ".join(unescape(TAG.sub("", html)).split()).removeprefix(". ")
 
 
 def _as_written(reference: Element) -> str:
-    """Return what an author wrote as a reference; one with words of its own says these."""
+    """Return what an author wrote as a reference; for a link with words of its own these."""
     written = reference.attributes[Data.REF]
     return reference.inner if written.startswith("#") else escape(written)
 

@@ -15,14 +15,14 @@ def link_outlines(generators: list[Any]) -> None:
         content.outline = parse_outline(get_html(content))
 
 
-#: Plugins that amend headings.
-AMENDING = ("citations", "corrections", "crossrefs", "informal", "pairs")
+#: Plugins that change headings.
+CHANGING = ("citations", "corrections", "crossrefs", "informal", "pairs")
 
 plugin = Plugin(
     __name__,
     needs=(foundation.plugin,),
     attributes=OutlinedContent,
-    steps=(Step(link_outlines, after=("foundation", *AMENDING)),),
+    steps=(Step(link_outlines, after=("foundation", *CHANGING)),),
 )
 
 register = plugin.register

@@ -10,10 +10,12 @@ from ..core.html import Heading, parse_headings
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its id, its title as HTML that can stand in a link, and the sections in it."""
+    """A section in a table of contents."""
 
     id: str
+    #: HTML that may be in a link.
     title: str
+    #: The sections in it, one level deep.
     parts: tuple["Section", ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Hinge the overview and the math post on one paper: ``article.pair``, switch and section links."""
+"""Join the overview and the math post on one paper: ``article.pair``, switch and section links."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def markdown_options(_settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def link_pairs(generators: list[Any]) -> None:
-    """Find the pairs of the run, link them, and report what is wrong with them."""
+    """Find the pairs of the site, link the two posts of each, and report what is wrong."""
     generator = find_articles_generator(generators)
     chosen = pair_settings(generator.settings)
     articles = list(iter_articles(generator))
@@ -90,7 +90,7 @@ plugin = Plugin(
     attributes=PairedArticle,
     prepare=(Step(prepare),),
     markdown=markdown_options,
-    # Titles of sections have their references by then.
+    # The titles of sections must have their references by then.
     steps=(Step(link_pairs, after=("foundation", "citations", "crossrefs", "informal")),),
     pages=(Step(LevelGenerator),),
     # The card of an entry comes before its link to the other half.

@@ -1,7 +1,7 @@
 """Match the two posts on one paper into pairs. Pure: knows nothing of Pelican.
 
-A *group* is all posts with one key: the levels, languages and statuses of one paper. What another
-half is depends on who looks (``core/posts.py``).
+A *group* is all posts with one key: the levels, languages and statuses of one paper. Which post is
+the other half depends on the post from which one looks (``core/posts.py``).
 """
 
 from collections import defaultdict
@@ -17,10 +17,12 @@ PAPER_FIELD = in_header("Paper", "Pair")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A section and its counterpart in the other half: ids and titles."""
+    """A section and its counterpart in the other half."""
 
+    #: The id and the title of the heading here.
     id: str
     title: str
+    #: The id and the title of the heading in the other half.
     other_id: str
     other_title: str
 
@@ -51,10 +53,10 @@ def match_halves(group: list[Post], default_lang: str) -> dict[str, Post | None]
 def match_sections(
     here: list[Heading], there: list[Heading]
 ) -> tuple[list[Match], list[tuple[Heading, str]]]:
-    """Match the sections of two halves; also return the headings whose ``pair`` names nothing.
+    """Return the sections of two halves that match, and the headings whose ``pair`` is unknown.
 
-    What a heading says itself counts first, then what the other half says of it, then the same
-    id. Each such heading comes with the id that it names.
+    The attribute ``pair`` of the heading itself counts first, then that of a heading in the other
+    half which names this one, then the same id. An unknown one comes with the id that it names.
     """
     by_id = {heading.id: heading for heading in reversed(there) if heading.id}
     claimed = {h.pair: h for h in reversed(there) if h.pair and h.pair != "none"}
@@ -111,7 +113,7 @@ def _missing(
         unpublished = [p.path for p in group if p.level == missing]
         hint = f"{unpublished[0]} is not published yet" if unpublished else ""
         hint = hint or nearest(post.key, lonely[missing])
-        hint = hint or "write it, or say Ignore: pair-missing-half in the header"
+        hint = hint or "write it, or put Ignore: pair-missing-half into the header"
         yield Problem("pair-missing-half", post.path, text, hint, PAPER_FIELD)
 
 
@@ -135,7 +137,7 @@ def _foreign(group: list[Post], default_lang: str, labels: Mapping[str, str]) ->
 
 
 def parse_level(raw: str, key: str, path: str) -> tuple[str, Problem | None]:
-    """Return the level that a header names, or "" and why there is none."""
+    """Return the level that a header names and None, or "" and what is wrong with it."""
     level = raw.casefold()
     if level in LEVELS:
         return level, None

@@ -1,4 +1,4 @@
-"""Feeds that know the levels: one for each, and in all of them each entry's level and other half.
+"""Feeds with levels: a feed for each level, and in all feeds each entry's level and other half.
 
 An entry of a pair has its level as a category, and a link with ``rel="related"`` to its other
 half; RSS has no such link, and gets Atom's.
@@ -13,12 +13,12 @@ from pelican.contents import Article
 from ..core.feeds import entry_link
 from ..core.texts import texts_of
 
-#: Where the run's context keeps the articles of pairs by the address that a feed gives them.
+#: Where the context keeps the articles of pairs, by the address that a feed gives them.
 CONTEXT_KEY = "pair_feed_entries"
 
 
 def collect_entries(articles: Iterable[Article], context: dict[str, Any]) -> None:
-    """Note the paired articles in the context, where ``annotate_feed`` finds them."""
+    """Keep the paired articles in the context, where ``annotate_feed`` finds them."""
     siteurl = context["SITEURL"]
     paired = [article for article in articles if getattr(article, "pair", None)]
     context[CONTEXT_KEY] = {entry_link(a.settings, siteurl, a.url): a for a in paired}
@@ -41,7 +41,7 @@ def annotate_feed(context: dict[str, Any], feed: Any) -> None:
 
 
 def _write_related(feed: Any) -> None:
-    """Let a feed write the ``related`` link of its entries behind their other elements."""
+    """Let a feed write the ``related`` link of its entries after their other elements."""
     element = "atom:link" if isinstance(feed, Rss201rev2Feed) else "link"
     write_elements = feed.add_item_elements
 

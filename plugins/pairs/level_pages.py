@@ -18,12 +18,14 @@ SETTING = "PAIR_LISTING_SAVE_AS"
 
 @dataclass(frozen=True, slots=True)
 class LevelPage:
-    """The list of the posts at one level; addresses from the site's root, a feed's "" for none."""
+    """The list of the posts at one level; addresses are from the site's root."""
 
     level: str
+    #: The name of the level that readers see.
     label: str
     url: str
     save_as: str
+    #: The address of the level's feed; "" for none.
     feed_url: str
     articles: tuple[Article, ...]
 
@@ -41,10 +43,10 @@ def find_level_pages(articles: Iterable[Article], chosen: PairSettings) -> Itera
 
 
 class LevelGenerator(Generator):  # type: ignore[misc]
-    """Writes the pages; which ones there are comes in the context."""
+    """Writes the pages that the context lists."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the pages and feeds; one at an address that is taken is reported."""
+        """Write the pages and feeds; report an address that is already taken."""
         self._write_feeds(writer)
         for page in self.context.get("level_pages", ()):
             if is_free(writer, page.save_as, SETTING):

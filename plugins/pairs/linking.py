@@ -1,4 +1,4 @@
-"""Read the pairs of a run out of its articles, and link the two posts of each."""
+"""Read the pairs of a site out of its articles, and link the two posts of each."""
 
 import re
 from dataclasses import replace
@@ -36,7 +36,7 @@ def collect_posts(articles: list[Article]) -> tuple[dict[Post, Article], list[Pr
 
 
 class PairLinker:
-    """Links the pairs of one run; it remembers what it has measured of each post."""
+    """Links the pairs of one build; it keeps what it has measured of each post."""
 
     def __init__(self, posts: dict[Post, Article], chosen: PairSettings, texts: Texts) -> None:
         self.chosen = chosen
@@ -105,6 +105,6 @@ class PairLinker:
 
 def _unknown_section(post: Post, other: Post, heading: Heading) -> Problem:
     text = f'the section "{heading.text}" is paired with "{heading.pair}", which {other.path} lacks'
-    hint = "give a heading there that id, or say {pair=none} here"
+    hint = "give a heading there that id, or write {pair=none} here"
     near = rf"""\{{[^}}\n]*pair(?:=["']?#?{re.escape(heading.pair or "")}["']?)?[ }}]"""
     return Problem("pair-section", post.path, text, hint, near)

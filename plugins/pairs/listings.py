@@ -1,7 +1,7 @@
 """Listings show one entry per paper: a writer that keeps one post of each pair before paging.
 
-Pelican pages a listing while it writes it, so this is the one place where an entry can be left
-out without leaving a hole on a page.
+Pelican cuts a listing into pages while it writes it, so only here can an entry be left out
+without leaving a page with one entry less than the others.
 """
 
 from collections.abc import Iterable

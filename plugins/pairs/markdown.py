@@ -11,17 +11,17 @@ from ..core.markdown.processors import add_processor
 
 
 class PairTreeprocessor(Treeprocessor):
-    """Renames the attribute that ``attr_list`` has set; HTML has no ``pair``."""
+    """Renames the attribute ``pair``, which ``attr_list`` has set and HTML does not have."""
 
     def run(self, root: etree.Element) -> None:
-        """Amend the headings in place."""
+        """Change the headings in place."""
         for element in root.iter():
             if "pair" in element.attrib:
                 element.set(Data.PAIR, (element.attrib.pop("pair") or "").lstrip("#"))
 
 
 class PairExtension(Extension):
-    """Has the attribute renamed."""
+    """Registers the processor."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processor to one Markdown instance."""

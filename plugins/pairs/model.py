@@ -9,34 +9,37 @@ from .core import Match
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """One of the two posts of a pair.
+    """One of the two posts of a pair, as the other one sees it."""
 
-    ``minutes`` is the reading time, ``formulas`` their number; ``foreign`` says that the post is
-    in another language than the one that looks at it.
-    """
-
+    #: "overview" or "math".
     level: str
+    #: The name of the level that readers see.
     label: str
+    #: The post itself.
     article: Any
+    #: The reading time.
     minutes: int
+    #: The number of formulas.
     formulas: int
+    #: Whether it is in another language than the post that is being read.
     foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A pair as one of its posts sees it.
+    """A pair as one of its posts sees it."""
 
-    ``key`` is the paper; ``this`` the half of the post itself, ``other`` the other one or None;
-    ``sections`` the sections that match, from this post's side; ``lead`` the article that stands
-    for the pair where it has one entry; ``labels`` the names of both levels.
-    """
-
+    #: The key of the paper.
     key: str
+    #: The half of the post itself.
     this: Half
+    #: The other half; None where this post sees none.
     other: Half | None
+    #: The sections that match, from this post's side.
     sections: tuple[Match, ...]
+    #: The article that represents the pair in a list with one entry for each pair.
     lead: Any
+    #: The names of both levels that readers see, by level.
     labels: dict[str, str]
 
     @property
@@ -80,5 +83,5 @@ class PairedArticle(Protocol):
     pair: Pair | None
     #: The number of its words.
     words: int
-    #: The time that reading it takes.
+    #: The time that it takes to read, in minutes.
     minutes: int

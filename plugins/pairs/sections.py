@@ -18,7 +18,7 @@ from .model import Half
 def insert_section_links(article: Article, texts: Mapping[str, str]) -> None:
     """Put a link to its counterpart after each heading that has one.
 
-    The link is one of Pelican's own, ``{filename}…``, so that it comes out right in relative
+    The link is one of Pelican's own, ``{filename}…``, so that it is also right with relative
     addresses and in feeds. The summary is cut first: it needs no such links.
     """
     other: Half = article.pair.other

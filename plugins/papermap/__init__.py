@@ -20,7 +20,7 @@ def prepare(settings: dict[str, Any]) -> None:
 
 
 def make_map(generators: list[Any]) -> None:
-    """Give the templates ``site_map``, None where nothing builds on anything."""
+    """Give the templates ``site_map``, None where no paper or post builds on another one."""
     generator = find_articles_generator(generators)
     settings = generator.settings
     generator.context["site_map"] = None

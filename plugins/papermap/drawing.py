@@ -12,12 +12,14 @@ from .layout import WIDTH
 from .model import Box, Layout, Node, Point, Story, Tie
 from .widths import Measure, wrap
 
-#: Sizes of type and heights of lines, of a title and of what stands below it.
+#: Size and line height of a title and of the detail below it. All lengths are in pixels.
 TITLE, TITLE_LINE, DETAIL, DETAIL_LINE = 14, 16, 12, 15
+#: The most lines of a title; the space in a box above and below the words, and at their sides.
 LINES, PADDING, SIDE = 3, 8, 6
-#: A story's colour and its dashes go round at different times: 35 stories differ.
+#: How many colours and how many patterns of dashes there are. They have no common divisor, so that
+#: the first 35 stories all differ.
 COLOURS, DASHES = 7, 5
-#: One map on a page.
+#: The beginning of the SVG. Its ids may be on a page only once: one map on a page.
 HEAD = (
     f"<svg{write_attributes({'class': Class.MAP_DRAWING})}"
     ' role="group" aria-labelledby="map-name map-about" width="{w}" height="{h}"'
@@ -30,7 +32,7 @@ HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words in a box, in lines."""
+    """The words in a box, as lines."""
 
     title: list[str]
     detail: list[str]
@@ -57,14 +59,17 @@ def story_class(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A map to be drawn; addresses of nodes begin with ``siteurl``, ``here`` is one of them."""
+    """A map to be drawn."""
 
     nodes: Sequence[Node]
+    #: The words of each node.
     labels: Mapping[PartKey, Label]
     ties: Sequence[Tie]
     stories: Sequence[Story]
     layout: Layout
+    #: What the addresses of the nodes begin with.
     siteurl: str
+    #: The node that the page is about; None for none.
     here: PartKey | None = None
 
     def render(self, name: str, about: str) -> str:
@@ -91,7 +96,7 @@ class Drawing:
             yield make_element("g", attributes, "".join(ways))
 
     def _way(self, tie: Tie) -> str:
-        """Return the path from source to target, whichever way it was laid out."""
+        """Return the path from source to target; the layout may have it in the other direction."""
         points = self.layout.routes.get((tie.source, tie.target))
         if points is None:
             points = self.layout.routes.get((tie.target, tie.source), [])[::-1]

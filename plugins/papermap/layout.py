@@ -1,8 +1,8 @@
-"""Lay out a map: columns from left to right, as few crossings as can be. Pure.
+"""Lay out a map: columns from left to right, with few crossings of lines. Pure.
 
-Which column a node stands in, in which order, and where long edges pass between others, is found
-by fast-sugiyama (K. Sugiyama, S. Tagawa, M. Toda, 1981). How far apart things stand is settled
-here: boxes differ in height, and none may touch another.
+fast-sugiyama (after K. Sugiyama, S. Tagawa, M. Toda, 1981) finds the column of each node, the order
+in the column, and where long edges pass between other nodes. The distances are found here: boxes
+differ in height, and none may touch another. All lengths are in pixels.
 """
 
 from collections import defaultdict
@@ -14,20 +14,23 @@ from ..core.posts import PartKey
 from .model import Box, Layout, Point, Tie
 from .spacing import settle
 
+#: The width of a box.
 WIDTH = 172.0
-#: Between two columns, between two things of a column, and around the whole.
+#: The space between two columns, between two things in a column, and around the map.
 CHANNEL, GAP, MARGIN = 48.0, 10.0, 6.0
-#: What a line takes that passes through a column.
+#: The height of a line that passes through a column.
 LINE = 6.0
-#: Maps of parts that nothing joins stand side by side up to this width.
+#: Up to this width, parts of the map that nothing joins are side by side.
 SHELF = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
 class Island:
-    """A part of a map that nothing joins to the others, from (0, 0)."""
+    """A part of a map that nothing joins to the others; its left upper corner is (0, 0)."""
 
+    #: The middle of each node.
     middles: dict[int, Point]
+    #: The points of each edge, by the nodes at its ends.
     routes: dict[tuple[int, int], list[Point]]
     width: float
     height: float
@@ -36,10 +39,10 @@ class Island:
 def lay_out(heights: Mapping[PartKey, float], ties: Iterable[Tie]) -> Layout:
     """Return the layout of nodes of these heights; raises ImportError without fast-sugiyama."""
     pairs = dict.fromkeys((t.source, t.target) for t in ties if t.source != t.target)
-    # Of two that need each other one direction is enough: the line is the same.
+    # Of two nodes that need each other one direction is enough: the line is the same.
     pairs = {pair: None for pair in pairs if pair[::-1] not in pairs or pair[0] < pair[1]}
     joined = {end for pair in pairs for end in pair}
-    # What is joined has the first numbers: those behind them are the library's.
+    # Nodes with edges have the first numbers: the library takes the numbers after them.
     names = sorted(heights, key=lambda name: name not in joined)
     numbers = {name: number for number, name in enumerate(names)}
     edges = [(numbers[source], numbers[target]) for source, target in pairs]
@@ -56,9 +59,9 @@ def lay_out(heights: Mapping[PartKey, float], ties: Iterable[Tie]) -> Layout:
 def _find_islands(
     edges: list[tuple[int, int]], count: int
 ) -> Iterator[tuple[list[list[int]], dict[tuple[int, int], list[int]]]]:
-    """Yield each connected part: its columns in order, and its edges by what they pass through.
+    """Yield each connected part: its columns in order, and what each edge passes through.
 
-    Numbers from ``count`` on are no nodes, but stand where a long edge passes through a column.
+    Numbers from ``count`` on are no nodes: each is a place where a long edge passes a column.
     """
     if not edges:
         return
@@ -112,7 +115,7 @@ def _island(
 def _route(
     chain: Sequence[int], left: Mapping[int, float], middles: Mapping[int, float]
 ) -> list[Point]:
-    """Return the points of an edge; one of a cycle may run from right to left."""
+    """Return the points of an edge; an edge of a cycle may go from right to left."""
     backward = left[chain[0]] > left[chain[-1]]
     points = [
         (edge, middles[thing])

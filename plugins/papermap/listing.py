@@ -1,4 +1,4 @@
-"""The map as a list, for whoever would rather read than look. Pure."""
+"""The map as a list, for readers who prefer a text or cannot see a drawing. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,35 +11,38 @@ from .nodes import Graph
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A node next to another one; ``helps`` says that it is useful there, and not needed."""
+    """A node next to another one."""
 
     node: Node
+    #: Whether the one is only useful for the other, and not needed.
     helps: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A node as the list has it: what it builds on, what builds on it, the series it is in."""
+    """A node as the list has it."""
 
     node: Node
+    #: What it builds on.
     builds_on: tuple[Neighbour, ...]
+    #: What builds on it.
     leads_to: tuple[Neighbour, ...]
+    #: The series that it is in.
     stories: tuple[Story, ...]
 
 
 def make_rows(graph: Graph, order: Iterable[PartKey]) -> list[Row]:
-    """Return the nodes in an order of their ids."""
+    """Return a row for each node, in the order that their ids are given in."""
     nodes = {node.id: node for node in graph.nodes}
     before: dict[PartKey, list[Neighbour]] = defaultdict(list)
-    behind: dict[PartKey, list[Neighbour]] = defaultdict(list)
+    after: dict[PartKey, list[Neighbour]] = defaultdict(list)
     stories: dict[PartKey, list[Story]] = defaultdict(list)
     for tie in graph.ties:
         before[tie.target].append(Neighbour(nodes[tie.source], tie.kind == "helps"))
-        behind[tie.source].append(Neighbour(nodes[tie.target], tie.kind == "helps"))
+        after[tie.source].append(Neighbour(nodes[tie.target], tie.kind == "helps"))
     for story in graph.stories:
         for id_ in story.nodes:
             stories[id_].append(story)
     return [
-        Row(nodes[id_], tuple(before[id_]), tuple(behind[id_]), tuple(stories[id_]))
-        for id_ in order
+        Row(nodes[id_], tuple(before[id_]), tuple(after[id_]), tuple(stories[id_])) for id_ in order
     ]

@@ -1,6 +1,6 @@
-"""What a map shows, and where it stands. Pure.
+"""What a map shows, and where on it each thing is. Pure.
 
-Lengths are in pixels as CSS has them; a map is drawn at this size, so that its words can be read.
+Lengths are in pixels of CSS; a map is drawn at this size, so that its words can be read.
 """
 
 from dataclasses import dataclass
@@ -11,29 +11,37 @@ from ..core.posts import PartKey
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A paper or a single post: its title and what tells it from others, as text; an address."""
+    """A paper or a single post."""
 
     id: PartKey
+    #: A text.
     title: str
+    #: What is below the title, a text: who wrote the paper and when; "" for a single post.
     detail: str
+    #: Its address, from the site's root.
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Something that joins two nodes: ``kind`` is "requires", "helps" or "series"."""
+    """Something that joins two nodes."""
 
+    #: The node that comes first.
     source: PartKey
+    #: The node that builds on it.
     target: PartKey
+    #: "requires", "helps" or "series".
     kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A series as a path through the map: its nodes in order."""
+    """A series as a path through the map."""
 
     name: str
+    #: The address of its page, from the site's root.
     url: str
+    #: Its nodes in order.
     nodes: tuple[PartKey, ...]
 
     @property
@@ -44,8 +52,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A node's rectangle: its left upper corner, its size."""
+    """The rectangle of a node."""
 
+    #: The left upper corner.
     x: float
     y: float
     width: float
@@ -58,7 +67,7 @@ class Box:
 
     @property
     def middle(self) -> float:
-        """The height at which lines arrive and leave."""
+        """The y coordinate at which lines arrive and leave."""
         return self.y + self.height / 2
 
 
@@ -67,15 +76,15 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything stands.
+    """Where everything is on a map."""
 
-    ``boxes`` are by node. ``routes`` are by source and target: an even number of points, of which
-    each first and second are joined by a curve between two columns, and each second and third by
-    a straight line across a column.
-    """
-
+    #: The box of each node.
     boxes: dict[PartKey, Box]
+    #: The points of each line, by source and target. Their number is even: from the first to the
+    #: second goes a curve between two columns, from the second to the third a straight line across
+    #: a column, and so on.
     routes: dict[tuple[PartKey, PartKey], list[Point]]
+    #: The size of the whole map.
     width: float
     height: float
 

@@ -1,4 +1,4 @@
-"""Read what a map shows out of a run: papers, single posts that take part, series."""
+"""Read what a map shows out of a site: papers, single posts that are joined to others, series."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ from .model import Node, Story, Tie
 
 @dataclass(frozen=True)
 class Graph:
-    """What a map shows: its nodes, what joins them, and the series as paths."""
+    """What a map shows: its nodes, the ties that join them, and the series as paths."""
 
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
@@ -25,11 +25,11 @@ class Graph:
 
     @property
     def joins(self) -> list[Tie]:
-        """Everything that joins two nodes, the steps of the series among it."""
+        """Everything that joins two nodes, the steps of the series included."""
         return [*self.ties, *(tie for story in self.stories for tie in story.ties)]
 
     def around(self, id_: PartKey) -> "Graph":
-        """Return a node, and what it is tied to."""
+        """Return the part of the graph that has a node and all that are tied to it."""
         mine = self._ties_of.get(id_, ())
         near = sorted({id_, *(end for tie in mine for end in (tie.source, tie.target))})
         ties = (t for one in near for t in self._ties_of.get(one, ()) if t.source == one)

@@ -8,10 +8,10 @@ from .settings import MapSettings
 
 
 class MapGenerator(Generator):  # type: ignore[misc]
-    """Writes the map, which comes in the context where there is one."""
+    """Writes the page of the map, if there is a map in the context."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the page; an address that is taken is reported."""
+        """Write the page; report an address that is already taken."""
         site_map = self.context.get("site_map")
         if site_map is None:
             return
@@ -29,5 +29,5 @@ class MapGenerator(Generator):  # type: ignore[misc]
 
 
 def is_wanted(chosen: MapSettings, generator: Generator) -> bool:
-    """Tell whether a map is to be written."""
+    """Return whether a map is to be written."""
     return bool(chosen.save_as) and has_templates(generator, "map")

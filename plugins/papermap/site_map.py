@@ -25,9 +25,10 @@ NEAR_ABOUT = message("Arrows lead from what comes first to what builds on it.")
 
 @dataclass(frozen=True, slots=True)
 class LegendRow:
-    """A series, and the classes of its path."""
+    """A series in the legend."""
 
     story: Story
+    #: The classes of its path.
     classes: str
 
 
@@ -63,7 +64,7 @@ class SiteMap:
     def drawing(self, siteurl: str, *, from_right: bool = False) -> str:
         """Return the map as SVG whose links begin with ``siteurl``, "" if there is no layout.
 
-        ``from_right`` is for the page of a script that runs from right to left.
+        ``from_right`` is for a page in a script that is written from right to left.
         """
         if self._layout is None:
             return ""
@@ -71,7 +72,7 @@ class SiteMap:
         return self._drawing(self.graph, layout, siteurl).render(self._say(NAME), self._say(ABOUT))
 
     def around(self, key: str, siteurl: str, *, from_right: bool = False) -> str:
-        """Return a paper with what it is tied to as SVG, "" where that is nothing."""
+        """Return a paper with what it is tied to as SVG, "" if it is tied to nothing."""
         here = PartKey("paper", key)
         near = self.graph.around(here)
         layout = self._lay_out(near) if near.ties else None

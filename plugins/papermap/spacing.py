@@ -1,14 +1,14 @@
-"""Put what stands in columns close to its neighbours, and nothing on anything else. Pure."""
+"""Put the things in columns close to their neighbours, without overlaps. Pure."""
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
-#: So many times every column is put right by its neighbours: left to right, right to left.
+#: How many times all columns are moved, by turns from left to right and from right to left.
 SWEEPS = 12
 
 
 def keep_apart(wanted: Sequence[float], gaps: Sequence[float]) -> list[float]:
-    """Return places as near to the wanted ones as can be, each ``gaps`` behind the one before.
+    """Return places as near to the wanted ones as can be, each by ``gaps`` after the one before.
 
     Least squares in linear time: isotonic regression by pooling adjacent violators (Ayer et al.,
     1955), of the places less the gaps before them.
@@ -31,7 +31,11 @@ def settle(
     neighbours: Mapping[int, Sequence[int]],
     gap: float,
 ) -> dict[int, float]:
-    """Return the middle of each thing, whose order in its column stays, from 0 downward."""
+    """Return the middle of each thing, measured downwards; the order in each column stays.
+
+    ``columns`` has the numbers of things, ``neighbours`` what each is joined to in other columns,
+    ``gap`` is the least distance of two things in a column. The top of the highest one is at 0.
+    """
     distances = [
         [(heights[a] + heights[b]) / 2 + gap for a, b in pairwise(column)] for column in columns
     ]

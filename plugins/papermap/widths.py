@@ -1,4 +1,4 @@
-"""How wide words are, and where lines break. Pure but for the reading of a face."""
+"""How wide words are, and where lines break. Pure but for the reading of a font."""
 
 import re
 import unicodedata
@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from ..fonts import read_faces
+from ..fonts import read_theme_fonts
 
 #: From text to its width in em.
 Measure = Callable[[str], float]
 
-#: A reader may have another face than the theme's; most faces for text are no wider than this.
+#: The browser may use another font than the theme's; most fonts for text are no wider than this.
 LEEWAY = 1.05
+#: For a character that is not in the font: the widths in em by its class, and what is narrow.
 WIDE = {"W": 1.0, "F": 1.0}
 NARROW, CAPITAL, OTHER = set(" .,;:'|!()[]-‐fijlrtI/"), 0.75, 0.56
 #: What stays together: a run without spaces and without ideographs, or one ideograph.
@@ -22,9 +23,9 @@ PIECE = re.compile(
 
 
 def measure_of(theme: Path) -> Measure:
-    """Return what measures text in the face that a theme has for it, or else guesses."""
-    faces = read_faces(theme)
-    texts = [face for face in faces.faces if face.characters == "text"] if faces else []
+    """Return a function that measures text in the theme's font for text, or else guesses."""
+    found = read_theme_fonts(theme)
+    texts = [font for font in found.fonts if font.characters == "text"] if found else []
     widths: dict[str, float] = {}
     with suppress(ImportError):  # without fonttools
         widths = read_widths(theme / "static" / texts[0].source) if texts else {}
@@ -32,7 +33,7 @@ def measure_of(theme: Path) -> Measure:
 
 
 def read_widths(path: Path) -> dict[str, float]:
-    """Return the widths of the characters that a face has, in em."""
+    """Return the widths of the characters that a font has, in em."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     with TTFont(path, lazy=True) as font:
@@ -41,7 +42,7 @@ def read_widths(path: Path) -> dict[str, float]:
 
 
 def guess(char: str) -> float:
-    """Return about how wide a character is in a face that nobody knows, in em."""
+    """Return about how wide a character is in an unknown font, in em."""
     if unicodedata.combining(char):
         return 0.0
     if unicodedata.east_asian_width(char) in WIDE:

@@ -39,7 +39,7 @@ def link_pages(generators: list[Any]) -> None:
 
 
 def link_papers(generators: list[Any]) -> None:
-    """Give each article its ``paper``, None for none, and report keys that nobody has."""
+    """Give each article its ``paper``, None for none, and report keys of unknown papers."""
     generator = find_articles_generator(generators)
     settings = generator.settings
     chosen = papers_settings(settings)

@@ -1,7 +1,7 @@
 """Cut a rendered post into its sections, by plain string work. Pure.
 
-Only headings that are in no list, quote or other block cut, so that each piece is balanced HTML
-by itself. docutils' block around a section counts as part of its heading.
+It is cut only at headings that are in no list, quote or other block, so that each piece is balanced
+HTML by itself. docutils' block around a section counts as part of its heading.
 """
 
 import re
@@ -30,31 +30,33 @@ SHALLOW = re.compile(r"<(/?)h[12]\b")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a post: its heading, the HTML within the heading, and the HTML after it.
-
-    ``ids`` has the ids of all headings in it, its own among them.
-    """
+    """A section of a post."""
 
     heading: Heading
+    #: The HTML in the heading.
     title: str
+    #: The HTML after the heading.
     html: str
+    #: The ids of all headings in the section, that of its own heading too.
     ids: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class CutPost:
-    """A post in pieces: what comes before the first heading, the sections, the footnotes."""
+    """A post in pieces."""
 
+    #: The HTML before the first heading.
     lead: str
     sections: tuple[Section, ...]
+    #: The HTML of the footnotes.
     notes: str
 
 
 def cut(html: str) -> CutPost:
     """Cut a post at its headings up to h2; where it has none, at the highest that it has.
 
-    Deeper headings stay where they are. An h1 or h2 inside a list or the like becomes an h3: it
-    is below a section.
+    Deeper headings stay where they are. An h1 or h2 inside a list or the like becomes an h3, for it
+    is inside a section.
     """
     marks = list(_find_marks(html))
     highest = min((int(mark["depth"]) for mark in marks if mark["open"]), default=2)
@@ -101,7 +103,7 @@ def _section(mark: re.Match[str], rest: str) -> Section:
 
 
 def _without_links(html: str) -> str:
-    """Return what comes after a heading, without the links there that are about one page."""
+    """Return what comes after a heading, without the links that only a post's own page needs."""
     rest = html.lstrip()
     while is_left_out("paper page", link := element_at(rest, 0)):
         html = rest[link.end :]

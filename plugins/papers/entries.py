@@ -12,32 +12,38 @@ from .settings import PapersSettings
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper of the bibliography.
-
-    ``kind`` is BibTeX's; ``title`` is text, with formulas in Unicode; ``title_html``, ``abstract``
-    and ``reference`` (the paper as a list of references has it) are HTML. ``links`` have a kind, a
-    text and an address; ``bibtex`` is the entry as its author wrote it. ``url`` is the address of
-    its page, "" for none; ``articles`` are the published posts on it.
-    """
+    """A paper of the bibliography."""
 
     key: str
+    #: The kind of the entry in BibTeX: "article", "book", …
     kind: str
+    #: A text, with formulas in Unicode.
     title: str
+    #: HTML, with formulas in MathML.
     title_html: str
     authors: tuple[Name, ...]
     editors: tuple[Name, ...]
+    #: Whether the list of authors ends in "and others".
     more_authors: bool
+    #: The journal, conference or publisher, as text.
     venue: str
     year: str
+    #: From 1 to 12; 0 for none.
     month: int
     arxiv: str
     doi: str
+    #: Where it is on the web; each has a kind, a text and an address.
     links: tuple[Link, ...]
+    #: HTML; "" for none.
     abstract: str
+    #: The entry as its author wrote it.
     bibtex: str
+    #: The paper as a list of references has it, as HTML.
     reference: str
+    #: The address of its page; "" for none.
     url: str = ""
     save_as: str = ""
+    #: The published posts on it.
     articles: tuple[Any, ...] = field(default=(), repr=False)
 
     @property
@@ -46,16 +52,19 @@ class Paper:
         return self.authors or self.editors
 
     def address(self, kind: str) -> str:
-        """Return where something of it is, "" if not known: "doi", "arxiv", "pdf", "code", …"""
+        """Return the address of its first link of a kind ("doi", "arxiv", "pdf", …), or ""."""
         return next((link.address for link in self.links if link.kind == kind), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """What makes HTML and text of an entry."""
+    """Functions that make HTML and text of an entry."""
 
+    #: From TeX to HTML.
     typeset: Typeset
+    #: From TeX to text.
     plain: Typeset
+    #: From an entry to its HTML in a list of references.
     reference: Callable[[Entry], str]
 
 
@@ -91,10 +100,12 @@ def make_paper(
 
 @dataclass(frozen=True, slots=True)
 class PaperGroup:
-    """Papers under one heading: a year, an author, a series; ``link`` is an address, or ""."""
+    """Papers under one heading."""
 
+    #: The heading: a year, an author or a series.
     name: str
     papers: tuple[Paper, ...]
+    #: The address that the heading leads to; "" for none.
     link: str = ""
 
 

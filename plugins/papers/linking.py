@@ -25,8 +25,8 @@ def link_entries(
 ) -> tuple[list[Paper], list[Problem]]:
     """Set ``paper`` on each article, None for none.
 
-    Return the papers with published posts, and the keys that nobody has; without ``chosen`` papers
-    have no pages.
+    Return the papers with published posts, and a problem for each key of an unknown paper. Without
+    ``chosen``, papers have no pages.
     """
     posts: dict[str, list[Article]] = defaultdict(list)
     for article in articles:

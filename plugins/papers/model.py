@@ -11,41 +11,45 @@ from .rows import SectionRow
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section in a panel. ``title`` is HTML, "" where the row's own title says it."""
+    """A section in a panel."""
 
+    #: The id of its heading.
     id: str
+    #: HTML; "" where the title of the row is enough.
     title: str
     html: str
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One post's side of a row; ``only`` says that the section has no counterpart."""
+    """One post's side of a row."""
 
+    #: The half of the pair that the post is.
     half: Any
     parts: tuple[Part, ...]
+    #: Whether the other post has no such section.
     only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Panels side by side, the overview's first.
+    """Panels side by side, the overview's first."""
 
-    ``kind`` is "lead" for what stands before the first headings, "section", or "notes" for the
-    footnotes; only a section has a ``title``, which is HTML.
-    """
-
+    #: "lead" for what comes before the first headings, "section", or "notes" for the footnotes.
     kind: str
+    #: The title of a section as HTML; "" for any other kind.
     title: str
     panels: tuple[Panel, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """The page: addresses from the site's root, the pair as its overview sees it, the rows."""
+    """The page with both posts of a pair."""
 
+    #: Addresses from the site's root.
     url: str
     save_as: str
+    #: The pair as its overview sees it.
     pair: Any
     rows: tuple[Row, ...] = ()
 
@@ -83,7 +87,7 @@ def _section_row(halves: dict[str, Any], row: SectionRow) -> Row:
 
 
 def _part(section: Section, first: Section) -> Part:
-    # A title that says the same is left out, unless a link leads to something in it.
+    # The same title again is left out, unless a link leads to something in it.
     same = section.heading.text == first.heading.text and " id=" not in section.title
     title = "" if section is first or same else section.title
     return Part(section.heading.id, title, section.html)

@@ -39,29 +39,29 @@ def find_pages(
 
 
 def _is_public(pair: Any) -> bool:
-    """Tell whether both halves are published, and each is the other's."""
+    """Return whether both halves are published, and each is the other half of the other."""
     back = pair.other.article.pair.other if pair.other else None
     mutual = back is not None and back.article is pair.this.article
     return mutual and all(is_published(half.article) for half in pair.halves)
 
 
 def folder_of(key: str) -> str:
-    """Return the name of a paper's folder: its key, without what has a meaning in a path."""
+    """Return the name of a paper's folder: its key, without characters with a meaning in paths."""
     return re.sub(r"[^\w.+-]+", "-", key).strip(".-") or "paper"
 
 
 class BothGenerator(Generator):  # type: ignore[misc]
-    """Writes the pages; which ones there are comes in the context."""
+    """Writes the pages that the context lists."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the pages; one at an address that is taken is reported."""
+        """Write the pages; report an address that is already taken."""
         for page in self.context.get("both_pages", ()):
             if is_free(writer, page.save_as, "PAPERS_BOTH_SAVE_AS"):
                 self._write(writer, page)
 
     def _write(self, writer: Writer, page: Both) -> None:
         relative = self.settings["RELATIVE_URLS"]
-        # Where the writer will have the root of the site, seen from this page.
+        # The root of the site as the writer will write it, seen from this page.
         root = path_to_url(get_relative_path(page.save_as)) if relative else self.context["SITEURL"]
         template, rows = self.get_template("both"), lay_out(page.pair, root)
         writer.write_file(
@@ -76,7 +76,10 @@ class BothGenerator(Generator):  # type: ignore[misc]
 
 
 def lay_out(pair: Any, siteurl: str) -> tuple[Any, ...]:
-    """Return the rows of a pair as its overview sees it; links are made for one page's place."""
+    """Return the rows of a pair as its overview sees it.
+
+    ``siteurl`` is the root of the site as links on this page begin with it.
+    """
     contents, places = {}, {}
     for half in pair.halves:
         article = half.article
@@ -92,7 +95,7 @@ def lay_out(pair: Any, siteurl: str) -> tuple[Any, ...]:
 
 
 def _matches(pair: Any) -> list[tuple[str, str]]:
-    """Return the ids of matching headings, as either post has them."""
+    """Return the ids of the headings that match, as one post or the other names them."""
     ids = [(match.id, match.other_id) for match in pair.sections]
     ids += [(match.other_id, match.id) for match in pair.other.article.pair.sections]
     return [(f"overview--{overview}", f"math--{math}") for overview, math in ids]

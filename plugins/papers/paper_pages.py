@@ -14,10 +14,10 @@ from .quoting import make_bibtex
 
 
 class PaperGenerator(Generator):  # type: ignore[misc]
-    """Writes the pages of the papers; which ones there are comes in the context."""
+    """Writes the pages of the papers that the context lists."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the pages; one at an address that is taken is reported."""
+        """Write the pages; report an address that is already taken."""
         papers: list[Paper] = self.context.get("all_papers", [])
         for paper in papers:
             if is_free(writer, paper.save_as, "PAPERS_SAVE_AS"):
@@ -62,14 +62,14 @@ class PaperGenerator(Generator):  # type: ignore[misc]
 
 
 def iter_posts(paper: Paper, default_lang: str) -> Iterator[Article]:
-    """Yield the post at each level, the overview first: in the site's language, where it is."""
+    """Yield one post at each level, the overview first: that in the site's language if there is."""
     for level in ("overview", "math"):
         posts = [a for a in paper.articles if getattr(a.pair, "level", "") == level]
         yield from sorted(posts, key=lambda a: (a.lang != default_lang, a.source_path))[:1]
 
 
 def iter_statements(posts: list[Article]) -> Iterator[Any]:
-    """Yield the exact statements of the posts; they know the ones that say them in words."""
+    """Yield the exact statements of the posts; each knows its versions in words."""
     for post in posts:
         yield from (one for one in getattr(post, "statements", ()) if not one.exact)
 
@@ -77,7 +77,8 @@ def iter_statements(posts: list[Article]) -> Iterator[Any]:
 def list_corrections(posts: list[Article]) -> list[Any]:
     """Return the corrections of the posts, the newest first."""
     every = (one for post in posts for one in getattr(post, "corrections", ()))
-    found = [one for one in every if hasattr(one, "order")]  # without the plugin, the field itself
+    # Without the plugin `corrections`, the attribute is the author's field.
+    found = [one for one in every if hasattr(one, "order")]
     return sorted(found, key=lambda one: one.order)
 
 

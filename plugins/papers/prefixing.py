@@ -1,4 +1,4 @@
-"""Two posts on one page: ids kept apart, and links that follow them. Pure."""
+"""Two posts on one page: ids that differ, and links that lead to them. Pure."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -13,9 +13,11 @@ TAG = re.compile(
 ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'=<>`]+))"""
 )
-#: Most tags of a math post stand in formulas, and few of these have anything to amend.
+#: Most tags of a math post are in formulas, and few formulas have an attribute to change: only
+#: those in which CHANGEABLE finds something are read tag by tag.
 MATH = re.compile(r"(<math\b.*?</math>)", re.DOTALL)
-AMENDABLE = re.compile(r"""\s(?:id|(?:xlink:)?href|src|aria-[a-z]+)\s*=|url\(#""")
+CHANGEABLE = re.compile(r"""\s(?:id|(?:xlink:)?href|src|aria-[a-z]+)\s*=|url\(#""")
+#: Attributes with one or more ids as their value.
 REFERENCES = {
     *("for", "headers", "list", "form", "itemref", "popovertarget"),
     *("aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns"),
@@ -24,15 +26,17 @@ REFERENCES = {
 LINKS = {"href", "xlink:href", "usemap"}
 FILES = {"href", "src", "poster", "data"}
 PAINT = re.compile(r"url\(#([^)\s]+)\)")
-#: An address that means the same on every page, or that Pelican has yet to resolve.
+#: An address that means the same on every page, or that Pelican will resolve.
 FIXED = re.compile(r"[a-zA-Z][\w+.-]*:|[/#{|]|\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A post on a page of several: the prefix of its ids, and the ids without it."""
+    """A post on a page of several."""
 
+    #: What its ids begin with on this page.
     prefix: str
+    #: Its ids, without the prefix.
     ids: frozenset[str]
 
 
@@ -40,23 +44,23 @@ def find_ids(html: str) -> frozenset[str]:
     """Return what a link within a post can lead to."""
     found: set[str] = set()
 
-    def note(tag: str, name: str, value: str) -> str:
+    def keep(tag: str, name: str, value: str) -> str:
         if _is_id(tag, name):
             found.add(value)
         return value
 
-    amend_attributes(html, note)
+    change_attributes(html, keep)
     return frozenset(found)
 
 
 def rebase_links(html: str, url: str, siteurl: str) -> str:
-    """Return the HTML with links that are relative to its post's own address made whole."""
+    """Return the HTML of a post at ``url`` with its relative links changed to absolute ones."""
 
-    def amend(_tag: str, name: str, value: str) -> str:
+    def change(_tag: str, name: str, value: str) -> str:
         plain = name not in FILES or FIXED.match(value)
         return value if plain else siteurl + urljoin(f"/{url}", value)
 
-    return amend_attributes(html, amend)
+    return change_attributes(html, change)
 
 
 def keep_apart(html: str, own: Origin, others: Mapping[str, Origin]) -> str:
@@ -66,7 +70,7 @@ def keep_apart(html: str, own: Origin, others: Mapping[str, Origin]) -> str:
     them stays on the page. A link to a whole post leads to the post.
     """
 
-    def amend(tag: str, name: str, value: str) -> str:
+    def change(tag: str, name: str, value: str) -> str:
         if _is_id(tag, name):
             return own.prefix + value
         if name in REFERENCES:
@@ -78,7 +82,7 @@ def keep_apart(html: str, own: Origin, others: Mapping[str, Origin]) -> str:
             return f"#{place.prefix}{fragment}" if place and inside else value
         return PAINT.sub(lambda m: f"url(#{_prefixed(m[1], own)})", value)
 
-    return amend_attributes(html, amend)
+    return change_attributes(html, change)
 
 
 def _prefixed(id_: str, origin: Origin) -> str:
@@ -89,21 +93,21 @@ def _is_id(tag: str, name: str) -> bool:
     return name == "id" or (name == "name" and tag in ("a", "map"))
 
 
-def amend_attributes(html: str, amend: Callable[[str, str, str], str]) -> str:
-    """Return the HTML with ``amend(tag, name, value)`` for the value of each attribute."""
+def change_attributes(html: str, change: Callable[[str, str, str], str]) -> str:
+    """Return the HTML with ``change(tag, name, value)`` for the value of each attribute."""
 
-    def amend_tag(match: re.Match[str]) -> str:
+    def change_tag(match: re.Match[str]) -> str:
         tag = (match["name"] or "").lower()
-        return ATTRIBUTE.sub(lambda a: amend_one(tag, a), match[0]) if tag else match[0]
+        return ATTRIBUTE.sub(lambda a: change_one(tag, a), match[0]) if tag else match[0]
 
-    def amend_one(tag: str, match: re.Match[str]) -> str:
+    def change_one(tag: str, match: re.Match[str]) -> str:
         written = next(v for v in (match["a"], match["b"], match["c"]) if v is not None)
         value = unescape(written)
-        amended = amend(tag, match["name"].lower(), value)
-        return match[0] if amended == value else f'{match["name"]}="{escape(amended)}"'
+        changed = change(tag, match["name"].lower(), value)
+        return match[0] if changed == value else f'{match["name"]}="{escape(changed)}"'
 
     pieces = MATH.split(html)  # every second one is a formula
     return "".join(
-        TAG.sub(amend_tag, piece) if place % 2 == 0 or AMENDABLE.search(piece) else piece
+        TAG.sub(change_tag, piece) if place % 2 == 0 or CHANGEABLE.search(piece) else piece
         for place, piece in enumerate(pieces)
     )

@@ -23,6 +23,6 @@ def make_bibtex(
 
 
 def _escaped(text: str) -> str:
-    """Return a text as BibTeX has it: what has a meaning in LaTeX is escaped."""
+    """Return a text for BibTeX: characters with a meaning in LaTeX are escaped."""
     text = text.replace("\\", "\\textbackslash ").replace("{", "\\{").replace("}", "\\}")
     return SPECIAL.sub(r"\\\1", text)

@@ -9,7 +9,7 @@ from .cutting import Section
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """The sections that belong side by side; one of the two may be empty."""
+    """Sections that belong side by side; one of the two fields may be empty."""
 
     overview: tuple[Section, ...]
     math: tuple[Section, ...]
@@ -18,11 +18,11 @@ class SectionRow:
 def arrange(
     overview: Sequence[Section], math: Sequence[Section], matches: Iterable[tuple[str, str]]
 ) -> list[SectionRow]:
-    """Return rows in which each section stands once.
+    """Return rows that have each section once.
 
-    ``matches`` has ids of headings, the overview's first. The math post keeps its order, in which
-    each proof stands on what is above it; a section that is in the overview alone stands behind
-    the one that it follows there. Sections with one counterpart share its row.
+    ``matches`` has ids of headings, the overview's first. The math post keeps its order, for each
+    proof uses what is above it; a section that is only in the overview comes after the one that it
+    follows there. Sections with the same counterpart share its row.
     """
     partners = _find_partners(overview, math, matches)
     row_of: dict[int, int] = {}  # of an overview's section, by place
@@ -50,8 +50,8 @@ def _find_partners(
 ) -> dict[int, set[int]]:
     """Return the places in the overview that belong to each place in the math post.
 
-    A heading deeper in a section stands for that section, but only for one that begins another:
-    two of them link to each other and leave the rows as they are.
+    A match with a heading deeper in a section counts for that section, if the other heading is the
+    first of a section; a match of two deeper headings changes no row.
     """
     left = {id_: place for place, section in enumerate(overview) for id_ in section.ids}
     right = {id_: place for place, section in enumerate(math) for id_ in section.ids}

@@ -32,12 +32,12 @@ def link_prerequisites(generators: list[Any]) -> None:
 
 
 def is_page_with_some(content: Content) -> bool:
-    """Tell whether it is a page that says what it needs."""
+    """Return whether a content is a page with a field that only posts may have."""
     return isinstance(content, Page) and any(get_field(content, name) for name in RELATIONS)
 
 
 def page_problem(page: Page) -> Problem:
-    """Return that a page needs nothing."""
+    """Return the problem of a page that names what it requires."""
     text, hint = "a page requires nothing: only posts do", "put it among the posts, or take it out"
     return Problem("requires-page", page.source_path, text, hint, in_header(*RELATIONS))
 
@@ -47,7 +47,7 @@ plugin = Plugin(
     needs=(foundation.plugin,),
     fields=RELATIONS,
     attributes=ArticleWithPrerequisites,
-    # All that can be named is known by then.
+    # All that a header can name must be known by then.
     steps=(Step(link_prerequisites, after=("foundation", "crossrefs", "informal", "papers")),),
 )
 

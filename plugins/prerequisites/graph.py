@@ -10,9 +10,9 @@ from .model import Edge
 
 
 def visible(edges: Iterable[Edge], status: Status) -> list[Edge]:
-    """Return the edges that a reader of a post with this status may know, each once.
+    """Return the edges that a reader of a post with this status may see, each once.
 
-    Of two between the same parts, what is needed wins over what is useful.
+    Of two between the same parts, "requires" wins over "helps".
     """
     chosen: dict[tuple[PartKey, PartKey], Edge] = {}
     for edge in edges:
@@ -25,9 +25,9 @@ def visible(edges: Iterable[Edge], status: Status) -> list[Edge]:
 
 
 def find_cycles(edges: Iterable[Edge]) -> Iterator[list[Edge]]:
-    """Yield cycles of what needs each other until there are none, each by its edges, in order.
+    """Yield the edges of a cycle of "requires", in order, until there is no cycle any more.
 
-    One edge of each is taken out before the next is looked for.
+    One edge of each cycle is taken out before the next cycle is looked for.
     """
     left = {
         (e.source, e.target): e for e in visible(edges, Status.DRAFT) if e.relation == "requires"
@@ -39,22 +39,21 @@ def find_cycles(edges: Iterable[Edge]) -> Iterator[list[Edge]]:
 
 
 def _find_cycle(pairs: Iterable[tuple[PartKey, PartKey]]) -> list[tuple[PartKey, PartKey]]:
-    """Return the edges of one cycle, from source to target, or nothing."""
+    """Return the edges of one cycle, from source to target; none if there is no cycle."""
     needed: dict[PartKey, list[PartKey]] = {}
     for source, target in pairs:
         needed.setdefault(target, []).append(source)
     try:
         TopologicalSorter(needed).prepare()
     except CycleError as error:
-        around: list[PartKey] = error.args[
-            1
-        ]  # each is needed by the next; the first is also the last
+        # Each is needed by the next; the first is also the last.
+        around: list[PartKey] = error.args[1]
         return list(pairwise(around))
     return []
 
 
 def cycle_problem(cycle: Sequence[Edge]) -> Problem:
-    """Return the problem of a cycle, told once, in the first of its files."""
+    """Return the one problem of a cycle, which is reported in the first of its files."""
     first = min(cycle, key=lambda edge: edge.path)
     at = cycle.index(first)
     turned = [*cycle[at:], *cycle[:at]]
@@ -64,5 +63,5 @@ def cycle_problem(cycle: Sequence[Edge]) -> Problem:
         text = f'"{names[0]}" requires itself'
     else:
         text = "each requires the next: " + " → ".join(names)
-    hint = "take one of them out, or say Helps: there"
+    hint = "take one of them out, or write Helps: there"
     return Problem("requires-cycle", first.path, text, hint, in_header("Requires"))

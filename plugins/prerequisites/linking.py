@@ -23,7 +23,7 @@ RELATIONS = ("requires", "helps")
 
 
 def collect_posts(articles: Iterable[Article]) -> dict[Needing, Article]:
-    """Return the articles as their prerequisites see them, the oldest first."""
+    """Return the articles with what they name as prerequisites, the oldest first."""
     posts = {}
     claimed: set[tuple[PartKey, str]] = set()
     for article in sorted(articles, key=lambda a: (day_of(a), a.source_path)):
@@ -42,7 +42,7 @@ def _post(article: Article) -> Needing:
 
 
 class PrerequisiteLinker:
-    """Links the prerequisites of one run; it remembers what was wrong."""
+    """Links the prerequisites of one build; it keeps the problems that it has found."""
 
     def __init__(self, posts: dict[Needing, Article], places: Places, default_lang: str) -> None:
         self.articles = {post.path: article for post, article in posts.items()}
@@ -61,12 +61,12 @@ class PrerequisiteLinker:
                 for named in post.named(relation):
                     found = self._find(named, post)
                     if isinstance(found, Unmeant):
-                        self._note(found, post, relation)
+                        self._keep_problem(found, post, relation)
                     elif article := found.article:
                         source = self.by_path[article.source_path].part
                         yield Edge(source, post.part, relation, post.path, post.status)
 
-    def _note(self, found: Unmeant, post: Needing, relation: str) -> None:
+    def _keep_problem(self, found: Unmeant, post: Needing, relation: str) -> None:
         near = in_header(relation)
         self.problems.append(Problem(found.rule, post.path, found.text, found.hint, near))
 
@@ -87,13 +87,13 @@ class PrerequisiteLinker:
     def _needed(
         self, relation: str, reader: Needing, posts: Sequence[Needing]
     ) -> tuple[Prerequisite, ...]:
-        """Return what the posts of a part name, the reader's own first, as it may be seen."""
+        """Return what the posts of a part name and this reader may see; their own names first."""
         own_first = sorted(posts, key=lambda post: post is not reader)
-        said = [
+        every = [
             n for post in own_first if post.status <= reader.status for n in post.named(relation)
         ]
         found: dict[str, Prerequisite] = {}
-        for named in dict.fromkeys(said):
+        for named in dict.fromkeys(every):
             one = self._find(named, reader)
             if isinstance(one, Unmeant):
                 one = Prerequisite(
@@ -119,7 +119,7 @@ class PrerequisiteLinker:
         found = self.names.resolve(named.name, reader)
         if isinstance(found, Meant):
             return self._to_post(found, reader)
-        # A paper is out in the world, whether or not its posts are.
+        # Anyone can read a paper, also one without a published post.
         if entry := self.places.find_entry(named.name):
             return Prerequisite(entry.title, entry.address, "paper")
         if found.rule == "requires-unknown" and (hint := self.places.nearest(named.name)):

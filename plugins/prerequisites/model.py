@@ -1,4 +1,4 @@
-"""Posts as their prerequisites see them, and what a theme finds as ``article.requires``. Pure."""
+"""Posts with what they build on, and what a theme finds as ``article.requires``. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,12 +10,12 @@ from .parsing import Named
 
 @dataclass(frozen=True, slots=True)
 class Needing(Post):
-    """A post that may name others, and be named."""
+    """A post that may name others as its prerequisites, and be named."""
 
-    #: What it requires, and what helps, as its header says.
+    #: What its header names under ``Requires`` and under ``Helps``.
     requires: tuple[Named, ...] = ()
     helps: tuple[Named, ...] = ()
-    #: What the posts on one paper share, and the translations of one post.
+    #: The same for all posts on one paper, and for all translations of one post.
     part: PartKey = NO_PART
 
     def named(self, relation: str) -> tuple[Named, ...]:
@@ -25,68 +25,68 @@ class Needing(Post):
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a name means to a reader: a post, with the id of a place in it or "".
-
-    ``exact`` says that the post itself was named, at its own level.
-    """
+    """What a name means to a reader: a post."""
 
     post: Needing
+    #: The id of a place in the post; "" for the post as a whole.
     label: str = ""
+    #: Whether the name is of this very post, and not of its paper.
     exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unmeant:
-    """Why a name means nothing: the rule, what to do; ``reason`` is what a reader is told.
+    """Why a name means nothing."""
 
-    Without a reason nothing is shown: a reader is not to hear of drafts.
-    """
-
+    #: The rule, the text and the hint of the problem that is reported.
     rule: str
     text: str
     hint: str = ""
+    #: What the page shows to readers; "" for nothing, for readers must not know of drafts.
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Part ``target`` builds on part ``source``; ``relation`` is "requires" or "helps".
-
-    ``path`` is the post that says so, ``status`` that post's.
-    """
+    """Part ``target`` builds on part ``source``."""
 
     source: PartKey
     target: PartKey
+    #: "requires" or "helps".
     relation: str
+    #: The source file and the status of the post that names the prerequisite.
     path: str = ""
     status: Status = Status.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
 class Prerequisite:
-    """Something that a post builds on, or that builds on it, as its reader sees it.
+    """Something that a post builds on, or that builds on it, as its reader sees it."""
 
-    ``title`` is HTML; ``kind`` is "post", "paper", "label", "link" or "unknown"; ``url`` is an
-    address, from the site's root where ``article`` is one of its posts, "" where there is none;
-    ``level`` is the article's, and ``fallback`` that the reader's level was not to be had;
-    ``reason`` tells why it is unknown.
-    """
-
+    #: HTML.
     title: str
+    #: The address, from the site's root where there is an ``article``; "" where there is none.
     url: str
+    #: "post", "paper", "label", "link" or "unknown".
     kind: str
+    #: "requires" or "helps".
     relation: str = "requires"
+    #: The level and the language of the article.
     level: str = ""
     lang: str = ""
+    #: Whether it is at the other level, because there is none at the reader's.
     fallback: bool = False
+    #: Why it is unknown.
     reason: str = ""
+    #: The post of this site that it is or is in; None for none.
     article: Any = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The parts of a site and what builds on what; ``posts`` has the posts of each part."""
+    """The parts of a site, and which of them builds on which."""
 
+    #: The posts of each part.
     posts: dict[PartKey, Sequence[Needing]]
     edges: tuple[Edge, ...]
 
@@ -94,9 +94,9 @@ class Web:
 class ArticleWithPrerequisites(Protocol):
     """What templates find on each article."""
 
-    #: What one should know before.
+    #: What one must know before.
     requires: tuple[Prerequisite, ...]
-    #: What is good to know before.
+    #: What is useful to know before.
     helps: tuple[Prerequisite, ...]
     #: What builds on it.
     leads_to: tuple[Prerequisite, ...]

@@ -1,4 +1,4 @@
-"""What a header says under ``Requires`` and ``Helps``. Pure."""
+"""What a header names under ``Requires`` and ``Helps``. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -15,25 +15,30 @@ WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One thing that a field names: by ``name``, or by the title and address of a page outside."""
+    """One thing that a field names."""
 
+    #: A slug, a key or a label; "" for a page of another site.
     name: str
+    #: The title and the address of a page of another site.
     title: str = ""
     address: str = ""
 
     @property
     def is_outside(self) -> bool:
-        """Whether it is the address of another site."""
+        """Whether it is a page of another site."""
         return bool(self.title or self.address)
 
     @property
     def is_safe(self) -> bool:
-        """Whether the address is one of the web, which a link may lead to."""
+        """Whether the address begins with ``http`` or ``https``, so that a link may lead to it."""
         return bool(WEB.match(self.address))
 
 
 def parse_field(value: Any) -> list[Named]:
-    """Return what a field names: a text with commas, a list of them, or ``title`` and ``url``."""
+    """Return what a field names, each once.
+
+    ``value`` is a text with commas, a map with ``title`` and ``url``, or a list of either.
+    """
     return list(dict.fromkeys(_iter_named(value)))
 
 
@@ -43,8 +48,8 @@ def _iter_named(value: Any) -> Iterator[Named]:
             yield from _iter_named(one)
     elif isinstance(value, dict):
         address = str(value.get("url") or value.get("href") or "").strip()
-        said = ", ".join(f"{name}: {text}" for name, text in value.items())
-        title = str(value.get("title") or value.get("name") or address or said).strip()
+        whole = ", ".join(f"{name}: {text}" for name, text in value.items())
+        title = str(value.get("title") or value.get("name") or address or whole).strip()
         if title:
             yield Named("", title, address)
     else:
@@ -53,7 +58,7 @@ def _iter_named(value: Any) -> Iterator[Named]:
 
 def _parse_text(text: str) -> Iterator[Named]:
     for found in NAMED.finditer(text):
-        name = (found["name"] or "").strip().strip("<>")  # an address may stand in them
+        name = (found["name"] or "").strip().strip("<>")  # an address may be between them
         if found["title"]:
             yield Named("", " ".join(found["title"].split()), found["address"])
         elif WEB.match(name):

@@ -16,41 +16,47 @@ Typeset = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A labelled place: its name as HTML, the post's source path, its id, and its whole address.
+    """A place with a label."""
 
-    One of another site has an address and no post.
-    """
-
+    #: Its name, as HTML.
     title: str
+    #: The source file of its post; "" for a place of another site.
     path: str
+    #: Its id.
     label: str
+    #: The address of its page, for a place of another site; else "".
     address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """Something of another site: its title as HTML, and an address or ""."""
+    """Something of another site."""
 
+    #: HTML.
     title: str
+    #: Its address; "" if none is known.
     address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What can be named besides papers with posts and posts; each plugin may be off."""
+    """What can be named besides posts and papers with posts."""
 
+    #: The labels; None without `crossrefs`.
     labels: ReferenceLinker | None
+    #: The bibliography; None without one.
     bibliography: Any
+    #: Makes HTML of titles.
     typeset: Typeset
 
     @classmethod
     def of(cls, context: Mapping[str, Any], settings: Mapping[str, Any]) -> "Places":
-        """Return the places of a run."""
+        """Return the places that a build knows."""
         labels: ReferenceLinker | None = context.get(LABELS)
         return cls(labels, find_bibliography(settings), make_typeset(settings))
 
     def find_label(self, name: str, path: str) -> Place | Unmeant:
-        """Return the place that a label means to the post at a path."""
+        """Return the place that a label means in the post with a source file, or why none."""
         post = self.labels.posts.get(path) if self.labels else None
         if self.labels is None or post is None:
             return unknown(name, "labels need the plugin crossrefs")
@@ -72,5 +78,5 @@ class Places:
         return Outside(self.typeset(entry.title or escape(key)), next(iter(links), ""))
 
     def nearest(self, key: str) -> str:
-        """Return a hint at a key of the bibliography, or ""."""
+        """Return a hint that names the most similar key of the bibliography, or ""."""
         return str(self.bibliography.nearest(key)) if self.bibliography else ""

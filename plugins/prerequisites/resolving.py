@@ -1,6 +1,6 @@
 """Find what a name in ``Requires`` or ``Helps`` means to a reader. Pure.
 
-A paper means its post at the reader's level, or else at the other; a slug means just that post.
+A paper means its post at the reader's level, or else at the other; a slug means that very post.
 """
 
 from collections import defaultdict
@@ -22,7 +22,7 @@ class Names:
 
     @classmethod
     def of(cls, posts: Iterable[Needing], default_lang: str) -> "Names":
-        """Return the names of some posts, whatever their order."""
+        """Return the names of some posts; their order does not matter."""
         by_key: dict[str, list[Needing]] = defaultdict(list)
         by_slug: dict[str, list[Needing]] = defaultdict(list)
         for post in sorted(posts, key=lambda p: p.path):
@@ -32,7 +32,7 @@ class Names:
         return cls(default_lang, dict(by_key), dict(by_slug))
 
     def resolve(self, name: str, reader: Needing) -> Meant | Unmeant:
-        """Return the post that a name means to the reader of a post."""
+        """Return the post that a name means to the reader of a post, or why none."""
         key, slash, level = name.rpartition("/")
         if slash and level in LEVELS and key in self.by_key:
             found = [post for post in self.by_key[key] if post.level == level]
@@ -54,12 +54,12 @@ class Names:
         return Unmeant("requires-draft", text, f"publish {found[0].path}, or take it out")
 
     def best(self, posts: Iterable[Needing], reader: Needing) -> Needing | None:
-        """Return the post that the reader of another one would want, None if there is none."""
+        """Return the post that is best for the reader of another one, None if there is none."""
         return best_for(viewer_of(reader, self.default_lang), posts)
 
 
 def unknown(name: str, hint: str) -> Unmeant:
-    """Return that nobody has a name."""
+    """Return that no post or paper has a name; "" as the hint is replaced by a usual one."""
     hint = hint or "name a post by its slug, a paper by its key, or write [Title](https://…)"
     reason = f"There is no “{name}”"
     return Unmeant("requires-unknown", f'no paper or post is called "{name}"', hint, reason)

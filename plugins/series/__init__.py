@@ -1,4 +1,4 @@
-"""Papers and posts strung into series: places, pages, feeds. A superset of pelican-series."""
+"""Papers and posts in series: their places, pages and feeds. A superset of pelican-series."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -71,7 +71,7 @@ def link_pages(generator: PagesGenerator) -> None:
 def _link(
     generator: Any, contents: Iterable[Content], order: Callable[[Content], datetime | str]
 ) -> tuple[list[SeriesGroup], SeriesLinker]:
-    """Return the series among some contents, and a linker that knows them; report mistakes."""
+    """Return the series of some contents and a linker for these; report mistakes."""
     by_path = {content.source_path: content for content in contents}
     default_lang = generator.settings["DEFAULT_LANG"]
     entries, problems = collect_entries(by_path.values(), order, default_lang)

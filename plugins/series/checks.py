@@ -39,7 +39,7 @@ def _differing_numbers(part: list[Entry]) -> Iterator[Problem]:
 
 
 def _numbers_twice(group: SeriesGroup) -> Iterator[Problem]:
-    """Yield the parts that have the number of another one among what is as public as they are."""
+    """Yield the parts that have the same number, language and status as another part."""
     first: dict[tuple[int, str, Status], Entry] = {}
     for part in group.parts.values():
         own: dict[tuple[int, str, Status], Entry] = {}
@@ -50,5 +50,5 @@ def _numbers_twice(group: SeriesGroup) -> Iterator[Problem]:
             known = first.setdefault(key, entry)
             if known is not entry:
                 text = f'part {entry.number} of "{group.name}" is {known.path} already'
-                hint = "the parts stand in the order of their dates"
+                hint = "the parts are in the order of their dates"
                 yield Problem("series-part-twice", entry.path, text, hint, PART_FIELD)

@@ -2,7 +2,8 @@
 
 A *part* is a paper with its posts at both levels, or a single post, with its translations. Parts
 with a number come first, in that order, then the others by date. What a part shows depends on
-who looks: a reader keeps level and language, and a published post sees published ones only.
+the post from which one looks: its level and language are kept, and a published post sees published
+ones only.
 """
 
 from collections import defaultdict
@@ -23,27 +24,31 @@ class Entry(Post):
 
     #: The name of the series, as the post writes it; "" for none.
     series: str = ""
-    #: What tells which posts make one part.
+    #: Posts with the same key make one part.
     part: PartKey = NO_PART
-    #: The author's number, from 1.
+    #: The number that the author gave it, from 1; None for none.
     number: int | None = None
-    #: Sorts parts without a number.
+    #: By what parts without a number are sorted.
     order: datetime | str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part as someone sees it: the entry to go to, and the entries by level."""
+    """A part as the reader of a post sees it."""
 
+    #: The entry that a link to the part leads to.
     chosen: Entry
+    #: The best entry for the reader at each level; "" is the level of a single post.
     levels: Mapping[str, Entry]
 
 
 @dataclass(slots=True)
 class SeriesGroup:
-    """The posts of a series: its name as its most public post writes it, its entries by part."""
+    """The posts of a series."""
 
+    #: The name as the most public post writes it.
     name: str
+    #: The entries of each part.
     parts: dict[PartKey, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -55,10 +60,10 @@ def series_id(name: str) -> str:
 def join_halves(
     entries: Iterable[Entry], default_lang: str
 ) -> tuple[list[Entry], list[Entry], list[Problem]]:
-    """Let the half of a paper that names no series join the one that its other half names.
+    """Put the half of a paper that names no series into the one that its other half names.
 
-    A half joins only by what it can see: no published post by the word of a draft. Returns the
-    entries that are in a series, those that are in none, and what differs between halves.
+    A half follows only a half that it can see: a published post does not follow a draft. Returns
+    the entries that are in a series, those that are in none, and what differs between halves.
     """
     speakers: dict[PartKey, list[Entry]] = defaultdict(list)
     silent = []
@@ -102,7 +107,7 @@ def group_entries(entries: Iterable[Entry]) -> dict[str, SeriesGroup]:
 
 
 def arrange(group: SeriesGroup, viewer: Viewer) -> list[PartView]:
-    """Return the parts that one sees, in order.
+    """Return the parts that a viewer sees, in order.
 
     A part is there if it has a post in the reader's language, or else in the site's, unless the
     reader's language has another part under the same number.

@@ -14,14 +14,14 @@ PUBLISHED = Status.PUBLISHED
 
 
 class SeriesLinker:
-    """Gives contents their places; it arranges each series once for each kind of reader."""
+    """Gives contents their places; it arranges each series once for each kind of viewer."""
 
     def __init__(self, articles: dict[str, Content], default_lang: str) -> None:
         self.articles = articles
         self.default_lang = default_lang
 
     def parts(self, group: SeriesGroup, viewer: Viewer) -> list[Part]:
-        """Return the parts of a series as one sees them."""
+        """Return the parts of a series as a viewer sees them."""
         return self._parts(arrange(group, viewer))
 
     def public_parts(self, group: SeriesGroup) -> list[Part]:
@@ -56,7 +56,7 @@ class SeriesLinker:
     def _with(self, parts: list[Part], number: int, content: Content, entry: Entry) -> list[Part]:
         """Return the parts with the content itself in its own place.
 
-        Only where two posts claim one place does it not stand there already.
+        It is there already, unless two posts have the same place.
         """
         part = parts[number - 1]
         if part.article is content:
@@ -67,7 +67,7 @@ class SeriesLinker:
 
 
 def unique_slugs(names: Iterable[str], settings: dict[str, Any]) -> dict[str, str]:
-    """Return a slug for each name; names that come to the same slug are told apart by a number."""
+    """Return a slug for each name; where two names have the same slug, the later gets a number."""
     slugs: dict[str, str] = {}
     for name in names:
         base = slugify(

@@ -9,16 +9,16 @@ from .core import PartView
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a series as one reader sees it.
+    """A part of a series as one reader sees it."""
 
-    ``number`` counts from 1 in the order of the series; ``article`` is the post at the reader's
-    level, else the one there is; ``overview``, ``math`` and ``single`` are articles or None.
-    """
-
+    #: Counts from 1 in the order of the series.
     number: int
+    #: The post at the reader's level, or else the post at the other level.
     article: Any
+    #: The posts on a paper; None where there is none.
     overview: Any
     math: Any
+    #: The post that is on no paper, or None.
     single: Any
 
     @property
@@ -29,17 +29,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A series with its page: addresses from the site's root, or "" where there is none.
-
-    ``introduction`` is the page read from ``content/series/<slug>.md``, or None.
-    """
+    """A series with its page."""
 
     name: str
     slug: str
+    #: Addresses from the site's root; "" where there is no such page or feed.
     url: str
     save_as: str
     feed_url: str
+    #: The published parts.
     parts: tuple[Part, ...]
+    #: The page read from ``content/series/<slug>.md``, or None.
     introduction: Any = None
 
     @property
@@ -49,7 +49,7 @@ class Series:
 
 
 def make_part(number: int, view: PartView, articles: Mapping[str, Any]) -> Part:
-    """Return a part with its articles, which stand in ``articles`` by path."""
+    """Return a part with its articles; ``articles`` has them by path."""
     found = {level: articles[entry.path] for level, entry in view.levels.items()}
     chosen = articles[view.chosen.path]
     return Part(number, chosen, found.get("overview"), found.get("math"), found.get(""))

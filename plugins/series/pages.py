@@ -1,4 +1,4 @@
-"""The pages and feeds of the series: one each, and ``/series/`` with all of them."""
+"""The page and the feed of each series, and ``/series/`` with all series."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ SUBJECT = Subject("series", "series-introduction", "SERIES_INTRODUCTIONS")
 
 
 class SeriesGenerator(IntroductionGenerator):
-    """Reads the introductions, then writes the pages; the series themselves come in the context."""
+    """Reads the introductions, then writes the pages of the series that the context lists."""
 
     def generate_context(self) -> None:
         """Read the introductions and join them to the series."""
@@ -26,7 +26,7 @@ class SeriesGenerator(IntroductionGenerator):
         self.context["all_series"] = joined
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the pages and feeds; one at an address that is taken is reported."""
+        """Write the pages and feeds; report an address that is already taken."""
         for series in self.context["all_series"]:
             if is_free(writer, series.save_as, "SERIES_SAVE_AS"):
                 self._write_page(writer, series)

@@ -1,4 +1,4 @@
-"""Read the entries of all series out of the contents of a run."""
+"""Read the entries of all series out of the contents of a site."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ from ..core.fields import get_field, text_field
 from ..core.posts import PartKey, Status, extend, part_of, read_post
 from .core import PART_FIELD, Entry, join_halves, parse_number
 
-NUMBER_HINT = "write a whole number from 1; until then the part stands behind the numbered ones"
+NUMBER_HINT = "write a whole number from 1; until then the part comes after the numbered ones"
 
 Order = Callable[[Content], datetime | str]
 

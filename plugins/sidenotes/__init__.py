@@ -16,9 +16,9 @@ from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .placing import Extent, place_notes, render_sheet
 
-#: What a text with notes has; docutils and Markdown differ.
+#: The classes that a text with notes has; docutils and Markdown differ.
 NOTES = (Class.FOOTNOTE, Class.FOOTNOTE_REF, Class.FOOTNOTE_REFERENCE)
-#: What a theme lists among its style sheets; ``hashed_static`` has its name in a build.
+#: The name by which a theme lists it; ``hashed_static`` in the context has its name in the output.
 SHEET = "css/sidenote-places.css"
 
 
@@ -26,7 +26,7 @@ class PlacesGenerator(AssetGenerator):
     """Writes the style sheet with a rule for each note that a post may have."""
 
     def make_assets(self) -> None:
-        """Write it."""
+        """Write the style sheet, if there are notes, and remove one of an earlier build."""
         css = render_sheet(self.context.get("sidenotes_extent", Extent())).encode()
         files = {hashed(SHEET, css): css} if css else {}
         folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
@@ -43,13 +43,13 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def summarize(content: Content) -> None:
-    """Cut the summary before Pelican does, which would have notes and their numbers in it."""
+    """Cut the summary before Pelican does: its summary would have notes and their numbers in it."""
     if isinstance(content, Article | Page) and has_class(get_html(content), *NOTES):
         keep_summary(content)
 
 
 def link_places(generators: list[Any]) -> None:
-    """Number what stands in the margin of each post."""
+    """Number what is in the margin of each post."""
     most = Extent()
     for content in iter_contents(generators):
         html, extent = place_notes(get_html(content))
@@ -63,7 +63,7 @@ plugin = Plugin(
     needs=(foundation.plugin,),
     markdown=markdown_options,
     contents=(Step(summarize, after=("frontmatter", "corrections", "texmath", "theorems")),),
-    # Links of pairs are in the margin, too.
+    # What other plugins put into the margin has to be there by then.
     steps=(
         Step(link_places, after=("foundation", "corrections", "crossrefs", "informal", "pairs")),
     ),

@@ -1,4 +1,4 @@
-"""Notes that say nothing. Python-Markdown's "footnotes" fails on them."""
+"""Notes without a text. Python-Markdown's "footnotes" fails on them."""
 
 import xml.etree.ElementTree as etree
 
@@ -12,7 +12,7 @@ from .naming import definition_of, items_of
 
 
 class EmptyNoteTreeprocessor(Treeprocessor):
-    """Reports them, and has them say "?", so that each has its link back."""
+    """Reports them, and gives them the text "?", so that each has its link back."""
 
     def __init__(self, footnotes: FootnoteExtension) -> None:
         super().__init__(footnotes.md)
@@ -25,7 +25,7 @@ class EmptyNoteTreeprocessor(Treeprocessor):
                 self._fill(item, name)
 
     def _fill(self, item: etree.Element, name: str) -> None:
-        text, hint = f'the note "{name}" says nothing', "write it, or take it out"
+        text, hint = f'the note "{name}" is empty', "write it, or take it out"
         near = definition_of(name)
         findings_of(self.footnotes.md).problems.append(Problem("note-empty", "", text, hint, near))
         paragraph = etree.SubElement(item, "p", {"title": text})

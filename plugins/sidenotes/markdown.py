@@ -24,10 +24,10 @@ LABEL = message("Notes")
 
 
 class OrderTreeprocessor(FootnoteReorderingProcessor):
-    """Numbers the calls as they stand in the text, and has the notes follow them.
+    """Numbers the calls in the order of the text, and puts the notes into the same order.
 
-    "footnotes" numbers them as Markdown comes upon them, which is block by block from the outside
-    inwards: a call in a list or a theorem would come after all of those behind it.
+    "footnotes" numbers them in the order in which Markdown reads them, which is block by block from
+    the outside inwards: a call in a list or a theorem would get a number after those that follow.
     """
 
     def run(self, root: etree.Element) -> None:
@@ -65,7 +65,7 @@ def _calls(part: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]
 
 
 class SidenoteTreeprocessor(Treeprocessor):
-    """Amends the list of notes that "footnotes" has made, and reports notes that nothing calls."""
+    """Changes the list of notes that "footnotes" has made, and reports notes that nothing calls."""
 
     def __init__(self, footnotes: FootnoteExtension, texts: Texts, language: str) -> None:
         super().__init__(footnotes.md)
@@ -74,7 +74,7 @@ class SidenoteTreeprocessor(Treeprocessor):
         self.language = language
 
     def run(self, root: etree.Element) -> None:
-        """Put each note into an ``aside``, and name what is a note for screen readers."""
+        """Put each note into an ``aside``, with the roles that screen readers know notes by."""
         self._report_unused(root)
         settle_ids(root)
         for division in root.iter("div"):
@@ -88,7 +88,7 @@ class SidenoteTreeprocessor(Treeprocessor):
 
     def _wrap(self, notes: list[etree.Element]) -> None:
         for note in notes:
-            # The id goes with it: a link has to lead to where the note stands.
+            # The id goes to the aside: a link has to lead to the place that the note is shown at.
             aside = etree.Element("aside", {"class": Class.SIDENOTE, "id": note.attrib.pop("id")})
             aside.text, note.text = note.text, None
             aside[:], note[:] = list(note), [aside]
@@ -96,13 +96,13 @@ class SidenoteTreeprocessor(Treeprocessor):
                 link.set("role", "doc-backlink")
 
     def _report_unused(self, root: etree.Element) -> None:
-        notes = findings_of(self.footnotes.md)
+        problems = findings_of(self.footnotes.md).problems
         items = {item.get("id"): item for item in items_of(root)}
         for name in self.footnotes.footnotes.keys() - set(self.footnotes.footnote_order):
             text = f'nothing in the text calls the note "{name}"'
             hint = f"write [^{name}] where it belongs, or take it out"
             near = definition_of(name)
-            notes.problems.append(Problem("note-unused", "", text, hint, near))
+            problems.append(Problem("note-unused", "", text, hint, near))
             drop_links_back(items[self.footnotes.makeFootnoteId(name)])
 
 
@@ -112,47 +112,42 @@ class SidenotesExtension(Extension):
     def __init__(self, **options: Any) -> None:
         self.config = {
             "texts": [Texts(), "the words in the languages of the site"],
-            "language": ["en", "of posts that say none"],
+            "language": ["en", "the language of posts that name none"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Amend "footnotes", where the Markdown instance has it."""
+        """Change "footnotes", where the Markdown instance has it."""
         if "footnote" not in md.inlinePatterns:
             return
         footnotes = md.inlinePatterns["footnote"].footnotes  # type: ignore[attr-defined]
-        notes = findings_of(md)
-        _report_twice(footnotes, notes)
-        # What stands in the margin has to be in the order of the text. A site may have said so
-        # itself; the later registration of one name replaces the earlier.
+        findings = findings_of(md)
+        _report_twice(footnotes, findings)
+        # What is in the margin has to be in the order of the text, whatever a site has set.
+        # The later registration of a name replaces the earlier one.
         footnotes.setConfig("USE_DEFINITION_ORDER", False)
         order = OrderTreeprocessor(footnotes)
         replace_processor(md, "treeprocessors", "footnote-reorder", order)
         add_processor(md, "treeprocessors", "note_empty", EmptyNoteTreeprocessor(footnotes))
-        unknown = UnknownNotePattern(notes, footnotes)
+        unknown = UnknownNotePattern(findings, footnotes)
         add_processor(md, "inlinePatterns", "note_unknown", unknown)
-        add_processor(md, "inlinePatterns", "note_inline", InlineNotePattern(notes))
+        add_processor(md, "inlinePatterns", "note_inline", InlineNotePattern(findings))
         texts, language = self.getConfig("texts"), self.getConfig("language")
         sidenotes = SidenoteTreeprocessor(footnotes, texts, language)
         add_processor(md, "treeprocessors", "notes", sidenotes)
 
 
-def _report_twice(footnotes: FootnoteExtension, notes: Findings) -> None:
-    """Report a second definition of one note, which "footnotes" takes in silence."""
+def _report_twice(footnotes: FootnoteExtension, findings: Findings) -> None:
+    """Report a second definition of one note, which "footnotes" takes without a word."""
     define = footnotes.setFootnote
 
     def set_once(id: str, text: str) -> None:  # noqa: A002  "footnotes" has it by this name
         known = footnotes.footnotes.get(id)
         if known is not None and known != text and not text.startswith(known):
-            said = f'the note "{id}" is there twice; the last one counts'
-            problem = Problem(
-                "note-twice",
-                "",
-                said,
-                "give one of them another name",
-                near=definition_of(id),
-            )
-            notes.problems.append(problem)
+            text = f'the note "{id}" is there twice; the last one counts'
+            hint = "give one of them another name"
+            problem = Problem("note-twice", "", text, hint, near=definition_of(id))
+            findings.problems.append(problem)
         define(id, text)
 
     footnotes.setFootnote = set_once  # type: ignore[method-assign]

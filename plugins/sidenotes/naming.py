@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..core.generated_markup import Class
 
-#: What no id may have, and no link to one as it stands.
+#: A character that no id may have, or that a link would have to write in another way.
 ODD = re.compile(r"[^\w.:-]")
 
 
@@ -16,7 +16,7 @@ def definition_of(name: str) -> str:
 
 
 def settle_ids(root: etree.Element) -> None:
-    """Write spaces, quotes and other odd signs in the ids of notes and calls by their numbers."""
+    """Write odd characters in the ids of notes and calls, such as spaces, by their code points."""
     for link in links_of(root, Class.FOOTNOTE_REF, Class.FOOTNOTE_BACKREF):
         link.set("href", f"#{_settled(link.get('href', '').removeprefix('#'))}")
     calls = (
@@ -27,7 +27,7 @@ def settle_ids(root: etree.Element) -> None:
 
 
 def _settled(name: str) -> str:
-    return ODD.sub(lambda sign: f".{ord(sign[0]):x}", name)
+    return ODD.sub(lambda character: f".{ord(character[0]):x}", name)
 
 
 def items_of(root: etree.Element) -> list[etree.Element]:

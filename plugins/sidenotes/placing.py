@@ -1,10 +1,10 @@
-"""Where notes are in the margin: who is who in a post, and the style sheet that says so. Pure.
+"""Where notes are in the margin: numbers in a post, and the style sheet that uses them. Pure.
 
-CSS anchor positioning sets each note at the height of its call, below the note before it, and
-around what else is in the margin (pictures: *stops*). So the notes stay one list at the end of the
-post for everyone else, and no script measures anything. But a name for each call, note and stop is
-needed, and a page may have no styles of its own where the content security policy forbids it: hence
-classes with numbers, and one sheet for the site.
+CSS anchor positioning puts each note at the height of its call, below the note before it, and
+around what else is in the margin (pictures and the like: *stops*). So the notes stay one list at
+the end of the post in the HTML, and no script measures anything. But each call, note and stop needs
+a name, and a content security policy may forbid a page to have styles of its own: hence classes
+with numbers, and one style sheet for the site.
 
 Source: CSS Anchor Positioning Level 1, sections 3 (``anchor()``) and 5 (``position-try``).
 """
@@ -24,13 +24,14 @@ STOPS = {*PICTURES, "div", "aside", "p"}
 #: What may be between a figure and its picture.
 AROUND = re.compile(r"(?:\s|<(?:div|p|picture|a|source)\b[^>]*>)*")
 TARGET = re.compile(r'href="#([^"]+)"')
-# What is read by nobody, and what a line of text is made of.
+# HTML that is not shown as text, and where a line of text ends.
 UNREAD = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
 BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|pre|table|figure|tr|math)>")
 
-# Characters to a line, and the height of a line in the margin in lines of the text.
+# How many characters are in a line of the text and of a note; how high a line of a note is, in
+# lines of the text.
 LINE, NOTE_LINE, NOTE_HEIGHT = 65, 38, 0.8
-# So many lines may the last note reach below the end of the text.
+# By how many lines the last note may go below the end of the text.
 OVERHANG = 8
 
 
@@ -73,11 +74,12 @@ class _Placing:
             for stop in find_elements(html, Class.MARGIN, Class.WIDE)
             if stop.tag in STOPS
         }
-        # By the list, whose order counts: a box can hang only on one that comes before it.
+        # In the order of the list: a box can be placed only by one that comes before it.
         called = set(self.calls.values())
         listed = (name for note in notes if (name := note.attributes.get("id")) in called)
         self.numbers = {name: number for number, name in enumerate(listed, 1)}
-        self.behind: dict[str, int] = {}
+        #: By note: the number of the stop before its first call, 0 for none.
+        self.after: dict[str, int] = {}
         self.stops = 0
 
     def changes(self) -> Iterator[Change]:
@@ -88,7 +90,7 @@ class _Placing:
                 yield from self._place_note(note)
                 end = note.end
             elif place < end:
-                continue  # what is in a note goes with it
+                continue  # what is in a note has no place of its own
             elif place in self.calls:
                 yield from self._place_call(place)
             else:
@@ -100,19 +102,19 @@ class _Placing:
         name = note.attributes.get("id", "")
         if name in self.numbers:
             # What only another note calls is below all others.
-            behind = f"{Prefix.BEHIND}{self.behind.get(name, self.stops)}"
-            yield add_class(note, f"{Prefix.NOTE}{self.numbers[name]} {behind}")
+            after = f"{Prefix.AFTER}{self.after.get(name, self.stops)}"
+            yield add_class(note, f"{Prefix.NOTE}{self.numbers[name]} {after}")
 
     def _place_call(self, place: int) -> Iterator[Change]:
         name = self.calls[place]
-        if name in self.numbers and name not in self.behind:
-            self.behind[name] = self.stops
+        if name in self.numbers and name not in self.after:
+            self.after[name] = self.stops
             at = place + len("<sup")
             yield at, at, write_attributes({"class": f"{Prefix.CALL}{self.numbers[name]}"})
 
 
 def _outer(stop: Element) -> Element:
-    """Return the figure around a picture; of anything else itself."""
+    """Return the figure around a picture; else the stop itself."""
     start = stop.html.rfind("<figure", 0, stop.start) if stop.tag in PICTURES else -1
     figure = element_at(stop.html, start) if start >= 0 else stop
     alone = AROUND.fullmatch(stop.html, figure.inner_start, stop.start)
@@ -120,7 +122,7 @@ def _outer(stop: Element) -> Element:
 
 
 def _have_room(html: str, notes: list[Element]) -> bool:
-    """Tell by a rough measure whether the last note will end about where the text does."""
+    """Return whether the last note will end about where the text does, by a rough measure."""
     text, rest = html[: notes[0].start], html[notes[-1].end :]
     lengths = iter([_lines(_measured(note), NOTE_LINE) * NOTE_HEIGHT for note in notes])
     start = 0
@@ -128,7 +130,7 @@ def _have_room(html: str, notes: list[Element]) -> bool:
     for call in CALL.finditer(text):
         height += _lines(text[start : call.start()], LINE)
         start = call.end()
-        # Of a note that is called twice, the second call takes the next one's length: near enough.
+        # If a note is called twice, the second call takes the length of the next note: near enough.
         bottom = max(bottom, height) + next(lengths, 0)
     # After the last note comes more text: the references, the corrections.
     height += _lines(text[start:], LINE) + _lines(rest, LINE)
@@ -136,7 +138,7 @@ def _have_room(html: str, notes: list[Element]) -> bool:
 
 
 def _measured(note: Element) -> str:
-    """Return what takes room in a note. Its number does: about as much as its id in the tag."""
+    """Return what takes room in a note; for its number, which takes some, the id in the tag."""
     return note.opening.partition(f'{Class.SIDENOTE}"')[2] + note.inner
 
 
@@ -147,13 +149,13 @@ def _lines(html: str, width: int) -> float:
 def render_sheet(extent: Extent) -> str:
     """Return the rules for as many notes and stops; "" for no notes.
 
-    Each note has the room from its call downwards (``position-anchor``), and in it is below
-    the end of the note before it, ``--above``, and of the stop before it, ``--behind``; ``--until``
-    is where the next stop begins. If it is too long to end there, ``position-try`` has it below
-    that stop, or below the one after it.
+    Each note has the room from its call downwards (``position-anchor``). In it the note is below
+    the end of the note before it, ``--above``, and of the stop before it, ``--after``; ``--until``
+    is where the next stop begins. If it is too long to end there, ``position-try`` puts it below
+    that stop, or below the one after that.
 
     WebKit 2.50 loses a chain of notes where one of them needs a second ``anchor()``: hence
-    ``position-anchor`` for the call; and the theme has no stops there.
+    ``position-anchor`` for the call; and the theme uses no stops there.
     """
     if not extent.notes:
         return ""
@@ -176,7 +178,7 @@ def _stop_rules(number: int) -> str:
     after = [f"anchor(--stop-{number + n}" for n in range(4)]
     return (
         f".stop-{number} {{ anchor-name: --stop-{number}; }}\n"
-        f".behind-{number} {{ --behind: {after[0]} bottom, -1em);"
+        f".after-{number} {{ --after: {after[0]} bottom, -1em);"
         f" --until: {after[1]} top, -99in); --past: {after[1]} bottom, 0px);"
         f" --until-2: {after[2]} top, -99in); --past-2: {after[2]} bottom, 0px); }}"
     )

@@ -20,7 +20,7 @@ from .settings import sitefiles_settings
 from .sitemap import address_of, make_listed, render_text, render_xml, select, sitemap_name
 
 ROBOTS = "robots.txt"
-#: Where the settings of a run keep the contents of the pages to be found, by their addresses.
+#: Where the settings keep the content of each page for the sitemap, by its address.
 PAGES = "DIPTYCH_PAGES"
 
 
@@ -68,20 +68,20 @@ class SiteFilesGenerator(Generator):  # type: ignore[misc]
 
 
 def prepare(settings: dict[str, Any]) -> None:
-    """Make room for the pages, where the contexts of all builds see it."""
+    """Make room for the pages in the settings, for these are in the context of every page."""
     settings[PAGES] = {}
 
 
 def begin_listing(settings: dict[str, Any]) -> None:
-    """Begin a build in which no page is written."""
+    """Forget the pages of the last build."""
     settings[PAGES].clear()
 
 
 def list_page(path: str, context: dict[str, Any]) -> None:
-    """Note a page that has been written, if it is to be found."""
+    """Keep the address of a page that has been written, if search engines may list it."""
     content = context.get("article") or context.get("page")
     if "://" not in context["SITEURL"] or (content and not is_published(content)):
-        return  # another theme may not say in the page that it is hidden
+        return  # another theme may not mark the page as hidden
     name = path_to_url(os.path.relpath(path, context["OUTPUT_PATH"]))
     default = content.url if content else re.sub(r"(^|/)index\.html$", r"\1", name)
     html = Path(path).read_text(encoding="utf-8", errors="replace")
@@ -98,7 +98,7 @@ plugin = Plugin(
     prepare=(Step(prepare),),
     load=(Step(begin_listing),),
     written=(Step(list_page),),
-    # When no page is to come that may be found.
+    # After the last page that a sitemap may list.
     pages=(Step(SiteFilesGenerator, after=(ALL,)),),
 )
 

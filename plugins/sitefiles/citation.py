@@ -18,8 +18,8 @@ def make_citation(
 ) -> str:
     """Return the file. ``text`` is MESSAGE in the language of the site.
 
-    The format knows software and data sets; that it is a blog stands in ``preferred-citation``.
-    An author is an "entity": a name alone does not tell where the family name begins.
+    The format knows software and data sets; ``preferred-citation`` says that the site is a blog.
+    An author is an "entity", for a name does not show where the family name begins.
     """
     name = strip_tags(settings["SITENAME"])
     known: dict[str, Any] = {
@@ -30,7 +30,7 @@ def make_citation(
         "license": license_,
         "date-released": released,
     }
-    # Who set up a field to be empty has none.
+    # A field that the author has set to an empty value is left out.
     known = {key: value for key, value in known.items() if value}
     shared = ("title", "authors", "url", "abstract")
     blog: dict[str, Any] = {key: known[key] for key in shared if key in known}
@@ -43,7 +43,7 @@ def make_citation(
 
 
 class _Plain(yaml.SafeDumper):
-    """Writes each value out, also one that stands twice."""
+    """Writes each value out in full, also one that is there twice."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
         return True

@@ -1,8 +1,8 @@
-"""``sitemap.xml``: every page that is to be found, by what the pages say of themselves. Pure.
+"""``sitemap.xml``: every page that search engines may list. Pure.
 
-Which pages are to be found, and under which address, is in the pages: ``canonical`` and ``robots``.
-After https://www.sitemaps.org/protocol.html and Google's page on localized versions. Frequencies
-and priorities, which search engines do not read, are left out.
+Whether they may, and under which address, is in the pages: ``robots`` and ``canonical``. After
+https://www.sitemaps.org/protocol.html and Google's page on localized versions. Frequencies and
+priorities, which search engines do not read, are left out.
 """
 
 import re
@@ -27,29 +27,29 @@ class Listed:
     """A page for the sitemap; addresses are from the site's root, in ASCII."""
 
     url: str
-    #: When it was changed last; None where nobody knows.
+    #: When it was changed last; None if that is not known.
     modified: datetime | None = None
-    #: The addresses of a content in all its languages, by these; none where it has one only.
+    #: Each language of a content and its address there; none where there is only one.
     translations: tuple[tuple[str, str], ...] = ()
 
 
 def address_of(html: str, siteurl: str, default: str) -> str | None:
-    """Return the address that a page is to be found under, from the site's root.
+    """Return the address of a page in the sitemap, from the site's root; None if it is not in it.
 
-    ``default`` is for a page that does not say; None for one that is not to be found.
+    ``default`` is the address of a page that names none itself.
     """
     head = html.partition("</head>")[0]
     if NOINDEX.search(head):
         return None
-    said = CANONICAL.search(head)
-    if not said:
+    found = CANONICAL.search(head)
+    if not found:
         return default
-    address = unescape(said[1])
+    address = unescape(found[1])
     return address.removeprefix(f"{siteurl}/") if address.startswith(f"{siteurl}/") else None
 
 
 def ascii_url(url: str) -> str:
-    """Return an address as a sitemap wants it: in ASCII."""
+    """Return an address in ASCII, as a sitemap must have it."""
     return quote(url, safe="/:?#[]@!$&'()*+,;=%~")
 
 
@@ -65,7 +65,7 @@ def make_listed(url: str, content: Any) -> Listed:
 
 
 def select(pages: Iterable[Listed], excluded: Iterable[str]) -> list[Listed]:
-    """Return the pages that no pattern finds, in the order of their addresses."""
+    """Return the pages that no pattern excludes, in the order of their addresses."""
     patterns = [re.compile(pattern) for pattern in excluded]
     kept = (page for page in pages if not any(one.search(page.url) for one in patterns))
     return sorted(kept, key=lambda page: page.url)

@@ -1,4 +1,4 @@
-"""What a page says to machines: JSON-LD by schema.org, and Google Scholar's metas."""
+"""Pages described for machines: JSON-LD after schema.org, and the meta tags of Google Scholar."""
 
 from dataclasses import replace
 from typing import Any
@@ -16,7 +16,7 @@ from .trails import Trails
 
 
 def offer_descriptions(generators: list[Any]) -> None:
-    """Give the templates ``describe_page``, which reads what a template has been given."""
+    """Give the templates ``describe_page``, which reads the context of a template."""
     generator = find_articles_generator(generators)
     settings, context = generator.settings, generator.context
     chosen = metadata_settings(settings)
@@ -26,7 +26,7 @@ def offer_descriptions(generators: list[Any]) -> None:
 
 
 def read_site(settings: dict[str, Any], publisher: str) -> Site:
-    """Return the site; it has an address only where all its pages can say it."""
+    """Return the site; it has an address only if ``SITEURL`` is absolute and used in all links."""
     absolute = "://" in settings["SITEURL"] and not settings["RELATIVE_URLS"]
     site = Site(
         name=strip_tags(settings["SITENAME"]),

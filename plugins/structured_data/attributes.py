@@ -1,4 +1,7 @@
-"""What a content has got from other plugins; each may be off, and a header's text in its place."""
+"""What other plugins have set on a content.
+
+Each may be off; the attribute may then be a text from the header.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,24 +13,24 @@ from ..core.posts import is_published
 
 
 def describe(content: Content) -> str:
-    """Return what the head of a page says of a content, with more room for it."""
+    """Return the description of a content in the head of its page, at a greater length."""
     text = getattr(content, "description", "") or getattr(content, "summary_text", "")
     return shorten(text or content.summary)
 
 
 def is_listed(content: Content) -> bool:
-    """Tell whether a content is there for everyone."""
+    """Return whether a content is there for everyone."""
     return is_published(content)
 
 
-def hinged(article: Any) -> Any:
-    """Return the pair of an article, None for none; with `pairs` off a header may stand there."""
+def pair_of(article: Any) -> Any:
+    """Return the pair of an article, None for none."""
     pair = getattr(article, "pair", None)
     return pair if hasattr(pair, "halves") else None
 
 
 def place_of(article: Any) -> Mapping[str, Any] | None:
-    """Return the place of an article in a series, as ours or pelican-series have it."""
+    """Return the place of an article in a series, as `series` or pelican-series has set it."""
     story = getattr(article, "series", None)
     return story if isinstance(story, Mapping) else None
 

@@ -1,4 +1,4 @@
-"""Describe a page while it is written, from what its template has been given."""
+"""Describe a page while it is written, from the context of its template."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import pass_context
 
 from ..core.html import strip_tags
-from .attributes import describe, hinged, is_listed
+from .attributes import describe, is_listed, pair_of
 from .model import Link, Listing, Page, Version
 from .posts import post_node
 from .reading import Reader
@@ -27,21 +27,22 @@ from .trails import Trails
 from .writing import Node, write_json_ld
 
 Context = Mapping[str, Any]
-#: As many entries of a list as are worth their bytes.
+#: How many entries of a list are worth their bytes.
 MOST_ENTRIES = 100
 TERMS = {"tag": "tags", "category": "categories", "author": "authors"}
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What the head of a page says to machines: names and contents of metas, and JSON-LD."""
+    """What is in the head of a page for machines."""
 
+    #: The names and contents of meta tags.
     metas: tuple[tuple[str, str], ...] = ()
     json_ld: str = ""
 
 
 class Describer:
-    """Describes the pages of one run; ``describe_page()`` in a template."""
+    """Describes the pages of one build; templates know it as ``describe_page()``."""
 
     def __init__(self, reader: Reader, trails: Trails) -> None:
         self.reader = reader
@@ -52,7 +53,7 @@ class Describer:
 
     @pass_context
     def __call__(self, context: Context) -> Description:
-        """Return the description of the page that a template makes; empty for one not listed."""
+        """Return the description of the page that a template makes; empty if it is not public."""
         content = context.get("article") or context.get("page")
         if context.get("noindex") or context.get("both") or (content and not is_listed(content)):
             return Description()
@@ -68,7 +69,7 @@ class Describer:
         return Description(metas, write_json_ld(nodes))
 
     def _find(self, context: Context) -> Callable[[Context], list[Node]]:
-        """Return what describes a page that is no post."""
+        """Return the method that describes a page which is no post."""
         if context.get("page"):
             return self._page
         if context.get("this_series"):
@@ -125,7 +126,7 @@ class Describer:
         return [website_node(self.site), blog_node(self.site, posts)]
 
     def _listing(self, context: Context) -> list[Node]:
-        """Describe any other page by its heading; one without is not described."""
+        """Describe any other page by its heading; a page without one is not described."""
         name, path = context.get("page_heading"), context.get("canonical_url")
         if not (name and isinstance(path, str)):
             return []
@@ -159,16 +160,16 @@ class Describer:
 
 
 def _term(context: Context, name: str) -> Any:
-    """Return the tag, category or author whose page is written."""
+    """Return the tag, category or author whose page is being written, or None."""
     term: Any = context.get(name)
     return term if hasattr(term, "slug") and context.get("page_name") == term.page_name else None
 
 
 def _shown(context: Context) -> list[Any]:
-    """Return the posts on a page that lists posts, of a pair the one that its card is about.
+    """Return the posts on a page that lists posts; of a pair, the one that its card is about.
 
-    Where a listing is not cut into pages, only some know what they list: every page is given all
-    posts of the site.
+    A listing that is not cut into pages gets all posts of the site, whatever it lists: only of
+    some such listings do we know that they list them all.
     """
     pager, shown = context.get("articles_page"), []
     if pager:
@@ -177,5 +178,5 @@ def _shown(context: Context) -> list[Any]:
         shown = context["articles"]
     if context.get("this_level"):
         return [*shown]
-    pairs = [(hinged(article), article) for article in shown]
+    pairs = [(pair_of(article), article) for article in shown]
     return [pair.lead if pair else article for pair, article in pairs]

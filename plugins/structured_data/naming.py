@@ -1,17 +1,17 @@
 """How nodes name a site, a series, a person or a post that another page describes. Pure.
 
-What a validator asks of a reference is in it: it looks no further than the page.
+A reference has all that a validator asks for, because a validator reads no other page.
 """
 
 from .model import Person, Post, Site, Version
 from .writing import Node
 
-#: What schema.org has for each level; a post without one is a post of a blog and nothing else.
+#: ``proficiencyLevel`` of each level; a post without a level is a blog post and nothing else.
 PROFICIENCY = {"overview": "Beginner", "math": "Expert"}
 
 
 def fragment(url: str, name: str) -> str:
-    """Return what stands for something on a page, apart from the page itself."""
+    """Return the id of something that a page is about; "" for a page without an address."""
     return f"{url}#{name}" if url else ""
 
 
@@ -76,7 +76,7 @@ def kind_of_post(level: str) -> Node:
 
 
 def authors_of(post: Post | Version, site: Site) -> list[Node]:
-    """Return who wrote a post; one that nobody has signed is the publisher's."""
+    """Return the authors of a post; for a post without any, the publisher."""
     return [person_node(one) for one in post.authors] or [publisher_reference(site)]
 
 

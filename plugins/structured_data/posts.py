@@ -1,4 +1,4 @@
-"""A post in the words of schema.org. Pure."""
+"""A post as nodes of schema.org. Pure."""
 
 from .model import Correction, Post, Site
 from .naming import (
@@ -15,7 +15,7 @@ from .writing import Node
 
 
 def post_node(post: Post, site: Site) -> Node:
-    """Return a post; the half of the other level is named as another text on the same paper."""
+    """Return a post; the other half of its pair is named as another text on the same paper."""
     modified = post.modified or post.published
     return {
         **kind_of_post(post.level),
@@ -46,7 +46,7 @@ def post_node(post: Post, site: Site) -> Node:
 
 
 def _page(post: Post) -> Node | None:
-    """Return the page of a post. The other level is a page related to it, also without a paper."""
+    """Return the page of a post; the other half is related to it, also without a paper."""
     if not post.url:
         return None
     return {
@@ -69,7 +69,7 @@ def _series(post: Post) -> Node | None:
 
 
 def _correction(correction: Correction) -> Node:
-    """Return a correction; schema.org has no word for how grave one is."""
+    """Return a correction; schema.org has no property for how serious it is."""
     return {
         "@type": "CorrectionComment",
         "text": correction.text,

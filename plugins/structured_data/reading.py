@@ -1,4 +1,4 @@
-"""Read what is described out of Pelican's contents, and out of what other plugins set on them."""
+"""Read what is to be described out of Pelican's contents and what other plugins set on them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -8,18 +8,18 @@ from ..core.changes import drop_elements
 from ..core.generated_markup import Class
 from ..core.html import strip_tags
 from ..core.mathml import text_of
-from .attributes import describe, hinged, paper_of, place_of, section_of
+from .attributes import describe, pair_of, paper_of, place_of, section_of
 from .model import Correction, Page, Person, Post, SeriesPlace, Site, Version, Work
 from .settings import MetadataSettings
 
-#: Kinds of links under which a paper itself is found, and not something of it.
+#: Kinds of links that lead to a paper itself, and not to its code, its slides or the like.
 PAPER_LINKS = {"doi", "arxiv", "openreview", "url"}
-#: Pages of these names are what schema.org has a word for.
+#: The types of schema.org for pages with these slugs.
 PAGE_KINDS = {"about": "AboutPage", "contact": "ContactPage"}
 
 
 class Reader:
-    """Reads the contents of one run; of each entry of the bibliography it makes one work."""
+    """Reads the contents of one build; it makes one work of each entry of the bibliography."""
 
     def __init__(self, site: Site, chosen: MetadataSettings, settings: Mapping[str, Any]) -> None:
         self.site = site
@@ -30,7 +30,7 @@ class Reader:
 
     def post(self, article: Any) -> Post:
         """Return a published article with all that is known of it."""
-        pair, series = hinged(article), place_of(article)
+        pair, series = pair_of(article), place_of(article)
         others = sorted(article.translations, key=lambda one: one.lang)
         versions = [self.version(one) for one in others]
         original = self._original(article.lang, versions)
@@ -61,7 +61,7 @@ class Reader:
 
     def version(self, article: Any) -> Version:
         """Return a post as others name it."""
-        pair = hinged(article)
+        pair = pair_of(article)
         return Version(
             title=strip_tags(article.title),
             url=self.site.address(article.url),
@@ -110,7 +110,7 @@ class Reader:
         return SeriesPlace(story["name"], self._optional(story.get("url", "")), number)
 
     def _original(self, lang: str, versions: Iterable[Version]) -> Version | None:
-        """Return the version in the language of the site, None for a post that is in it itself."""
+        """Return the version in the language of the site; None for a post in that language."""
         default = self.settings["DEFAULT_LANG"]
         return next((v for v in versions if v.lang == default and lang != default), None)
 

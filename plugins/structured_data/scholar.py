@@ -1,6 +1,6 @@
-"""A post in the metas that Google Scholar reads, after Highwire Press. Pure.
+"""A post in the meta tags that Google Scholar reads, after Highwire Press. Pure.
 
-The post is what they describe, and not its paper. https://scholar.google.com/intl/en/scholar/inclusion.html
+They describe the post, and not its paper. https://scholar.google.com/intl/en/scholar/inclusion.html
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from .works import MOST_AUTHORS
 
 
 def scholar_metas(post: Post, site: Site) -> tuple[tuple[str, str], ...]:
-    """Return names and contents, in order; what is not known is left out."""
+    """Return the names and contents of the tags, in order; what is not known is left out."""
     return tuple((f"citation_{name}", text) for name, text in _iter_metas(post, site) if text)
 
 
@@ -49,5 +49,5 @@ def reference(work: Work) -> str:
 
 
 def _value(text: str) -> str:
-    """Return a value that ends where it should."""
+    """Return a value without semicolons, which would end it."""
     return text.replace(";", ",")

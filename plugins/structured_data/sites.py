@@ -1,4 +1,4 @@
-"""A site, its pages and its lists in the words of schema.org. Pure."""
+"""A site, its pages and its lists as nodes of schema.org. Pure."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from .writing import Node
 
 
 def website_node(site: Site) -> Node:
-    """Return the site as a whole; it stands on the home page, where search engines look for it."""
+    """Return the site as a whole, for the home page: search engines look for it there."""
     return {
         "@type": "WebSite",
         "@id": fragment(site.address(""), "website"),
@@ -41,7 +41,7 @@ def blog_node(site: Site, posts: Sequence[Version]) -> Node:
 
 
 def page_node(page: Page, site: Site) -> Node:
-    """Return a page of its own."""
+    """Return a page that is no post."""
     home = page.url == site.address("")
     return {
         "@type": page.kind,
@@ -60,7 +60,7 @@ def page_node(page: Page, site: Site) -> Node:
 
 
 def listing_node(page: Page, listing: Listing, site: Site) -> Node:
-    """Return a page that lists others; an entry counts that has a page of its own."""
+    """Return a page that lists others; entries without a page of their own are left out."""
     entries = [entry for entry in listing.entries if entry.url]
     if not entries:
         return page_node(page, site)
@@ -98,7 +98,7 @@ def author_node(page: Page, person: Person, site: Site) -> Node:
 
 
 def trail_node(trail: Sequence[Link], url: str) -> Node:
-    """Return the way from the home page to the page at an address; empty where none can be told."""
+    """Return the way from the home page to the page at an address; empty if it is not known."""
     if len(trail) < 2 or not all(step.url for step in trail):
         return {}
     return {

@@ -1,4 +1,4 @@
-"""The way from the home page to each page, as the site is built: what a BreadcrumbList says."""
+"""The way from the home page to each page, for a BreadcrumbList."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,15 +23,17 @@ LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Trails:
-    """Finds the ways of one run; ``say(lang, text)`` translates, ``context`` is the site's."""
+    """Finds the ways to the pages of one build."""
 
     site: Site
     settings: Mapping[str, Any]
+    #: The context that all templates share.
     context: Mapping[str, Any]
+    #: Translates: ``say(lang, text)``.
     say: Callable[[str, str], str]
 
     def home(self, lang: str) -> list[Link]:
-        """Return where each way begins."""
+        """Return the beginning of each way, which is the home page."""
         return [Link(self.say(lang, HOME), self.site.address(""))]
 
     def post(self, article: Any) -> list[Link]:
@@ -72,7 +74,7 @@ class Trails:
         return self.home(lang)
 
     def _by(self, prefix: str, name: str, lang: str, usual: str = "") -> list[Link]:
-        """Return the way to a page whose address stands in settings, if there is such a page."""
+        """Return the way to a page whose address is a setting, or to the home page without it."""
         url = self.context.get(f"{prefix}_URL", usual)
         if not (url and self.context.get(f"{prefix}_SAVE_AS", usual)):
             return self.home(lang)

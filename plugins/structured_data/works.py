@@ -1,10 +1,10 @@
-"""Papers in the words of schema.org. Pure."""
+"""Papers as nodes of schema.org. Pure."""
 
 from .model import Work
 from .naming import fragment, person_node
 from .writing import Node
 
-#: What BibTeX's kinds of entries are; everything else is an article of a journal or a conference.
+#: The types of BibTeX's kinds; every other kind is an article of a journal or a conference.
 KINDS = {
     "book": "Book",
     "booklet": "Book",
@@ -18,12 +18,12 @@ KINDS = {
     "online": "CreativeWork",
     "misc": "CreativeWork",
 }
-#: As many authors of a cited work as are of use to whoever looks for it.
+#: How many authors of a cited work are enough to find it.
 MOST_AUTHORS = 10
 
 
 def work_node(work: Work) -> Node:
-    """Return a paper as what a post is about, or a page is for."""
+    """Return a paper that a post or a page is about."""
     return {
         "@type": kind_of_work(work),
         "@id": fragment(work.url, "paper"),

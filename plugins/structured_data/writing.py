@@ -1,4 +1,4 @@
-"""Data as a script element can hold them. Pure."""
+"""JSON-LD as the text of a script element. Pure."""
 
 import json
 from collections.abc import Iterable
@@ -6,12 +6,12 @@ from typing import Any
 
 Node = dict[str, Any]
 
-#: Nothing of a post can end the element or begin a comment; the rest are ends of lines to scripts.
+#: "<", ">" and "&" could end the element or begin a comment; the others end a line in scripts.
 ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def write_json_ld(nodes: Iterable[Node]) -> str:
-    """Return JSON-LD that may stand in a ``<script>``; "" where there is nothing to say."""
+    """Return JSON-LD that may be in a ``<script>``; "" where there is nothing to describe."""
     graph = [full for node in nodes if (full := strip_empty(node))]
     if not graph:
         return ""

@@ -27,7 +27,7 @@ OTHER_FORMATS = {".rst": restructured_text, ".html": html_posts, ".htm": html_po
 
 
 def prepare(settings: dict[str, Any]) -> None:
-    """Complete the settings of what else reads formulas."""
+    """Complete the settings of docutils and MathJax, which read formulas, too."""
     try:
         import_module("math_core")
     except ImportError as error:
@@ -40,17 +40,17 @@ def prepare(settings: dict[str, Any]) -> None:
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return what Markdown reads formulas with."""
+    """Return the options of our Markdown extension."""
     return {"settings": asdict(math_settings(settings))}
 
 
 def read_title(metadata: dict[str, Any], settings: dict[str, Any]) -> None:
-    """Give a content with formulas in its title the title as text and as HTML."""
+    """Set the title as text and as HTML, if it has formulas."""
     set_title(metadata, math_settings(settings), settings)
 
 
 def finish_content(content: Content) -> None:
-    """Typeset what no Markdown extension has, and cut the summary where no formula is."""
+    """Typeset posts that are not in Markdown, and cut the summary outside of formulas."""
     if isinstance(content, Article | Page):
         chosen = math_settings(content.settings)
         module = OTHER_FORMATS.get(Path(content.source_path).suffix)
@@ -80,7 +80,7 @@ plugin = Plugin(
     fields=("macros",),
     attributes=ContentWithFormulas,
     prepare=(Step(prepare),),
-    load=(Step(mathjax.take_out),),
+    load=(Step(mathjax.remove_plugin),),
     markdown=markdown_options,
     headers=(Step(read_title),),
     contents=(Step(finish_content, after=("frontmatter", "theorems", "corrections")),),

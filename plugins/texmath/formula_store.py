@@ -1,4 +1,4 @@
-"""The formulas of the text that Markdown is reading, each with a mark in its place."""
+"""The formulas of the text that Markdown is reading, each replaced by a mark."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,13 +11,13 @@ from .settings import MathSettings
 from .tex.macros import Macro, macros_of_setting
 from .typesetting import Reading, Shown, Typesetter
 
-# Letters at both ends: for smarty, quotes before and after a formula are as around a word.
+# Letters at both ends: smarty then treats quotes around a formula as those around a word.
 MARK = f"tex{STX}m{{}}{ETX}tex"
 MARKED = re.compile(MARK.format(r"(\d+)"))
 
 
 class MathStore:
-    """What the text that is being read has given."""
+    """The formulas and equations of the text that Markdown is reading."""
 
     def __init__(self, chosen: MathSettings, findings: Findings) -> None:
         self.typesetter = Typesetter(chosen.numbering, chosen.delimiters, chosen.renderer)
@@ -27,14 +27,14 @@ class MathStore:
         self.equations: tuple[Equation, ...] = ()
         self.filling = False
 
-    def take(self, reading: Reading) -> None:
-        """Keep what has been read."""
+    def keep(self, reading: Reading) -> None:
+        """Keep what has been read, and report its problems."""
         self.shown, self.equations, self.filling = reading.shown, reading.equations, False
         for problem in reading.problems:
             self.findings.report(problem.rule, problem.line, problem.text, problem.hint)
 
     def lines_taken(self, line: str) -> int:
-        """Return how many ends of lines the formulas of a line had."""
+        """Return how many ends of lines were in the formulas that a line has marks for."""
         return sum(self.shown[int(place)].source.count("\n") for place in MARKED.findall(line))
 
     def put_back(self, text: str, write: Callable[[Shown], str]) -> str:

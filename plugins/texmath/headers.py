@@ -1,4 +1,4 @@
-"""What a header says with formulas or of them: the title, as HTML and as text, and macros."""
+"""Formulas in a header: the title, as HTML and as text, and macros."""
 
 from collections.abc import Mapping
 from html import escape, unescape
@@ -22,7 +22,7 @@ def set_title(metadata: dict[str, Any], chosen: MathSettings, settings: Mapping[
     if not isinstance(title, str) or not any(delimiter in title for delimiter in IN_FIELDS):
         return
     macros = macros_of_post(metadata, chosen)
-    reading = _read(title, macros, "mathml")  # of which there is a text, whatever typesets the page
+    reading = _read(title, macros, "mathml")  # MathML can be written as text, whatever the page has
     if not reading.snippets:
         return
     texts = [escape(shown.text(), quote=False) for shown in reading.shown]
@@ -33,7 +33,7 @@ def set_title(metadata: dict[str, Any], chosen: MathSettings, settings: Mapping[
         words = reading.joined(f" {shown.words()} " for shown in reading.shown)
         metadata.setdefault("slug", slugify(words, settings.get("SLUG_REGEX_SUBSTITUTIONS", ())))
     if reading.problems:
-        # Without a path: what carries them is what they are about.
+        # Without a path: it is that of the content that they are kept on.
         problems = [
             Problem(p.rule, "", p.text, p.hint, near=in_header("Title")) for p in reading.problems
         ]

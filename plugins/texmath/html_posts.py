@@ -1,4 +1,4 @@
-"""Formulas in posts written in HTML: read as in Markdown, but for what only Markdown has."""
+"""Formulas in posts written in HTML: read as in Markdown, without what only Markdown has."""
 
 import re
 from pathlib import Path

@@ -1,7 +1,7 @@
 r"""Markdown extension: formulas are taken out before Markdown reads the text, and put back typeset.
 
-So neither emphasis nor tables, lists, quotes or attribute lists ever see any TeX. What turns out to
-be in code is put back as its author wrote it.
+So neither emphasis nor tables, lists, quotes or attribute lists read any TeX. If a formula turns
+out to be in code, the author's text is put back.
 """
 
 import re
@@ -28,20 +28,20 @@ from .tex.macros import Macro
 from .tex.tokens import TexError
 from .typesetting import Shown
 
-#: Browsers may break a line between a formula and a bracket, a comma or a "-th": unlike letters.
+#: Between a formula and a bracket, a comma or a "-th", browsers may break a line.
 GLUED = re.compile(
     r"(?P<before>\w{0,12}(?:[(\[“‘«„]|&ldquo;|&lsquo;|&laquo;)*)"
     + MARK.format(r"(?P<place>\d+)")
     + rf"(?P<after>(?:(?!tex{STX})\w){{0,12}}(?:-(?:(?!tex{STX})\w){{1,12}})?"
     r"(?:[.,:;!?)\]”’»%…]|&rdquo;|&rsquo;|&raquo;|&hellip;)*)"
 )
-#: Attributes that people read; the others stay as their author wrote them.
+#: Attributes that people read: formulas in them become text; in others they stay as written.
 READ = {"alt", "title", "aria-label"}
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 
 
 class MathPreprocessor(Preprocessor):
-    """Takes the formulas out of the lines."""
+    """Replaces the formulas by marks."""
 
     def __init__(self, md: Markdown, store: MathStore) -> None:
         super().__init__(md)
@@ -49,10 +49,10 @@ class MathPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark for each formula."""
-        # With crossrefs on, a reference in the text may be one to any label.
+        # With crossrefs on, references in the text are left to it: they may be to any label.
         references = not hasattr(self.md, "crossrefs")
         reading = self.store.typesetter.read("\n".join(lines), self._macros(), references)
-        self.store.take(reading)
+        self.store.keep(reading)
         return reading.marked(MARK).split("\n")
 
     def _macros(self) -> Mapping[str, Macro]:
@@ -68,14 +68,14 @@ class MathPreprocessor(Preprocessor):
 
 
 class CodeTreeprocessor(Treeprocessor):
-    """Puts the TeX back into blocks of code, before anything colours them."""
+    """Puts the TeX back into code, before it is highlighted."""
 
     def __init__(self, md: Markdown, store: MathStore) -> None:
         super().__init__(md)
         self.store = store
 
     def run(self, root: etree.Element) -> None:
-        """Amend the code in place."""
+        """Change the code in place."""
         for element in root.iter("code"):
             if element.text and STX in element.text:
                 text = self.store.put_back(element.text, lambda shown: code_escape(shown.source))
@@ -83,10 +83,10 @@ class CodeTreeprocessor(Treeprocessor):
 
 
 class MathTreeprocessor(CodeTreeprocessor):
-    """Fills what is no place for MathML: code in a line, attributes, the ids of headings."""
+    """Replaces the marks where no MathML can be: code in a line, attributes, ids of headings."""
 
     def run(self, root: etree.Element) -> None:
-        """Amend the tree in place."""
+        """Change the tree in place."""
         if not self.store.shown:
             return
         super().run(root)
@@ -100,7 +100,7 @@ class MathTreeprocessor(CodeTreeprocessor):
                 self._name(element, used)
 
     def _name(self, heading: etree.Element, used: set[str]) -> None:
-        """Give a heading with formulas the id that its words and its TeX suggest."""
+        """Give a heading with formulas an id made of its words and its TeX."""
         text = "".join(heading.itertext())
         if MARKED.search(text):
             words = self.store.put_back(text, lambda shown: f" {shown.words()} ")
@@ -114,7 +114,7 @@ def _source(shown: Shown) -> str:
 
 
 class FillingTreeprocessor(Treeprocessor):
-    """Comes after ``toc``: from now on the marks may be filled, its names of headings first."""
+    """Comes after ``toc``, and fills the marks in its headings; from now on all may be filled."""
 
     def __init__(self, md: Markdown, store: MathStore) -> None:
         super().__init__(md)
@@ -147,7 +147,7 @@ class MathPostprocessor(Postprocessor):
         return GLUED.sub(self._filled, text) if self.store.filling else text
 
     def _filled(self, found: re.Match[str]) -> str:
-        """Return a formula, and in one piece with what is right before and after it."""
+        """Return a formula, in one element with what is right before and after it."""
         formula = self.store.shown[int(found["place"])]
         whole = f"{found['before']}{formula.html}{found['after']}"
         alone = not (found["before"] or found["after"])
@@ -156,7 +156,7 @@ class MathPostprocessor(Postprocessor):
 
 
 class MathExtension(Extension):
-    """Registers the processors; ``store`` has what one file has given."""
+    """Registers the processors; the settings come as a plain dict."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {"settings": [{}, "the fields of MathSettings"]}

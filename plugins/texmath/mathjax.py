@@ -1,11 +1,11 @@
 """MathJax in the browser: the script of pelican-render-math, and no other part of that plugin.
 
-Its patterns take any two dollars for a formula, those in code, attributes and addresses too, and
-what is a formula we have found already. So all that it adds to Pelican is taken out, whether or not
-an author lists it, and wherever in the list; with ``MATH_RENDERER = "mathjax"`` we add its script
-to what has formulas.
+Its patterns read any two dollars as a formula, also those in code, attributes and addresses, and we
+have found the formulas already. So all that it adds to Pelican is removed, whether or not an author
+lists it, and wherever in the list; with ``MATH_RENDERER = "mathjax"`` we add its script to contents
+with formulas.
 
-pelican-render-math promises nothing of what is used here. Seen in its version 1.0.5.
+pelican-render-math does not promise anything that is used here. Seen in its version 1.0.5.
 """
 
 from dataclasses import dataclass
@@ -23,13 +23,13 @@ from ..core.summaries import keep_summary
 
 #: Where the settings keep the script.
 SETTING = "DIPTYCH_MATHJAX"
-#: The class of its Markdown extension, of which it adds an object. A name, since an author may have
-#: the plugin in a folder of any name, or not at all.
+#: The class of its Markdown extension, by name: an author may have the plugin in a folder of any
+#: name, or not at all.
 EXTENSION = "PelicanMathJaxExtension"
-#: Its receiver that adds the script to reStructuredText, and to summaries, which it parses anew.
+#: Its receiver that adds the script to reStructuredText, and to summaries, which it parses again.
 RECEIVER = "process_rst_and_summaries"
-#: What its script says of the text in which MathJax looks for formulas: here it is all of a page,
-#: dollars in code and buttons included.
+#: The place in its script that says where MathJax looks for formulas: in all of a page, also in
+#: code and buttons.
 EVERYWHERE = '"    tex2jax: { "'
 IN_FORMULAS = "\"    tex2jax: { ignoreClass: '.*', processClass: 'math', \""
 
@@ -45,8 +45,8 @@ class Script:
     in_summaries: bool
 
 
-def take_out(settings: dict[str, Any]) -> None:
-    """Take out what the plugin has added to Markdown and to the end of the reading."""
+def remove_plugin(settings: dict[str, Any]) -> None:
+    """Remove what the plugin has added to Markdown and to the signal after all generators."""
     if extensions := settings["MARKDOWN"].get("extensions"):
         others = [one for one in extensions if type(one).__name__ != EXTENSION]
         settings["MARKDOWN"]["extensions"] = others

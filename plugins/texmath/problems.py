@@ -17,23 +17,23 @@ def find_problems(
     for place, snippet in enumerate(snippets):
         made = typeset.get(place)
         if snippet.fault:
-            hint = "\\$ is the sign itself" if snippet.kind == "dollar" else ""
+            hint = "\\$ is a plain dollar" if snippet.kind == "dollar" else ""
             yield Problem("math-delimiter", "", snippet.fault, hint, line=_line(text, snippet, 0))
         if made and made.fault:
-            said = (
+            message = (
                 f"{_excerpt(snippet.content, made.at)}: {made.fault} (at character {made.at + 1})"
             )
-            yield Problem("math-tex", "", said, line=_line(text, snippet, made.at))
+            yield Problem("math-tex", "", message, line=_line(text, snippet, made.at))
         for label in made.twice if made else ():
-            said = f'two equations have the label "{label}"'
+            message = f'two equations have the label "{label}"'
             line = _line(text, snippet, max(snippet.content.rfind(label), 0))
-            yield Problem("math-label", "", said, "links lead to the first", line=line)
+            yield Problem("math-label", "", message, "links lead to the first", line=line)
         named = made.named if made else [snippet.content.strip()] if snippet.content else ()
         for label in named:
             if label not in numbers:
-                said = f'there is no equation with the label "{label}"'
+                message = f'there is no equation with the label "{label}"'
                 line = _line(text, snippet, max(snippet.content.find(label), 0))
-                yield Problem("math-ref", "", said, nearest(label, numbers), line=line)
+                yield Problem("math-ref", "", message, nearest(label, numbers), line=line)
 
 
 def _excerpt(tex: str, at: int) -> str:

@@ -1,4 +1,4 @@
-"""Formulas in reStructuredText: docutils leaves them as TeX, and here they are typeset."""
+"""Formulas in reStructuredText: docutils leaves them as TeX, which is typeset here."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -58,7 +58,7 @@ def equation_role(
 
 
 def leave_tex(settings: dict[str, Any]) -> None:
-    """Have docutils write formulas as the TeX that they are, and take labels as Sphinx does."""
+    """Make docutils write formulas as TeX, and read labels as Sphinx does."""
     chosen = settings.get("DOCUTILS_SETTINGS") or {}
     settings["DOCUTILS_SETTINGS"] = {**chosen, "math_output": "LaTeX"}
     directives.register_directive("math", LabelledMath)
@@ -95,7 +95,7 @@ def _snippet(match: re.Match[str]) -> Snippet:
 
 
 def _placed_html(match: re.Match[str], html: str) -> str:
-    """Return a display in a paragraph of its own, under the name that its author gave it."""
+    """Return a display in a paragraph of its own, with the id that the author gave."""
     if match["tag"] == "tt":
         return html
     name = NAME.search(match["attributes"])
@@ -103,7 +103,7 @@ def _placed_html(match: re.Match[str], html: str) -> str:
 
 
 def locate_snippets(source: str, snippets: Iterable[Snippet]) -> Iterator[Snippet]:
-    """Yield snippets with their place in the source: each after the one before it, if it is."""
+    """Yield snippets with their place in the source: each after the one before it, if possible."""
     at = 0
     for snippet in snippets:
         words = LABEL_AT_END.sub("", snippet.content).split()

@@ -37,5 +37,5 @@ class MathSettings:
 
 
 def math_settings(settings: Mapping[str, Any]) -> MathSettings:
-    """Return the settings of this plugin; a wrong one stops the build."""
+    """Return the settings of this plugin; raises SettingError."""
     return read_settings(MathSettings, "MATH_", settings)

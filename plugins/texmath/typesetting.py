@@ -39,18 +39,18 @@ class Shown:
     tex: str = ""
 
     def text(self) -> str:
-        """Return it as text without markup."""
+        """Return it as a text without markup."""
         found = MATHML.search(self.html)
         return to_text(found[0]) if found else self.tex or self.html
 
     def words(self) -> str:
-        """Return it as it serves in an id: letters and numbers with hyphens between."""
+        """Return it for an id: letters and numbers, with hyphens between words."""
         return "-".join(WORDS.findall(FONT.sub(" ", self.tex or self.html)))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text and what its snippets become."""
+    """A text that has been read, and what its snippets become."""
 
     text: str
     snippets: tuple[Snippet, ...]
@@ -61,14 +61,14 @@ class Reading:
     equations: tuple[Equation, ...] = ()
 
     def marked(self, mark: str) -> str:
-        """Return the text with a mark for each snippet; ``{}`` in it is the snippet's number."""
+        """Return the text with a mark for each snippet; ``{}`` in it is the snippet's index."""
         return self.joined(
             "" if snippet.kind == "nothing" else mark.format(place)
             for place, snippet in enumerate(self.snippets)
         )
 
     def joined(self, replacements: Iterable[str], write: Callable[[str], str] = str) -> str:
-        """Return the text with something else for each snippet; ``write`` escapes the rest."""
+        """Return the text with its snippets replaced; ``write`` escapes the rest."""
         parts, at = [], 0
         for snippet, replacement in zip(self.snippets, replacements, strict=True):
             parts += [write(self.text[at : snippet.start]), replacement]
@@ -77,7 +77,7 @@ class Reading:
 
 
 class Typesetter:
-    """Reads texts and typesets their formulas; one serves any number of texts."""
+    """Reads texts and typesets their formulas; can be used for any number of texts."""
 
     def __init__(
         self,
@@ -93,7 +93,7 @@ class Typesetter:
         self._converter = Converter()
 
     def read(self, text: str, macros: Mapping[str, Macro], references: bool = True) -> Reading:
-        r"""Return a text with all that its formulas become, and its ``\ref`` and ``\eqref``."""
+        r"""Return a text with what its formulas become, and its ``\ref`` and ``\eqref``."""
         delimiters = self._delimiters | ({"\\ref"} if references else set())
         snippets = tuple(find_snippets(text, delimiters, self._opening))
         equations = Equations(self._converter, macros, self._numbering)
@@ -147,7 +147,7 @@ def _marked_up(tex: str) -> str:
 
 
 def render_reference(snippet: Snippet, numbers: Mapping[str, str]) -> str:
-    """Return a link to an equation, or a question mark where there is none of that label."""
+    """Return a link to an equation, or a question mark if none has that label."""
     label = snippet.content.strip()
     number = numbers.get(label)
     if number is None:
@@ -158,7 +158,10 @@ def render_reference(snippet: Snippet, numbers: Mapping[str, str]) -> str:
 
 
 def make_field_reader(settings: Mapping[str, Any]) -> Callable[[str], Reading | None]:
-    """Return what reads a field, such as the title of an entry; None where it has no formula."""
+    """Return a function that reads a field, such as the title of an entry.
+
+    It returns None for a field without formulas.
+    """
     chosen = math_settings(settings)
     typesetter = Typesetter("none", IN_FIELDS, chosen.renderer)
     macros = macros_of_setting(chosen.macros)

@@ -30,7 +30,7 @@ __all__ = [
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return what Markdown reads environments with."""
+    """Return the options of our Markdown extension."""
     return {
         "theorems": asdict(theorem_settings(settings)),
         "proofs": asdict(proof_settings(settings)),
@@ -40,7 +40,7 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def summarize(content: Any) -> None:
-    """Cut the summary of a post with environments: Pelican's would have their ids twice."""
+    """Cut the summary of a post with environments here: Pelican's would repeat their ids."""
     if isinstance(content, Article | Page) and has_class(get_html(content), Class.THEOREM_HEADING):
         keep_summary(content)
 

@@ -1,7 +1,7 @@
-"""Put what is between two fences into one element of the tree. Pure.
+"""Environments in the tree: what is between two fences becomes one element. Pure.
 
-The fences come as empty elements among the blocks. They belong together where they have the same
-parent; so an environment may be in a list, a quotation or a note like any other block.
+Each fence is an empty element among the blocks. Two of them belong together if they have the same
+parent, so an environment may be in a list, a quotation or a footnote like any other block.
 """
 
 import xml.etree.ElementTree as etree
@@ -23,7 +23,7 @@ class Closing:
 
     #: The line of the body.
     line: int
-    #: How many it has.
+    #: The number of its colons.
     colons: int
 
 
@@ -33,10 +33,11 @@ class Environment:
 
     opening: Opening
     element: etree.Element
-    #: What readers see to be wrong with it.
+    #: What is wrong with it, for readers; "" if nothing is.
     fault: str = ""
+    #: As it is shown, "" for none.
     number: str = ""
-    #: The id in the page, once it has one.
+    #: The id in the page, "" until it has one.
     id: str = ""
 
 
@@ -47,7 +48,10 @@ class _Frame:
 
 
 class EnvironmentAssembler:
-    """Assembles the environments of one tree; an element of a fence has its number in it."""
+    """Assembles the environments of one tree.
+
+    The attribute ``n`` of a fence's element is its index in ``fences``.
+    """
 
     def __init__(self, fences: list[Opening | Closing], report: Report) -> None:
         self.fences = fences
@@ -55,7 +59,7 @@ class EnvironmentAssembler:
         self.environments: dict[etree.Element, Environment] = {}
 
     def run(self, root: etree.Element) -> dict[etree.Element, Environment]:
-        """Amend the tree in place; return the environments by their elements."""
+        """Change the tree in place; return the environments by their elements."""
         for parent in [e for e in root.iter() if any(child.tag == FENCE for child in e)]:
             self._nest(parent)
         return self.environments
@@ -89,10 +93,10 @@ class EnvironmentAssembler:
         stack[-1].children.append(self._element(frame, ""))
 
     def _leave_open(self, stack: list[_Frame]) -> None:
-        """End an environment that nobody closed before the next heading, where that is no loss."""
+        """End an environment that is not closed: before the next heading, or at the end."""
         frame = stack.pop()
         text = f"the {frame.opening.word or 'environment'} opened here is never closed"
-        self.report(RULE, frame.opening.line, text, "write ::: on a line of its own behind it")
+        self.report(RULE, frame.opening.line, text, "write ::: on a line of its own after it")
         end = next((n for n, e in enumerate(frame.children) if e.tag in HEADINGS), None)
         rest = frame.children[end:] if end is not None else []
         frame.children = frame.children[:end]
@@ -110,7 +114,7 @@ class EnvironmentAssembler:
 
 
 def _take_title(opening: Opening, children: list[etree.Element]) -> None:
-    """Take the title out of a heading that the environment begins with, as Quarto has it."""
+    """Move the title from the heading that the environment begins with, as in Quarto."""
     if children and children[0].tag in HEADINGS and not len(children[0]):
         opening.title = children.pop(0).text or ""
 

@@ -1,4 +1,4 @@
-"""Read the lines around an environment: ``::: lemma {#lem-x} Title`` and ``:::``. Pure."""
+"""The lines around an environment: ``::: lemma {#lem-x} Title`` and ``:::``. Pure."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from ..core.diagnostics import nearest
 from ..core.markdown.prose import compile_prose, find_in_prose
 from .kinds import PROOF, Kind, Kinds
 
-#: What an author may say in braces, besides ``#id``, ``.class`` and ``-`` for no number.
+#: What an author may write in braces, besides ``#id``, ``.class`` and ``-`` for no number.
 OPTIONS = ("of", "restate", "informal-of", "number", "name", "title")
 FLAGS = ("collapsed", "open", "unnumbered", "sketch")
 FENCE = compile_prose(
@@ -21,7 +21,7 @@ ATTRIBUTES = re.compile(
     r"""\{(?P<inside>(?:\s*(?:[#.][^\s{}]+|-|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'"""
     r"""|[^\s{}"'][^\s{}]*)|[A-Za-z][\w-]*))+)\s*\}"""
 )
-#: Braces with a label that are no attributes, for a comma or a space too much.
+#: Braces with a label that are no attributes, because of a comma or a space too much.
 UNREAD = re.compile(r"\{\s*#[A-Za-z][^{}]*\}")
 TOKEN = re.compile(
     r"""\#(?P<id>[^\s{}]+) | \.(?P<cls>[^\s{}]+) | (?P<minus>-)(?=\s|$)
@@ -46,16 +46,16 @@ class Fence:
 
 @dataclass(slots=True)
 class Opening:
-    """The first line of an environment, as read."""
+    """The first line of an environment."""
 
-    #: What is said to be its kind.
+    #: The word for its kind, as written.
     word: str
-    #: None for a word that names none.
+    #: None if no kind has that name.
     kind: Kind | None = None
     title: str = ""
     label: str = ""
     classes: list[str] = field(default_factory=list)
-    #: The values by those of OPTIONS that are given; ``title`` and ``name`` become the title.
+    #: Values by name, of those OPTIONS that are given; ``title`` and ``name`` become the title.
     options: dict[str, str] = field(default_factory=dict)
     #: Those of FLAGS that are given.
     flags: set[str] = field(default_factory=set)
@@ -64,12 +64,13 @@ class Opening:
     #: The line of the body.
     line: int = 0
     colons: int = 3
-    #: Opened as pandoc has it, ``::: {#thm-x}``: Quarto puts the title into a heading below.
+    #: Whether it has braces only, as in pandoc, ``::: {#thm-x}``: Quarto puts the title into a
+    #: heading below.
     in_braces: bool = False
 
     @property
     def is_proof(self) -> bool:
-        """Whether it is a proof, and no statement."""
+        """Whether it is a proof and not a statement."""
         return self.kind is PROOF
 
 
@@ -82,7 +83,7 @@ def find_fences(text: str) -> list[Fence]:
 
 
 def give_room(block: str, fence: Fence, text: str, *, follows: bool) -> str:
-    """Return what comes in place of a fence, with the blank lines that a block needs.
+    """Return the text that replaces a fence, with the blank lines that a block needs.
 
     ``follows`` says that the line before is a fence, too.
     """
@@ -120,7 +121,7 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
     title, lists = _without_attributes(rest[len(word) :].strip())
     opening = Opening(word, title=title, in_braces=not word)
     if unread := UNREAD.search(title):
-        text = f'"{unread[0]}" cannot be read, so it stands in the title'
+        text = f'"{unread[0]}" cannot be read, so it is shown in the title'
         opening.faults.append((text, 'write it as in {#thm-main .wide number=A name="Title"}'))
     for inside in lists:
         for token in TOKEN.finditer(inside):
@@ -131,7 +132,7 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
 
 
 def _without_attributes(text: str) -> tuple[str, list[str]]:
-    """Take the braces before the title and after it; those in it are its own."""
+    """Take the braces before the title and after it; those within the title belong to it."""
     lists = []
     while before := ATTRIBUTES.match(text):
         lists.append(before["inside"])

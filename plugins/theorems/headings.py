@@ -1,6 +1,6 @@
-"""Write the headings of statements. Pure.
+"""The headings of statements. Pure.
 
-A heading of a statement is a paragraph, so that the outline of the post stays that of its author.
+A heading of a statement is a paragraph, so that it is not in the outline of the post.
 """
 
 import xml.etree.ElementTree as etree
@@ -21,7 +21,7 @@ class Headings:
     report: Report
 
     def write(self, environment: Environment) -> None:
-        """Write attributes and heading of a statement, or of what is none for want of a kind."""
+        """Write the attributes and the heading of an environment, also of one of unknown kind."""
         opening, element = environment.opening, environment.element
         kind = opening.kind
         if kind is None:
@@ -80,7 +80,7 @@ class Headings:
         return heading
 
     def _label(self, environment: Environment) -> etree.Element:
-        """Return the kind and the number; of a restatement they lead to the original."""
+        """Return the kind and the number; in a restatement they are a link to the original."""
         opening = environment.opening
         label = etree.Element("span", {"class": Class.THEOREM_LABEL})
         inside = label
@@ -95,7 +95,7 @@ class Headings:
         return label
 
     def _links(self, environment: Environment) -> etree.Element:
-        """Return the place of the links at the end of a heading, with the permalink."""
+        """Return the element for the links at the end of a heading, with the permalink in it."""
         links = etree.Element("span", {"class": Class.THEOREM_LINKS, Data.FOR: environment.id})
         text = self.kinds.words(self.lang).link_to % {"name": self.label(environment)}
         link = etree.SubElement(

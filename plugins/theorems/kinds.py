@@ -1,4 +1,4 @@
-"""The kinds of theorem-like environments: names, label prefixes, counters, looks. Pure."""
+"""The kinds of theorem-like environments: names, label prefixes, counters, styles. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -26,7 +26,7 @@ class Kind:
 
     @property
     def provable(self) -> bool:
-        """Whether a proof that names nothing may belong to it."""
+        """Whether a proof without ``of`` may belong to it."""
         return self.style == "plain"
 
 
@@ -64,25 +64,25 @@ class Kinds:
 
     #: The kinds by their keys.
     known: Mapping[str, Kind]
-    #: Names of the site's own, by language and kind; the language "*" is any.
+    #: The site's own names, by language and kind; the language "*" means any.
     names: Mapping[str, Mapping[str, Name]]
     #: All other names and words.
     texts: Texts = field(default_factory=Texts)
-    #: The words by language, once they have been asked for.
-    said: dict[str, Words] = field(default_factory=dict, compare=False)
+    #: The words by language, as far as they were needed.
+    words_by_language: dict[str, Words] = field(default_factory=dict, compare=False)
 
     def words(self, lang: str) -> Words:
         """Return the words around names and numbers in a language."""
-        if lang not in self.said:
-            self.said[lang] = Words.of(self.texts, lang)
-        return self.said[lang]
+        if lang not in self.words_by_language:
+            self.words_by_language[lang] = Words.of(self.texts, lang)
+        return self.words_by_language[lang]
 
     def name(self, kind: str, lang: str, count: int = 1) -> Name:
         """Return what a kind is called in a language; in English where it has no name there.
 
-        The name of many is the one for that count: some languages have several.
+        ``many`` of the name is the plural for that count: some languages have several.
         """
-        for names in _dialects(self.names, lang):
+        for names in _names_in(self.names, lang):
             if kind in names:
                 return names[kind]
         if kind in NAMES:
@@ -90,7 +90,7 @@ class Kinds:
         return Name(kind.capitalize(), f"{kind.capitalize()}s")
 
     def find(self, word: str) -> Kind | None:
-        """Return the kind that a word names, in any case, also in one of the languages."""
+        """Return the kind that a word names, in any case, in any language of THEOREM_NAMES."""
         word = word.casefold()
         if word in self.known:
             return self.known[word]
@@ -106,8 +106,8 @@ class Kinds:
         return next((kind for kind in every if prefix in (*kind.prefixes, kind.key)), None)
 
 
-def _dialects(names: Mapping[str, Mapping[str, Name]], lang: str) -> Iterable[Mapping[str, Name]]:
-    """Yield the names of a language, then of what it is a dialect of, then of all languages."""
+def _names_in(names: Mapping[str, Mapping[str, Name]], lang: str) -> Iterable[Mapping[str, Name]]:
+    """Yield the names of a language, then of the language that it is a variant of, then of all."""
     for key in dict.fromkeys((lang, lang.partition("-")[0], "*")):
         if key in names:
             yield names[key]
@@ -119,24 +119,24 @@ def make_kinds(
     counters: Mapping[str, Any] | str,
     texts: Texts | None = None,
 ) -> Kinds:
-    """Return the kinds of a site out of its settings; see docs/settings.md for their forms."""
+    """Return the kinds of a site from its settings; docs/settings.md has their forms."""
     known = dict(KINDS)
     given: dict[str, dict[str, Name]] = {"*": {}}
     for key, value in extra.items():
-        said = {"name": value} if isinstance(value, str) else dict(value)
-        known[key] = _changed(known.get(key, Kind(key, (key,))), said)
-        if "name" in said:
-            given["*"][key] = Name.read(said["name"])
+        changes = {"name": value} if isinstance(value, str) else dict(value)
+        known[key] = _changed(known.get(key, Kind(key, (key,))), changes)
+        if "name" in changes:
+            given["*"][key] = Name.read(changes["name"])
     for lang, by_kind in names.items():
         given.setdefault(lang, {}).update((k, Name.read(v)) for k, v in by_kind.items())
     counted = {key: _counted(kind, counters) for key, kind in known.items()}
     return Kinds(counted, given, texts or Texts())
 
 
-def _changed(kind: Kind, said: Mapping[str, Any]) -> Kind:
-    prefix = said.get("prefix", kind.prefixes)
+def _changed(kind: Kind, changes: Mapping[str, Any]) -> Kind:
+    prefix = changes.get("prefix", kind.prefixes)
     prefixes = (prefix,) if isinstance(prefix, str) else tuple(prefix)
-    return replace(kind, prefixes=prefixes, style=said.get("style", kind.style))
+    return replace(kind, prefixes=prefixes, style=changes.get("style", kind.style))
 
 
 def _counted(kind: Kind, counters: Mapping[str, Any] | str) -> Kind:

@@ -1,7 +1,7 @@
 """Markdown extension: ``::: lemma {#lem-x} Title`` … ``:::`` becomes a section with a number.
 
-The fences are found in the source, where their lines are known, and leave a mark each. Blocks
-that are marks become empty elements, between which the tree is then folded into environments.
+The fences are found in the source, where their lines are known, and each is replaced by a mark.
+Blocks that are marks become empty elements, and what is between those becomes an environment.
 """
 
 import xml.etree.ElementTree as etree
@@ -33,7 +33,7 @@ MARKED = mark_pattern(WORD)
 
 
 class FenceStore:
-    """The fences of the text that is being read, and the settings."""
+    """The fences of the text that Markdown is reading, and the settings."""
 
     def __init__(
         self, findings: Findings, chosen: TheoremSettings, proofs: ProofSettings, texts: Texts
@@ -47,11 +47,11 @@ class FenceStore:
         self.sources: list[str] = []
 
     def clear(self) -> None:
-        """Forget the text before."""
+        """Forget the fences of the text before."""
         self.fences, self.sources = [], []
 
     def keep(self, fence: Fence, line: int) -> str:
-        """Return the block that is in the text in place of a fence: a mark, and the title."""
+        """Keep a fence, and return the block that replaces it: a mark, and the title."""
         place, source = mark(WORD, len(self.fences)), ":" * fence.colons
         if not fence.rest:
             self.fences.append(Closing(line, fence.colons))
@@ -91,14 +91,14 @@ class FencePreprocessor(Preprocessor):
 
 
 class TheoremTreeprocessor(Treeprocessor):
-    """Folds the tree, before the inline patterns read titles and summaries."""
+    """Assembles the environments, before the inline patterns read titles and summaries."""
 
     def __init__(self, md: Markdown, store: FenceStore) -> None:
         super().__init__(md)
         self.store = store
 
     def run(self, root: etree.Element) -> None:
-        """Amend the tree in place."""
+        """Change the tree in place."""
         if not self.store.fences:
             return
         for element in root.iter("code"):
@@ -124,20 +124,22 @@ class TheoremTreeprocessor(Treeprocessor):
         self.store.findings.report(rule, line, text, hint)
 
     def _open(self) -> bool:
-        """Return whether proofs are open: as the post's header says, else as the settings do."""
-        said = " ".join(map(str, getattr(self.md, "Meta", {}).get("proofs", ()))).strip().casefold()
-        return {"open": True, "closed": False}.get(said, self.store.proofs.open)
+        """Return whether proofs are open, by the post's header, else by the settings."""
+        chosen = (
+            " ".join(map(str, getattr(self.md, "Meta", {}).get("proofs", ()))).strip().casefold()
+        )
+        return {"open": True, "closed": False}.get(chosen, self.store.proofs.open)
 
 
 class TheoremPostprocessor(Postprocessor):
-    """Puts back marks in raw HTML; a statement that is restated keeps the only ids."""
+    """Replaces the marks in raw HTML by their sources, and removes the ids of restatements."""
 
     def __init__(self, md: Markdown, store: FenceStore) -> None:
         super().__init__(md)
         self.store = store
 
     def run(self, text: str) -> str:
-        """Return the HTML, once the formulas are in it."""
+        """Return the HTML; the formulas are in it already."""
         return strip_restated(self.store.put_back(text))
 
 
@@ -148,7 +150,7 @@ class TheoremExtension(Extension):
         self.config = {
             "theorems": [{}, "the fields of TheoremSettings"],
             "proofs": [{}, "the fields of ProofSettings"],
-            "language": ["en", "of posts that say none"],
+            "language": ["en", "of posts without one"],
             "texts": [Texts(), "the words in its languages"],
         }
         super().__init__(**options)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..core.texts import Texts, message
 
-#: Languages that write the name of a kind small within a sentence.
+#: Languages that write the name of a kind in lower case within a sentence.
 SMALL_INSIDE = {"ca", "es", "fr", "gl", "it", "nl", "pl", "pt", "ro", "ru", "uk"}
 
 
@@ -17,25 +17,26 @@ SMALL_INSIDE = {"ca", "es", "fr", "gl", "it", "nl", "pl", "pt", "ro", "ru", "uk"
 class Name:
     """A kind's name."""
 
-    #: Of one, and of many.
+    #: The singular.
     one: str
+    #: The plural.
     many: str
-    #: Whether it is written small within a sentence.
+    #: Whether it is in lower case within a sentence.
     inline: bool = False
 
     @classmethod
     def read(cls, value: Any) -> "Name":
-        """Return a name from a setting: one word, or one for one and one for many."""
+        """Return a name from a setting: one word, or singular and plural."""
         one, many = (value, f"{value}s") if isinstance(value, str) else value
         return cls(one, many)
 
     def translated(self, texts: Texts, lang: str, count: int) -> "Name":
-        """Return an English name in a language; ``many`` is its form for that count."""
+        """Return an English name in a language; ``many`` is its plural for that count."""
         one, many = (texts.get_plural(lang, self.one, self.many, n) for n in (1, max(count, 2)))
         return Name(one, many, lang.partition("-")[0] in SMALL_INSIDE and one != self.one)
 
     def written(self, count: int, *, capital: bool = True) -> str:
-        """Return the name for so many; small where the language has it so within a sentence."""
+        """Return the name for a count; without ``capital`` as it is within a sentence."""
         name = self.one if count == 1 else self.many
         return name[:1].lower() + name[1:] if self.inline and not capital else name
 

@@ -11,7 +11,7 @@ from .environments import HEADINGS, Environment, question
 from .headings import Headings
 from .statements import Statements
 
-#: An end that the author has written.
+#: A symbol for the end that the author has written.
 END = re.compile(r"[ \t]*(?:[∎□■◻◼]|\\qed)[ \t]*\Z")
 
 
@@ -21,13 +21,13 @@ class Proofs:
 
     statements: Statements
     headings: Headings
-    #: Whether proofs are open that do not say so themselves.
+    #: Whether proofs without a flag are open.
     open: bool
     #: Whether labels of other posts can be found.
     foreign: bool = False
 
     def write(self, root: etree.Element, found: dict[etree.Element, Environment]) -> None:
-        """Write every proof, and into its statement the link to it."""
+        """Write every proof, and the link to it into its statement."""
         last: dict[etree.Element | None, Environment] = {}
         proved: set[int] = set()
         for element, around in list(_walk(root, None, found)):
@@ -45,7 +45,7 @@ class Proofs:
     def _statement(
         self, proof: Environment, nearby: Environment | None, proved: set[int]
     ) -> Environment | None:
-        """Return what a proof proves: what it names, else the statement before it."""
+        """Return the statement that a proof names, else the one before it, else None."""
         opening = proof.opening
         if label := opening.options.get("of"):
             found = self.statements.by_label.get(label)
@@ -60,8 +60,8 @@ class Proofs:
         elif nearby and not nearby.opening.is_proof and (id(nearby) not in proved or opening.title):
             return nearby
         elif not opening.title:
-            text = "this is the proof of nothing: no statement without one stands before it"
-            self.statements.report("theorem-proof", opening.line, text, "say {of=label}")
+            text = "this is the proof of nothing: there is no statement without one before it"
+            self.statements.report("theorem-proof", opening.line, text, "write {of=label}")
             proof.fault = proof.fault or "It proves nothing that is stated before it"
         return None
 
@@ -72,7 +72,7 @@ class Proofs:
             base = statement.id if statement else opening.options.get("of", "")
             proof.id = self.statements.unique(f"proof-{base}".rstrip("-"))
         element.set("class", " ".join(dict.fromkeys([Class.PROOF, *opening.classes])))
-        # Within, and not on the element itself: browsers open what holds the target of a link.
+        # The id is within: browsers open an element that has the target of a link in it.
         body = etree.Element("div", {"class": Class.PROOF_BODY, "id": proof.id})
         body.extend(list(element))
         element[:] = [body]
@@ -83,7 +83,7 @@ class Proofs:
         element.insert(0, self._summary(proof, statement, sketch))
         if statement:
             element.set(Data.OF, statement.id)
-            element.insert(1, self._way_back(statement))
+            element.insert(1, self._link_back(statement))
             self._link(proof, statement)
         elif foreign := self._foreign(proof):
             line = etree.Element("p", {"class": Class.PROOF_LINKS})
@@ -93,7 +93,7 @@ class Proofs:
     def _summary(
         self, proof: Environment, statement: Environment | None, sketch: bool
     ) -> etree.Element:
-        """Return the line that opens and closes a proof. It holds no link: it is a control."""
+        """Return the line that opens and closes a proof; as a control it cannot have links."""
         kinds, lang = self.headings.kinds, self.headings.lang
         words = kinds.words(lang)
         summary = etree.Element("summary")
@@ -124,14 +124,14 @@ class Proofs:
             return {}
         return reference_attributes(f"@{label}", proof.opening.line)
 
-    def _way_back(self, statement: Environment) -> etree.Element:
+    def _link_back(self, statement: Environment) -> etree.Element:
         line = etree.Element("p", {"class": Class.PROOF_LINKS})
         link = etree.SubElement(line, "a", {"href": f"#{statement.id}"})
         link.text = self.headings.label(statement)
         return line
 
     def _link(self, proof: Environment, statement: Environment) -> None:
-        """Put a link to the proof in front of the statement's permalink."""
+        """Put a link to the proof before the statement's permalink."""
         links = statement.element.find(f"./p/span[@class='{Class.THEOREM_LINKS}']")
         if links is not None:
             link = etree.Element("a", {"class": Class.THEOREM_PROOF, "href": f"#{proof.id}"})
@@ -162,7 +162,7 @@ def _append(element: etree.Element, text: str) -> None:
 
 
 def finish(element: etree.Element, *, sketch: bool, words: str) -> None:
-    """Put the mark of the end after the last words of a proof; one that is there is replaced."""
+    """Put the symbol of the end after the last words of a proof; it replaces the author's."""
     last = _last(element)
     if last is None:
         last = etree.SubElement(element, "p", {"class": Class.PROOF_END})

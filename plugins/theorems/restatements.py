@@ -1,4 +1,4 @@
-"""Statements that are said again: ``::: theorem {restate=thm-main}``. Pure."""
+"""Statements that are stated again: ``::: theorem {restate=thm-main}``. Pure."""
 
 import copy
 import re
@@ -12,19 +12,19 @@ from ..core.generated_markup import Class, Data
 from ..core.html import strip_ids
 from .environments import Environment, Report
 
-#: A call of a note, which has one place only.
+#: A reference to a footnote, which can be in one place only.
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
 def restate(environment: Environment, by_label: Mapping[str, Environment], report: Report) -> None:
-    """Give a restatement the kind, the number, the title and, if it is empty, the words."""
+    """Give a restatement the kind, the number, the title and, if it is empty, the content."""
     opening, label = environment.opening, environment.opening.options["restate"]
     seen = {id(environment)}
     original = by_label.get(label)
     while original and "restate" in original.opening.options:
         if id(original) in seen:
-            text = f'"{label}" is restated in a circle: nobody states it'
-            report("theorem-restate", opening.line, text, "let one of them say it in full")
+            text = f'"{label}" is restated in a circle: no statement of it is in full'
+            report("theorem-restate", opening.line, text, "write one of them in full")
             environment.fault = "It is restated in a circle"
             return
         seen.add(id(original))
@@ -42,7 +42,7 @@ def restate(environment: Environment, by_label: Mapping[str, Environment], repor
 
 
 def _copies(element: etree.Element) -> list[etree.Element]:
-    """Return copies of what is in a statement, without its proofs and references to notes."""
+    """Return copies of what is in a statement, without its proofs and references to footnotes."""
     copies = [copy.deepcopy(child) for child in element if child.tag != "details"]
     for top in copies:
         for one in top.iter():
@@ -53,7 +53,7 @@ def _copies(element: etree.Element) -> list[etree.Element]:
 
 
 def strip_restated(html: str) -> str:
-    """Return the HTML of a post in which what a restatement repeats has no ids."""
+    """Return the HTML of a post without ids in the content of restatements."""
     restated = find_elements(html, Class.THEOREM, having=[Data.RESTATE])
     headings = ((one, html.find("</p>", one.start, one.end)) for one in restated)
     return make_changes(

@@ -13,7 +13,7 @@ KIND_FIELDS = {"name", "prefix", "style"}
 
 
 def is_name(value: Any) -> bool:
-    """Return whether a value is a name, or one for one and one for many."""
+    """Return whether a value is a name, or a list of singular and plural."""
     names = value if isinstance(value, list | tuple) else (value, value)
     return len(names) == 2 and all(isinstance(name, str) and name.strip() for name in names)
 
@@ -80,12 +80,12 @@ class ProofSettings:
 
 
 def theorem_settings(settings: Mapping[str, Any]) -> TheoremSettings:
-    """Return the settings of the statements; a wrong one stops the build."""
+    """Return the settings ``THEOREM_…``; raises SettingError."""
     return read_settings(TheoremSettings, "THEOREM_", settings)
 
 
 def proof_settings(settings: Mapping[str, Any]) -> ProofSettings:
-    """Return the settings of the proofs; a wrong one stops the build."""
+    """Return the settings ``PROOFS_…``; raises SettingError."""
     return read_settings(ProofSettings, "PROOFS_", settings)
 
 

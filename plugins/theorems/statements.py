@@ -1,4 +1,4 @@
-"""Number the environments of a tree, and name what has no label of its own. Pure."""
+"""Statements: their numbers, and ids for those without a label. Pure."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -13,21 +13,22 @@ HEADING_ID = re.compile(r"\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}\s*#*\s*$")
 
 @dataclass(slots=True)
 class Counters:
-    """The counters of one post: through the post or by section, together or apart."""
+    """The counters of one post."""
 
-    #: Whether they start anew with each section: 2.3.
+    #: Whether they start again in each section: 2.3.
     by_section: bool = False
+    #: The number of the section, 0 before the first.
     section: int = 0
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def enter_section(self) -> None:
-        """Note that a section of the highest level begins."""
+        """Begin a section of the highest level."""
         self.section += 1
         if self.by_section:
             self.counts.clear()
 
     def next(self, counter: str) -> str:
-        """Return the next number of a counter; before the first section it is alone."""
+        """Return the next number of a counter; before the first section without the section's."""
         self.counts[counter] += 1
         number = str(self.counts[counter])
         return f"{self.section}.{number}" if self.by_section and self.section else number
@@ -39,7 +40,7 @@ class Statements:
 
     counters: Counters
     report: Report
-    #: Those whose labels their author gave.
+    #: Those with a label that the author gave.
     by_label: dict[str, Environment] = field(default_factory=dict)
     #: All ids that are taken.
     ids: set[str] = field(default_factory=set)
@@ -49,8 +50,8 @@ class Statements:
         order = [element for element in root.iter() if element in found or element.tag in HEADINGS]
         top = "h1" if any(element.tag == "h1" for element in order) else "h2"
         for environment in found.values():
-            self._claim(environment)
-        # What "attr_list" will make of the headings; no id of ours may be one of theirs.
+            self._reserve(environment)
+        # The ids that "attr_list" will give to the headings: none of ours may be the same.
         self.ids |= {m[1] for e in order if (m := HEADING_ID.search(e.text or ""))}
         for element in order:
             if element in found:
@@ -61,8 +62,8 @@ class Statements:
             if element in found:
                 self._name(found[element])
 
-    def _claim(self, environment: Environment) -> None:
-        """Take the label that the author gave; of two the first has it."""
+    def _reserve(self, environment: Environment) -> None:
+        """Reserve the label that the author gave; of two environments the first has it."""
         opening = environment.opening
         for text, hint in opening.faults:
             self.report("theorem-option", opening.line, text, hint)
@@ -88,7 +89,7 @@ class Statements:
         return "unnumbered" in flags or "restate" in options or "informal-of" in options
 
     def _name(self, environment: Environment) -> None:
-        """Give an id to what has none, and the number of the original to what restates it."""
+        """Give an environment without a label an id, and a restatement its number."""
         opening = environment.opening
         if "restate" in opening.options:
             restate(environment, self.by_label, self.report)
@@ -100,7 +101,7 @@ class Statements:
             environment.id = self.unique(wanted or "environment")
 
     def unique(self, wanted: str) -> str:
-        """Return an id that is still free, and take it."""
+        """Return an id that is still free, and reserve it."""
         wanted = re.sub(r"[^\w.-]+", "-", wanted)
         free, count = wanted, 2
         while free in self.ids:

@@ -84,8 +84,8 @@ def test_no_listing_scrolls_sideways_whatever_is_in_it(open_page, awkward):
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
-ROOMS = """(face) => {
-    document.querySelector(".map-drawing").style.fontFamily = face;
+ROOMS = """(font) => {
+    document.querySelector(".map-drawing").style.fontFamily = font;
     return [...document.querySelectorAll(".map-drawing a")].flatMap((a) => {
         const box = a.querySelector("rect").getBBox();
         return [...a.querySelectorAll("text")].map((text) => text.getBBox()).flatMap((words) => [
@@ -96,11 +96,11 @@ ROOMS = """(face) => {
 
 
 def test_the_words_on_the_map_fit_their_boxes(open_page, awkward):
-    """Whatever is in them, also in another face than the one that they were measured in."""
+    """Whatever is in them, also in another font than the one that they were measured in."""
     page = open_page(awkward, "map/")
     assert page.complaints == []
     assert page.locator(".map-drawing a").count() == 7
-    for face in ("", "Times New Roman, Liberation Serif", "DejaVu Sans Condensed"):
-        rooms = page.evaluate(ROOMS, face)
+    for font in ("", "Times New Roman, Liberation Serif", "DejaVu Sans Condensed"):
+        rooms = page.evaluate(ROOMS, font)
         assert len(rooms) == 4 * page.locator(".map-drawing text").count()
-        assert min(rooms) >= 0, face
+        assert min(rooms) >= 0, font

@@ -95,7 +95,7 @@ def test_formulas_need_no_script_and_nothing_jumps(open_page, many):
 
 @pytest.mark.parametrize("kind", ["overview", "math"])
 @pytest.mark.parametrize("width", [375, 1280])
-def test_nothing_jumps_when_the_faces_of_text_come_late(open_page, demo, kind, width):
+def test_nothing_jumps_when_the_fonts_of_text_come_late(open_page, demo, kind, width):
     came = []
 
     def wait(route) -> None:
@@ -109,13 +109,13 @@ def test_nothing_jumps_when_the_faces_of_text_come_late(open_page, demo, kind, w
     late.evaluate("document.fonts.ready")
     assert len(came) >= 2
     assert late.evaluate("window.shift") == 0
-    # What stands in is as wide and as high as the face.
+    # What replaces the font meanwhile is as wide and as high.
     usual = open_page(demo, address, **options)
     boxes = [page.locator("h1").bounding_box() for page in (late, usual)]
     assert boxes[0] == pytest.approx(boxes[1], abs=2)
 
 
-def test_the_face_of_text_is_the_theme_s(open_page, demo):
+def test_the_font_of_text_is_the_theme_s(open_page, demo):
     page = open_page(demo, find(demo, PAGES["overview"]))
     drawn = fonts_of(page, ".content p")
     assert {(font["familyName"], font["isCustomFont"]) for font in drawn} == {
@@ -123,8 +123,8 @@ def test_the_face_of_text_is_the_theme_s(open_page, demo):
     }
 
 
-def fonts_of(page, selector: str) -> list[dict]:
-    """Return the faces that an element's text is drawn in."""
+def fonts_of(page, selector):
+    """Return the fonts that an element's text is drawn in."""
     session = page.context.new_cdp_session(page)
     for domain in ("DOM", "CSS"):
         session.send(f"{domain}.enable")
@@ -138,7 +138,7 @@ def page(open_page, many):
     return open_page(many, find(many, "posts/*/*/*/index.html"))
 
 
-def copied(page, keys: str = "Control+C") -> dict[str, str]:
+def copied(page, keys="Control+C"):
     """Press keys; return what goes to the clipboard, by its type."""
     page.evaluate(
         """() => addEventListener("copy", (event) => {

@@ -123,7 +123,7 @@ def rest_on(page, locator):
 
 
 def scroll(page, distance):
-    """Turn the wheel, and wait until the page stands still."""
+    """Turn the wheel, and wait until the page is still."""
     before = page.evaluate("scrollY")
     page.mouse.wheel(0, distance)
     for _ in range(100):
@@ -169,7 +169,7 @@ def test_passing_over_a_link_shows_nothing(page):
     cards(page, 0)
 
 
-def test_a_card_stays_while_the_pointer_is_in_it_and_closes_behind_it(page):
+def test_a_card_stays_while_the_pointer_is_in_it_and_closes_after_it(page):
     rest_on(page, link(page, "Theorem 2$"))
     cards(page, 1).hover(position={"x": 5, "y": 5})
     page.clock.run_for(1000)

@@ -98,7 +98,7 @@ def test_the_contents_mark_the_section_that_is_read(open_page, sink):
     )
 
 
-def test_the_contents_stand_beside_the_text_or_are_folded_above_it(open_page, sink):
+def test_the_contents_are_beside_the_text_or_are_folded_above_it(open_page, sink):
     address = find(sink, MATH)
     wide = open_page(sink, address, java_script_enabled=False)
     text, contents = wide.locator(".content"), wide.locator(".toc nav")

@@ -35,7 +35,7 @@ def site(tmp_path_factory):
     return host
 
 
-def results(page) -> list[str]:
+def results(page):
     return page.locator("#search-results .part-title").all_inner_texts()
 
 

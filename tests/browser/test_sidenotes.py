@@ -71,7 +71,7 @@ def page(open_page, site):
 
 
 @pytest.mark.parametrize("width", [1100, 1440])
-def test_notes_stand_beside_their_lines_and_over_nothing(page, width):
+def test_notes_are_beside_their_lines_and_over_nothing(page, width):
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate(OVERLAPS) == []
     one, two, three, *_ = page.evaluate(OFFSETS)
@@ -88,7 +88,7 @@ def test_notes_stand_beside_their_lines_and_over_nothing(page, width):
 
 
 @pytest.mark.parametrize("width", [320, 768])
-def test_elsewhere_they_are_a_list_behind_the_text(page, width):
+def test_elsewhere_they_are_a_list_after_the_text(page, width):
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate(OVERLAPS) == []
     last = page.locator(".content > p").last.bounding_box()

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 from conftest import PLUGINS, ROOT, post
+from tools import not_none
 
 pytest_plugins = ["chromium"]
 
@@ -43,14 +44,14 @@ def test_a_page_fetches_one_style_sheet_and_the_scripts_that_it_needs(build):
     assert site.warnings == []
     for page in ("a.html", "a-post.html", "index.html", "tags.html"):
         (name,) = SHEET.findall(site.html(page))
-        assert NAME.fullmatch(name)[1] == "theme/css/site"
+        assert not_none(NAME.fullmatch(name))[1] == "theme/css/site"
         assert name in site.files()
     scripts = SCRIPT.findall(site.html("a.html"))
-    names = [NAME.fullmatch(name)[1].rpartition("/")[2] for name in scripts]
+    names = [not_none(NAME.fullmatch(name))[1].rpartition("/")[2] for name in scripts]
     assert names == ["scheme", "site", "math-copy", "previews"]
     assert {*scripts} <= site.files().keys()
     assert len(SCRIPT.findall(site.html("a-post.html"))) == 2
-    tag = re.search(r"<script[^>]*math-copy[^>]*>", site.html("a.html"))[0]
+    tag = not_none(re.search(r"<script[^>]*math-copy[^>]*>", site.html("a.html")))[0]
     assert 'data-copy="Copy TeX"' in tag
 
 
@@ -169,7 +170,7 @@ def test_a_change_makes_other_names_and_the_former_files_go(build, theme):
     second = build(POSTS, PLUGINS=WITH, THEME=str(theme))
     after = {name for name in second.files() if NAME.fullmatch(name)}
     gone, new = before - after, after - before
-    assert sorted(NAME.fullmatch(name)[1] for name in gone) == [
+    assert sorted(not_none(NAME.fullmatch(name))[1] for name in gone) == [
         *("theme/css/site", "theme/css/site"),  # of posts, and of lists
         "theme/js/math-copy",
     ]

@@ -5,6 +5,7 @@ import re
 import shutil
 from io import BytesIO
 from itertools import product
+from typing import Any
 
 import pytest
 from conftest import PLUGINS, ROOT, post
@@ -12,7 +13,7 @@ from PIL import Image
 from tools import check_html
 
 from plugins.cards.layout import DIVIDER, MARGIN, Card
-from plugins.cards.painting import Painter, read_faces
+from plugins.cards.painting import Painter, read_font_files
 from plugins.cards.palette import parse_palette
 from plugins.core.hashed_files import hashed
 from plugins.core.memory import Store
@@ -24,14 +25,14 @@ CONTENT = {
                  "Tags: a & b", "Modified: 2024-02-02", "Series: S"),
     "m.md": post("Title: Proof", "Slug: m", "Paper: p", "Level: math"),
     "draft.md": post("Title: Secret", "Slug: draft", "Status: draft"),
-    "hidden.md": post("Title: Hush", "Slug: hidden", "Status: hidden"),
+    "hidden.md": post("Title: Quiet", "Slug: hidden", "Status: hidden"),
     "pages/about.md": "Title: About\n\nText",
 }  # fmt: skip
 
 
 def metas(site, name):
     """The properties of a page; of one that is there several times the values."""
-    found = {}
+    found: dict[str, Any] = {}
     for meta in site.soup(name).find_all("meta"):
         key = meta.get("property") or meta.get("name")
         if key:
@@ -52,25 +53,25 @@ def test_every_published_post_has_a_card_and_other_pages_that_of_the_site(build,
     site = build(CONTENT, PLUGINS=WITH, SITENAME="A & B", SITESUBTITLE='"Sub"')
     assert [w for w in site.warnings if "series-alone" not in w] == []
     assert len(cards(site)) == 3
-    said = metas(site, "o.html")
-    assert said["og:type"] == "article"
-    assert said["og:url"] == f"{SITE}/o.html"
-    assert said["og:title"] == said["twitter:title"] == "Why n² & <more>"
-    assert said["og:site_name"] == "A & B"
-    assert said["og:locale"] == "en_US"
-    assert said["article:published_time"] == "2024-01-01T00:00:00+00:00"
-    assert said["article:modified_time"] == "2024-02-02T00:00:00+00:00"
-    assert said["article:tag"] == "a & b"
-    assert said["twitter:card"] == "summary_large_image"
-    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
-    assert said["og:image:alt"] == "Why n² & <more> · Overview · S, part 1 of 1 · A & B"
-    name = said["og:image"].removeprefix(f"{SITE}/")
+    properties = metas(site, "o.html")
+    assert properties["og:type"] == "article"
+    assert properties["og:url"] == f"{SITE}/o.html"
+    assert properties["og:title"] == properties["twitter:title"] == "Why n² & <more>"
+    assert properties["og:site_name"] == "A & B"
+    assert properties["og:locale"] == "en_US"
+    assert properties["article:published_time"] == "2024-01-01T00:00:00+00:00"
+    assert properties["article:modified_time"] == "2024-02-02T00:00:00+00:00"
+    assert properties["article:tag"] == "a & b"
+    assert properties["twitter:card"] == "summary_large_image"
+    assert (properties["og:image:width"], properties["og:image:height"]) == ("1200", "630")
+    assert properties["og:image:alt"] == "Why n² & <more> · Overview · S, part 1 of 1 · A & B"
+    name = properties["og:image"].removeprefix(f"{SITE}/")
     with Image.open(site.output / name) as card:
         assert (card.size, card.format, card.mode) == ((1200, 630), "PNG", "P")
     assert (site.output / name).stat().st_size < 40_000
     home, about = metas(site, "index.html"), metas(site, "pages/about.html")
     assert home["og:type"] == about["og:type"] == "website"
-    assert home["og:image"] == about["og:image"] != said["og:image"]
+    assert home["og:image"] == about["og:image"] != properties["og:image"]
     assert home["og:image:alt"] == 'A & B · "Sub" · example.com'
     assert check_html(site.output) == []
 
@@ -87,9 +88,9 @@ def test_drafts_hidden_posts_and_pages_not_to_be_found_say_nothing(build):
 def test_no_card_without_an_address_or_where_none_is_wanted(build, settings):
     site = build(CONTENT, PLUGINS=WITH, **settings)
     assert cards(site) == set()
-    said = metas(site, "o.html")
-    assert "og:image" not in said
-    assert said.get("twitter:card", "summary") == "summary"
+    properties = metas(site, "o.html")
+    assert "og:image" not in properties
+    assert properties.get("twitter:card", "summary") == "summary"
 
 
 def test_translations_are_other_locales(build):
@@ -115,7 +116,7 @@ def test_a_rebuild_draws_nothing_and_takes_former_cards_away(build, monkeypatch)
     assert len(cards(changed)) == 4
     assert len(cards(changed) - before - {"cards/card.000000000000.png"}) == 1
     stored = [*(changed.output.parent / "cache/cards").iterdir()]
-    assert len(stored) == 3 + 2  # the characters of two faces
+    assert len(stored) == 3 + 2  # the characters of two fonts
 
 
 FIELDS = ["Image", "og_image", "featured_image", "Cover"]
@@ -131,17 +132,17 @@ def test_a_picture_of_the_authors_own_wins(build, tmp_path):
     site = build(files, PLUGINS=WITH)
     assert site.warnings == []
     for number in range(len(files) - 1):
-        said = metas(site, f"t{number}.html")
-        assert said["og:image"] == f"{SITE}/images/a.png"
-        assert said["og:image:alt"] == "A <curve>"
-        assert said["og:image:width"] == "40"
-    said = metas(site, "far.html")
-    assert said["og:image"] == "https://b.org/x.jpg?a&b"
-    assert "og:image:width" not in said
+        properties = metas(site, f"t{number}.html")
+        assert properties["og:image"] == f"{SITE}/images/a.png"
+        assert properties["og:image:alt"] == "A <curve>"
+        assert properties["og:image:width"] == "40"
+    properties = metas(site, "far.html")
+    assert properties["og:image"] == "https://b.org/x.jpg?a&b"
+    assert "og:image:width" not in properties
     assert len(cards(site)) == 1
 
 
-def test_a_picture_that_cannot_be_is_told_and_a_card_is_drawn(build, tmp_path):
+def test_a_picture_that_cannot_be_is_reported_and_a_card_is_drawn(build, tmp_path):
     (tmp_path / "content/images").mkdir(parents=True)
     (tmp_path / "content/images/a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     files = {
@@ -155,7 +156,7 @@ def test_a_picture_that_cannot_be_is_told_and_a_card_is_drawn(build, tmp_path):
         assert "/cards/card." in metas(site, f"{name}.html")["og:image"]
 
 
-def test_a_title_that_cannot_be_drawn_is_told_and_has_the_card_of_the_site(build):
+def test_a_title_that_cannot_be_drawn_is_reported_and_has_the_card_of_the_site(build):
     files = {"zh.md": post("Title: 为什么", "Slug: zh", "Lang: zh"),
              "q.md": post("Title: 为什么", "Slug: q", "Ignore: card-glyph")}  # fmt: skip
     site = build(files, PLUGINS=WITH)
@@ -164,7 +165,7 @@ def test_a_title_that_cannot_be_drawn_is_told_and_has_the_card_of_the_site(build
     assert metas(site, "zh-zh.html")["og:image"] == metas(site, "index.html")["og:image"]
 
 
-def test_a_theme_without_faces_has_cards_in_pillows_own(build, tmp_path):
+def test_a_theme_without_fonts_has_cards_in_pillows_own(build, tmp_path):
     theme = tmp_path / "plain"
     shutil.copytree(ROOT / "theme", theme)
     shutil.rmtree(theme / "static/fonts")
@@ -189,8 +190,10 @@ def test_without_pillow_the_site_is_built_and_says_so(build, monkeypatch):
 
 
 def painted(folder, card, css=""):
-    faces = read_faces(sorted((ROOT / "theme/static/fonts").glob("*-whole.woff2")), Store(folder))
-    painter = Painter(Store(folder), faces, parse_palette(css))
+    files = read_font_files(
+        sorted((ROOT / "theme/static/fonts").glob("*-whole.woff2")), Store(folder)
+    )
+    painter = Painter(Store(folder), files, parse_palette(css))
     return Image.open(BytesIO(painter.paint(card))).convert("RGB")
 
 

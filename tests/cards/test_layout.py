@@ -1,11 +1,11 @@
-"""Where the words of a card are, and which can be drawn, without a face."""
+"""Where the words of a card are, and which can be drawn, without a font."""
 
 import itertools
 
 import pytest
 
 from plugins.cards.describing import describe_post, words
-from plugins.cards.faces import Cluster, FaceFile, clusters, missing, plain
+from plugins.cards.font_files import Cluster, FontFile, clusters, missing, plain
 from plugins.cards.images import Image
 from plugins.cards.layout import (
     COLUMN,
@@ -38,13 +38,13 @@ TITLES = {
 
 
 def measure(text, size):
-    """A face in which every character is as wide as six tenths of its size."""
+    """A font in which every character is as wide as six tenths of its size."""
     return 0.6 * size * len(text)
 
 
 @pytest.mark.parametrize("rtl", [False, True])
 @pytest.mark.parametrize("name", TITLES)
-def test_nothing_stands_outside_and_no_two_lines_on_each_other(name, rtl):
+def test_nothing_is_outside_and_no_two_lines_on_each_other(name, rtl):
     long = "many words " * 30
     card = Card(TITLES[name], "math", "Mathematics", long, long, long, rtl)
     lines = list(place(card, measure))
@@ -109,19 +109,19 @@ def test_scripts_are_letters_set_high_or_low_and_accents_stay_on_theirs():
     ]
 
 
-LATIN = FaceFile(b"", frozenset("abn "))
-MATHS = FaceFile(b"", frozenset("bx\u0302"))
-ARABIC = FaceFile(b"", frozenset("لما "))
+LATIN = FontFile(b"", frozenset("abn "))
+MATHS = FontFile(b"", frozenset("bx\u0302"))
+ARABIC = FontFile(b"", frozenset("لما "))
 
 
-def test_what_no_face_has_is_missing():
+def test_what_no_font_has_is_missing():
     assert missing("ab xⁿ", [LATIN, MATHS], shapes=True) == ""
     assert missing("b\u0302", [LATIN, MATHS], shapes=True) == ""
     assert missing("a\u0302", [LATIN, MATHS], shapes=True) == "a\u0302"
     assert missing("字a字b", [LATIN, MATHS], shapes=True) == "字"
 
 
-def test_right_to_left_needs_one_face_and_a_pillow_that_joins_letters():
+def test_right_to_left_needs_one_font_and_a_pillow_that_joins_letters():
     assert missing("لما", [LATIN, ARABIC], shapes=True) == ""
     assert missing("لما", [LATIN, ARABIC], shapes=False) == "لما"
     assert missing("لما b", [LATIN, ARABIC], shapes=True) == "b"
@@ -146,7 +146,7 @@ class Named:
 
 
 @pytest.mark.parametrize(
-    ("families", "more", "said"),
+    ("families", "more", "line"),
     [
         (["Telgarsky"], False, "Telgarsky, 2016"),
         (["Safran", "Shamir"], False, "Safran and Shamir, 2016"),
@@ -155,12 +155,12 @@ class Named:
         ([], False, ""),
     ],
 )
-def test_the_line_of_the_paper(families, more, said):
+def test_the_line_of_the_paper(families, more, line):
     people = [Named(family=family) for family in families]
     paper = Named(people=people, more_authors=more, year="2016")
     article = Named(title="<b>T</b> &amp; x", lang="en", paper=paper, pair="key", series="name")
     card = describe_post(article, {"SITENAME": "A <i>site</i>"})
-    assert card == Card("T & x", paper=said, site="A site")
+    assert card == Card("T & x", paper=line, site="A site")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from tools import not_none
 
 from plugins.core.changes import add_class, change_elements, drop_elements, make_changes
 from plugins.core.elements import (
@@ -106,9 +107,9 @@ def test_attributes_are_read_unescaped(tag, attributes):
 
 def test_an_element_is_found_by_its_id():
     html = '<code>id="a"</code><code>&lt;p id="a"&gt;</code><p data-id="a" id="a">x</p>'
-    assert element_with_id(html, "a").inner == "x"
+    assert not_none(element_with_id(html, "a")).inner == "x"
     assert element_with_id(html, "b") is None
-    assert element_with_id('<p id="a&amp;b\'c">x</p>', "a&b'c").inner == "x"
+    assert not_none(element_with_id('<p id="a&amp;b\'c">x</p>', "a&b'c")).inner == "x"
 
 
 def test_where_no_tag_begins_is_no_element():
@@ -124,7 +125,12 @@ def test_changes_are_made_from_left_to_right_and_one_within_another_is_not():
 def test_only_the_outermost_elements_are_changed_and_each_is_asked_once():
     html = '<i class="a">1<i class="a">2</i></i><i class="a">3</i>'
     asked = []
-    assert change_elements(html, lambda one: asked.append(one.inner) or "-", "a") == "--"
+
+    def change(one):
+        asked.append(one.inner)
+        return "-"
+
+    assert change_elements(html, change, "a") == "--"
     assert asked == ['1<i class="a">2</i>', "3"]
 
 

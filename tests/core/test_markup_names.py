@@ -150,7 +150,7 @@ def test_what_the_script_of_previews_leaves_out_is_what_the_plugin_leaves_out():
 def test_what_a_page_uses_is_styled_by_the_sheet_of_that_name():
     classes = {sheet.stem: set(re.findall(rf"\.({NAME})", selectors_of(sheet))) for sheet in SHEETS}
     for use, marks in USES.items():
-        styled = classes.get(use)
+        styled = classes.get(use, set())
         for mark in (mark[1:] for mark in marks if styled and mark.startswith(".")):
             assert any(fnmatchcase(name, mark) for name in styled), (use, mark)
 

@@ -1,7 +1,10 @@
 """The table of Markdown processors: Python-Markdown's numbers are right, and ours follow."""
 
+from typing import Any
+
 import pytest
 from markdown import Markdown
+from tools import not_none
 
 from plugins.core.markdown.processors import NUMBERS, TABLE, Row, number_rows, ours
 
@@ -15,7 +18,7 @@ def registered(kind):
         extensions=EXTENSIONS,
         extension_configs={"footnotes": {"USE_DEFINITION_ORDER": False}},
     )
-    registry = md.parser.blockprocessors if kind == "blockprocessors" else getattr(md, kind)
+    registry: Any = md.parser.blockprocessors if kind == "blockprocessors" else getattr(md, kind)
     len(registry)
     return {item.name: item.priority for item in registry._priority}
 
@@ -37,7 +40,7 @@ def test_the_numbers_of_python_markdown_are_its_own(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_ours_come_in_the_order_of_the_table_and_never_at_a_number_of_theirs(kind):
     rows = TABLE[kind]
-    numbers = [NUMBERS[kind].get(row.name, row.number) for row in rows]
+    numbers = [not_none(NUMBERS[kind].get(row.name, row.number)) for row in rows]
     assert numbers == sorted(numbers, reverse=True)
     assert len(set(numbers)) == len(numbers)
     assert all(row.reason for row in rows if row.number is None)

@@ -1,4 +1,4 @@
-"""What a line or a map in ``Corrections:`` says, and what is told of those that are wrong."""
+"""What a line or a map in ``Corrections:`` means, and what is reported of those that are wrong."""
 
 from datetime import datetime
 
@@ -55,7 +55,7 @@ def test_a_line_is_read_as_it_is_meant(line, date, severity, target, text, by):
         ({"date": "2024-04-30"}, "correction-text", "reported by", None, ""),
     ],
 )
-def test_what_is_wrong_is_told_and_kept(value, rule, hint, unread, text):
+def test_what_is_wrong_is_reported_and_kept(value, rule, hint, unread, text):
     written, faults = one(value)
     assert [found for found, _ in faults] == [rule]
     assert hint in faults[0][1]

@@ -47,7 +47,7 @@ def entries(site, name):
         ),
     ],
 )
-def test_an_error_stands_first_the_others_last_and_the_statement_is_marked(build, source):
+def test_an_error_is_first_the_others_last_and_the_statement_is_marked(build, source):
     site = build({"a.md": source})
     assert site.warnings == []
     page = site.soup("a-post.html")
@@ -138,7 +138,7 @@ def test_nothing_of_drafts_and_hidden_posts_is_listed(build):
     assert sorted(site.grep("Secret")) == ["c.html", "drafts/b.html"]
 
 
-def test_faults_are_told_with_their_lines_and_nothing_is_lost(build):
+def test_faults_are_reported_with_their_lines_and_nothing_is_lost(build):
     site = build({"a.md": with_corrections(
         "2024-05-32 eror @thm-mian: One", "@thm-main:", "2024-05-01 Two", "Three @thm-nix [@nix]",
         "Four $\\frac{1$", body=f"$$\na\n$$\n\n```\nb\n```\n\n{BODY}",
@@ -159,7 +159,7 @@ def test_faults_are_told_with_their_lines_and_nothing_is_lost(build):
     assert check_html(site.output) == []
 
 
-def test_the_lines_of_yaml_are_told(build):
+def test_the_lines_of_yaml_are_reported(build):
     site = build({"a.md": yaml('"2024-05-32: One"', "{text: Two, severity: bad}")})
     assert site.rules() == [("a.md", 5, "correction-date"), ("a.md", 6, "correction-severity")]
 
@@ -198,7 +198,7 @@ def test_a_summary_that_is_cut_has_no_corrections_in_it(build):
     assert "It was" not in site.article_by_slug("a-post").metadata["summary"]
 
 
-def test_other_formats_have_corrections_as_they_stand(build):
+def test_other_formats_have_corrections_as_they_are_written(build):
     rst = "A post\n######\n\n:date: 2024-01-01\n:corrections: 2024-05-01 error: *It* was < 2.\n\n"
     site = build({"a.rst": rst + "Text\n"})
     assert site.warnings == []
@@ -322,11 +322,11 @@ def test_html_in_a_header_is_text(build):
     text = "<script>x</script> $a<b>c$ `<i>` <https://example.org> <b onclick='y'>z</b> <!-- w"
     site = build({"a.md": with_corrections(f"2024-05-01 typo: {text}", body="Words.")})
     for page in ("a-post.html", "corrections/index.html"):
-        said = site.soup(page).select_one(".correction")
-        assert "<script>x</script>" in said.text
-        assert "<b onclick='y'>z</b> <!-- w" in said.text
-        assert said.code.text == "<i>"
-        assert said.select_one("a[href='https://example.org']")
-        assert said.math
-        assert not said.select("script, b")
+        shown = site.soup(page).select_one(".correction")
+        assert "<script>x</script>" in shown.text
+        assert "<b onclick='y'>z</b> <!-- w" in shown.text
+        assert shown.code.text == "<i>"
+        assert shown.select_one("a[href='https://example.org']")
+        assert shown.math
+        assert not shown.select("script, b")
     assert check_html(site.output) == []

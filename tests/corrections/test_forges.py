@@ -39,7 +39,7 @@ def test_a_mail_has_its_subject_and_its_lines():
     assert "+" not in query  # a mail has no such spaces
     assert unquote(fields["subject"]) == TITLE
     mail = message_from_string("\r\n" + unquote(fields["body"]))
-    assert mail.get_payload().splitlines() == BODY.splitlines()
+    assert str(mail.get_payload()).splitlines() == BODY.splitlines()
 
 
 @pytest.mark.parametrize(

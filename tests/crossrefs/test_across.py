@@ -81,8 +81,8 @@ def test_nothing_of_a_draft_reaches_a_published_post(build):
         "d.md": post("Title: A draft", "Status: draft", body="By @telgarsky2016:thm-main."),
     }
     site = build(files)
-    told = [(name, rule) for name, _, rule in site.rules() if rule != "pair-missing-half"]
-    assert told == [("o.md", "ref-draft"), ("o.md", "ref-draft")]
+    reported = [(name, rule) for name, _, rule in site.rules() if rule != "pair-missing-half"]
+    assert reported == [("o.md", "ref-draft"), ("o.md", "ref-draft")]
     page = site.soup("telgarsky2016-overview.html")
     assert len(page.select("span.ref[title]")) == 2
     assert "Hidden words" not in page.get_text()
@@ -134,7 +134,7 @@ def test_order_changed_in_one_post_renumbers_the_others_with_the_cache_on(build,
     assert texts(page) == ["Lemma 2 of Math of depth", "Theorem 3"]
 
 
-def test_a_renamed_label_is_told_at_each_of_its_uses(build):
+def test_a_renamed_label_is_reported_at_each_of_its_uses(build):
     files = {
         "m.md": paper("math", body=MATH.replace("{#thm-main}", "{#thm-first}")),
         "o.md": paper("overview", body=OVERVIEW),

@@ -2,12 +2,13 @@
 
 import pytest
 from markdown import Markdown
+from tools import not_none
 
 from plugins.core.markdown.findings import findings_of
 from plugins.core.markdown.lines import Edit, edited
 from plugins.core.posts import Status
 from plugins.crossrefs.labels.index import Index
-from plugins.crossrefs.labels.model import Fault, Label, LabelledPost
+from plugins.crossrefs.labels.model import Fault, Label, LabelledPost, Target
 from plugins.crossrefs.references.notation import Item, find_pieces, find_within, parse_reference
 
 MATH = LabelledPost("m.md", "depth", "t16", "math", "en", labels=(Label("thm-a", "theorem", "1"),))
@@ -32,7 +33,7 @@ INDEX = Index.of([WORDS, DRAFT, GERMAN, MATH], "en")
     ],
 )
 def test_a_reference_names_its_labels_and_can_be_written_again(source, items):
-    reference = parse_reference(source)
+    reference = not_none(parse_reference(source))
     assert list(reference.items) == items
     assert parse_reference(reference.written()) == reference
 
@@ -46,7 +47,7 @@ def test_what_only_looks_like_a_group_is_none(source):
     "text",
     ["me@x.org", "`@thm-a`", "@you@host", "<a href='@thm-a'>", "x.org/@thm-a", "@", "[@me]: /me"],
 )
-def test_other_signs_are_no_references(text):
+def test_other_characters_are_no_references(text):
     assert [piece.source for piece in find_pieces(text)] == []
 
 
@@ -96,7 +97,9 @@ def test_each_reference_in_other_words_counts(text):
     ],
 )
 def test_a_label_is_found(written, post, number):
-    assert INDEX.resolve(written, post).label.number == number
+    found = INDEX.resolve(written, post)
+    assert isinstance(found, Target)
+    assert found.label.number == number
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_a_site_writes_its_file(build):
     assert build(files, REFS_SAVE_AS="x/labels.json").files()["x/labels.json"]
 
 
-def test_an_address_that_is_taken_is_told(build):
+def test_an_address_that_is_taken_is_reported(build):
     site = build({"a.md": post("Slug: a")}, REFS_SAVE_AS="a.html")
     assert [rule for _, _, rule in site.rules()] == ["address-taken"]
 
@@ -126,7 +126,7 @@ def test_references_to_another_site(tmp_path, build):
         ("@othr/depth:thm-a", "other"),
     ],
 )
-def test_an_unknown_label_of_another_site_is_told(tmp_path, build, body, hint):
+def test_an_unknown_label_of_another_site_is_reported(tmp_path, build, body, hint):
     site = external(tmp_path, build, f"Text.\n\n{body}")
     assert site.rules() == [("a.md", 7, "ref-unknown")]
     assert hint in site.warnings[0]
@@ -139,7 +139,7 @@ def test_a_statement_of_another_site_is_not_said_in_words_here(tmp_path, build):
 
 
 @pytest.mark.parametrize("text", ["{", '{"version": 2, "targets": []}'])
-def test_a_file_that_cannot_be_read_is_told(tmp_path, build, text):
+def test_a_file_that_cannot_be_read_is_reported(tmp_path, build, text):
     site = external(tmp_path, build, "Text.", text)
     assert [rule for _, _, rule in site.rules()] == ["ref-external"]
     missing = build({"b.md": post()}, REFS_EXTERNAL={"other": "no.json"})

@@ -1,4 +1,4 @@
-"""Which characters formulas are drawn with, and which of them no face has."""
+"""Which characters formulas are drawn with, and which of them no font has."""
 
 import re
 
@@ -48,7 +48,7 @@ def test_roots_and_minus_signs_are_drawn_though_they_are_not_written():
     )
 
 
-def test_the_tex_of_a_formula_is_not_drawn_but_what_stands_behind_it_is():
+def test_the_tex_of_a_formula_is_not_drawn_but_what_comes_after_it_is():
     tex = "<annotation encoding='application/x-tex'>Ж</annotation>"
     assert drawn(f"<semantics><mi>ab</mi>{tex}</semantics>") == ""
     assert drawn(f"<semantics>{tex}<mi>α</mi></semantics>") == "α𝛼"

@@ -41,8 +41,8 @@ def test_all_texts_in_a_value_are_found():
 
 
 def test_no_word_of_the_theme_and_its_catalogues_lacks_a_letter():
-    face = TTFont(ROOT / "theme/static/fonts/stix-two-text-regular-whole.woff2")
-    known = set(map(chr, face.getBestCmap()))
+    font = TTFont(ROOT / "theme/static/fonts/stix-two-text-regular-whole.woff2")
+    known = set(map(chr, font.getBestCmap()))
     templates = "".join(p.read_text("utf-8") for p in (ROOT / "theme/templates").rglob("*.html"))
     assert known & set(templates) <= {*ALWAYS}
     catalogues = [*ROOT.glob("plugins/languages/locale/*/LC_MESSAGES/*.po")]

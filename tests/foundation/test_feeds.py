@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import ROOT, post
+from tools import not_none
 
 from plugins.core.feeds import plain
 from plugins.foundation.feed_pages import XHTML, instructions, sheet_address
@@ -80,16 +81,16 @@ def test_every_feed_names_the_style_sheet_before_its_root(build, name, address):
 def test_a_browser_gets_what_a_listing_has(build, name, entry):
     site = build(PAPER, DEFAULT_LANG="de", SITENAME="S & T", **FEEDS)
     feed = ET.fromstring(site.html(name))
-    note = feed.find(f".//{H}div")
+    note = not_none(feed.find(f".//{H}div"))
     assert note.attrib == {"class": "feed", "lang": "de", "dir": "auto"}
     assert words(note[0]) == "S & T"
     assert words(note[1]).startswith("Das ist ein Feed:")
     entries = [element for element in feed.iter() if element.tag.endswith(entry)]
-    cards = [element.find(f"{H}div") for element in entries]
+    cards = [not_none(element.find(f"{H}div")) for element in entries]
     assert [words(card.find(f"{H}p")) for card in cards] == [
         "2024-01-02 · Mathematik", "2024-01-01 · Überblick", "2023-02-03",
     ]  # fmt: skip
-    links = [card.find(f"{H}h2/{H}a") for card in cards]
+    links = [not_none(card.find(f"{H}h2/{H}a")) for card in cards]
     assert [words(link) for link in links] == ["Full", "Words & more", "Lone"]
     assert links[2].attrib["href"].startswith("https://example.com/lone")
     assert words(cards[1].findall(f"{H}p")[1]) == "Short & so"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plugins.core.dates import date_fault
 from plugins.frontmatter.compat.permalinks import parse_permalink
 from plugins.frontmatter.core import parse_header
 from plugins.frontmatter.fields import interpret

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT, post
@@ -9,7 +10,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 INTRO = ROOT / "tests/data/posts/2023-06-16-intro.md"
-SMARTY = {
+EXTRA_AND_SMARTY: dict[str, Any] = {
     "MARKDOWN": {
         "extension_configs": {"markdown.extensions.extra": {}, "markdown.extensions.smarty": {}}
     }
@@ -17,7 +18,7 @@ SMARTY = {
 
 
 def test_the_users_post_comes_out_right(build):
-    site = build({INTRO.name: INTRO.read_text("utf-8")}, **SMARTY)
+    site = build({INTRO.name: INTRO.read_text("utf-8")}, **EXTRA_AND_SMARTY)
     article = site.article(INTRO.name)
     assert (article.title, article.slug) == ("Introduction + Welcome!", "intro")
     assert article.date == datetime(2023, 6, 16, tzinfo=UTC)
@@ -334,7 +335,7 @@ def test_a_second_run_of_one_pelican_reports_its_problems_again(make_settings, c
     assert len(reported) == 2
 
 
-SMARTY = {"MARKDOWN": {"extension_configs": {"markdown.extensions.smarty": {}}}}
+SMARTY: dict[str, Any] = {"MARKDOWN": {"extension_configs": {"markdown.extensions.smarty": {}}}}
 
 
 def test_titles_have_the_quotes_of_the_text(build):

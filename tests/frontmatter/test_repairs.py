@@ -29,8 +29,9 @@ from plugins.frontmatter.compat.repairs import RepairExtension
     ],
 )
 def test_repairs(source, html):
-    extensions = ["attr_list", "fenced_code", RepairExtension()]
-    assert Markdown(extensions=extensions).convert(source) == html
+    assert (
+        Markdown(extensions=["attr_list", "fenced_code", RepairExtension()]).convert(source) == html
+    )
 
 
 def test_aligned_cells_have_a_class_instead_of_a_style():

@@ -42,18 +42,18 @@ def test_a_draft_in_words_is_not_linked_from_the_published_statement(build):
     assert site.soup("drafts/telgarsky2016-overview.html").select(".theorem-exact")
 
 
-def test_a_changed_statement_is_told_until_it_is_accepted(build, tmp_path):
+def test_a_changed_statement_is_reported_until_it_is_accepted(build, tmp_path):
     files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
-    loud = {"DIPTYCH_RULES": {"theorem-unaccepted": "warning"}}
+    rules = {"DIPTYCH_RULES": {"theorem-unaccepted": "warning"}}
     assert build(files).rules() == []
-    assert build(files, **loud).rules() == [("o.md", 8, "theorem-unaccepted")]
+    assert build(files, **rules).rules() == [("o.md", 8, "theorem-unaccepted")]
     build(files, REFS_ACCEPT=True)
-    noted = (tmp_path / "content/accepted.json").read_text("utf-8")
-    assert noted.count("\n") == 3
-    assert '"o.md#thm-main"' in noted
-    assert build(files, **loud).rules() == []
+    accepted = (tmp_path / "content/accepted.json").read_text("utf-8")
+    assert accepted.count("\n") == 3
+    assert '"o.md#thm-main"' in accepted
+    assert build(files, **rules).rules() == []
     files["m.md"] = paper("math", body="::: axiom\nOne more number.\n:::\n" + MATH)
-    assert build(files, **loud).rules() == []  # its number is not what it says
+    assert build(files, **rules).rules() == []  # its number is not what it says
     files["m.md"] = paper("math", body=MATH.replace("$x > 0$", r"$x \ge 0$"))
     site = build(files)
     assert site.rules() == [("o.md", 8, "theorem-changed")]
@@ -63,7 +63,7 @@ def test_a_changed_statement_is_told_until_it_is_accepted(build, tmp_path):
     assert build(files).rules() == []
 
 
-def test_an_accepted_file_that_cannot_be_read_is_told(build):
+def test_an_accepted_file_that_cannot_be_read_is_reported(build):
     files = {"m.md": paper("math", body=MATH), "o.md": paper("overview", body=OVERVIEW)}
     site = build({**files, "accepted.json": "{"})
     assert site.rules() == [("accepted.json", 1, "theorem-changed")]

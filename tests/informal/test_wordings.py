@@ -19,16 +19,16 @@ def test_a_wording_is_what_a_statement_says():
 
 
 @pytest.mark.parametrize(
-    ("source", "said"),
+    ("source", "text"),
     [("a [plain](#def-p) net", "a plain net"), ("by @lem-a, so", "by [@lem-a], so")],
 )
-def test_a_link_is_its_words_and_a_reference_what_it_names(source, said):
+def test_a_link_is_its_words_and_a_reference_what_it_names(source, text):
     md = Markdown(extensions=["plugins.theorems.markdown", "plugins.crossrefs.markdown"])
     section = cut_section(md.convert(f"::: lemma {{#lem-x}}\n{source}\n:::"), "lem-x")
-    assert wording(section) == said
+    assert wording(section) == text
 
 
-def test_a_change_is_told_with_the_words_around_it():
+def test_a_change_is_reported_with_the_words_around_it():
     before = "one two three four five six seven eight nine ten"
     assert change(before, before.replace("six", "SIX")) == (
         '"two three four five six seven eight nine ten" is now '

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from tools import not_none
 
-from plugins.core.texts import Texts, dialects
+from plugins.core.texts import Catalogue, Texts, dialects
 from plugins.languages.catalogue import find_catalogues, read_catalogue
 from plugins.languages.dates import write_date, write_period
 
@@ -83,9 +84,9 @@ def test_a_language_falls_back_to_what_it_is_a_dialect_of_and_then_to_english(tm
         path.parent.mkdir(parents=True)
         other = f'msgid "Only {word}"\nmsgstr "{word}!"\n'
         path.write_text(f'{HEAD}msgid "Hello"\nmsgstr "{word}"\n\n{other}', "utf-8")
-    catalogues = {}
+    catalogues: dict[str, list[Catalogue]] = {}
     for lang, path in find_catalogues([tmp_path / "site", tmp_path / "ours"]):
-        catalogues.setdefault(lang, []).append(read_catalogue(path)[0])
+        catalogues.setdefault(lang, []).append(not_none(read_catalogue(path)[0]))
     texts = Texts({lang: tuple(found) for lang, found in catalogues.items()})
     found = {lang: texts.get(lang, "Hello") for lang in ("de-AT", "de-CH", "en-GB", "pt")}
     assert found == {"de-AT": "Servus", "de-CH": "Hallo", "en-GB": "Hi", "pt": "Hi"}

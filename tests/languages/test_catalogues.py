@@ -2,6 +2,7 @@
 
 import re
 import sys
+from typing import Any
 
 import pytest
 from babel.core import Locale
@@ -9,6 +10,7 @@ from babel.localedata import locale_identifiers
 from babel.messages.pofile import read_po
 from conftest import ROOT
 from jinja2 import Environment, FileSystemLoader, nodes
+from tools import not_none
 
 from plugins.core.texts import Texts
 from plugins.languages.catalogue import find_catalogues, find_fault, read_catalogue, texts_in
@@ -35,7 +37,7 @@ def template():
 @pytest.fixture(scope="module")
 def ours():
     found = find_catalogues([texts.LOCALE])
-    return Texts({lang: (read_catalogue(path)[0],) for lang, path in found})
+    return Texts({lang: (not_none(read_catalogue(path)[0]),) for lang, path in found})
 
 
 def catalogue(lang):
@@ -137,12 +139,12 @@ def test_every_kind_has_a_name_in_every_language(ours):
 
 
 def test_the_direction_follows_from_the_language():
-    direction = ENVIRONMENT.get_template("macros/texts.html").make_module({}).direction
+    macros: Any = ENVIRONMENT.get_template("macros/texts.html").make_module({})
     for name in locale_identifiers():
         locale = Locale.parse(name)
         script = (locale.script or "").casefold()
         if locale.language in ("ha", "ms", "kk", "bal") and not script:
             continue  # written in more than one script; what Babel takes for it has changed
-        assert (direction(name) == "rtl") == (locale.text_direction == "rtl"), name
-    assert direction("ar-EG") == "rtl"
-    assert direction("az-latn") == "ltr"
+        assert (macros.direction(name) == "rtl") == (locale.text_direction == "rtl"), name
+    assert macros.direction("ar-EG") == "rtl"
+    assert macros.direction("az-latn") == "ltr"

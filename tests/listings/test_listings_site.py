@@ -149,7 +149,7 @@ def test_a_search_engine_is_asked_for_this_site_only(build):
 
 
 @pytest.mark.parametrize("siteurl", ["", "https://example.com/blog"])
-def test_what_is_not_there_is_told_from_any_depth(build, siteurl):
+def test_the_page_of_a_missing_address_works_at_any_depth(build, siteurl):
     site = build(PAPER | PART, SITEURL=siteurl, DIRECT_TEMPLATES=DIRECT)
     page = site.soup("404.html")
     assert page.h1.get_text() == "Page not found"
@@ -176,11 +176,11 @@ def test_what_is_not_written_is_not_linked(build, direct):
 
 def test_an_empty_site_says_what_to_do(build):
     site = build({}, DIRECT_TEMPLATES=DIRECT)
-    said = {
+    fields = {
         "index": "Title:", "archives": "Title:", "search": "Title:", "tags": "Tags:",
         "categories": "Category:", "authors": "Author:", "series/index": "Series:",
     }  # fmt: skip
-    for name, field in said.items():
+    for name, field in fields.items():
         empty = site.soup(f"{name}.html").select(".empty")
         assert len(empty) == 1, name
         assert field in empty[0].get_text(), name
@@ -253,7 +253,7 @@ def test_no_page_for_a_level_without_published_posts_or_without_an_address(build
     assert site.soup("index.html").select(".level-legend a, .levels") == []
 
 
-def test_an_address_that_a_page_has_already_is_told(build):
+def test_an_address_that_a_page_has_already_is_reported(build):
     page = {"pages/o.md": "Title: O\nSave_as: overview/index.html\nURL: overview/\n\nMine\n"}
     site = build(PAPER | page)
     assert ("pelicanconf.py", 1, "address-taken") in site.rules()

@@ -23,7 +23,7 @@ from plugins.outline.core import Section, parse_outline
         # A post that begins with a part of a section that it has not.
         ('<h3 id="a">A</h3><h2 id="b">B</h2>', (Section("a", "A"), Section("b", "B"))),
         ("<h2>Nobody can link here</h2>", ()),
-        # A title stands in a link: it has no link and no id of its own.
+        # A title is put into a link: it has no link and no id of its own.
         (
             '<h2 id="a">On <em id="x">x</em>, by <a href="#b">B</a></h2>',
             (Section("a", "On <em>x</em>, by B"),),

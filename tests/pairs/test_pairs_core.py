@@ -81,7 +81,7 @@ def test_halves_of_different_languages():
     assert problems(*posts) == [("pair-language", "o")]
 
 
-def test_a_missing_half_is_told_once_and_not_of_drafts():
+def test_a_missing_half_is_reported_once_and_not_for_drafts():
     assert problems(half("o", "overview")) == [("pair-missing-half", "o")]
     assert problems(half("o", "overview", status=DRAFT)) == []
     assert problems(half("o", "overview"), half("m", "math", status=DRAFT)) == [

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 import pytest
 from conftest import post
 from markdown.extensions.toc import TocExtension
-from tools import check_html
+from tools import check_html, not_none
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 OVERVIEW = post(
@@ -36,7 +36,7 @@ def test_both_directions_from_one_declaration(build):
     ("page", "current", "other"),
     [("words.html", "Overview", "full.html"), ("full.html", "Mathematics", "words.html")],
 )
-def test_the_switch_stands_under_the_title_and_at_the_end(build, page, current, other):
+def test_the_switch_is_under_the_title_and_at_the_end(build, page, current, other):
     soup = build(PAIR).soup(page)
     for switch in soup.select("nav.pair-switch"):
         links = switch.select("a")
@@ -126,16 +126,16 @@ def test_feeds_know_the_levels(build):
     }.items():  # fmt: skip
         tree = etree.fromstring(site.html(f"feeds/{feed}.atom.xml"))
         entries = {
-            e.find("a:link[@rel='alternate']", ATOM).get("href"): e
+            not_none(e.find("a:link[@rel='alternate']", ATOM)).get("href"): e
             for e in tree.findall("a:entry", ATOM)
         }
         assert entries.keys() == {f"https://example.com/{slug}.html" for slug in slugs}
         if "words" in slugs:
             entry = entries["https://example.com/words.html"]
             assert "Overview" in {c.get("term") for c in entry.findall("a:category", ATOM)}
-            related = entry.find("a:link[@rel='related']", ATOM)
+            related = not_none(entry.find("a:link[@rel='related']", ATOM))
             assert related.get("href") == "https://example.com/full.html"
-            content = entry.find("a:content", ATOM).text
+            content = not_none(entry.findtext("a:content", None, ATOM))
             assert 'href="https://example.com/full.html#idea"' in content
 
 
@@ -146,7 +146,7 @@ def test_rss_has_the_related_link_too(build):
     assert "https://example.com/full.html" in related
 
 
-def test_a_feed_address_that_is_taken_is_told(build):
+def test_a_feed_address_that_is_taken_is_reported(build):
     site = build(PAIR | {"c.md": post("Category: math")})
     assert [rule for _, _, rule in site.rules()] == ["address-taken"]
 
@@ -218,7 +218,7 @@ MISTAKES = {
         {"o.md": OVERVIEW.replace("pair=none", "pair"), "m.md": MATH},
         [("o.md", 13, "pair-section")],
     ),
-    "a pairing whose words stand before it": (
+    "a pairing whose words are before it": (
         {"o.md": OVERVIEW.replace("Text", "pair=nothing").replace("pair=none", "pair=nothing"),
          "m.md": MATH},
         [("o.md", 13, "pair-section")],
@@ -236,7 +236,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_each_mistake_is_told_once_and_every_page_still_reads(build, mistake):
+def test_each_mistake_is_reported_once_and_every_page_still_reads(build, mistake):
     files, expected = MISTAKES[mistake]
     site = build(files)
     assert site.rules() == expected

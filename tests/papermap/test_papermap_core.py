@@ -1,4 +1,4 @@
-"""The map as data: where words break, what stands where, what is drawn."""
+"""The map as data: where lines break, where each thing is, what is drawn."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 
 from plugins.cards.palette import read_palette
+from plugins.core.posts import PartKey
 from plugins.papermap.drawing import COLOURS, Drawing, make_label, path_through, story_class
 from plugins.papermap.layout import WIDTH, lay_out
 from plugins.papermap.listing import make_rows
@@ -18,6 +19,13 @@ from plugins.papermap.spacing import keep_apart
 from plugins.papermap.widths import guess, measure_of, read_widths, wrap
 
 REGULAR = ROOT / "theme/static/fonts/stix-two-text-regular-whole.woff2"
+
+
+def key(name):
+    return PartKey("paper", name)
+
+
+A, B, C, D = map(key, "abcd")
 
 
 def each(text):
@@ -49,13 +57,13 @@ def test_nothing_is_wider_than_its_line():
             assert measure(line) <= 8
 
 
-def test_widths_are_those_of_the_face():
+def test_widths_are_those_of_the_font():
     widths = read_widths(REGULAR)
     assert widths["m"] > 2 * widths["i"] > 0
     assert measure_of(ROOT / "theme")("mi") > widths["m"] + widths["i"]  # some leeway
 
 
-def test_a_theme_without_faces_is_measured_by_guess(tmp_path):
+def test_without_fonts_of_a_theme_widths_are_guessed(tmp_path):
     measure = measure_of(tmp_path)
     assert measure("語") > measure("M") > measure("n") > measure("i") > 0
     assert guess("\u0301") == 0
@@ -75,22 +83,22 @@ def test_places_are_as_near_as_can_be(wanted, gaps, found):
 
 
 def ties(*pairs):
-    return [Tie(a, b, "requires") for a, b in pairs]
+    return [Tie(key(a), key(b), "requires") for a, b in pairs]
 
 
-def test_what_builds_on_something_stands_to_its_right():
-    layout = lay_out(dict.fromkeys("abcd", 40), ties("ab", "bc", "ac", "ad"))
+def test_what_builds_on_something_is_to_its_right():
+    layout = lay_out(dict.fromkeys((A, B, C, D), 40.0), ties("ab", "bc", "ac", "ad"))
     x = {id_: box.x for id_, box in layout.boxes.items()}
-    assert x["a"] < x["b"] < x["c"]
-    assert x["d"] == x["b"]
-    start, *_, end = layout.routes["a", "c"]
-    assert start == (layout.boxes["a"].right, layout.boxes["a"].middle)
-    assert end == (layout.boxes["c"].x, layout.boxes["c"].middle)
+    assert x[A] < x[B] < x[C]
+    assert x[D] == x[B]
+    start, *_, end = layout.routes[A, C]
+    assert start == (layout.boxes[A].right, layout.boxes[A].middle)
+    assert end == (layout.boxes[C].x, layout.boxes[C].middle)
 
 
 def test_an_edge_that_goes_back_ends_where_it_should():
-    layout = lay_out(dict.fromkeys("abc", 40), ties("ab", "bc", "ca"))
-    assert layout.routes.keys() == {("a", "b"), ("b", "c"), ("c", "a")}
+    layout = lay_out(dict.fromkeys((A, B, C), 40.0), ties("ab", "bc", "ca"))
+    assert layout.routes.keys() == {(A, B), (B, C), (C, A)}
     for (source, target), points in layout.routes.items():
         assert points[0][1] == layout.boxes[source].middle
         assert points[-1][1] == layout.boxes[target].middle
@@ -99,7 +107,7 @@ def test_an_edge_that_goes_back_ends_where_it_should():
 
 def random_map(number, seed):
     chance = Random(seed)
-    heights = {f"n{n}": chance.choice((45, 61, 77)) for n in range(number)}
+    heights = {key(f"n{n}"): chance.choice((45, 61, 77)) for n in range(number)}
     pairs = {
         (f"n{chance.randrange(max(0, n - 30), n)}", f"n{n}")
         for n in range(1, number)
@@ -133,39 +141,39 @@ def test_every_tie_has_its_route_and_every_run_the_same_map():
 
 
 def test_what_nothing_joins_is_there_too():
-    layout = lay_out({"a": 40, "b": 60}, [])
-    assert layout.boxes["b"].x >= layout.boxes["a"].x + WIDTH
+    layout = lay_out({A: 40, B: 60}, [])
+    assert layout.boxes[B].x >= layout.boxes[A].x + WIDTH
 
 
 def test_from_right_to_left():
-    layout = lay_out({"a": 40, "b": 40}, ties("ab"))
+    layout = lay_out({A: 40, B: 40}, ties("ab"))
     turned = layout.mirrored()
-    assert turned.boxes["a"].x > turned.boxes["b"].x
-    assert turned.routes["a", "b"][0] == (turned.boxes["a"].x, turned.boxes["a"].middle)
+    assert turned.boxes[A].x > turned.boxes[B].x
+    assert turned.routes[A, B][0] == (turned.boxes[A].x, turned.boxes[A].middle)
     assert turned.mirrored() == layout
 
 
-NODES = (Node("a", "A <b> & c", "Barron 1993", "papers/a/"), Node("b", "B" * 200, "", "b.html"))
-STORY = Story('Depth "x"', "series/depth/", ("a", "b"))
+NODES = (Node(A, "A <b> & c", "Barron 1993", "papers/a/"), Node(B, "B" * 200, "", "b.html"))
+STORY = Story('Depth "x"', "series/depth/", (A, B))
 
 
-def draw(here=""):
+def draw(here=None):
     labels = {node.id: make_label(node, each) for node in NODES}
     layout = lay_out({id_: label.height for id_, label in labels.items()}, STORY.ties)
-    found = [Tie("a", "b", "helps")]
+    found = [Tie(A, B, "helps")]
     drawing = Drawing(NODES, labels, found, [STORY], layout, "https://e.org", here)
     return drawing.render("Name", "What <it> is")
 
 
 def test_a_drawing_is_well_formed_and_has_its_words_and_links():
-    svg = draw(here="a")
+    svg = draw(here=A)
     root = etree.fromstring(svg)
     assert (root.get("role"), root.get("aria-labelledby")) == ("group", "map-name map-about")
     assert [a.get("href") for a in root.iter("a")] == [
         "https://e.org/papers/a/",
         "https://e.org/b.html",
     ]
-    words = [" ".join(t.text for t in a.iter("text")) for a in root.iter("a")]
+    words = [" ".join(t.text or "" for t in a.iter("text")) for a in root.iter("a")]
     assert words[0] == "A <b> & c Barron 1993"
     assert words[1].endswith("…")
     assert [t.text for t in root.iter("title")] == ["Name", "B" * 200]  # only where it is cut
@@ -174,7 +182,7 @@ def test_a_drawing_is_well_formed_and_has_its_words_and_links():
     assert "<script" not in svg
 
 
-def test_a_drawing_tells_what_is_what_by_classes():
+def test_a_drawing_has_a_class_for_each_kind_of_thing():
     svg = draw()
     assert re.search(r'<path class="map-story map-c0 map-d0" d="M[^"]+"/>', svg)
     assert re.search(r'<g class="map-helps" marker-end="url\(#map-arrow\)"><path d="M', svg)
@@ -188,7 +196,7 @@ def luminance(colour):
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_the_colours_of_stories_stand_out_on_both_grounds():
+def test_the_colours_of_stories_are_easy_to_see_on_both_grounds():
     palette = read_palette(ROOT / "theme")
     grounds = palette.light["paper"], palette.dark["paper"]
     css = (ROOT / "theme/static/css/map-page.css").read_text("utf-8")
@@ -206,23 +214,23 @@ def test_thirty_five_stories_differ():
 
 
 def test_a_path_is_curved_between_columns_and_straight_across_them():
-    points = [(0, 0), (10, 5), (30, 5), (40, 5.25)]
+    points = [(0.0, 0.0), (10.0, 5.0), (30.0, 5.0), (40.0, 5.25)]
     assert path_through(points) == "M0 0C5 0 5 5 10 5H30C35 5 35 5.2 40 5.2"
     assert path_through([]) == ""
 
 
 def test_the_list_says_the_same():
-    graph = Graph(NODES, (Tie("a", "b", "helps"),), (STORY,))
-    first, second = make_rows(graph, "ab")
-    assert [(one.node.id, one.helps) for one in first.leads_to] == [("b", True)]
-    assert [(one.node.id, one.helps) for one in second.builds_on] == [("a", True)]
+    graph = Graph(NODES, (Tie(A, B, "helps"),), (STORY,))
+    first, second = make_rows(graph, (A, B))
+    assert [(one.node.id, one.helps) for one in first.leads_to] == [(B, True)]
+    assert [(one.node.id, one.helps) for one in second.builds_on] == [(A, True)]
     assert first.builds_on == second.leads_to == ()
 
 
 def test_what_is_around_a_node():
-    nodes = tuple(Node(id_, id_, "", id_) for id_ in "abcd")
+    nodes = tuple(Node(id_, id_.name, "", id_.name) for id_ in (A, B, C, D))
     graph = Graph(nodes, tuple(ties("ab", "bc", "cd", "ac")), (STORY,))
-    near = graph.around("b")
-    assert [node.id for node in near.nodes] == ["a", "b", "c"]
+    near = graph.around(B)
+    assert [node.id for node in near.nodes] == [A, B, C]
     assert {*near.ties} == {*ties("ab", "bc", "ac")}
     assert near.stories == ()

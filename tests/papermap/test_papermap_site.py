@@ -108,16 +108,16 @@ def test_a_series_alone_makes_a_map(build):
 
 def test_no_word_of_a_draft(build):
     site = build(SITE | {
-        "hush.md": post("Title: Hush", "Slug: hush", "Status: draft", "Requires: sets, barron",
-                        "Series: Depth"),
+        "silent.md": post("Title: Silent", "Slug: silent", "Status: draft",
+                          "Requires: sets, barron", "Series: Depth"),
         "unseen.md": post("Title: Unseen", "Slug: unseen", "Status: hidden", "Requires: sets"),
     }, DRAFT_SAVE_AS="")  # fmt: skip
     assert len(site.soup("map/index.html").select(".map-drawing a")) == 5
-    assert site.grep("Hush") == []
+    assert site.grep("Silent") == []
     assert "Unseen" not in site.html("map/index.html")
 
 
-def test_a_paper_stands_once_in_all_its_languages(build):
+def test_a_paper_is_there_once_in_all_its_languages(build):
     site = build(SITE | {
         "b-de.md": post("Title: Schranken", "Slug: barron-o", "Lang: de", "Paper: barron",
                         "Level: overview"),

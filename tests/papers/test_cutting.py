@@ -59,7 +59,7 @@ def test_a_heading_inside_a_block_cuts_nothing(block):
     assert post.sections[1].html == "<p>y</p>"
 
 
-def test_a_heading_inside_a_block_stands_below_its_section():
+def test_a_heading_inside_a_block_is_below_its_section():
     (section,) = cut("<h2>A</h2><ul><li><h1 id='x'>In</h1></li></ul>").sections
     assert section.html == "<ul><li><h3 id='x'>In</h3></li></ul>"
 

@@ -121,7 +121,7 @@ def test_pages_can_be_turned_off(build):
     assert not site.soup("m.html").select(".paper-line a[href*=papers]")
 
 
-def test_an_address_that_is_taken_is_told(build):
+def test_an_address_that_is_taken_is_reported(build):
     site = build(FILES, PAPERS_INDEX_SAVE_AS="index.html", PAPERS_SAVE_AS="{key}.html")
     assert site.rules() == [("pelicanconf.py", 1, "address-taken")]
 

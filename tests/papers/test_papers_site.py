@@ -117,7 +117,7 @@ def test_both_posts_lead_there_and_nothing_else_does(build):
     assert sorted(site.grep("papers/p/both")) == ["full.html", BOTH, "words.html"]
 
 
-def test_search_engines_are_told_that_it_stands_for_the_overview(build):
+def test_search_engines_find_the_overview_in_its_place(build):
     head = build(PAIR).soup(BOTH).head
     assert head.select_one("link[rel=canonical]")["href"] == "https://example.com/words.html"
     assert head.title.text == "In words & more, side by side · A Pelican Blog"
@@ -176,7 +176,7 @@ def test_a_key_of_any_kind_has_a_folder(build, key, folder):
     assert check_links(site.output, "https://example.com") == []
 
 
-def test_an_address_that_is_taken_is_told(build):
+def test_an_address_that_is_taken_is_reported(build):
     files = PAIR | {"s.md": post(f"Save_as: {BOTH}", "Url: papers/p/both/", body="Mine.")}
     site = build(files)
     assert [rule for _, _, rule in site.rules()] == ["address-taken"]

@@ -1,4 +1,4 @@
-"""Which sections stand side by side, and in which order."""
+"""Which sections are side by side, and in which order."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def rows(overview, math, *matches):
         ("a b", "A", ["a=A", "b=A"], "a+b|A"),
         ("a", "A M B", ["a=A", "a=B"], "a|A+B |M"),
         ("a b", "A B", ["a=A", "a=B", "b=B"], "a+b|A+B"),
-        # A heading within a section stands for it, but only for one that begins another.
+        # A heading within a section counts for it, but only with one that begins another section.
         ("a", "M(A)", ["a=A"], "a|M"),
         ("a(p) b", "A B(P)", ["a=A", "b=B", "p=P"], "a|A b|B"),
         # What is not there matches nothing.
@@ -53,7 +53,7 @@ def test_rows(overview, math, matches, expected):
     assert rows(overview, math, *matches) == expected
 
 
-def test_each_section_stands_once():
+def test_each_section_is_there_once():
     ids = [f"s{n}" for n in range(40)]
     arranged = arrange(
         [*sections(" ".join(ids))],

@@ -80,7 +80,7 @@ def test_a_paper_is_named_at_the_level_of_the_reader(build):
     )
 
 
-def test_a_level_that_is_missing_is_told(build):
+def test_a_level_that_is_missing_is_shown(build):
     files = dict(SITE, **{"n-m.md": half("new", "math", "Requires: barron")})
     del files["b-m.md"]
     site = build(files, DIPTYCH_RULES=QUIET)
@@ -112,7 +112,7 @@ def test_a_paper_without_published_posts_leads_outside(build, files):
     )
 
 
-def test_what_nobody_has_is_told_with_file_and_line(build):
+def test_unknown_names_are_reported_with_file_and_line(build):
     site = build(SITE | {
         "new.md": post("Slug: new", "Requires: barrom, barron:thm-mian, sets",
                        "Helps: [X](javascript:alert(1))"),
@@ -133,17 +133,18 @@ def test_what_nobody_has_is_told_with_file_and_line(build):
 
 def test_no_word_of_a_draft(build):
     site = build(SITE | {
-        "secret.md": post("Title: Hush", "Slug: hush", "Status: draft", "Requires: sets, barron"),
+        "secret.md": post("Title: Silent", "Slug: silent", "Status: draft",
+                          "Requires: sets, barron"),
         "s-m.md": half("hidden-paper", "math", "Status: draft", "Requires: barron"),
-        "new.md": post("Title: New", "Slug: new", "Requires: hush, hidden-paper, sets"),
+        "new.md": post("Title: New", "Slug: new", "Requires: silent, hidden-paper, sets"),
         "n-m.md": half("barron2", "math", "Status: draft", "Requires: new"),
     }, DRAFT_SAVE_AS="drafts/{slug}.html", DIPTYCH_RULES=QUIET)  # fmt: skip
     assert site.rules() == [("new.md", 4, "requires-draft")] * 2
-    assert {n for w in ("hush", "Hush", "hidden-paper") for n in site.grep(w)} <= {
+    assert {n for w in ("silent", "Silent", "hidden-paper") for n in site.grep(w)} <= {
         name for name in site.files() if name.startswith(("drafts/", "cache"))
     }
     assert [one.title for one in site.article_by_slug("new").requires] == ["Sets &amp; maps"]
-    (draft,) = [a for a in site.generator.drafts if a.slug == "hush"]
+    (draft,) = [a for a in site.generator.drafts if a.slug == "silent"]
     assert [one.title for one in draft.requires] == ["Sets &amp; maps", "barron overview"]
 
 
@@ -156,7 +157,7 @@ def test_a_draft_half_says_nothing_for_the_published_one(build):
     assert site.article_by_slug("sets").leads_to == ()
 
 
-def test_a_circle_is_told_once(build):
+def test_a_circle_is_reported_once(build):
     site = build({
         "a.md": post("Slug: a", "Requires: b"),
         "b.md": post("Slug: b", "Requires: c"),
@@ -209,6 +210,6 @@ def test_a_rebuild_with_the_cache_says_the_same(build):
     files = SITE | {"new.md": post("Slug: new", "Requires: barron, nobody")}
     settings = {"CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True, "PLUGINS": PLUGINS}
     first = build(files, **settings)
-    pages, told = first.html("new.html"), first.rules()
+    pages, rules = first.html("new.html"), first.rules()
     second = build(files, **settings)
-    assert (second.html("new.html"), second.rules()) == (pages, told)
+    assert (second.html("new.html"), second.rules()) == (pages, rules)

@@ -95,7 +95,7 @@ def test_what_nothing_closes_is_shown_to_the_end():
 
 
 def relocated(html, page="https://example.com/posts/a/", previews=()):
-    return relocate(html, page, dict(previews).get if previews else lambda name: "")
+    return relocate(html, page, lambda name: dict(previews).get(name, ""))
 
 
 def test_a_preview_has_no_ids_and_points_at_none():

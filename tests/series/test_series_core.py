@@ -106,7 +106,7 @@ def test_a_paper_of_two_posts_is_still_a_series_of_one():
     ]
 
 
-def test_a_number_twice_is_told_of_the_second_part_only():
+def test_a_number_twice_is_reported_for_the_second_part_only():
     assert problems(entry("a", number=1), entry("b", number=1), entry("c", number=2)) == [
         ("series-part-twice", "b")
     ]

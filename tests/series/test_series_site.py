@@ -152,7 +152,7 @@ def test_translated_series_have_their_own_names(build):
     assert site.article("afr.md").series["next"] is site.article("bfr.md")
 
 
-def test_a_part_number_may_stand_in_the_half_that_names_no_series(build):
+def test_a_part_number_may_be_in_the_half_that_names_no_series(build):
     files = STORY | {"2m.md": STORY["2m.md"].replace("Series: The story\n", "")}
     assert build(files, **QUIET).warnings == []
 
@@ -182,7 +182,7 @@ def test_a_draft_may_have_the_number_of_a_published_part(build):
         ("Title: S\nStatus: drft\n\nIntro", "frontmatter-status"),
     ],
 )
-def test_an_introduction_that_cannot_be_shown_is_told(build, text, rule):
+def test_an_introduction_that_cannot_be_shown_is_reported(build, text, rule):
     site = build(STORY | {"series/the-story.md": text}, **QUIET)
     assert [found for _, _, found in site.rules()] == [rule]
 
@@ -255,7 +255,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_each_mistake_is_told_once_and_every_page_still_reads(build, name):
+def test_each_mistake_is_reported_once_and_every_page_still_reads(build, name):
     files, expected = MISTAKES[name]
     site = build(files)
     assert site.rules() == expected
@@ -275,13 +275,13 @@ def test_slugs_that_meet_part_ways(build):
     assert set(slugs) <= site.files().keys()
 
 
-def test_an_address_that_is_taken_is_told(build):
+def test_an_address_that_is_taken_is_reported(build):
     files = STORY | {"p.md": post("Slug: p", "save_as: series/index.html")}
     site = build(files, **QUIET)
     assert [rule for _, _, rule in site.rules()] == ["address-taken"]
 
 
-def test_pages_in_a_series_stand_by_number_then_title(build):
+def test_pages_in_a_series_are_ordered_by_number_then_title(build):
     pages = {f"pages/{name}.md": f"Title: {name}\nSeries: P\n\nText" for name in "cab"}
     pages["pages/c.md"] = pages["pages/c.md"].replace("Series: P", "Series: P\nSeries_index: 1")
     site = build(STORY | pages, **QUIET)

@@ -1,4 +1,4 @@
-"""Which note stands where: the numbers in a post, and the rules that the style sheet has."""
+"""Where each note is: the numbers in a post, and the rules in the style sheet."""
 
 import re
 
@@ -36,15 +36,15 @@ def test_calls_notes_and_stops_are_numbered_in_the_order_of_the_text():
         "call-2",
         "stop-2",
         "call-3",
-        "sidenote note-1 behind-0",
-        "sidenote note-2 behind-1",
-        "sidenote note-3 behind-2",
+        "sidenote note-1 after-0",
+        "sidenote note-2 after-1",
+        "sidenote note-3 after-2",
     ]
     assert '<figure id="f" class="stop-2">' in placed
-    assert re.sub(r' class="(?:call|stop)-\d"|stop-\d | note-\d behind-\d', "", placed) == html
+    assert re.sub(r' class="(?:call|stop)-\d"|stop-\d | note-\d after-\d', "", placed) == html
 
 
-def test_wide_and_marginal_things_are_stops_wherever_their_class_stands():
+def test_wide_and_marginal_things_are_stops_wherever_their_class_is():
     html = (
         f"<p>A{call('a')}</p>{TEXT}"
         '<p class="margin">b</p><img alt="" class="big wide" src="x"><p class="marginal">c</p>'
@@ -65,7 +65,7 @@ def test_a_note_that_only_another_note_calls_hangs_on_the_one_before_it():
     notes = listed("a", "b").replace("A note.", f"A note.{call('b')}", 1)
     placed, extent = place_notes(f"<p>A{call('a')}</p>{TEXT}{notes}")
     assert extent.notes == 2
-    assert classes(placed) == ["call-1", "sidenote note-1 behind-0", "sidenote note-2 behind-0"]
+    assert classes(placed) == ["call-1", "sidenote note-1 after-0", "sidenote note-2 after-0"]
 
 
 def test_more_notes_than_margin_stay_a_list():
@@ -73,9 +73,9 @@ def test_more_notes_than_margin_stay_a_list():
     assert place_notes(html) == (html, Extent())
 
 
-def test_what_stands_behind_the_notes_takes_no_room_from_them():
-    behind = f"<h2>References</h2>{TEXT * 3}"
-    _, extent = place_notes(f"{TEXT}<p>A{call('a')}</p>{listed('a')}{behind}")
+def test_what_comes_after_the_notes_takes_no_room_from_them():
+    after = f"<h2>References</h2>{TEXT * 3}"
+    _, extent = place_notes(f"{TEXT}<p>A{call('a')}</p>{listed('a')}{after}")
     assert extent == Extent(1, 0)
 
 

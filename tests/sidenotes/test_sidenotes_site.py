@@ -19,7 +19,7 @@ Two on one line.[^c][^d] {LONG}
 """
 
 
-def test_notes_stand_in_the_order_of_their_calls(build):
+def test_notes_are_in_the_order_of_their_calls(build):
     site = build({"a.md": post("Slug: a", body=BODY)})
     soup = site.soup("a.html")
     notes = soup.select("div.footnote[role=doc-endnotes][aria-label=Notes] > ol > li > aside")
@@ -36,7 +36,7 @@ def test_notes_stand_in_the_order_of_their_calls(build):
     assert check_html(site.output) == []
 
 
-def test_calls_are_numbered_as_they_stand_whatever_they_stand_in(build):
+def test_calls_are_numbered_in_the_order_of_the_text_whatever_they_are_in(build):
     body = """\
 ## Heading[^a]
 
@@ -87,7 +87,7 @@ def test_a_site_without_notes_has_no_sheet_for_them(build):
     assert list(site.output.glob("theme/css/sidenote-places.*")) == []
 
 
-def test_what_is_wrong_with_notes_is_told_with_its_line(build):
+def test_what_is_wrong_with_notes_is_reported_with_its_line(build):
     text = "A word.[^tpyo] `x[^code]` and [^a-z], more [^3]."
     body = f"{text}\n\n[^typo]: One.\n[^two]: A.\n\n[^two]: B."
     site = build({"a.md": post("Slug: a", body=body)})
@@ -136,13 +136,13 @@ def test_a_note_in_a_caption_is_called_there_alone(build):
     assert target(soup, soup.select_one("a.footnote-backref")).find_parent("figcaption")
 
 
-def test_an_empty_note_is_told_and_leads_back(build):
+def test_an_empty_note_is_reported_and_leads_back(build):
     body = "A word[^a] and more[^b].\n\n[^a]:\n[^b]: Words.\n"
     site = build({"a.md": post("Slug: a", body=body)})
     ((_, _, rule),) = site.rules()
     assert rule == "note-empty"
     note = site.soup("a.html").find(id="fn:a")
-    assert note.p["title"] == 'the note "a" says nothing'
+    assert note.p["title"] == 'the note "a" is empty'
     assert note.select_one("a.footnote-backref")["href"] == "#fnref:a"
 
 
@@ -152,7 +152,7 @@ def test_what_nothing_calls_leads_nowhere_back(build):
     assert [rule for _, _, rule in site.rules()] == ["note-unused"]
 
 
-def test_calls_of_two_words_and_notes_within_the_text_are_told(build):
+def test_calls_of_two_words_and_notes_within_the_text_are_reported(build):
     body = "A word.[^two words]\n\nAnother.^[A note, as *pandoc* has it.] But $x^[2 y]$ and ^[1].\n"
     site = build({"a.md": post("Slug: a", body=body)})
     first = min(line for _, line, _ in site.rules())

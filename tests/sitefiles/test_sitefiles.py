@@ -31,7 +31,7 @@ CONTENT = {
     "t.md": post("Title: T", "Slug: t"),
     "t-de.md": post("Title: T", "Slug: t", "Lang: de"),
     "draft.md": post("Title: Secret", "Slug: draft", "Status: draft"),
-    "hidden.md": post("Title: Hush", "Slug: hidden", "Status: hidden"),
+    "hidden.md": post("Title: Unseen", "Slug: hidden", "Status: hidden"),
     "pages/about.md": "Title: About\n\nText",
 }  # fmt: skip
 

@@ -69,7 +69,7 @@ POST = Post(
     requires=("Words",),
     translations=(Version("Warum", "https://example.com/blog/warum/", "de"),),
     cites=(PAPER, Work("A thesis", "phdthesis")),
-    corrections=(Correction("Wrong sign.", "2024-04-01T00:00:00+00:00", "error", "C"),),
+    corrections=(Correction("Wrong bound.", "2024-04-01T00:00:00+00:00", "error", "C"),),
 )
 PAGE = Page("Lists", "en", "https://example.com/blog/lists/", "CollectionPage")
 
@@ -105,7 +105,7 @@ def test_the_tables_of_the_vocabulary_are_whole():
     assert len(list(find_faults(wrong))) == 5
 
 
-def test_a_post_is_about_its_paper_of_which_the_other_level_is_told():
+def test_a_post_is_about_its_paper_and_so_is_the_other_level():
     node = say(NODES["post"])
     assert node["@type"] == ["BlogPosting", "TechArticle"]
     assert node["proficiencyLevel"] == "Beginner"
@@ -134,7 +134,7 @@ def test_a_post_has_its_place_its_extent_and_its_dates():
     assert node["correction"] == [
         {
             "@type": "CorrectionComment",
-            "text": "Wrong sign.",
+            "text": "Wrong bound.",
             "datePublished": "2024-04-01T00:00:00+00:00",
             "keywords": "error",
             "contributor": {"@type": "Person", "name": "C"},
@@ -149,11 +149,11 @@ def test_a_post_without_a_level_is_a_post_of_a_blog_and_no_more():
 
 
 def test_without_an_address_of_the_site_nothing_has_one():
-    said = json.dumps(
+    text = json.dumps(
         [say(NODES["post without addresses"]), say(page_node(Page("P", "en"), NOWHERE))]
     )
-    assert "http" not in said
-    assert "@id" not in said
+    assert "http" not in text
+    assert "@id" not in text
     assert say(trail_node([Link("Home"), Link("A")], "")) is None
 
 
@@ -209,7 +209,7 @@ CITED = (
 )
 
 
-def test_scholar_is_told_of_the_post_and_of_all_that_it_cites():
+def test_scholar_gets_the_post_and_all_that_it_cites():
     metas = scholar_metas(POST, SITE)
     assert metas[:9] == (
         ("citation_title", "Why depth helps"),
@@ -229,7 +229,7 @@ def test_scholar_is_told_of_the_post_and_of_all_that_it_cites():
     )
 
 
-def test_scholar_is_told_no_address_where_there_is_none():
+def test_scholar_gets_no_address_where_there_is_none():
     names = [name for name, _ in scholar_metas(Post("A", "en", published=NOON), NOWHERE)]
     assert names == [
         *("citation_title", "citation_publication_date", "citation_online_date"),

@@ -106,7 +106,7 @@ def test_every_address_is_that_of_a_page(site):
             assert path in site.files(), (name, found)
 
 
-def test_nothing_of_drafts_and_hidden_posts_is_told(site):
+def test_nothing_of_drafts_and_hidden_posts_is_described(site):
     for name in pages(site):
         text = json.dumps(graph_of(site, name))
         assert not re.search("ecret|nready", text), name
@@ -251,15 +251,15 @@ class Correction:
 
 
 def test_corrections_of_a_post(build):
-    told = "2024-02-03 error: The *sign* was wrong. (reported by Ada)"
-    header = f"Corrections:\n    {told}\n    A word."
+    line = "2024-02-03 error: The *bound* was wrong. (reported by Ada)"
+    header = f"Corrections:\n    {line}\n    A word."
     site = build({"a.md": post("Slug: a", header)})
     assert site.warnings == []
     first, second = node(site, "a.html", "BlogPosting")["correction"]
     address = first.pop("url")
     assert first == {
         "@type": "CorrectionComment",
-        "text": "The sign was wrong.",
+        "text": "The bound was wrong.",
         "datePublished": "2024-02-03T00:00:00+00:00",
         "keywords": "error",
         "contributor": {"@type": "Person", "name": "Ada"},
@@ -322,8 +322,9 @@ def test_a_title_cannot_leave_its_place(build):
     evil = 'A "b" </script><script>alert(1)</script> &amp; <!-- \u2028 c'
     files = {"a.md": post(f"Title: {evil}", "Slug: a", "Tags: </script>x", "Summary: S.")}
     site = build(files, SITENAME='S </script> & "t"')
-    data = re.search(r'<script type="application/ld\+json">(.*)</script>', site.html("a.html"))[1]
-    assert not set("<>&\u2028") & set(data)
+    data = re.search(r'<script type="application/ld\+json">(.*)</script>', site.html("a.html"))
+    assert data
+    assert not set("<>&\u2028") & set(data[1])
     assert node(site, "a.html", "BlogPosting")["headline"].startswith('A "b"')
     assert "alert(1)" not in [s.string for s in site.soup("a.html").select("head script")]
     assert metas(site, "a.html", "keywords") == ["</script>x"]
@@ -350,7 +351,7 @@ def test_the_theme_without_the_plugin_says_nothing(build):
     assert site.grep("application/ld+json") == []
 
 
-def test_a_page_in_the_place_of_the_home_page_tells_of_the_site(build):
+def test_a_page_in_the_place_of_the_home_page_describes_the_site(build):
     files = {"pages/home.md": "Title: Welcome\nURL: \nSave_as: index.html\n\nHere."}
     site = build(files, DIRECT_TEMPLATES=[], PAGE_URL="", PAGE_SAVE_AS="index.html")
     assert [n["@type"] for n in graph_of(site, "index.html")] == ["WebSite", "WebPage"]

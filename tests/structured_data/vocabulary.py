@@ -137,7 +137,7 @@ def find_faults(graph: Any) -> Iterator[str]:
 
 
 def find_lacks(graph: list[dict[str, Any]]) -> Iterator[str]:
-    """Yield what Google misses; where a post is only named, nobody asks when it was changed."""
+    """Yield what Google misses; it does not ask when a post that is only named was changed."""
     for node in iter_nodes(graph):
         for kind in types_of(node):
             lacks = {name for name in GOOGLE.get(kind, ()) if not node.get(name)}
@@ -165,7 +165,7 @@ def _is(text: str, kind: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    """Tell whether a text is a year, a month, or a moment with its offset."""
+    """Return whether a text is a year, a month, or a moment with its offset."""
     if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text):
         return True
     try:

@@ -34,7 +34,7 @@ def display(*texts, **options):
 
 
 def numbers(*texts, **options):
-    """What stands in brackets at the side of each display."""
+    """What is in brackets at the side of each display."""
     found = r'class="equation-number"[^>]*>(?:<mtext>)?([^<]*)'
     return [re.findall(found, html) for html in display(*texts, **options)]
 
@@ -79,12 +79,12 @@ def test_what_math_core_lacks_is_rewritten(tex, same):
     assert mathml(tex) == mathml(same)
 
 
-def test_a_length_behind_a_row_is_not_printed_but_a_bracket_is():
+def test_a_length_after_a_row_is_not_printed_but_a_bracket_is():
     assert "<mi>p</mi>" not in mathml(r"\begin{matrix}a\\[6pt]b\end{matrix}")
     assert "<mo" in mathml(r"\begin{matrix}a\\[x]b\end{matrix}")
 
 
-def test_limits_stand_below_an_operator_in_a_display():
+def test_limits_are_below_an_operator_in_a_display():
     assert "<munder>" in mathml(r"\mathop{\mathbb E}_x", display=True)
     assert "<munder>" in mathml(r"\mathop{\mathbb E}\limits_x")
     assert "<munder>" not in mathml(r"\mathop{\mathbb E}_x")
@@ -127,7 +127,7 @@ def test_macros_in_a_formula(tex, same):
     assert mathml(tex) == mathml(same)
 
 
-def test_a_macro_holds_for_the_formulas_behind_it():
+def test_a_macro_holds_for_the_formulas_after_it():
     _, made = typeset(Formula(r"\newcommand{\R}{\mathbb R}"), Formula(r"\R"))
     assert made[0].html == ""
     assert "ℝ" in made[1].html
@@ -188,7 +188,7 @@ def test_numbering_all_and_none():
     assert numbers(r"\begin{equation}x\label{a}\end{equation}", numbering="none") == [[]]
 
 
-def test_a_number_stands_outside_of_its_formula():
+def test_a_number_is_outside_of_its_formula():
     [html] = display(r"\begin{equation}x\label{eq:a}\end{equation}")
     assert html.startswith('<span class="equation" id="eq-a"><span class="display" tabindex="0"')
     assert html.endswith('</math></span><span class="equation-number">(1)</span></span>')
@@ -205,7 +205,7 @@ def test_a_reference_in_a_formula_may_come_before_its_equation():
     assert re.findall(r"<mtext>(\(?1\)?)</mtext>", made[0]) == ["(1)", "1"]
 
 
-def test_a_reference_in_a_formula_is_a_link_behind_it():
+def test_a_reference_in_a_formula_is_a_link_after_it():
     equations = Equations(Converter(), {}, "ams")
     named, _, lost = equations.typeset(
         [
@@ -223,7 +223,7 @@ def test_a_reference_in_a_formula_is_a_link_behind_it():
     assert "formula-refs" not in lost.html
 
 
-def test_a_label_given_twice_is_told():
+def test_a_label_given_twice_is_reported():
     equations = Equations(Converter(), {}, "ams")
     first, second = equations.typeset([Formula(r"x\label{a}", True), Formula(r"y\label{a}", True)])
     assert (first.twice, second.twice) == ((), ("a",))
@@ -303,7 +303,7 @@ def test_a_formula_that_fails_shows_its_tex_and_the_reason(tex, reason):
     assert "javascript" not in made.html or "<a" not in made.html
 
 
-def test_a_fault_is_placed_where_its_command_stands():
+def test_a_fault_is_placed_where_its_command_is():
     _, [made] = typeset(Formula("a\n\\foo b"))
     assert made.at == 2
 
@@ -393,12 +393,12 @@ def test_a_small_matrix_has_the_size_of_scripts(name):
 
 
 @pytest.mark.parametrize("tex", [r"\overline{x}", r"\underline{x}"])
-def test_a_bar_is_a_sign_that_the_theme_draws(tex):
+def test_a_bar_is_a_symbol_that_the_theme_draws(tex):
     assert '<mo class="m-bar">\u0332</mo>' in mathml(tex)
     assert "stretchy" not in mathml(tex)
 
 
-def test_the_numbers_of_rows_stand_in_one_column_though_rows_have_fewer_cells():
+def test_the_numbers_of_rows_are_in_one_column_though_rows_have_fewer_cells():
     tex = r"\begin{align}a&=b&c&=d\\e&=f\\h\end{align}"
     _, [made] = typeset(Formula(tex, display=True))
     rows = [row.count("<mtd") for row in made.html.split("<mtr>")[1:]]

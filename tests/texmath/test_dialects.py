@@ -1,6 +1,6 @@
 r"""Formulas as the authors of other engines write them: each text with what becomes of it.
 
-As in test_reading, ``⟨x⟩`` stands for a formula within a line and ``⟪x⟫`` for a display.
+As in test_reading, ``⟨x⟩`` means a formula within a line and ``⟪x⟫`` for a display.
 """
 
 import pytest
@@ -81,7 +81,7 @@ def test_a_label_and_a_reference_of_bookdown():
         (r"\begin{a}\\{\\{x\\}, y\\}\end{a}", r"\begin{a}\{\{x\}, y\}\end{a}"),
         # HTML
         (r"a &lt; b &amp;&nbsp;c", "a < b &~c"),
-        # These are TeX as they stand.
+        # These are TeX as they are.
         (r"\{x\} \| \, \; \%", r"\{x\} \| \, \; \%"),
         (r"\begin{matrix}{\bf a} \\{\bf b}\end{matrix}", None),
         (r"\begin{matrix}a \\[2pt] b \\(c) \\*d\end{matrix}", None),

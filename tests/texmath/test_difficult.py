@@ -1,6 +1,6 @@
 r"""Inputs that pelican-render-math gets wrong, and more of the kind: what each becomes.
 
-As in test_reading, ``⟨x⟩`` stands for a formula within a line and ``⟪x⟫`` for a display.
+As in test_reading, ``⟨x⟩`` means a formula within a line and ``⟪x⟫`` for a display.
 """
 
 import re
@@ -157,7 +157,7 @@ def test_a_block(text, expected):
 @pytest.mark.parametrize(
     ("text", "line", "fault"),
     [
-        ("a\n\nfor $ x $ and", 3, '"$ x $" is no formula, for the spaces inside its dollars'),
+        ("a\n\nfor $ x $ and", 3, '"$ x $" is no formula because of the spaces inside its dollars'),
         ("a\n\n$$\nx", 3, "the display that $$ opens here is never closed"),
         ("a\n$$ \\frac12\n\nb", 2, "the display that $$ opens here is never closed"),
         ("a\n\n\\[\nx", 3, "the display that \\[ opens here is never closed"),
@@ -168,7 +168,7 @@ def test_a_block(text, expected):
         ),
     ],
 )
-def test_what_looks_like_a_formula_and_is_none_is_told(text, line, fault):
+def test_what_looks_like_a_formula_and_is_none_is_reported(text, line, fault):
     md, _ = read(text)
     [problem] = md.findings.problems
     assert (problem.rule, problem.line, problem.text) == ("math-delimiter", line, fault)

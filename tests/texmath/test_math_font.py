@@ -1,4 +1,4 @@
-"""The face of formulas: small enough, licensed, and what the style sheet asks for."""
+"""The font of formulas: small enough, licensed, and what the style sheet asks for."""
 
 import re
 
@@ -11,7 +11,7 @@ from plugins.texmath.render.styles import CLASSES, negative_space
 STATIC = ROOT / "theme" / "static"
 
 
-def test_the_face_is_small_and_has_its_licence_beside_it():
+def test_the_font_is_small_and_has_its_licence_beside_it():
     assert 0 < (STATIC / "fonts" / "diptych-math.woff2").stat().st_size <= 75_000
     licence = (STATIC / "fonts" / "OFL.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE" in licence
@@ -31,7 +31,7 @@ def test_every_class_that_we_write_has_a_rule():
     assert {name for name in names if not re.search(rf"\.{name}\b", css)} == set()
 
 
-def test_a_page_preloads_the_face_only_where_it_has_formulas(build):
+def test_a_page_preloads_the_font_only_where_it_has_formulas(build):
     site = build({"a.md": post("Title: A", body="$x$"), "b.md": post("Title: B")})
     assert "diptych-math" in site.html("a.html")
     assert "diptych-math" not in site.html("b.html")
@@ -47,7 +47,7 @@ def test_script_capitals_have_a_chancery_and_a_roundhand_form(name):
         assert roundhand[letter]
 
 
-def test_the_labels_of_arrows_stand_as_close_as_in_tex():
+def test_the_labels_of_arrows_are_as_close_as_in_tex():
     constants = TTFont(STATIC / "fonts" / "diptych-math.woff2")["MATH"].table.MathConstants
     assert constants.StretchStackTopShiftUp.Value == 0
 

@@ -158,12 +158,12 @@ def test_a_build_with_the_cache_is_a_clean_build(build, tmp_path):
         "b.md": post("Title: B", body=HARD),
     }
     clean = build(files)
-    pages, told = clean.files(), clean.rules()
+    pages, reported = clean.files(), clean.rules()
     cache = {"CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True}
     for _ in range(2):
         site = build(files, **cache)
         assert site.files() == pages
-        assert site.rules() == told
+        assert site.rules() == reported
     site = build(files, **cache, MATH_NUMBERING="all")
     assert site.html("b.html") != pages["b.html"].decode()
 

@@ -1,6 +1,6 @@
 """Formulas in Markdown as authors write them: each text with what becomes of it.
 
-``⟨x⟩`` stands for the MathML of a formula within a line, ``⟪x⟫`` for a display.
+``⟨x⟩`` means the MathML of a formula within a line, ``⟪x⟫`` for a display.
 """
 
 import re
@@ -27,7 +27,7 @@ NUMBER = re.compile(
 
 def read(text, **settings):
     md = markdown.Markdown(
-        extensions=[*EXTENSIONS, MathExtension(settings=settings)], output_format="html5"
+        extensions=[*EXTENSIONS, MathExtension(settings=settings)], output_format="html"
     )
     return md, md.convert(text)
 
@@ -219,7 +219,7 @@ def test_the_line_of_a_fault_is_that_of_its_place(text, line):
     assert md.findings.problems[-1].line == line
 
 
-def test_a_fault_is_told_with_what_stands_around_it():
+def test_a_fault_is_reported_with_what_is_around_it():
     md, _ = read("$$\na + b\n+ \\foo\n$$\n\n$" + "x + " * 20 + "\\foo + " + "y + " * 20 + "z$")
     assert [p.text for p in md.findings.problems] == [
         'a + b + \\foo: Unknown command "\\foo" (at character 10)',
@@ -231,7 +231,7 @@ def test_a_quotation_keeps_the_relation_that_a_formula_begins_with():
     assert shown("> $>0$") == "<blockquote> <p>⟨&gt;0⟩</p> </blockquote>"
 
 
-def test_a_wrong_macro_of_a_header_is_told():
+def test_a_wrong_macro_of_a_header_is_reported():
     md, _ = read("Macros: words\n\n$x$")
     assert [(p.rule, p.near) for p in md.findings.problems] == [("math-macro", in_header("Macros"))]
 
@@ -265,6 +265,6 @@ def test_a_text_that_holds_our_marks_cannot_fool_us():
         ("$x$$y$", ""),
     ],
 )
-def test_a_formula_stays_with_the_sign_that_it_touches(text, glued):
+def test_a_formula_stays_with_the_character_that_it_touches(text, glued):
     html = MATH.sub(lambda m: f"⟨{m[2]}⟩", read(text)[1])
     assert re.findall(r'<span class="glued">(.*?)</span>', html) == ([glued] if glued else [])

@@ -26,10 +26,12 @@ def mathml(tex, display=False):
     """The MathML of a formula, without what is around every formula."""
     made = typeset(tex, display)
     assert not made.fault, made.fault
-    return re.search(r"<semantics><mrow>(.*)</mrow><annotation", made.html, re.DOTALL)[1]
+    found = re.search(r"<semantics><mrow>(.*)</mrow><annotation", made.html, re.DOTALL)
+    assert found, made.html
+    return found[1]
 
 
-def signs(tex, display=False):
+def symbols(tex, display=False):
     """What a formula shows, without its structure."""
     return re.sub(r"<[^>]*>|\s|[\u2061-\u2064\ufe00\ufe01]", "", mathml(tex, display))
 
@@ -92,7 +94,7 @@ def signs(tex, display=False):
         (r"\unicode{x22D6}\char`A\char65", "⋖AA"),
     ],
 )
-def test_it_is_typeset_as_what_it_stands_for(tex, same):
+def test_it_is_typeset_as_what_it_means(tex, same):
     assert mathml(tex) == mathml(same)
 
 
@@ -114,8 +116,8 @@ def test_it_is_typeset_as_what_it_stands_for(tex, same):
         (r"\text{“a” and ``b''}", "“a”and“b”"),
     ],
 )
-def test_signs_are_those_of_latex(tex, shown):
-    assert signs(tex) == shown
+def test_symbols_are_those_of_latex(tex, shown):
+    assert symbols(tex) == shown
 
 
 def test_capital_greek_letters_are_upright_however_they_are_typed():
@@ -151,7 +153,7 @@ def test_colours_of_css_and_frames():
     [(r"\rule{0pt}{2em}", ""), (r"\rule{1em}{1em}", "■"), (r"\rule{3em}{1pt}", "\u0332")],
 )
 def test_a_rule_is_a_strut_a_block_or_a_line(tex, shown):
-    assert signs(f"x{tex}y") == f"x{shown}y"
+    assert symbols(f"x{tex}y") == f"x{shown}y"
 
 
 def test_a_letter_with_a_script_is_its_base():
@@ -170,14 +172,14 @@ def test_lengths():
         (r"\enclose{circle}{x}", "cannot draw circle"),
         (r"\ce{H2O}", "chemistry"),
         (r"\href{x}{y}", "put the link around it"),
-        (r"\unicode{zzz}", "no sign with the number"),
+        (r"\unicode{zzz}", "no character with the number"),
         (r"\qty x", "needs a delimiter"),
-        (r"\let\b={", "cannot stand for a brace"),
+        (r"\let\b={", "cannot mean a brace"),
         (r"\kern x y z", "a length cannot be read"),
         ("(x" * (MAX_OPEN + 1), "never closed"),
         ("(" * 60 + "{(}" * 60, "never closed"),
         (r"(x^)" * 60, "never closed"),
-        (r"\unicode[bold", "no sign"),
+        (r"\unicode[bold", "no character"),
         (r"\DelimiterPair{x}{(}{)}{y}", "cannot have x arguments"),
         (r"\colorbox{red}{" * 90, "missing"),
         (r"\colorbox{red}{" * 280 + "x" + "}" * 280, "nested"),

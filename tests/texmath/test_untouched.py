@@ -8,7 +8,9 @@ import re
 import markdown
 import pytest
 from bs4 import BeautifulSoup
+from tools import not_none
 
+from plugins.core.markdown.findings import findings_of
 from plugins.core.mathml import tex_of
 from plugins.texmath.markdown import MathExtension
 
@@ -21,10 +23,10 @@ def read(text, renderer):
     """The HTML of a text, with each formula as its TeX in brackets."""
     settings = {"renderer": renderer}
     md = markdown.Markdown(
-        extensions=[*EXTENSIONS, MathExtension(settings=settings)], output_format="html5"
+        extensions=[*EXTENSIONS, MathExtension(settings=settings)], output_format="html"
     )
     html = FORMULA.sub(lambda m: f"⟨{m['tex'] or tex_of(m[0])}⟩", md.convert(text))
-    return re.sub(r'<span class="glued">([^<]*)</span>', r"\1", html), md.findings.problems
+    return re.sub(r'<span class="glued">([^<]*)</span>', r"\1", html), findings_of(md).problems
 
 
 #: Within a line: what its author wrote, and what becomes of it.
@@ -152,7 +154,10 @@ def as_html(text):
 def find_text(html):
     """The elements of some HTML: their attributes and texts, in order."""
     soup = BeautifulSoup(html, "html5lib")
-    return [(e.name, e.attrs, e.find(string=True, recursive=False)) for e in soup.body.find_all()]
+    return [
+        (e.name, e.attrs, e.find(string=True, recursive=False))
+        for e in not_none(soup.body).find_all()
+    ]
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
@@ -168,14 +173,14 @@ def test_in_blocks(text, expected, renderer):
 @pytest.mark.parametrize("renderer", RENDERERS)
 def test_an_address_of_mail_is_whole(renderer):
     html, _ = read("<a$b$c@e.test>", renderer)
-    assert BeautifulSoup(html, "html5lib").a["href"] == "mailto:a$b$c@e.test"
+    assert not_none(BeautifulSoup(html, "html5lib").a)["href"] == "mailto:a$b$c@e.test"
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
 def test_attributes_that_people_read_have_formulas_as_text(renderer):
     html, _ = read('![on $x$](/i.png) and *e*{title="for $x$"}', renderer)
     soup = BeautifulSoup(html, "html5lib")
-    assert (soup.img["alt"], soup.em["title"]) == ("on x", "for x")
+    assert (not_none(soup.img)["alt"], not_none(soup.em)["title"]) == ("on x", "for x")
 
 
 @pytest.mark.parametrize("text", ["$[0,1](x)$", "$(0,1](x)$", r"$\left(0,1\right](x)$", "$a<b$"])

@@ -5,7 +5,7 @@ from conftest import post
 CATALOGUE = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
-def test_colours_face_home_partial_block_and_text_are_changed_from_the_site(build, tmp_path):
+def test_colours_font_home_partial_block_and_text_are_changed_from_the_site(build, tmp_path):
     for name, text in {
         "overrides/index.html": '{% extends "base.html" %}'
         "{% block content %}<h1>Hello</h1>{% endblock %}",

@@ -4,12 +4,13 @@ import re
 
 import pytest
 from conftest import ROOT, post
+from tools import not_none
 
 from plugins.theorems.kinds import KINDS
 
 TEXT = (ROOT / "docs/theorems.md").read_text("utf-8")
 PAIRS = re.findall(r"^```markdown\n(.*?)^```\n\n```html\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
-LABELS = re.search(r"^```labels\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)[1]
+LABELS = not_none(re.search(r"^```labels\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL))[1]
 TABLE = TEXT[TEXT.index("| you write | readers see |") :].partition("\n\n")[0]
 ROWS = re.findall(r"^\| (`.*`).*? \| (.*) \|$", TABLE, re.MULTILINE)
 

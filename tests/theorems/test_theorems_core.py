@@ -45,12 +45,12 @@ def test_options_and_flags():
     assert parse_opening("theorem {#t number=1'}", KINDS).options == {"number": "1'"}
 
 
-def test_braces_that_cannot_be_read_are_told():
+def test_braces_that_cannot_be_read_are_reported():
     opening = parse_opening("theorem {#thm-x number = A} Title", KINDS)
     assert "cannot be read" in opening.faults[0][0]
 
 
-def test_what_is_no_option_is_told_with_the_nearest():
+def test_what_is_no_option_is_reported_with_the_nearest():
     opening = parse_opening("theorem {restates=x colapsed}", KINDS)
     assert opening.faults == [
         ('an environment has no option "restates"', 'did you mean "restate"?'),

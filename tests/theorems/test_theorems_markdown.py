@@ -1,9 +1,10 @@
-"""Environments and proofs in Markdown: wherever a block may stand, and as the settings say."""
+"""Environments and proofs in Markdown: wherever a block may be, and as the settings say."""
 
 import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
+from plugins.core.markdown.findings import findings_of
 from plugins.core.texts import Catalogue, Texts
 
 EXTENSIONS = ["extra", "admonition", "toc", "smarty", "codehilite"]
@@ -15,7 +16,7 @@ def render(text, **options):
         extension_configs={"plugins.theorems.markdown": options},
     )
     page = BeautifulSoup(md.convert(text), "html5lib")
-    return page, [(p.rule, p.line) for p in md.findings.problems]
+    return page, [(p.rule, p.line) for p in findings_of(md).problems]
 
 
 def names(page):
@@ -60,7 +61,7 @@ PARENT = {
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_an_environment_may_stand_wherever_a_block_may(place):
+def test_an_environment_may_be_wherever_a_block_may(place):
     indent = INDENT.get(place, "    ")
     body = "\n".join((indent + line).rstrip() for line in BODY.split("\n"))
     page, problems = render(PLACES[place].format(body))
@@ -163,7 +164,7 @@ def test_a_proof_within_a_statement_is_its_own():
     assert page.select_one("#thm-a details")["data-of"] == "thm-a"
 
 
-def test_no_link_stands_in_the_line_that_opens_a_proof():
+def test_no_link_is_in_the_line_that_opens_a_proof():
     page, _ = render(PROVED)
     assert page.select("summary a") == []
 
@@ -175,7 +176,7 @@ def test_no_link_stands_in_the_line_that_opens_a_proof():
         ("proof {open}", {"open": False}, True),
     ],
 )  # fmt: skip
-def test_proofs_are_open_as_told(opening, settings, is_open):
+def test_proofs_are_open_as_asked(opening, settings, is_open):
     page, _ = render(PROVED.replace("proof", opening), proofs=settings)
     assert ("open" in page.select_one("details").attrs) is is_open
 
@@ -194,7 +195,7 @@ def test_proofs_are_open_as_told(opening, settings, is_open):
         ("", ".proof-body > p.proof-end > .tombstone"),
     ],
 )
-def test_the_tombstone_stands_at_the_end(body, selector):
+def test_the_tombstone_is_at_the_end(body, selector):
     page, problems = render(f"::: lemma\nx\n:::\n\n::: proof\n{body}\n:::")
     assert problems == []
     mark = page.select_one(f"details {selector}")
@@ -202,7 +203,7 @@ def test_the_tombstone_stands_at_the_end(body, selector):
     assert page.get_text().count("∎") == 1
 
 
-def test_lines_are_those_of_the_file_behind_displays_and_environments():
+def test_lines_are_those_of_the_file_after_displays_and_environments():
     text = "$$\na\n$$\n\n::: theorem\n\n$$\nb\n\nc\n$$\n:::\n> ::: lemma\n> x\n> :::\n\n"
     text += "::: proof {of=no}\n:::"
     _, problems = render(text)

@@ -111,7 +111,7 @@ class Prefix(StrEnum):
     CALL = "call-"  # sidenotes
     NOTE = "note-"
     STOP = "stop-"
-    BEHIND = "behind-"
+    AFTER = "after-"
     MAP_COLOUR = "map-c"
     MAP_DASHES = "map-d"
 

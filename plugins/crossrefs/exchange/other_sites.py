@@ -18,7 +18,7 @@ LARGEST = 20_000_000
 def read_externals(
     settings: Mapping[str, Any], external: Mapping[str, str]
 ) -> tuple[dict[str, Index], list[Problem]]:
-    """Return the labels of other sites by the names for them, and what cannot be read."""
+    """Return the labels of other sites by the sites' names, and what cannot be read."""
     found: dict[str, Index] = {}
     problems = []
     for name, place in external.items():
@@ -34,7 +34,7 @@ def read_externals(
 
 
 def _read(place: str, settings: Mapping[str, Any], name: str) -> str:
-    """Return the text of a file, or of one on the web; without the web, as it was last time."""
+    """Return the text of a file or of an address; of one that fails, the copy of last time."""
     parts = urlsplit(place)
     if parts.scheme == "file":
         return Path(url2pathname(parts.path)).read_text(encoding="utf-8")

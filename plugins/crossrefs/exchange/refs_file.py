@@ -42,9 +42,9 @@ def _values(post: LabelledPost, label: Label, address: str) -> tuple[str, ...]:
 
 
 def read_refs(text: str) -> list[LabelledPost]:
-    """Return the posts of another site's file; raises ValueError for what is none.
+    """Return the posts of another site's file; raises ValueError for another text.
 
-    Whatever it holds is text: markup in it is escaped, and an address must be one of the web.
+    All values are text: markup in them is escaped. An address must be one of the web.
     """
     data = json.loads(text)
     if not isinstance(data, dict) or not isinstance(data.get("targets"), list):

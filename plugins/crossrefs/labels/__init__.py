@@ -1,1 +1,1 @@
-"""Labels: what has one, in which post, and what a label that somebody writes means."""
+"""Labels: what has one, in which post, and what a label in a reference means."""

@@ -1,7 +1,8 @@
-"""Find what a label means, in its own post and in others. Pure.
+"""What a label means, in its own post and in others. Pure.
 
-Whose labels a post may see follows its status: a published post sees published ones only, a draft
-sees everything. Of several posts the one in the own language is meant, then in the site's.
+The status of a post decides which labels it sees: a published post sees those of published posts
+only, a draft sees all. Of several posts the one in the own language is meant, then the one in the
+language of the site.
 """
 
 from collections import defaultdict
@@ -12,7 +13,7 @@ from ...core.diagnostics import nearest
 from ...core.posts import LEVELS
 from .model import Fault, LabelledPost, Target
 
-#: A paper without a level means its math post: there the statements are.
+#: A paper without a level means its math post, which has the statements.
 LEVEL_ORDER = {"math": 0, "overview": 1}
 
 
@@ -20,9 +21,12 @@ LEVEL_ORDER = {"math": 0, "overview": 1}
 class Index:
     """The posts of a site by the names that references have for them."""
 
+    #: The language of the site.
     default_lang: str
     by_slug: dict[str, list[LabelledPost]]
+    #: By the key of their paper.
     by_key: dict[str, list[LabelledPost]]
+    #: Other sites, by the names of REFS_EXTERNAL.
     external: Mapping[str, "Index"] = field(default_factory=dict)
 
     @classmethod
@@ -32,7 +36,7 @@ class Index:
         default_lang: str,
         external: Mapping[str, "Index"] | None = None,
     ) -> "Index":
-        """Return the index of some posts, whatever their order; ``external`` are other sites."""
+        """Return the index of some posts, in any order; ``external`` has other sites by name."""
         by_slug: dict[str, list[LabelledPost]] = defaultdict(list)
         by_key: dict[str, list[LabelledPost]] = defaultdict(list)
         for post in sorted(posts, key=lambda p: p.path):
@@ -51,30 +55,32 @@ class Index:
             return Target(post, own)
         where, colon, label = written.partition(":")
         if colon and label:
-            return self._abroad(where, label, written, post)
+            return self._resolve_in_others(where, label, written, post)
         hint = nearest(written, post.by_name) or self._in_other_half(written, post)
         return unknown(written, hint)
 
     def _in_other_half(self, written: str, post: LabelledPost) -> str:
-        """Return a hint at the same label in another post on the same paper."""
+        """Return a hint if another post on the same paper has the label, else ""."""
         for other in self.by_key.get(post.key, ()):
             if other.level != post.level and other.find(written):
                 level = "" if other.level == "math" else f"/{other.level}"
                 return f'did you mean "{post.key}{level}:{written}"?'
         return ""
 
-    def _abroad(self, where: str, label: str, written: str, post: LabelledPost) -> Target | Fault:
+    def _resolve_in_others(
+        self, where: str, label: str, written: str, post: LabelledPost
+    ) -> Target | Fault:
         found = self.candidates(where, post)
         site, _, there = where.partition("/")
         if not found and site in self.external:
             return self.external[site].find_there(there, label, written, post)
         if not found:
-            return self._nobody(where, nearest(site, self.external))
+            return self._unknown_post(where, nearest(site, self.external))
         seen = [other for other in found if post.sees(other)]
         if not seen:
             text = f'"{where}" is not published; the reference is left out'
             hint = f"publish {found[0].path}, or take it out"
-            return Fault("ref-draft", text, hint, "What stood here is not published yet")
+            return Fault("ref-draft", text, hint, "This is not published yet")
         for other in seen:
             if target := other.find(label):
                 return Target(other, target)
@@ -87,7 +93,7 @@ class Index:
         every = [one for posts in self.by_slug.values() for one in posts]
         posts = self.candidates(where, post) if where else every
         if not posts:
-            return self._nobody(where, "")
+            return self._unknown_post(where, "")
         targets = [Target(one, known) for one in posts if (known := one.find(label))]
         if len(targets) > 1 and not where:
             text = f'"{written}" may mean {len(targets)} posts there'
@@ -96,8 +102,8 @@ class Index:
         names = {name for one in posts for name in one.by_name}
         return targets[0] if targets else unknown(written, nearest(label, names))
 
-    def _nobody(self, where: str, hint: str) -> Fault:
-        """Return the fault of a name that no post has."""
+    def _unknown_post(self, where: str, hint: str) -> Fault:
+        """Return the fault of a reference to a post or paper that does not exist."""
         text = f'no paper or post is called "{where}"'
         hint = nearest(where, {*self.by_key, *self.by_slug}) or hint
         return Fault("ref-unknown", text, hint, f"There is no “{where}”")
@@ -105,7 +111,7 @@ class Index:
     def _missing(self, where: str, label: str, written: str, found: list[LabelledPost]) -> Fault:
         if any(other.find(label) for other in found):
             text = f'"{written}" is in a post that is not published; the reference is left out'
-            return Fault("ref-draft", text, "", "What stood here is not published yet")
+            return Fault("ref-draft", text, "", "This is not published yet")
         for other in self.by_key.get(where, ()):
             if other.find(label):
                 return unknown(written, f'did you mean "{where}/{other.level}:{label}"?')
@@ -113,7 +119,7 @@ class Index:
         return unknown(written, hint.replace('mean "', f'mean "{where}:'))
 
     def candidates(self, where: str, post: LabelledPost) -> list[LabelledPost]:
-        """Return the posts that a name may mean to a post, the best of each sort first."""
+        """Return the posts that a name may mean to a post, the best of each kind first."""
         name, slash, level = where.rpartition("/")
         if not slash or level not in LEVELS:
             name, level = where, ""
@@ -140,5 +146,5 @@ class Index:
 
 
 def unknown(written: str, hint: str) -> Fault:
-    """Return the fault of a label that nobody has."""
+    """Return the fault of a label that does not exist."""
     return Fault("ref-unknown", f'no label "{written}"', hint, f"There is no label “{written}”")

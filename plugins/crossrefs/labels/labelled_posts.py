@@ -1,4 +1,4 @@
-"""Read the labels of a run out of its contents, as their readers noted them."""
+"""The posts of a run with their labels, as the readers of the contents found them."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ def collect_posts(contents: Iterable[Content]) -> dict[str, LabelledPost]:
 
 def _post(content: Content) -> LabelledPost:
     labels = get_found(content, LABELS)
-    if labels is None:  # another reader's than Markdown's: sections have ids there too
+    if labels is None:  # no Markdown: only its sections have ids
         headings = parse_headings(get_html(content))
         labels = tuple(Label(h.id, "section", title=h.text) for h in headings if h.id)
     title = str(getattr(content, "title_html", "") or getattr(content, "title", ""))

@@ -7,9 +7,9 @@ from functools import cached_property
 from ... import figures
 from ...core.posts import Post, viewer_of
 
-#: Where a document has the labels of its post, and the context of a run its linker.
+#: The key of the labels in a document's findings, and of the linker in the context of a run.
 LABELS = "crossrefs"
-#: Kinds of labels that no environment has, and the prefixes of such labels.
+#: Kinds of labels that are no environments, and the prefixes of such labels.
 PREFIXES = {"equation": ("eq", "eqn"), "section": ("sec",), **figures.PREFIXES}
 
 
@@ -21,6 +21,7 @@ class Label:
     name: str
     #: A kind of environments, "proof", or a key of PREFIXES.
     kind: str
+    #: As it is shown, "" for none.
     number: str = ""
     #: HTML without links; while a post is read, references in it are placeholders.
     title: str = ""
@@ -41,19 +42,20 @@ class Label:
 class LabelledPost(Post):
     """A post or page with its labels, as references see it."""
 
-    #: HTML.
+    #: Its title as HTML.
     title: str = ""
+    #: Its labels, in the order of the text.
     labels: tuple[Label, ...] = ()
-    #: Of a post of another site, the whole address; "" for our own.
+    #: The whole address, for a post of another site; "" for a post of this site.
     address: str = ""
 
     def sees(self, other: Post) -> bool:
-        """Return whether another post is there for it."""
+        """Return whether references of this post may lead to another."""
         return viewer_of(self, self.lang).sees(other)
 
     @cached_property
     def by_name(self) -> Mapping[str, Label]:
-        """The labels by name and alias; of two the first counts."""
+        """The labels by name and alias; of two with the same name the first."""
         found: dict[str, Label] = {}
         for label in self.labels:
             found.setdefault(label.name, label)
@@ -63,7 +65,7 @@ class LabelledPost(Post):
         return found
 
     def find(self, written: str) -> Label | None:
-        """Return the label that is written so; LaTeX's colon is as good as a hyphen."""
+        """Return the label that is written so, or None; LaTeX's colon is read as a hyphen."""
         by_name = self.by_name
         small = written[:1].lower() + written[1:]
         tries = (written, small, written.replace(":", "-"), small.replace(":", "-"))
@@ -82,9 +84,11 @@ class Target:
 class Fault:
     """Why a reference leads nowhere."""
 
-    #: The rule of the problem, its text and a hint, for the author.
+    #: The rule of the problem.
     rule: str
+    #: What is wrong, for the author.
     text: str
+    #: What would be right, for the author.
     hint: str = ""
-    #: What readers see of it.
+    #: What is wrong, for readers.
     reason: str = ""

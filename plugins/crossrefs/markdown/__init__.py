@@ -1,4 +1,4 @@
-"""Markdown extension: references become placeholders, and the labels of the post are noted.
+"""Markdown extension: references become placeholders, and labels are collected.
 
 Numbers of other posts are not known here: the placeholders are filled when every post has been
 read, by ``references.linker``.
@@ -22,14 +22,14 @@ from .store import ReferenceStore, equations_of
 
 
 class LabelTreeprocessor(Treeprocessor):
-    """Notes the labels of the body, once headings have their ids."""
+    """Collects the labels of the body, when headings have their ids."""
 
     def __init__(self, md: Markdown, store: ReferenceStore) -> None:
         super().__init__(md)
         self.store = store
 
     def run(self, root: etree.Element) -> None:
-        """Note them in the metadata; the tree stays as it is."""
+        """Put the labels into the findings; the tree stays as it is."""
         findings = self.store.findings
         if not findings.in_body:
             return
@@ -42,7 +42,7 @@ class LabelTreeprocessor(Treeprocessor):
 
 
 class ReferencePostprocessor(Postprocessor):
-    """Puts back what is in raw HTML."""
+    """Replaces the marks in raw HTML by their sources."""
 
     def __init__(self, md: Markdown, store: ReferenceStore) -> None:
         super().__init__(md)

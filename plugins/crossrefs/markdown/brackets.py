@@ -7,7 +7,7 @@ from .store import ReferenceStore
 
 
 def is_citation(piece: Piece, store: ReferenceStore) -> bool:
-    """Return whether brackets hold a citation, and nothing but citations and references."""
+    """Return whether brackets have citations, and nothing else but references."""
     labels = [part.item.label for part in piece.parts]
     cited = [label for label in labels if not store.looks_like_label(label)]
     return bool(cited) and all(store.is_claimed(label) for label in cited)
@@ -16,8 +16,8 @@ def is_citation(piece: Piece, store: ReferenceStore) -> bool:
 def mark_citation(piece: Piece, line: int, store: ReferenceStore) -> Iterator[str]:
     """Yield the text of a citation with a mark for each bracket and each key.
 
-    What is around the keys stays Markdown. Every mark knows its own source, so that all of it
-    comes back where the text turns out to be code.
+    What is around the keys stays Markdown. Every mark has its own source, so that all of it
+    can be put back if the text turns out to be code.
     """
     brackets = store.findings.citing.brackets if store.findings.citing else ("", "")
     for n, part in enumerate(piece.parts):

@@ -1,4 +1,4 @@
-"""Read the labels of a post out of its tree, while Markdown still has one."""
+"""The labels of a post, read from the tree of Markdown."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -15,7 +15,7 @@ from ...theorems import question
 from ..labels.model import Label
 
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
-#: Elements in which no words can be.
+#: Elements that cannot have words in them.
 NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
 LINK = re.compile(r"</?a\b[^>]*>")
 
@@ -23,7 +23,7 @@ LINK = re.compile(r"</?a\b[^>]*>")
 def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]) -> list[Label]:
     """Return sections, environments, proofs, figures, tables and listings, in order.
 
-    ``lines`` has those in which a label is defined, where they are known.
+    ``lines`` has the lines in which a label is defined, as far as they are known.
     """
     found = []
     for element in root.iter():
@@ -68,7 +68,7 @@ def _proof(details: etree.Element, md: Markdown) -> list[Label]:
 
 
 def _title(element: etree.Element | None, md: Markdown) -> str:
-    """Return the inside of an element as HTML without links; references wait for their numbers."""
+    """Return the content of an element as HTML without links; references stay placeholders."""
     if element is None:
         return ""
     html = render_inner_html(remove_fnrefs(element), md)
@@ -76,7 +76,7 @@ def _title(element: etree.Element | None, md: Markdown) -> str:
 
 
 def _as_text(html: str) -> str:
-    """Return HTML with placeholders that are no links."""
+    """Return HTML in which the placeholders of references and citations are no links."""
     placeholders = find_elements(html, Class.REF, Class.CITATION, having=[Data.LINE])
     return make_changes(
         html,
@@ -92,10 +92,10 @@ def _as_text(html: str) -> str:
     )
 
 
-def part_ids(root: etree.Element) -> list[str]:
-    """Give what has the id of something else another one; return the ids that were there twice.
+def separate_ids(root: etree.Element) -> list[str]:
+    """Make all ids different; return those that were there twice.
 
-    Environments keep theirs, since they are linked with their proofs already.
+    Environments keep theirs, since their proofs link to them already.
     """
     kept = {e.get("id", "") for e in root.iter() if _keeps_id(e)}
     twice = []

@@ -1,4 +1,4 @@
-"""Put placeholders for references into the tree; what is no place for them has its source back."""
+"""Placeholders of references in the tree; where none can be, the source is put back."""
 
 import xml.etree.ElementTree as etree
 from typing import Any
@@ -10,19 +10,19 @@ from markdown.util import STX, AtomicString, code_escape
 
 from ...core.generated_markup import reference_attributes
 from ..references.notation import Piece
-from .ids import part_ids
+from .ids import separate_ids
 from .store import MARKED, ReferenceStore, equations_of
 
 
 class CodeTreeprocessor(Treeprocessor):
-    """Puts back what is in code, before anything colours it."""
+    """Puts the sources back into code, before it is highlighted."""
 
     def __init__(self, md: Markdown, store: ReferenceStore) -> None:
         super().__init__(md)
         self.store = store
 
     def run(self, root: etree.Element) -> None:
-        """Amend the code in place."""
+        """Change the code in place."""
         for element in root.iter("code"):
             if element.text and STX in element.text:
                 element.text = AtomicString(
@@ -31,11 +31,11 @@ class CodeTreeprocessor(Treeprocessor):
 
 
 class ReferenceTreeprocessor(CodeTreeprocessor):
-    """Puts placeholders in the place of the marks."""
+    """Replaces the marks by placeholders."""
 
     def run(self, root: etree.Element) -> None:
-        """Amend the tree in place."""
-        for label in part_ids(root):
+        """Change the tree in place."""
+        for label in separate_ids(root):
             if self.store.findings.in_body:
                 text = f'two things have the label "{label}"'
                 line = max(self.store.findings.defined.get(label, [0]))
@@ -70,7 +70,7 @@ class ReferenceTreeprocessor(CodeTreeprocessor):
             element[0:0] = self._elements(parts)
 
     def _name_link(self, link: etree.Element) -> None:
-        """Make a placeholder of a link with words of its own to a label."""
+        """Make a placeholder of a link to a label that has words of its own."""
         href = link.get("href") or ""
         name = unquote(href[1:])
         if href[:1] == "#" and name in self.store.own and not link.get("class"):
@@ -80,7 +80,7 @@ class ReferenceTreeprocessor(CodeTreeprocessor):
             link.attrib.update(reference_attributes(f"#{name}", line))
 
     def _parts(self, text: str, within_link: bool) -> list[Any]:
-        """Return text, placeholder, text, …: what is no reference after all is text again."""
+        """Return text, placeholder, text, …: a mark of no reference becomes text again."""
         parts: list[Any] = [""]
         for n, part in enumerate(MARKED.split(text)):
             made = self._placeholder(int(part), within_link) if n % 2 else part
@@ -106,7 +106,7 @@ class ReferenceTreeprocessor(CodeTreeprocessor):
         return element
 
     def _citation(self, piece: Piece, line: int, tag: str) -> etree.Element | str:
-        """Return what `citations` makes of a key, or its source where there is no bibliography."""
+        """Return what `citations` makes of a key, or the source if no bibliography has it."""
         citing = self.store.findings.citing
         if citing is None or not citing.claims(piece.label.removeprefix("@")):
             return piece.source

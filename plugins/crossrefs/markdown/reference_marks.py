@@ -1,7 +1,7 @@
-"""Take the references out of the source of a post: each leaves a mark.
+"""References in the source of a post: each is replaced by a mark.
 
-In the source their lines are known. What turns out to be in code or in an attribute is put back
-as its author wrote it.
+In the source their lines are known. If a mark turns out to be in code or in an attribute, the
+author's text is put back.
 """
 
 import re
@@ -20,7 +20,7 @@ CONTROL = re.compile("[\x02\x03]")
 
 
 class ReferencePreprocessor(Preprocessor):
-    """Takes the references out of the lines."""
+    """Replaces the references by marks."""
 
     def __init__(self, md: Markdown, store: ReferenceStore) -> None:
         super().__init__(md)
@@ -47,13 +47,13 @@ class ReferencePreprocessor(Preprocessor):
         return edited(lines, edits, self.md)
 
     def _within(self, piece: Piece) -> Iterable[Piece]:
-        """Return a piece, or what is in it, where it is brackets with other words."""
+        """Return the piece; of brackets with other words the references in them."""
         if piece.kind != "group" or piece.reference or is_citation(piece, self.store):
             return (piece,)
         return find_within(piece)
 
     def _replaced(self, piece: Piece, line: int) -> str | None:
-        """Return what comes into the text in place of a piece, None where it stays."""
+        """Return the text that replaces a piece, None if it stays."""
         if is_citation(piece, self.store):
             return "".join(mark_citation(piece, line, self.store))
         if not self._is_ours(piece, line):
@@ -62,7 +62,7 @@ class ReferencePreprocessor(Preprocessor):
         return f"{self.store.keep(piece, line)}{suffix}"
 
     def _is_ours(self, piece: Piece, line: int) -> bool:
-        """Return whether a piece is a reference. Reports citations that nobody has."""
+        """Return whether a piece is a reference; report a citation of an unknown key."""
         if piece.kind in ("defined", "own"):
             return False
         if piece.kind == "within":
@@ -75,7 +75,9 @@ class ReferencePreprocessor(Preprocessor):
         lost = next((label for label in labels if not self.store.is_claimed(label)), None)
         if lost is not None:
             text = f'"{lost}" is the label of nothing, and no bibliography has it'
-            self.store.findings.report("ref-unclaimed", line, text, "write \\@ for the sign itself")
+            self.store.findings.report(
+                "ref-unclaimed", line, text, "write \\@ for the character itself"
+            )
         return False
 
 

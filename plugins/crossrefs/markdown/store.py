@@ -1,4 +1,4 @@
-"""The references of one post while Markdown reads it."""
+"""The references of the post that Markdown is reading."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ MARKED = mark_pattern(REF)
 
 
 class ReferenceStore:
-    """The references of the text that is being read."""
+    """The references of the text that Markdown is reading."""
 
     def __init__(self, findings: Findings, kinds: Kinds) -> None:
         self.findings = findings
@@ -25,7 +25,7 @@ class ReferenceStore:
         self.explicit: set[str] = set()
 
     def clear(self) -> None:
-        """Forget the text before."""
+        """Forget the references of the text before."""
         self.pieces, self.own, self.explicit = [], {}, set()
 
     def put_back(self, text: str) -> str:
@@ -33,11 +33,11 @@ class ReferenceStore:
         return MARKED.sub(lambda match: self.source(int(match[1])), text)
 
     def source(self, number: int) -> str:
-        """Return what was written where a mark is."""
+        """Return the source of a mark, by its number."""
         return self.pieces[number][0].source
 
     def looks_like_label(self, written: str) -> bool:
-        """Return whether something can only be meant as a label."""
+        """Return whether a name can only be meant as a label."""
         label = written.rpartition(":")[2]
         if not label[:1].isalpha() or written in self.explicit:
             return written in self.explicit
@@ -54,7 +54,7 @@ class ReferenceStore:
         return self.findings.citing is not None and self.findings.citing.claims(key)
 
     def keep(self, piece: Piece, line: int) -> str:
-        """Keep a piece, and return the mark that takes its place in the text."""
+        """Keep a piece, and return the mark that replaces it in the text."""
         self.pieces.append((piece, line))
         return mark(REF, len(self.pieces) - 1)
 

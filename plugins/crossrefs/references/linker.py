@@ -1,4 +1,4 @@
-"""Fill the placeholders of references, now that every post has been read."""
+"""The placeholders of references are filled, when every post has been read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ from ..labels.model import Fault, Label, LabelledPost, Target
 from .notation import Item, Reference, parse_reference
 from .printing import Printer
 
-#: What a placeholder has.
+#: The attributes of a placeholder.
 PLACEHOLDER = (Data.LINE, Data.REF)
 
 
@@ -29,9 +29,9 @@ def change_placeholders(html: str, fill: Callable[[Element], str]) -> str:
 
 
 def with_titles(post: LabelledPost, index: Index, kinds: Kinds) -> LabelledPost:
-    """Return a post with the references in titles of its labels as readers see them.
+    """Return a post in which the references in titles of labels are filled.
 
-    Where one of them leads to a title with a reference, that one shows its label.
+    If one of them leads to a title with a reference, the latter is shown as its label.
     """
 
     def fill(placeholder: Element) -> str:
@@ -67,13 +67,13 @@ class ReferenceLinker:
 
     #: What each label means.
     index: Index
-    #: What the things that have labels are called.
+    #: The names of what has labels.
     kinds: Kinds
     #: The posts and pages with their labels, by source path.
     posts: dict[str, LabelledPost]
-    #: The same as Pelican has them.
+    #: The same posts and pages as Pelican's contents, by source path.
     contents: Mapping[str, Content]
-    #: What is wrong, so far.
+    #: What is wrong, as far as it has been found.
     problems: list[Problem] = field(default_factory=list)
     #: The references that have been linked.
     uses: list[Use] = field(default_factory=list)
@@ -106,7 +106,7 @@ class ReferenceLinker:
                 set_formatted_field(content, name, filled)
 
     def _filled(self, html: str, content: Content, post: LabelledPost, field: str) -> str:
-        """Return HTML with its references; in a field those to the own page are no links."""
+        """Return HTML with its references filled; in a field those to the own page are no links."""
 
         def fill(placeholder: Element) -> str:
             reference = parse_reference(placeholder.attributes[Data.REF])
@@ -114,7 +114,7 @@ class ReferenceLinker:
                 return placeholder.inner
             line = 0 if field else line_of_file(content, int(placeholder.attributes[Data.LINE]))
             targets = [self._target(reference, n, post, html) for n in range(len(reference.items))]
-            self._note(targets, content, line, field)
+            self._keep(targets, content, line, field)
             linked = placeholder.tag == "a"
 
             def address(target: Target) -> str:
@@ -132,12 +132,14 @@ class ReferenceLinker:
         if isinstance(found, Fault) and f' id="{label}"' in html:
             if reference.form == "own":
                 return Target(post, Label(label, ""))
-            return replace(found, hint="what has that id has no number: a figure stands alone")
+            return replace(
+                found, hint="what has that id has no number: is the figure alone in its paragraph?"
+            )
         return found
 
-    def _note(self, targets: list[Target | Fault], content: Content, line: int, field: str) -> None:
+    def _keep(self, targets: list[Target | Fault], content: Content, line: int, field: str) -> None:
         if field and getattr(content, "automatic_summary", False):
-            return  # what is there was noted where it comes from
+            return  # its text is that of the body, where the same was recorded
         for target in targets:
             if isinstance(target, Target):
                 self.uses.append(Use(target, content.source_path, line))

@@ -1,4 +1,4 @@
-r"""Read references: ``@thm-a``, ``[-@thm-a]``, ``[@thm-a; @thm-b]``, ``\ref{a}``. Pure."""
+r"""References as written: ``@thm-a``, ``[-@thm-a]``, ``[@thm-a; @thm-b]``, ``\ref{a}``. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class Item:
     """A label as it is written."""
 
     label: str
-    #: Whether its number alone is wanted.
+    #: Whether only its number is wanted.
     bare: bool = False
 
 
@@ -40,13 +40,13 @@ class Reference:
     items: tuple[Item, ...]
     #: "at", or the command of TeX, or "own" for a link with words of its own.
     form: str = "at"
-    #: What comes in place of the kind.
+    #: The words that replace the kind.
     prefix: str = ""
-    #: What comes after it all.
+    #: The words after all numbers.
     suffix: str = ""
 
     def written(self) -> str:
-        """Return it as text that ``parse_reference`` reads, without its suffix."""
+        """Return the reference as text that ``parse_reference`` reads, without its suffix."""
         if self.form == "own":
             return f"#{self.items[0].label}"
         if self.form != "at":
@@ -57,7 +57,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is between two semicolons in brackets: a label and what is around it, as written."""
+    """The text between two semicolons in brackets: a label and the words around it."""
 
     prefix: str
     item: Item
@@ -73,11 +73,11 @@ class Piece:
     #: Where it is in the text.
     start: int
     end: int
-    #: How it is written.
+    #: The text as written.
     source: str
     label: str = ""
     reference: Reference | None = None
-    #: Those of brackets, which may hold citations even where they are no reference.
+    #: The parts of brackets, which may be citations even if the whole is no reference.
     parts: tuple[Part, ...] = ()
 
 
@@ -96,14 +96,14 @@ def find_pieces(text: str) -> Iterator[Piece]:
 
 
 def find_within(group: Piece) -> Iterator[Piece]:
-    """Yield each reference in brackets that hold other words too, and so are no group."""
+    """Yield each reference in brackets that have other words, too, and so are no group."""
     for found in SINGLE.finditer(group.source):
         start, end = group.start + found.start(), group.start + found.end()
         yield Piece("within", start, end, found[0], found[0][1:], parse_reference(found[0]))
 
 
 def parse_reference(source: str) -> Reference | None:
-    """Return what a reference says, or None for what only looks like one."""
+    """Return the reference that a text is, None for a text that only looks like one."""
     if source.startswith("@"):
         return Reference((Item(source[1:]),))
     if source.startswith("#"):
@@ -121,7 +121,7 @@ def parse_reference(source: str) -> Reference | None:
 
 
 def _parts(source: str) -> tuple[Part, ...]:
-    """Return the parts of brackets; none if one of them has no label, or two."""
+    """Return the parts of brackets; none if one of them has no label, or two labels."""
     found = [ITEM.fullmatch(part) for part in source[1:-1].split(";")]
     items = [match for match in found if match]
     if len(items) < len(found):

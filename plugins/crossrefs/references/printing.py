@@ -12,7 +12,7 @@ from ...theorems import Kinds
 from ..labels.model import Fault, Label, LabelledPost, Target
 from .notation import Item, Reference
 
-#: The address of a target as ``href`` has it, or "" where no link can be.
+#: Returns the value of ``href`` for a target, "" where there can be no link.
 Address = Callable[[Target], str]
 
 
@@ -30,12 +30,12 @@ class Printer:
             return self._own(targets[0], own_text)
         joined: list[str] = []
         pairs = list(zip(reference.items, targets, strict=True))
-        for _, run in groupby(pairs, key=self._sort):
+        for _, run in groupby(pairs, key=self._group):
             joined.append(self._run(list(run), reference, first=not joined))
         return self._listed(joined)
 
-    def _sort(self, pair: tuple[Item, Target | Fault]) -> tuple[object, ...]:
-        """Return what neighbours must share to be printed under one name."""
+    def _group(self, pair: tuple[Item, Target | Fault]) -> tuple[object, ...]:
+        """Return what items must share to be printed with one name."""
         item, target = pair
         if isinstance(target, Fault) or not target.label.number:
             return (item.label,)
@@ -63,7 +63,7 @@ class Printer:
     def _name(
         self, item: Item, label: Label, count: int, reference: Reference, *, first: bool
     ) -> str:
-        """Return what comes before the number; of what has no number it is the title too."""
+        """Return the text before the number; without a number it has the title, too."""
         words = self.kinds.words(self.post.lang)
         if reference.prefix and first:
             return escape(reference.prefix, quote=False)

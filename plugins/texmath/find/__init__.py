@@ -1,1 +1,1 @@
-"""What is a formula in a text: delimiters, and the dialects of other engines. Pure."""
+"""Where the formulas of a text are: delimiters, and the dialects of other engines. Pure."""

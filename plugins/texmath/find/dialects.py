@@ -1,12 +1,12 @@
-r"""TeX as the authors of other engines enclose and escape it. Pure.
+r"""TeX as authors for other engines enclose and escape it. Pure.
 
-Where Markdown takes backslashes off before anything reads the TeX, authors write ``\\{``, ``x\_i``
-and ``\\\\``. Here TeX is TeX, and so these are read as what they mean.
+If Markdown removes backslashes before the TeX is read, authors write ``\\{``, ``x\_i`` and
+``\\\\``. Here Markdown never sees the TeX, so these are read as what they mean.
 """
 
 import re
 
-#: Formulas between something else than dollars or brackets. Goes into a verbose expression.
+#: Formulas between other delimiters than dollars and brackets: part of a verbose expression.
 ENCLOSED = r"""
       (?<!\$)\${3}(?P<thrice>[^$]+)\${3}(?!\$)                             # Codeforces
     | (?<![`\\$])\$`(?!r\ )(?P<ticked>[^`\n]+)`\$                                 # GitHub: $`x`$
@@ -43,7 +43,7 @@ ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": "~"}
 ENTITY = re.compile(rf"(?<!\\)(?:{'|'.join(ENTITIES)})")
 LONE_BREAK = re.compile(r"(?<!\\)\\\\(?!\\)")
 BREAK_AND_NEWLINE = re.compile(r"(?<!\\)\\{3}(?=[ \t]*\n)")
-#: What gives ``\\`` a meaning: without any of these it breaks no row.
+#: What can have rows: without any of these ``\\`` breaks no row.
 ROWS = re.compile(r"\\(?:begin|substack|shortstack|displaylines|eqalign\w*|cases|p?matrix|cr)\b")
 ESCAPED_TWICE = re.compile(r"\\(\\[{}|,;:!%&#_*()]|\\[\[\]](?!-?[\d.]+[a-z]{2}\]))")
 PAIR_OF_BRACES = re.compile(r"\\\\\{((?:(?!\\\\[{}]).)*)\\\\\}", re.DOTALL)
@@ -56,7 +56,7 @@ ESCAPED = re.compile(
 
 
 def enclosed_tex(found: re.Match[str]) -> tuple[tuple[int, int], bool, str]:
-    """Return where the TeX of an ``ENCLOSED`` formula is, if it is a display, and its label."""
+    """Return the place of the TeX of an ENCLOSED formula, whether it is a display, its label."""
     name = next(name for name in TEXTS if found[name] is not None)
     label = OPTION_LABEL.search(found["options"] or "")
     within_tag = (bool(found["mode"]) and "display" in found["mode"]) or found[name][:1] == "\n"

@@ -1,7 +1,7 @@
-r"""Where a formula in single dollars ends, and which dollars are none of a formula. Pure.
+r"""Where a formula in single dollars ends, and which dollars belong to no formula. Pure.
 
-Pandoc's rule: no space inside, no digit after. Authors whose engines know no such rule write
-spaces all the same; what is between them must then be plainly TeX.
+Pandoc's rule: no space inside, no digit after. Other engines have no such rule, so some authors
+write spaces: what is between the dollars must then clearly be TeX.
 """
 
 import re
@@ -16,7 +16,7 @@ NO_FORMULA = re.compile(
 SPACED = re.compile(
     r"(?<![\w\\$])\$(?P<tex>(?:\\[^\n]|[^\\\n$`])+)\$(?![A-Za-z\\$]|\{(?![{%])|[ ]?\d)"
 )
-#: What a formula does not end within: an address, or an attribute of a tag.
+#: What a formula cannot end in: an address, or an attribute of a tag.
 WITHIN = re.compile(
     r"""(?:https?://|mailto:)[^\s<>]*\Z
       | \]\([^()\n]*\Z
@@ -27,25 +27,25 @@ WITHIN = re.compile(
 LINK_TEXT = re.compile(r"[^\[\]\\]*\]\(")
 #: "a<b>c" is no tag.
 TAG = re.compile(r"</[A-Za-z]|<(?:code|em|strong|span|div|br|img|su[bp]|t[dh]|li|kbd|pre)\b[^<>]*>")
-PLAINLY_TEX = re.compile(r"\\[A-Za-z,;:!|{}]|[_^]")
+CLEARLY_TEX = re.compile(r"\\[A-Za-z,;:!|{}]|[_^]")
 BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
 WORD = re.compile(r"[A-Za-z]{2}")
 WORDS = re.compile(r"[A-Za-z]{2,}[,.;]? +[A-Za-z]{2,}")
 
 
 def closing_dollar(text: str, start: int) -> int:
-    """Return where the formula ends that a dollar opens, or 0 where it opens none."""
+    """Return where the formula ends that a dollar opens, or 0 if it opens none."""
     if NO_FORMULA.match(text, start):
         return 0
     end = _closing_dollar(text, start, nested=True) or _closing_dollar(text, start, nested=False)
     if end:
         return end
     found = _match_spaced(text, start)
-    return found.end() - 1 if found and PLAINLY_TEX.search(found["tex"]) else 0
+    return found.end() - 1 if found and CLEARLY_TEX.search(found["tex"]) else 0
 
 
 def spaced_formula(text: str, start: int) -> str:
-    """Return what a dollar opens that may be meant as a formula, but for its spaces; or ""."""
+    """Return what would be a formula without the spaces inside its dollars; or ""."""
     found = _match_spaced(text, start)
     return found[0] if found and not WORD.search(BRACED.sub("", found["tex"])) else ""
 
@@ -84,7 +84,7 @@ def _closing_dollar(text: str, start: int, *, nested: bool) -> int:
 
 
 def _crosses_markup(text: str, start: int, end: int) -> bool:
-    """Return whether a tag is between two places, or one of them alone is within markup."""
+    """Return whether a tag is between two places, or only one of them is within markup."""
     return bool(TAG.search(text, start, end)) or ends_in_markup(text, start, end)
 
 

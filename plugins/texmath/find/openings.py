@@ -1,4 +1,4 @@
-"""What opens a formula in Markdown or in HTML, and what is stepped over as it holds none."""
+"""What opens a formula in Markdown or in HTML, and what is skipped: it has no formulas."""
 
 import re
 
@@ -15,8 +15,8 @@ DEFINITION = r"""
     (?:\{\\[A-Za-z]+\}|\\[A-Za-z]+)(?:\[[^\]\n]*\])*[ ]*
     \{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}
 """
-#: What may hold dollars that open no formula: code, tags and addresses; then Markdown's own.
-STEPPED_OVER = r"""
+#: Dollars in these open no formula: code, tags and addresses; then those of Markdown.
+SKIPPED = r"""
       <!--.*?--> | <\?.*?\?> | <!\[CDATA\[.*?\]\]>
     | (?i:<(?P<raw>pre|code|kbd|samp|tt|xmp|script|style|textarea|option|title|iframe|svg|math)\b
         [^>]*>.*?</(?P=raw)\s*>)
@@ -26,7 +26,7 @@ STEPPED_OVER = r"""
 MARKDOWN_CODE = r"""
       ^(?P<lead>[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})[^`\n]*\n
       (?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$                             # fenced code
-        |(?:[ \t>]*[^\s>][^\n]*(?:\n|\Z))*)                            # of which no end is found
+        |(?:[ \t>]*[^\s>][^\n]*(?:\n|\Z))*)                            # without an end
     | (?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
 """
 MARKDOWN_ADDRESSES = r"""
@@ -42,8 +42,8 @@ INDENTED = r"""
 """
 
 
-def _compile(stepped_over: str) -> re.Pattern[str]:
-    """Return what opens a formula or is stepped over; the first that fits counts."""
+def _compile(skipped: str) -> re.Pattern[str]:
+    """Return a pattern for what opens a formula or is skipped; the first alternative wins."""
     return re.compile(
         rf"""
         (?:(?=[$\\{{<\]`:~h])|^(?=[ \t>*+\-\d\[]))  # No other place need be tried.
@@ -51,7 +51,7 @@ def _compile(stepped_over: str) -> re.Pattern[str]:
           (?P<enclosed>{ENCLOSED})
         | (?P<wrapper>{WRAPPER})
         | (?P<definition>{DEFINITION})
-        | {stepped_over}
+        | {skipped}
         | (?P<dollar>\\\$)
         | (?P<double>\$\$)
         | (?P<single>\$)
@@ -65,5 +65,5 @@ def _compile(stepped_over: str) -> re.Pattern[str]:
     )
 
 
-MARKDOWN = _compile(f"(?P<skip>{MARKDOWN_CODE}|{STEPPED_OVER}|{MARKDOWN_ADDRESSES}){INDENTED}")
-HTML = _compile(f"(?P<skip>{STEPPED_OVER})")
+MARKDOWN = _compile(f"(?P<skip>{MARKDOWN_CODE}|{SKIPPED}|{MARKDOWN_ADDRESSES}){INDENTED}")
+HTML = _compile(f"(?P<skip>{SKIPPED})")

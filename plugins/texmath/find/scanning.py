@@ -1,6 +1,6 @@
 """Find the formulas in a Markdown text, as their author means them. Pure.
 
-Code, comments, tags and addresses are stepped over.
+Code, comments, tags and addresses are skipped.
 """
 
 import re
@@ -50,10 +50,12 @@ def _snippet(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Sni
 
 
 def _fault(text: str, opening: re.Match[str], kind: str) -> str:
-    """Return what is wrong with something that looks as if it opened a formula, and does not."""
+    """Return what is wrong if something looks as if it opened a formula but does not; else ""."""
     if kind == "single":
         spaced = spaced_formula(text, opening.start())
-        return f'"{spaced}" is no formula, for the spaces inside its dollars' if spaced else ""
+        return (
+            f'"{spaced}" is no formula because of the spaces inside its dollars' if spaced else ""
+        )
     if UNCLOSED.match(text, opening.start()):
         return f"the display that {opening[0]} opens here is never closed"
     return ""

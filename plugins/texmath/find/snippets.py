@@ -1,4 +1,4 @@
-r"""The parts of a text that are no Markdown, each read from what opens it. Pure.
+r"""The parts of a text that are not Markdown, each read from what opens it. Pure.
 
 One dollar follows pandoc's rule: no space inside, no digit after. Two dollars are a display where
 they begin and end their lines, else a formula within the line, as kramdown has it.
@@ -29,20 +29,21 @@ ALONE = re.compile(r"\$[ \t]*\n(?P<tex>(?:[^\n$]*[^\s$>][^\n$]*\n)+)[ \t>]*\$(?=
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A part of a text that is no Markdown: where it is and what it says."""
+    """A part of a text that is not Markdown."""
 
-    #: inline, display, ref, eqref, dollar (one of money), source (text as it is) or nothing (what
-    #: a page does not show).
+    #: inline, display, ref, eqref, dollar (a plain one), source (text as it is) or nothing (what a
+    #: page does not show).
     kind: str
+    #: Where it is in the text: from ``start`` to before ``end``.
     start: int
     end: int
     #: The TeX, or the label of a reference.
     content: str = ""
     #: The label after a display, as in ``$$…$$ {#eq-x}``.
     label: str = ""
-    #: The place from which on ``content`` has the lines of the text.
+    #: Where ``content`` begins in the text; from there on both have the same lines.
     at: int = 0
-    #: Why a dollar or ``source`` is no formula that looks as if it opened one.
+    #: Why a dollar or ``source`` that looks like a formula is none; else "".
     fault: str = ""
 
 
@@ -84,7 +85,7 @@ def _inline(text: str, start: int, inside: tuple[int, int], end: int) -> Snippet
 
 
 def _content(text: str, start: int, tex: str) -> str:
-    """Return TeX without escapes, nor the ``>`` of the quotation that it is in."""
+    """Return TeX without escapes, and without the ``>`` of the quotation that it is in."""
     quote = QUOTE.match(text, text.rfind("\n", 0, start) + 1)
     depth = quote[0].count(">") if quote else 0
     return plain_tex(re.sub(rf"\n(?:[ \t]*>){{1,{depth}}}", "\n", tex) if depth else tex)
@@ -104,7 +105,7 @@ def _double(text: str, opening: re.Match[str]) -> Snippet | None:
 
 
 def _display(text: str, start: int, inside: tuple[int, int], end: int) -> Snippet:
-    """Return a display, with the label after it and the full stop that would else be alone."""
+    """Return a display with the label and the full stop after it: that must not be left alone."""
     tex = text[slice(*inside)]
     if found := FULL_STOP.match(text, end):
         end, tex = found.end(), f"{tex.rstrip()}{found[1]}"
@@ -125,7 +126,7 @@ def _bracketed(text: str, found: re.Match[str]) -> Snippet | None:
     closing = slashes + (")" if bracket == "(" else "]")
     end = text.find(closing, found.end())
     while len(slashes) == 1 and end > 0 and text[end - 1] == "\\":
-        end = text.find(closing, end + 1)  # "\\]" ends a row, and no display
+        end = text.find(closing, end + 1)  # "\\]" ends a row, not a display
     tex = text[found.end() : max(end, 0)]
     if end < 0 or not tex.strip() or (bracket == "(" and BLANK_LINE.search(tex)):
         return None
@@ -143,7 +144,7 @@ def _environment(text: str, found: re.Match[str]) -> Snippet | None:
     return None
 
 
-#: What reads each kind of opening; None is what opens no formula after all.
+#: The reader of each kind of opening; it returns None if that opens no formula.
 READERS: dict[str, Callable[[str, re.Match[str]], Snippet | None]] = {
     "single": _single,
     "double": _double,
@@ -155,5 +156,5 @@ READERS: dict[str, Callable[[str, re.Match[str]], Snippet | None]] = {
     "label": _reference,
     "role_label": _reference,
 }
-#: The delimiter that must count for a kind of opening.
+#: The delimiter of MATH_DELIMITERS that each kind of opening needs.
 DELIMITER_OF = {"single": "$", "double": "$$", "environment": "\\begin", "label": "\\ref"}

@@ -1,1 +1,1 @@
-"""From the tokens of formulas to MathML, and the markup around a display. Pure."""
+"""MathML from the tokens of formulas, and the markup around a display. Pure."""

@@ -1,4 +1,4 @@
-"""From TeX to MathML: the passes in their order, and what becomes of a formula that fails. Pure."""
+"""From TeX to MathML: the passes in their order, and the markup of a formula that fails. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -17,15 +17,15 @@ from .styles import without_styles
 
 MAX_LENGTH = 20_000
 FAULT = re.compile(r"(?P<offset>\d+): (?P<reason>.*)", re.DOTALL)
-#: The character that math-core sets over or under a formula for a bar.
+#: The character that math-core uses for a bar over or under a formula.
 BAR = "\u0332"
 
 
 class Converter:
-    """Typesets formulas; one serves any number of posts."""
+    """Typesets formulas; can be used for any number of posts."""
 
     def __init__(self) -> None:
-        # Here, for whoever imports this package may have no formula to typeset.
+        # Imported late: a site may have no formula to typeset.
         from math_core import LatexError, LatexToMathML  # noqa: PLC0415
 
         self._core = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True)
@@ -63,18 +63,18 @@ def expand(tex: str, expander: Expander, *, with_places: bool = False) -> Tokens
 
 
 def read_fault(message: str) -> tuple[int, str]:
-    """Return the offset and the reason of what math-core says of the TeX that it was given."""
+    """Return the offset and the reason in a message of math-core."""
     found = FAULT.fullmatch(message)
     return (int(found["offset"]), found["reason"].rstrip(".")) if found else (0, message)
 
 
 def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
-    """Return the formula as a page has it: with its TeX, and without styles."""
-    # No entity of XML's: a feed would be broken by it.
+    """Return the MathML for a page: with the author's TeX, and without styles."""
+    # This is no entity of XML, so it would break a feed.
     mathml = without_styles(mathml, colors).replace("&ApplyFunction;", "\u2061")
-    # Of the two tildes, browsers stretch this one.
+    # Browsers stretch only this one of the two tildes.
     mathml = mathml.replace('<mo stretchy="true">~</mo>', '<mo stretchy="true">˜</mo>')
-    if '"' in tex and "”" not in tex:  # math-core makes each straight mark a closing one
+    if '"' in tex and "”" not in tex:  # math-core makes each straight quotation mark a closing one
         mathml = mathml.replace("”", '"')
     # The theme draws this bar itself: no font has one that is as narrow as a letter.
     mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
@@ -82,7 +82,7 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
     content = rest.removesuffix("</math>")
     *parts, last = breakable(content) if head == "<math" else [content]
     if parts:
-        # Not within <semantics>: Firefox parts a line between the children of <math> alone.
+        # Not within <semantics>: Firefox breaks lines only between the children of <math>.
         head = f'<math class="m-long">{"".join(f"<mrow>{part}</mrow>" for part in parts)}'
     else:
         head += ">"

@@ -9,15 +9,15 @@ from ..rules.rewriting import Tokens, group
 from .display_rows import Row, count_cells, join_rows
 from .displays import Display, kind_of_bare
 
-#: The environment of math-core that sets the rows of a display, without and with numbers in them.
+#: The environments of math-core for the rows of a display, without and with numbers in them.
 TABLES = {"gather": ("gathered", "gather*"), "align": ("aligned", "align*")}
 NUMBER_CELL = re.compile(r'<mtd class="m-side m-r"><mtext>\((\d+)\)</mtext></mtd>')
 
 
 def lay_out(display: Display, *, numbers: bool) -> Tokens:
-    """Return the tokens of a display's rows as one table, where there are several.
+    """Return the tokens of a display; several rows become one table.
 
-    With ``numbers`` the place of each row that has a number is its tag.
+    With ``numbers`` each row that has a number gets its index as its tag.
     """
     if numbers:
         filled = fill_rows([row.tokens for row in display.rows])
@@ -34,7 +34,7 @@ def lay_out(display: Display, *, numbers: bool) -> Tokens:
 
 
 def fill_rows(rows: Sequence[Tokens]) -> list[Tokens]:
-    """Return rows of as many cells each: the numbers after them are in one column then."""
+    """Return rows with equally many cells: so the numbers after them are in one column."""
     counts = [count_cells(row) for row in rows]
     return [[*row, *"&" * (max(counts) - count)] for row, count in zip(rows, counts, strict=True)]
 
@@ -58,9 +58,10 @@ def id_of(display: Display) -> str:
 
 
 def claim_ids(display: Display, ids: set[str]) -> tuple[Display, list[str]]:
-    """Add the ids of a display to those of the post; return it without labels that were there.
+    """Add the ids of a display to those of the post.
 
-    The labels that it had to give up come second.
+    Returns the display without labels whose ids were taken, and these labels.
+
     """
     twice: list[str] = []
 
@@ -81,30 +82,30 @@ def link_to(label: str, text: str) -> str:
     return f'<a class="ref" href="#{anchor(label)}">{escape(text, quote=False)}</a>'
 
 
-def taken(labels: Iterable[str]) -> str:
-    """Return a question mark for each label that a display had to give up to one before it."""
+def marks_of_taken(labels: Iterable[str]) -> str:
+    """Return a question mark for each label of a display that an earlier one has, too."""
     titles = (escape(f"The label “{label}” is taken") for label in labels)
     return "".join(f' <span class="ref" title="{title}">?</span>' for title in titles)
 
 
-def brackets(row: Row) -> str:
-    """Return a row's number as a page has it."""
+def number_as_shown(row: Row) -> str:
+    """Return a row's number as HTML, in brackets if it is not bare."""
     number = escape(row.number, quote=False)
     return number if row.bare else f"({number})"
 
 
 def scroll_box(mathml: str, name: str, kind: str = "display") -> str:
-    """Return a formula in a box that scrolls where it is too wide, by the keyboard too."""
-    reach = f'tabindex="0" role="group" aria-label="{escape(name)}"'
-    return f'<span class="{kind}" {reach}>{mathml}</span>'
+    """Return a formula in a box that can be scrolled, also by the keyboard."""
+    attributes = f'tabindex="0" role="group" aria-label="{escape(name)}"'
+    return f'<span class="{kind}" {attributes}>{mathml}</span>'
 
 
 def fill_number_cells(mathml: str, rows: Sequence[Row], first: Row) -> str:
-    """Return a table whose rows have the number that is shown for the place that is their tag."""
+    """Return a table in which the index that is the tag of a row is replaced by its number."""
     return NUMBER_CELL.sub(lambda cell: _cell(rows[int(cell[1])], first), mathml)
 
 
 def _cell(row: Row, first: Row) -> str:
     """Return the cell of a number that is in the table with its row."""
     own = f' id="{anchor(row.label)}"' if row.label and row is not first else ""
-    return f'<mtd class="equation-number"{own}><mtext>{brackets(row)}</mtext></mtd>'
+    return f'<mtd class="equation-number"{own}><mtext>{number_as_shown(row)}</mtext></mtd>'

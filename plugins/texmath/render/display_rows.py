@@ -1,4 +1,4 @@
-r"""The rows of a display: parting them, and what their author says of the number of each. Pure."""
+r"""The rows of a display, and what their author says about their numbers. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,22 +7,22 @@ from ..rules.rewriting import Tokens
 from ..rules.symbols import plain_tag
 from ..tex.tokens import Cursor
 
-SILENT = {"\\notag", "\\nonumber"}
+NO_NUMBER = {"\\notag", "\\nonumber"}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a display, and what its author says of its number."""
+    """A row of a display, and what its author says about its number."""
 
     tokens: Tokens
     label: str = ""
-    #: What is shown in place of a number; None where there is no tag.
+    #: What is shown instead of a number; None without a tag.
     tag: str | None = None
     #: Whether the tag is without brackets.
     bare: bool = False
     #: Whether the row has a number or a tag.
     numbered: bool = False
-    #: What is shown in the end; "" for nothing.
+    #: The number or the tag that is shown; "" for none.
     number: str = ""
 
 
@@ -36,7 +36,7 @@ def levels(tokens: Tokens) -> Iterable[tuple[str, int]]:
 
 
 def split_rows(tokens: Tokens) -> list[Tokens]:
-    r"""Return the rows between the ``\\`` that are in no group; an empty last one goes."""
+    r"""Return the rows between the ``\\`` that are in no group; without an empty last one."""
     rows: list[Tokens] = [[]]
     for token, depth in levels(tokens):
         if depth == 0 and token in ("\\\\", "\\cr"):
@@ -48,7 +48,7 @@ def split_rows(tokens: Tokens) -> list[Tokens]:
 
 
 def count_cells(row: Tokens) -> int:
-    """Return how many cells a row has: one more than it has ``&`` that are in no group."""
+    """Return how many cells a row has: one more than the number of its ``&`` outside of groups."""
     return 1 + sum(token == "&" and not depth for token, depth in levels(row))
 
 
@@ -69,12 +69,12 @@ def two_columns(tokens: Tokens) -> Tokens:
 
 
 def parse_row(tokens: Tokens, numbered: bool, counts: bool) -> Row:
-    """Return a row, its tag and label taken out of its tokens.
+    """Return a row, with its tag and label removed from its tokens.
 
-    Where rows are counted at all, one with a label has a number.
+    If rows are counted at all, a row with a label has a number.
     """
     cursor, left = Cursor(_without_break(tokens)), []
-    label, tag, bare, silent = "", None, False, False
+    label, tag, bare, unnumbered = "", None, False, False
     while cursor:
         token = cursor.take()
         if token == "\\label":
@@ -82,11 +82,11 @@ def parse_row(tokens: Tokens, numbered: bool, counts: bool) -> Row:
         elif token == "\\tag":
             bare = cursor.skip("*")
             tag = plain_tag(cursor.name())
-        elif token in SILENT:
-            silent = True
+        elif token in NO_NUMBER:
+            unnumbered = True
         else:
             left.append(token)
-    wanted = (numbered or bool(label and counts)) and not silent
+    wanted = (numbered or bool(label and counts)) and not unnumbered
     return Row(left, label, tag, bare, wanted or tag is not None)
 
 

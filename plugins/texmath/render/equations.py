@@ -12,14 +12,14 @@ from ..tex.placed_tokens import PlacedToken
 from ..tex.tokens import TexError, tokenize
 from .conversion import Converter, expand, prepare, render_error
 from .display_markup import (
-    brackets,
     claim_ids,
     fill_number_cells,
     id_of,
     lay_out,
     link_to,
+    marks_of_taken,
+    number_as_shown,
     scroll_box,
-    taken,
 )
 from .displays import Display, parse_display
 from .line_breaks import SYMBOL, count_symbols
@@ -43,14 +43,14 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """What became of a formula."""
+    """A formula that has been typeset, or could not be."""
 
     html: str
     #: Why it could not be typeset; "" if it was.
     fault: str = ""
     #: The place of the fault in its TeX.
     at: int = 0
-    #: Its labels that a formula before it has too.
+    #: Those of its labels that an earlier formula has, too.
     twice: tuple[str, ...] = ()
     #: The labels that it refers to.
     named: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class _Work:
     """A formula while it is being typeset."""
 
     formula: Formula
-    #: The macros that hold before it.
+    #: The macros that are defined before it.
     macros: Mapping[str, Macro]
     tokens: Tokens = field(default_factory=list)
     #: None for a formula within a line.
@@ -108,7 +108,7 @@ class Equations:
         fault, twice = work.fault, tuple(work.twice)
         if not fault:
             try:
-                html = self._html(work, scene) + self._links(scene.named) + taken(twice)
+                html = self._html(work, scene) + self._links(scene.named) + marks_of_taken(twice)
                 return Typeset(html, twice=twice, named=tuple(scene.named))
             except TexError as error:
                 fault = str(error)
@@ -124,7 +124,7 @@ class Equations:
         return f'<span class="formula-refs">{" ".join(links)}</span>' if links else ""
 
     def _place_of_fault(self, work: _Work) -> int:
-        """Typeset a formula that fails once more, with tokens that know their places."""
+        """Return where a formula fails: typeset it again, with tokens that know their places."""
         try:
             tokens = expand(work.formula.tex, Expander(work.macros), with_places=True)
             display = self._parse(work.formula, tokens)
@@ -157,5 +157,5 @@ class Equations:
         if within:
             mathml = fill_number_cells(mathml, rows, first)
         box = scroll_box(mathml, "Equation " + ", ".join(row.number for row in numbered))
-        number = "" if within else f'<span class="equation-number">{brackets(first)}</span>'
+        number = "" if within else f'<span class="equation-number">{number_as_shown(first)}</span>'
         return f'<span class="equation" id="{id_of(display)}">{box}{number}</span>'

@@ -1,12 +1,12 @@
-"""Where a long formula in a line may go on in the next one. Pure."""
+"""Where a long formula may continue in the next line. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 TAG = re.compile(r"<[^>]*>")
-#: From this number of symbols on a formula in a line may be broken.
+#: A formula of at least so many symbols may be broken.
 LONG = 18
-#: The least that a symbol of a formula takes: ``<mi>x</mi>``.
+#: The fewest characters that a symbol of a formula takes: ``<mi>x</mi>``.
 SYMBOL = 10
 RELATION = re.compile(r"<mo\b[^>]*>(?:[=<>≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔:]|&lt;|&gt;)</mo>")
 SUM = re.compile(r"<mo\b[^>]*>[+−±∓]</mo>")
@@ -15,11 +15,10 @@ OPENING, CLOSING = {*"([{⟨⌊⌈⟦"}, {*")]}⟩⌋⌉⟧"}
 
 
 def breakable(content: str) -> list[str]:
-    """Return the content of a formula in parts that begin with its relations, or in one if short.
+    """Return the content of a formula in parts that begin with its relations; one if it is short.
 
-    The theme lets such a formula go on in the next line, on screens that are too narrow for it. A
-    part that is too long itself is parted at its sums; none is parted within brackets, unless there
-    is no other place.
+    On narrow screens the theme allows a break between parts. A part that is too long itself is
+    divided at its sums. Nothing is divided within brackets, unless there is no other place.
     """
     if len(content) < LONG * SYMBOL or count_symbols(content) < LONG:
         return [content]
@@ -56,10 +55,10 @@ def _part(content: str, places: Iterable[int]) -> list[str]:
 
 
 def _spaced(part: str) -> str:
-    """Return a part that begins with the + or − of a sum with the space that browsers leave out."""
+    """Return a part with the space after the + or − that it begins with: browsers leave it out."""
     return part.replace("<mo", '<mo form="infix"', 1) if SUM.match(part) else part
 
 
 def count_symbols(content: str) -> int:
-    """Return how many symbols some MathML has, about: those of its TeX do not count."""
+    """Return how many symbols some MathML has, about: without those of its TeX."""
     return len(TAG.sub("", content.partition("<annotation")[0]))

@@ -1,4 +1,4 @@
-"""The numbers that the equations of one post have, and their labels. Pure."""
+"""The numbers and labels of the equations of one post. Pure."""
 
 from dataclasses import dataclass, replace
 
@@ -18,7 +18,7 @@ class Equation:
 
 
 class Numbering:
-    """Counts the equations of one post; ``numbers`` has those with a label, by it."""
+    """Counts the equations of one post; ``numbers`` has the numbers by label."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, str] = {}
@@ -29,32 +29,32 @@ class Numbering:
         return tuple(Equation(k, number, anchor(k)) for k, number in self.numbers.items())
 
     def number(self, display: Display) -> Display:
-        """Return the display with the numbers that its rows have among all of the post."""
+        """Return the display with the numbers of its rows; they continue those of the post."""
         if display.parent is None:
             return replace(display, rows=tuple(self._numbered(row) for row in display.rows))
         self._count += 1
         outer, within = str(self._count), 0
         if display.parent:
-            self._note(display.parent, outer)
+            self._keep(display.parent, outer)
         rows = []
         for row in display.rows:
             letter = chr(ord("a") + within % 26)
             within += row.numbered and row.tag is None
-            rows.append(self._noted(row, outer + letter))
+            rows.append(self._with_number(row, outer + letter))
         return replace(display, rows=tuple(rows))
 
     def _numbered(self, row: Row) -> Row:
         if row.numbered and row.tag is None:
             self._count += 1
-        return self._noted(row, str(self._count))
+        return self._with_number(row, str(self._count))
 
-    def _noted(self, row: Row, number: str) -> Row:
+    def _with_number(self, row: Row, number: str) -> Row:
         if not row.numbered:
             return row
         number = number if row.tag is None else row.tag
         if row.label:
-            self._note(row.label, number)
+            self._keep(row.label, number)
         return replace(row, number=number)
 
-    def _note(self, label: str, number: str) -> None:
+    def _keep(self, label: str, number: str) -> None:
         self.numbers.setdefault(label, number)

@@ -1,4 +1,4 @@
-"""Classes and attributes in place of the styles that math-core writes. Pure."""
+"""Classes and attributes that replace the styles that math-core writes. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ CLASSES = {
     "font-variant-caps:small-caps": "m-sc",
     "font-style:italic": "m-it",
 }
-#: Names of grounds on which black cannot be read.
+#: Names of background colours on which black cannot be read.
 DARK_NAMES = re.compile(
     r"dark(?!gray|grey|salmon|seagreen|khaki|orange)\w+|.*black|.*brown|blue|brickred|crimson|dimgr[ae]y"
     r"|firebrick|forestgreen|gr[ae]y|green|indigo|maroon|mediumblue|midnightblue|navy\w*|olive\w*"
@@ -44,14 +44,14 @@ COLOR = re.compile(r"color:(#[0-9A-Fa-f]{6})")
 
 
 def without_styles(mathml: str, colors: Mapping[str, str]) -> str:
-    """Return the MathML with classes in place of ``style`` attributes, which a strict CSP forbids.
+    """Return the MathML with classes instead of ``style`` attributes, which a strict CSP forbids.
 
-    ``colors`` has the colours whose place others take.
+    ``colors`` has the colours that are to be replaced, and by which.
     """
     if "style=" not in mathml:
         return mathml
 
-    def amend(match: re.Match[str]) -> str:
+    def replace_style(match: re.Match[str]) -> str:
         declarations = re.sub(r"\s*([:;])\s*", r"\1", match[1]).strip(";").split(";")
         classes, attributes = [], ""
         for declaration in declarations:
@@ -63,11 +63,11 @@ def without_styles(mathml: str, colors: Mapping[str, str]) -> str:
                 classes.append(negative_space(float(space[1])))
         return (f' class="{" ".join(classes)}"' if classes else "") + attributes
 
-    return STYLE.sub(amend, mathml)
+    return STYLE.sub(replace_style, mathml)
 
 
 def paint(color: str) -> str:
-    """Return the attributes of a colour; on one that is a ground goes an ink that can be read."""
+    """Return the attributes of a colour; a background gets a text colour that can be read on it."""
     name = color.removeprefix(GROUND)
     if name == color:
         return f' mathcolor="{color}"'
@@ -81,5 +81,5 @@ def _is_dark(color: str) -> bool:
 
 
 def negative_space(width: float) -> str:
-    """Return the class for a space back, in steps of a sixth of an em: at most 2 em."""
+    """Return the class for a negative space, in steps of a sixth of an em: at most 2 em."""
     return f"m-n{min(max(round(width * 6), 1), 12)}"

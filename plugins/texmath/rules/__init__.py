@@ -15,7 +15,7 @@ from . import (
 )
 from .rewriting import Rule
 
-#: The rules of all commands; the prelude comes first, so that a rule of its own outranks it.
+#: The rules of all commands; the prelude comes first, so that other rules replace those of it.
 RULES: dict[str, Rule] = {
     **prelude.RULES,
     **symbols.RULES,

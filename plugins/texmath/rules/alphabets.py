@@ -60,7 +60,7 @@ BOLD_NAMES = {
 
 
 def alphabet(command: str) -> Rule:
-    """Return the rule of an alphabet that leaves small Greek letters alone."""
+    """Return the rule of an alphabet that does not change small Greek letters."""
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
         content = cursor.argument()
@@ -105,7 +105,7 @@ def bold(cursor: Cursor, scene: Scene) -> Tokens:
 
 
 def fraktur(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read ``\mathfrak{…}``, of which math-core gets the I wrong."""
+    r"""Read ``\mathfrak{…}``, whose I is wrong in math-core."""
     content = rewrite(cursor.argument(), scene)
     return ["\\mathfrak", *group("\\Im" if token == "I" else token for token in content)]
 
@@ -131,7 +131,7 @@ def bold_of(command: str) -> Rule:
 
 
 def upright(letter: str) -> Rule:
-    r"""Return the rule of ``\upalpha`` and its kin."""
+    r"""Return the rule of ``\upalpha`` and the like."""
     return lambda _cursor, _scene: group(tokenize(f"\\mathrm{{{letter}}}"))
 
 

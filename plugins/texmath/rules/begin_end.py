@@ -42,7 +42,7 @@ SMALL_COLUMNS = group("c" * 20)
 TEXT_CASES = {"cases*", "dcases*", "rcases*", "drcases*"}
 WITH_COUNT = {"alignat", "alignedat", "xalignat", "xxalignat"}
 BETWEEN_COLUMNS = re.compile(r"[@!><]\{(?:[^{}]|\{[^{}]*\})*\}")
-#: What changes no more than the space or the style of columns.
+#: What changes only the space or the style of columns.
 SPACING = re.compile(
     r"[@!><]\{(?:\\[,;:! ]|\\(?:quad|qquad|hskip|hspace|kern|extracolsep|displaystyle|textstyle"
     r"|scriptstyle|centering|raggedright|raggedleft|arraybackslash|color|columncolor)(?![a-z])"

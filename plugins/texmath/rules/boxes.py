@@ -24,14 +24,14 @@ COLOR_OF_BOX = re.compile(r"#[0-9A-Fa-f]{3,6}|(?<![\w-])[A-Za-z]+(?![\w-])")
 
 
 def only_content(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read ``\smash[b]{…}`` and its kin: what is in it is what we show."""
+    r"""Read ``\smash[b]{…}`` and the like: we show just the content."""
     while cursor.optional() is not None:
         pass
     return rewritten_argument(cursor, scene)
 
 
 def second_content(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read ``\class{name}{…}`` and its kin: a formula has the page's classes and styles."""
+    r"""Read ``\class{name}{…}`` and the like: a formula has the page's classes and styles."""
     cursor.argument()
     return rewritten_argument(cursor, scene)
 

@@ -1,11 +1,11 @@
-r"""Rules for colours: by name, by numbers, and as the ground of a formula. Pure."""
+r"""Rules for colours: by name, by numbers, and as the background of a formula. Pure."""
 
 import re
 
 from ..tex.tokens import Cursor, TexError, join, tokenize
 from .rewriting import Rule, Scene, Tokens, group
 
-#: Colours that math-core knows and authors hardly use: they take the place of others.
+#: Colours that math-core knows and authors hardly use: each can be used for another colour.
 SPARE_COLORS = {
     "Apricot": "#FFB882",
     "Bittersweet": "#D04C17",
@@ -33,7 +33,7 @@ NAMED_COLORS = set(
         """,
     )
 )
-#: What marks the colour of a ground until it gets its ink, in render/styles.py.
+#: Marks a background colour until it gets its text colour, in render/styles.py.
 GROUND = "ground "
 HEX = re.compile(r"#?(?P<digits>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 #: The names of CSS that math-core lacks: they go into the page as they are.
@@ -113,7 +113,7 @@ def read_color(model: str, value: str) -> str:
 
 
 def ground(model: str, color: str, content: Tokens, scene: Scene) -> Tokens:
-    """Return content on a ground of a colour, in black or white as can be read on it."""
+    """Return content on a background, in black or white, whichever can be read on it."""
     known = scene.colors.get(color, "")
     value = scene.colors.get(f"={known}") or color
     if model or value.startswith("#"):

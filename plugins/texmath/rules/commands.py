@@ -1,4 +1,4 @@
-"""Rules for single commands: rows, references, lengths, and what has no place in a page. Pure."""
+"""Rules for single commands: rows, references, lengths, and what a page cannot have. Pure."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from .rewriting import Rule, Scene, Tokens, group, rewrite, rewritten_argument
 from .symbols import plain_tag
 
 LENGTH = re.compile(r"\s*(?:-?\.?[\d.]+\s*[a-z]{2}|-?[\d.]*\\\w+)\s*")
-#: What a symbol is in text as it is.
+#: The TeX of characters in verbatim text.
 VERBATIM = {char: f"\\{char}" for char in "{}#$%&_"} | {
     "\\": "\\textbackslash ",
     "^": "\\textasciicircum ",
@@ -31,7 +31,7 @@ def choice(cursor: Cursor, scene: Scene) -> Tokens:
 
 
 def dropped(arguments: int) -> Rule:
-    """Return the rule of a command that means nothing here, nor do its arguments."""
+    """Return the rule of a command that, with its arguments, means nothing here."""
 
     def rule(cursor: Cursor, _scene: Scene) -> Tokens:
         cursor.skip("*")
@@ -72,7 +72,7 @@ def tagged_in_line(cursor: Cursor, _scene: Scene) -> Tokens:
 
 
 def without_options(command: str) -> Rule:
-    r"""Return the rule of ``\cancel[color=red]{…}`` and its kin, which have no options here."""
+    r"""Return the rule of ``\cancel[color=red]{…}`` and the like, which have no options here."""
 
     def rule(cursor: Cursor, _scene: Scene) -> Tokens:
         while cursor.optional_at_once() is not None:
@@ -119,7 +119,7 @@ def until(separator: str, command: Callable[[Tokens, Tokens], Tokens]) -> Rule:
 
 
 def refused(reason: str) -> Rule:
-    """Return the rule of a command that has no place in a formula of ours."""
+    """Return the rule of a command that our formulas cannot have."""
 
     def rule(_cursor: Cursor, _scene: Scene) -> Tokens:
         raise TexError(reason)
@@ -146,7 +146,7 @@ RULES: dict[str, Rule] = {
     "\\ref": reference("", ""),
     "\\eqref": reference("(", ")"),
     "\\tag": tagged_in_line,
-    "\\href": refused("\\href has no place in a formula: put the link around it"),
+    "\\href": refused("\\href cannot be in a formula: put the link around it"),
     "\\url": refused("\\url has no place in a formula: put the link beside it"),
     "\\includegraphics": refused("\\includegraphics has no place in a formula"),
     "\\ce": refused("chemistry (\\ce) is not supported"),

@@ -19,12 +19,12 @@ CLOSING = {"(": ")", "[": "]", "|": "|", "\\{": "\\}", "\\|": "\\|"}
 
 
 def delimited(command: str) -> Rule:
-    r"""Return the rule of ``\left`` and its kin, which may be followed by ``<``."""
+    r"""Return the rule of ``\left`` and the like, which may be followed by ``<``."""
 
     def rule(cursor: Cursor, _scene: Scene) -> Tokens:
         cursor.peek()
         delimiter = cursor.take()
-        if delimiter == "{":  # "\left{" is a slip for "\left\{"
+        if delimiter == "{":  # "\left{" is a mistake for "\left\{"
             raise TexError(f"{command}{{ needs a backslash: {command}\\{{")
         return [command, DELIMITERS.get(delimiter, delimiter)]
 
@@ -32,7 +32,7 @@ def delimited(command: str) -> Rule:
 
 
 def big_delimiter(command: str) -> Rule:
-    r"""Return the rule of ``\Big`` and its kin: one with a script would lose its size."""
+    r"""Return the rule of ``\Big`` and the like: one with a script would lose its size."""
 
     def rule(cursor: Cursor, _scene: Scene) -> Tokens:
         cursor.peek()
@@ -65,7 +65,7 @@ def sized(left: Tokens, right: Tokens, size: str, content: Tokens) -> Tokens:
 
 
 def declared_pair(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read what has come of a declared command, with the ``*`` or ``[\big]`` and the arguments."""
+    r"""Read a command declared as a pair, with ``*`` or ``[\big]`` and its arguments."""
     arity, left, right, body = cursor.name(), *(cursor.argument() for _ in range(3))
     if arity not in {*"123456789"}:
         raise TexError(f"a pair of delimiters cannot have {arity} arguments")
@@ -83,7 +83,7 @@ def declared_pair(cursor: Cursor, scene: Scene) -> Tokens:
 
 
 def growing(left: str, right: str) -> Rule:
-    r"""Return the rule of ``\abs{x}`` and its kin, which grow with x but where they have a star."""
+    r"""Return the rule of ``\abs{x}`` and the like, which grow with x unless they have a star."""
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
         size = "" if cursor.skip("*") else "\\left"
@@ -100,7 +100,7 @@ def quantity(cursor: Cursor, scene: Scene) -> Tokens:
         return sized(["\\{"], ["\\}"], "\\left", rewrite(cursor.argument(), scene))
     right = CLOSING.get(left)
     if right is None:
-        raise TexError("\\qty needs a delimiter behind it")
+        raise TexError("\\qty needs a delimiter after it")
     cursor.take()
     content, depth = [], 1
     while depth:
@@ -121,7 +121,7 @@ def expectation(cursor: Cursor, scene: Scene) -> Tokens:
 
 
 def as_one(command: str) -> Rule:
-    r"""Return the rule of ``\ket{…}`` and its kin: a script after it belongs to all of it."""
+    r"""Return the rule of ``\ket{…}`` and the like: a script after it belongs to all of it."""
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
         whole = [command, *rewritten_argument(cursor, scene)]

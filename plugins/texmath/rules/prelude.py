@@ -1,4 +1,4 @@
-r"""Commands that math-core lacks and that other commands say: defined in TeX. Pure.
+r"""Commands that math-core lacks, defined by other commands in TeX. Pure.
 
 The names are those of amsmath, mathtools, braket, cancel and physics. An author's own macro of the
 same name comes first.
@@ -76,7 +76,7 @@ ATOMS = {"\\mathop", "\\mathbin", "\\mathrel", "\\operatorname", "\\boldsymbol"}
 
 
 def expanded(macro: Macro) -> Rule:
-    """Return the rule of a command that other TeX says."""
+    """Return the rule of a command that is defined by other TeX."""
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
         body = substitute(macro, cursor)

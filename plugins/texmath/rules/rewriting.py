@@ -16,7 +16,7 @@ Tokens: TypeAlias = list[str]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the rules know of the formula that they rewrite, and what they note of it."""
+    """What the rules know about the formula that they rewrite, and what they collect."""
 
     #: The rules of the commands.
     rules: Mapping[str, "Rule"]
@@ -24,9 +24,9 @@ class Scene:
     display: bool = False
     #: The numbers of the post's equations by label.
     numbers: Mapping[str, str] = field(default_factory=dict)
-    #: Noted: the colours by name; ``=Apricot`` is the one that Apricot takes the place of.
+    #: Collected: the colours by name; ``=Apricot`` is the one that Apricot is used for.
     colors: dict[str, str] = field(default_factory=dict)
-    #: Noted: the labels that the formula refers to.
+    #: Collected: the labels that the formula refers to.
     named: list[str] = field(default_factory=list)
 
     def concerns(self, tokens: Tokens) -> bool:

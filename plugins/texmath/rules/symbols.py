@@ -5,7 +5,7 @@ import re
 from ..tex.tokens import Cursor, TexError, names, tokenize
 from .rewriting import Rule, Scene, Tokens
 
-#: Commands that have another name in math-core; "" for those that change nothing we show.
+#: Commands that have another name in math-core; "" for those that change nothing that we show.
 NAMES = {
     command: tokenize(other)
     for other, commands in {
@@ -100,7 +100,7 @@ def numbered_symbol(cursor: Cursor, _scene: Scene) -> Tokens:
             written += cursor.take()
     number = code_point(written)
     if not 32 <= number < 0x110000 or 0xD800 <= number < 0xE000:
-        raise TexError(f'there is no sign with the number "{written}"')
+        raise TexError(f'there is no character with the number "{written}"')
     return ["\\" + chr(number)] if chr(number) in "{}#$%&_" else [chr(number)]
 
 

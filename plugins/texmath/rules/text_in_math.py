@@ -3,7 +3,7 @@ r"""Rules for text within math: ``\text{if $x > 0$}``. Pure."""
 from ..tex.tokens import Cursor, join, names, tokenize
 from .rewriting import Rule, Scene, Tokens, group, rewrite
 
-#: Each command for text, and the one of math-core that serves for it.
+#: Each command for text, and the one of math-core for it.
 FONTS = {
     **dict.fromkeys(names(r"\text \mbox \hbox \textup \textnormal \textmd \textrm"), "\\text"),
     **dict.fromkeys(names(r"\intertext \shortintertext"), "\\text"),
@@ -26,7 +26,7 @@ MATH_IN_TEXT = set(
     )
 )
 AROUND_TEXT = set(names(r"\underline \phantom \hphantom \vphantom \boxed"))
-#: All that ends a piece of text, since it is a piece of its own.
+#: All that ends a piece of text, since each is a piece of its own.
 INTERRUPTING = FONTS.keys() | MATH_IN_TEXT | AROUND_TEXT
 LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–"}
 #: Switches of font that hold for the group that they open.

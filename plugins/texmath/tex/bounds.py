@@ -1,17 +1,17 @@
-"""Formulas that nobody means, and that would take the converter's stack or our patience. Pure."""
+"""Limits of formulas: beyond them the converter's stack overflows, or takes minutes. Pure."""
 
 from collections.abc import Sequence
 
 from .macros import TIGHT
 from .tokens import TexError, is_command, names
 
-#: The most groups within groups, or commands that wait for each other's argument, before
-#: math-core's stack would end.
+#: The most groups within groups, or commands that are each other's argument: deeper ones could
+#: overflow the stack of math-core.
 MAX_DEPTH = 300
 MAX_TOKENS = 40_000
 STEPS = {"\\left": 1, "\\begin": 1, "\\right": -1, "\\end": -1}
 
-#: Each one doubles the time that math-core takes; nobody means as many.
+#: The most brackets that are never closed: each doubles the time of math-core.
 MAX_OPEN = 14
 OPENING = set(
     names(
@@ -25,14 +25,14 @@ CLOSING = set(
         r" \urcorner \lrcorner \rrbracket \rBrack \rBrace"
     )
 )
-#: Commands of two arguments; a bracket that is one of their arguments, or a script, closes nothing.
+#: Commands of two arguments; a bracket that is their argument, or a script, closes nothing.
 TWO_ARGUMENTS = set(
     names(
         r"\frac \dfrac \tfrac \cfrac \binom \dbinom \tbinom \overset \underset \stackrel \genfrac"
         r" \xrightarrow \xleftarrow \raisebox \textcolor"
     )
 )
-HOLDING = (
+TAKING_ARGUMENT = (
     TIGHT
     | TWO_ARGUMENTS
     | set(
@@ -51,7 +51,7 @@ ENDING = NEXT | {"}", "\\end", "\\right"}
 
 
 def check_bounds(tokens: Sequence[str]) -> None:
-    """Refuse what would take the converter's stack or our patience."""
+    """Raise TexError for a formula that is too long, or nested too deep."""
     if len(tokens) > MAX_TOKENS:
         raise TexError(f"the formula is longer than {MAX_TOKENS} tokens")
     if len(tokens) > MAX_DEPTH:
@@ -69,14 +69,14 @@ def _check_depth(tokens: Sequence[str]) -> None:
         elif step := STEPS.get(token):
             depth, waiting = depth + step, 0
         elif token != " ":
-            # Any command may want an argument, and so be around the next one.
+            # Any command may take an argument, and so be around the next command.
             waiting = waiting + 1 if is_command(token) else 0
         if depth + waiting > MAX_DEPTH:
             raise TexError(f"the formula is nested deeper than {MAX_DEPTH} levels")
 
 
 def check_brackets(tokens: Sequence[str]) -> None:
-    """Refuse a formula in which more than MAX_OPEN brackets are never closed in their group."""
+    """Raise TexError if more than MAX_OPEN brackets are never closed in their group."""
     if sum(token in OPENING for token in tokens) <= MAX_OPEN:
         return
     if count_lost(tokens) > MAX_OPEN:
@@ -92,7 +92,7 @@ def count_lost(tokens: Sequence[str]) -> int:
         if token in OPENING:
             levels[-1] += last not in SIZED
         elif token in CLOSING:
-            closes = last not in HOLDING and last_but_one not in TWO_ARGUMENTS
+            closes = last not in TAKING_ARGUMENT and last_but_one not in TWO_ARGUMENTS
             levels[-1] -= closes and levels[-1] > 0
         elif token in DEEPER:
             levels.append(0)

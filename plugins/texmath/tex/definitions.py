@@ -9,7 +9,7 @@ from .tokens import Cursor, TexError, is_command
 
 def _defined_name(cursor: Cursor) -> str:
     name = [token for token in cursor.argument() if token != " "]
-    if "".join(name).isalpha():  # without its backslash, which MathJax takes too
+    if "".join(name).isalpha():  # without its backslash, which MathJax accepts, too
         return command("".join(name))
     if len(name) != 1 or not is_command(name[0]):
         raise TexError("a definition needs the name of one command")
@@ -30,7 +30,7 @@ def define_command(cursor: Cursor, macros: dict[str, Macro], *, keep: bool = Fal
 
 
 def provide_command(cursor: Cursor, macros: dict[str, Macro]) -> None:
-    r"""Read ``\providecommand``, which a macro of the same name outranks."""
+    r"""Read ``\providecommand``, which does not replace a macro of the same name."""
     define_command(cursor, macros, keep=True)
 
 
@@ -50,7 +50,7 @@ def define_alias(cursor: Cursor, macros: dict[str, Macro]) -> None:
     name = _defined_name(cursor)
     cursor.skip("=")
     if cursor.peek() in ("{", "}"):
-        raise TexError(f"{name} cannot stand for a brace")
+        raise TexError(f"{name} cannot mean a brace")
     other = cursor.argument()
     macros[name] = macros.get("".join(other)) or Macro(tuple(other), final=True)
 

@@ -1,4 +1,4 @@
-"""What becomes of a formula that uses macros or defines some. Pure."""
+"""Formulas with their macros replaced, and the macros that they define. Pure."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,20 +9,20 @@ from .macros import TIGHT, Macro, command, macro_of_value, substitute
 from .placed_tokens import placed_like
 from .tokens import Cursor, TexError, tokenize
 
-#: What an expansion takes of the MAX_TOKENS that a formula may grow to, besides its own.
+#: What each expansion costs of the MAX_TOKENS that a formula may grow to, besides its tokens.
 COST = 20
 #: ``\R: \mathbb R`` or ``R = \mathbb R``, as a line of a header may have it.
 SHORT = re.compile(r"\\?(?P<name>[A-Za-z]+)\s*[:=]\s*(?P<body>\S.*)", re.DOTALL)
 
 
 class Expander:
-    """Expands macros, and learns those that formulas define; one for each post."""
+    """Expands macros, also those that formulas define; one for each post."""
 
     def __init__(self, macros: Mapping[str, Macro]) -> None:
         self.macros = dict(macros)
 
     def expand(self, tokens: list[str]) -> list[str]:
-        """Return the tokens with every macro replaced; definitions are taken out."""
+        """Return the tokens with every macro replaced; definitions are removed."""
         if self.macros.keys().isdisjoint(tokens) and DEFINITIONS.keys().isdisjoint(tokens):
             return tokens
         cursor, left, before = Cursor(tokens), MAX_TOKENS, ""
@@ -48,7 +48,7 @@ class Expander:
         return found
 
     def _define(self, token: str, define: Definition, cursor: Cursor) -> None:
-        """Learn a macro; a dict of macros that somebody holds does not change."""
+        """Add a macro to a copy of the macros: the old dict may be in use."""
         self.macros = dict(self.macros)
         try:
             define(cursor, self.macros)
@@ -56,7 +56,7 @@ class Expander:
             raise error.about(token) from None
 
     def _body(self, token: str, macro: Macro, cursor: Cursor) -> tuple[list[str], bool]:
-        """Return what a macro means here, and whether that is final."""
+        """Return the tokens that replace a macro here, and whether they are final."""
         try:
             body = placed_like(token, substitute(macro, cursor))
         except TexError as error:

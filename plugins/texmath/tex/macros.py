@@ -1,8 +1,8 @@
-r"""Macros: what a command of an author's own means. Pure.
+r"""Macros: the commands that an author defines. Pure.
 
 A macro comes from the settings (``MATH_MACROS``), from a post's header (``Macros:``), or from a
-formula (``\newcommand`` and its kin, ``\def``, ``\let``, ``\DeclareMathOperator``), and then
-holds for the rest of the post.
+formula (``\newcommand`` and the like, ``\def``, ``\let``, ``\DeclareMathOperator``), and then it
+is defined for the rest of the post.
 """
 
 import re
@@ -25,15 +25,15 @@ TIGHT = set(
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """What a command means."""
+    """What a command is replaced by."""
 
-    #: The tokens that come in its place, with ``#1`` for its first argument.
+    #: The tokens that replace it, with ``#1`` for its first argument.
     body: tuple[str, ...]
     #: How many arguments it has.
     arity: int = 0
-    #: The value of a first argument that may be left out; None for one that may not.
+    #: The first argument if it is left out; None if it may not be left out.
     default: tuple[str, ...] | None = None
-    #: Whether it is a second name for a command of TeX's own, whatever that means later.
+    #: Whether it is a second name for a command of TeX: not expanded again.
     final: bool = False
 
 
@@ -65,7 +65,7 @@ def macro_of_value(value: Any) -> Macro:
 
 
 def substitute(macro: Macro, cursor: Cursor) -> list[str]:
-    """Return a macro's body with the arguments that come next put in."""
+    """Return a macro's body with its arguments, which are read from the cursor."""
     arguments = []
     if macro.default is not None:
         given = cursor.optional()

@@ -8,8 +8,8 @@ from .tokens import TOKEN, spaced, tokenize
 class PlacedToken(str):
     """A token that knows its place: ``at`` counts the characters of the author's TeX before it.
 
-    A formula that fails is typeset a second time with these, for the sake of the message. All
-    others do with plain strings, which are much faster.
+    A formula that fails is typeset a second time with these, so that the message has the place.
+    Otherwise tokens are plain strings, which are much faster.
     """
 
     __slots__ = ("at",)
@@ -24,7 +24,7 @@ def placed_token(text: str, at: int) -> PlacedToken:
 
 
 def placed_like(token: str, tokens: list[str]) -> list[str]:
-    """Return what a token was replaced by; what has no place of its own gets that of the token."""
+    """Return the tokens that replace a token; those without a place get that of the token."""
     if not isinstance(token, PlacedToken):
         return tokens
     return [t if isinstance(t, PlacedToken) else placed_token(t, token.at) for t in tokens]

@@ -1,7 +1,7 @@
-r"""TeX as a list of tokens, and a cursor that reads arguments off it. Pure.
+r"""TeX as a list of tokens, and a cursor that reads arguments from it. Pure.
 
 A token is a command (``\\frac``, ``\\{``), a parameter (``#1``), a single character, or one space
-for any white space. Comments are gone.
+for any white space. Comments are left out.
 """
 
 import re
@@ -18,7 +18,7 @@ class TexError(ValueError):
     token: str = ""
 
     def about(self, token: str) -> "TexError":
-        """Note the token, unless one within its arguments is known already."""
+        """Keep the token, unless one within its arguments is known already."""
         self.token = self.token or token
         return self
 
@@ -72,7 +72,7 @@ class Cursor:
         return bool(self._rest)
 
     def take(self) -> str:
-        """Return the next token, and step over it."""
+        """Return the next token, and move past it."""
         if not self._rest:
             raise TexError("the formula ends where something should follow")
         return self._rest.pop()
@@ -86,20 +86,20 @@ class Cursor:
         self._rest.extend(reversed(tokens))
 
     def peek(self) -> str:
-        """Return the next token that is no space; "" at the end. Steps over the space."""
+        """Return the next token that is no space; "" at the end. Skips the space."""
         while self._rest and self._rest[-1] == " ":
             self._rest.pop()
         return self._rest[-1] if self._rest else ""
 
     def skip(self, token: str) -> bool:
-        """Step over a token if it comes next, and return whether it did."""
+        """Skip a token if it comes next; return whether it did."""
         if self.peek() != token:
             return False
         self._rest.pop()
         return True
 
     def skip_at_once(self, token: str) -> bool:
-        """Step over a token if it comes next, without any space before it."""
+        """Skip a token if it comes next without any space before it; return whether it did."""
         found = bool(self._rest) and self._rest[-1] == token
         return found and bool(self._rest.pop())
 

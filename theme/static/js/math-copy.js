@@ -1,4 +1,4 @@
-// Formulas to take along: a button at each display, and TeX for the formulas in what is copied.
+// Copying formulas: a button at each display, and TeX for the formulas in copied text.
 (() => {
   const { copy, copied } = document.currentScript.dataset;
   const ENVIRONMENT =
@@ -6,7 +6,7 @@
 
   const texOf = (math) => math.querySelector("annotation")?.textContent ?? math.textContent;
 
-  // The clipboard is closed to pages without https; a copy event of our own is not.
+  // Pages without https cannot write to the clipboard; an own copy event can.
   const write = (text) => {
     const fill = (event) => {
       event.clipboardData.setData("text/plain", text);
@@ -15,7 +15,7 @@
     };
     addEventListener("copy", fill, true);
     const done = document.execCommand("copy");
-    // Where the browser refuses, it never ran, and would take the reader's next copy.
+    // If the browser refuses, the listener never ran, and would change the reader's next copy.
     removeEventListener("copy", fill, true);
     return done;
   };
@@ -63,7 +63,7 @@
     // A range of the document itself, with its doctype, cannot be cloned.
     if (range.commonAncestorContainer === document) range.selectNodeContents(document.body);
     const formulaOf = (node) => (node.closest ? node : node.parentElement).closest("math");
-    // Half a formula has no TeX: one that the selection cuts is taken whole.
+    // Half a formula has no TeX: one that the selection cuts is copied whole.
     const first = formulaOf(range.startContainer);
     const last = formulaOf(range.endContainer);
     if (first) range.setStartBefore(first);
@@ -75,7 +75,7 @@
     for (const button of part.querySelectorAll("button")) button.remove();
     event.clipboardData.setData("text/html", part.innerHTML);
     for (const math of formulas) math.replaceWith(written(math));
-    // In the page for a moment, since only then its blocks come out as lines.
+    // In the page for a moment: only then its blocks become lines of text.
     part.className = "visually-hidden";
     document.body.append(part);
     event.clipboardData.setData("text/plain", part.innerText.trim());

@@ -192,7 +192,7 @@
   addEventListener("click", (event) => {
     const link = touch && event.detail ? linkAt(event.target) : null;
     const target = link && targetOf(link);
-    // A tap on a link to a post goes there, and so it does where there is nothing new to show.
+    // A tap on a link to a post follows it, and so does one on a link with nothing new to show.
     if (target ? !isShown(partsOf(target)) : link?.matches(REFERENCES) && link.dataset.preview) {
       event.preventDefault();
       wanted = link;

@@ -2,5 +2,5 @@
 try {
   document.documentElement.dataset.scheme = localStorage.getItem("scheme") ?? "";
 } catch {
-  // A browser that keeps nothing for pages: the colours are the system's.
+  // A browser without storage for pages: the colours are the system's.
 }

@@ -35,7 +35,7 @@
   const load = async (results, from) =>
     (await Promise.all(results.slice(from, from + PAGE).map((one) => one.data()))).map(render);
 
-  // What was found before stays until what is found now is there.
+  // The former results stay until the new ones are there.
   const show = async (text, results) => {
     const mine = turn;
     const items = await load(results, 0);
@@ -93,7 +93,7 @@
     return item;
   };
 
-  // A passage, under the name of its section. Pagefind escapes all of an excerpt but its <mark>.
+  // A passage, under the name of its section. Pagefind escapes an excerpt, except for its <mark>.
   const quote = ({ title, url, excerpt }, address) => {
     const passage = document.createElement("p");
     passage.className = "search-passage";

@@ -1,5 +1,5 @@
 // What every page has: colours remembered, the place in the contents, the section kept when the
-// level changes, code to copy. All pages are whole without it.
+// level changes, code to copy. All pages work without it.
 (() => {
   const { copy, copied } = document.currentScript.dataset;
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -33,7 +33,7 @@
       else link.removeAttribute("aria-current");
     }
   };
-  // All that is above the line counts as seen, however far a jump goes.
+  // All that is above the line counts as seen, however far the reader jumps.
   const observer = new IntersectionObserver(mark, { rootMargin: "999999px 0px -66%" });
   for (const heading of headings) observer.observe(heading);
 
@@ -44,7 +44,7 @@
     });
   }
 
-  // Not every browser lets the keyboard into what scrolls.
+  // Not every browser lets the keyboard scroll a box.
   for (const box of all("pre, .content table"))
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 
@@ -63,8 +63,8 @@
     pre.before(button);
   }
 
-  // Paper has nothing to click on, and does not scroll: proofs open, and what is wider than a page
-  // is set smaller.
+  // On paper nothing can be clicked or scrolled: proofs are opened, and what is wider than a page
+  // is made smaller.
   const PAGE = 43; // em, at the size of print
   addEventListener("beforeprint", () => {
     const room = PAGE * parseFloat(getComputedStyle(document.body).fontSize);

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 #: What the theme has, below ``static/``; formulas come as Unicode and need the font of formulas.
-THEME_FACES = (
+THEME_FONT_FILES = (
     "fonts/stix-two-text-regular-whole.woff2",
     "fonts/diptych-math-whole.woff2",
 )
@@ -27,27 +27,31 @@ SLASH = "ᐟ"
 
 
 @dataclass(frozen=True, slots=True)
-class FaceFile:
-    """A face: the bytes of its file (empty: Pillow's own), and the characters that it has."""
+class FontFile:
+    """A font for cards."""
 
+    #: The bytes of its file; none: Pillow's own font.
     data: bytes
+    #: The characters that it has.
     characters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """What one glyph shows, and whether it is ``"super"``, ``"sub"`` or neither."""
+    """What one glyph shows."""
 
     text: str
+    #: "super", "sub", or "" for a character on the baseline.
     script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one face and size, so many pixels above the baseline."""
+    """Text in one font and size."""
 
     text: str
     font: "FreeTypeFont"
+    #: How far it is above the baseline, in pixels.
     rise: float
 
 
@@ -79,35 +83,35 @@ def clusters(text: str) -> list[Cluster]:
     return found
 
 
-def missing(text: str, faces: Sequence[FaceFile], *, shapes: bool) -> str:
+def missing(text: str, files: Sequence[FontFile], *, shapes: bool) -> str:
     """Return the characters of a text that cannot be drawn, each once.
 
-    What runs from right to left must be in one face, and needs ``shapes``: a Pillow that joins
-    letters. Scripts mixed over two faces would come in a wrong order.
+    What runs from right to left must be in one font, and needs ``shapes``: a Pillow that joins
+    letters. A text in two fonts would come in a wrong order.
     """
     if is_rtl(text):
-        lacks = ("".join(c for c in text if c not in face.characters) for face in faces)
+        lacks = ("".join(c for c in text if c not in file.characters) for file in files)
         least = min(lacks, key=len, default=text) if shapes else text
         return "".join(dict.fromkeys(least))
-    lacking = (one.text for one in clusters(text) if _first(one.text, faces) is None)
+    lacking = (one.text for one in clusters(text) if _first(one.text, files) is None)
     return "".join(dict.fromkeys("".join(lacking)))
 
 
-def _first(text: str, faces: Sequence[FaceFile]) -> int | None:
-    """Return the number of the first face that has all of a text."""
-    return next((n for n, face in enumerate(faces) if face.characters.issuperset(text)), None)
+def _first(text: str, files: Sequence[FontFile]) -> int | None:
+    """Return the index of the first font that has all characters of a text."""
+    return next((n for n, file in enumerate(files) if file.characters.issuperset(text)), None)
 
 
-class Faces:
-    """Faces at any size; ``runs`` parts a text into what is set in one of them."""
+class SizedFonts:
+    """Some fonts, each at any size; for each character the first that has it."""
 
-    def __init__(self, files: Iterable[FaceFile]) -> None:
+    def __init__(self, files: Iterable[FontFile]) -> None:
         self._files = [*files]
         self._data = [_sfnt(file.data) for file in self._files]
         self._sized: dict[tuple[int, int], FreeTypeFont] = {}
 
     def runs(self, text: str, size: int) -> Iterator[Run]:
-        """Yield a text in pieces of one face and size."""
+        """Yield a text in pieces of one font and size."""
         if is_rtl(text):
             yield Run(text, self.font(_first(text, self._files) or 0, size), 0)
             return
@@ -121,14 +125,14 @@ class Faces:
             yield Run("".join(one.text for one in group), font, rise * size)
 
     def font(self, number: int, size: int) -> "FreeTypeFont":
-        """Return a face at a size in pixels."""
+        """Return a font, by its index, at a size in pixels."""
         from io import BytesIO  # noqa: PLC0415
 
         from PIL import ImageFont  # noqa: PLC0415
 
         if (number, size) not in self._sized:
             data = self._data[number]
-            font = ImageFont.truetype(BytesIO(data), size) if data else _own_face(size)
+            font = ImageFont.truetype(BytesIO(data), size) if data else _pillow_font(size)
             self._sized[number, size] = font
         return self._sized[number, size]
 
@@ -138,7 +142,7 @@ class Faces:
 
 
 def _sfnt(data: bytes) -> bytes:
-    """Return a face as every FreeType reads it: out of WOFF and WOFF 2."""
+    """Return the bytes of a font as every FreeType reads them: unpacked from WOFF and WOFF 2."""
     from io import BytesIO  # noqa: PLC0415
 
     if data[:4] not in (b"wOFF", b"wOF2"):
@@ -151,9 +155,9 @@ def _sfnt(data: bytes) -> bytes:
     return result.getvalue()
 
 
-def _own_face(size: int) -> "FreeTypeFont":
+def _pillow_font(size: int) -> "FreeTypeFont":
     from PIL import ImageFont  # noqa: PLC0415
 
     font = ImageFont.load_default(size)
-    assert isinstance(font, ImageFont.FreeTypeFont)  # as the painter has made sure
+    assert isinstance(font, ImageFont.FreeTypeFont)  # Painter has looked for FreeType
     return font

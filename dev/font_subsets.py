@@ -1,4 +1,4 @@
-"""What the scripts that make the theme's faces share: cutting, saving, ranges of characters."""
+"""Subsets of fonts, and ranges of characters: shared by the scripts that make the theme's fonts."""
 
 import sys
 import textwrap
@@ -9,7 +9,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parents[1] / "theme" / "static" / "fonts"
-#: The copyright, the names of the face, and its licence.
+#: The copyright, the names of the font, and its licence.
 NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
 
 
@@ -21,7 +21,7 @@ def codes_in(ranges: Iterable[tuple[int, int]]) -> set[int]:
 def ranges_without(codes: Iterable[int], others: Iterable[int]) -> list[str]:
     """Return ranges, as CSS has them, that hold all codes and none of the others.
 
-    Chromium fetches each face that has a range for a character, also when another has it too.
+    Chromium fetches each font that has a range for a character, also when another has it too.
     """
     apart, ranges, last = set(others), list[list[int]](), -1
     for code in sorted(apart.union(codes)):
@@ -36,23 +36,23 @@ def ranges_without(codes: Iterable[int], others: Iterable[int]) -> list[str]:
 def unicode_range(ranges: Iterable[str]) -> str:
     """Return the declaration of some ranges, in lines that the style sheet may have."""
     lines = textwrap.wrap(", ".join(ranges), width=96, break_on_hyphens=False)
-    comment = "/* biome-ignore format: as dev/face_files.py prints it */"
+    comment = "/* biome-ignore format: as dev/font_subsets.py prints it */"
     return "\n".join([f"  {comment}", "  unicode-range:", *(f"    {line}" for line in lines)]) + ";"
 
 
-def cut(font: TTFont, codes: set[int], features: list[str]) -> None:
-    """Leave the glyphs of some characters, their stretchy forms, and nothing else."""
+def reduce_to(font: TTFont, codes: set[int], features: list[str]) -> None:
+    """Remove all glyphs but those of some characters, and the forms that these stretch to."""
     options = subset.Options(layout_features=features, hinting=False)
     options.drop_tables += ["DSIG", "meta", "STAT"]
     options.name_IDs = NAMES
     options.notdef_outline = True
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=codes)
-    cutter.subset(font)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=codes)
+    subsetter.subset(font)
 
 
 def save(font: TTFont, name: str) -> None:
-    """Write a face into the theme, and say how large it is."""
+    """Write a font into the theme, and print its size."""
     font.flavor = "woff2"
     font.save(FONTS / name)
     sys.stdout.write(f"{name}: {(FONTS / name).stat().st_size} bytes\n")

@@ -1,12 +1,12 @@
-"""Make the faces of text in theme/static/fonts from STIX Two Text: joined, and cut.
+"""Make the fonts of text in theme/static/fonts from STIX Two Text: joined, and reduced.
 
     npm install --prefix FOLDER @fontsource/stix-two-text
     python -m pip install "fonttools[woff]"
-    python dev/text_faces.py FOLDER/node_modules/@fontsource/stix-two-text LIBERATION
+    python dev/text_fonts.py FOLDER/node_modules/@fontsource/stix-two-text LIBERATION
 
-The package (5.3, of version 2.13) has each face in six pieces, by script, without small capitals.
+The package (5.3, of version 2.13) has each font in six pieces, by script, without small capitals.
 Of our two files, stix-two-text-….woff2 has what the languages of Western Europe use, and the one
-that ends in -whole all that there is. plugins/fonts cuts its own out of the latter; without it,
+that ends in -whole all that there is. plugins/fonts makes its subsets from the latter; without it,
 browsers fetch the whole one where a page has a character that the other lacks.
 
 LIBERATION is a folder with Liberation Serif, whose widths are those of Times: what replaces
@@ -18,12 +18,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from face_files import codes_in, cut, ranges_without, save, unicode_range
+from font_subsets import codes_in, ranges_without, reduce_to, save, unicode_range
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
 #: By the end of our file's name: the package's, and Liberation's.
-FACES = {
+STYLES = {
     "regular": ("400-normal", "Regular"),
     "italic": ("400-italic", "Italic"),
     "semibold": ("600-normal", "Bold"),
@@ -40,15 +40,15 @@ SPACES = 2200  # for as many letters
 
 
 def main() -> None:
-    """Write the faces, and say how large they are and what fits in for them."""
+    """Write the fonts, and print their sizes and the rules for css/fonts.css."""
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     package, liberation = map(Path, sys.argv[1:])
-    for name, (piece, style) in FACES.items():
+    for name, (piece, style) in STYLES.items():
         whole = join(list(pieces(package / "files", piece)))
         save(whole, f"stix-two-text-{name}-whole.woff2")
         codes = set(whole.getBestCmap())
-        cut(whole, LATIN, FEATURES)
+        reduce_to(whole, LATIN, FEATURES)
         save(whole, f"stix-two-text-{name}.woff2")
         times = TTFont(liberation / f"LiberationSerif-{style}.ttf")
         sys.stdout.write("".join(f"  {line};\n" for line in fallback(whole, times)))
@@ -56,18 +56,18 @@ def main() -> None:
 
 
 def pieces(folder: Path, name: str) -> Iterator[TTFont]:
-    """Yield the pieces of a face, each with the characters that those before it lack."""
+    """Yield the pieces of a font, each with the characters that those before it lack."""
     known: set[int] = set()
     for piece in PIECES:
         font = TTFont(folder / f"stix-two-text-{piece}-{name}.woff2", recalcTimestamp=False)
         new = set(font.getBestCmap()) - known
         known |= new
-        cut(font, new, FEATURES)
+        reduce_to(font, new, FEATURES)
         yield font
 
 
 def join(fonts: list[TTFont]) -> TTFont:
-    """Return one face with the glyphs of all."""
+    """Return one font with the glyphs of all."""
     files = [BytesIO() for _ in fonts]
     for font, file in zip(fonts, files, strict=True):
         font.flavor = None
@@ -80,11 +80,11 @@ def join(fonts: list[TTFont]) -> TTFont:
     return joined
 
 
-def fallback(face: TTFont, times: TTFont) -> Iterator[str]:
-    """Yield the declarations that give Times the mean width and the heights of a face."""
-    scale = mean_advance(face) / mean_advance(times)
+def fallback(font: TTFont, times: TTFont) -> Iterator[str]:
+    """Yield the declarations that give Times the mean width and the heights of a font."""
+    scale = mean_advance(font) / mean_advance(times)
     yield f"size-adjust: {scale:.2%}"
-    line, em = face["hhea"], face["head"].unitsPerEm
+    line, em = font["hhea"], font["head"].unitsPerEm
     heights = {"ascent": line.ascent, "descent": -line.descent, "line-gap": line.lineGap}
     for name, height in heights.items():
         yield f"{name}-override: {height / em / scale:.2%}"

@@ -1,15 +1,16 @@
-"""The data of a theme's faces, names with digests, style sheets and kept results."""
+"""The data of a theme's fonts, names with digests, style sheets and kept results."""
 
 import os
 
 import pytest
 from conftest import ROOT
+from tools import not_none
 
 from plugins.core.hashed_files import hashed, remove_former, write_files
 from plugins.core.memory import KEPT, Store
 from plugins.core.settings import SettingError
-from plugins.fonts.faces import Face, read_faces
 from plugins.fonts.stylesheet import rename_urls
+from plugins.fonts.theme_fonts import ThemeFont, read_theme_fonts
 
 CSS = """@font-face { font-family: A; src: url("../fonts/a.woff2") format("woff2"); }
 @font-face { font-family: A; src: url(../fonts/whole.woff2); unicode-range: U+1-2; }
@@ -17,10 +18,10 @@ p { color: red; }
 """
 
 
-def test_our_theme_has_one_face_for_formulas_and_three_for_text():
-    theme = read_faces(ROOT / "theme")
+def test_our_theme_has_one_font_for_formulas_and_three_for_text():
+    theme = not_none(read_theme_fonts(ROOT / "theme"))
     assert theme.stylesheet == "css/fonts.css"
-    assert [(face.characters, face.file) for face in theme.faces] == [
+    assert [(font.characters, font.file) for font in theme.fonts] == [
         ("math", "fonts/diptych-math.woff2"),
         ("text", "fonts/stix-two-text-regular.woff2"),
         ("text", "fonts/stix-two-text-italic.woff2"),
@@ -28,48 +29,49 @@ def test_our_theme_has_one_face_for_formulas_and_three_for_text():
     ]
 
 
-def test_a_theme_without_such_data_has_no_faces(tmp_path):
-    assert read_faces(tmp_path) is None
+def test_a_theme_without_such_data_has_no_fonts(tmp_path):
+    assert read_theme_fonts(tmp_path) is None
 
 
-FACE = '[[face]]\nfile = "a.woff2"\nsource = "b.woff2"\ncharacters = "math"\n'
+FONT = '[[font]]\nfile = "a.woff2"\nsource = "b.woff2"\ncharacters = "math"\n'
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[[face", "fonts.toml"),
-        (FACE, "'stylesheet' is missing"),
-        ('stylesheet = "f.css"', "'face' is missing"),
+        ("[[font", "fonts.toml"),
+        (FONT, "'stylesheet' is missing"),
+        ('stylesheet = "f.css"', "'font' is missing"),
+        (FONT.replace("[[font]]", "[[face]]"), "The table [[face]] is called [[font]] now."),
         (
-            'stylesheet = "f.css"\n' + FACE.replace('"math"', '"maths"'),
+            'stylesheet = "f.css"\n' + FONT.replace('"math"', '"maths"'),
             "expected one of ['math', 'text']",
         ),
-        ('stylesheet = "f.css"\n' + FACE + "weigth = 4", "a face has no weigth"),
-        ('stylesheet = "f.css"\n' + FACE.replace("file", "#"), "file"),
-        ('stylesheet = "f.css"\nface = 3', "fonts.toml"),
-        ('stylesheet = "f.css"\nface = ["x"]', "fonts.toml"),
-        ('stylesheet = "f.css"\n' + FACE, "there is no file static/b.woff2"),
-        ('stylesheet = "g.css"\n' + FACE, "there is no file static/g.css"),
+        ('stylesheet = "f.css"\n' + FONT + "weigth = 4", "a font has no weigth"),
+        ('stylesheet = "f.css"\n' + FONT.replace("file", "#"), "file"),
+        ('stylesheet = "f.css"\nfont = 3', "fonts.toml"),
+        ('stylesheet = "f.css"\nfont = ["x"]', "fonts.toml"),
+        ('stylesheet = "f.css"\n' + FONT, "there is no file static/b.woff2"),
+        ('stylesheet = "g.css"\n' + FONT, "there is no file static/g.css"),
     ],
 )
-def test_wrong_data_is_told_in_one_line(tmp_path, text, words):
+def test_wrong_data_is_reported_in_one_line(tmp_path, text, words):
     (tmp_path / "static").mkdir()
     (tmp_path / "static/f.css").touch()
     (tmp_path / "fonts.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SettingError) as error:
-        read_faces(tmp_path)
+        read_theme_fonts(tmp_path)
     assert words in str(error.value)
     assert "fonts.toml" in str(error.value)
     assert "\n" not in str(error.value)
 
 
-def test_a_face_may_leave_out_its_features(tmp_path):
+def test_a_font_may_leave_out_its_features(tmp_path):
     (tmp_path / "static").mkdir()
     for name in ("f.css", "b.woff2"):
         (tmp_path / "static" / name).touch()
-    (tmp_path / "fonts.toml").write_text('stylesheet = "f.css"\n' + FACE, encoding="utf-8")
-    assert read_faces(tmp_path).faces == (Face("a.woff2", "b.woff2", "math"),)
+    (tmp_path / "fonts.toml").write_text('stylesheet = "f.css"\n' + FONT, encoding="utf-8")
+    assert not_none(read_theme_fonts(tmp_path)).fonts == (ThemeFont("a.woff2", "b.woff2", "math"),)
 
 
 def test_a_style_sheet_names_other_files_and_leaves_out_what_is_not_needed():
@@ -96,7 +98,11 @@ def test_a_result_is_made_once_for_the_same_inputs(tmp_path):
     made = []
 
     def recall(*inputs):
-        return Store(tmp_path / "fonts").recall(inputs, lambda: made.append(inputs) or b"result")
+        def make():
+            made.append(inputs)
+            return b"result"
+
+        return Store(tmp_path / "fonts").recall(inputs, make)
 
     assert [recall(1, b"x"), recall(1, b"x"), recall(1, "x")] == [b"result"] * 3
     assert made == [(1, b"x"), (1, "x")]

@@ -1,6 +1,6 @@
-"""Cut a face to some characters with fonttools: bytes in, bytes out.
+"""Subsets of fonts, made with fonttools: bytes in, bytes out.
 
-fonttools takes its time to be imported, so that is done only when there is something to cut.
+fonttools takes its time to be imported, so that is done only when there is a subset to make.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,10 @@ from io import BytesIO
 
 
 def versions() -> str:
-    """Return the versions that the bytes of a cut face depend on; raises ImportError."""
+    """Return the versions that the bytes of a subset depend on.
+
+    Raises ImportError where a library is missing.
+    """
     fonttools = version("fonttools")
     for name in ("brotlicffi", "brotli"):  # the order in which fonttools looks for them
         with suppress(PackageNotFoundError):
@@ -19,7 +22,7 @@ def versions() -> str:
 
 
 def characters_in(source: bytes) -> str:
-    """Return the characters that a face has glyphs for, and its variation selectors, in order."""
+    """Return the characters that a font has glyphs for, and its variation selectors, in order."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     table = TTFont(BytesIO(source), lazy=True)["cmap"]
@@ -27,8 +30,8 @@ def characters_in(source: bytes) -> str:
     return "".join(map(chr, sorted({*(table.getBestCmap() or ()), *selectors})))
 
 
-def cut(source: bytes, characters: str, features: Iterable[str]) -> bytes:
-    """Return a face with the glyphs for some characters only, as WOFF 2.
+def make_subset(source: bytes, characters: str, features: Iterable[str]) -> bytes:
+    """Return a font with the glyphs for some characters only, as WOFF 2.
 
     All that its MATH table makes of these glyphs stays: taller brackets, longer arrows, and the
     parts of those that are taller or longer still.
@@ -43,9 +46,9 @@ def cut(source: bytes, characters: str, features: Iterable[str]) -> bytes:
     )
     options.flavor = "woff2"
     font = subset.load_font(BytesIO(source), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=characters)
-    cutter.subset(font)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=characters)
+    subsetter.subset(font)
     result = BytesIO()
     subset.save_font(font, result, options)
     return result.getvalue()
