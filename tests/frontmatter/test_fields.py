@@ -6,7 +6,6 @@ from plugins.core.dates import date_fault
 from plugins.frontmatter.compat.permalinks import parse_permalink
 from plugins.frontmatter.core import parse_header
 from plugins.frontmatter.fields import interpret
-from plugins.frontmatter.meaning import date_fault
 from plugins.frontmatter.reader import title_from
 
 
