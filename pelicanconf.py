@@ -49,11 +49,11 @@ EXTRA_PATH_METADATA = {
 # ---------------------------------------------------------------- plugins
 
 # Pelican looks here first, so that plugins/ needs no installation. Where Diptych is installed, say
-# PLUGINS = ["diptych"] instead. Single plugins, in any order: docs/architecture.md.
+# PLUGINS = ["diptych"] instead. Single plugins, in any order: docs/plugins.md.
 PLUGIN_PATHS = ["."]
 PLUGINS = ["plugins"]
 
-# Macros for every post; one of its own stands in a post's header, under Macros.
+# Macros for every post; those of one post are in its header, under Macros.
 MATH_MACROS: dict[str, str] = {}
 
 # The first three are Pelican's own choice: who names one extension has to name all.

@@ -87,7 +87,7 @@ def accept(c: Context) -> None:
     with tempfile.TemporaryDirectory(prefix="accept-") as folder:
         if judged_build("-s", LOCAL, "-o", folder, "-e", "REFS_ACCEPT=true")["failed"]:
             refuse("the site was not built")
-    print("Noted. The next build tells what has changed since.")
+    print("Noted. The next build reports what has changed since.")
 
 
 @task(help={"unused": "only those that nothing refers to"})
@@ -211,7 +211,7 @@ def rsync(settings: Mapping[str, Any]) -> list[str]:
         )
     target = f"{folder}/"
     command = ["rsync", "--recursive", "--links", "--perms", "--times", "--compress", "--verbose"]
-    # Pelican writes every file anew each time, so dates say nothing.
+    # Pelican writes every file again each time, so dates say nothing.
     command += ["--checksum", "--delete", "--exclude=.DS_Store"]
     if shlex.quote(target) != target:
         # Only where it is needed, for the rsync of some systems does not have it.
@@ -248,7 +248,7 @@ def texts(c: Context) -> None:
 
 @task(help={"upgrade": "take the newest versions, not only what pyproject.toml now asks for"})
 def lock(c: Context, upgrade: bool = False) -> None:
-    """Write requirements.txt, requirements-dev.txt and the lock file of Biome anew."""
+    """Write requirements.txt, requirements-dev.txt and the lock file of Biome again."""
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "pyproject.toml"]
     command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
     command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]

@@ -1,10 +1,12 @@
 """The docs name every rule, every setting and every task, and nothing that is not there."""
 
 import re
+import textwrap
 from dataclasses import fields
 
 from conftest import ROOT
 
+from plugins import load_plugins
 from plugins.bibliography.settings import BibliographySettings
 from plugins.bundle.settings import BundleSettings
 from plugins.cards.settings import CardsSettings
@@ -85,6 +87,47 @@ def test_every_setting_is_explained_with_its_default():
                 repr(value).replace("'", '"').replace("\\\\", "\\")
             )
     assert documented == actual
+
+
+def table(name, heading):
+    """The rows below a heading of a page of the docs, each as its cells."""
+    text = (ROOT / "docs" / name).read_text("utf-8").split(f"\n## {heading}\n")[1]
+    lines = [line for line in text.partition("\n## ")[0].splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[1:]]
+
+
+def test_the_files_to_open_for_a_change_are_there():
+    rows = [row for row in table("architecture.md", "To change X, open Y") if row[1]]
+    assert len(rows) > 30
+    for change, first, then in rows:
+        path = ROOT / first.strip("`")
+        assert path.is_file(), change
+        named = re.findall(r"`([\w./-]+\.(?:py|html|css|md|toml))`", then)
+        for name in named:
+            assert any((folder / name).is_file() for folder in (ROOT, path.parent)), (change, name)
+
+
+def test_the_architecture_names_only_files_that_are_there():
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    paths = re.findall(r"`((?:plugins|theme|tests|dev)/[\w./-]*)`", text)
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_the_architecture_shows_a_plugin_as_it_is_declared():
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    shown = textwrap.dedent(text.split("to a build:\n\n")[1].partition("\n\n- ")[0])
+    code = (ROOT / "plugins/pairs/__init__.py").read_text("utf-8")
+    shown, code = (re.sub(r"^ *#.*\n", "", one, flags=re.MULTILINE) for one in (shown, code))
+    assert shown in code
+
+
+def test_every_plugin_is_listed_with_what_it_brings_along():
+    listed = {
+        row[0].strip("`"): {*re.findall(r"`(\w+)`", row[2])}
+        for row in table("plugins.md", "One by one")
+    }
+    declared = {p.name: {one.name for one in p.needs} - {"foundation"} for p in load_plugins()}
+    assert listed == declared
 
 
 def test_the_readme_names_every_page_of_the_docs():

@@ -73,6 +73,26 @@ def test_foundation_imports_core_only():
     assert found == {"core", "foundation"}
 
 
+def floors() -> dict[str, int]:
+    """Each folder with its floor, the lowest 0, as docs/architecture.md draws them."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8").split("\n## Floors\n")[1]
+    rows = [re.split(" {2,}", line.strip()) for line in re.findall("^ {4}.*", text, re.MULTILINE)]
+    return {name: floor for floor, (_, *names) in enumerate(reversed(rows)) for name in names}
+
+
+def test_every_folder_imports_from_floors_below_its_own():
+    drawn = floors()
+    folders = {folder(name) for name in MODULES if name}
+    assert folders - {"authoring"} == drawn.keys() - {"plugins/__init__.py"}
+    up = {
+        (folder(name), folder(other))
+        for name in MODULES
+        for other in imports(name)
+        if name and folder(other) != folder(name) and drawn[folder(other)] >= drawn[folder(name)]
+    }
+    assert up == set()
+
+
 def test_no_plugin_imports_the_inside_of_another():
     inside = {
         (name, other)

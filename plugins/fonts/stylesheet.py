@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 URL = re.compile(r"""(?<=url\()(["']?)([^"')]+)\1(?=\))""")
-FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
+FONT_RULE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
 
 
 def rename_urls(css: str, stylesheet: str, names: Mapping[str, str]) -> str:
@@ -27,4 +27,4 @@ def rename_urls(css: str, stylesheet: str, names: Mapping[str, str]) -> str:
         gone = any(names.get(named(url)) == "" for url in URL.finditer(match[0]))
         return "" if gone else URL.sub(rename, match[0])
 
-    return FONT_FACE.sub(keep, css)
+    return FONT_RULE.sub(keep, css)

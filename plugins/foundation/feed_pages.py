@@ -20,7 +20,7 @@ from ..core.texts import message, texts_of
 SHEET = "css/feed.css"
 XHTML = "http://www.w3.org/1999/xhtml"
 NOTE = message(
-    "This is a feed: everyone who subscribes to it gets each new post. "
+    "This is a feed: whoever subscribes to it gets each new post. "
     "Copy the address of this page into your feed reader."
 )
 #: The methods of a feed that are replaced by those of ``FeedPage``.

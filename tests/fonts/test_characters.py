@@ -42,7 +42,7 @@ def test_variation_selectors_count():
     assert drawn("<mi>𝒜\ufe00</mi>") == "\ufe00𝒜"
 
 
-def test_roots_and_minus_signs_are_drawn_though_they_are_not_written():
+def test_roots_and_minuses_are_drawn_though_they_are_not_written():
     assert {"√", "−", "\u00a0", " "} <= characters_of_math(
         ["<math><msqrt><mn>2</mn></msqrt></math>"]
     )
