@@ -52,8 +52,9 @@ class CardsGenerator(AssetGenerator):
             self.context["site_card"] = self._draw_site(self.painter)
         for content in iter_generated(self.context):
             card = self._card_of(content) if is_published(content) else None
-            content.card = card
-            content.card_url, content.card_alt = (card.url, card.alt) if card else ("", "")
+            shown: ContentWithCard = content
+            shown.card = card
+            shown.card_url, shown.card_alt = (card.url, card.alt) if card else ("", "")
         self._write(chosen.folder)
 
     def _make_painter(self, names: tuple[str, ...]) -> None:

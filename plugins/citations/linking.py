@@ -20,7 +20,7 @@ from ..core.posts import LEVELS, Post, Viewer, best_for, read_post, status_of
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message
 from ..crossrefs import LABELS
-from .citing import Citer, Reference, find_keys, is_cited, make_references
+from .citing import Citer, CitingContent, Reference, find_keys, is_cited, make_references
 from .labels import make_labels
 from .reference_list import MARKER, insert_list, render_list
 from .style import render_entry
@@ -50,7 +50,8 @@ class CitationLinker:
 
     def link(self, content: Content) -> None:
         """Fill the citations of a content, its fields and its labels, and add the list."""
-        content.bibliography = ()
+        citing: CitingContent = content
+        citing.bibliography = ()
         html, fields = get_html(content), dict(_iter_fields(content))
         cites = is_cited(html) or MARKER in html
         if not cites and not any(map(is_cited, fields.values())):
@@ -67,9 +68,9 @@ class CitationLinker:
         set_html(content, filled.replace(MARKER, ""))
         if cites:
             keep_summary(content)
-        content.bibliography = citer.listed()
+        citing.bibliography = citer.listed()
         render = partial(self._render, content=content)
-        listed = render_list(content.bibliography, self.style, render, say) if entries else ""
+        listed = render_list(citing.bibliography, self.style, render, say) if entries else ""
         set_html(content, insert_list(filled, listed, say))
 
     def _fill_fields(self, citer: Citer, content: Content, fields: Mapping[str, str]) -> None:

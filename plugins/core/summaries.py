@@ -63,14 +63,16 @@ def keep_summary(content: Content) -> None:
         suffix = settings["SUMMARY_END_SUFFIX"]
         html = cut_between_formulas(html, lambda text: shorten(text, words, suffix))
     set_formatted_field(content, "summary", strip_toc_elements_from_html(html))
-    content.automatic_summary = True
+    summarized: SummarizedContent = content
+    summarized.automatic_summary = True
 
 
 def renew_summary_text(content: Content) -> None:
     """Give a content with formulas in its summary ``summary_text``: the summary without tags."""
     html = content.metadata.get("summary")
     if isinstance(html, str) and FORMULA.search(html):
-        content.summary_text = escape(text_of(html), quote=False)
+        summarized: SummarizedContent = content
+        summarized.summary_text = escape(text_of(html), quote=False)
 
 
 def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:
@@ -115,7 +117,9 @@ def close_tags(html: str) -> str:
 
 
 class SummarizedContent(Protocol):
-    """What templates find on a content whose author wrote no summary."""
+    """What templates find on a content beside its summary, and not on every one."""
 
-    #: Whether the summary was cut from the text.
+    #: Whether the summary was cut from the text, since its author wrote none.
     automatic_summary: bool
+    #: The summary as text, escaped, where it has formulas.
+    summary_text: str

@@ -73,14 +73,14 @@ def link_sources(generators: list[Any]) -> None:
     names = [article.get_relative_source_path() for article in articles]
     revisions = read_revisions(folder, names) if to.to else {}
     for article, name in zip(articles, names, strict=True):
-        # A header may have fields of these names.
-        article.report_url = article.history_url = ""
+        reported: CorrectedContent = article
+        reported.report_url = reported.history_url = ""
         if status_of(article) is Status.DRAFT:
             continue
         if repository.url:
             path = Path(relpath(folder / name, root)).as_posix()
             address = history_address(repository.url, repository.branch, path, repository.forge)
-            article.history_url = address
+            reported.history_url = address
         if to.to:
             _link_reports(article, Tracker(to.to, repository.forge), revisions.get(name, ""))
     forget_rendered()
@@ -96,7 +96,8 @@ def _link_reports(article: Article, tracker: Tracker, revision: str) -> None:
         partial(texts_of(article.settings).get, article.lang),
     )
     title = text_with_tex(getattr(article, "title_html", "") or article.title)
-    article.report_url = reporter.for_post(title)
+    reported: CorrectedContent = article
+    reported.report_url = reporter.for_post(title)
     keep_summary(article)  # it needs no such links
     set_html(article, reporter.insert(get_html(article)))
 

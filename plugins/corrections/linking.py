@@ -21,13 +21,14 @@ from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import texts_of
 from .core import Fault, Written, parse_corrections
 from .markdown import FIELD, CorrectionsRead
-from .model import Correction
+from .model import CorrectedContent, Correction
 from .placing import SEVERITY_NAMES, UNREAD, Placed, make_ids, newest_first, place, take_texts
 
 
 def place_corrections(content: Content) -> None:
     """Put the corrections of a content into its HTML, and set ``corrections`` and ``modified``."""
-    content.corrections = ()  # a header's own field
+    corrected: CorrectedContent = content
+    corrected.corrections = ()
     read = _read(content)
     if read is None:
         return
@@ -39,7 +40,7 @@ def place_corrections(content: Content) -> None:
     placed = list(_iter_placed(content, read, texts, lines))
     say = _say(content)
     set_html(content, place(html, placed, say))
-    content.corrections = tuple(
+    corrected.corrections = tuple(
         Correction(
             id=one.id,
             severity=one.written.severity,

@@ -57,7 +57,8 @@ def cut_section(html: str, name: str) -> str:
 def link_statement_lists(linker: ReferenceLinker, versions: Versions) -> None:
     """Set ``statements`` on every content."""
     for path, post in linker.posts.items():
-        linker.contents[path].statements = [
+        listing: ContentWithStatements = linker.contents[path]
+        listing.statements = [
             _with_other_version(label, post, linker, versions)
             for label in post.labels
             if label.is_statement

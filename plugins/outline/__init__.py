@@ -12,7 +12,8 @@ from .core import OutlinedContent, parse_outline
 def link_outlines(generators: list[Any]) -> None:
     """Give each content its ``outline``: a tuple of sections, empty where it has none."""
     for content in iter_contents(generators):
-        content.outline = parse_outline(get_html(content))
+        outlined: OutlinedContent = content
+        outlined.outline = parse_outline(get_html(content))
 
 
 #: Plugins that change headings.

@@ -13,7 +13,7 @@ from ..core.posts import Post, read_post
 from ..core.reading_time import Extent, measure
 from ..core.texts import Texts
 from .core import match_halves, match_sections, parse_level
-from .model import Half, Pair
+from .model import Half, Pair, PairedArticle
 from .sections import insert_section_links
 from .settings import PairSettings
 
@@ -23,7 +23,8 @@ def collect_posts(articles: list[Article]) -> tuple[dict[Post, Article], list[Pr
     posts, problems = {}, []
     for article in articles:
         (key, raw), path = read_paper(article), article.source_path
-        article.pair = None
+        paired: PairedArticle = article
+        paired.pair = None
         if key:
             level, problem = parse_level(raw, key, path)
             problems += [problem] if problem else []
@@ -53,17 +54,20 @@ class PairLinker:
         self.others = match_halves(group, default_lang)
         for post in group:
             if post.level:
-                article = self.articles[post.path]
-                article.pair = self._pair(post)
+                pair = self._pair(post)
+                paired: PairedArticle = self.articles[post.path]
+                paired.pair = pair
                 self._check_budget(post)
-                if article.pair.sections:
+                if pair.sections:
+                    article = self.articles[post.path]
                     insert_section_links(article, self._section_texts(post.lang))
 
     def measure(self, article: Article) -> None:
         """Give any article the number of its words, and its reading time."""
         known = self.extents.get(article.source_path)
         extent = known or measure(get_html(article))
-        article.words, article.minutes = extent.words, self._minutes(extent)
+        paired: PairedArticle = article
+        paired.words, paired.minutes = extent.words, self._minutes(extent)
 
     def _minutes(self, extent: Extent) -> int:
         return extent.minutes(self.chosen.words_per_minute, self.chosen.words_per_formula)

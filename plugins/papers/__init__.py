@@ -31,10 +31,12 @@ def link_pages(generators: list[Any]) -> None:
     usable = has_templates(generator, "both")
     pages = find_pages(articles, chosen, settings["DEFAULT_LANG"]) if usable else []
     for article in articles:
-        article.both_url = ""  # a header may have had a field of that name
+        on_paper: ArticleOnPaper = article
+        on_paper.both_url = ""
     for page in pages:
         for half in page.pair.halves:
-            half.article.both_url = page.url
+            on_paper = half.article
+            on_paper.both_url = page.url
     generator.context["both_pages"] = pages
 
 

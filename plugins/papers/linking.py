@@ -13,7 +13,7 @@ from ..core.diagnostics import Problem, in_header
 from ..core.fields import text_field
 from ..core.posts import is_published
 from ..core.texts import texts_of
-from .entries import Paper, Printer, make_paper
+from .entries import ArticleOnPaper, Paper, Printer, make_paper
 from .settings import PapersSettings
 
 
@@ -30,7 +30,8 @@ def link_entries(
     """
     posts: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        article.paper = None  # the header's own text
+        on_paper: ArticleOnPaper = article
+        on_paper.paper = None
         if key := text_field(article, "paper"):
             posts[key].append(article)
     papers, problems = [], []
@@ -41,7 +42,8 @@ def link_entries(
             paper = make_paper(entry, printer, chosen if public else None, public)
             papers += [paper] if public else []
             for article in group:
-                article.paper = paper
+                on_paper = article
+                on_paper.paper = paper
         else:
             problems += [_unknown(article, key, known.nearest(key)) for article in group]
     return papers, problems

@@ -14,7 +14,7 @@ from ..core.fields import get_field
 from ..core.html import strip_tags
 from ..core.posts import PartKey, extend, part_of, read_post
 from .graph import visible
-from .model import Edge, Meant, Needing, Prerequisite, Unmeant
+from .model import ArticleWithPrerequisites, Edge, Meant, Needing, Prerequisite, Unmeant
 from .parsing import Named, parse_field
 from .places import Places
 from .resolving import Names, unknown
@@ -77,7 +77,7 @@ class PrerequisiteLinker:
             followers[edge.source].append(edge)
         for posts in self.parts.values():
             for post in posts:
-                article = self.articles[post.path]
+                article: ArticleWithPrerequisites = self.articles[post.path]
                 article.requires = self._needed("requires", post, posts)
                 known = {one.url or one.title for one in article.requires}
                 useful = self._needed("helps", post, posts)

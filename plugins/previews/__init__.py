@@ -25,7 +25,8 @@ def link_previews(generators: list[Any]) -> None:
         return
     previews = collect_previews(generators, chosen.save_as)
     for article in iter_public_articles(generator):
-        article.preview_url = previews.address(article.source_path, "")
+        previewed: PreviewedArticle = article
+        previewed.preview_url = previews.address(article.source_path, "")
     for one in generators:
         if isinstance(one, PreviewGenerator):
             one.previews = previews

@@ -8,7 +8,7 @@ from pelican.utils import slugify
 
 from ..core.posts import PartKey, Status, Viewer, viewer_of
 from .core import Entry, PartView, SeriesGroup, arrange
-from .model import Part, make_part, series_place
+from .model import ContentInSeries, Part, make_part, series_place
 
 PUBLISHED = Status.PUBLISHED
 
@@ -46,7 +46,8 @@ class SeriesLinker:
                 parts, numbers = arranged[viewer]
                 content = self.articles[entry.path]
                 parts = self._with(parts, numbers[key], content, entry)
-                content.series = series_place(group.name, parts, numbers[key], links)
+                placed: ContentInSeries = content
+                placed.series = series_place(group.name, parts, numbers[key], links)
 
     def _arrange(self, group: SeriesGroup, viewer: Viewer) -> tuple[list[Part], dict[PartKey, int]]:
         views = arrange(group, viewer)

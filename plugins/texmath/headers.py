@@ -57,9 +57,7 @@ def macros_of_post(metadata: Mapping[str, Any], chosen: MathSettings) -> dict[st
 
 
 class ContentWithFormulas(Protocol):
-    """What templates find on a content with formulas in its title or summary, and on no other."""
+    """What templates find on a content with formulas in its title, and on no other."""
 
     #: The title as HTML; ``title`` is text.
     title_html: str
-    #: The summary as text, escaped.
-    summary_text: str
