@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.texts import Texts, message, texts_of
 from .font_files import is_rtl, plain
 from .layout import Card

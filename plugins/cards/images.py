@@ -10,7 +10,7 @@ from pelican.contents import Content
 
 from ..core.diagnostics import Problem, in_header, nearest
 from ..core.fields import text_field
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.links import find_target
 
 FIELDS = ("image", "og_image", "featured_image", "cover")

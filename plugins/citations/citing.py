@@ -14,7 +14,7 @@ from ..bibliography import Entry
 from ..core.changes import change_elements
 from ..core.elements import Element, find_elements, has_attribute, make_element
 from ..core.generated_markup import Class, Data, strip_for
-from ..core.html import HEADING, parse_headings
+from ..core.hypertext import HEADING, parse_headings
 from ..core.texts import message
 from .labels import Label, Say
 

@@ -6,7 +6,7 @@ from html import unescape
 
 from .changes import drop_elements
 from .generated_markup import Class
-from .html import BARE_TEX, FORMULA, TAG
+from .hypertext import BARE_TEX, FORMULA, TAG
 
 NOT_PROSE = re.compile(r"<(pre|script|style|svg)\b.*?</\1>", re.DOTALL)
 CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)

@@ -13,7 +13,7 @@ from pelican.utils import (
 )
 
 from .generated_markup import strip_for
-from .html import FORMULA, TAG
+from .hypertext import FORMULA, TAG
 from .mathml import text_of
 from .pelican_api import get_html, set_formatted_field
 

@@ -9,7 +9,7 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
-from ..core.html import text_with_tex
+from ..core.hypertext import text_with_tex
 from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered, get_html, set_html
 from ..core.plugin import Plugin, Step

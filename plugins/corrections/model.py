@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from ..core.elements import element_with_id
-from ..core.html import strip_ids
+from ..core.hypertext import strip_ids
 from ..core.pelican_api import get_html, resolve_links
 
 

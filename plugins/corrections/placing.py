@@ -16,7 +16,7 @@ from ..core.generated_markup import (
     free_id,
     question,
 )
-from ..core.html import HEADING, parse_headings
+from ..core.hypertext import HEADING, parse_headings
 from ..core.texts import message
 from .core import Written
 

@@ -6,7 +6,7 @@ from html import escape
 from ..core.changes import make_changes
 from ..core.elements import make_element
 from ..core.generated_markup import Class, StatementHeading, find_statement_headings, is_added
-from ..core.html import Heading, insert_after_headings, text_with_tex, without_calls
+from ..core.hypertext import Heading, insert_after_headings, text_with_tex, without_calls
 from ..core.mathml import text_of
 from ..core.texts import message
 from .forges import Tracker

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from html import unescape
 
-from ..core.html import MATHML, TAG
+from ..core.hypertext import MATHML, TAG
 from .texts import ASCII, characters_of_text, not_ascii
 
 #: What browsers draw though no text has it: the symbol of a root, a minus for each hyphen.

@@ -14,16 +14,7 @@ from ..core.markdown.reader import add_reader
 from ..core.pelican_api import forget_rendered, set_context
 from ..core.plugin import ALL, Plugin, Step
 from ..core.summaries import SummarizedContent
-from . import (
-    addresses,
-    drafts,
-    feed_pages,
-    feed_rules,
-    links,
-    problem_report,
-    slugs,
-    templates,
-)
+from . import addresses, drafts, feed_pages, feed_rules, links, problem_report, slugs, templates
 
 
 def refresh_contents(generators: list[Any]) -> None:

@@ -11,7 +11,7 @@ from pelican.readers import MarkdownReader
 
 from ..core.diagnostics import Problem, placed
 from ..core.documents import KEY, Document
-from ..core.html import escape_title
+from ..core.hypertext import escape_title
 from ..core.markdown.findings import findings_of
 from .compat.repairs import RepairExtension
 from .core import parse_header

@@ -7,7 +7,7 @@ from html import unescape
 from markdown import Markdown
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from ..core.html import BARE_TEX
+from ..core.hypertext import BARE_TEX
 
 FORMULA = re.compile(rf"{BARE_TEX.pattern}|\\\(.*?\\\)", re.DOTALL)
 #: A word in place of a formula. No title has this character, which is of private use.

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..core.changes import change_elements, drop_elements
 from ..core.elements import Element
 from ..core.generated_markup import Class, Data
-from ..core.html import MATHML, TAG
+from ..core.hypertext import MATHML, TAG
 
 TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
 #: Links, and numbers: these depend on the order of the statements, not on their wording.

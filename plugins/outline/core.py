@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ..core.generated_markup import strip_for
-from ..core.html import Heading, parse_headings
+from ..core.hypertext import Heading, parse_headings
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..core.diagnostics import Problem, in_header, nearest
-from ..core.html import Heading
+from ..core.hypertext import Heading
 from ..core.posts import LEVELS, OTHER, Post, Status, Viewer, best_for
 
 PAPER_FIELD = in_header("Paper", "Pair")

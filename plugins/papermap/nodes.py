@@ -8,7 +8,7 @@ from typing import Any
 
 from ..bibliography import find_bibliography, make_plain
 from ..citations import NO_DATE, short_names
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.posts import PartKey, Post, Status, Viewer, best_for
 from ..core.texts import texts_of
 from ..prerequisites import Web, visible

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..core.elements import element_at, read_attributes
 from ..core.generated_markup import Class, is_left_out
-from ..core.html import HEADING, Heading, drop_attributes, parse_headings
+from ..core.hypertext import HEADING, Heading, drop_attributes, parse_headings
 
 REST_OF_TAG = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 # What may be around a heading and must have an end tag.

@@ -7,7 +7,7 @@ from pelican.contents import Article
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.pages import is_free, write_page
 from .entries import Paper, group_by_author, group_by_series, group_by_year
 from .quoting import make_bibtex

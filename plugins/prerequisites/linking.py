@@ -11,7 +11,7 @@ from pelican.contents import Article
 from ..core.contents import day_of
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import get_field
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.posts import PartKey, extend, part_of, read_post
 from .graph import visible
 from .model import ArticleWithPrerequisites, Edge, Meant, Needing, Prerequisite, Unmeant

@@ -14,7 +14,7 @@ from ..core.elements import (
     write_attributes,
 )
 from ..core.generated_markup import Class, Data, is_left_out, strip_for
-from ..core.html import drop_attributes
+from ..core.hypertext import drop_attributes
 
 #: How many blocks of a section a preview shows below its heading.
 BLOCKS = 4

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pelican.contents import Content
 
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.posts import LEVELS, is_published
 from .documents import Document
 

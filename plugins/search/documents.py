@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from ..core.generated_markup import selectors_left_out
-from ..core.html import MATHML
+from ..core.hypertext import MATHML
 from ..core.mathml import to_flat_text
 
 #: Selectors of what is not the author's text.

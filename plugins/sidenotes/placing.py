@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ..core.changes import Change, add_class, make_changes
 from ..core.elements import Element, element_at, find_elements, write_attributes
 from ..core.generated_markup import Class, Prefix
-from ..core.html import CALL
+from ..core.hypertext import CALL
 
 #: What can be in the margin, and what of it is a picture.
 PICTURES = {"img", "svg", "object", "video"}

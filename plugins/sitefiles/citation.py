@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.texts import message
 
 NAME = "CITATION.cff"

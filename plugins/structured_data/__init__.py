@@ -5,7 +5,7 @@ from typing import Any
 
 from .. import foundation
 from ..core.contents import find_articles_generator
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
 from .describing import Describer

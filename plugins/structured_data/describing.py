@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import pass_context
 
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from .attributes import describe, is_listed, pair_of
 from .model import Link, Listing, Page, Version
 from .posts import post_node

@@ -6,7 +6,7 @@ from typing import Any
 from ..bibliography import make_plain
 from ..core.changes import drop_elements
 from ..core.generated_markup import Class
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.mathml import text_of
 from .attributes import describe, pair_of, paper_of, place_of, section_of
 from .model import Correction, Page, Person, Post, SeriesPlace, Site, Version, Work

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.html import strip_tags
+from ..core.hypertext import strip_tags
 from ..core.texts import message
 from .attributes import paper_of, place_of, section_of
 from .model import Link, Site

@@ -9,7 +9,7 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.documents import add_problems
-from ..core.html import FORMULA
+from ..core.hypertext import FORMULA
 from ..core.mathml import simplify
 from ..core.pelican_api import get_html, set_html
 from ..core.plugin import Plugin, Step

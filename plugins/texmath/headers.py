@@ -8,7 +8,7 @@ from pelican.utils import slugify
 
 from ..core.diagnostics import Problem, in_header
 from ..core.documents import add_problems, get_document
-from ..core.html import escape_title
+from ..core.hypertext import escape_title
 from .settings import MathSettings
 from .tex.expansion import macros_of_header
 from .tex.macros import Macro, macros_of_setting

@@ -16,7 +16,7 @@ from blinker import ANY
 from pelican import signals
 from pelican.contents import Content
 
-from ..core.html import FORMULA
+from ..core.hypertext import FORMULA
 from ..core.pelican_api import get_html, set_formatted_field, set_html
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary

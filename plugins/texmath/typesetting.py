@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from ..core.diagnostics import Problem
-from ..core.html import MATHML
+from ..core.hypertext import MATHML
 from ..core.mathml import to_text
 from .find.openings import MARKDOWN
 from .find.scanning import find_snippets

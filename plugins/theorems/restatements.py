@@ -9,7 +9,7 @@ from ..core.changes import make_changes
 from ..core.diagnostics import nearest
 from ..core.elements import find_elements
 from ..core.generated_markup import Class, Data
-from ..core.html import strip_ids
+from ..core.hypertext import strip_ids
 from .environments import Environment, Report
 
 #: A reference to a footnote, which can be in one place only.

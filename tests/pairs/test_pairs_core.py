@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.core.html import Heading
+from plugins.core.hypertext import Heading
 from plugins.core.posts import Post, Status
 from plugins.pairs.core import find_problems, group_posts, match_halves, match_sections
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.core.html import Heading
+from plugins.core.hypertext import Heading
 from plugins.papers.cutting import Section
 from plugins.papers.rows import arrange
 

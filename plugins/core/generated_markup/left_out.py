@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from ..changes import Change, make_changes
 from ..elements import Element, find_elements
-from ..html import LINK_IN_PAGE, attribute_pattern, drop_attributes, strip_ids, without_calls
+from ..hypertext import LINK_IN_PAGE, attribute_pattern, drop_attributes, strip_ids, without_calls
 from .names import Class, Data
 
 Use = Literal["feed", "preview", "search", "excerpt", "paper page"]

@@ -8,7 +8,7 @@ import re
 import xml.etree.ElementTree as etree
 from html import escape, unescape
 
-from ..html import FORMULA, MATHML, strip_tags
+from ..hypertext import FORMULA, MATHML, strip_tags
 from .lettering import HTML, UNICODE
 from .linear import Flat, Linear, NotLinearError
 

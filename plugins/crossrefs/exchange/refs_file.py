@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from ...core.html import text_with_tex
+from ...core.hypertext import text_with_tex
 from ...core.posts import Status
 from ..labels.model import Label, LabelledPost
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pelican.contents import Content
 
 from ...core.documents import get_found
-from ...core.html import parse_headings
+from ...core.hypertext import parse_headings
 from ...core.pelican_api import get_html
 from ...core.posts import extend, read_post
 from .model import LABELS, Label, LabelledPost

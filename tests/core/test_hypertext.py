@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.core.generated_markup import strip_for
-from plugins.core.html import Heading, escape_title, insert_after_headings, parse_headings
+from plugins.core.hypertext import Heading, escape_title, insert_after_headings, parse_headings
 from plugins.core.reading_time import Extent, measure
 
 
