@@ -14,7 +14,8 @@ WORDS = (
 WORD = re.compile(rf"(?<![a-zA-Z])(?:{'|'.join(WORDS)})(?![a-z])", re.IGNORECASE)
 #: Where such a word is meant as it is: CSS, settings of old, mathematics, other people's names.
 MEANT = re.compile(
-    r"@?font-face|font_face|FontFace|type ?face|[Ss]tand-?in|CARDS_FACES|scheme-sign|\[\\?\[face|rel=.?sign"
+    r"@?font-face|font_face|FontFace|type ?face|[Ss]tand-?in|CARDS_FACES|scheme-sign|rel=.?sign"
+    r"|\[\\?\[face"
     r"|(?:minus|plus|equals|dollar|percent|hash|at|number|question) signs?|sgn|\\?signum"
     r"|signs? of (?:the |an? )?(?:number|weight|entry|entries|matrix|vector|slope|angle|gap)"
 )
