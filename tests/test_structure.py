@@ -150,3 +150,12 @@ def test_no_missing_module_of_ours_is_hidden():
         if any(isinstance(one, ast.ImportFrom) and one.level for one in ast.walk(node))
     ]
     assert found == []
+
+
+def test_no_two_classes_share_a_name():
+    homes = defaultdict(list)
+    for name, path in MODULES.items():
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes[node.name].append(name)
+    assert {cls: where for cls, where in homes.items() if len(where) > 1} == {}

@@ -11,14 +11,14 @@ from ..core.memory import Store
 from ..core.plugin import Plugin, Step
 from .files import read_files
 from .formulas import Typeset, find_faults, make_plain, make_typeset
-from .model import Entry, Link, Name, RawEntry
+from .model import Entry, Link, PersonName, RawEntry
 from .settings import bibliography_settings
 
 __all__ = [
     "Bibliography",
     "Entry",
     "Link",
-    "Name",
+    "PersonName",
     "Typeset",
     "bibliography_of",
     "find_bibliography",

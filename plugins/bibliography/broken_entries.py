@@ -17,7 +17,7 @@ BRACE = re.compile(r"[{}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SourcePiece:
     """A field as repaired."""
 
     name: str
@@ -35,7 +35,7 @@ def key_of(chunk: Chunk) -> str:
     return head["key"] if head else ""
 
 
-def cut_fields(chunk: Chunk) -> Iterator[Piece]:
+def cut_fields(chunk: Chunk) -> Iterator[SourcePiece]:
     """Yield the fields of an entry that begin a line, or come right after its key."""
     source = chunk.source
     head = HEAD.match(source)
@@ -51,7 +51,7 @@ def cut_fields(chunk: Chunk) -> Iterator[Piece]:
         yield _repaired(field["name"], value, line, last=last)
 
 
-def _repaired(name: str, value: str, line: int, *, last: bool) -> Piece:
+def _repaired(name: str, value: str, line: int, *, last: bool) -> SourcePiece:
     """Return a field whose braces come in pairs; the ``last`` one may have the entry's as well."""
     depth = 0
     for brace in BRACE.finditer(value):
@@ -59,9 +59,9 @@ def _repaired(name: str, value: str, line: int, *, last: bool) -> Piece:
         if depth < 0:  # the end of the entry, or one too many
             surplus = -1 if not last or value[brace.end() :].strip(" \t\n,") else 0
             value = value[: brace.start()].rstrip(", \t\n")
-            return Piece(name, f"{name} = {value}", line, surplus)
+            return SourcePiece(name, f"{name} = {value}", line, surplus)
     if value.startswith('"') and value.count('"') == 1:
-        return Piece(name, f'{name} = {value}{"}" * depth}"', line, 0)
+        return SourcePiece(name, f'{name} = {value}{"}" * depth}"', line, 0)
     if last and value.endswith(")") and depth == 0:
         value = value[:-1].rstrip(" \t\n,")
-    return Piece(name, f"{name} = {value}{'}' * depth}", line, depth)
+    return SourcePiece(name, f"{name} = {value}{'}' * depth}", line, depth)

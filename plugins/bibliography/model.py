@@ -27,7 +27,7 @@ class RawEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class PersonName:
     """The name of an author."""
 
     #: The family name, or the whole name of an institution.
@@ -77,8 +77,8 @@ class Entry:
     #: "article", "book" and so on, in small letters.
     kind: str
     title: str
-    authors: tuple[Name, ...]
-    editors: tuple[Name, ...]
+    authors: tuple[PersonName, ...]
+    editors: tuple[PersonName, ...]
     #: Whether the list of authors ends in "and others"; without authors, that of editors.
     more_authors: bool
     #: The journal, the proceedings, or else the publisher.

@@ -7,7 +7,7 @@ from pybtex.bibtex.utils import split_name_list
 from pybtex.database import InvalidNameString, Person
 
 from .latex import to_unicode
-from .model import Name
+from .model import PersonName
 
 #: A part of a name in biblatex's own form: ``family=Simon, given=Ann, prefix=de``.
 PART = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*([^,]*)(?:,|\Z)")
@@ -42,7 +42,7 @@ def split_joined(field: str) -> list[str]:
     return [name.strip() for name in split_name_list(field) if name.strip()]
 
 
-def read_names(field: str, links: Mapping[str, str]) -> tuple[tuple[Name, ...], bool]:
+def read_names(field: str, links: Mapping[str, str]) -> tuple[tuple[PersonName, ...], bool]:
     """Return the names of a field, and whether it ends in "and others".
 
     ``links`` has addresses by the name as text, "Matus Telgarsky".
@@ -50,19 +50,19 @@ def read_names(field: str, links: Mapping[str, str]) -> tuple[tuple[Name, ...], 
     parts = split_names(field)
     more = bool(parts) and parts[-1].lower() in OTHERS
     names = [read_name(part) for part in (parts[:-1] if more else parts)]
-    return tuple(Name(n.family, n.given, links.get(str(n), "")) for n in names), more
+    return tuple(PersonName(n.family, n.given, links.get(str(n), "")) for n in names), more
 
 
-def read_name(written: str) -> Name:
+def read_name(written: str) -> PersonName:
     """Return one name; with braces around all of it, it is that of an institution."""
     if parts := dict(PART.findall(written)):
         whole = f"{parts.get('prefix', '')} {parts.get('family', '')} {parts.get('suffix', '')}"
-        return Name(to_unicode(whole.strip()), to_unicode(parts.get("given", "").strip()))
+        return PersonName(to_unicode(whole.strip()), to_unicode(parts.get("given", "").strip()))
     try:
         person = Person(written)
     except InvalidNameString:
-        return Name(to_unicode(written))
+        return PersonName(to_unicode(written))
     family = [*person.prelast_names, *person.last_names]
     given = [*person.first_names, *person.middle_names]
     suffix = [f", {lineage}" for lineage in person.lineage_names]
-    return Name(to_unicode(" ".join(family) + "".join(suffix)), to_unicode(" ".join(given)))
+    return PersonName(to_unicode(" ".join(family) + "".join(suffix)), to_unicode(" ".join(given)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from .latex import decode_entities, strip_tags, to_unicode
-from .model import Entry, Link, Name, RawEntry
+from .model import Entry, Link, PersonName, RawEntry
 from .names import read_names
 
 #: The fields that say where something was published; the first that an entry has counts.
@@ -67,10 +67,10 @@ def _title(fields: Mapping[str, str]) -> str:
     return f"{title}: {more}" if title and more else title
 
 
-def _institution(fields: Mapping[str, str]) -> tuple[Name, ...]:
+def _institution(fields: Mapping[str, str]) -> tuple[PersonName, ...]:
     """Return the institution that is the author of an entry without authors and editors."""
     name = "" if fields.get("editor") else fields.get("organization", "")
-    return (Name(name),) if name else ()
+    return (PersonName(name),) if name else ()
 
 
 def _venue(fields: Mapping[str, str], arxiv: str) -> str:

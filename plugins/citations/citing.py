@@ -16,7 +16,7 @@ from ..core.elements import Element, find_elements, has_attribute, make_element
 from ..core.generated_markup import Class, Data, strip_for
 from ..core.hypertext import HEADING, parse_headings
 from ..core.texts import message
-from .labels import Label, Say
+from .labels import EntryLabel, Say
 
 #: The attributes of a placeholder; ``markdown`` makes them.
 PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
@@ -28,7 +28,7 @@ UNKNOWN = message("There is no “%(key)s” in the bibliography")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CitingSection:
     """A section in which an entry is cited."""
 
     #: The id of the first citation of the entry there.
@@ -38,15 +38,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ListedEntry:
     """An entry in the list of a post."""
 
     entry: Entry
     #: Its id in the list.
     id: str
-    label: Label
+    label: EntryLabel
     #: Where it is cited.
-    places: tuple[Place, ...] = ()
+    places: tuple[CitingSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,12 @@ class Citer:
     """Fills the citations of one post."""
 
     #: What the post can cite, by key.
-    references: Mapping[str, Reference]
+    references: Mapping[str, ListedEntry]
     say: Say
     #: What the post cites and no entry has.
     unknown_keys: list[UnknownKey] = field(default_factory=list)
     #: Where entries are cited, by key and by the number of the section.
-    places: dict[str, dict[int, Place]] = field(default_factory=dict)
+    places: dict[str, dict[int, CitingSection]] = field(default_factory=dict)
 
     def fill(self, html: str) -> str:
         """Return the HTML of the post with its citations.
@@ -79,7 +79,7 @@ class Citer:
 
         def cite(placeholder: Element) -> str:
             reference = self._find(placeholder)
-            if not isinstance(reference, Reference):
+            if not isinstance(reference, ListedEntry):
                 return reference
             text = _written(reference, placeholder)
             if placeholder.tag == "span":  # within a link
@@ -99,10 +99,10 @@ class Citer:
 
         return change_elements(html, cite, Class.CITATION, having=PLACEHOLDER)
 
-    def listed(self) -> tuple[Reference, ...]:
+    def listed(self) -> tuple[ListedEntry, ...]:
         """Return the references with the places where the post cites them."""
         return tuple(
-            Reference(r.entry, r.id, r.label, tuple(self.places.get(key, {}).values()))
+            ListedEntry(r.entry, r.id, r.label, tuple(self.places.get(key, {}).values()))
             for key, r in self.references.items()
         )
 
@@ -113,7 +113,7 @@ class Citer:
             for heading in parse_headings(match[0]):
                 yield match.start(), strip_for("excerpt", self.fill_text(heading.html, kept=False))
 
-    def _find(self, placeholder: Element, *, kept: bool = True) -> Reference | str:
+    def _find(self, placeholder: Element, *, kept: bool = True) -> ListedEntry | str:
         """Return what is cited, or the HTML for a key that no entry has."""
         key = placeholder.attributes[Data.CITE]
         if reference := self.references.get(key):
@@ -125,13 +125,13 @@ class Citer:
         title = self.say(UNKNOWN) % {"key": key}
         return make_element("span", {"class": Class.CITATION, "title": title}, "?")
 
-    def _place(self, reference: Reference, section: int, title: str) -> str:
+    def _place(self, reference: ListedEntry, section: int, title: str) -> str:
         """Return the id for a citation; "" where the entry was cited in the section before."""
         places = self.places.setdefault(reference.entry.key, {})
         if section in places:
             return ""
         name = f"cite-{reference.id.removeprefix('ref-')}-{len(places) + 1}"
-        places[section] = Place(name, title)
+        places[section] = CitingSection(name, title)
         return name
 
 
@@ -147,7 +147,7 @@ class _Sections:
         return number, self._titles[number]
 
 
-def _written(reference: Reference, placeholder: Element) -> str:
+def _written(reference: ListedEntry, placeholder: Element) -> str:
     return escape(reference.label.written(placeholder.attributes[Data.FORM]), quote=False)
 
 
@@ -162,17 +162,19 @@ def find_keys(html: str) -> list[str]:
     return list(dict.fromkeys(one.attributes[Data.CITE] for one in found))
 
 
-def make_references(entries: Iterable[Entry], labels: Mapping[str, Label]) -> dict[str, Reference]:
+def make_references(
+    entries: Iterable[Entry], labels: Mapping[str, EntryLabel]
+) -> dict[str, ListedEntry]:
     """Return the references of a post by key, in the order of its labels."""
     by_key = {entry.key: entry for entry in entries}
-    references: dict[str, Reference] = {}
+    references: dict[str, ListedEntry] = {}
     taken: set[str] = set()
     for key, label in labels.items():
         name = wanted = f"ref-{ANCHOR.sub('-', key)}"
         while name in taken:
             name = f"{wanted}-{len(taken)}"
         taken.add(name)
-        references[key] = Reference(by_key[key], name, label)
+        references[key] = ListedEntry(by_key[key], name, label)
     return references
 
 
@@ -180,4 +182,4 @@ class CitingContent(Protocol):
     """What templates find on each article and page."""
 
     #: The entries that it cites, in the order of its list.
-    bibliography: tuple[Reference, ...]
+    bibliography: tuple[ListedEntry, ...]

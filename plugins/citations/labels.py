@@ -20,7 +20,7 @@ TITLE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class EntryLabel:
     """How an entry is cited in a text."""
 
     #: The names as in a sentence.
@@ -39,11 +39,11 @@ class Label:
         return f"{self.names} ({self.year})" if form == "text" else f"{self.names} {self.year}"
 
 
-def make_labels(entries: Sequence[Entry], style: str, say: Say) -> dict[str, Label]:
+def make_labels(entries: Sequence[Entry], style: str, say: Say) -> dict[str, EntryLabel]:
     """Return the labels of the entries that a post cites, by key, in the order of its list."""
     if style == "numeric":
         return {
-            entry.key: Label(short_names(entry, say), entry.year, str(number))
+            entry.key: EntryLabel(short_names(entry, say), entry.year, str(number))
             for number, entry in enumerate(entries, 1)
         }
     alike: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -55,7 +55,9 @@ def make_labels(entries: Sequence[Entry], style: str, say: Say) -> dict[str, Lab
         for place, entry in enumerate(group)
     }
     return {
-        entry.key: Label(short_names(entry, say), (entry.year or say(NO_DATE)) + letters[entry.key])
+        entry.key: EntryLabel(
+            short_names(entry, say), (entry.year or say(NO_DATE)) + letters[entry.key]
+        )
         for entry in sorted(entries, key=sort_key)
     }
 

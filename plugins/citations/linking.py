@@ -20,7 +20,7 @@ from ..core.posts import LEVELS, Post, Viewer, best_for, read_post, status_of
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message
 from ..crossrefs import LABELS
-from .citing import Citer, CitingContent, Reference, find_keys, is_cited, make_references
+from .citing import Citer, CitingContent, ListedEntry, find_keys, is_cited, make_references
 from .labels import make_labels
 from .reference_list import MARKER, insert_list, render_list
 from .style import render_entry
@@ -92,7 +92,7 @@ class CitationLinker:
             self.problems.append(problem)
         citer.unknown_keys.clear()
 
-    def _render(self, reference: Reference, content: Content) -> str:
+    def _render(self, reference: ListedEntry, content: Content) -> str:
         """Return an entry as HTML for the list of a content."""
         entry = reference.entry
         year = reference.label.year if not reference.label.number else entry.year

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from ..core.elements import make_element
 from ..core.generated_markup import Class, Id, added_heading, free_id
 from ..core.texts import message
-from .citing import Reference
+from .citing import ListedEntry
 from .labels import Say
 
 #: A paragraph of its own, where the author wants the list.
@@ -15,9 +15,9 @@ CITED_IN = message("Cited in: %(sections)s.")
 
 
 def render_list(
-    references: Iterable[Reference],
+    references: Iterable[ListedEntry],
     style: str,
-    render: Callable[[Reference], str],
+    render: Callable[[ListedEntry], str],
     say: Say,
 ) -> str:
     """Return the list; ``render`` makes the HTML of an entry."""
@@ -28,7 +28,7 @@ def render_list(
     return make_element("ol", {"class": f"{Class.BIBLIOGRAPHY} {style}"}, f"\n{rows}\n")
 
 
-def _backlinks(reference: Reference, say: Say) -> str:
+def _backlinks(reference: ListedEntry, say: Say) -> str:
     if not reference.places:
         return ""
     links = (make_element("a", {"href": f"#{one.id}"}, one.title) for one in reference.places)

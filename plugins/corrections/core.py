@@ -29,7 +29,7 @@ EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class CorrectionFault:
     """What is wrong with a correction."""
 
     #: The number of the correction, from 0.
@@ -57,7 +57,7 @@ class Written:
     source: str = ""
 
 
-def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[Fault, ...]]:
+def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[CorrectionFault, ...]]:
     """Return the corrections of a field, in its order, and what is wrong with them.
 
     ``value`` is a text with a line for each, a map, or a list of either.
@@ -98,7 +98,7 @@ class _Draft:
         self.fields: dict[str, str] = {}
         self.date: datetime | None = None
         self.unread: list[str] = []
-        self.faults: list[Fault] = []
+        self.faults: list[CorrectionFault] = []
 
     def written(self, source: str) -> Written:
         """Return what has been read; a missing text is a fault."""
@@ -190,7 +190,7 @@ class _Draft:
             self.unread.append(word)
 
     def _add_fault(self, rule: str, text: str, hint: str = "") -> None:
-        self.faults.append(Fault(self.number, rule, text, hint))
+        self.faults.append(CorrectionFault(self.number, rule, text, hint))
 
 
 def _kind(word: str) -> str:

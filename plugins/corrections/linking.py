@@ -19,7 +19,7 @@ from ..core.pelican_api import get_html, set_html
 from ..core.running import is_on
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import texts_of
-from .core import Fault, Written, parse_corrections
+from .core import CorrectionFault, Written, parse_corrections
 from .markdown import FIELD, CorrectionsRead
 from .model import CorrectedContent, Correction
 from .placing import SEVERITY_NAMES, UNREAD, Placed, make_ids, newest_first, place, take_texts
@@ -89,7 +89,7 @@ def _iter_placed(
             link = {"class": Class.REF, "href": f"#{label}"}
             target = make_element("a", link, escape(written.target))
         elif written.target:
-            fault = Fault(number, "correction-target", f'no label "{written.target}"')
+            fault = CorrectionFault(number, "correction-target", f'no label "{written.target}"')
             _add_problems(content, [fault], lines)
             target = f"{question(_say(content)(UNREAD))} {escape(written.target)}"
         moment, day = _moment(written, content), _write_day(written, content)
@@ -129,7 +129,7 @@ def _move_problems(content: Content, read: CorrectionsRead, lines: list[int]) ->
     _add_problems(content, read.faults, lines)
 
 
-def _add_problems(content: Content, faults: Iterable[Fault], lines: list[int]) -> None:
+def _add_problems(content: Content, faults: Iterable[CorrectionFault], lines: list[int]) -> None:
     path = content.source_path
     problems = (Problem(f.rule, path, f.text, f.hint, line=lines[f.number]) for f in faults)
     add_problems(content.metadata, *problems)

@@ -21,7 +21,7 @@ from ..core.generated_markup import Class, Data
 from ..core.markdown.findings import Findings, findings_of
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from ..core.markdown.processors import add_processor
-from .core import Fault, Written, parse_corrections
+from .core import CorrectionFault, Written, parse_corrections
 
 FIELD = "corrections"
 WORD = "cor"
@@ -44,7 +44,7 @@ class CorrectionsRead:
     """The corrections of a post as they have been read."""
 
     written: tuple[Written, ...]
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[CorrectionFault, ...] = ()
     #: The line of each text, which Markdown has read after the body.
     lines: tuple[int, ...] = ()
     #: Whether `crossrefs` will fill references.

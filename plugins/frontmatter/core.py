@@ -10,7 +10,7 @@ import re
 
 import yaml
 
-from .header import YAML, Fault, Header, HeaderError
+from .header import YAML, Header, HeaderError, HeaderFault
 from .yaml_fields import read_yaml, yaml_fault
 
 FENCE = re.compile(r"-{3}[ \t]*$")
@@ -59,7 +59,9 @@ def _parse_unclosed(lines: list[str], start: int) -> Header:
         return Header(body="\n".join(lines))
     header.broken = True
     hint = "write --- on a line of its own after the last field"
-    header.faults.append(Fault(YAML, start + 1, "the header opened here is never closed", hint))
+    header.faults.append(
+        HeaderFault(YAML, start + 1, "the header opened here is never closed", hint)
+    )
     return header
 
 
@@ -73,7 +75,7 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
         header.faults.append(yaml_fault(error, start + 2))
     except HeaderError as error:
         reason, line = (*error.args, start + 1)[:2]
-        header.faults.append(Fault(YAML, line, reason))
+        header.faults.append(HeaderFault(YAML, line, reason))
     else:
         return header
     header.broken = True

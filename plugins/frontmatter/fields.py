@@ -8,7 +8,7 @@ that Pelican knows: ``published: false`` is ``status: draft``, ``permalink`` is 
 from collections.abc import Iterable
 from typing import Any
 
-from .header import FIELD, Fault, Header, iter_names
+from .header import FIELD, Header, HeaderFault, iter_names
 from .meaning import (
     FLAGS,
     Meaning,
@@ -53,7 +53,7 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
         line = header.lines.get(written, 1)
         if name in reserved or name.startswith(("_", "override_")):
             text = f'"{written}" is a name of Pelican\'s own'
-            meaning.faults.append(Fault(FIELD, line, text, "rename the field"))
+            meaning.faults.append(HeaderFault(FIELD, line, text, "rename the field"))
         elif value not in ("", [], None) or name in BLANK:
             lines.setdefault(name, line)
             _take(meaning, name, value, line)
@@ -77,12 +77,12 @@ def _take(meaning: Meaning, name: str, value: Any, line: int) -> None:
         values[name] = [*split_names(values[name]), *split_names(value)]
     elif name in values:
         text = f'the field says again what "{name}" says'
-        meaning.faults.append(Fault(FIELD, line, text, "the first counts"))
+        meaning.faults.append(HeaderFault(FIELD, line, text, "the first counts"))
     elif name == "title" and isinstance(value, list):
         values[name] = " ".join(iter_names(value))
     elif name in SINGLE and not isinstance(value, str):
         values[name] = next(iter_names(value), "?" if name in ("status", *FLAGS) else "")
         text = f'"{name}" holds one text, not several'
-        meaning.faults.append(Fault(FIELD, line, text, f'"{values[name]}" counts'))
+        meaning.faults.append(HeaderFault(FIELD, line, text, f'"{values[name]}" counts'))
     else:
         values[name] = value

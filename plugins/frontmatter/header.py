@@ -14,7 +14,7 @@ ENCODING = "frontmatter-encoding"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class HeaderFault:
     """Something wrong with a header."""
 
     #: The rule that it breaks.
@@ -40,7 +40,7 @@ class Header:
     #: The 1-based line of each field.
     lines: dict[str, int] = field(default_factory=dict)
     body: str = ""
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[HeaderFault] = field(default_factory=list)
     #: Whether it is no valid YAML: fields may be missing, and the post must not be published.
     broken: bool = False
 
@@ -52,7 +52,7 @@ class Header:
         """Add a field; a second one of the same name, whatever its case, is reported."""
         if name.lower() in (known.lower() for known in self.fields):
             self.faults.append(
-                Fault(FIELD, line, f'the field "{name}" is there twice', "the first counts")
+                HeaderFault(FIELD, line, f'the field "{name}" is there twice', "the first counts")
             )
             return
         self.fields[name] = value

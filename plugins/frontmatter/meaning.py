@@ -10,7 +10,7 @@ from typing import Any
 
 from ..core.dates import date_fault
 from .compat.permalinks import parse_permalink
-from .header import DATE, FIELD, STATUS, Fault, iter_names
+from .header import DATE, FIELD, STATUS, HeaderFault, iter_names
 
 FALSE = {"false", "no", "off", "0"}
 TRUE = {"true", "yes", "on", "1"}
@@ -27,7 +27,7 @@ class Meaning:
 
     #: Texts; lists for tags, authors and redirect_from; unknown fields as they were written.
     values: dict[str, Any] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[HeaderFault] = field(default_factory=list)
 
 
 def hide(values: dict[str, Any]) -> None:
@@ -42,7 +42,7 @@ def settle_lang(meaning: Meaning, lines: dict[str, int]) -> None:
         lang = meaning.values["lang"] = meaning.values["lang"].lower().strip()
         if not LANGUAGE.fullmatch(lang):
             text, hint = f'"{lang}" is no language', "write a code such as en or pt-br"
-            meaning.faults.append(Fault(FIELD, lines["lang"], text, hint))
+            meaning.faults.append(HeaderFault(FIELD, lines["lang"], text, hint))
             del meaning.values["lang"]
 
 
@@ -80,7 +80,7 @@ def settle_status(meaning: Meaning, lines: dict[str, int]) -> None:
     if status and status not in STATUSES:
         text = f'there is no status "{status}"; the post is a draft until it has one'
         hint = f"choose among {', '.join(STATUSES)}"
-        meaning.faults.append(Fault(STATUS, lines["status"], text, hint))
+        meaning.faults.append(HeaderFault(STATUS, lines["status"], text, hint))
         status = "draft"
     if not status and (published is True or draft is False):
         status = "published"
@@ -103,7 +103,9 @@ def _truth(
     if word in TRUE | FALSE:
         return word in TRUE
     text = f'"{name}: {word}" is neither true nor false; the post is a draft until it is'
-    meaning.faults.append(Fault(STATUS, lines[name], text, f"write {name}: true or {name}: false"))
+    meaning.faults.append(
+        HeaderFault(STATUS, lines[name], text, f"write {name}: true or {name}: false")
+    )
     hide(values)
     return None
 
@@ -113,7 +115,7 @@ def settle_dates(meaning: Meaning, lines: dict[str, int]) -> None:
     for name in ("date", "modified"):
         if name in meaning.values and (reason := date_fault(meaning.values[name])):
             hint = "write YYYY-MM-DD, if you like with HH:MM and a zone like +02:00"
-            meaning.faults.append(Fault(DATE, lines[name], reason, hint))
+            meaning.faults.append(HeaderFault(DATE, lines[name], reason, hint))
             del meaning.values[name]
 
 
@@ -123,15 +125,19 @@ def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:
     for name in ("slug", "url", "save_as", "permalink"):
         if ".." in PurePosixPath(values.get(name, "")).parts:
             text = f'the address "{values.pop(name)}" leads out of the site'
-            meaning.faults.append(Fault(FIELD, lines[name], text, "it was left out"))
+            meaning.faults.append(HeaderFault(FIELD, lines[name], text, "it was left out"))
     if " " in (slug := values.get("slug", "")):
         values["slug"] = "-".join(slug.split())
         text = f'the slug "{slug}" has spaces in it'
-        meaning.faults.append(Fault(FIELD, lines["slug"], text, f"it was made {values['slug']}"))
+        meaning.faults.append(
+            HeaderFault(FIELD, lines["slug"], text, f"it was made {values['slug']}")
+        )
     permalink = values.pop("permalink", None)
     if permalink and values.get("status") not in ("draft", "skip"):
         try:
             values["url"], values["save_as"] = parse_permalink(permalink)
             values["permalink"] = permalink
         except ValueError as error:
-            meaning.faults.append(Fault(FIELD, lines["permalink"], str(error), "it was left out"))
+            meaning.faults.append(
+                HeaderFault(FIELD, lines["permalink"], str(error), "it was left out")
+            )

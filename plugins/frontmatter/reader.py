@@ -16,7 +16,7 @@ from ..core.markdown.findings import findings_of
 from .compat.repairs import RepairExtension
 from .core import parse_header
 from .fields import interpret
-from .header import CONTROL, ENCODING, FIELD, TITLE, Fault, Header
+from .header import CONTROL, ENCODING, FIELD, TITLE, Header, HeaderFault
 from .meaning import Meaning, hide
 from .titles import smarten
 
@@ -77,14 +77,14 @@ class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
         if "title" not in values and "?P<title>" not in self.settings["FILENAME_METADATA"]:
             values["title"] = title_from(Path(source_path).stem)
             text = f'there is no title; "{values["title"]}" is the file\'s name'
-            meaning.faults.append(Fault(TITLE, 1, text, "add a Title:"))
+            meaning.faults.append(HeaderFault(TITLE, 1, text, "add a Title:"))
         if "timezone" in values:
             try:
                 ZoneInfo(values["timezone"])
             except (KeyError, OSError, ValueError):
                 text = f'there is no time zone "{values.pop("timezone")}"'
                 hint = "write a name such as Europe/Berlin"
-                meaning.faults.append(Fault(FIELD, header.line("timezone"), text, hint))
+                meaning.faults.append(HeaderFault(FIELD, header.line("timezone"), text, hint))
 
     def _metadata(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return the values as Pelican's objects: dates, tags, formatted fields."""
@@ -108,23 +108,25 @@ def _as_lines(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [str(value)]
 
 
-def _read_text(source_path: str) -> tuple[str, Fault | None]:
+def _read_text(source_path: str) -> tuple[str, HeaderFault | None]:
     """Return the text of a file, and a fault if it is not in UTF-8."""
     data = Path(source_path).read_bytes()
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        fault = Fault(
+        fault = HeaderFault(
             ENCODING, line, f"the file is not in UTF-8: {error.reason}", "save it as UTF-8"
         )
         return data.decode("cp1252", errors="replace"), fault
 
 
-def _control_fault(text: str) -> Fault:
+def _control_fault(text: str) -> HeaderFault:
     found = CONTROL.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 1
-    return Fault(FIELD, line, "a control character, which no page can hold", "it was left out")
+    return HeaderFault(
+        FIELD, line, "a control character, which no page can hold", "it was left out"
+    )
 
 
 def _email_problem(source_path: str, address: str) -> Problem:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from .header import CONTROL, FIELD, YAML, Fault, Header, HeaderError
+from .header import CONTROL, FIELD, YAML, Header, HeaderError, HeaderFault
 
 #: How deep a header may nest, and how often it may refer to its own parts.
 DEEPEST = 12
@@ -15,13 +15,13 @@ DEEPEST = 12
 YAML_LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def yaml_fault(error: yaml.YAMLError, first_line: int) -> Fault:
+def yaml_fault(error: yaml.YAMLError, first_line: int) -> HeaderFault:
     """Return the fault of a text that is no YAML; its first line is ``first_line`` of the file."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = first_line + (mark.line if mark else 0)
     reason = getattr(error, "problem", None) or str(error).split("\n")[0]
     hint = "put quotes around a value with a colon, a # or a bracket in it"
-    return Fault(YAML, line, f"the header is no YAML: {reason}", hint)
+    return HeaderFault(YAML, line, f"the header is no YAML: {reason}", hint)
 
 
 def read_yaml(source: str, first_line: int, header: Header) -> bool:
@@ -42,7 +42,7 @@ def read_yaml(source: str, first_line: int, header: Header) -> bool:
             text = (
                 f'"{key.value}" has a control character: in double quotes \\b and the like are one'
             )
-            header.faults.append(Fault(FIELD, line, text, "use single quotes"))
+            header.faults.append(HeaderFault(FIELD, line, text, "use single quotes"))
         header.add(str(key.value), clean, line)
     return True
 

@@ -9,17 +9,17 @@ from ..core.hypertext import Heading, parse_headings
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class OutlineSection:
     """A section in a table of contents."""
 
     id: str
     #: HTML that may be in a link.
     title: str
     #: The sections in it, one level deep.
-    parts: tuple["Section", ...] = ()
+    parts: tuple["OutlineSection", ...] = ()
 
 
-def parse_outline(html: str) -> tuple[Section, ...]:
+def parse_outline(html: str) -> tuple[OutlineSection, ...]:
     """Return the sections of a rendered post, with those one level below them.
 
     Headings without an id cannot be linked to, and are left out.
@@ -37,12 +37,14 @@ def parse_outline(html: str) -> tuple[Section, ...]:
     return tuple(_section(first, rest) for first, *rest in groups)
 
 
-def _section(heading: Heading, parts: Iterable[Heading] = ()) -> Section:
-    return Section(heading.id, strip_for("excerpt", heading.html), tuple(map(_section, parts)))
+def _section(heading: Heading, parts: Iterable[Heading] = ()) -> OutlineSection:
+    return OutlineSection(
+        heading.id, strip_for("excerpt", heading.html), tuple(map(_section, parts))
+    )
 
 
 class OutlinedContent(Protocol):
     """What templates find on each article and page."""
 
     #: Its sections, for a table of contents.
-    outline: tuple[Section, ...]
+    outline: tuple[OutlineSection, ...]

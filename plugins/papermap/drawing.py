@@ -31,7 +31,7 @@ HEAD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class NodeLabel:
     """The words in a box, as lines."""
 
     title: list[str]
@@ -43,10 +43,10 @@ class Label:
         return 2.0 * PADDING + TITLE_LINE * len(self.title) + DETAIL_LINE * len(self.detail)
 
 
-def make_label(node: Node, measure: Measure) -> Label:
+def make_label(node: Node, measure: Measure) -> NodeLabel:
     """Return the words of a node in lines that fit into its box."""
     room = WIDTH - 2 * SIDE
-    return Label(
+    return NodeLabel(
         wrap(node.title, room / TITLE, LINES, measure),
         wrap(node.detail, room / DETAIL, 2, measure),
     )
@@ -63,7 +63,7 @@ class Drawing:
 
     nodes: Sequence[Node]
     #: The words of each node.
-    labels: Mapping[PartKey, Label]
+    labels: Mapping[PartKey, NodeLabel]
     ties: Sequence[Tie]
     stories: Sequence[Story]
     layout: Layout
@@ -135,7 +135,7 @@ def _rectangle(box: Box) -> str:
     return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="3"/>'
 
 
-def _words(box: Box, label: Label) -> str:
+def _words(box: Box, label: NodeLabel) -> str:
     x = _number(box.x + box.width / 2)
     y = box.y + PADDING + TITLE - 2
     rows = []

@@ -19,7 +19,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MapRow:
     """A node as the list has it."""
 
     node: Node
@@ -31,7 +31,7 @@ class Row:
     stories: tuple[Story, ...]
 
 
-def make_rows(graph: Graph, order: Iterable[PartKey]) -> list[Row]:
+def make_rows(graph: Graph, order: Iterable[PartKey]) -> list[MapRow]:
     """Return a row for each node, in the order that their ids are given in."""
     nodes = {node.id: node for node in graph.nodes}
     before: dict[PartKey, list[Neighbour]] = defaultdict(list)
@@ -44,5 +44,6 @@ def make_rows(graph: Graph, order: Iterable[PartKey]) -> list[Row]:
         for id_ in story.nodes:
             stories[id_].append(story)
     return [
-        Row(nodes[id_], tuple(before[id_]), tuple(after[id_]), tuple(stories[id_])) for id_ in order
+        MapRow(nodes[id_], tuple(before[id_]), tuple(after[id_]), tuple(stories[id_]))
+        for id_ in order
     ]

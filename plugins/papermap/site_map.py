@@ -10,7 +10,7 @@ from ..core.posts import PartKey
 from ..core.texts import message, texts_of
 from .drawing import Drawing, make_label, story_class
 from .layout import lay_out
-from .listing import Row, make_rows
+from .listing import MapRow, make_rows
 from .model import Layout, Story
 from .nodes import Graph
 from .widths import measure_of
@@ -49,7 +49,7 @@ class SiteMap:
         return self._layout is not None
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[MapRow]:
         """The map as a list: from what comes first to what builds on it."""
         ids = [node.id for node in self.graph.nodes]
         if layout := self._layout:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from ..bibliography import Entry, Link, Name, Typeset
+from ..bibliography import Entry, Link, PersonName, Typeset
 from ..core.pages import shorten
 from .pages import folder_of
 from .settings import PapersSettings
@@ -21,8 +21,8 @@ class Paper:
     title: str
     #: HTML, with formulas in MathML.
     title_html: str
-    authors: tuple[Name, ...]
-    editors: tuple[Name, ...]
+    authors: tuple[PersonName, ...]
+    editors: tuple[PersonName, ...]
     #: Whether the list of authors ends in "and others".
     more_authors: bool
     #: The journal, conference or publisher, as text.
@@ -47,7 +47,7 @@ class Paper:
     articles: tuple[Any, ...] = field(default=(), repr=False)
 
     @property
-    def people(self) -> tuple[Name, ...]:
+    def people(self) -> tuple[PersonName, ...]:
         """Who wrote it, or who edited it."""
         return self.authors or self.editors
 
@@ -57,7 +57,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Printer:
+class EntryPrinter:
     """Functions that make HTML and text of an entry."""
 
     #: From TeX to HTML.
@@ -69,7 +69,7 @@ class Printer:
 
 
 def make_paper(
-    entry: Entry, printer: Printer, chosen: PapersSettings | None, articles: Iterable[Any] = ()
+    entry: Entry, printer: EntryPrinter, chosen: PapersSettings | None, articles: Iterable[Any] = ()
 ) -> Paper:
     """Return a paper; without ``chosen`` it has no page."""
     patterns = (chosen.url, chosen.save_as) if chosen else ("", "")
@@ -119,7 +119,7 @@ def group_by_year(papers: Iterable[Paper]) -> list[PaperGroup]:
 
 def group_by_author(papers: Iterable[Paper]) -> list[PaperGroup]:
     """Return the papers by each of their authors, who are sorted by family name."""
-    groups: dict[Name, list[Paper]] = {}
+    groups: dict[PersonName, list[Paper]] = {}
     for paper in sorted(papers, key=lambda one: (one.year, _by_names(one))):
         for name in paper.people:
             groups.setdefault(name, []).append(paper)

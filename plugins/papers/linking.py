@@ -13,7 +13,7 @@ from ..core.diagnostics import Problem, in_header
 from ..core.fields import text_field
 from ..core.posts import is_published
 from ..core.texts import texts_of
-from .entries import ArticleOnPaper, Paper, Printer, make_paper
+from .entries import ArticleOnPaper, EntryPrinter, Paper, make_paper
 from .settings import PapersSettings
 
 
@@ -54,11 +54,11 @@ def _unknown(article: Article, key: str, hint: str) -> Problem:
     return Problem("paper-unknown", article.source_path, text, hint, near)
 
 
-def make_printer(settings: Mapping[str, Any]) -> Printer:
+def make_printer(settings: Mapping[str, Any]) -> EntryPrinter:
     """Return what prints entries in the language of the site."""
     typeset = make_typeset(settings)
     say = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
-    return Printer(typeset, make_plain(settings), partial(_reference, say, typeset))
+    return EntryPrinter(typeset, make_plain(settings), partial(_reference, say, typeset))
 
 
 def _reference(say: Any, typeset: Typeset, entry: Entry) -> str:

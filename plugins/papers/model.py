@@ -10,7 +10,7 @@ from .rows import SectionRow
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PanelPart:
     """A section in a panel."""
 
     #: The id of its heading.
@@ -26,13 +26,13 @@ class Panel:
 
     #: The half of the pair that the post is.
     half: Any
-    parts: tuple[Part, ...]
+    parts: tuple[PanelPart, ...]
     #: Whether the other post has no such section.
     only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PanelRow:
     """Panels side by side, the overview's first."""
 
     #: "lead" for what comes before the first headings, "section", or "notes" for the footnotes.
@@ -51,7 +51,7 @@ class Both:
     save_as: str
     #: The pair as its overview sees it.
     pair: Any
-    rows: tuple[Row, ...] = ()
+    rows: tuple[PanelRow, ...] = ()
 
     @property
     def lang(self) -> str:
@@ -59,7 +59,9 @@ class Both:
         return str(self.pair.overview.article.lang)
 
 
-def make_rows(pair: Any, posts: dict[str, CutPost], arranged: list[SectionRow]) -> Iterator[Row]:
+def make_rows(
+    pair: Any, posts: dict[str, CutPost], arranged: list[SectionRow]
+) -> Iterator[PanelRow]:
     """Yield the rows of a page; ``posts`` has the two posts by level."""
     halves = {"overview": pair.overview, "math": pair.math}
     for kind in ("lead", "section", "notes"):
@@ -68,13 +70,13 @@ def make_rows(pair: Any, posts: dict[str, CutPost], arranged: list[SectionRow]) 
         else:
             loose = {level: getattr(posts[level], kind) for level in LEVELS}
             panels = [
-                Panel(halves[lv], (Part("", "", html),)) for lv, html in loose.items() if html
+                Panel(halves[lv], (PanelPart("", "", html),)) for lv, html in loose.items() if html
             ]
             if panels:
-                yield Row(kind, "", tuple(panels))
+                yield PanelRow(kind, "", tuple(panels))
 
 
-def _section_row(halves: dict[str, Any], row: SectionRow) -> Row:
+def _section_row(halves: dict[str, Any], row: SectionRow) -> PanelRow:
     first = (row.overview or row.math)[0]
     only = not (row.overview and row.math)
     sides = {"overview": row.overview, "math": row.math}
@@ -83,11 +85,11 @@ def _section_row(halves: dict[str, Any], row: SectionRow) -> Row:
         for level, sections in sides.items()
         if sections
     ]
-    return Row("section", first.title, tuple(panels))
+    return PanelRow("section", first.title, tuple(panels))
 
 
-def _part(section: Section, first: Section) -> Part:
+def _part(section: Section, first: Section) -> PanelPart:
     # The same title again is left out, unless a link leads to something in it.
     same = section.heading.text == first.heading.text and " id=" not in section.title
     title = "" if section is first or same else section.title
-    return Part(section.heading.id, title, section.html)
+    return PanelPart(section.heading.id, title, section.html)

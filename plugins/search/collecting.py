@@ -6,7 +6,7 @@ from pelican.contents import Content
 
 from ..core.hypertext import strip_tags
 from ..core.posts import LEVELS, is_published
-from .documents import Document
+from .documents import SearchDocument
 
 
 def is_found(content: Content) -> bool:
@@ -14,7 +14,7 @@ def is_found(content: Content) -> bool:
     return is_published(content) and bool(content.save_as)
 
 
-def make_document(content: Content) -> Document:
+def make_document(content: Content) -> SearchDocument:
     """Return the document of a content for the index."""
     pair, series = (getattr(content, name, None) for name in ("pair", "series"))
     level = getattr(pair, "level", "")
@@ -22,7 +22,7 @@ def make_document(content: Content) -> Document:
     tags = [tag.slug for tag in getattr(content, "tags", ())]
     filters = {"level": level, "series": story, "language": content.lang}
     date = getattr(content, "date", None)
-    return Document(
+    return SearchDocument(
         title=strip_tags(content.title),
         parts=[*_lead(content), content.content],
         filters={name: [value] for name, value in filters.items() if value} | {"tag": tags},

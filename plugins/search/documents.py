@@ -16,7 +16,7 @@ NOT_TEXT = (*selectors_left_out("search"), "svg")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SearchDocument:
     """A post or page as it can be found."""
 
     #: Its title as text.
@@ -31,7 +31,7 @@ class Document:
     day: str = ""
 
 
-def render_document(document: Document) -> str:
+def render_document(document: SearchDocument) -> str:
     """Return the page that Pagefind reads."""
     meta = [_meta("meta", name, value) for name, value in document.shown.items() if value]
     for name, values in document.filters.items():

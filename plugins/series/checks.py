@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..core.diagnostics import Problem, in_header, nearest
 from ..core.posts import Status
-from .core import PART_FIELD, Entry, SeriesGroup
+from .core import PART_FIELD, SeriesEntry, SeriesGroup
 
 
 def find_problems(groups: Mapping[str, SeriesGroup]) -> Iterator[Problem]:
@@ -22,14 +22,14 @@ def find_problems(groups: Mapping[str, SeriesGroup]) -> Iterator[Problem]:
         yield from _numbers_twice(group)
 
 
-def _spellings(group: SeriesGroup, entries: Iterable[Entry]) -> Iterator[Problem]:
+def _spellings(group: SeriesGroup, entries: Iterable[SeriesEntry]) -> Iterator[Problem]:
     for entry in entries:
         if entry.series != group.name:
             text = f'the series "{entry.series}" is called "{group.name}" elsewhere'
             yield Problem("series-name", entry.path, text, "write it alike", in_header("Series"))
 
 
-def _differing_numbers(part: list[Entry]) -> Iterator[Problem]:
+def _differing_numbers(part: list[SeriesEntry]) -> Iterator[Problem]:
     numbered = [entry for entry in part if entry.number is not None]
     for entry in numbered[1:]:
         if entry.number != numbered[0].number:
@@ -40,9 +40,9 @@ def _differing_numbers(part: list[Entry]) -> Iterator[Problem]:
 
 def _numbers_twice(group: SeriesGroup) -> Iterator[Problem]:
     """Yield the parts that have the same number, language and status as another part."""
-    first: dict[tuple[int, str, Status], Entry] = {}
+    first: dict[tuple[int, str, Status], SeriesEntry] = {}
     for part in group.parts.values():
-        own: dict[tuple[int, str, Status], Entry] = {}
+        own: dict[tuple[int, str, Status], SeriesEntry] = {}
         for entry in part:
             if entry.number is not None:
                 own.setdefault((entry.number, entry.lang, entry.status), entry)

@@ -19,7 +19,7 @@ PART_FIELD = in_header("Part", "Series_index")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Post):
+class SeriesEntry(Post):
     """A post as its series sees it."""
 
     #: The name of the series, as the post writes it; "" for none.
@@ -37,9 +37,9 @@ class PartView:
     """A part as the reader of a post sees it."""
 
     #: The entry that a link to the part leads to.
-    chosen: Entry
+    chosen: SeriesEntry
     #: The best entry for the reader at each level; "" is the level of a single post.
-    levels: Mapping[str, Entry]
+    levels: Mapping[str, SeriesEntry]
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class SeriesGroup:
     #: The name as the most public post writes it.
     name: str
     #: The entries of each part.
-    parts: dict[PartKey, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    parts: dict[PartKey, list[SeriesEntry]] = field(default_factory=lambda: defaultdict(list))
 
 
 def series_id(name: str) -> str:
@@ -58,14 +58,14 @@ def series_id(name: str) -> str:
 
 
 def join_halves(
-    entries: Iterable[Entry], default_lang: str
-) -> tuple[list[Entry], list[Entry], list[Problem]]:
+    entries: Iterable[SeriesEntry], default_lang: str
+) -> tuple[list[SeriesEntry], list[SeriesEntry], list[Problem]]:
     """Put the half of a paper that names no series into the one that its other half names.
 
     A half follows only a half that it can see: a published post does not follow a draft. Returns
     the entries that are in a series, those that are in none, and what differs between halves.
     """
-    speakers: dict[PartKey, list[Entry]] = defaultdict(list)
+    speakers: dict[PartKey, list[SeriesEntry]] = defaultdict(list)
     silent = []
     for entry in sorted(entries, key=lambda e: e.path):
         if entry.series:
@@ -76,7 +76,7 @@ def join_halves(
     for entry in silent:
         seen = [other for other in speakers.get(entry.part, ()) if other.status <= entry.status]
 
-        def nearness(other: Entry, lang: str = entry.lang) -> tuple[bool, bool, str]:
+        def nearness(other: SeriesEntry, lang: str = entry.lang) -> tuple[bool, bool, str]:
             return (other.lang != lang, other.lang != default_lang, other.path)
 
         if seen:
@@ -87,9 +87,9 @@ def join_halves(
     return spoken + joined, outside, list(_differing_series(speakers))
 
 
-def _differing_series(speakers: Mapping[PartKey, list[Entry]]) -> Iterator[Problem]:
+def _differing_series(speakers: Mapping[PartKey, list[SeriesEntry]]) -> Iterator[Problem]:
     for part in speakers.values():
-        named: dict[str, Entry] = {}
+        named: dict[str, SeriesEntry] = {}
         for entry in part:
             known = named.setdefault(entry.lang, entry)
             if series_id(known.series) != series_id(entry.series):
@@ -97,7 +97,7 @@ def _differing_series(speakers: Mapping[PartKey, list[Entry]]) -> Iterator[Probl
                 yield Problem("series-differs", entry.path, text, near=in_header("Series"))
 
 
-def group_entries(entries: Iterable[Entry]) -> dict[str, SeriesGroup]:
+def group_entries(entries: Iterable[SeriesEntry]) -> dict[str, SeriesGroup]:
     """Return the series by id, in the order of their ids, each with its entries by part."""
     groups: dict[str, SeriesGroup] = {}
     for entry in sorted(entries, key=lambda e: (series_id(e.series), e.status, e.path)):
@@ -122,23 +122,23 @@ def arrange(group: SeriesGroup, viewer: Viewer) -> list[PartView]:
     return [part for _, part in sorted(views, key=lambda row: row[0])]
 
 
-def _visible(entries: list[Entry], viewer: Viewer) -> list[Entry]:
+def _visible(entries: list[SeriesEntry], viewer: Viewer) -> list[SeriesEntry]:
     return [entry for entry in entries if viewer.sees(entry) and viewer.reads(entry)]
 
 
-def _number(entries: Iterable[Entry]) -> int | None:
+def _number(entries: Iterable[SeriesEntry]) -> int | None:
     return min((e.number for e in entries if e.number is not None), default=None)
 
 
-def _order(entries: list[Entry], key: PartKey) -> tuple[bool, int, Any, PartKey]:
+def _order(entries: list[SeriesEntry], key: PartKey) -> tuple[bool, int, Any, PartKey]:
     number = _number(entries)
     return (number is None, number or 0, min(e.order for e in entries), key)
 
 
-def _look(entries: list[Entry], viewer: Viewer) -> PartView:
+def _look(entries: list[SeriesEntry], viewer: Viewer) -> PartView:
     """Choose among the posts of a part."""
     ordered = sorted(entries, key=viewer.preference)
-    levels: dict[str, Entry] = {}
+    levels: dict[str, SeriesEntry] = {}
     for entry in ordered:
         levels.setdefault(entry.level, entry)
     return PartView(ordered[0], levels)

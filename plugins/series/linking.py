@@ -7,7 +7,7 @@ from pelican.contents import Content
 from pelican.utils import slugify
 
 from ..core.posts import PartKey, Status, Viewer, viewer_of
-from .core import Entry, PartView, SeriesGroup, arrange
+from .core import PartView, SeriesEntry, SeriesGroup, arrange
 from .model import ContentInSeries, Part, make_part, series_place
 
 PUBLISHED = Status.PUBLISHED
@@ -54,7 +54,9 @@ class SeriesLinker:
         numbers = {part.chosen.part: number for number, part in enumerate(views, 1)}
         return self._parts(views), numbers
 
-    def _with(self, parts: list[Part], number: int, content: Content, entry: Entry) -> list[Part]:
+    def _with(
+        self, parts: list[Part], number: int, content: Content, entry: SeriesEntry
+    ) -> list[Part]:
         """Return the parts with the content itself in its own place.
 
         It is there already, unless two posts have the same place.

@@ -10,7 +10,7 @@ from pelican.contents import Content
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import get_field, text_field
 from ..core.posts import PartKey, Status, extend, part_of, read_post
-from .core import PART_FIELD, Entry, join_halves, parse_number
+from .core import PART_FIELD, SeriesEntry, join_halves, parse_number
 
 NUMBER_HINT = "write a whole number from 1; until then the part comes after the numbered ones"
 
@@ -19,9 +19,9 @@ Order = Callable[[Content], datetime | str]
 
 def collect_entries(
     contents: Iterable[Content], order: Order, default_lang: str
-) -> tuple[list[Entry], list[Problem]]:
+) -> tuple[list[SeriesEntry], list[Problem]]:
     """Return the entries of all series, and what is wrong with their headers."""
-    entries: list[Entry] = []
+    entries: list[SeriesEntry] = []
     problems: list[Problem] = []
     claimed: Counter[tuple[PartKey, str, Status]] = Counter()
     for content in contents:
@@ -34,7 +34,7 @@ def collect_entries(
             part = replace(part, path=post.path)
         claimed[place] += 1
         place_in_series = {"series": name, "part": part, "number": number}
-        entries.append(extend(Entry, post, order=order(content), **place_in_series))
+        entries.append(extend(SeriesEntry, post, order=order(content), **place_in_series))
         problems += [*found, *(unreadable if name else ())]
     inside, outside, differing = join_halves(entries, default_lang)
     problems += [p for entry in outside for p in _part_of_nothing(entry)]
@@ -64,7 +64,7 @@ def _read_number(content: Content) -> tuple[int | None, list[Problem]]:
     return None, [Problem("series-part", path, text, NUMBER_HINT, near)]
 
 
-def _part_of_nothing(entry: Entry) -> list[Problem]:
+def _part_of_nothing(entry: SeriesEntry) -> list[Problem]:
     if entry.number is None:
         return []
     text = f"part {entry.number} of no series"

@@ -14,7 +14,7 @@ from ..core.pelican_api import AssetGenerator, get_html, set_html
 from ..core.plugin import Plugin, Step
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
-from .placing import Extent, place_notes, render_sheet
+from .placing import MarginExtent, place_notes, render_sheet
 
 #: The classes that a text with notes has; docutils and Markdown differ.
 NOTES = (Class.FOOTNOTE, Class.FOOTNOTE_REF, Class.FOOTNOTE_REFERENCE)
@@ -27,7 +27,7 @@ class PlacesGenerator(AssetGenerator):
 
     def make_assets(self) -> None:
         """Write the style sheet, if there are notes, and remove one of an earlier build."""
-        css = render_sheet(self.context.get("sidenotes_extent", Extent())).encode()
+        css = render_sheet(self.context.get("sidenotes_extent", MarginExtent())).encode()
         files = {hashed(SHEET, css): css} if css else {}
         folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
         write_files(folder, files)
@@ -50,7 +50,7 @@ def summarize(content: Content) -> None:
 
 def link_places(generators: list[Any]) -> None:
     """Number what is in the margin of each post."""
-    most = Extent()
+    most = MarginExtent()
     for content in iter_contents(generators):
         html, extent = place_notes(get_html(content))
         set_html(content, html)

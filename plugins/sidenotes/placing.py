@@ -36,27 +36,27 @@ OVERHANG = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class MarginExtent:
     """How many notes and stops there are in a post, or at most in a post of a site."""
 
     notes: int = 0
     stops: int = 0
 
-    def including(self, other: "Extent") -> "Extent":
+    def including(self, other: "MarginExtent") -> "MarginExtent":
         """Return what is enough for both."""
-        return Extent(max(self.notes, other.notes), max(self.stops, other.stops))
+        return MarginExtent(max(self.notes, other.notes), max(self.stops, other.stops))
 
 
-def place_notes(html: str) -> tuple[str, Extent]:
+def place_notes(html: str) -> tuple[str, MarginExtent]:
     """Return a post with a class at each call, note and stop by its number, and how many.
 
     A post with more notes than there is margin for is returned as it is: they stay footnotes.
     """
     notes = list(find_elements(html, Class.SIDENOTE))
     if not notes or not _have_room(html, notes):
-        return html, Extent()
+        return html, MarginExtent()
     placing = _Placing(html, notes)
-    return make_changes(html, placing.changes()), Extent(len(placing.numbers), placing.stops)
+    return make_changes(html, placing.changes()), MarginExtent(len(placing.numbers), placing.stops)
 
 
 class _Placing:
@@ -146,7 +146,7 @@ def _lines(html: str, width: int) -> float:
     return len(UNREAD.sub("", html)) / width + len(BLOCK_END.findall(html)) * 0.5
 
 
-def render_sheet(extent: Extent) -> str:
+def render_sheet(extent: MarginExtent) -> str:
     """Return the rules for as many notes and stops; "" for no notes.
 
     Each note has the room from its call downwards (``position-anchor``). In it the note is below

@@ -9,7 +9,7 @@ from jinja2 import pass_context
 
 from ..core.hypertext import strip_tags
 from .attributes import describe, is_listed, pair_of
-from .model import Link, Listing, Page, Version
+from .model import LinkData, Listing, Page, Version
 from .posts import post_node
 from .reading import Reader
 from .scholar import scholar_metas
@@ -84,7 +84,7 @@ class Describer:
         page = self.reader.page(context["page"])
         if page.url and page.url == self.site.address(""):
             return [website_node(self.site), page_node(page, self.site)]
-        way = [*self.trails.home(page.lang), Link(page.title, page.url)]
+        way = [*self.trails.home(page.lang), LinkData(page.title, page.url)]
         return [page_node(page, self.site), trail_node(way, page.url)]
 
     def _series(self, context: Context) -> list[Node]:
@@ -133,7 +133,10 @@ class Describer:
         pager, introduction = context.get("articles_page"), context.get("introduction")
         page = self._page_of(pager, strip_tags(str(name)), path, introduction=introduction)
         parent = "archives" if context.get("period_num") else ""
-        way = [*self.trails.listing(parent, self.lang), Link(page.title, self.site.address(path))]
+        way = [
+            *self.trails.listing(parent, self.lang),
+            LinkData(page.title, self.site.address(path)),
+        ]
         return [listing_node(page, self._entries(context), self.site), trail_node(way, page.url)]
 
     def _page_of(self, pager: Any, name: str, path: str, introduction: Any = None) -> Page:
@@ -155,8 +158,8 @@ class Describer:
             return Listing(tuple(listed), pager.start_index(), pager.paginator.count)
         return Listing(tuple(listed[:MOST_ENTRIES]), total=len(listed))
 
-    def _link(self, name: str, path: str) -> Link:
-        return Link(name, self.site.address(path) if path else "")
+    def _link(self, name: str, path: str) -> LinkData:
+        return LinkData(name, self.site.address(path) if path else "")
 
 
 def _term(context: Context, name: str) -> Any:

@@ -12,7 +12,7 @@ Level = Literal["", "overview", "math"]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkData:
     """Something with a name that has, or may have, a page."""
 
     name: str
@@ -84,7 +84,7 @@ class SeriesPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class CorrectionData:
     """A correction of a post."""
 
     text: str
@@ -108,7 +108,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class PostData:
     """A published post."""
 
     title: str
@@ -141,7 +141,7 @@ class Post:
     translations: tuple[Version, ...] = ()
     #: The entries of its list of references.
     cites: tuple[Work, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[CorrectionData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class Page:
 class Listing:
     """What a page lists."""
 
-    entries: tuple[Link, ...]
+    entries: tuple[LinkData, ...]
     #: The number of the first entry in the whole list, from 1.
     first: int = 1
     #: How many entries the whole list has.

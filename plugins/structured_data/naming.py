@@ -3,7 +3,7 @@
 A reference has all that a validator asks for, because a validator reads no other page.
 """
 
-from .model import Person, Post, Site, Version
+from .model import Person, PostData, Site, Version
 from .writing import Node
 
 #: ``proficiencyLevel`` of each level; a post without a level is a blog post and nothing else.
@@ -75,7 +75,7 @@ def kind_of_post(level: str) -> Node:
     return {"@type": "BlogPosting"}
 
 
-def authors_of(post: Post | Version, site: Site) -> list[Node]:
+def authors_of(post: PostData | Version, site: Site) -> list[Node]:
     """Return the authors of a post; for a post without any, the publisher."""
     return [person_node(one) for one in post.authors] or [publisher_reference(site)]
 

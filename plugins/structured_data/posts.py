@@ -1,6 +1,6 @@
 """A post as nodes of schema.org. Pure."""
 
-from .model import Correction, Post, Site
+from .model import CorrectionData, PostData, Site
 from .naming import (
     authors_of,
     blog_reference,
@@ -14,7 +14,7 @@ from .works import cited_node, work_node
 from .writing import Node
 
 
-def post_node(post: Post, site: Site) -> Node:
+def post_node(post: PostData, site: Site) -> Node:
     """Return a post; the other half of its pair is named as another text on the same paper."""
     modified = post.modified or post.published
     return {
@@ -45,7 +45,7 @@ def post_node(post: Post, site: Site) -> Node:
     }
 
 
-def _page(post: Post) -> Node | None:
+def _page(post: PostData) -> Node | None:
     """Return the page of a post; the other half is related to it, also without a paper."""
     if not post.url:
         return None
@@ -57,18 +57,18 @@ def _page(post: Post) -> Node | None:
     }
 
 
-def _subject(post: Post, site: Site) -> Node | None:
+def _subject(post: PostData, site: Site) -> Node | None:
     if not post.about:
         return None
     other = post_reference(post.other, site) if post.other else None
     return work_node(post.about) | {"subjectOf": other}
 
 
-def _series(post: Post) -> Node | None:
+def _series(post: PostData) -> Node | None:
     return series_reference(post.series.name, post.series.url) if post.series else None
 
 
-def _correction(correction: Correction) -> Node:
+def _correction(correction: CorrectionData) -> Node:
     """Return a correction; schema.org has no property for how serious it is."""
     return {
         "@type": "CorrectionComment",

@@ -9,7 +9,7 @@ from ..core.generated_markup import Class
 from ..core.hypertext import strip_tags
 from ..core.mathml import text_of
 from .attributes import describe, pair_of, paper_of, place_of, section_of
-from .model import Correction, Page, Person, Post, SeriesPlace, Site, Version, Work
+from .model import CorrectionData, Page, Person, PostData, SeriesPlace, Site, Version, Work
 from .settings import MetadataSettings
 
 #: Kinds of links that lead to a paper itself, and not to its code, its slides or the like.
@@ -28,13 +28,13 @@ class Reader:
         self._plain = make_plain(settings)
         self._works: dict[str, Work] = {}
 
-    def post(self, article: Any) -> Post:
+    def post(self, article: Any) -> PostData:
         """Return a published article with all that is known of it."""
         pair, series = pair_of(article), place_of(article)
         others = sorted(article.translations, key=lambda one: one.lang)
         versions = [self.version(one) for one in others]
         original = self._original(article.lang, versions)
-        return Post(
+        return PostData(
             title=strip_tags(article.title),
             lang=article.lang,
             url=self.site.address(article.url),
@@ -144,10 +144,10 @@ class Reader:
             if hasattr(one, "relation") and one.kind != "unknown":
                 yield text_of(one.title)
 
-    def _corrections(self, content: Any) -> Iterator[Correction]:
+    def _corrections(self, content: Any) -> Iterator[CorrectionData]:
         for one in getattr(content, "corrections", ()) or ():
             if hasattr(one, "severity"):
-                yield Correction(
+                yield CorrectionData(
                     text=text_of(drop_elements(one.html, Class.KICKER)),
                     date=one.date.isoformat() if one.date else "",
                     severity=one.severity,

@@ -6,16 +6,16 @@ They describe the post, and not its paper. https://scholar.google.com/intl/en/sc
 from collections.abc import Iterator
 from datetime import datetime
 
-from .model import Post, Site, Work
+from .model import PostData, Site, Work
 from .works import MOST_AUTHORS
 
 
-def scholar_metas(post: Post, site: Site) -> tuple[tuple[str, str], ...]:
+def scholar_metas(post: PostData, site: Site) -> tuple[tuple[str, str], ...]:
     """Return the names and contents of the tags, in order; what is not known is left out."""
     return tuple((f"citation_{name}", text) for name, text in _iter_metas(post, site) if text)
 
 
-def _iter_metas(post: Post, site: Site) -> Iterator[tuple[str, str]]:
+def _iter_metas(post: PostData, site: Site) -> Iterator[tuple[str, str]]:
     yield "title", post.title
     for author in post.authors:
         yield "author", author.name

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .model import Link, Listing, Page, Person, Site, Version, Work
+from .model import LinkData, Listing, Page, Person, Site, Version, Work
 from .naming import (
     blog_reference,
     fragment,
@@ -76,7 +76,9 @@ def listing_node(page: Page, listing: Listing, site: Site) -> Node:
     }
 
 
-def series_node(page: Page, series: Link, parts: Sequence[tuple[int, Version]], site: Site) -> Node:
+def series_node(
+    page: Page, series: LinkData, parts: Sequence[tuple[int, Version]], site: Site
+) -> Node:
     """Return a page of a series; its parts are posts with their numbers."""
     whole = series_reference(series.name, series.url) | {
         "description": page.description,
@@ -97,7 +99,7 @@ def author_node(page: Page, person: Person, site: Site) -> Node:
     return page_node(page, site) | {"mainEntity": person_node(person)}
 
 
-def trail_node(trail: Sequence[Link], url: str) -> Node:
+def trail_node(trail: Sequence[LinkData], url: str) -> Node:
     """Return the way from the home page to the page at an address; empty if it is not known."""
     if len(trail) < 2 or not all(step.url for step in trail):
         return {}

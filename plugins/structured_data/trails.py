@@ -7,7 +7,7 @@ from typing import Any
 from ..core.hypertext import strip_tags
 from ..core.texts import message
 from .attributes import paper_of, place_of, section_of
-from .model import Link, Site
+from .model import LinkData, Site
 
 HOME = message("Home")
 SERIES = message("Series")
@@ -32,11 +32,11 @@ class Trails:
     #: Translates: ``say(lang, text)``.
     say: Callable[[str, str], str]
 
-    def home(self, lang: str) -> list[Link]:
+    def home(self, lang: str) -> list[LinkData]:
         """Return the beginning of each way, which is the home page."""
-        return [Link(self.say(lang, HOME), self.site.address(""))]
+        return [LinkData(self.say(lang, HOME), self.site.address(""))]
 
-    def post(self, article: Any) -> list[Link]:
+    def post(self, article: Any) -> list[LinkData]:
         """Return the way to a post: by its series, else by its paper, else by its category."""
         series, paper, section = place_of(article), paper_of(article), section_of(article)
         lang, way = article.lang, self.home(article.lang)
@@ -48,34 +48,34 @@ class Trails:
             way = self.term("categories", section, lang)
         return [*way, self.page(article)]
 
-    def page(self, content: Any) -> Link:
+    def page(self, content: Any) -> LinkData:
         """Return the last step to a content."""
-        return Link(strip_tags(content.title), self.site.address(content.url))
+        return LinkData(strip_tags(content.title), self.site.address(content.url))
 
-    def series(self, name: str, url: str, lang: str) -> list[Link]:
+    def series(self, name: str, url: str, lang: str) -> list[LinkData]:
         """Return the way to the page of a series."""
-        return [*self._by("ALL_SERIES", SERIES, lang), Link(name, self.site.address(url))]
+        return [*self._by("ALL_SERIES", SERIES, lang), LinkData(name, self.site.address(url))]
 
-    def paper(self, paper: Any, lang: str) -> list[Link]:
+    def paper(self, paper: Any, lang: str) -> list[LinkData]:
         """Return the way to the page of a paper."""
         return [
             *self._by("PAPERS_INDEX", PAPERS, lang),
-            Link(paper.title, self.site.address(paper.url)),
+            LinkData(paper.title, self.site.address(paper.url)),
         ]
 
-    def term(self, kind: str, term: Any, lang: str) -> list[Link]:
+    def term(self, kind: str, term: Any, lang: str) -> list[LinkData]:
         """Return the way to the page of a tag, a category or an author; ``kind`` is the list."""
-        return [*self.listing(kind, lang), Link(str(term), self.site.address(term.url))]
+        return [*self.listing(kind, lang), LinkData(str(term), self.site.address(term.url))]
 
-    def listing(self, kind: str, lang: str) -> list[Link]:
+    def listing(self, kind: str, lang: str) -> list[LinkData]:
         """Return the way to a list of Pelican's, or to the home page where it is not written."""
         if kind in self.settings["DIRECT_TEMPLATES"]:
             return self._by(kind.upper(), LISTS[kind], lang, f"{kind}.html")
         return self.home(lang)
 
-    def _by(self, prefix: str, name: str, lang: str, usual: str = "") -> list[Link]:
+    def _by(self, prefix: str, name: str, lang: str, usual: str = "") -> list[LinkData]:
         """Return the way to a page whose address is a setting, or to the home page without it."""
         url = self.context.get(f"{prefix}_URL", usual)
         if not (url and self.context.get(f"{prefix}_SAVE_AS", usual)):
             return self.home(lang)
-        return [*self.home(lang), Link(self.say(lang, name), self.site.address(url))]
+        return [*self.home(lang), LinkData(self.say(lang, name), self.site.address(url))]

@@ -67,7 +67,7 @@ class MathPreprocessor(Preprocessor):
             return site
 
 
-class CodeTreeprocessor(Treeprocessor):
+class MathCodeTreeprocessor(Treeprocessor):
     """Puts the TeX back into code, before it is highlighted."""
 
     def __init__(self, md: Markdown, store: MathStore) -> None:
@@ -82,7 +82,7 @@ class CodeTreeprocessor(Treeprocessor):
                 element.text = AtomicString(text)
 
 
-class MathTreeprocessor(CodeTreeprocessor):
+class MathTreeprocessor(MathCodeTreeprocessor):
     """Replaces the marks where no MathML can be: code in a line, attributes, ids of headings."""
 
     def run(self, root: etree.Element) -> None:
@@ -167,7 +167,7 @@ class MathExtension(Extension):
         store = MathStore(MathSettings(**self.getConfig("settings")), findings_of(md))
         md.texmath = store  # type: ignore[attr-defined]
         add_processor(md, "preprocessors", "math", MathPreprocessor(md, store))
-        add_processor(md, "treeprocessors", "math_code", CodeTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "math_code", MathCodeTreeprocessor(md, store))
         add_processor(md, "treeprocessors", "math", MathTreeprocessor(md, store))
         add_processor(md, "treeprocessors", "math_fill", FillingTreeprocessor(md, store))
         add_processor(md, "postprocessors", "math", MathPostprocessor(md, store))

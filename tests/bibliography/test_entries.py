@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.bibliography.latex import to_unicode
-from plugins.bibliography.model import Name, RawEntry
+from plugins.bibliography.model import PersonName, RawEntry
 from plugins.bibliography.names import read_name, read_names
 from plugins.bibliography.reading import read_entry
 
@@ -46,7 +46,7 @@ def test_latex_becomes_unicode(latex, text):
     ],
 )
 def test_names(written, family, given):
-    assert read_name(written) == Name(family, given)
+    assert read_name(written) == PersonName(family, given)
 
 
 def test_and_others_is_no_author():

@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 from tools import not_none
 
-from plugins.core.markdown.processors import NUMBERS, TABLE, Row, number_rows, ours
+from plugins.core.markdown.processors import NUMBERS, TABLE, Position, number_rows, ours
 
 EXTENSIONS = ["extra", "codehilite", "meta", "smarty", "toc", "footnotes"]
 KINDS = list(TABLE)
@@ -48,11 +48,11 @@ def test_ours_come_in_the_order_of_the_table_and_never_at_a_number_of_theirs(kin
 
 def test_numbers_are_even_between_the_rows_around():
     rows = [
-        Row("a", 10),
+        Position("a", 10),
         ours("x", "one"),
         ours("y", "two"),
-        Row("b", 7),
+        Position("b", 7),
         ours("z", "three"),
-        Row("", 0),
+        Position("", 0),
     ]
     assert dict(number_rows(rows)) == {"diptych_x": 9, "diptych_y": 8, "diptych_z": 3.5}

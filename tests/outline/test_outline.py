@@ -3,30 +3,36 @@
 import pytest
 from conftest import post
 
-from plugins.outline.core import Section, parse_outline
+from plugins.outline.core import OutlineSection, parse_outline
 
 
 @pytest.mark.parametrize(
     ("html", "outline"),
     [
         ("<p>No heading.</p>", ()),
-        ('<h2 id="a">A</h2>', (Section("a", "A"),)),
+        ('<h2 id="a">A</h2>', (OutlineSection("a", "A"),)),
         (
             '<h2 id="a">A</h2><h3 id="b">B</h3><h3 id="c">C</h3><h2 id="d">D</h2>',
-            (Section("a", "A", (Section("b", "B"), Section("c", "C"))), Section("d", "D")),
+            (
+                OutlineSection("a", "A", (OutlineSection("b", "B"), OutlineSection("c", "C"))),
+                OutlineSection("d", "D"),
+            ),
         ),
         # The highest level that a post has is its first, and only the next one is listed too.
         (
             '<h1 id="a">A</h1><h2 id="b">B</h2><h3 id="c">C</h3>',
-            (Section("a", "A", (Section("b", "B"),)),),
+            (OutlineSection("a", "A", (OutlineSection("b", "B"),)),),
         ),
         # A post that begins with a part of a section that it has not.
-        ('<h3 id="a">A</h3><h2 id="b">B</h2>', (Section("a", "A"), Section("b", "B"))),
+        (
+            '<h3 id="a">A</h3><h2 id="b">B</h2>',
+            (OutlineSection("a", "A"), OutlineSection("b", "B")),
+        ),
         ("<h2>Nobody can link here</h2>", ()),
         # A title is put into a link: it has no link and no id of its own.
         (
             '<h2 id="a">On <em id="x">x</em>, by <a href="#b">B</a></h2>',
-            (Section("a", "On <em>x</em>, by B"),),
+            (OutlineSection("a", "On <em>x</em>, by B"),),
         ),
     ],
 )

@@ -1,11 +1,11 @@
 """What Pagefind is to read of a post."""
 
-from plugins.search.documents import Document, render_document
+from plugins.search.documents import SearchDocument, render_document
 from plugins.search.indexing import remove_former
 
 
 def test_a_document_says_all_in_attributes_and_escapes_it():
-    document = Document(
+    document = SearchDocument(
         title='A <b> & "c"',
         parts=["<p>On <math><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>.</p>"],
         filters={"tag": ["x", "y & z"], "level": []},

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.core.posts import PartKey, Status, Viewer
 from plugins.series.checks import find_problems
-from plugins.series.core import Entry, arrange, group_entries, parse_number, series_id
+from plugins.series.core import SeriesEntry, arrange, group_entries, parse_number, series_id
 
 PUBLISHED, DRAFT = Status.PUBLISHED, Status.DRAFT
 
@@ -21,7 +21,7 @@ READER = viewer("")
 def entry(path, part=None, number=None, level="", lang="en", status=PUBLISHED, day=1, series="S"):
     date = datetime(2024, 1, day, tzinfo=UTC)
     post = {"path": path, "level": level, "lang": lang, "status": status, "date": date}
-    return Entry(
+    return SeriesEntry(
         **post, series=series, part=PartKey("paper", part or path), number=number, order=date
     )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.sidenotes.placing import Extent, place_notes, render_sheet
+from plugins.sidenotes.placing import MarginExtent, place_notes, render_sheet
 
 TEXT = "<p>" + "Words that fill a line of the text and some more. " * 12 + "</p>"
 
@@ -29,7 +29,7 @@ def test_calls_notes_and_stops_are_numbered_in_the_order_of_the_text():
         f"<p>Three{call('c')}</p>{TEXT}{listed('a', 'b', 'c')}"
     )
     placed, extent = place_notes(html)
-    assert extent == Extent(notes=3, stops=2)
+    assert extent == MarginExtent(notes=3, stops=2)
     assert classes(placed) == [
         "call-1",
         "stop-1 margin",
@@ -70,22 +70,22 @@ def test_a_note_that_only_another_note_calls_hangs_on_the_one_before_it():
 
 def test_more_notes_than_margin_stay_a_list():
     html = f"<p>A{call('a')}{call('b')}</p>{TEXT}{listed('a', 'b', text='Words. ' * 150)}"
-    assert place_notes(html) == (html, Extent())
+    assert place_notes(html) == (html, MarginExtent())
 
 
 def test_what_comes_after_the_notes_takes_no_room_from_them():
     after = f"<h2>References</h2>{TEXT * 3}"
     _, extent = place_notes(f"{TEXT}<p>A{call('a')}</p>{listed('a')}{after}")
-    assert extent == Extent(1, 0)
+    assert extent == MarginExtent(1, 0)
 
 
 def test_a_post_without_notes_is_left_alone():
-    assert place_notes(TEXT) == (TEXT, Extent())
-    assert render_sheet(Extent(0, 4)) == ""
+    assert place_notes(TEXT) == (TEXT, MarginExtent())
+    assert render_sheet(MarginExtent(0, 4)) == ""
 
 
 def test_the_sheet_names_every_note_and_stop_once():
-    css = render_sheet(Extent(notes=2, stops=1))
+    css = render_sheet(MarginExtent(notes=2, stops=1))
     assert re.findall(r"anchor-name: (--[\w-]+)", css) == [
         "--call-1",
         "--note-1",

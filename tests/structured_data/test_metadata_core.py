@@ -7,12 +7,12 @@ import pytest
 from vocabulary import PARENTS, PROPERTIES, ancestors, find_faults
 
 from plugins.structured_data.model import (
-    Correction,
-    Link,
+    CorrectionData,
+    LinkData,
     Listing,
     Page,
     Person,
-    Post,
+    PostData,
     SeriesPlace,
     Site,
     Version,
@@ -49,7 +49,7 @@ PAPER = Work(
     url="https://example.com/blog/papers/t16/",
 )
 OTHER = Version("Proofs", "https://example.com/blog/math/", "en", "math", NOON, (ADA,))
-POST = Post(
+POST = PostData(
     title="Why depth helps",
     lang="en",
     url="https://example.com/blog/why/",
@@ -69,7 +69,7 @@ POST = Post(
     requires=("Words",),
     translations=(Version("Warum", "https://example.com/blog/warum/", "de"),),
     cites=(PAPER, Work("A thesis", "phdthesis")),
-    corrections=(Correction("Wrong bound.", "2024-04-01T00:00:00+00:00", "error", "C"),),
+    corrections=(CorrectionData("Wrong bound.", "2024-04-01T00:00:00+00:00", "error", "C"),),
 )
 PAGE = Page("Lists", "en", "https://example.com/blog/lists/", "CollectionPage")
 
@@ -81,15 +81,17 @@ def say(node):
 
 NODES = {
     "post": post_node(POST, SITE),
-    "post without addresses": post_node(Post("A", "en", published=NOON), NOWHERE),
+    "post without addresses": post_node(PostData("A", "en", published=NOON), NOWHERE),
     "site": website_node(SITE),
     "blog": blog_node(SITE, [OTHER]),
     "page": page_node(Page("About", "en", "https://example.com/blog/about/", "AboutPage"), SITE),
-    "listing": listing_node(PAGE, Listing((Link("A", "https://example.com/a"),)), SITE),
-    "series": series_node(PAGE, Link("Power", PAGE.url), [(1, OTHER)], SITE),
+    "listing": listing_node(PAGE, Listing((LinkData("A", "https://example.com/a"),)), SITE),
+    "series": series_node(PAGE, LinkData("Power", PAGE.url), [(1, OTHER)], SITE),
     "paper": paper_node(PAGE, PAPER, [OTHER], SITE),
     "author": author_node(Page("Ada", "en", PAGE.url, "ProfilePage"), ADA, SITE),
-    "trail": trail_node([Link("Home", SITE.address("")), Link("Lists", PAGE.url)], PAGE.url),
+    "trail": trail_node(
+        [LinkData("Home", SITE.address("")), LinkData("Lists", PAGE.url)], PAGE.url
+    ),
 }
 
 
@@ -128,7 +130,7 @@ def test_a_post_has_its_place_its_extent_and_its_dates():
     assert (node["timeRequired"], node["wordCount"]) == ("PT4M", 900)
     assert node["datePublished"] == node["dateModified"] == "2024-03-02T12:00:00+02:00"
     later = post_node(
-        Post("A", "en", published=NOON, modified=datetime(2025, 1, 1, tzinfo=UTC)), SITE
+        PostData("A", "en", published=NOON, modified=datetime(2025, 1, 1, tzinfo=UTC)), SITE
     )
     assert later["dateModified"] == "2025-01-01T00:00:00+00:00"
     assert node["correction"] == [
@@ -143,7 +145,7 @@ def test_a_post_has_its_place_its_extent_and_its_dates():
 
 
 def test_a_post_without_a_level_is_a_post_of_a_blog_and_no_more():
-    node = say(post_node(Post("A", "en", published=NOON), SITE))
+    node = say(post_node(PostData("A", "en", published=NOON), SITE))
     assert node["@type"] == "BlogPosting"
     assert not node.keys() & {"proficiencyLevel", "about", "position", "citation", "correction"}
 
@@ -154,16 +156,18 @@ def test_without_an_address_of_the_site_nothing_has_one():
     )
     assert "http" not in text
     assert "@id" not in text
-    assert say(trail_node([Link("Home"), Link("A")], "")) is None
+    assert say(trail_node([LinkData("Home"), LinkData("A")], "")) is None
 
 
 def test_a_post_that_nobody_has_signed_is_the_publishers():
-    node = say(post_node(Post("A", "en", published=NOON), SITE))
+    node = say(post_node(PostData("A", "en", published=NOON), SITE))
     assert node["author"] == [node["publisher"]]
 
 
 def test_a_way_of_one_step_is_none():
-    assert say(trail_node([Link("Home", "https://example.com/")], "https://example.com/")) is None
+    assert (
+        say(trail_node([LinkData("Home", "https://example.com/")], "https://example.com/")) is None
+    )
 
 
 def test_the_kind_of_a_work():
@@ -175,7 +179,7 @@ def test_the_kind_of_a_work():
 
 def test_of_a_cited_work_the_first_authors_are_named():
     crowd = tuple(Person(f"Author {n}") for n in range(300))
-    node = say(post_node(Post("A", "en", cites=(Work("Big", authors=crowd),)), SITE))
+    node = say(post_node(PostData("A", "en", cites=(Work("Big", authors=crowd),)), SITE))
     assert len(node["citation"][0]["author"]) == MOST_AUTHORS
     assert len(work_node(Work("Big", authors=crowd))["author"]) == 300
     assert reference(Work("Big", authors=crowd)).count("citation_author") == MOST_AUTHORS
@@ -230,7 +234,7 @@ def test_scholar_gets_the_post_and_all_that_it_cites():
 
 
 def test_scholar_gets_no_address_where_there_is_none():
-    names = [name for name, _ in scholar_metas(Post("A", "en", published=NOON), NOWHERE)]
+    names = [name for name, _ in scholar_metas(PostData("A", "en", published=NOON), NOWHERE)]
     assert names == [
         *("citation_title", "citation_publication_date", "citation_online_date"),
         *("citation_journal_title", "citation_language"),

@@ -18,7 +18,7 @@ Use = Literal["feed", "preview", "search", "excerpt", "paper page"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LeftOut:
     """An element, and the uses that leave it out."""
 
     #: Its class.
@@ -37,32 +37,32 @@ class Row:
 
 ROWS = (
     # A preview shows the statement without its proofs.
-    Row(Class.PROOF, dropped=("preview",), tag="details"),
-    Row(Class.PROOF_LINKS, dropped=("feed", "preview", "search", "excerpt")),
+    LeftOut(Class.PROOF, dropped=("preview",), tag="details"),
+    LeftOut(Class.PROOF_LINKS, dropped=("feed", "preview", "search", "excerpt")),
     # Of a statement's links, feeds keep those that lead to another post.
-    Row(Class.THEOREM_LINKS, dropped=("preview", "search", "excerpt")),
-    Row(Class.THEOREM_PROOF, dropped=("feed",)),
-    Row(Class.PERMALINK, dropped=("feed", "preview")),
-    Row(Class.HEADERLINK, dropped=("preview", "search")),
-    Row(Class.TOC, dropped=("search",)),
+    LeftOut(Class.THEOREM_LINKS, dropped=("preview", "search", "excerpt")),
+    LeftOut(Class.THEOREM_PROOF, dropped=("feed",)),
+    LeftOut(Class.PERMALINK, dropped=("feed", "preview")),
+    LeftOut(Class.HEADERLINK, dropped=("preview", "search")),
+    LeftOut(Class.TOC, dropped=("search",)),
     # A feed reader shows several entries on one page: the same ids would be there twice.
-    Row(Class.CITATION, unwrapped=("feed",), tag="a"),
-    Row(Class.REFERENCES, nameless=("feed",)),
-    Row(Class.CITATION_BACKLINKS, dropped=("feed", "preview", "search"), space="before"),
-    Row(Class.REPORT, dropped=("feed", "search")),
-    Row(Class.REPORT_LINE, dropped=("feed", "preview", "paper page")),
-    Row(Class.CORRECTED, dropped=("search", "excerpt")),
+    LeftOut(Class.CITATION, unwrapped=("feed",), tag="a"),
+    LeftOut(Class.REFERENCES, nameless=("feed",)),
+    LeftOut(Class.CITATION_BACKLINKS, dropped=("feed", "preview", "search"), space="before"),
+    LeftOut(Class.REPORT, dropped=("feed", "search")),
+    LeftOut(Class.REPORT_LINE, dropped=("feed", "preview", "paper page")),
+    LeftOut(Class.CORRECTED, dropped=("search", "excerpt")),
     # On the page of a paper the other section is beside this one.
-    Row(Class.PAIR_SECTION_LINE, dropped=("preview", "search", "paper page")),
-    Row(Class.PAIR_SECTION, dropped=("search",)),
+    LeftOut(Class.PAIR_SECTION_LINE, dropped=("preview", "search", "paper page")),
+    LeftOut(Class.PAIR_SECTION, dropped=("search",)),
     # After a formula, links to what it refers to.
-    Row(Class.FORMULA_REFS, dropped=("search", "excerpt")),
-    Row(Class.FOOTNOTE, dropped=("excerpt",)),
-    Row(Class.FOOTNOTE_LIST, dropped=("excerpt",)),
-    Row(Class.FOOTNOTE_REF, dropped=("search",)),
-    Row(Class.FOOTNOTE_BACKREF, dropped=("preview", "search")),
+    LeftOut(Class.FORMULA_REFS, dropped=("search", "excerpt")),
+    LeftOut(Class.FOOTNOTE, dropped=("excerpt",)),
+    LeftOut(Class.FOOTNOTE_LIST, dropped=("excerpt",)),
+    LeftOut(Class.FOOTNOTE_REF, dropped=("search",)),
+    LeftOut(Class.FOOTNOTE_BACKREF, dropped=("preview", "search")),
 )
-ROWS_OF: dict[Use, dict[str, Row]] = {
+ROWS_OF: dict[Use, dict[str, LeftOut]] = {
     use: {row.name: row for row in ROWS if use in row.dropped + row.unwrapped + row.nameless}
     for use in get_args(Use)
 }
@@ -94,7 +94,7 @@ def strip_for(use: Use, html: str) -> str:
     return _detach(html) if use == "excerpt" else html
 
 
-def _changes(row: Row, use: Use, element: Element) -> Iterator[Change]:
+def _changes(row: LeftOut, use: Use, element: Element) -> Iterator[Change]:
     """Yield the changes that a use makes to one element: places, each with "" to replace it."""
     html, start, end = element.html, element.start, element.end
     if row.tag not in ("", element.tag):

@@ -13,7 +13,7 @@ from markdown import Markdown
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Position:
     """A processor in the table."""
 
     name: str
@@ -23,82 +23,82 @@ class Row:
     reason: str = ""
 
 
-def ours(name: str, reason: str) -> Row:
+def ours(name: str, reason: str) -> Position:
     """Return the row of one of our processors."""
-    return Row(f"diptych_{name}", None, reason)
+    return Position(f"diptych_{name}", None, reason)
 
 
 #: Those of ours that come after everything else have numbers above this one.
 END: Final = -25
 
 #: The rows by kind of processor: the name of the attribute of a Markdown instance.
-TABLE: Final[dict[str, Sequence[Row]]] = {
+TABLE: Final[dict[str, Sequence[Position]]] = {
     "preprocessors": (
-        Row("meta", 27),
+        Position("meta", 27),
         ours("count_lines", "counts the lines of the body: the header has been taken off"),
         ours("corrections", "adds them to the body, whose formulas and references they share"),
         ours("math", "nothing else may see TeX"),
         ours("theorems", "formulas hold no fences; a fence may hold code"),
         ours("captions", "a caption may follow the end of an environment"),
         ours("references", "captions have references, too; what is in code is put back"),
-        Row("fenced_code_block", 25),
+        Position("fenced_code_block", 25),
         ours("kramdown", "code has been taken out"),
-        Row("html_block", 20),
+        Position("html_block", 20),
     ),
     "blockprocessors": (
-        Row("empty", 100),
+        Position("empty", 100),
         ours("correction_blocks", "a marked block is nothing else"),
         ours("theorem_blocks", "a marked block is nothing else"),
         ours("caption_blocks", "a marked block is nothing else"),
-        Row("indent", 90),
+        Position("indent", 90),
     ),
     "inlinePatterns": (
-        Row("footnote", 175),
+        Position("footnote", 175),
         ours("note_unknown", "the calls of notes that exist have been read"),
         ours("note_inline", "all other calls have been read"),
-        Row("reference", 170),
+        Position("reference", 170),
     ),
     "treeprocessors": (
-        Row("footnote", 50),
+        Position("footnote", 50),
         ours("note_empty", "the list of notes has just been made"),
         ours("theorems", "notes may hold environments; titles are read as text later"),
         ours("captions", "numbers follow environments; captions are read as text later"),
         ours("math_code", "code has its TeX again before it is coloured"),
         ours("reference_code", "code has its @ again before it is coloured"),
-        Row("hilite", 30),
-        Row("inline", 20),
+        Position("hilite", 30),
+        Position("inline", 20),
         # Python-Markdown's own, which a site may turn off: sidenotes need it.
-        Row("footnote-reorder", 19),
-        Row("footnote-duplicate", 15),
+        Position("footnote-reorder", 19),
+        Position("footnote-duplicate", 15),
         ours("notes", "the links back have been added to each note"),
         ours("backlinks", "footnote-duplicate writes the titles of links once more"),
-        Row("prettify", 10),
-        Row("attr_list", 8),
-        Row("abbr", 7),
+        Position("prettify", 10),
+        Position("attr_list", 8),
+        Position("abbr", 7),
         ours("math", "attributes are set; toc makes ids of the words of headings"),
-        Row("smarty", 6),
+        Position("smarty", 6),
         ours("repairs", "toc is to see headings of the right depth"),
         ours("references", "smarty takes a mark for a word; toc reads headings"),
-        Row("toc", 5),
+        Position("toc", 5),
         ours("pairs", "the attributes of headings are complete"),
         ours("corrections", "all blocks are filled, and in their places"),
         ours("math_fill", "toc has its names: the marks in them may be filled"),
         ours("labels", "headings have their ids"),
-        Row("unescape", 0),
+        Position("unescape", 0),
     ),
     "postprocessors": (
-        Row("amp_substitute", 20),
-        Row("unescape", 0),
+        Position("amp_substitute", 20),
+        Position("unescape", 0),
         ours("references", "marks in raw HTML are put back, also within formulas"),
         ours("math", "nothing reads the HTML as text any more"),
         ours("theorems", "a statement that is restated has its formulas"),
         ours("corrections", "only now it shows which of them are lost in raw HTML"),
-        Row("", END),
+        Position("", END),
     ),
 }
 
 
-def number_rows(rows: Sequence[Row]) -> Iterator[tuple[str, float]]:
+def number_rows(rows: Sequence[Position]) -> Iterator[tuple[str, float]]:
     """Yield the names of ours with their numbers, spaced evenly between the rows around them."""
     above = 0.0
     runs = [(mine, list(run)) for mine, run in groupby(rows, lambda row: row.number is None)]

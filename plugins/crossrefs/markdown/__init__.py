@@ -16,7 +16,7 @@ from ...core.markdown.processors import add_processor
 from ...theorems import TheoremSettings, site_kinds
 from ..labels.model import LABELS, Label
 from .ids import read_labels
-from .reference_elements import CodeTreeprocessor, ReferenceTreeprocessor
+from .reference_elements import ReferenceCodeTreeprocessor, ReferenceTreeprocessor
 from .reference_marks import ReferencePreprocessor
 from .store import ReferenceStore, equations_of
 
@@ -66,7 +66,7 @@ class CrossrefsExtension(Extension):
         store = ReferenceStore(findings_of(md), kinds)
         md.crossrefs = store  # type: ignore[attr-defined]
         add_processor(md, "preprocessors", "references", ReferencePreprocessor(md, store))
-        add_processor(md, "treeprocessors", "reference_code", CodeTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "reference_code", ReferenceCodeTreeprocessor(md, store))
         add_processor(md, "treeprocessors", "references", ReferenceTreeprocessor(md, store))
         add_processor(md, "treeprocessors", "labels", LabelTreeprocessor(md, store))
         add_processor(md, "postprocessors", "references", ReferencePostprocessor(md, store))

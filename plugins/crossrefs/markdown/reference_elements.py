@@ -14,7 +14,7 @@ from .ids import separate_ids
 from .store import MARKED, ReferenceStore, equations_of
 
 
-class CodeTreeprocessor(Treeprocessor):
+class ReferenceCodeTreeprocessor(Treeprocessor):
     """Puts the sources back into code, before it is highlighted."""
 
     def __init__(self, md: Markdown, store: ReferenceStore) -> None:
@@ -30,7 +30,7 @@ class CodeTreeprocessor(Treeprocessor):
                 )
 
 
-class ReferenceTreeprocessor(CodeTreeprocessor):
+class ReferenceTreeprocessor(ReferenceCodeTreeprocessor):
     """Replaces the marks by placeholders."""
 
     def run(self, root: etree.Element) -> None:

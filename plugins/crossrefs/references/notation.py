@@ -56,7 +56,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReferencePart:
     """The text between two semicolons in brackets: a label and the words around it."""
 
     prefix: str
@@ -78,7 +78,7 @@ class Piece:
     label: str = ""
     reference: Reference | None = None
     #: The parts of brackets, which may be citations even if the whole is no reference.
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ReferencePart, ...] = ()
 
 
 def find_pieces(text: str) -> Iterator[Piece]:
@@ -120,10 +120,12 @@ def parse_reference(source: str) -> Reference | None:
     return Reference(items, prefix=parts[0].prefix.strip(), suffix=parts[-1].suffix.rstrip())
 
 
-def _parts(source: str) -> tuple[Part, ...]:
+def _parts(source: str) -> tuple[ReferencePart, ...]:
     """Return the parts of brackets; none if one of them has no label, or two labels."""
     found = [ITEM.fullmatch(part) for part in source[1:-1].split(";")]
     items = [match for match in found if match]
     if len(items) < len(found):
         return ()
-    return tuple(Part(m["prefix"], Item(m["label"], bool(m["bare"])), m["suffix"]) for m in items)
+    return tuple(
+        ReferencePart(m["prefix"], Item(m["label"], bool(m["bare"])), m["suffix"]) for m in items
+    )

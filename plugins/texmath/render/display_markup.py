@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import escape
 
 from ..rules.rewriting import Tokens, group
-from .display_rows import Row, count_cells, join_rows
+from .display_rows import DisplayRow, count_cells, join_rows
 from .displays import Display, kind_of_bare
 
 #: The environments of math-core for the rows of a display, without and with numbers in them.
@@ -88,7 +88,7 @@ def marks_of_taken(labels: Iterable[str]) -> str:
     return "".join(f' <span class="ref" title="{title}">?</span>' for title in titles)
 
 
-def number_as_shown(row: Row) -> str:
+def number_as_shown(row: DisplayRow) -> str:
     """Return a row's number as HTML, in brackets if it is not bare."""
     number = escape(row.number, quote=False)
     return number if row.bare else f"({number})"
@@ -100,12 +100,12 @@ def scroll_box(mathml: str, name: str, kind: str = "display") -> str:
     return f'<span class="{kind}" {attributes}>{mathml}</span>'
 
 
-def fill_number_cells(mathml: str, rows: Sequence[Row], first: Row) -> str:
+def fill_number_cells(mathml: str, rows: Sequence[DisplayRow], first: DisplayRow) -> str:
     """Return a table in which the index that is the tag of a row is replaced by its number."""
     return NUMBER_CELL.sub(lambda cell: _cell(rows[int(cell[1])], first), mathml)
 
 
-def _cell(row: Row, first: Row) -> str:
+def _cell(row: DisplayRow, first: DisplayRow) -> str:
     """Return the cell of a number that is in the table with its row."""
     own = f' id="{anchor(row.label)}"' if row.label and row is not first else ""
     return f'<mtd class="equation-number"{own}><mtext>{number_as_shown(row)}</mtext></mtd>'

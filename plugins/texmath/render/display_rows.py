@@ -11,7 +11,7 @@ NO_NUMBER = {"\\notag", "\\nonumber"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DisplayRow:
     """A row of a display, and what its author says about its number."""
 
     tokens: Tokens
@@ -68,7 +68,7 @@ def two_columns(tokens: Tokens) -> Tokens:
     return [*tokens[: places[1]], " ", *tokens[places[1] + 1 :]]
 
 
-def parse_row(tokens: Tokens, numbered: bool, counts: bool) -> Row:
+def parse_row(tokens: Tokens, numbered: bool, counts: bool) -> DisplayRow:
     """Return a row, with its tag and label removed from its tokens.
 
     If rows are counted at all, a row with a label has a number.
@@ -87,7 +87,7 @@ def parse_row(tokens: Tokens, numbered: bool, counts: bool) -> Row:
         else:
             left.append(token)
     wanted = (numbered or bool(label and counts)) and not unnumbered
-    return Row(left, label, tag, bare, wanted or tag is not None)
+    return DisplayRow(left, label, tag, bare, wanted or tag is not None)
 
 
 def _without_break(tokens: Tokens) -> Tokens:

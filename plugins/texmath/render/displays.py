@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from ..rules.begin_end import WITH_COUNT
 from ..rules.rewriting import Tokens
 from ..tex.tokens import Cursor
-from .display_rows import Row, levels, parse_row, split_rows, two_columns
+from .display_rows import DisplayRow, levels, parse_row, split_rows, two_columns
 
 #: Environments that are a display by themselves, and how their rows are set.
 KINDS = {
@@ -29,7 +29,7 @@ class Display:
 
     #: How its rows are set: equation, gather, align or multline.
     kind: str
-    rows: tuple[Row, ...] = field(default_factory=tuple)
+    rows: tuple[DisplayRow, ...] = field(default_factory=tuple)
     #: The label of the ``subequations`` around it, "" for one without; None without subequations.
     parent: str | None = None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from .display_markup import anchor
-from .display_rows import Row
+from .display_rows import DisplayRow
 from .displays import Display
 
 
@@ -43,12 +43,12 @@ class Numbering:
             rows.append(self._with_number(row, outer + letter))
         return replace(display, rows=tuple(rows))
 
-    def _numbered(self, row: Row) -> Row:
+    def _numbered(self, row: DisplayRow) -> DisplayRow:
         if row.numbered and row.tag is None:
             self._count += 1
         return self._with_number(row, str(self._count))
 
-    def _with_number(self, row: Row, number: str) -> Row:
+    def _with_number(self, row: DisplayRow, number: str) -> DisplayRow:
         if not row.numbered:
             return row
         number = number if row.tag is None else row.tag
