@@ -65,6 +65,14 @@ def forget_rendered() -> None:
     Content.get_summary.cache.clear()
 
 
+def set_address(content: Content, url: str, save_as: str) -> None:
+    """Give a content an address of its own, as a header's ``url`` and ``save_as`` do.
+
+    Pelican keeps these under other names; ``Content.url`` is a property without a setter.
+    """
+    content.override_url, content.override_save_as = url, save_as
+
+
 def reset_address(content: Content) -> None:
     """Give a content the address again that the settings have for its kind and status.
 

@@ -17,6 +17,7 @@ from pelican.paginator import Paginator
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.diagnostics import Problem, in_header, report
 from ..core.pages import StaticNames, next_to, shorten, site_static_names
+from ..core.pelican_api import set_address
 from ..core.posts import status_of
 
 SAME_SLUG = re.compile(r"There are %s (?:items|original)")
@@ -69,7 +70,7 @@ def settle_addresses(generators: list[Any]) -> None:
             report(generator.settings, [problem] if problem else [])
         _separate_translations(content)
         # It is final; Pelican would format it again for each link: an eighth of a build's time.
-        content.override_url = content.url
+        set_address(content, content.url, content.save_as)
 
 
 def _is_meant(content: Content) -> bool:
@@ -95,8 +96,7 @@ def _settle(content: Content, taken: dict[str, Content], site: set[str]) -> Prob
         text = "the address is longer than the name of a file can be"
     else:
         text = f'"{content.save_as}" is the address of a page or file of the site'
-    content.override_save_as = save_as
-    content.override_url = save_as.removesuffix("index.html")
+    set_address(content, save_as.removesuffix("index.html"), save_as)
     field = next((f for f in ("permalink", "save_as", "slug") if f in content.metadata), "title")
     text, hint = f'{text}; it moved to "{save_as}"', f"give it another {_hint(field)}:"
     return Problem("address-taken", content.source_path, text, hint, in_header(field))

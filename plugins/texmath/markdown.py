@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
 from ..core.diagnostics import Problem, in_header
+from ..core.generated_markup import Class
 from ..core.markdown.findings import findings_of
 from ..core.markdown.placeholders import MARK as ANY_MARK
 from ..core.markdown.processors import add_processor
@@ -152,7 +153,7 @@ class MathPostprocessor(Postprocessor):
         whole = f"{found['before']}{formula.html}{found['after']}"
         alone = not (found["before"] or found["after"])
         breakable = not formula.html.startswith("<math>")  # a display, a long one, a reference
-        return whole if alone or breakable else f'<span class="glued">{whole}</span>'
+        return whole if alone or breakable else f'<span class="{Class.GLUED}">{whole}</span>'
 
 
 class MathExtension(Extension):

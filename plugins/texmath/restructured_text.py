@@ -13,6 +13,7 @@ from docutils.parsers.rst.directives.body import MathBlock
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem, placed
+from ..core.generated_markup import Class
 from ..core.pelican_api import get_html
 from .find.snippets import Snippet
 from .headers import macros_of_post
@@ -23,7 +24,8 @@ from .settings import MathSettings
 from .typesetting import render_reference
 
 MARKED_UP = re.compile(
-    r'<(?P<tag>tt|pre)\b(?P<attributes>[^>]*\bclass="math\b[^>]*)>\s*(?P<tex>.*?)\s*</(?P=tag)>',
+    r"<(?P<tag>tt|pre)\b(?P<attributes>[^>]*\bclass="
+    rf'"{Class.MATH}\b[^>]*)>\s*(?P<tex>.*?)\s*</(?P=tag)>',
     re.DOTALL,
 )
 NAME = re.compile(r' id="[^"]*"')

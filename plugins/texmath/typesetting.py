@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from ..core.diagnostics import Problem
+from ..core.generated_markup import Class
 from ..core.hypertext import MATHML
 from ..core.mathml import to_text
 from .find.openings import MARKDOWN
@@ -143,7 +144,7 @@ def render_for_mathjax(formula: Formula, macros: Mapping[str, Macro]) -> Typeset
 
 
 def _marked_up(tex: str) -> str:
-    return f'<span class="math">{escape(tex, quote=False)}</span>'
+    return f'<span class="{Class.MATH}">{escape(tex, quote=False)}</span>'
 
 
 def render_reference(snippet: Snippet, numbers: Mapping[str, str]) -> str:
@@ -152,7 +153,7 @@ def render_reference(snippet: Snippet, numbers: Mapping[str, str]) -> str:
     number = numbers.get(label)
     if number is None:
         title = escape(f"There is no equation “{label}”")
-        return f'<span class="ref" title="{title}">?</span>'
+        return f'<span class="{Class.REF}" title="{title}">?</span>'
     number = f"({number})" if snippet.kind == "eqref" else number
     return link_to(label, number)
 

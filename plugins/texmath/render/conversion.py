@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from ...core.generated_markup import Class
 from ..rules.begin_end import drop_last_rows
 from ..rules.colors import SPARE_COLORS
 from ..rules.rewriting import Scene, Tokens, rewrite
@@ -96,4 +97,4 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
 def render_error(tex: str, reason: str) -> str:
     """Return the TeX of a formula that cannot be typeset, with the reason as its title."""
     tex = escape(printable(tex), quote=False)
-    return f'<code class="tex-error" title="{escape(printable(reason))}">{tex}</code>'
+    return f'<code class="{Class.TEX_ERROR}" title="{escape(printable(reason))}">{tex}</code>'

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 
+from ...core.generated_markup import Class
 from ..rules.rewriting import Tokens, group
 from .display_rows import DisplayRow, count_cells, join_rows
 from .displays import Display, kind_of_bare
@@ -79,13 +80,13 @@ def claim_ids(display: Display, ids: set[str]) -> tuple[Display, list[str]]:
 
 def link_to(label: str, text: str) -> str:
     """Return a link to an equation of the same post."""
-    return f'<a class="ref" href="#{anchor(label)}">{escape(text, quote=False)}</a>'
+    return f'<a class="{Class.REF}" href="#{anchor(label)}">{escape(text, quote=False)}</a>'
 
 
 def marks_of_taken(labels: Iterable[str]) -> str:
     """Return a question mark for each label of a display that an earlier one has, too."""
     titles = (escape(f"The label “{label}” is taken") for label in labels)
-    return "".join(f' <span class="ref" title="{title}">?</span>' for title in titles)
+    return "".join(f' <span class="{Class.REF}" title="{title}">?</span>' for title in titles)
 
 
 def number_as_shown(row: DisplayRow) -> str:
@@ -94,7 +95,7 @@ def number_as_shown(row: DisplayRow) -> str:
     return number if row.bare else f"({number})"
 
 
-def scroll_box(mathml: str, name: str, kind: str = "display") -> str:
+def scroll_box(mathml: str, name: str, kind: str = Class.DISPLAY) -> str:
     """Return a formula in a box that can be scrolled, also by the keyboard."""
     attributes = f'tabindex="0" role="group" aria-label="{escape(name)}"'
     return f'<span class="{kind}" {attributes}>{mathml}</span>'
@@ -108,4 +109,4 @@ def fill_number_cells(mathml: str, rows: Sequence[DisplayRow], first: DisplayRow
 def _cell(row: DisplayRow, first: DisplayRow) -> str:
     """Return the cell of a number that is in the table with its row."""
     own = f' id="{anchor(row.label)}"' if row.label and row is not first else ""
-    return f'<mtd class="equation-number"{own}><mtext>{number_as_shown(row)}</mtext></mtd>'
+    return f'<mtd class="{Class.EQUATION_NUMBER}"{own}><mtext>{number_as_shown(row)}</mtext></mtd>'

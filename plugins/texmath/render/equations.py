@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from ...core.generated_markup import Class
 from ..rules import RULES
 from ..rules.rewriting import Scene, Tokens
 from ..tex.expansion import Expander
@@ -113,7 +114,7 @@ class Equations:
             except TexError as error:
                 fault = str(error)
         html = render_error(work.formula.tex.strip(), fault)
-        html = f'<span class="display">{html}</span>' if work.formula.display else html
+        html = f'<span class="{Class.DISPLAY}">{html}</span>' if work.formula.display else html
         return Typeset(html, fault, self._place_of_fault(work), twice)
 
     def _links(self, labels: Iterable[str]) -> str:
@@ -121,7 +122,7 @@ class Equations:
         known = self.numbering.numbers
         numbers = {label: known[label] for label in labels if label in known}
         links = [link_to(label, f"({number})") for label, number in numbers.items()]
-        return f'<span class="formula-refs">{" ".join(links)}</span>' if links else ""
+        return f'<span class="{Class.FORMULA_REFS}">{" ".join(links)}</span>' if links else ""
 
     def _place_of_fault(self, work: _Work) -> int:
         """Return where a formula fails: typeset it again, with tokens that know their places."""
@@ -143,7 +144,7 @@ class Equations:
         mathml = self._converter.typeset(prepare(work.tokens, scene), tex, scene)
         long = mathml.startswith("<math>") and len(mathml) > WIDE * SYMBOL
         wide = long and count_symbols(mathml) > WIDE
-        return scroll_box(mathml, "Formula", "wide") if wide else mathml
+        return scroll_box(mathml, "Formula", Class.WIDE) if wide else mathml
 
     def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
         rows = [replace(row, tokens=prepare(row.tokens, scene)) for row in display.rows]
@@ -157,5 +158,9 @@ class Equations:
         if within:
             mathml = fill_number_cells(mathml, rows, first)
         box = scroll_box(mathml, "Equation " + ", ".join(row.number for row in numbered))
-        number = "" if within else f'<span class="equation-number">{number_as_shown(first)}</span>'
-        return f'<span class="equation" id="{id_of(display)}">{box}{number}</span>'
+        number = (
+            ""
+            if within
+            else f'<span class="{Class.EQUATION_NUMBER}">{number_as_shown(first)}</span>'
+        )
+        return f'<span class="{Class.EQUATION}" id="{id_of(display)}">{box}{number}</span>'
