@@ -15,6 +15,7 @@ WORD = re.compile(rf"(?<![a-zA-Z])(?:{'|'.join(WORDS)})(?![a-z])", re.IGNORECASE
 #: Where such a word is meant as it is: CSS, settings of old, mathematics, other people's names.
 MEANT = re.compile(
     r"@?font-face|font_face|FontFace|type ?face|[Ss]tand-?in|CARDS_FACES|scheme-sign|rel=.?sign"
+    r"|behind-N|--behind|system-faces"
     r"|\[\\?\[face"
     r"|(?:minus|plus|equals|dollar|percent|hash|at|number|question) signs?|sgn|\\?signum"
     r"|signs? of (?:the |an? )?(?:number|weight|entry|entries|matrix|vector|slope|angle|gap)"
@@ -46,7 +47,7 @@ def texts():
             yield name, path
 
 
-@pytest.mark.parametrize(("name", "path"), texts(), ids=lambda value: str(value)[-60:])
+@pytest.mark.parametrize(("name", "path"), list(texts()), ids=lambda value: str(value)[-60:])
 def test_plain_words(name: str, path: Path):
     found = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):

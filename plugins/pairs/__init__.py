@@ -93,7 +93,7 @@ plugin = Plugin(
     # The titles of sections must have their references by then.
     steps=(Step(link_pairs, after=("foundation", "citations", "crossrefs", "informal")),),
     pages=(Step(LevelGenerator),),
-    # The card of an entry comes before its link to the other half.
+    # What foundation adds for browsers comes before the link to the other half.
     feeds=(Step(annotate_feed, after=("foundation",)),),
     writer=ListingWriter,
 )
