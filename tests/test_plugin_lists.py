@@ -180,3 +180,22 @@ def test_a_library_that_is_missing_is_named_in_one_line(build, monkeypatch, libr
     site = build(FILES, PLUGINS=plugin_names([name]))
     assert [warning for warning in site.warnings if said in warning]
     assert "o.html" in site.files()
+
+
+def test_objects_of_others_in_the_list_are_left_alone(build):
+    class Other:
+        """A plugin as an object: Pelican takes it, too."""
+
+        def register(self):
+            """Do nothing."""
+
+    site = build({"a.md": post("Slug: a")}, PLUGINS=[Other(), "plugins.outline"])
+    assert "a.html" in site.files()
+    assert "diptych" in site.article_by_slug("a").metadata
+
+
+def test_without_plugins_of_ours_contents_are_as_pelican_reads_them(build):
+    build({"a.md": post("Slug: a")}, PLUGINS=["plugins"])  # its receivers are still there
+    article = build({"a.md": post("Slug: a", "Series: S")}, PLUGINS=[]).article_by_slug("a")
+    assert "diptych" not in article.metadata
+    assert article.series == "S"

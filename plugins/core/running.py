@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import ModuleType
 from typing import Any
 
 from pelican import signals
@@ -51,12 +50,15 @@ def is_on(settings: Mapping[str, Any], name: str) -> bool:
     return any(plugin.name == name for plugin in running(settings).plugins)
 
 
-def find_plugins(modules: Iterable[ModuleType]) -> Iterator[Declared]:
-    """Yield the plugins that modules of Pelican's list declare: one, or all of the bundle."""
+def find_plugins(modules: Iterable[Any]) -> Iterator[Declared]:
+    """Yield the plugins that modules of Pelican's list declare: one, or all of the bundle.
+
+    Others may have put classes or objects into ``PLUGINS``.
+    """
     for module in modules:
         if isinstance(plugin := getattr(module, "plugin", None), Declared):
             yield plugin
-        elif module.__name__ == BUNDLE:
+        elif getattr(module, "__name__", "") == BUNDLE:
             yield from module.load_plugins()
 
 
@@ -110,8 +112,9 @@ def begin_reading(generator: Any) -> None:
 def read_header(generator: Any, metadata: dict[str, Any]) -> None:
     """Move our fields to the document, and run the steps that read headers."""
     now = running(generator.settings)
-    take_fields(metadata, now.names)
-    now.run("headers", metadata, generator.settings)
+    if now.plugins:
+        take_fields(metadata, now.names)
+        now.run("headers", metadata, generator.settings)
 
 
 def read_content(content: Content) -> None:
