@@ -8,9 +8,10 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.readers import Readers
 
+from .declaration import Declaration, Step
 from .fields import forget_attributes, take_fields
 from .settings import SettingError
-from .steps import STAGES, Declared, Step, bring_along, order_steps
+from .steps import STAGES, bring_along, order_steps
 
 #: The name of the bundle: "plugins" in a checkout, "pelican.plugins.diptych" where it is installed.
 BUNDLE = __name__.removesuffix(".core.running")
@@ -23,7 +24,7 @@ class Running:
     """The plugins that are on, and the steps of each stage in their order."""
 
     #: The plugins, in the order of their names.
-    plugins: tuple[Declared, ...] = ()
+    plugins: tuple[Declaration, ...] = ()
     #: The names of the fields that are ours, and of the attributes that we set.
     names: frozenset[str] = frozenset()
     #: The steps by stage.
@@ -50,13 +51,13 @@ def is_on(settings: Mapping[str, Any], name: str) -> bool:
     return any(plugin.name == name for plugin in running(settings).plugins)
 
 
-def find_plugins(modules: Iterable[Any]) -> Iterator[Declared]:
+def find_plugins(modules: Iterable[Any]) -> Iterator[Declaration]:
     """Yield the plugins that modules of Pelican's list declare: one, or all of the bundle.
 
     Others may have put classes or objects into ``PLUGINS``.
     """
     for module in modules:
-        if isinstance(plugin := getattr(module, "plugin", None), Declared):
+        if isinstance(plugin := getattr(module, "plugin", None), Declaration):
             yield plugin
         elif getattr(module, "__name__", "") == BUNDLE:
             yield from module.load_plugins()
@@ -77,7 +78,7 @@ def start(pelican: Any) -> None:
     _connect_last()
 
 
-def _own_names(plugins: Iterable[Declared]) -> Iterator[str]:
+def _own_names(plugins: Iterable[Declaration]) -> Iterator[str]:
     for plugin in plugins:
         yield from plugin.fields
         yield from getattr(plugin.attributes, "__annotations__", ())

@@ -1,14 +1,10 @@
 """The order in which the plugins that are on do their work. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import Any, Protocol, TypeVar, runtime_checkable
 
+from .declaration import ALL, Declaration, Step
 from .settings import SettingError
-
-#: In ``Step.after``: every step that does not say so itself.
-ALL = "*"
 
 #: The lists of steps of a plugin, each for its moment in a build; ``core/running.py`` runs them.
 STAGES = (
@@ -17,58 +13,11 @@ STAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A part of the work of a plugin; ``after`` calls it ``plugin.function``."""
-
-    #: What is called; in the stage ``pages`` a generator of Pelican's.
-    run: Callable[..., Any]
-    #: Names of plugins, for all their steps at this stage, or of single steps; ALL for all others.
-    after: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name of the function or class."""
-        return self.run.__name__
-
-
-@runtime_checkable
-class Declared(Protocol):
-    """A plugin as ``core/plugin.py`` declares it, where each of these is explained."""
-
-    @property
-    def package(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def needs(self) -> tuple[Any, ...]: ...
-
-    @property
-    def settings(self) -> tuple[Callable[[Mapping[str, Any]], Any], ...]: ...
-
-    @property
-    def fields(self) -> tuple[str, ...]: ...
-
-    @property
-    def attributes(self) -> type | None: ...
-
-    @property
-    def markdown(self) -> Callable[[dict[str, Any]], dict[str, Any] | None] | None: ...
-
-    @property
-    def writer(self) -> type | None: ...
-
-
-D = TypeVar("D", bound=Declared)
-
-
-def bring_along(plugins: Iterable[D]) -> list[D]:
+def bring_along(plugins: Iterable[Declaration]) -> list[Declaration]:
     """Return plugins and all that they need, each once, in the order of their names."""
-    found: dict[str, D] = {}
+    found: dict[str, Declaration] = {}
 
-    def add(plugin: D) -> None:
+    def add(plugin: Declaration) -> None:
         if plugin.name not in found:
             found[plugin.name] = plugin
             for needed in plugin.needs:
@@ -79,7 +28,7 @@ def bring_along(plugins: Iterable[D]) -> list[D]:
     return [found[name] for name in sorted(found)]
 
 
-def order_steps(plugins: Iterable[Declared], stage: str) -> list[Step]:
+def order_steps(plugins: Iterable[Declaration], stage: str) -> list[Step]:
     """Return the steps of a stage in their order: by ``after``, else by their names.
 
     Names in ``after`` of plugins that are off are ignored. Raises SettingError for a circle.
