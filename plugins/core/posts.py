@@ -5,6 +5,7 @@ Of several posts each prefers those in its own language, then those in the site'
 these the one at the level that it asks for.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
@@ -134,3 +135,14 @@ def extend(cls: type[P], post: Post, **more: Any) -> P:
 def part_of(post: Post) -> PartKey:
     """Return what a post shares with others: its paper, or itself with its translations."""
     return PartKey("paper", post.key) if post.key else PartKey("post", post.slug)
+
+
+def group_by_name(posts: Iterable[P]) -> tuple[dict[str, list[P]], dict[str, list[P]]]:
+    """Return posts by the keys of their papers, and by their slugs; each list by paths."""
+    by_key: dict[str, list[P]] = defaultdict(list)
+    by_slug: dict[str, list[P]] = defaultdict(list)
+    for post in sorted(posts, key=lambda p: p.path):
+        by_slug[post.slug].append(post)
+        if post.key:
+            by_key[post.key].append(post)
+    return dict(by_key), dict(by_slug)

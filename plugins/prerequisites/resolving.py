@@ -3,12 +3,11 @@
 A paper means its post at the reader's level, or else at the other; a slug means that very post.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..core.diagnostics import nearest
-from ..core.posts import LEVELS, best_for, viewer_of
+from ..core.posts import LEVELS, best_for, group_by_name, viewer_of
 from .model import Meant, Needing, Unmeant
 
 
@@ -23,13 +22,7 @@ class Names:
     @classmethod
     def of(cls, posts: Iterable[Needing], default_lang: str) -> "Names":
         """Return the names of some posts; their order does not matter."""
-        by_key: dict[str, list[Needing]] = defaultdict(list)
-        by_slug: dict[str, list[Needing]] = defaultdict(list)
-        for post in sorted(posts, key=lambda p: p.path):
-            by_slug[post.slug].append(post)
-            if post.key:
-                by_key[post.key].append(post)
-        return cls(default_lang, dict(by_key), dict(by_slug))
+        return cls(default_lang, *group_by_name(posts))
 
     def resolve(self, name: str, reader: Needing) -> Meant | Unmeant:
         """Return the post that a name means to the reader of a post, or why none."""

@@ -5,12 +5,11 @@ only, a draft sees all. Of several posts the one in the own language is meant, t
 language of the site.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...core.diagnostics import nearest
-from ...core.posts import LEVELS
+from ...core.posts import LEVELS, group_by_name
 from .model import Fault, LabelledPost, Target
 
 #: A paper without a level means its math post, which has the statements.
@@ -37,13 +36,8 @@ class Index:
         external: Mapping[str, "Index"] | None = None,
     ) -> "Index":
         """Return the index of some posts, in any order; ``external`` has other sites by name."""
-        by_slug: dict[str, list[LabelledPost]] = defaultdict(list)
-        by_key: dict[str, list[LabelledPost]] = defaultdict(list)
-        for post in sorted(posts, key=lambda p: p.path):
-            by_slug[post.slug].append(post)
-            if post.key:
-                by_key[post.key].append(post)
-        return cls(default_lang, dict(by_slug), dict(by_key), external or {})
+        by_key, by_slug = group_by_name(posts)
+        return cls(default_lang, by_slug, by_key, external or {})
 
     def renewed(self, posts: Iterable[LabelledPost]) -> "Index":
         """Return the index of other posts, with the same other sites."""
