@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import foundation
 from ..core.diagnostics import Problem, nearest, report
-from ..core.memory import Store
+from ..core.memory.files import Store
 from ..core.plugin import Plugin, Step
 from .files import read_files
 from .formulas import Typeset, find_faults, make_plain, make_typeset

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..core.diagnostics import Problem
-from ..core.memory import Store
+from ..core.memory.files import Store
 from .model import RawEntry
 
 #: The entries of a bibliography by key, and what is wrong with them.

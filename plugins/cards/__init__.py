@@ -9,7 +9,7 @@ from .. import foundation
 from ..core.contents import iter_generated
 from ..core.diagnostics import Problem, report
 from ..core.hashed_files import hashed, remove_former, write_files
-from ..core.memory import Store
+from ..core.memory.files import Store
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
 from ..core.posts import is_published

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from ..core.memory import Store
+from ..core.memory.files import Store
 from ..core.settings import SettingError
 from ..fonts import characters_in
 from .drawing import draw_card

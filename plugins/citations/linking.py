@@ -15,7 +15,8 @@ from ..core.diagnostics import Problem, in_header
 from ..core.documents import get_found, line_of_file, set_found
 from ..core.elements import make_element
 from ..core.generated_markup import MARK, Class, Data
-from ..core.pelican_api import get_html, set_formatted_field, set_html
+from ..core.html import get_html, set_html
+from ..core.pelican_api import set_formatted_field
 from ..core.posts import LEVELS, Post, Viewer, best_for, read_post, status_of
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts, message

@@ -26,6 +26,8 @@ class Document:
     added_lines: Mapping[int, int] = field(default_factory=dict)
     #: What our Markdown extensions have found, by the name of the plugin.
     found: Mapping[str, Any] = field(default_factory=dict)
+    #: The HTML, a ``core.html.Html``; None where another reader read the file.
+    html: Any = field(default=None, compare=False)
 
     def line_of_file(self, line: int) -> int:
         """Return the line of the file that a line of the body is; 0 stays 0."""

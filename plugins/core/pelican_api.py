@@ -5,7 +5,6 @@ the one module to check.
 """
 
 import logging
-from collections.abc import Callable
 from typing import Any
 
 from pelican.contents import Content
@@ -13,20 +12,6 @@ from pelican.generators import Generator
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
-
-
-def get_html(content: Content) -> str:
-    """Return the HTML of a content with Pelican's links, ``{filename}…``, as they are written.
-
-    ``Content.content`` resolves them and remembers the result, which would stay wrong if it is
-    asked before all generators are done.
-    """
-    return content._content or ""
-
-
-def set_html(content: Content, html: str) -> None:
-    """Give a content other HTML: ``Content.content`` can only be read."""
-    content._content = html
 
 
 def set_formatted_field(content: Content, name: str, html: str) -> None:
@@ -99,15 +84,6 @@ def is_written(writer: Writer, save_as: str) -> bool:
 def mark_written(writer: Writer, path: str) -> None:
     """Mark a file that Pelican has not written itself as written, so that no page replaces it."""
     writer._written_files.add(path)
-
-
-def add_to_stamps(cacher: Any, digest: Callable[[], str]) -> None:
-    """Add a digest to the stamps by which a ``Readers`` or a generator knows a cached file.
-
-    ``CHECK_MODIFIED_METHOD`` looks at the file only.
-    """
-    file_stamp = cacher._get_file_stamp
-    cacher._get_file_stamp = lambda filename: (digest(), file_stamp(filename))
 
 
 def repeat_messages(logger: logging.Logger) -> None:

@@ -8,6 +8,7 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.readers import Readers
 
+from . import build, html
 from .declaration import Declaration, Step
 from .fields import forget_attributes, take_fields
 from .settings import SettingError
@@ -66,6 +67,8 @@ def find_plugins(modules: Iterable[Any]) -> Iterator[Declaration]:
 def start(pelican: Any) -> None:
     """Find the plugins that are on, then check and complete the settings."""
     settings = pelican.settings
+    # It knows files by their time, and nothing of what a post depends on besides.
+    settings.update(CACHE_CONTENT=False, LOAD_CONTENT_CACHE=False)
     plugins = bring_along(find_plugins(pelican.plugins))
     if SETTING in settings and type(settings[SETTING]) is not Running:
         raise SettingError("PLUGINS has Diptych twice: as an installed package, and as a folder.")
@@ -87,8 +90,11 @@ def _own_names(plugins: Iterable[Declaration]) -> Iterator[str]:
 def begin_build(pelican: Any) -> list[type[Any]]:
     """Prepare a build, one of many under ``pelican -r``, and return the generators of plugins."""
     now = running(pelican.settings)
+    if not now.plugins:
+        return []
     now.run("load", pelican.settings)
     _extend_markdown(now, pelican.settings)
+    build.begin(pelican.settings, pelican.plugins)
     return [step.run for step in now.steps.get("pages", ()) if isinstance(step.run, type)]
 
 
@@ -122,6 +128,7 @@ def read_content(content: Content) -> None:
     """Run the steps right after a content has been read."""
     now = running(content.settings)
     if now.plugins:
+        html.take(content)
         forget_attributes(content, now.names)
         now.run("contents", content)
 
@@ -157,8 +164,11 @@ def choose_writer(pelican: Any) -> type | None:
 
 
 def finish(pelican: Any) -> None:
-    """Run the steps after everything has been written."""
-    running(pelican.settings).run("finish", pelican)
+    """Run the steps after everything has been written, and remember what there is to remember."""
+    now = running(pelican.settings)
+    now.run("finish", pelican)
+    if now.plugins:
+        build.build_of(pelican.settings).memory.save()
 
 
 #: One receiver for each signal.
@@ -182,6 +192,7 @@ RECEIVERS: tuple[tuple[Any, Callable[..., Any]], ...] = (
 
 def connect() -> None:
     """Connect to the start of Pelican, where ``start`` connects everything else."""
+    html.install()
     signals.initialized.connect(start)
 
 

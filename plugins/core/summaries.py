@@ -15,7 +15,8 @@ from pelican.utils import (
 from .generated_markup import strip_for
 from .hypertext import FORMULA, TAG
 from .mathml import text_of
-from .pelican_api import get_html, set_formatted_field
+from .html import get_html
+from .pelican_api import set_formatted_field
 
 #: Where a sentence or a block may end; what follows a full stop shows whether a sentence does.
 END = re.compile(

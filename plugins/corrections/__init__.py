@@ -11,7 +11,8 @@ from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.hypertext import text_with_tex
 from ..core.pages import has_templates
-from ..core.pelican_api import forget_rendered, get_html, set_html
+from ..core.html import get_html, set_html
+from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
 from ..core.posts import Status, is_published, status_of
 from ..core.summaries import keep_summary

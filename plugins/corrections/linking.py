@@ -15,7 +15,7 @@ from ..core.documents import add_problems, change_document, get_document, get_fo
 from ..core.elements import make_element
 from ..core.fields import get_field
 from ..core.generated_markup import Class, question, reference_attributes
-from ..core.pelican_api import get_html, set_html
+from ..core.html import get_html, set_html
 from ..core.running import is_on
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import texts_of

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from ..core.elements import element_with_id
 from ..core.hypertext import strip_ids
-from ..core.pelican_api import get_html, resolve_links
+from ..core.html import get_html
+from ..core.pelican_api import resolve_links
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from ..core.contents import iter_generated
 from ..core.diagnostics import Problem, report
 from ..core.documents import get_document
 from ..core.hashed_files import hashed, remove_former, write_files
-from ..core.memory import Store
-from ..core.pelican_api import AssetGenerator, get_html
+from ..core.memory.files import Store
+from ..core.html import get_html
+from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from .characters import TEXTS, describe, find_missing, is_drawn, near

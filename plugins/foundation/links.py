@@ -19,7 +19,8 @@ from ..core.contents import find_articles_generator, iter_contents, iter_introdu
 from ..core.diagnostics import Problem, report
 from ..core.links import find_target
 from ..core.pages import site_static_names
-from ..core.pelican_api import get_html, set_formatted_field, set_html
+from ..core.html import get_html, set_html
+from ..core.pelican_api import set_formatted_field
 from ..core.posts import Status, status_of
 from ..core.texts import message, texts_of
 

@@ -9,9 +9,8 @@ from pelican.readers import MarkdownReader, Readers
 from .. import foundation
 from ..core.diagnostics import Problem, in_header, locate
 from ..core.documents import add_problems, get_document
-from ..core.pelican_api import get_html, set_html
+from ..core.html import get_html, set_html
 from ..core.plugin import ALL, Plugin, Step
-from .cache import stamp_with_fingerprint
 from .header import CONTROL, DATE, FIELD, STATUS
 from .meaning import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
 from .reader import FrontmatterReader
@@ -39,7 +38,6 @@ def add_reader(readers: Readers) -> None:
     for extension, reader in readers.reader_classes.items():
         if getattr(reader, "replaces", reader) is MarkdownReader:
             readers.reader_classes[extension] = FrontmatterReader
-    stamp_with_fingerprint(readers)
 
 
 def lower_status(metadata: dict[str, Any], _settings: dict[str, Any]) -> None:
@@ -104,7 +102,6 @@ plugin = Plugin(
     fields=("redirect_from",),
     prepare=(Step(read_slug_from_filename),),
     readers=(Step(add_reader, after=("foundation",)),),
-    generators=(Step(stamp_with_fingerprint),),
     headers=(Step(lower_status),),
     contents=(
         Step(drop_control_characters, after=("foundation",)),

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from markdown import Markdown
 from pelican.contents import Article, Page
-from pelican.readers import MarkdownReader
 
 from ..core.diagnostics import Problem, placed
 from ..core.documents import KEY, Document
 from ..core.hypertext import escape_title
 from ..core.markdown.findings import findings_of
+from ..core.markdown.reading import RememberingReader
 from .compat.repairs import RepairExtension
 from .core import parse_header
 from .fields import interpret
@@ -32,10 +32,10 @@ RESERVED = {
 FILE_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_]?")
 
 
-class FrontmatterReader(MarkdownReader):  # type: ignore[misc]
+class FrontmatterReader(RememberingReader):
     """Reads Markdown under a header in Pelican's syntax or in YAML."""
 
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+    def parse(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a file; its document has what is wrong."""
         text, encoding_fault = _read_text(source_path)
         header = parse_header(CONTROL.sub("", text))

@@ -7,7 +7,7 @@ from pelican.contents import Content
 
 from ..core.diagnostics import Problem
 from ..core.documents import line_of_file
-from ..core.pelican_api import get_html
+from ..core.html import get_html
 from ..crossrefs import Label, ReferenceLinker, Target
 from .settings import InformalSettings
 from .statement_lists import cut_section

@@ -14,7 +14,8 @@ from ..core.generated_markup import (
     find_statement_headings,
     question,
 )
-from ..core.pelican_api import get_html, set_formatted_field, set_html
+from ..core.html import get_html, set_html
+from ..core.pelican_api import set_formatted_field
 from ..crossrefs import LabelledPost, ReferenceLinker, Target
 from .versions import Versions
 

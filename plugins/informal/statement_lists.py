@@ -5,7 +5,8 @@ from typing import Any, Protocol
 
 from ..core.elements import element_with_id
 from ..core.generated_markup import strip_for
-from ..core.pelican_api import get_html, resolve_links
+from ..core.html import get_html
+from ..core.pelican_api import resolve_links
 from ..crossrefs import Label, LabelledPost, ReferenceLinker, Target
 from .versions import Versions
 

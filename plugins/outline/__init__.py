@@ -4,7 +4,7 @@ from typing import Any
 
 from .. import foundation
 from ..core.contents import iter_contents
-from ..core.pelican_api import get_html
+from ..core.html import get_html
 from ..core.plugin import Plugin, Step
 from .core import OutlinedContent, parse_outline
 

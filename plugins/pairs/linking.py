@@ -8,7 +8,7 @@ from pelican.contents import Article
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import read_paper
 from ..core.hypertext import Heading, parse_headings
-from ..core.pelican_api import get_html
+from ..core.html import get_html
 from ..core.posts import Post, read_post
 from ..core.reading_time import Extent, measure
 from ..core.texts import Texts

@@ -9,7 +9,7 @@ from pelican.contents import Article
 from ..core.elements import make_element
 from ..core.generated_markup import MARK, Class, Data
 from ..core.hypertext import Heading, insert_after_headings
-from ..core.pelican_api import get_html, set_html
+from ..core.html import get_html, set_html
 from ..core.summaries import keep_summary
 from .core import Match
 from .model import Half

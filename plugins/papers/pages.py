@@ -11,7 +11,8 @@ from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
 from ..core.pages import is_free, shorten
-from ..core.pelican_api import get_html, resolve_links
+from ..core.html import get_html
+from ..core.pelican_api import resolve_links
 from ..core.posts import is_published
 from .cutting import cut
 from .model import Both, make_rows

@@ -13,7 +13,7 @@ from pelican.utils import slugify
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.links import find_target
 from ..core.pages import next_to, shorten
-from ..core.pelican_api import get_html, set_html
+from ..core.html import get_html, set_html
 from ..core.posts import Status, is_published, status_of
 from .excerpts import add_preview, cut_excerpt, find_anchors, find_references
 

@@ -10,7 +10,8 @@ from ..core.contents import iter_contents
 from ..core.elements import has_class
 from ..core.generated_markup import Class
 from ..core.hashed_files import hashed, remove_former, write_files
-from ..core.pelican_api import AssetGenerator, get_html, set_html
+from ..core.html import get_html, set_html
+from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of

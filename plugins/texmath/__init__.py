@@ -11,7 +11,7 @@ from .. import foundation
 from ..core.documents import add_problems
 from ..core.hypertext import FORMULA
 from ..core.mathml import simplify
-from ..core.pelican_api import get_html, set_html
+from ..core.html import get_html, set_html
 from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text

@@ -6,7 +6,7 @@ from pathlib import Path
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem, placed
-from ..core.pelican_api import get_html
+from ..core.html import get_html
 from .find.openings import HTML
 from .headers import macros_of_post
 from .settings import MathSettings

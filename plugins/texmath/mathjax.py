@@ -17,7 +17,8 @@ from pelican import signals
 from pelican.contents import Content
 
 from ..core.hypertext import FORMULA
-from ..core.pelican_api import get_html, set_formatted_field, set_html
+from ..core.html import get_html, set_html
+from ..core.pelican_api import set_formatted_field
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary
 

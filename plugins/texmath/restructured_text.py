@@ -14,7 +14,7 @@ from pelican.contents import Content
 
 from ..core.diagnostics import Problem, placed
 from ..core.generated_markup import Class
-from ..core.pelican_api import get_html
+from ..core.html import get_html
 from .find.snippets import Snippet
 from .headers import macros_of_post
 from .problems import find_problems

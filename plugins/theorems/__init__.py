@@ -8,7 +8,7 @@ from pelican.contents import Article, Page
 from .. import foundation
 from ..core.elements import has_class
 from ..core.generated_markup import Class
-from ..core.pelican_api import get_html
+from ..core.html import get_html
 from ..core.plugin import Plugin, Step
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of

@@ -9,7 +9,7 @@ from plugins.bibliography.checks import find_joined, find_lacking
 from plugins.bibliography.files import read_files
 from plugins.bibliography.inheriting import inherit
 from plugins.bibliography.parsing import BibParser
-from plugins.core.memory import Store
+from plugins.core.memory.files import Store
 
 
 def parse(text):

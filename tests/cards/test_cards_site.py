@@ -16,7 +16,7 @@ from plugins.cards.layout import DIVIDER, MARGIN, Card
 from plugins.cards.painting import Painter, read_font_files
 from plugins.cards.palette import parse_palette
 from plugins.core.hashed_files import hashed
-from plugins.core.memory import Store
+from plugins.core.memory.files import Store
 
 WITH = [*PLUGINS, "plugins.cards"]
 SITE = "https://example.com"

@@ -7,7 +7,7 @@ from conftest import ROOT
 from tools import not_none
 
 from plugins.core.hashed_files import hashed, remove_former, write_files
-from plugins.core.memory import KEPT, Store
+from plugins.core.memory.files import KEPT, Store
 from plugins.core.settings import SettingError
 from plugins.fonts.stylesheet import rename_urls
 from plugins.fonts.theme_fonts import ThemeFont, read_theme_fonts

@@ -8,17 +8,15 @@ from pelican.readers import MarkdownReader, Readers
 from ..diagnostics import placed
 from ..documents import KEY, Document
 from .findings import findings_of
+from .reading import RememberingReader
 
 
-class FindingsReader(MarkdownReader):  # type: ignore[misc]
+class FindingsReader(RememberingReader):
     """Reads Markdown as Pelican does; the metadata has a document."""
 
-    #: For `frontmatter`, which replaces this reader, too, by its own.
-    replaces = MarkdownReader
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+    def parse(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a file."""
-        content, metadata = super().read(source_path)
+        content, metadata = MarkdownReader.read(self, source_path)
         findings = findings_of(self._md)
         # The body is all of the file after the header.
         lines = Path(source_path).read_text("utf-8-sig").rstrip("\n").count("\n") + 1

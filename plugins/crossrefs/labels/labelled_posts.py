@@ -6,7 +6,7 @@ from pelican.contents import Content
 
 from ...core.documents import get_found
 from ...core.hypertext import parse_headings
-from ...core.pelican_api import get_html
+from ...core.html import get_html
 from ...core.posts import extend, read_post
 from .model import LABELS, Label, LabelledPost
 

@@ -11,7 +11,8 @@ from ...core.diagnostics import Problem, in_header
 from ...core.documents import line_of_file
 from ...core.elements import Element, has_attribute
 from ...core.generated_markup import Class, Data
-from ...core.pelican_api import get_html, set_formatted_field, set_html
+from ...core.html import get_html, set_html
+from ...core.pelican_api import set_formatted_field
 from ...core.summaries import keep_summary
 from ...theorems import Kinds
 from ..labels.index import Index

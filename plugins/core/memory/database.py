@@ -1,0 +1,97 @@
+"""Rows of bytes in one file, which builds that are killed or run at once leave whole.
+
+SQLite keeps them; each row has a digest of its own with it, since SQLite notices a damaged file
+only where it happens to read its tables.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from .digests import SIZE, digest_bytes
+
+logger = logging.getLogger(__name__)
+
+#: Changed whenever rows have another form.
+VERSION = 1
+#: How long a build waits for another one that writes, in seconds.
+PATIENCE = 5.0
+
+Rows = dict[bytes, bytes]
+
+
+class Database:
+    """A file of rows, each with a kind and a key. One that cannot be used costs time, no more."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self, kind: str) -> Rows:
+        """Return all rows of a kind; none if the file is damaged or is not there."""
+        return dict(self._read("SELECT key, value FROM rows WHERE kind = ?", kind))
+
+    def find(self, kind: str, key: bytes) -> bytes | None:
+        """Return one row."""
+        found = self._read("SELECT key, value FROM rows WHERE kind = ? AND key = ?", kind, key)
+        return next((value for _, value in found), None)
+
+    def keys(self, kind: str) -> list[bytes]:
+        """Return the keys of all rows of a kind."""
+        return [key for (key,) in self._query("SELECT key FROM rows WHERE kind = ?", kind)]
+
+    def _read(self, query: str, *values: object) -> Iterator[tuple[bytes, bytes]]:
+        for key, value in self._query(query, *values):
+            if value[:SIZE] == digest_bytes(value[SIZE:]):
+                yield key, value[SIZE:]
+
+    def _query(self, query: str, *values: object) -> list[Any]:
+        if not self._path.is_file():
+            return []
+        try:
+            with closing(self._connect()) as connection:
+                return connection.execute(query, values).fetchall()
+        except (sqlite3.Error, OSError):
+            return []
+
+    def change(self, kind: str, changed: Rows, gone: Iterable[bytes] = ()) -> None:
+        """Write and delete rows of a kind, all or none of them."""
+        self.change_all([(kind, changed, gone)])
+
+    def change_all(self, changes: Iterable[tuple[str, Rows, Iterable[bytes]]]) -> None:
+        """Write and delete rows of several kinds, all or none of them."""
+        listed = list(changes)
+        try:
+            self._write(listed)
+        except (sqlite3.DatabaseError, OSError) as error:
+            if isinstance(error, sqlite3.OperationalError):  # it is locked, or the disk is full
+                logger.debug("%s is not written: %s", self._path, error)
+                return
+            # It is damaged: begin anew, with nothing that is in doubt.
+            with suppress(sqlite3.Error, OSError):
+                self.delete()
+
+    def _write(self, changes: list[tuple[str, Rows, Iterable[bytes]]]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(self._connect()) as connection, connection:
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS rows"
+                " (kind TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, key))"
+            )
+            for kind, changed, gone in changes:
+                connection.executemany(
+                    "INSERT OR REPLACE INTO rows VALUES (?, ?, ?)",
+                    ((kind, key, digest_bytes(value) + value) for key, value in changed.items()),
+                )
+                connection.executemany(
+                    "DELETE FROM rows WHERE kind = ? AND key = ?", ((kind, key) for key in gone)
+                )
+
+    def delete(self) -> None:
+        """Forget everything."""
+        self._path.unlink(missing_ok=True)
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._path, timeout=PATIENCE)

@@ -1,0 +1,163 @@
+"""Digests of values: the same for equal values in every process. Pure.
+
+``repr`` and ``pickle`` depend on the order of sets, on addresses in memory and on which equal
+strings are one object; ``hash`` on the process.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, tzinfo
+from functools import cache, partial
+from pathlib import PurePath
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from jinja2 import Undefined
+from pelican.contents import Content
+from pelican.paginator import Page, Paginator
+from pelican.urlwrappers import URLWrapper
+
+from ..documents import Document
+
+#: The bytes of a digest. With 12 of them two of a billion values are equal once in 10^11 sites.
+SIZE = 12
+Digest = bytes
+
+
+class UnknownValueError(TypeError):
+    """A value of a type that nobody here knows: it may be something else in the next build."""
+
+
+def digest_bytes(data: bytes) -> Digest:
+    """Return the digest of some bytes."""
+    return hashlib.blake2b(data, digest_size=SIZE).digest()
+
+
+def digest(*values: Any) -> Digest:
+    """Return the digest of some values. Raises UnknownValueError."""
+    parts: list[str] = []
+    for value in values:
+        _write(value, parts)
+    # No encoding is strict about half of a pair of surrogates, which names of files may have.
+    return digest_bytes("\0".join(parts).encode(errors="surrogatepass"))
+
+
+def _write(value: Any, parts: list[str]) -> None:
+    _writer_of(type(value))(value, parts)
+
+
+def _write_text(value: str, parts: list[str]) -> None:
+    parts.append(f"s{len(value)}")
+    parts.append(value)
+
+
+def _write_repr(value: Any, parts: list[str]) -> None:
+    parts.append(repr(value))
+
+
+def _write_list(value: Any, parts: list[str]) -> None:
+    parts.append(f"[{len(value)}")
+    for item in value:
+        _write(item, parts)
+
+
+def _write_mapping(value: Mapping[Any, Any], parts: list[str]) -> None:
+    """Write a mapping in its order: a template that goes over it shows the order."""
+    parts.append(f"{{{len(value)}")
+    for key, item in value.items():
+        _write(key, parts)
+        _write(item, parts)
+
+
+def _write_set(value: Any, parts: list[str]) -> None:
+    parts.append(f"<{len(value)}")
+    parts += sorted(digest(item).hex() for item in value)
+
+
+def _write_fields(value: Any, parts: list[str]) -> None:
+    cls = type(value)
+    parts.append(f"({cls.__module__}.{cls.__qualname__}")
+    for name in _field_names(cls):
+        _write(getattr(value, name), parts)
+
+
+@cache
+def _field_names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
+
+
+def _write_content(value: Content, parts: list[str]) -> None:
+    """Write which content it is: what it says is asked for attribute by attribute."""
+    parts.append(f"c{type(value).__name__}")
+    parts.append(str(value.__dict__.get("source_path")))
+
+
+def _write_term(value: URLWrapper, parts: list[str]) -> None:
+    """Write a tag, category or author, with what plugins have given it."""
+    parts.append(f"t{type(value).__name__}")
+    parts.append(value.slug)
+    _write({name: v for name, v in sorted(vars(value).items()) if name != "settings"}, parts)
+
+
+def _write_page(value: Page, parts: list[str]) -> None:
+    parts.append("page")
+    for part in (value.number, value.save_as, value.url, list(value.object_list), value.paginator):
+        _write(part, parts)
+
+
+def _write_paginator(value: Paginator, parts: list[str]) -> None:
+    parts.append(f"paginator{value.per_page},{value.orphans}")
+    _write(list(value.object_list), parts)
+
+
+def _write_function(value: Any, parts: list[str]) -> None:
+    """Write a function by its name: its code is part of the fingerprint of the build."""
+    parts.append(f"f{value.__module__}.{value.__qualname__}")
+
+
+def _write_method(value: MethodType, parts: list[str]) -> None:
+    _write_function(value.__func__, parts)
+
+
+def _write_partial(value: partial[Any], parts: list[str]) -> None:
+    parts.append("partial")
+    _write((value.func, value.args, value.keywords), parts)
+
+
+def _write_object(value: Any, parts: list[str]) -> None:
+    parts.append(f"o{type(value).__module__}.{type(value).__qualname__}")
+
+
+#: By type, or by the first of its bases that is here: how its values are written.
+WRITERS: dict[type, Callable[[Any, list[str]], None]] = {
+    str: _write_text,
+    **dict.fromkeys((int, float, bool, type(None), bytes, complex), _write_repr),
+    **dict.fromkeys((list, tuple), _write_list),
+    **dict.fromkeys((set, frozenset), _write_set),
+    dict: _write_mapping,
+    **dict.fromkeys((date, PurePath, re.Pattern, tzinfo, range), _write_repr),
+    Content: _write_content,
+    URLWrapper: _write_term,
+    Page: _write_page,
+    Paginator: _write_paginator,
+    **dict.fromkeys((FunctionType, BuiltinFunctionType, type), _write_function),
+    MethodType: _write_method,
+    partial: _write_partial,
+    # No template sees what is in them.
+    **dict.fromkeys((Document, Undefined, ModuleType), _write_object),
+}
+
+
+@cache
+def _writer_of(cls: type) -> Callable[[Any, list[str]], None]:
+    """Return how values of a class are written. Raises UnknownValueError."""
+    for base in cls.__mro__:
+        if base in WRITERS and base is not object:
+            return WRITERS[base]
+        if is_dataclass(base):
+            return _write_fields
+    if issubclass(cls, Mapping):
+        return _write_mapping
+    raise UnknownValueError(f"{cls.__module__}.{cls.__qualname__}")

@@ -1,0 +1,148 @@
+"""What builds remember of each source file: values that were read off its HTML, and the HTML.
+
+A note is found again by what it was made of, so one that is out of date is never found. All notes
+are forgotten when the fingerprint changes: the settings, the code and the libraries that made them.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from .database import Database
+from .digests import Digest
+from .pickling import dumps, loads
+
+FINGERPRINT = b"fingerprint"
+#: So much HTML, in characters, is written before the end of a build.
+ENOUGH = 30_000_000
+
+
+class Notes:
+    """The notes on one source file."""
+
+    __slots__ = ("changed", "known", "memory", "path", "used")
+
+    def __init__(self, memory: "Memory", path: str, known: dict[Digest, Any]) -> None:
+        self.memory = memory
+        self.path = path
+        self.known = known
+        #: The notes that this build has asked for; others are forgotten at its end.
+        self.used: set[Digest] = set()
+        self.changed = False
+
+    def find(self, key: Digest, default: Any = None) -> Any:
+        """Return a note."""
+        found = self.known.get(key, default)
+        if found is not default:
+            self.used.add(key)
+        return found
+
+    def keep(self, key: Digest, value: Any) -> None:
+        """Keep a note. Nothing may change the value later."""
+        self.known[key] = value
+        self.used.add(key)
+        self.changed = True
+
+    def find_html(self, key: Digest) -> str | None:
+        """Return the HTML of a digest."""
+        self.used.add(key)
+        return self.memory.find_html(self._html_key(key))
+
+    def keep_html(self, key: Digest, html: str) -> None:
+        """Keep some HTML by its digest."""
+        self.used.add(key)
+        self.memory.keep_html(self._html_key(key), html)
+
+    def uses_html(self, key: Digest) -> None:
+        """Have the HTML of a digest kept for the next build, though this one did not need it."""
+        self.used.add(key)
+
+    def _html_key(self, key: Digest) -> bytes:
+        return key + _row_key(self.path)
+
+    def forget_unused(self) -> None:
+        """Forget what this build has not asked for."""
+        if self.known.keys() - self.used:
+            self.known = {key: note for key, note in self.known.items() if key in self.used}
+            self.changed = True
+
+
+class Memory:
+    """The notes of all source files of a site, kept in a database."""
+
+    def __init__(
+        self, database: Database, fingerprint: bytes, settings: Mapping[str, Any]
+    ) -> None:
+        self._database = database
+        self._settings = settings
+        self._fingerprint = fingerprint
+        self._notes: dict[str, Notes] = {}
+        self._html: dict[bytes, str] = {}
+        #: How many characters wait to be written.
+        self._waiting = 0
+        known = database.find("notes", FINGERPRINT) == fingerprint
+        self._rows = database.load("notes") if known else {}
+        self._rows.pop(FINGERPRINT, None)
+        self._stored_html = set(database.keys("html")) if known else set()
+        if not known:
+            database.delete()
+
+    def of(self, path: str) -> Notes:
+        """Return the notes on a source file."""
+        notes = self._notes.get(path)
+        if notes is None:
+            notes = self._notes[path] = Notes(self, path, dict(self._load(path)))
+        return notes
+
+    def _load(self, path: str) -> Iterator[tuple[Digest, Any]]:
+        row = self._rows.get(_row_key(path))
+        # A row may have been written by code of ours that was changed while it ran.
+        with suppress(Exception):
+            yield from (loads(row, self._settings) if row else {}).items()
+
+    def find_html(self, key: bytes) -> str | None:
+        """Return the HTML of a key, from this build or a former one."""
+        if (html := self._html.get(key)) is not None:
+            return html
+        row = self._database.find("html", key) if key in self._stored_html else None
+        return None if row is None else row.decode(errors="surrogatepass")
+
+    def keep_html(self, key: bytes, html: str) -> None:
+        """Keep some HTML until it is saved."""
+        if key not in self._stored_html and key not in self._html:
+            self._html[key] = html
+            self._waiting += len(html)
+            if self._waiting > ENOUGH:
+                self._write_html()
+
+    def _write_html(self) -> None:
+        """Write the HTML that waits to be written, so that it takes no memory."""
+        rows = {key: html.encode(errors="surrogatepass") for key, html in self._html.items()}
+        self._database.change("html", rows)
+        self._stored_html |= rows.keys()
+        self._html.clear()
+        self._waiting = 0
+
+    def save(self) -> None:
+        """Write what has changed, and forget what this build has not asked for."""
+        used_html = set()
+        rows = {}
+        for path, notes in self._notes.items():
+            notes.forget_unused()
+            name = _row_key(path)
+            used_html.update(key + name for key in notes.used)
+            if notes.changed:
+                rows[name] = dumps(notes.known, self._settings)
+                notes.changed = False
+            notes.used.clear()
+        self._write_html()
+        gone = self._rows.keys() - {_row_key(path) for path in self._notes}
+        gone_html = self._stored_html - used_html
+        rows[FINGERPRINT] = self._fingerprint
+        self._database.change_all([("notes", rows, gone), ("html", {}, gone_html)])
+        self._rows = {name: row for name, row in self._rows.items() if name not in gone}
+        self._stored_html -= gone_html
+
+
+def _row_key(path: str) -> bytes:
+    return path.encode(errors="surrogatepass")
