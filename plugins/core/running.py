@@ -104,6 +104,8 @@ def _extend_markdown(now: Running, settings: dict[str, Any]) -> None:
     for plugin in now.plugins:
         if plugin.markdown and (options := plugin.markdown(settings)) is not None:
             configs[f"{plugin.package}.markdown"] = options
+    # After all others: it takes their processors over.
+    configs[f"{BUNDLE}.core.markdown.fast"] = {}
 
 
 def choose_readers(readers: Readers) -> None:
