@@ -24,7 +24,8 @@ WANTED = compile_prose(
         (?:\{(?P<tattrs>[^{}\n]*\#[^{}\n]*)\})?[ \t]*$
   | ^(?P<fence>`{3,}|~{3,})[ ]*(?P<lang>[\w\#.+-]*)[ ]*\{(?P<cattrs>[^{}\n]*\#[^\n]*)\}[ ]*\n
         (?P<code>.*?^(?P=fence)[ ]*$)
-    """
+    """,
+    r"\n(?=[ \t>!TL:`~])",
 )
 ID = re.compile(r"#([^\s{}]+)")
 TEXT = re.compile(r"""\b(caption|alt)=(?:"([^"]*)"|'([^']*)')""")

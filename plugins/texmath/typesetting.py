@@ -9,6 +9,7 @@ from typing import Any
 from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
 from ..core.hypertext import MATHML
+from ..core.markdown.prose import Search
 from ..core.mathml import to_text
 from .find.openings import MARKDOWN
 from .find.scanning import find_snippets
@@ -85,7 +86,7 @@ class Typesetter:
         numbering: str,
         delimiters: Iterable[str],
         renderer: str,
-        opening: re.Pattern[str] = MARKDOWN,
+        opening: Search = MARKDOWN,
     ) -> None:
         self._numbering = numbering
         self._delimiters = frozenset(delimiters)

@@ -15,7 +15,8 @@ FENCE = compile_prose(
     r"""
     ^(?P<lead>[ \t>]*(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]+|\[\^[^\]\n]+\]:[ \t]*)[ \t>]*)?)
     (?P<colons>:{3,})(?P<rest>[ \t]*(?:$|[A-Za-z{][^\n]*$))
-    """
+    """,
+    r"\n(?=[ \t>:*+\-\d\[])",
 )
 ATTRIBUTES = re.compile(
     r"""\{(?P<inside>(?:\s*(?:[#.][^\s{}]+|-|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'"""
@@ -76,6 +77,8 @@ class Opening:
 
 def find_fences(text: str) -> list[Fence]:
     """Return the fences of a text, in order; code has none."""
+    if ":::" not in text:
+        return []
     return [
         Fence(*m.span(), m["lead"], len(m["colons"]), m["rest"].strip().rstrip(":").rstrip())
         for m in find_in_prose(FENCE, text)

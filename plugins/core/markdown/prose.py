@@ -5,6 +5,7 @@ These may hold anything that looks like our syntax and is not meant as such.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 SKIP = r"""
     (?P<skip>
@@ -25,18 +26,47 @@ INDENTED = re.compile(BLOCK)
 LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:|\*\[)[ \t]*")
 
 
-def compile_prose(wanted: str) -> re.Pattern[str]:
-    """Return the pattern for ``find_in_prose`` from one in verbose syntax."""
+#: Where what is skipped may start; after the end of a line, it starts with the next one.
+STARTS = r"`|<(?=[\w/!.+-])|\](?=\()|h(?=ttps?://)|\n(?=[ \t>*+\-\d`~\[])"
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A pattern that is tried only where it may start: at characters that are rare in prose."""
+
+    #: All places where the pattern may start, besides the start of the text: each alternative
+    #: begins with a literal, for which ``re`` is fast. A match may also be the ``\n`` before.
+    starts: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """Return the first match of the pattern from a place on."""
+        match = self.pattern.match
+        if (at == 0 or text[at - 1] == "\n") and (found := match(text, at)):
+            return found
+        for place in self.starts.finditer(text, at):
+            start = place.start()
+            if found := match(text, start + (text[start] == "\n")):
+                return found
+        return None
+
+
+def compile_prose(wanted: str, starts: str) -> Search:
+    """Return the pattern for ``find_in_prose`` from one in verbose syntax, and where it may start.
+
+    ``starts`` is added to STARTS.
+    """
     flags = re.VERBOSE | re.DOTALL | re.MULTILINE
-    return re.compile(f"(?:{wanted}) | {SKIP} | (?P<indented>{BLOCK})", flags)
+    pattern = re.compile(f"(?:{wanted}) | {SKIP} | (?P<indented>{BLOCK})", flags)
+    return Search(re.compile(f"{STARTS}|{starts}"), pattern)
 
 
-def find_in_prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def find_in_prose(pattern: Search, text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of ``compile_prose(wanted)`` that are in prose, in order."""
     at = 0
     while found := pattern.search(text, at):
         start, at = found.start(), max(found.end(), found.start() + 1)
-        block = INDENTED.match(text, start)
+        block = INDENTED.match(text, start) if text[start : start + 1] in (" ", "\t") else None
         if block and is_code(text, start):
             at = block.end()
         elif found["indented"] is not None:

@@ -17,7 +17,8 @@ WANTED = compile_prose(
   | \[(?P<words>)\]\(\#(?P<empty>[^()\s]+)\)
   | \]\(\#(?P<own>[^()\s]+)\)
   | \{{[^{{}}\n]*\#(?P<defined>[^\s{{}}]+)[^{{}}\n]*\}}
-    """
+    """,
+    r"@|\[|\\(?=[@a-zC])|\{",
 )
 SINGLE = re.compile(rf"(?<=[\s\[(;,—–])@{NAME}(?<!_)(?!@|[^\W_])")
 ITEM = re.compile(rf"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<label>{NAME})(?P<suffix>[^@]*)")

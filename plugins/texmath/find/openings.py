@@ -2,6 +2,7 @@
 
 import re
 
+from ...core.markdown.prose import Search
 from .dialects import ENCLOSED, WRAPPER
 
 #: Environments that are a display without any dollars around them.
@@ -42,12 +43,16 @@ INDENTED = r"""
 """
 
 
-def _compile(skipped: str) -> re.Pattern[str]:
+#: Where any of this may start; after the end of a line, it starts with the next one.
+STARTS = re.compile(
+    r"[$\\`<]|\{(?=[{%me])|\](?=\()|:(?=eqref)|h(?=ttps?://)|\n(?=[ \t>*+\-\d\[~:])"
+)
+
+
+def _compile(skipped: str) -> Search:
     """Return a pattern for what opens a formula or is skipped; the first alternative wins."""
-    return re.compile(
+    pattern = re.compile(
         rf"""
-        (?:(?=[$\\{{<\]`:~h])|^(?=[ \t>*+\-\d\[]))  # No other place need be tried.
-        (?:
           (?P<enclosed>{ENCLOSED})
         | (?P<wrapper>{WRAPPER})
         | (?P<definition>{DEFINITION})
@@ -59,10 +64,10 @@ def _compile(skipped: str) -> re.Pattern[str]:
         | \\begin\{{(?P<environment>{ENVIRONMENTS})\}}
         | \\(?P<reference>eqref|ref)\{{(?P<label>[^{{}}\n]+)\}}
         | (?:\{{eq\}}`|:eqref:`|\\@ref\((?=eq:))(?P<role_label>[^`()\n]+)[`)]  # MyST, D2L, bookdown
-        )
         """,
         re.VERBOSE | re.DOTALL | re.MULTILINE,
     )
+    return Search(STARTS, pattern)
 
 
 MARKDOWN = _compile(f"(?P<skip>{MARKDOWN_CODE}|{SKIPPED}|{MARKDOWN_ADDRESSES}){INDENTED}")

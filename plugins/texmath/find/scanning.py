@@ -6,7 +6,7 @@ Code, comments, tags and addresses are skipped.
 import re
 from collections.abc import Iterator
 
-from ...core.markdown.prose import is_code
+from ...core.markdown.prose import Search, is_code
 from .dollars import spaced_formula
 from .openings import MARKDOWN
 from .snippets import DELIMITER_OF, READERS, Snippet
@@ -15,7 +15,7 @@ UNCLOSED = re.compile(r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*\\[A-Za-z]|\\begin
 
 
 def find_snippets(
-    text: str, delimiters: frozenset[str], opening: re.Pattern[str] = MARKDOWN
+    text: str, delimiters: frozenset[str], opening: Search = MARKDOWN
 ) -> Iterator[Snippet]:
     """Yield the formulas, references and plain dollars of a text, in order."""
     at = 0
