@@ -3,6 +3,7 @@
     python -m tests.incremental 300 1                  300 edits; 1 decides which
     python -m tests.incremental 300 1 --variant light  without fonts and cards: twice as fast
     python -m tests.incremental 50 1 --only change-setting --only change-entry
+    python -m tests.incremental 300 1 --rough          builds are killed, caches damaged in between
     python -m tests.incremental --again                the step that stopped, once more
 
 A line for each step: processor seconds of the build that went on and of the new one, files written
@@ -39,6 +40,8 @@ def read_options() -> argparse.Namespace:
     parser.add_argument(
         "--ignore-stale", action="store_true", help="files too many are no difference"
     )
+    rough = "kill builds, damage the cache, fill the disk in between"
+    parser.add_argument("--rough", action="store_true", help=rough)
     parser.add_argument("--keep-going", action="store_true", help="go on after a difference")
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--list", action="store_true", help="the names of all edits")
@@ -74,6 +77,7 @@ def main() -> int:
         options.seed,
         names,
         not options.ignore_stale,
+        options.rough,
     )
     if options.again:
         return 0 if report(0, walk.again()) else 1

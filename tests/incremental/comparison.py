@@ -37,13 +37,17 @@ def read_tree(folder: Path, left_out: tuple[str, ...] = ()) -> dict[str, bytes]:
 
 
 def compare_trees(built_on: dict[str, bytes], anew: dict[str, bytes]) -> list[Difference]:
-    """Return every difference, those that are not just a file too many first."""
+    """Return every difference, those that are not just a file too many first.
+
+    An empty folder is one where a new build has none; that it is missing does no harm.
+    """
     changed = [
         Difference(name, excerpts(built_on[name], anew[name]))
         for name in anew
         if name in built_on and built_on[name] != anew[name]
     ]
-    missing = [Difference(name, "missing") for name in anew if name not in built_on]
+    gone = (name for name in anew if name not in built_on and not name.endswith("/"))
+    missing = [Difference(name, "missing") for name in gone]
     stale = [Difference(name, "stale") for name in built_on if name not in anew]
     return [*changed, *missing, *stale]
 

@@ -34,8 +34,12 @@ def greet(name):
 
 
 JINJA_GLOBALS = {{"greet": greet}}
-globals().update(ast.literal_eval(Path(__file__).with_name("settings.txt").read_text("utf-8")))
 '''
+#: What edits change comes last.
+CONF_END = """
+edits = Path(__file__).with_name("settings.txt")
+globals().update(ast.literal_eval(edits.read_text("utf-8")))
+"""
 HOUSE = '''"""A plugin of the site's own."""
 
 from pelican import signals
@@ -62,7 +66,8 @@ def write_site(root: Path, settings: dict[str, Any], seed: int = 0) -> Sources:
     (root / "overrides").mkdir()
     for name, text in files(chance).items():
         sources.write(root / name, text)
-    sources.set_settings(**settings)
+    conf = f"{CONF}globals().update({settings!r})\n{CONF_END}"
+    sources.write(root / "conf.py", conf)
     sources.former.clear()
     return sources
 
@@ -70,7 +75,6 @@ def write_site(root: Path, settings: dict[str, Any], seed: int = 0) -> Sources:
 def files(chance: random.Random) -> dict[str, str | bytes]:
     """Return all that is written by hand, by its path."""
     found: dict[str, str | bytes] = {
-        "conf.py": CONF,
         "house.py": HOUSE,
         "settings.txt": "{}",
         "content/references.bib": bibliography(),

@@ -9,6 +9,7 @@ from pathlib import Path
 from .builds import Builder, Outcome, Place
 from .catalogue import EDITS, make_edit
 from .comparison import Difference, compare_builds
+from .damage import be_rough
 from .sources import Sources
 from .start import write_site
 from .variants import LEFT_OUT, VARIANTS
@@ -50,6 +51,8 @@ class Walk:
     names: list[str] = field(default_factory=lambda: list(EDITS))
     #: Whether files that should be gone count as differences.
     stale_counts: bool = True
+    #: Whether something happens to the cache and the output between the builds.
+    rough: bool = False
     sources: Sources = field(init=False)
     chance: random.Random = field(init=False)
 
@@ -83,12 +86,12 @@ class Walk:
             self.sources.copy_from(self.folder / "before/site")
         return step
 
-    def keep(self) -> None:
+    def keep(self, *names: str) -> None:
         """Keep everything as it is before an edit."""
-        before = self.folder / "before"
-        shutil.rmtree(before, ignore_errors=True)
-        shutil.copytree(self.folder / "site", before / "site", symlinks=True)
-        shutil.copytree(self.folder / "on", before / "on", symlinks=True)
+        for name in names or ("site", "on"):
+            before = self.folder / "before" / name
+            shutil.rmtree(before, ignore_errors=True)
+            shutil.copytree(self.folder / name, before, symlinks=True)
 
     def again(self) -> Step:
         """Build once more what was built last, from where it was before the last edits."""
@@ -99,6 +102,10 @@ class Walk:
 
     def build_and_compare(self, edits: list[str]) -> Step:
         """Build both ways, and compare."""
+        if self.rough and self.on.cache.exists():
+            happened = be_rough(self.sources.root, self.on, self.builder, self.chance)
+            edits = [*edits, f"({happened})"] if happened else edits
+            self.keep("on")
         before = dict(_states(self.on.output))
         built_on = self.builder.build(self.sources.root, self.on)
         after = dict(_states(self.on.output))
