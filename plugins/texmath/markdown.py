@@ -29,12 +29,13 @@ from .tex.macros import Macro
 from .tex.tokens import TexError
 from .typesetting import Shown
 
-#: Between a formula and a bracket, a comma or a "-th", browsers may break a line.
-GLUED = re.compile(
-    r"(?P<before>\w{0,12}(?:[(\[“‘«„]|&ldquo;|&lsquo;|&laquo;)*)"
-    + MARK.format(r"(?P<place>\d+)")
-    + rf"(?P<after>(?:(?!tex{STX})\w){{0,12}}(?:-(?:(?!tex{STX})\w){{1,12}})?"
-    r"(?:[.,:;!?)\]”’»%…]|&rdquo;|&rsquo;|&raquo;|&hellip;)*)"
+#: Between a formula and a bracket, a comma or a "-th", browsers may break a line: what is before
+#: a formula, found from its end, and what is after it.
+OPENING = tuple("([“‘«„"), ("&ldquo;", "&lsquo;", "&laquo;")
+LAST_LETTERS = re.compile(r"\w{0,12}\Z")
+AFTER = re.compile(
+    rf"(?:(?!tex{STX})\w){{0,12}}(?:-(?:(?!tex{STX})\w){{1,12}})?"
+    r"(?:[.,:;!?)\]”’»%…]|&rdquo;|&rsquo;|&raquo;|&hellip;)*"
 )
 #: Attributes that people read: formulas in them become text; in others they stay as written.
 READ = {"alt", "title", "aria-label"}
@@ -145,15 +146,35 @@ class MathPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML with every mark replaced; ``toc`` runs this on its headings too early."""
-        return GLUED.sub(self._filled, text) if self.store.filling else text
+        if not self.store.filling:
+            return text
+        parts, at = [], 0
+        for mark in MARKED.finditer(text):
+            start, end = _glued_before(text, at, mark.start()), mark.end()
+            if glued := AFTER.match(text, end):
+                end = glued.end()
+            formula = self.store.shown[int(mark[1])].html
+            whole = f"{text[start : mark.start()]}{formula}{text[mark.end() : end]}"
+            # A display, a long formula and a reference are breakable themselves.
+            if (start, end) != mark.span() and formula.startswith("<math>"):
+                whole = f'<span class="{Class.GLUED}">{whole}</span>'
+            parts += [text[at:start], whole]
+            at = end
+        return "".join([*parts, text[at:]])
 
-    def _filled(self, found: re.Match[str]) -> str:
-        """Return a formula, in one element with what is right before and after it."""
-        formula = self.store.shown[int(found["place"])]
-        whole = f"{found['before']}{formula.html}{found['after']}"
-        alone = not (found["before"] or found["after"])
-        breakable = not formula.html.startswith("<math>")  # a display, a long one, a reference
-        return whole if alone or breakable else f'<span class="{Class.GLUED}">{whole}</span>'
+
+def _glued_before(text: str, start: int, end: int) -> int:
+    """Return where the letters and opening brackets begin that are right before a place."""
+    characters, entities = OPENING
+    while True:
+        if text.endswith(characters, start, end):
+            end -= 1
+        elif text.endswith(entities, start, end):
+            end -= len(entities[0])
+        else:
+            break
+    found = LAST_LETTERS.search(text, max(start, end - 12), end)
+    return found.start() if found else end
 
 
 class MathExtension(Extension):
