@@ -1,7 +1,7 @@
 """All of Diptych in one plugin."""
 
 from .core.plugin import Plugin
-from .core.running import connect
+from .core.receivers import connect
 
 
 def load_plugins() -> tuple[Plugin, ...]:

@@ -12,6 +12,7 @@ from .. import foundation
 from ..core.hashed_files import hashed, remove_former, write_files
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
+from ..core.rendering.templates import asked
 from .core import can_be_joined, minify_css
 from .settings import bundle_settings
 
@@ -48,6 +49,7 @@ class BundleGenerator(AssetGenerator):
             text = "bundle: the scripts are not minified, since there is no %s: pip install rjsmin"
             logger.warning(text, error.name)
 
+    @asked
     def join_styles(self, names: Sequence[str]) -> list[str]:
         """Return the names that a page links to in place of some style sheets of the theme."""
         key = tuple(names)

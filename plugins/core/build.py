@@ -1,9 +1,10 @@
 """What one build has besides its settings: what former builds remember, by the site's output."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment
 
 from .memory.database import Database
 from .memory.digests import digest_bytes
@@ -14,41 +15,51 @@ from .memory.notes import Memory
 SETTING = "DIPTYCH_BUILD"
 
 
-@dataclass(slots=True)
 class Build:
-    """A build that runs, and the next one in the same process."""
+    """The build that runs; the next one in the same process has the same object."""
 
-    database: Database
-    memory: Memory
-    #: The digest of all that the build is made of besides its content and its theme.
-    fingerprint: bytes
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        """Make a build that remembers nothing, until it begins."""
+        #: The file of the database; without a name before the build begins.
+        self.path = Path()
+        self.database = Database(self.path)
+        #: The digest of all that the build is made of besides its content and its theme.
+        self.fingerprint = b""
+        self.memory = Memory(self.database, b"", settings)
+        #: What the writer knows, a ``core.rendering.session.Session``; None before the first page.
+        self.session: Any = None
+        self.environment: Environment | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Have nothing pickled: other plugins may pickle the settings."""
         return type(None), ()
 
+    def begin(self, settings: Mapping[str, Any], plugins: Iterable[Any]) -> None:
+        """Begin to build; what the last build in this process remembers is still there."""
+        made_of = fingerprint(settings, plugins)
+        name = digest_bytes(str(Path(settings["OUTPUT_PATH"]).absolute()).encode(errors="replace"))
+        path = Path(settings["CACHE_PATH"], "diptych", f"{name.hex()}.sqlite")
+        self.environment = None
+        if (made_of, path) == (self.fingerprint, self.path):
+            if self.session:
+                self.session.begin(settings)
+            return
+        self.fingerprint, self.path, self.session = made_of, path, None
+        self.database = Database(path)
+        self.memory = Memory(self.database, made_of, settings)
 
-def begin(settings: dict[str, Any], plugins: list[Any]) -> Build:
-    """Return the build that begins; what the last one in this process remembers is still there."""
-    made_of = fingerprint(settings, plugins)
-    last = settings.get(SETTING)
-    if isinstance(last, Build) and last.fingerprint == made_of:
-        return last
-    name = digest_bytes(str(Path(settings["OUTPUT_PATH"]).absolute()).encode(errors="replace"))
-    path = Path(settings["CACHE_PATH"], "diptych", f"{name.hex()}.sqlite")
-    database = Database(path)
-    build = Build(database, Memory(database, made_of, settings), made_of)
-    settings[SETTING] = build
-    return build
+    def share(self, environment: Environment) -> Environment:
+        """Return the environment of templates that all generators have: that of the first."""
+        if self.environment is None:
+            self.environment = environment
+        return self.environment
 
 
 def build_of(settings: Mapping[str, Any]) -> Build:
-    """Return the build that has these settings; one that remembers nothing where none has begun."""
+    """Return the build that has these settings; one that remembers nothing where there is none."""
     found = settings.get(SETTING)
-    if isinstance(found, Build):
-        return found
-    database = Database(Path())
-    build = Build(database, Memory(database, b"", settings), b"")
-    if isinstance(settings, dict):
-        settings[SETTING] = build
-    return build
+    if not isinstance(found, Build):
+        found = Build(settings)
+        if isinstance(settings, dict):
+            settings[SETTING] = found
+    return found

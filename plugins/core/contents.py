@@ -58,6 +58,13 @@ def iter_generated(context: Mapping[str, Any]) -> Iterator[Article | Page]:
     return (content for content in context["generated_content"].values() if content is not None)
 
 
+def iter_all(context: Mapping[str, Any]) -> Iterator[Content]:
+    """Yield all contents that a page can look at, static files and introductions among them."""
+    yield from iter_generated(context)
+    yield from filter(None, context["static_content"].values())
+    yield from context.get("introductions", ())
+
+
 def find_articles_generator(generators: Iterable[Any]) -> ArticlesGenerator:
     """Return the one generator of articles, which every run has."""
     return next(g for g in generators if isinstance(g, ArticlesGenerator))

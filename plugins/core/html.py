@@ -15,6 +15,7 @@ from .build import build_of
 from .documents import get_document
 from .memory.digests import Digest, digest, digest_bytes
 from .memory.notes import Notes
+from .watching import WATCHER
 
 T = TypeVar("T")
 
@@ -152,6 +153,8 @@ def html_of(content: Content) -> Html:
     ``Content.content`` resolves them and remembers the result, which would stay wrong if it is
     asked before all generators are done.
     """
+    if (watcher := WATCHER.get()) is not None:
+        watcher.see_html(content)
     found = vars(content)["_content"]
     if not isinstance(found, Html):
         notes = build_of(content.settings).memory.of(str(content.source_path))
@@ -185,3 +188,10 @@ def change(content: Content, function: Callable[..., str], *values: Any) -> None
 def transform(content: Content, function: Callable[..., tuple[str, T]], *values: Any) -> T:
     """Change the HTML of a content to the first of ``function(html, *values)``; return the second."""
     return html_of(content).transform(function, *values)
+
+
+def release(content: Content) -> None:
+    """Have the HTML of a content kept for the next build, and free its memory."""
+    found = vars(content).get("_content")
+    if isinstance(found, Html):
+        found.release()

@@ -1,12 +1,21 @@
 """What a link of Pelican's own, ``{filename}…``, leads to."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from pelican.contents import Content
+
+from .html import derive
+
+#: Whatever may be a link of Pelican's own in an attribute.
+WRITTEN = re.compile(r"""=\s*["']([{|][^"'<>]*)["']""")
+LINK = re.compile(r"[{|](?P<what>.*?)[|}](?P<value>.*)", re.DOTALL)
+#: Where Pelican looks for what a link names.
+FILES = frozenset(("filename", "static", "attach"))
 
 
 def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) -> Content | None:
@@ -20,3 +29,26 @@ def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) 
             if found is not None:
                 return found
     return None
+
+
+def find_written(html: str) -> tuple[str, ...]:
+    """Return the links of Pelican's own in some HTML, as they are written, each once."""
+    return tuple(dict.fromkeys(WRITTEN.findall(html)))
+
+
+def find_attached(html: str) -> tuple[str, ...]:
+    """Return the links of some HTML that put a file beside its page."""
+    return tuple(one for one in find_written(html) if one[1:].startswith("attach"))
+
+
+def digest_of_links(content: Content, siteurl: str, context: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the addresses that the links of a content have on a page with this ``siteurl``."""
+    return (siteurl, *(_address(content, one, context) for one in derive(content, find_written)))
+
+
+def _address(content: Content, written: str, context: Mapping[str, Any]) -> str:
+    link = LINK.fullmatch(written)
+    if link is None or link["what"] not in FILES:
+        return ""
+    target = find_target(link["value"], link["what"], content.relative_dir, context)
+    return "" if target is None else str(target.url)

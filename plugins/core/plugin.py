@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .declaration import ALL, Declaration, Step
-from .running import connect
+from .receivers import connect
 
 __all__ = ["ALL", "Plugin", "Step"]
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from pelican.contents import Article
-from pelican.writers import Writer
+
+from ..core.rendering.writer import PageWriter
 
 
 def one_per_pair(articles: Iterable[Article]) -> list[Article]:
@@ -24,8 +25,8 @@ def one_per_pair(articles: Iterable[Article]) -> list[Article]:
     return kept
 
 
-class ListingWriter(Writer):  # type: ignore[misc]
-    """Pelican's writer; of a page that lists articles it writes one entry per pair."""
+class ListingWriter(PageWriter):
+    """The writer; of a page that lists articles it writes one entry per pair."""
 
     def write_file(
         self,

@@ -14,6 +14,7 @@ from ..core.contents import iter_generated
 from ..core.pages import is_taken, site_static_names
 from ..core.plugin import ALL, Plugin, Step
 from ..core.posts import is_published
+from ..core.rendering.session import read_off
 from ..core.texts import texts_of
 from .citation import MESSAGE, NAME, make_citation
 from .settings import sitefiles_settings
@@ -84,8 +85,7 @@ def list_page(path: str, context: dict[str, Any]) -> None:
         return  # another theme may not mark the page as hidden
     name = path_to_url(os.path.relpath(path, context["OUTPUT_PATH"]))
     default = content.url if content else re.sub(r"(^|/)index\.html$", r"\1", name)
-    html = Path(path).read_text(encoding="utf-8", errors="replace")
-    url = address_of(html, context["SITEURL"], default)
+    url = read_off(context, path, address_of, context["SITEURL"], default)
     # Another page may give a post's address as its own.
     if url is not None and (content or url not in context[PAGES]):
         context[PAGES][url] = content

@@ -89,6 +89,11 @@ class Database:
                     "DELETE FROM rows WHERE kind = ? AND key = ?", ((kind, key) for key in gone)
                 )
 
+    def forget(self, *kinds: str) -> None:
+        """Delete all rows of some kinds."""
+        if self._path.is_file():
+            self.change_all([(kind, {}, self.keys(kind)) for kind in kinds])
+
     def delete(self) -> None:
         """Forget everything."""
         self._path.unlink(missing_ok=True)

@@ -21,6 +21,8 @@ from pelican.urlwrappers import URLWrapper
 
 from ..documents import Document
 
+#: Lists that are shorter are looked at each time.
+SHORT = 4
 #: The bytes of a digest. With 12 of them two of a billion values are equal once in 10^11 sites.
 SIZE = 12
 Digest = bytes
@@ -37,33 +39,80 @@ def digest_bytes(data: bytes) -> Digest:
 
 def digest(*values: Any) -> Digest:
     """Return the digest of some values. Raises UnknownValueError."""
-    parts: list[str] = []
+    return _digest(values, Parts())
+
+
+class Digester:
+    """Makes digests of values of which no one changes: each object is looked at once."""
+
+    def __init__(self) -> None:
+        # The objects are kept with their digests, so that no other gets the same id.
+        self._known: dict[int, tuple[Any, str]] = {}
+
+    def digest(self, *values: Any) -> Digest:
+        """Return the digest of some values. Raises UnknownValueError."""
+        return _digest(values, Parts(self._known))
+
+
+class Parts(list[str]):
+    """The parts that a digest is made of."""
+
+    def __init__(self, known: dict[int, tuple[Any, str]] | None = None) -> None:
+        super().__init__()
+        self.known = known
+
+    def once(self, value: Any, write: Callable[[Any, "Parts"], None]) -> None:
+        """Write a value as the digest of what ``write`` writes, which is kept with the object."""
+        if self.known is None:
+            write(value, self)
+            return
+        found = self.known.get(id(value))
+        if found is None:
+            parts = Parts(self.known)
+            write(value, parts)
+            found = self.known[id(value)] = (value, _finish(parts).hex())
+        self.append(found[1])
+
+
+def _digest(values: tuple[Any, ...], parts: Parts) -> Digest:
     for value in values:
         _write(value, parts)
+    return _finish(parts)
+
+
+def _finish(parts: Parts) -> Digest:
     # No encoding is strict about half of a pair of surrogates, which names of files may have.
     return digest_bytes("\0".join(parts).encode(errors="surrogatepass"))
 
 
-def _write(value: Any, parts: list[str]) -> None:
+def _write(value: Any, parts: Parts) -> None:
     _writer_of(type(value))(value, parts)
 
 
-def _write_text(value: str, parts: list[str]) -> None:
+def _write_text(value: str, parts: Parts) -> None:
     parts.append(f"s{len(value)}")
     parts.append(value)
 
 
-def _write_repr(value: Any, parts: list[str]) -> None:
+def _write_repr(value: Any, parts: Parts) -> None:
     parts.append(repr(value))
 
 
-def _write_list(value: Any, parts: list[str]) -> None:
+def _write_list(value: Any, parts: Parts) -> None:
     parts.append(f"[{len(value)}")
+    if len(value) < SHORT:
+        for item in value:
+            _write(item, parts)
+    else:
+        parts.once(value, _write_items)
+
+
+def _write_items(value: Any, parts: Parts) -> None:
     for item in value:
         _write(item, parts)
 
 
-def _write_mapping(value: Mapping[Any, Any], parts: list[str]) -> None:
+def _write_mapping(value: Mapping[Any, Any], parts: Parts) -> None:
     """Write a mapping in its order: a template that goes over it shows the order."""
     parts.append(f"{{{len(value)}")
     for key, item in value.items():
@@ -71,12 +120,16 @@ def _write_mapping(value: Mapping[Any, Any], parts: list[str]) -> None:
         _write(item, parts)
 
 
-def _write_set(value: Any, parts: list[str]) -> None:
+def _write_set(value: Any, parts: Parts) -> None:
     parts.append(f"<{len(value)}")
     parts += sorted(digest(item).hex() for item in value)
 
 
-def _write_fields(value: Any, parts: list[str]) -> None:
+def _write_dataclass(value: Any, parts: Parts) -> None:
+    parts.once(value, _write_fields)
+
+
+def _write_fields(value: Any, parts: Parts) -> None:
     cls = type(value)
     parts.append(f"({cls.__module__}.{cls.__qualname__}")
     for name in _field_names(cls):
@@ -88,50 +141,50 @@ def _field_names(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls))
 
 
-def _write_content(value: Content, parts: list[str]) -> None:
+def _write_content(value: Content, parts: Parts) -> None:
     """Write which content it is: what it says is asked for attribute by attribute."""
     parts.append(f"c{type(value).__name__}")
     parts.append(str(value.__dict__.get("source_path")))
 
 
-def _write_term(value: URLWrapper, parts: list[str]) -> None:
+def _write_term(value: URLWrapper, parts: Parts) -> None:
     """Write a tag, category or author, with what plugins have given it."""
     parts.append(f"t{type(value).__name__}")
     parts.append(value.slug)
     _write({name: v for name, v in sorted(vars(value).items()) if name != "settings"}, parts)
 
 
-def _write_page(value: Page, parts: list[str]) -> None:
+def _write_page(value: Page, parts: Parts) -> None:
     parts.append("page")
-    for part in (value.number, value.save_as, value.url, list(value.object_list), value.paginator):
+    for part in (value.number, value.save_as, value.url, value.object_list, value.paginator):
         _write(part, parts)
 
 
-def _write_paginator(value: Paginator, parts: list[str]) -> None:
+def _write_paginator(value: Paginator, parts: Parts) -> None:
     parts.append(f"paginator{value.per_page},{value.orphans}")
-    _write(list(value.object_list), parts)
+    _write(value.object_list, parts)
 
 
-def _write_function(value: Any, parts: list[str]) -> None:
+def _write_function(value: Any, parts: Parts) -> None:
     """Write a function by its name: its code is part of the fingerprint of the build."""
     parts.append(f"f{value.__module__}.{value.__qualname__}")
 
 
-def _write_method(value: MethodType, parts: list[str]) -> None:
+def _write_method(value: MethodType, parts: Parts) -> None:
     _write_function(value.__func__, parts)
 
 
-def _write_partial(value: partial[Any], parts: list[str]) -> None:
+def _write_partial(value: partial[Any], parts: Parts) -> None:
     parts.append("partial")
     _write((value.func, value.args, value.keywords), parts)
 
 
-def _write_object(value: Any, parts: list[str]) -> None:
+def _write_object(value: Any, parts: Parts) -> None:
     parts.append(f"o{type(value).__module__}.{type(value).__qualname__}")
 
 
 #: By type, or by the first of its bases that is here: how its values are written.
-WRITERS: dict[type, Callable[[Any, list[str]], None]] = {
+WRITERS: dict[type, Callable[[Any, Parts], None]] = {
     str: _write_text,
     **dict.fromkeys((int, float, bool, type(None), bytes, complex), _write_repr),
     **dict.fromkeys((list, tuple), _write_list),
@@ -151,13 +204,13 @@ WRITERS: dict[type, Callable[[Any, list[str]], None]] = {
 
 
 @cache
-def _writer_of(cls: type) -> Callable[[Any, list[str]], None]:
+def _writer_of(cls: type) -> Callable[[Any, Parts], None]:
     """Return how values of a class are written. Raises UnknownValueError."""
     for base in cls.__mro__:
         if base in WRITERS and base is not object:
             return WRITERS[base]
         if is_dataclass(base):
-            return _write_fields
+            return _write_dataclass
     if issubclass(cls, Mapping):
         return _write_mapping
     raise UnknownValueError(f"{cls.__module__}.{cls.__qualname__}")

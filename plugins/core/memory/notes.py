@@ -85,7 +85,7 @@ class Memory:
         self._rows.pop(FINGERPRINT, None)
         self._stored_html = set(database.keys("html")) if known else set()
         if not known:
-            database.delete()
+            database.forget("notes", "html")
 
     def of(self, path: str) -> Notes:
         """Return the notes on a source file."""

@@ -1,0 +1,149 @@
+"""The one receiver of each of Pelican's signals: it runs the steps of the plugins that are on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.readers import Readers
+
+from . import build, html
+from .fields import forget_attributes, take_fields
+from .rendering.session import finish_session
+from .rendering.writer import PageWriter
+from .running import BUNDLE, Running, running, start_plugins
+
+
+def start(pelican: Any) -> None:
+    """Find the plugins that are on, then check and complete the settings."""
+    # A site within a site, as i18n_subsites makes them, has a copy of the settings.
+    pelican.settings[build.SETTING] = build.Build(pelican.settings)
+    start_plugins(pelican)
+    _connect_last()
+
+
+def begin_build(pelican: Any) -> list[type[Any]]:
+    """Prepare a build, one of many under ``pelican -r``, and return the generators of plugins."""
+    now = running(pelican.settings)
+    if not now.plugins:
+        return []
+    now.run("load", pelican.settings)
+    _extend_markdown(now, pelican.settings)
+    build.build_of(pelican.settings).begin(pelican.settings, pelican.plugins)
+    return [step.run for step in now.steps.get("pages", ()) if isinstance(step.run, type)]
+
+
+def _extend_markdown(now: Running, settings: dict[str, Any]) -> None:
+    """Add our Markdown extensions to the settings by name, since Pelican pickles these."""
+    configs = settings["MARKDOWN"].setdefault("extension_configs", {})
+    for plugin in now.plugins:
+        if plugin.markdown and (options := plugin.markdown(settings)) is not None:
+            configs[f"{plugin.package}.markdown"] = options
+    # After all others: it takes their processors over.
+    configs[f"{BUNDLE}.core.markdown.fast"] = {}
+
+
+def share_environment(generator: Any) -> None:
+    """Let all generators of a build have one environment of templates, which are loaded once."""
+    if running(generator.settings).plugins:
+        generator.env = build.build_of(generator.settings).share(generator.env)
+
+
+def choose_readers(readers: Readers) -> None:
+    """Let plugins choose how files are read."""
+    running(readers.settings).run("readers", readers)
+
+
+def begin_reading(generator: Any) -> None:
+    """Run the steps before articles or pages are read."""
+    running(generator.settings).run("generators", generator)
+
+
+def read_header(generator: Any, metadata: dict[str, Any]) -> None:
+    """Move our fields to the document, and run the steps that read headers."""
+    now = running(generator.settings)
+    if now.plugins:
+        take_fields(metadata, now.names)
+        now.run("headers", metadata, generator.settings)
+
+
+def read_content(content: Content) -> None:
+    """Run the steps right after a content has been read."""
+    now = running(content.settings)
+    if now.plugins:
+        html.take(content)
+        forget_attributes(content, now.names)
+        now.run("contents", content)
+
+
+def link_articles(generator: Any) -> None:
+    """Run the steps after all articles have been read."""
+    running(generator.settings).run("articles", generator)
+
+
+def link_pages(generator: Any) -> None:
+    """Run the steps after all pages have been read."""
+    running(generator.settings).run("pages_read", generator)
+
+
+def link_site(generators: list[Any]) -> None:
+    """Run the steps after everything has been read."""
+    running(generators[0].settings).run("steps", generators)
+
+
+def change_feed(context: dict[str, Any], feed: Any) -> None:
+    """Run the steps that change a feed before it is written."""
+    running(context).run("feeds", context, feed)
+
+
+def finish_page(path: str, context: dict[str, Any]) -> None:
+    """Run the steps after a page has been written; the writer does so for one that is right."""
+    running(context).run("written", path, context)
+
+
+def choose_writer(pelican: Any) -> type | None:
+    """Return the writer that a plugin declares, else ours; None without plugins of ours."""
+    plugins = running(pelican.settings).plugins
+    return next((p.writer for p in plugins if p.writer), PageWriter) if plugins else None
+
+
+def finish(pelican: Any) -> None:
+    """Run the steps after everything has been written, and remember what there is to remember."""
+    now = running(pelican.settings)
+    now.run("finish", pelican)
+    if now.plugins:
+        finish_session(pelican)
+        build.build_of(pelican.settings).memory.save()
+
+
+#: One receiver for each signal.
+RECEIVERS: tuple[tuple[Any, Callable[..., Any]], ...] = (
+    (signals.get_generators, begin_build),
+    (signals.generator_init, share_environment),
+    (signals.readers_init, choose_readers),
+    (signals.article_generator_init, begin_reading),
+    (signals.page_generator_init, begin_reading),
+    (signals.article_generator_context, read_header),
+    (signals.page_generator_context, read_header),
+    (signals.content_object_init, read_content),
+    (signals.article_generator_finalized, link_articles),
+    (signals.page_generator_finalized, link_pages),
+    (signals.all_generators_finalized, link_site),
+    (signals.content_written, finish_page),
+    (signals.feed_generated, change_feed),
+    (signals.get_writer, choose_writer),
+    (signals.finalized, finish),
+)
+
+
+def connect() -> None:
+    """Connect to the start of Pelican, where ``start`` connects everything else."""
+    html.install()
+    signals.initialized.connect(start)
+
+
+def _connect_last() -> None:
+    """Connect after the plugins of others, so that ours see what they add to pages."""
+    for signal, receiver in RECEIVERS:
+        signal.disconnect(receiver)
+        signal.connect(receiver)

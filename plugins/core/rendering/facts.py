@@ -1,0 +1,94 @@
+"""Facts: what pages have looked at, each with a digest of what it was.
+
+A page that looked at the same facts with the same digests would be the same page again.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pelican.contents import Content
+
+from ..contents import iter_all
+from ..html import html_of
+from ..links import digest_of_links
+from ..memory.digests import Digest, Digester, UnknownValueError
+from ..watching import MISSING, unwatched
+
+#: What was looked at, as plain texts: its kind, and which one it is.
+Fact = tuple[str, ...]
+#: The digest of what nobody can compare: a page that looked at it is always rendered.
+UNKNOWN: Digest = b""
+#: What depends on where the page is, with relative addresses; it is compared without being made.
+PLACED = frozenset(("content", "summary", "get_content", "get_summary"))
+
+
+class Facts:
+    """What is so in this build; values must not change while pages are rendered."""
+
+    def __init__(self, context: dict[str, Any], names: Mapping[str, Any]) -> None:
+        """Take the context that all pages share, and the global names of templates."""
+        self.context = context
+        self._names = names
+        self._digester = Digester()
+        self._contents = {_name_of(content): content for content in iter_all(context)}
+        #: The digests that have been asked for.
+        self.known: dict[Fact, Digest] = {}
+
+    def digest(self, value: Any) -> Digest:
+        """Return the digest of a value."""
+        try:
+            with unwatched():
+                return self._digester.digest(value)
+        except UnknownValueError:
+            return UNKNOWN
+
+    def see(self, fact: Fact, value: Any) -> Digest:
+        """Return the digest of a fact that has this value."""
+        found = self.known.get(fact)
+        if found is None:
+            found = self.known[fact] = self.digest(value)
+        return found
+
+    def find(self, fact: Fact) -> Digest:
+        """Return the digest that a fact has in this build; UNKNOWN if there is nothing like it."""
+        found = self.known.get(fact)
+        if found is None:
+            with unwatched():
+                found = self.known[fact] = self._look(fact)
+        return found
+
+    def _look(self, fact: Fact) -> Digest:
+        kind, *names = fact
+        if kind == "context":
+            return self.digest(self.context.get(names[0], MISSING))
+        if kind == "name":
+            return self.digest(self._names.get(names[0], MISSING))
+        content = self._contents.get((names[0], names[1]))
+        if content is None:
+            return UNKNOWN
+        if kind == "html":
+            return html_of(content).digest
+        if kind == "placed":
+            return self.digest_of_text(content, names[2], names[3])
+        try:
+            return self.digest(getattr(content, names[2]))
+        except AttributeError:
+            return self.digest(MISSING)
+
+    def digest_of_text(self, content: Content, name: str, siteurl: str) -> Digest:
+        """Return the digest of the text or summary of a content, on a page with this ``siteurl``."""
+        with unwatched():
+            html = html_of(content).digest
+            links = digest_of_links(content, siteurl, self.context)
+        summary = content.metadata.get("summary") if "summary" in name else None
+        # The address in the context is that of the page which asked for the text.
+        return self.digest((summary, "") if summary is not None else (html, links, siteurl))
+
+
+def fact_of(content: Content, kind: str, *names: str) -> Fact:
+    """Return the fact about a content."""
+    return (kind, *_name_of(content), *names)
+
+
+def _name_of(content: Content) -> tuple[str, str]:
+    return type(content).__name__, str(vars(content).get("source_path"))

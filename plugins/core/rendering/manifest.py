@@ -1,0 +1,79 @@
+"""The names of all files that builds have written into a folder, so that old ones can be removed.
+
+It is a text file to which a build adds a name before it writes a file that was not there: also a
+build that is killed leaves no file behind that nobody knows.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path, PurePath
+
+
+class Manifest:
+    """The names of the files of one output folder, relative to it."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        self._path = path
+        self._folder = folder
+        self._known = self._read()
+        #: What this build has written, or found to be right.
+        self.now: set[str] = set()
+
+    def _read(self) -> set[str]:
+        with suppress(OSError, ValueError):
+            return set(filter(None, self._path.read_text("utf-8").split("\n")))
+        return set()
+
+    def begin(self) -> None:
+        """Begin the next build in the same process."""
+        self.now = set()
+
+    def add(self, name: str) -> None:
+        """Note a file that is about to be written."""
+        self.now.add(name)
+        if name in self._known or "\n" in name:
+            return
+        self._known.add(name)
+        # Without a cache folder, old files stay.
+        with suppress(OSError, ValueError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(f"{name}\n")
+
+    def add_all(self, names: Iterable[str]) -> None:
+        """Note files that another part of Pelican writes, such as copies."""
+        for name in names:
+            self.add(name)
+
+    def remove_old(self) -> None:
+        """Remove the files that this build has not written, and folders that are empty then."""
+        for name in sorted(self._known - self.now):
+            path = self._folder / name
+            with suppress(OSError, ValueError):
+                if self._is_inside(path):
+                    path.unlink(missing_ok=True)
+                    self._remove_empty(path.parent)
+        self._known = set(self.now)
+        new = self._path.with_suffix(".new")
+        with suppress(OSError, ValueError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text("".join(f"{name}\n" for name in sorted(self.now)), "utf-8")
+            new.replace(self._path)
+
+    def clear_way(self, name: str) -> None:
+        """Remove old files where a new one needs a folder, or a folder of old ones for a file."""
+        parents = {str(parent) for parent in PurePath(name).parents}
+        for old in sorted(self._known - self.now):
+            path = self._folder / old
+            if (old in parents or PurePath(name) in PurePath(old).parents) and self._is_inside(path):
+                path.unlink()
+                self._remove_empty(path.parent)
+
+    def _is_inside(self, path: Path) -> bool:
+        """Return whether a name, which may be damaged, is that of a file in the folder."""
+        return path.is_file() and self._folder.resolve() in path.resolve().parents
+
+    def _remove_empty(self, folder: Path) -> None:
+        while folder != self._folder and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent

@@ -1,0 +1,78 @@
+"""Records what one page looks at while it is rendered."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pelican.contents import Content
+
+from ..memory.digests import Digest
+from ..watching import MISSING
+from .facts import PLACED, UNKNOWN, Fact, Facts, fact_of
+
+
+class Recorder:
+    """What one page has looked at."""
+
+    def __init__(self, facts: Facts, values: Mapping[str, Any]) -> None:
+        """Take the facts of the build, and the values that only this page has in its context."""
+        self.facts = facts
+        self.values = values
+        #: The facts that other pages may look at, too.
+        self.seen: dict[Fact, Digest] = {}
+        #: The values of this page that its template has asked for.
+        self.own: dict[str, Digest] = {}
+        #: The calls of functions that other things follow from, with their arguments and results.
+        self.calls: dict[tuple[str, str], Digest] = {}
+        #: Whether it looked at something that cannot be compared.
+        self.is_unknown = False
+
+    def see(self, content: Content, name: str, value: Any) -> None:
+        """Notice an attribute of a content."""
+        if name == "_content":
+            self.see_html(content)
+        elif name in PLACED:
+            siteurl = self.facts.context.get("localsiteurl") or ""
+            fact = fact_of(content, "placed", name, siteurl)
+            if fact not in self.seen:
+                known = self.facts.known
+                if fact not in known:
+                    known[fact] = self.facts.digest_of_text(content, name, siteurl)
+                self.seen[fact] = known[fact]
+        elif not _is_method(content, value):
+            self._keep(fact_of(content, "content", name), value)
+
+    def see_html(self, content: Content) -> None:
+        """Notice the HTML of a content."""
+        fact = fact_of(content, "html")
+        self.seen[fact] = self.facts.find(fact)
+
+    def see_name(self, name: str, value: Any) -> None:
+        """Notice a name that a template asks for; what it has set itself is none of ours."""
+        if name in self.values:
+            if self.values[name] is value and name not in self.own:
+                self._check(self.own.setdefault(name, self.facts.digest(value)))
+        elif name in self.facts.context:
+            if self.facts.context[name] is value:
+                self._keep(("context", name), value)
+        elif value is MISSING:
+            self._keep(("context", name), MISSING)
+
+    def see_global(self, name: str, value: Any) -> None:
+        """Notice a global name of all templates."""
+        self._keep(("name", name), value)
+
+    def see_call(self, name: str, arguments: str, result: Any) -> None:
+        """Notice the call of a function that does something besides returning a value."""
+        self.calls[name, arguments] = self.facts.digest(result)
+
+    def _keep(self, fact: Fact, value: Any) -> None:
+        if fact not in self.seen:
+            self._check(self.seen.setdefault(fact, self.facts.see(fact, value)))
+
+    def _check(self, digest: Digest) -> None:
+        if digest == UNKNOWN:
+            self.is_unknown = True
+
+
+def _is_method(content: Content, value: Any) -> bool:
+    return getattr(value, "__self__", None) is content

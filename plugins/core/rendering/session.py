@@ -1,0 +1,193 @@
+"""What the writer knows in one build: the facts, the outputs of the last build, the manifest."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import blinker
+from jinja2 import Environment
+from pelican import signals
+from pelican.contents import Content
+
+from ..build import Build, build_of
+from ..contents import iter_all
+from ..html import derive, release
+from ..links import find_attached
+from ..memory.digests import Digest, digest, digest_bytes
+from ..memory.fingerprint import digest_files, digest_folders
+from ..pelican_api import resolve_links
+from .facts import Facts
+from .manifest import Manifest
+from .outputs import Output, Outputs
+from .recorder import Recorder
+from .templates import BUNDLE, watch_environment
+
+#: The signals after which another plugin may change a page or a feed, or count it.
+SIGNALS = ("content_written", "feed_generated", "feed_written")
+
+
+class Session:
+    """What the writer knows in one build."""
+
+    def __init__(self, build: Build, outputs: Outputs, manifest: Manifest, folder: str) -> None:
+        self.build = build
+        self.outputs = outputs
+        self.manifest = manifest
+        self.folder = folder
+        self.others_listen = any(map(_has_others, SIGNALS))
+        self._facts: Facts | None = None
+        self._made_of: dict[str, Digest] = {}
+        self._theme = b""
+
+    def begin(self, settings: Mapping[str, Any]) -> None:
+        """Begin a build: nothing of the site is known yet."""
+        self.outputs.begin()
+        self.manifest.begin()
+        self._facts, self._made_of = None, {}
+        folders = [settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
+        self._theme = digest_folders(map(Path, folders)).encode()
+
+    def start_writing(self, context: dict[str, Any], environment: Environment) -> None:
+        """Look at the site: all is linked, and the first page is about to be written."""
+        if self._facts is None:
+            watch_environment(environment)
+            _attach_files(context)
+            self._facts = Facts(context, environment.globals)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether a page has been written."""
+        return self._facts is not None
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of this build, once the first page is to be written."""
+        if self._facts is None:
+            raise RuntimeError("no page is written yet")
+        return self._facts
+
+    def digest_of(self, template: Any) -> Digest:
+        """Return the digest of what all pages of a template are made of."""
+        name = str(template.filename or template.name)
+        if name not in self._made_of:
+            file = digest_files([Path(name)])
+            self._made_of[name] = digest(self.build.fingerprint, self._theme, name, file)
+        return self._made_of[name]
+
+    def digest_of_feed(self, kind: str) -> Digest:
+        """Return the digest of what all feeds of a kind are made of."""
+        return digest(self.build.fingerprint, self._theme, kind)
+
+    def is_right(self, name: str, made_of: Digest, values: Mapping[str, Any]) -> bool:
+        """Return whether the file that is there would be written again."""
+        return not self.others_listen and self.outputs.is_right(name, made_of, values, self.facts)
+
+    def keep(self, name: str) -> Output:
+        """Keep a file that is right."""
+        self.manifest.add(name)
+        return self.outputs.keep(name)
+
+    def add(self, name: str, made_of: Digest, recorder: Recorder) -> None:
+        """Keep what a page was made of that has just been written."""
+        self.outputs.add(name, made_of, recorder)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file unless these bytes are there; nobody ever finds a part of it."""
+        name = os.path.relpath(path, self.folder)
+        self.manifest.add(name)
+        with suppress(OSError):
+            if Path(path).read_bytes() == data:
+                return
+        try:
+            _replace(path, data)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
+            self.manifest.clear_way(name)
+            _replace(path, data)
+
+    def finish(self) -> None:
+        """Remove what only former builds have written, and remember this one."""
+        self.manifest.remove_old()
+        self.outputs.save()
+
+
+def _replace(path: str, data: bytes) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    folder, name = os.path.split(path)
+    new = os.path.join(folder, f".{digest_bytes(name.encode(errors='replace')).hex()}.{os.getpid()}")
+    try:
+        with open(new, "wb") as file:
+            file.write(data)
+        os.replace(new, path)
+    finally:
+        with suppress(OSError):
+            os.unlink(new)
+
+
+def _has_others(name: str) -> bool:
+    """Return whether a signal of Pelican's has receivers that are not ours."""
+    receivers = getattr(signals, name).receivers_for(blinker.ANY)
+    return any(not str(one.__module__).startswith(f"{BUNDLE}.") for one in receivers)
+
+
+def _attach_files(context: dict[str, Any]) -> None:
+    """Put attached files beside the contents that attach them.
+
+    Pelican does so when it resolves the link, for a page that is not rendered never.
+    """
+    contents: list[Content] = sorted(iter_all(context), key=lambda one: str(one.source_path))
+    for content in contents:
+        if vars(content).get("_content") and (attached := derive(content, find_attached)):
+            resolve_links(content, "".join(f'<a href="{one}">' for one in attached), "")
+
+
+def session_of(settings: Mapping[str, Any]) -> Session:
+    """Return the session of the build that has these settings."""
+    build = build_of(settings)
+    if not isinstance(build.session, Session):
+        folder = str(settings["OUTPUT_PATH"])
+        outputs = Outputs(build.database, folder)
+        manifest = Manifest(build.path.with_suffix(".outputs"), Path(folder))
+        build.session = Session(build, outputs, manifest, folder)
+        build.session.begin(settings)
+    return build.session
+
+
+def finish_session(pelican: Any) -> None:
+    """Remove what only former builds have written, and remember this one."""
+    settings = pelican.settings
+    session = session_of(settings)
+    session.manifest.add_all(_copies(settings, session.facts.context if session.has_facts else {}))
+    if session.has_facts:
+        for content in iter_all(session.facts.context):
+            release(content)
+    session.finish()
+
+
+def _copies(settings: Mapping[str, Any], context: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of the files that Pelican copies."""
+    for file in context.get("staticfiles", ()):
+        yield os.path.normpath(file.save_as)
+    for folder in settings["THEME_STATIC_PATHS"]:
+        root = Path(settings["THEME"], folder)
+        for path in root.rglob("*") if root.is_dir() else (root,):
+            if path.is_file():
+                inside = path.relative_to(root) if root.is_dir() else path.name
+                yield os.path.normpath(os.path.join(settings["THEME_STATIC_DIR"], inside))
+
+
+def read_off(settings: Mapping[str, Any], path: str, function: Any, *values: Any) -> Any:
+    """Return ``function(html, *values)`` of a page that has been written; it is remembered.
+
+    What it returns must be plain values.
+    """
+    session = session_of(settings)
+    output = session.outputs.now.get(os.path.relpath(path, session.folder))
+    key = repr((function.__module__, function.__qualname__, values))
+    if output is None or key not in output.derived:
+        made = function(Path(path).read_text("utf-8", errors="replace"), *values)
+        if output is None:
+            return made
+        output.derived[key] = made
+    return output.derived[key]
