@@ -9,7 +9,7 @@ INVOKE := $(VENV)/bin/python -m invoke
 
 help:
 	@echo "make html       build the site into output/"
-	@echo "make devserver  build, serve, and build again whenever a file changes"
+	@echo "make devserver  build, serve, and show each change in the browser"
 	@echo "make test       run the tests"
 	@echo "make lint       check style, formatting and types"
 	@echo "make clean      empty output/"

@@ -8,12 +8,11 @@ import json
 import os
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -25,6 +24,7 @@ ROOT = Path(__file__).resolve().parent
 LOCAL = "pelicanconf.py"
 PUBLIC = "publishconf.py"
 BIOME = ROOT / "dev" / "biome"  # checks style sheets and scripts
+STYLES_AND_SCRIPTS = ("theme/static/css", "theme/static/js", "plugins/authoring/live")
 HOST = "localhost"
 PORT = 8000
 SERVER_HELP = {"host": "name or address to listen on", "port": "port to listen on"}
@@ -138,24 +138,23 @@ def reserve(c: Context, host: str = HOST, port: int = PORT) -> None:
     serve(c, host, port)
 
 
-@task(help=SERVER_HELP)
-def devserver(c: Context, host: str = HOST, port: int = PORT) -> None:
-    """Build and serve, and build again whenever a file changes."""
-    need_free(host, port)
-    pelican("-lr", "-s", LOCAL, "-b", host, "-p", str(port))
+@task(
+    aliases=["livereload"],
+    help={
+        "port": "port to listen on; 0 takes a free one",
+        "browser": "open the site in the browser",
+    },
+)
+def devserver(c: Context, port: int = PORT, browser: bool = False) -> None:
+    """Build, serve, and on every change show the new page in the browser, with its problems.
 
+    For example: invoke devserver --port 8001 --browser
+    """
+    from plugins.authoring.live.program import run_live
 
-@task(help=SERVER_HELP)
-def livereload(c: Context, host: str = HOST, port: int = PORT) -> None:
-    """Like devserver, and the browser's tab reloads by itself."""
-    from livereload import Server
-
-    need_free(host, port)
-    build(c)
-    server = Server()
-    for path in watched():
-        server.watch(str(path), build_anyhow)
-    server.serve(host=host, port=port, root=str(output_folder()))
+    os.chdir(ROOT)
+    if code := run_live(["-s", LOCAL, *passed_on()], port, browser=browser):
+        raise Exit(code=code)
 
 
 # ---------------------------------------------------------------- sending it out
@@ -297,7 +296,7 @@ def biome(*words: str) -> int:
         npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", folder=folder)
     options = [f"--config-path={BIOME}", "--error-on-warnings", "--colors=off"]
     sys.stdout.flush()
-    return node([str(program), *words, *options, "theme/static/css", "theme/static/js"], cwd=ROOT)
+    return node([str(program), *words, *options, *STYLES_AND_SCRIPTS], cwd=ROOT)
 
 
 def npm(*words: str, folder: Path) -> None:
@@ -312,15 +311,6 @@ def need_program(*names: str) -> None:
     for name in names:
         if not shutil.which(name):
             refuse(f"this needs the program {name}, which is not installed")
-
-
-def need_free(host: str, port: int) -> None:
-    """Pelican and livereload only log that a port is taken, or show a traceback."""
-    try:
-        with socket.create_server((host, port)):
-            pass
-    except (OSError, OverflowError) as error:
-        refuse(f"cannot listen on {host}:{port}: {error}")
 
 
 # ---------------------------------------------------------------- Pelican
@@ -338,12 +328,6 @@ def build_once(*options: str) -> None:
         refuse("the site was not built")
     page = Path(ROOT, verdict["settings"]["OUTPUT_PATH"], "index.html")
     print(f"Look at {page}\nor run `invoke serve` and open http://{HOST}:{PORT}/")
-
-
-def build_anyhow() -> None:
-    """Build; a mistake in a post must not end the server that shows it."""
-    with suppress(Exit):
-        build_once("-s", LOCAL)
 
 
 def strict_build(*options: str, needed: Sequence[str] = ()) -> dict[str, Any]:
@@ -398,9 +382,3 @@ def output_folder() -> Path:
     if ROOT.is_relative_to(folder):
         refuse(f"OUTPUT_PATH is {folder}, and this very file is in there")
     return folder
-
-
-def watched() -> list[Path]:
-    settings = local_settings()
-    paths = [settings.get("PATH", "content"), settings.get("THEME", ""), "plugins", LOCAL]
-    return [ROOT / path for path in paths if path and (ROOT / path).exists()]

@@ -1,0 +1,174 @@
+"""What a build has logged or raised, as remarks with a file and a line."""
+
+import logging
+import re
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateSyntaxError
+
+from .reports import CRITICAL, Remark
+from .watch_list import is_installed
+
+#: The setting in which the plugins of Diptych keep the problems of a run.
+PROBLEMS = "DIPTYCH_PROBLEMS"
+#: The last characters of a traceback are the ones that say something.
+LONGEST_TRACE = 8000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A message of the log."""
+
+    #: "warning" or "error".
+    level: str
+    #: The message.
+    text: str
+    #: The traceback of the exception that was being handled, "" for none.
+    trace: str
+
+
+class BuildLog(logging.Handler):
+    """Keeps the warnings and errors of a build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.entries: list[Entry] = []
+        #: Levels and messages, or their templates, that the site wants to hear nothing of.
+        self.ignored: frozenset[tuple[int, str]] = frozenset()
+
+    def start(self, settings: Mapping[str, Any]) -> None:
+        """Forget what the last build logged, and have loggers repeat it.
+
+        Pelican's loggers drop what their process has logged before; with that filter goes the
+        setting LOG_FILTER, hence ``ignored``.
+        """
+        self.entries = []
+        self.ignored = frozenset((level, text) for level, text in settings.get("LOG_FILTER") or ())
+        for logger in list(logging.Logger.manager.loggerDict.values()):
+            getattr(logger, "disable_filter", lambda: None)()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if self.ignored & {(record.levelno, text), (record.levelno, str(record.msg))}:
+            return
+        level, trace = "warning", ""
+        if record.levelno >= logging.ERROR:
+            level = "error"
+            # Pelican logs that it could not read a file, and leaves out why.
+            error = record.exc_info[1] if record.exc_info else sys.exc_info()[1]
+            if error is not None:
+                trace = _trace(error)
+                text = text if str(error) in text else f"{text}: {_describe(error)}"
+        self.entries.append(Entry(level, text, trace))
+
+
+def remarks_of_build(
+    entries: Iterable[Entry], settings: Mapping[str, Any], sources: Iterable[str]
+) -> list[Remark]:
+    """Return what a build has logged; ``sources`` are the paths that a message may be about."""
+    known = _known_problems(settings)
+    names = _by_name(sources, str(settings.get("PATH", "")))
+    return [known[entry.text](entry.level) if entry.text in known else _read_entry(entry, names)
+            for entry in dict.fromkeys(entries)]  # fmt: skip
+
+
+def _known_problems(settings: Mapping[str, Any]) -> dict[str, Callable[[str], Remark]]:
+    """Return how to make remarks of the problems of a run, by the line that is logged of each.
+
+    Which of them are logged, and at which level, the site decides.
+    """
+    log = settings.get(PROBLEMS)
+    if log is None:
+        return {}
+    # Of the Diptych that the site uses, under whatever name.
+    diagnostics = sys.modules[type(log).__module__]
+
+    def make(problem: Any, line: int) -> Callable[[str], Remark]:
+        path = str(Path(problem.path).absolute())
+        text, rule, hint = problem.text, problem.rule, problem.hint
+        return lambda level: Remark(level, text, path, line, rule, hint)
+
+    found = {}
+    for problem in log.unignored():
+        line = diagnostics.locate(problem)
+        found[diagnostics.render_problem(problem, line)] = make(problem, line)
+    return found
+
+
+def _by_name(sources: Iterable[str], content: str) -> dict[str, str]:
+    """Return full paths by what a message may call them: as they are, or from the content on."""
+    found = {}
+    for path in sources:
+        found[path] = found[path.removeprefix(content).lstrip("/\\")] = path
+    return found
+
+
+def _read_entry(entry: Entry, names: Mapping[str, str]) -> Remark:
+    words = [w.removeprefix("./") for w in re.split(r"[\s'\"(),;]+|: |:(?=\s|$)", entry.text)]
+    about = next((names[word] for word in words if word in names), "")
+    if not about:  # a name may have spaces in it
+        about = next(
+            (path for name, path in names.items() if " " in name and name in entry.text), ""
+        )
+    line = _line_of_quoted(entry.text, about) if about else 0
+    return Remark(entry.level, entry.text, about, line, trace=entry.trace)
+
+
+def _line_of_quoted(text: str, path: str) -> int:
+    """Return the first line with what a message quotes, 0 for none."""
+    quoted = re.search(r"'([^']+)'", text)
+    try:
+        lines = Path(path).read_text("utf-8", errors="replace").splitlines() if quoted else []
+    except OSError:
+        return 0
+    return next((n for n, line in enumerate(lines, 1) if quoted and quoted[1] in line), 0)
+
+
+def remark_of_error(error: BaseException, settings_file: str) -> Remark:
+    """Return what has ended a build, with the file and line of the site where that happened."""
+    path, line = _place(error)
+    if type(error).__name__ == "SettingError":  # of the Diptych that the site uses
+        path, line = settings_file, _line_of_setting(str(error), settings_file)
+    return Remark(CRITICAL, _describe(error), path, line, trace=_trace(error))
+
+
+def _describe(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):
+        return f"{type(error).__name__}: {error.msg}"
+    text = str(error)
+    # The name of a class says nothing to an author where the text says all.
+    plain = type(error).__name__ in ("SettingError", "TemplateSyntaxError") and text
+    return text if plain else f"{type(error).__name__}: {text}".removesuffix(": ")
+
+
+def _place(error: BaseException) -> tuple[str, int]:
+    if isinstance(error, SyntaxError | TemplateSyntaxError) and error.filename:
+        return str(Path(error.filename).absolute()), error.lineno or 0
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if (
+            not is_installed(frame.filename)
+            and Path(__file__).parent != Path(frame.filename).parent
+        ):
+            return str(Path(frame.filename).absolute()), frame.lineno or 0
+    return "", 0
+
+
+def _line_of_setting(text: str, settings_file: str) -> int:
+    """Return the last line that sets what a message is about, 0 for none."""
+    name = re.search(r"\b[A-Z][A-Z0-9]*_?[A-Z0-9_]+\b", text)
+    try:
+        lines = Path(settings_file).read_text("utf-8").splitlines()
+    except OSError:
+        return 0
+    start = re.compile(rf"\s*{name[0]}\b") if name else None
+    found = [number for number, line in enumerate(lines, 1) if start and start.match(line)]
+    return found[-1] if found else 0
+
+
+def _trace(error: BaseException) -> str:
+    return "".join(traceback.format_exception(error))[-LONGEST_TRACE:]
