@@ -18,7 +18,7 @@ from ..core.html import get_html
 from .find.snippets import Snippet
 from .headers import macros_of_post
 from .problems import find_problems
-from .render.conversion import Converter
+from .render.conversion import shared_converter
 from .render.equations import Equations, Formula
 from .settings import MathSettings
 from .typesetting import render_reference
@@ -73,7 +73,7 @@ def typeset_math(content: Content, chosen: MathSettings) -> tuple[str, list[Prob
     snippets = [_snippet(match) for match in MARKED_UP.finditer(html)]
     places = [n for n, snippet in enumerate(snippets) if snippet.kind in ("inline", "display")]
     macros = macros_of_post(content.metadata, chosen)
-    equations = Equations(Converter(), macros, chosen.numbering)
+    equations = Equations(shared_converter(), macros, chosen.numbering)
     formulas = [Formula(snippets[n].content, snippets[n].kind == "display") for n in places]
     typeset = dict(zip(places, equations.typeset(formulas), strict=True))
     numbers = equations.numbering.numbers

@@ -15,7 +15,7 @@ from .find.openings import MARKDOWN
 from .find.scanning import find_snippets
 from .find.snippets import Snippet
 from .problems import find_problems
-from .render.conversion import Converter, expand
+from .render.conversion import expand, shared_converter
 from .render.display_markup import link_to
 from .render.equations import Equations, Formula, Typeset
 from .render.numbering import Equation
@@ -92,7 +92,7 @@ class Typesetter:
         self._delimiters = frozenset(delimiters)
         self._renderer = renderer
         self._opening = opening
-        self._converter = Converter()
+        self._converter = shared_converter()
 
     def read(self, text: str, macros: Mapping[str, Macro], references: bool = True) -> Reading:
         r"""Return a text with what its formulas become, and its ``\ref`` and ``\eqref``."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 
 from ...core.generated_markup import Class
@@ -17,13 +18,18 @@ from .line_breaks import breakable
 from .styles import without_styles
 
 MAX_LENGTH = 20_000
+#: How many formulas are kept, of some 2 kB each.
+MAX_KEPT = 4_000
 FAULT = re.compile(r"(?P<offset>\d+): (?P<reason>.*)", re.DOTALL)
 #: The character that math-core uses for a bar over or under a formula.
 BAR = "\u0332"
 
 
 class Converter:
-    """Typesets formulas; can be used for any number of posts."""
+    """Typesets formulas; can be used for any number of posts.
+
+    Posts repeat many of their formulas, ``$x$`` and the like: the last ones are kept.
+    """
 
     def __init__(self) -> None:
         # Imported late: a site may have no formula to typeset.
@@ -31,9 +37,20 @@ class Converter:
 
         self._core = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True)
         self._error = LatexError
+        self._kept: dict[tuple[object, ...], str] = {}
 
     def typeset(self, tokens: Tokens, tex: str, scene: Scene) -> str:
         """Return the MathML of rewritten tokens, with the author's TeX; raises TexError."""
+        key = (*tokens, tex, scene.display, *scene.colors.items())
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._typeset(tokens, tex, scene)
+            if len(self._kept) >= MAX_KEPT:
+                self._kept.clear()
+            self._kept[key] = kept
+        return kept
+
+    def _typeset(self, tokens: Tokens, tex: str, scene: Scene) -> str:
         check_bounds(tokens)
         check_brackets(tokens)
         try:
@@ -43,6 +60,12 @@ class Converter:
             raise TexError(reason).about(token_at(tokens, offset)) from None
         colors = {SPARE_COLORS[k[1:]]: v for k, v in scene.colors.items() if k[0] == "="}
         return finish(mathml, tex, colors)
+
+
+@cache
+def shared_converter() -> Converter:
+    """Return the converter of all posts."""
+    return Converter()
 
 
 def prepare(tokens: Tokens, scene: Scene) -> Tokens:

@@ -22,6 +22,7 @@ from .display_markup import (
     number_as_shown,
     scroll_box,
 )
+from .display_rows import DisplayRow
 from .displays import Display, parse_display
 from .line_breaks import SYMBOL, count_symbols
 from .numbering import Numbering
@@ -147,7 +148,7 @@ class Equations:
         return scroll_box(mathml, "Formula", Class.WIDE) if wide else mathml
 
     def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
-        rows = [replace(row, tokens=prepare(row.tokens, scene)) for row in display.rows]
+        rows = [_prepared(row, scene) for row in display.rows]
         display = replace(display, rows=tuple(rows))
         numbered = [row for row in rows if row.number]
         within = len(rows) > 1 and bool(numbered)
@@ -164,3 +165,8 @@ class Equations:
             else f'<span class="{Class.EQUATION_NUMBER}">{number_as_shown(first)}</span>'
         )
         return f'<span class="{Class.EQUATION}" id="{id_of(display)}">{box}{number}</span>'
+
+
+def _prepared(row: DisplayRow, scene: Scene) -> DisplayRow:
+    tokens = prepare(row.tokens, scene)
+    return row if tokens is row.tokens else replace(row, tokens=tokens)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..rules.colors import GROUND
 
@@ -50,20 +51,22 @@ def without_styles(mathml: str, colors: Mapping[str, str]) -> str:
     """
     if "style=" not in mathml:
         return mathml
+    return STYLE.sub(lambda found: _attributes(found[1], tuple(colors.items())), mathml)
 
-    def replace_style(match: re.Match[str]) -> str:
-        declarations = re.sub(r"\s*([:;])\s*", r"\1", match[1]).strip(";").split(";")
-        classes, attributes = [], ""
-        for declaration in declarations:
-            if declaration in CLASSES:
-                classes.append(CLASSES[declaration])
-            elif color := COLOR.fullmatch(declaration):
-                attributes += paint(colors.get(color[1], color[1]))
-            elif space := NEGATIVE_SPACE.fullmatch(declaration):
-                classes.append(negative_space(float(space[1])))
-        return (f' class="{" ".join(classes)}"' if classes else "") + attributes
 
-    return STYLE.sub(replace_style, mathml)
+@lru_cache(maxsize=256)
+def _attributes(style: str, colors: tuple[tuple[str, str], ...]) -> str:
+    """Return the class and the attributes that replace a style."""
+    declarations = re.sub(r"\s*([:;])\s*", r"\1", style).strip(";").split(";")
+    classes, attributes = [], ""
+    for declaration in declarations:
+        if declaration in CLASSES:
+            classes.append(CLASSES[declaration])
+        elif color := COLOR.fullmatch(declaration):
+            attributes += paint(dict(colors).get(color[1], color[1]))
+        elif space := NEGATIVE_SPACE.fullmatch(declaration):
+            classes.append(negative_space(float(space[1])))
+    return (f' class="{" ".join(classes)}"' if classes else "") + attributes
 
 
 def paint(color: str) -> str:

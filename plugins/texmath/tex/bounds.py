@@ -77,7 +77,7 @@ def _check_depth(tokens: Sequence[str]) -> None:
 
 def check_brackets(tokens: Sequence[str]) -> None:
     """Raise TexError if more than MAX_OPEN brackets are never closed in their group."""
-    if sum(token in OPENING for token in tokens) <= MAX_OPEN:
+    if sum(map(OPENING.__contains__, tokens)) <= MAX_OPEN:
         return
     if count_lost(tokens) > MAX_OPEN:
         raise TexError(f"more than {MAX_OPEN} brackets are opened and never closed")

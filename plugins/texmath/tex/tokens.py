@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|%[^\n]*\n?\s*|\s+|#\d|.", re.DOTALL)
+#: A command before a letter, where tokens are joined by ``\0``, or before a star: math-core reads
+#: the star of "\delta*" as part of the name.
+RUN_TOGETHER = re.compile(r"((?<![^\0])\\[A-Za-z]+\*?)\0(?=[A-Za-z*])")
 WORD_COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
 
 
@@ -25,11 +28,10 @@ class TexError(ValueError):
 
 def tokenize(tex: str) -> list[str]:
     """Return the tokens of some TeX."""
-    tokens = []
-    for token in TOKEN.findall(tex):
-        if token[0] == "%":
-            continue
-        tokens.append(" " if token.isspace() else "\\ " if token == "\\\n" else token)
+    found = TOKEN.findall(tex)
+    tokens = [" " if token.isspace() else token for token in found if token[0] != "%"]
+    if "\\\n" in tex:
+        tokens = ["\\ " if token == "\\\n" else token for token in tokens]
     return tokens
 
 
@@ -40,7 +42,11 @@ def names(text: str) -> list[str]:
 
 def join(tokens: Iterable[str]) -> str:
     """Return the TeX of some tokens, with a space where two would run into one."""
-    return "".join(spaced(tokens))
+    text = "\0".join(tokens)
+    # A letter of another alphabet is rare, and not a thing that a pattern can name.
+    if not text.isascii():
+        return "".join(spaced(text.split("\0")))
+    return RUN_TOGETHER.sub(r"\1 ", text).replace("\0", "")
 
 
 def spaced(tokens: Iterable[str]) -> list[str]:
@@ -48,7 +54,6 @@ def spaced(tokens: Iterable[str]) -> list[str]:
     parts: list[str] = []
     after_word = False
     for token in tokens:
-        # math-core reads the star of "\delta*" as part of the name.
         spaced = after_word and (token[0].isalpha() or token[0] == "*")
         parts.append(f" {token}" if spaced else token)
         after_word = len(token) > 1 and WORD_COMMAND.match(token) is not None
