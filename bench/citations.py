@@ -1,31 +1,25 @@
 """How long a large bibliography takes, and what a citation costs.
 
-    python bench/citations.py [--entries 5000] [--posts 100] [--citations 30]
+    python -m bench.citations [--entries 5000] [--posts 100] [--citations 30]
 
 The bibliography has every oddity of the tests, and a twelfth of its entries are broken. First it is
 read alone, with an empty cache and with a full one. Then a site is built whose posts cite it, each
 entry once or twice, beside the same site with plain words in place of the citations.
 """
 
-import sys
-from pathlib import Path
-
-ROOT = Path(__file__).parents[1]
-# In place of this folder, where bench/math.py would be taken for the standard library's math.
-sys.path[0] = str(ROOT)
-sys.path.append(str(ROOT / "tests" / "bibliography"))
-
 import argparse
 import re
 import subprocess
+import sys
 import tempfile
 import time
-
-from oddities import make_bib
+from pathlib import Path
 
 from plugins.bibliography.files import read_files
-from plugins.core.memory import Store
+from plugins.core.memory.files import Store
+from tests.bibliography.oddities import make_bib
 
+ROOT = Path(__file__).parents[1]
 NAMES = ("frontmatter", "citations", "crossrefs", "pairs", "papers", "texmath")
 RULES = '{"bib-entry": "ignore", "bib-field": "ignore", "bib-string": "ignore"}'
 OPTIONS = ["-t", str(ROOT / "theme"), "-q", "-e", f'PLUGIN_PATHS=["{ROOT}"]']

@@ -1,26 +1,21 @@
 """How long a map takes, how large it is, and whether anything in it touches anything else.
 
-    python bench/map.py [number of papers]
+    python -m bench.map [number of papers]
 
 A site of 300 papers in two dozen series, of which many build on earlier ones, at both levels.
 Seconds for layout and drawing, and for a whole build; bytes of the page as a server compresses
 them; boxes that overlap, and words wider than their box by the widths of the font.
 """
 
-import sys
-from pathlib import Path
-
-ROOT = Path(__file__).parents[1]
-# In place of this folder, where bench/math.py would be taken for the standard library's math.
-sys.path[0] = str(ROOT)
-
 import gzip
 import random
 import re
 import subprocess
+import sys
 import tempfile
 import time
 from itertools import combinations
+from pathlib import Path
 
 import brotli
 
@@ -29,6 +24,7 @@ from plugins.papermap.layout import WIDTH, lay_out
 from plugins.papermap.model import Layout, Node, Story, Tie
 from plugins.papermap.widths import measure_of
 
+ROOT = Path(__file__).parents[1]
 WORDS = """
     deep learning networks approximation bounds for gradient descent implicit regularisation of
     overparameterised models kernel methods and random features generalisation in high dimension

@@ -1,6 +1,6 @@
 """How long statements and references take, in one long post and across many pairs.
 
-    python bench/refs.py
+    python -m bench.refs
 
 First a post with so many labelled statements and two and a half times as many references, forward
 and backward; then a site of so many pairs, in which each math post has five statements and each
@@ -8,23 +8,19 @@ post refers to the next paper. Seconds of a whole build, and how many times as l
 takes: about 2 where the growth is linear. Numbers are checked against a count of their own.
 """
 
-import sys
-from pathlib import Path
-
-ROOT = Path(__file__).parents[1]
-# In place of this folder, where bench/math.py would be taken for the standard library's math.
-sys.path[0] = str(ROOT)
-
 import argparse
 import re
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from plugins.core.elements import find_elements
 from plugins.core.generated_markup import Class, find_statement_headings
 
+ROOT = Path(__file__).parents[1]
 NAMES = ("frontmatter", "theorems", "crossrefs", "informal", "pairs", "series", "texmath")
 OPTIONS = ["-t", str(ROOT / "theme"), "-q", "-e", f'PLUGIN_PATHS=["{ROOT}"]']
 OPTIONS += [f"PLUGINS={[f'plugins.{name}' for name in NAMES]}".replace("'", '"')]

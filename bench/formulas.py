@@ -1,6 +1,6 @@
 """How fast formulas are typeset, how large they come out, and how many cannot be.
 
-    python bench/math.py corpus.jsonl.gz [macros.json]
+    python -m bench.formulas corpus.jsonl.gz [macros.json]
 
 A line of the corpus is an object with ``tex`` and ``display``, and with macros the ``scope`` whose
 macros it uses: ``macros.json`` maps a scope to macros as MATH_MACROS has them, or to objects
@@ -9,12 +9,6 @@ each once, and, where a row has ``n``, shuffled and as often as its source has i
 The share of the build is what finding and typesetting formulas takes in a site of posts with 40
 formulas and 500 words each.
 """
-
-import sys
-from pathlib import Path
-
-# In place of this folder, where this very file would be taken for the standard library's math.
-sys.path[0] = str(Path(__file__).parents[1])
 
 import argparse
 import gzip
@@ -27,6 +21,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
