@@ -146,7 +146,7 @@ class MathPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML with every mark replaced; ``toc`` runs this on its headings too early."""
-        if not self.store.filling:
+        if not self.store.filling or STX not in text:
             return text
         parts, at = [], 0
         for mark in MARKED.finditer(text):

@@ -70,6 +70,8 @@ class Kinds:
     texts: Texts = field(default_factory=Texts)
     #: The words by language, as far as they were needed.
     words_by_language: dict[str, Words] = field(default_factory=dict, compare=False)
+    #: The English names in other words, as far as they were needed.
+    translated: dict[tuple[str, str, int], Name] = field(default_factory=dict, compare=False)
 
     def words(self, lang: str) -> Words:
         """Return the words around names and numbers in a language."""
@@ -86,7 +88,10 @@ class Kinds:
             if kind in names:
                 return names[kind]
         if kind in NAMES:
-            return NAMES[kind].translated(self.texts, lang, count)
+            key = kind, lang, count
+            if key not in self.translated:
+                self.translated[key] = NAMES[kind].translated(self.texts, lang, count)
+            return self.translated[key]
         return Name(kind.capitalize(), f"{kind.capitalize()}s")
 
     def find(self, word: str) -> Kind | None:

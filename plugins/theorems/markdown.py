@@ -140,7 +140,7 @@ class TheoremPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML; the formulas are in it already."""
-        return strip_restated(self.store.put_back(text))
+        return strip_restated(self.store.put_back(text) if STX in text else text)
 
 
 class TheoremExtension(Extension):

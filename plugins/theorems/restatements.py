@@ -54,6 +54,8 @@ def _copies(element: etree.Element) -> list[etree.Element]:
 
 def strip_restated(html: str) -> str:
     """Return the HTML of a post without ids in the content of restatements."""
+    if Data.RESTATE not in html:
+        return html
     restated = find_elements(html, Class.THEOREM, having=[Data.RESTATE])
     headings = ((one, html.find("</p>", one.start, one.end)) for one in restated)
     return make_changes(

@@ -8,6 +8,7 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_PREFIX, AtomicString
 
 from .processors import replace_processor
+from .shortcuts import take_shortcuts
 from .triggers import triggers_of
 
 #: What a pattern can add to the text that it changes: a placeholder with some digits.
@@ -125,10 +126,11 @@ def _needs_of(pattern: Any) -> frozenset[str]:
 
 
 class FastExtension(Extension):
-    """Replaces Python-Markdown's two inline processors, unless they are another extension's."""
+    """Replaces processors of Python-Markdown's, unless another extension has done so."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Replace the processors; the extension comes after all others."""
+        take_shortcuts(md)
         for name in ("inline", "smarty"):
             if name not in md.treeprocessors:
                 continue

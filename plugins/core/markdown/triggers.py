@@ -13,7 +13,7 @@ try:
     # The standard library's own reading of a pattern. If it is moved or changed, no pattern
     # has triggers: all are tried, as without this module.
     from re import _constants as op  # type: ignore[attr-defined]
-    from re import _parser as parser
+    from re import _parser as parser  # type: ignore[attr-defined]
 except ImportError:  # pragma: no cover
     op = parser = None
 

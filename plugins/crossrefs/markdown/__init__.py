@@ -10,6 +10,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 from ...core.markdown.findings import findings_of
 from ...core.markdown.processors import add_processor
@@ -50,7 +51,7 @@ class ReferencePostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML without marks."""
-        return self.store.put_back(text)
+        return self.store.put_back(text) if STX in text else text
 
 
 class CrossrefsExtension(Extension):

@@ -72,11 +72,13 @@ def _title(element: etree.Element | None, md: Markdown) -> str:
     if element is None:
         return ""
     html = render_inner_html(remove_fnrefs(element), md)
-    return LINK.sub("", _as_text(html))
+    return LINK.sub("", _as_text(html)) if "<" in html else html
 
 
 def _as_text(html: str) -> str:
     """Return HTML in which the placeholders of references and citations are no links."""
+    if Data.LINE not in html:
+        return html
     placeholders = find_elements(html, Class.REF, Class.CITATION, having=[Data.LINE])
     return make_changes(
         html,
