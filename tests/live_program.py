@@ -157,9 +157,9 @@ def wait_until(is_it: Callable[[], Any], why: Callable[[], str] = str) -> None:
         time.sleep(0.02)
 
 
-def start_live(folder: Path, *options: str) -> LiveProgram:
-    """Run the program on a free port, and return when it listens."""
-    command = [sys.executable, "-m", "plugins.authoring.live", "--port", "0", "--"]
+def start_live(folder: Path, *options: str, port: int = 0) -> LiveProgram:
+    """Run the program, on a free port if none is given, and return when it listens."""
+    command = [sys.executable, "-m", "plugins.authoring.live", "--port", str(port), "--"]
     process = subprocess.Popen(
         [*command, "-s", "pelicanconf.py", *options],
         cwd=folder,
@@ -176,8 +176,8 @@ def start_live(folder: Path, *options: str) -> LiveProgram:
     return program
 
 
-def start_built(folder: Path, *options: str) -> LiveProgram:
+def start_built(folder: Path, *options: str, port: int = 0) -> LiveProgram:
     """Run the program, and return when the site has been built."""
-    program = start_live(folder, *options)
+    program = start_live(folder, *options, port=port)
     program.watch().wait_for(lambda state: state["generation"] >= 2)
     return program

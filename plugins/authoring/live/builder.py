@@ -7,7 +7,6 @@ line of its output is a reply (``reports.py``). It ends with its input.
 """
 
 import gc
-import json
 import logging
 import os
 import signal
@@ -23,6 +22,7 @@ import pelican
 from pelican import signals
 from pelican.log import init as start_logging
 
+from .channel import read_commands, take_channel
 from .page_first import build_page_first
 from .remarks import BuildLog, remark_of_error, remarks_of_build
 from .reports import ALL, PAGE, Built, Source, Started, encode
@@ -48,6 +48,8 @@ class Builder:
         self.context: dict[str, Any] | None = None
         self.sources: dict[str, Source] = {}
         self.failed: tuple[str, ...] = ()
+        #: The last good pages of contents that cannot be read now, by their names in the output.
+        self.last_good: dict[str, bytes] = {}
 
     def start(self) -> bool:
         """Read the settings and load the plugins; return whether that went well."""
@@ -68,8 +70,14 @@ class Builder:
         return True
 
     def keep_context(self, generators: list[Any]) -> None:
-        """Keep what the build that is running knows of all contents; a receiver of Pelican's."""
+        """Keep what the build that is running knows of all contents; a receiver of Pelican's.
+
+        Nothing has been written yet: the pages of contents that have failed are still there.
+        """
         self.context = generators[0].context
+        failed = set(read_failed(self.context))
+        pages = (name for name, source in self.sources.items() if source.path in failed)
+        self.last_good = self.output.read(pages)
 
     def build(self, paths: list[str]) -> None:
         """Build, and reply after the edited page and after everything."""
@@ -82,20 +90,16 @@ class Builder:
         except FAILURES as found:
             error = found
         before = self.sources
-        if self.context is not None:
-            self.sources = read_sources(self.context)
-            self.failed = read_failed(self.context)
-            self.context = None
+        self.take_context()
         about = [*(source.path for source in self.sources.values()), *self.failed]
         remarks = remarks_of_build(self.log.entries, self.settings, about)
         if error:
             remarks.insert(0, remark_of_error(error, self.settings_file))
-        same = before == self.sources and before
         self.reply(
             Built(
                 ALL,
                 tuple(self.output.find_changes()),
-                None if same else self.sources,
+                None if before and before == self.sources else self.sources,
                 self.failed,
                 tuple(remarks),
                 not error,
@@ -103,6 +107,17 @@ class Builder:
             )
         )
         gc.collect()
+
+    def take_context(self) -> None:
+        """Note what comes from where now, and bring last good pages back that were removed."""
+        if self.context is None:  # the build broke off while it read
+            return
+        now = read_sources(self.context)
+        self.failed = read_failed(self.context)
+        kept = {name: self.sources[name] for name in self.last_good if name not in now}
+        self.output.restore({name: self.last_good[name] for name in kept})
+        self.sources = kept | now
+        self.context, self.last_good = None, {}
 
     def build_first(self, post: str) -> bool:
         """Build the edited page; what goes wrong there, the whole run reports."""
@@ -138,20 +153,6 @@ def memory_in_use() -> int:
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, AttributeError):
         return 0
-
-
-def take_channel() -> TextIO:
-    """Return the output of this process; what plugins print goes to its errors from now on."""
-    channel = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    return channel
-
-
-def read_commands(commands: SimpleQueue[list[str]]) -> None:
-    """Pass on commands; end the process with its input, whatever it is doing."""
-    for line in sys.stdin.buffer:
-        commands.put(json.loads(line))
-    os._exit(0)
 
 
 def start_log(args: Namespace) -> BuildLog:

@@ -1,7 +1,7 @@
 """Which files of the output a build has changed."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -28,12 +28,25 @@ class OutputFiles:
                 stat = entry.stat()
                 stamp = stat.st_mtime_ns, stat.st_size
                 digest = old[2] if old and old[:2] == stamp else _digest(entry.path)
-            except OSError:  # it went in this very moment
+            except OSError:  # it went in this very moment, or is a link to a folder
                 continue
             self.known[name] = (*stamp, digest)
             if old is None or old[2] != digest:
                 changed.append(name)
         return sorted([*changed, *before])
+
+    def read(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Return the bytes of files, as far as they are there."""
+        paths = {name: Path(self.folder, name) for name in names}
+        return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+
+    def restore(self, files: Mapping[str, bytes]) -> None:
+        """Write files again that are not there any more."""
+        for name, text in files.items():
+            path = Path(self.folder, name)
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text)
 
 
 def _iter_files(folder: str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -42,7 +55,7 @@ def _iter_files(folder: str, prefix: str = "") -> Iterator[tuple[str, os.DirEntr
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):  # links may go round in a circle
             yield from _iter_files(entry.path, f"{prefix}{entry.name}/")
         else:
             yield prefix + entry.name, entry
