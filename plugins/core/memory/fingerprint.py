@@ -18,11 +18,11 @@ LIBRARIES = (
     *("pelican-render-math", "pybtex", "Babel", "feedgenerator", "pymdown-extensions"),
 )
 #: Settings that say where a site goes, not what a post is; and what we keep in the settings.
-PLACES = re.compile(
-    r"(?:OUTPUT|CACHE)_PATH|THEME|BIND|PORT|(?:SSH|GITHUB_PAGES|DIPTYCH)_.*"
-)
+PLACES = re.compile(r"(?:OUTPUT|CACHE)_PATH|THEME|BIND|PORT|(?:SSH|GITHUB_PAGES|DIPTYCH)_.*")
 #: The folder of our own code.
 CODE = Path(__file__).parents[2]
+#: The name of their package.
+BUNDLE = __name__.removesuffix(".core.memory.fingerprint")
 
 
 def fingerprint(settings: Mapping[str, Any], plugins: Iterable[Any] = ()) -> bytes:
@@ -71,8 +71,12 @@ def digest_folders(folders: Iterable[Path]) -> str:
 
 
 def _files_of(plugins: Iterable[Any]) -> list[str]:
-    """Return the files of the modules of other plugins: of a package, all of its modules."""
+    """Return the files of the modules of other plugins: of a package, all of its modules.
+
+    Ours are read as a whole: which of them are imported by now depends on what is remembered.
+    """
     names = {str(getattr(plugin, "__name__", "")) for plugin in plugins}
+    names = {name for name in names if name and not f"{name}.".startswith(f"{BUNDLE}.")}
     found = (
         getattr(module, "__file__", None)
         for name, module in list(sys.modules.items())
