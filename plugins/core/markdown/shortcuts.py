@@ -21,6 +21,9 @@ class FastUnescapeTreeprocessor(UnescapeTreeprocessor):
                 element.text = self.unescape(text)
             if (tail := element.tail) and STX in tail:
                 element.tail = self.unescape(tail)
+            for name, value in element.items():
+                if value and STX in value:  # None for a name without a value
+                    element.set(name, self.unescape(value))
 
 
 class FastTocTreeprocessor(TocTreeprocessor):
