@@ -8,7 +8,8 @@
 
 Every round builds the same posts in turn: with Pelican's theme ``simple`` and no plugins; with ours
 and nothing kept; again, with nothing changed; again, after a sentence of one post was changed,
-another post in each round. Ours has the settings of the repository's pelicanconf.py, everything on.
+another post each time; and has `invoke devserver` show a change: by the clock, until the page is
+there. Ours has the settings of the repository's pelicanconf.py, everything on.
 Machines are noisy: quote the ratios, which are of the seconds of processors. ``--memory`` adds
 the most that one process had.
 """
@@ -67,16 +68,21 @@ class Site:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         return measure([sys.executable, "-m", "pelican", "-s", f"{name}.py", "-q"], self.folder)
 
-    def edit(self) -> None:
-        """Change a word in one post; another post each time."""
+    def next_post(self) -> Path:
+        """Return the post that is edited next; another one each time."""
         posts = sorted((self.folder / "content/posts").glob("*.md"))
         # Any distance but one, so that halves of pairs and neighbours are not edited in turn.
-        post = posts[(7 + self.edits * 13) % len(posts)]
+        return posts[(7 + self.edits * 13) % len(posts)]
+
+    def edit(self) -> Path:
+        """Change a word in a post; return which one it was."""
+        post = self.next_post()
         self.edits += 1
         text = post.read_text("utf-8")
         changed = LAST_WORD.sub(f"edited{self.edits}", text, count=1)
         assert changed != text, post
         post.write_text(changed, "utf-8")
+        return post
 
 
 def run_round(site: Site) -> dict[str, Cost]:
@@ -86,7 +92,7 @@ def run_round(site: Site) -> dict[str, Cost]:
     costs["unchanged"] = site.build("ours")
     site.edit()
     costs["after an edit"] = site.build("ours")
-    if live := measure_live(site.folder, site.code, site.edit):
+    if live := measure_live(site.folder, site.code, site.next_post(), site.edit):
         costs["live, after an edit"] = live
     return costs
 
