@@ -120,6 +120,11 @@ class LiveProgram:
                 found.append(int(folder.name))
         return found
 
+    def memory(self) -> int:
+        """The bytes of memory that all processes use."""
+        stats = [Path(f"/proc/{pid}/statm") for pid in (self.process.pid, *self.children())]
+        return sum(int(stat.read_text().split()[1]) * 4096 for stat in stats)
+
     def end(self, number: int = signal.SIGTERM) -> int:
         """Send a signal and return the exit code."""
         self.process.send_signal(number)

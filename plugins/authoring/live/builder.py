@@ -83,7 +83,7 @@ class Builder:
         """Build, and reply after the edited page and after everything."""
         self.log.start(self.settings)
         if (post := self.find_only_post(paths)) and self.build_first(post):
-            self.reply(Built(PAGE, tuple(self.output.find_changes())))
+            self.reply(Built(PAGE))  # who shows that page compares it; the rest comes later
         error = None
         try:
             self.site.run()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from queue import SimpleQueue
 from typing import TextIO
@@ -18,4 +19,6 @@ def read_commands(commands: SimpleQueue[list[str]]) -> None:
     """Pass on commands; end the process with its input, whatever it is doing."""
     for line in sys.stdin.buffer:
         commands.put(json.loads(line))
-    os._exit(0)
+    if os.name == "posix" and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGTERM)  # with what it has started
+    os.kill(os.getpid(), signal.SIGTERM)

@@ -21,7 +21,7 @@ LONGEST_TRACE = 8000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """A message of the log."""
 
     #: "warning" or "error".
@@ -37,7 +37,7 @@ class BuildLog(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.entries: list[Entry] = []
+        self.entries: list[LogEntry] = []
         #: Levels and messages, or their templates, that the site wants to hear nothing of.
         self.ignored: frozenset[tuple[int, str]] = frozenset()
 
@@ -64,11 +64,11 @@ class BuildLog(logging.Handler):
             if error is not None:
                 trace = _trace(error)
                 text = text if str(error) in text else f"{text}: {_describe(error)}"
-        self.entries.append(Entry(level, text, trace))
+        self.entries.append(LogEntry(level, text, trace))
 
 
 def remarks_of_build(
-    entries: Iterable[Entry], settings: Mapping[str, Any], sources: Iterable[str]
+    entries: Iterable[LogEntry], settings: Mapping[str, Any], sources: Iterable[str]
 ) -> list[Remark]:
     """Return what a build has logged; ``sources`` are the paths that a message may be about."""
     known = _known_problems(settings)
@@ -108,7 +108,7 @@ def _by_name(sources: Iterable[str], content: str) -> dict[str, str]:
     return found
 
 
-def _read_entry(entry: Entry, names: Mapping[str, str]) -> Remark:
+def _read_entry(entry: LogEntry, names: Mapping[str, str]) -> Remark:
     words = [w.removeprefix("./") for w in re.split(r"[\s'\"(),;]+|: |:(?=\s|$)", entry.text)]
     about = next((names[word] for word in words if word in names), "")
     if not about:  # a name may have spaces in it

@@ -66,6 +66,7 @@ class Changes:
         self._some = asyncio.Event()
         self._paths: set[str] = set()
         self._watchers: list[asyncio.Task[None]] = []
+        self._ending: asyncio.Task[None] | None = None
         self._warn = warn
 
     def add(self, paths: Iterable[str]) -> None:
@@ -95,9 +96,10 @@ class Changes:
             asyncio.create_task(self._watch(folders, recursive))
             for folders, recursive in ((watch.folders, True), (sorted(flat), False))
         ]
-        # Until the new ones watch.
-        await asyncio.sleep(OVERLAP if old else 0)
-        await _end(old)
+        # The new ones watch from here on; what the old ones have seen by now is not lost.
+        await asyncio.sleep(0)
+        if old:
+            self._ending = asyncio.create_task(_end(old, OVERLAP))
 
     async def _watch(self, folders: Iterable[str], recursive: bool) -> None:
         there = [folder for folder in folders if Path(folder).is_dir()]
@@ -115,6 +117,8 @@ class Changes:
 
     async def close(self) -> None:
         """Watch no longer."""
+        if self._ending:
+            self._watchers.append(self._ending)
         await _end(self._watchers)
 
 
@@ -130,7 +134,8 @@ async def _awatch(
         yield {path for _, path in changes}
 
 
-async def _end(tasks: Iterable[asyncio.Task[None]]) -> None:
+async def _end(tasks: Iterable[asyncio.Task[None]], seconds: float = 0) -> None:
+    await asyncio.sleep(seconds)
     for task in tasks:
         task.cancel()
         with suppress(asyncio.CancelledError):

@@ -1,13 +1,16 @@
 """The parts of ``invoke devserver`` that need no running program."""
 
 import asyncio
+import io
 import logging
 import os
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 from watchfiles import Change
 
+from plugins.authoring.live.builder import Builder
 from plugins.authoring.live.live_site import LiveSite
 from plugins.authoring.live.output_files import (
     add_script,
@@ -289,3 +292,65 @@ def test_an_exception_has_the_place_where_it_happened(tmp_path):
     wrong = type("SettingError", (ValueError,), {})("PAIRS_X = 2: expected a text.")
     remark = remark_of_error(wrong, str(settings))
     assert (remark.line, remark.text) == (2, "PAIRS_X = 2: expected a text.")
+
+
+# ---------------------------------------------------------------- the edited page first
+
+
+class Site:
+    """A site whose pages are written by tests."""
+
+    def __init__(self, done: list[str]) -> None:
+        self.done = done
+
+    def run(self) -> None:
+        self.done.append("everything")
+
+
+@pytest.fixture
+def built(tmp_path, monkeypatch):
+    """A builder that knows two posts, and what it has done."""
+    done: list[str] = []
+
+    def build_page_first(site: Site, path: str) -> bool:
+        done.append(path)
+        if path.endswith("bad.md"):
+            raise ValueError("bad")
+        return True
+
+    class Replies(io.StringIO):
+        def write(self, line: str) -> int:
+            reply = decode(line)
+            assert isinstance(reply, Built)
+            done.append(reply.stage)
+            return len(line)
+
+    monkeypatch.setattr("plugins.authoring.live.builder.build_page_first", build_page_first)
+    builder = Builder(Namespace(settings="pelicanconf.py"), BuildLog(), Replies())
+    builder.site, builder.output = Site(done), OutputFiles(str(tmp_path / "output"))
+    for name in ("a.md", "bad.md", "style.css"):
+        (tmp_path / name).touch()
+    builder.sources = {f"{n}.html": Source(str(tmp_path / f"{n}.md")) for n in ("a", "b", "bad")}
+    return builder, done, tmp_path
+
+
+@pytest.mark.parametrize("names", ["a.md", "a.md a.md.tmp", "a.md 4913"])
+def test_the_edited_page_comes_first(built, names):
+    builder, done, folder = built
+    builder.build([str(folder / name) for name in names.split()])
+    assert done == [str(folder / "a.md"), PAGE, "everything", ALL]
+
+
+@pytest.mark.parametrize(
+    "names", ["", "a.md style.css", "a.md b.md", "new.md", "b.md", "style.css"]
+)
+def test_other_changes_have_no_first_page(built, names):
+    builder, done, folder = built
+    builder.build([str(folder / name) for name in names.split()])
+    assert done == ["everything", ALL]
+
+
+def test_a_first_page_that_fails_leaves_it_to_the_whole_run(built):
+    builder, done, folder = built
+    builder.build([str(folder / "bad.md")])
+    assert done == [str(folder / "bad.md"), "everything", ALL]

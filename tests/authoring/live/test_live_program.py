@@ -170,6 +170,21 @@ def test_files_that_are_copied_are_named(live):
     assert live.get("/images/a.txt")[1] == "new, and longer"
 
 
+def test_memory_does_not_grow(live):
+    def build(number: int) -> int:
+        before = events.last["version"]
+        live.write("content/second.md", post("Second", f"Number {number}. " * 1000))
+        events.wait_for(lambda state: state["version"] != before)
+        return int(live.memory())
+
+    events = live.watch("/second.html")
+    events.take_build()
+    sizes = [build(number) for number in range(16)]
+    assert max(sizes[12:]) < max(sizes[:6]) + 4_000_000
+    live.write("content/second.md", post("Second"))
+    events.take_build()
+
+
 def test_a_broken_post_shows_its_message_and_its_last_good_page(live):
     events = live.watch()
     good = events.take_build()
