@@ -59,7 +59,9 @@ def main(count: int = 60, rounds: int = 7) -> None:
             ours.append(seconds(reader_of(Path(name)).parse, files))
             others.append(seconds(lambda text: plain.reset().convert(text), texts))
     mine, theirs = (statistics.median(times[1:]) * 1000 for times in (ours, others))
-    print(f"a post: {mine:.1f} ms, Python-Markdown alone {theirs:.1f} ms: {mine / theirs:.2f} of it")
+    print(
+        f"a post: {mine:.1f} ms, Python-Markdown alone {theirs:.1f} ms: {mine / theirs:.2f} of it"
+    )
 
 
 if __name__ == "__main__":
