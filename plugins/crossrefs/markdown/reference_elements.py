@@ -58,7 +58,8 @@ class ReferenceTreeprocessor(ReferenceCodeTreeprocessor):
             self._name_link(element)
         within_link = within_link or element.tag in ("a", "summary")
         for child in list(element):
-            self._walk(child, within_link=within_link)
+            if len(child) or child.attrib or (child.text and STX in child.text):
+                self._walk(child, within_link=within_link)
             if child.tail and STX in child.tail:
                 parts = self._parts(child.tail, within_link)
                 child.tail = parts.pop(0)

@@ -8,6 +8,8 @@ from ..rules.symbols import plain_tag
 from ..tex.tokens import Cursor
 
 NO_NUMBER = {"\\notag", "\\nonumber"}
+#: What says something about the number of a row.
+SAYING = NO_NUMBER | {"\\label", "\\tag"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,10 @@ def parse_row(tokens: Tokens, numbered: bool, counts: bool) -> DisplayRow:
 
     If rows are counted at all, a row with a label has a number.
     """
-    cursor, left = Cursor(_without_break(tokens)), []
+    tokens = _without_break(tokens)
+    if SAYING.isdisjoint(tokens):
+        return DisplayRow([*tokens], numbered=numbered)
+    cursor, left = Cursor(tokens), []
     label, tag, bare, unnumbered = "", None, False, False
     while cursor:
         token = cursor.take()

@@ -66,8 +66,9 @@ def printable(text: str) -> str:
 
 
 def clean(tex: str) -> str:
-    """Return printable TeX with the characters of REPLACED as commands."""
-    return printable(tex).translate(REPLACED)
+    """Return printable TeX with the characters of REPLACED as commands: none is in ASCII."""
+    text = printable(tex)
+    return text if text.isascii() else text.translate(REPLACED)
 
 
 def other_name(tokens: Tokens) -> Rule:
