@@ -51,7 +51,8 @@ def describe(remark: Remark, home: str) -> dict[str, str]:
     if path != remark.path:
         path = path.replace(os.sep, "/")
     place = f"{path}:{remark.line}" if path and remark.line else path
-    texts = {"place": place, "rule": remark.rule, "text": remark.text, "hint": remark.hint}
+    text, hint = (text.replace(home + os.sep, "") for text in (remark.text, remark.hint))
+    texts = {"place": place, "rule": remark.rule, "text": text, "hint": hint}
     texts |= {"level": remark.level, "trace": remark.trace}
     return {name: text for name, text in texts.items() if text}
 
@@ -70,4 +71,4 @@ def render_remark(remark: Remark, home: str) -> str:
     """Return a remark as one line for the terminal."""
     row = describe(remark, home)
     text = ": ".join(row[part] for part in ("place", "rule", "text") if part in row)
-    return f"{text}; {remark.hint}" if remark.hint else text
+    return f"{text}; {row['hint']}" if "hint" in row else text

@@ -207,7 +207,7 @@
     strip.className = broken.length ? "strip broken" : "strip";
     strip.append(
       ...[
-        draft && make("p", make("mark", "Draft"), " Not published: nothing links here."),
+        draft && make("p", make("mark", "Draft")),
         broken.some(({ level }) => level === "critical") &&
           make("p", make("b", "The build broke off. This is the last good page.")),
         makeList(broken),

@@ -164,6 +164,9 @@ def test_a_page_has_no_more_than_a_reader_reads():
         "level": "warning",
     }  # fmt: skip
     assert render_remark(OWN, "/c") == "a.md:3: pair-level: own; better"
+    assert render_remark(Remark("error", "see /c/x.md", "/d/y.md", hint="/c/z"), "/c") == (
+        "/d/y.md: see x.md; z"
+    )
     assert render_remark(Remark("error", "no place"), "/c") == "no place"
 
 
