@@ -42,7 +42,7 @@ class Build:
         self.environment = None
         if (made_of, path) == (self.fingerprint, self.path):
             if self.session:
-                self.session.begin(settings)
+                self.session.begin_again(settings)
             return
         self.fingerprint, self.path, self.session = made_of, path, None
         self.database = Database(path)

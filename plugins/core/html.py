@@ -44,7 +44,7 @@ class Html:
     def of_text(cls, notes: Notes, text: str) -> "Html":
         """Return some HTML of which only the text is known."""
         html = cls(notes, digest_bytes(text.encode(errors="surrogatepass")), lambda: text)
-        html._text = text  # noqa: SLF001
+        html._text = text
         return html
 
     def text(self) -> str:
@@ -84,7 +84,7 @@ class Html:
         if known is _MISSING:
             known = function(self.text(), *values)
             self.notes.keep(key, known)
-        return known  # type: ignore[no-any-return]
+        return known
 
     def transform(self, function: Callable[..., tuple[str, T]], *values: Any) -> T:
         """Change the HTML to the first of what ``function(html, *values)`` returns; return the second."""
@@ -101,7 +101,7 @@ class Html:
         if is_changed:
             self._changes.append((function, values))
             self.digest = key
-        return result  # type: ignore[no-any-return]
+        return result
 
     def change(self, function: Callable[..., str], *values: Any) -> None:
         """Change the HTML to ``function(html, *values)``, once somebody reads it."""
@@ -137,7 +137,7 @@ class _ContentHtml:
 
 def install() -> None:
     """Let contents have HTML that is made when it is read."""
-    Content._content = _ContentHtml()  # noqa: SLF001
+    Content._content = _ContentHtml()
 
 
 def take(content: Content) -> None:

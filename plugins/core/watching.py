@@ -7,6 +7,7 @@ too.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from pelican.contents import Content
@@ -28,6 +29,7 @@ WATCHER: ContextVar[Watcher | None] = ContextVar("watcher", default=None)
 SILENT = frozenset(("settings", "_context", "get_siteurl"))
 
 
+@dataclass(frozen=True)
 class MissingType:
     """The type of what is in place of an attribute that is not there."""
 

@@ -4,7 +4,7 @@ Pelican cuts a listing into pages while it writes it, so only here can an entry 
 without leaving a page with one entry less than the others.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pelican.contents import Article
@@ -34,13 +34,15 @@ class ListingWriter(PageWriter):
         template: Any,
         context: dict[str, Any],
         relative_urls: bool = False,
-        paginated: Any = None,
+        paginated: Mapping[str, Any] | None = None,
         template_name: str | None = None,
-        **kwargs: Any,
+        override_output: bool = False,
+        url: str | None = None,
+        **values: Any,
     ) -> None:
         """Write a file; only listings have a ``template_name``."""
         if template_name:
-            for key in kwargs.keys() & {"articles", "dates"}:
-                kwargs[key] = one_per_pair(kwargs[key])
+            for key in values.keys() & {"articles", "dates"}:
+                values[key] = one_per_pair(values[key])
         place = (name, template, context, relative_urls, paginated, template_name)
-        super().write_file(*place, **kwargs)
+        super().write_file(*place, override_output, url, **values)

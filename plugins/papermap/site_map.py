@@ -44,6 +44,11 @@ class SiteMap:
         self._layout = self._lay_out(graph)
 
     @property
+    def made_of(self) -> tuple[Graph, str]:
+        """What decides, with the settings and the theme, all that a page shows of it."""
+        return self.graph, self.url
+
+    @property
     def is_drawn(self) -> bool:
         """Whether there is a layout."""
         return self._layout is not None

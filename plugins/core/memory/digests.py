@@ -21,6 +21,8 @@ from pelican.urlwrappers import URLWrapper
 
 from ..documents import Document
 
+#: The name of the package of our plugins.
+BUNDLE = __name__.removesuffix(".core.memory.digests")
 #: Lists that are shorter are looked at each time.
 SHORT = 4
 #: The bytes of a digest. With 12 of them two of a billion values are equal once in 10^11 sites.
@@ -150,8 +152,10 @@ def _write_content(value: Content, parts: Parts) -> None:
 def _write_term(value: URLWrapper, parts: Parts) -> None:
     """Write a tag, category or author, with what plugins have given it."""
     parts.append(f"t{type(value).__name__}")
-    parts.append(value.slug)
-    _write({name: v for name, v in sorted(vars(value).items()) if name != "settings"}, parts)
+    parts += (value.slug, value.name)
+    given = {name: v for name, v in sorted(vars(value).items()) if name[0] != "_"}
+    given.pop("settings", None)
+    _write(given, parts)
 
 
 def _write_page(value: Page, parts: Parts) -> None:
@@ -177,6 +181,12 @@ def _write_method(value: MethodType, parts: Parts) -> None:
 def _write_partial(value: partial[Any], parts: Parts) -> None:
     parts.append("partial")
     _write((value.func, value.args, value.keywords), parts)
+
+
+def _write_made_of(value: Any, parts: Parts) -> None:
+    """Write a value of a class that says by ``made_of`` which values decide all that it shows."""
+    _write_object(value, parts)
+    _write(value.made_of, parts)
 
 
 def _write_object(value: Any, parts: Parts) -> None:
@@ -211,6 +221,10 @@ def _writer_of(cls: type) -> Callable[[Any, Parts], None]:
             return WRITERS[base]
         if is_dataclass(base):
             return _write_dataclass
+    if hasattr(cls, "made_of"):
+        return _write_made_of
     if issubclass(cls, Mapping):
         return _write_mapping
+    if "__call__" in vars(cls) and cls.__module__.startswith(f"{BUNDLE}."):
+        return _write_object  # for templates it is a function
     raise UnknownValueError(f"{cls.__module__}.{cls.__qualname__}")

@@ -70,9 +70,7 @@ class Notes:
 class Memory:
     """The notes of all source files of a site, kept in a database."""
 
-    def __init__(
-        self, database: Database, fingerprint: bytes, settings: Mapping[str, Any]
-    ) -> None:
+    def __init__(self, database: Database, fingerprint: bytes, settings: Mapping[str, Any]) -> None:
         self._database = database
         self._settings = settings
         self._fingerprint = fingerprint
@@ -125,7 +123,7 @@ class Memory:
 
     def save(self) -> None:
         """Write what has changed, and forget what this build has not asked for."""
-        used_html = set()
+        used_html: set[bytes] = set()
         rows = {}
         for path, notes in self._notes.items():
             notes.forget_unused()

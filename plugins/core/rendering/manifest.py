@@ -65,7 +65,9 @@ class Manifest:
         parents = {str(parent) for parent in PurePath(name).parents}
         for old in sorted(self._known - self.now):
             path = self._folder / old
-            if (old in parents or PurePath(name) in PurePath(old).parents) and self._is_inside(path):
+            if (old in parents or PurePath(name) in PurePath(old).parents) and self._is_inside(
+                path
+            ):
                 path.unlink()
                 self._remove_empty(path.parent)
 

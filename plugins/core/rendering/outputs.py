@@ -70,9 +70,7 @@ class Outputs:
         """Begin the next build in the same process."""
         self.before, self.now, self._wrong = self.now, {}, None
 
-    def is_right(
-        self, name: str, made_of: Digest, values: Mapping[str, Any], facts: Facts
-    ) -> bool:
+    def is_right(self, name: str, made_of: Digest, values: Mapping[str, Any], facts: Facts) -> bool:
         """Return whether the file that the last build wrote would be written again."""
         output = self.before.get(name)
         return (

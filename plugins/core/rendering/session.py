@@ -43,15 +43,21 @@ class Session:
 
     def begin(self, settings: Mapping[str, Any]) -> None:
         """Begin a build: nothing of the site is known yet."""
-        self.outputs.begin()
-        self.manifest.begin()
         self._facts, self._made_of = None, {}
         folders = [settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
         self._theme = digest_folders(map(Path, folders)).encode()
 
-    def start_writing(self, context: dict[str, Any], environment: Environment) -> None:
+    def begin_again(self, settings: Mapping[str, Any]) -> None:
+        """Begin the next build in the same process."""
+        self.outputs.begin()
+        self.manifest.begin()
+        self.begin(settings)
+
+    def start_writing(self, context: dict[str, Any]) -> None:
         """Look at the site: all is linked, and the first page is about to be written."""
         if self._facts is None:
+            # Every generator has it by now.
+            environment = self.build.environment or Environment()
             watch_environment(environment)
             _attach_files(context)
             self._facts = Facts(context, environment.globals)
@@ -115,7 +121,9 @@ class Session:
 def _replace(path: str, data: bytes) -> None:
     os.makedirs(os.path.dirname(path), exist_ok=True)
     folder, name = os.path.split(path)
-    new = os.path.join(folder, f".{digest_bytes(name.encode(errors='replace')).hex()}.{os.getpid()}")
+    new = os.path.join(
+        folder, f".{digest_bytes(name.encode(errors='replace')).hex()}.{os.getpid()}"
+    )
     try:
         with open(new, "wb") as file:
             file.write(data)

@@ -6,13 +6,17 @@ from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 
 from ..watching import MISSING, WATCHER
 
 #: The packages whose functions return the same for the same arguments.
 BUNDLE = __name__.removesuffix(".core.rendering.templates")
-KNOWN = (BUNDLE, "jinja2", "markupsafe", "builtins", "pelican", "gettext", "datetime", "operator", "_operator")
+KNOWN = (
+    *(BUNDLE, "jinja2", "markupsafe", "builtins", "pelican", "pelican.plugins._utils"),
+    *("collections", "datetime", "gettext", "operator", "_operator"),
+)
 #: But these are those of others.
 OTHERS = ("pelican.plugins",)
 #: Set on a function of the context whose calls have effects: they are made for each page.
@@ -70,10 +74,9 @@ def is_known(function: Any) -> bool:
 
 @cache
 def _is_known_module(module: str) -> bool:
-    def is_in(packages: tuple[str, ...]) -> bool:
-        return any(module == name or module.startswith(f"{name}.") for name in packages)
-
-    return is_in((BUNDLE,)) or (is_in(KNOWN) and not is_in(OTHERS))
+    packages = [name for name in KNOWN + OTHERS if f"{module}.".startswith(f"{name}.")]
+    # The innermost one counts.
+    return bool(packages) and max(packages, key=len) in KNOWN
 
 
 def watch_environment(environment: Environment) -> None:

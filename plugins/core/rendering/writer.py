@@ -13,8 +13,8 @@ from pelican.paginator import Paginator
 from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
-from ..watching import MISSING, watch
 from ..running import running
+from ..watching import MISSING, watch
 from .recorder import Recorder
 from .session import session_of
 
@@ -55,7 +55,10 @@ class PageWriter(Writer):  # type: ignore[misc]
             yield name, {}
             return
         size = per_template[template] or self.settings["DEFAULT_PAGINATION"]
-        lists = {key: Paginator(name, url, items, self.settings, size) for key, items in paginated.items()}
+        lists = {
+            key: Paginator(name, url, items, self.settings, size)
+            for key, items in paginated.items()
+        }
         last = next(iter(lists.values())).num_pages
         for number in range(1, last + 1):
             more: Values = {}
@@ -72,7 +75,7 @@ class PageWriter(Writer):  # type: ignore[misc]
         if values["localsiteurl"]:  # contents resolve their links by it
             context["localsiteurl"] = values["localsiteurl"]
         session = session_of(self.settings)
-        session.start_writing(context, template.environment)
+        session.start_writing(context)
         path = sanitised_join(self.output_path, name)
         shared = {key: value for key, value in values.items() if context.get(key) is not value}
         made_of = session.digest_of(template)
@@ -105,7 +108,7 @@ class PageWriter(Writer):  # type: ignore[misc]
                 elements, context, path, url, feed_type, override_output, feed_title
             )
         session = session_of(self.settings)
-        session.start_writing(context, session.build.environment)
+        session.start_writing(context)
         made_of = session.digest_of_feed(feed_type)
         # All articles of the site may be among the elements.
         shown = list(elements[: self.settings["FEED_MAX_ITEMS"]])
@@ -119,7 +122,13 @@ class PageWriter(Writer):  # type: ignore[misc]
             recorder.see_name(name, value)
         with watch(recorder):
             feed = super().write_feed(
-                shown, WatchedNames(context, recorder), path, url, feed_type, override_output, feed_title
+                shown,
+                WatchedNames(context, recorder),
+                path,
+                url,
+                feed_type,
+                override_output,
+                feed_title,
             )
         session.add(path, made_of, recorder)
         return feed
@@ -161,7 +170,9 @@ class Replacement(StringIO):
     def __exit__(self, *error: object) -> None:
         """Replace the file, unless the text could not be made."""
         if error[0] is None:
-            session_of(self._writer.settings).write(self._path, self.getvalue().encode(self._bytes_as))
+            session_of(self._writer.settings).write(
+                self._path, self.getvalue().encode(self._bytes_as)
+            )
         self.close()
 
 
