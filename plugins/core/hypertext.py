@@ -5,7 +5,7 @@ Nothing here parses HTML in full: Markdown and docutils escape all of it in code
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
 
@@ -17,6 +17,8 @@ HEADING = re.compile(
         (?P<open><h(?P<depth>[1-6])\b[^>]*>)(?P<inner>.*?)</h(?P=depth)>""",
     re.DOTALL | re.VERBOSE,
 )
+#: Where a heading may begin. Nothing else is tried there, which would take ten times as long.
+MAYBE_HEADING = re.compile(r"<(?:!--|summary\b|h[1-6]\b|div\b|section\b)")
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
 #: The TeX in a formula, which browsers do not show.
@@ -81,19 +83,28 @@ def _heading(match: re.Match[str]) -> Heading | None:
     return Heading(int(match["depth"]), id_, text, own.get("data-pair"), match["inner"])
 
 
+def find_headings(html: str) -> Iterator[re.Match[str]]:
+    """Yield each match of HEADING, in order."""
+    at = 0
+    for maybe in MAYBE_HEADING.finditer(html):
+        if maybe.start() >= at and (found := HEADING.match(html, maybe.start())):
+            at = found.end()
+            yield found
+
+
 def parse_headings(html: str) -> list[Heading]:
     """Return the headings of a rendered post, in order."""
-    return [heading for match in HEADING.finditer(html) if (heading := _heading(match))]
+    return [heading for match in find_headings(html) if (heading := _heading(match))]
 
 
 def insert_after_headings(html: str, render: Callable[[Heading], str]) -> str:
     """Return the HTML with ``render(heading)`` after each heading."""
-
-    def insert(match: re.Match[str]) -> str:
-        heading = _heading(match)
-        return match[0] + render(heading) if heading else match[0]
-
-    return HEADING.sub(insert, html)
+    parts, at = [], 0
+    for match in find_headings(html):
+        if heading := _heading(match):
+            parts += [html[at : match.end()], render(heading)]
+            at = match.end()
+    return "".join([*parts, html[at:]])
 
 
 def attribute_pattern(*names: str) -> re.Pattern[str]:
