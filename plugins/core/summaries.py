@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
-from typing import Protocol
+from typing import Any, Protocol
 
 from pelican.contents import Content
 from pelican.utils import (
@@ -13,10 +14,11 @@ from pelican.utils import (
 )
 
 from .generated_markup import strip_for
+from .html import derive
 from .hypertext import FORMULA, TAG
 from .mathml import text_of
-from .html import get_html
 from .pelican_api import set_formatted_field
+from .recalling import recall
 
 #: Where a sentence or a block may end; what follows a full stop shows whether a sentence does.
 END = re.compile(
@@ -49,31 +51,59 @@ VOID = {
 CUT = "\x00"
 
 
-def keep_summary(content: Content) -> None:
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long summaries are, by Pelican's settings ``SUMMARY_…``."""
+
+    paragraphs: int | None
+    words: int | None
+    #: What follows a sentence that is cut.
+    suffix: str
+
+
+def keep_summary(content: Content, change: Callable[..., str] | None = None, *values: Any) -> None:
     """Give a content whose author wrote no summary one that is cut from its text.
 
-    Its length is that of Pelican's settings ``SUMMARY_…``. For themes, ``automatic_summary`` says
-    that the author has written none.
+    It is cut from ``change(html, *values)``, if that is given. For themes, ``automatic_summary``
+    says that the author has written none.
     """
     if "summary" in content.metadata:
         return
-    html, settings = strip_for("excerpt", get_html(content)), content.settings
-    if (paragraphs := settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
-        html = truncate_html_paragraphs(html, paragraphs)
-    if (words := settings["SUMMARY_MAX_LENGTH"]) is not None:
-        suffix = settings["SUMMARY_END_SUFFIX"]
-        html = cut_between_formulas(html, lambda text: shorten(text, words, suffix))
-    set_formatted_field(content, "summary", strip_toc_elements_from_html(html))
+    settings = content.settings
+    length = Length(
+        settings.get("SUMMARY_MAX_PARAGRAPHS"),
+        settings["SUMMARY_MAX_LENGTH"],
+        settings["SUMMARY_END_SUFFIX"],
+    )
+    set_formatted_field(content, "summary", derive(content, cut_summary, length, change, values))
     summarized: SummarizedContent = content
     summarized.automatic_summary = True
+
+
+def cut_summary(
+    html: str, length: Length, change: Callable[..., str] | None, values: tuple[Any, ...]
+) -> str:
+    """Return the summary of a text, or of what ``change`` makes of it."""
+    html = strip_for("excerpt", change(html, *values) if change else html)
+    if length.paragraphs is not None:
+        html = truncate_html_paragraphs(html, length.paragraphs)
+    if (words := length.words) is not None:
+        html = cut_between_formulas(html, lambda text: shorten(text, words, length.suffix))
+    summary: str = strip_toc_elements_from_html(html)
+    return summary
 
 
 def renew_summary_text(content: Content) -> None:
     """Give a content with formulas in its summary ``summary_text``: the summary without tags."""
     html = content.metadata.get("summary")
-    if isinstance(html, str) and FORMULA.search(html):
+    if isinstance(html, str) and (text := recall(content, _text_with_formulas, html)) is not None:
         summarized: SummarizedContent = content
-        summarized.summary_text = escape(text_of(html), quote=False)
+        summarized.summary_text = text
+
+
+def _text_with_formulas(html: str) -> str | None:
+    """Return the text of some HTML, escaped; None where it has no formulas."""
+    return escape(text_of(html), quote=False) if FORMULA.search(html) else None
 
 
 def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:

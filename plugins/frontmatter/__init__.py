@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from pelican.contents import Article, Content, Page
+from pelican.contents import Article, Content, Page, Static
 from pelican.readers import MarkdownReader, Readers
 
 from .. import foundation
 from ..core.diagnostics import Problem, in_header, locate
 from ..core.documents import add_problems, get_document
-from ..core.html import get_html, set_html
+from ..core.html import change, derive
 from ..core.plugin import ALL, Plugin, Step
 from .header import CONTROL, DATE, FIELD, STATUS
 from .meaning import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
@@ -60,14 +60,25 @@ def settle_other_readers(content: Content) -> None:
 
 def drop_control_characters(content: Content) -> None:
     """Remove control characters, at which Pelican would stop writing feeds; for any reader."""
-    title, html = getattr(content, "title", ""), get_html(content)
-    if not isinstance(html, str) or not CONTROL.search(f"{title}{html}"):
+    if isinstance(content, Static):
         return
-    set_html(content, CONTROL.sub("", html))
+    title, is_in_text = getattr(content, "title", ""), derive(content, _has_control)
+    if not is_in_text and not CONTROL.search(str(title)):
+        return
+    if is_in_text:
+        change(content, _without_control)
     content.title = content.metadata["title"] = CONTROL.sub("", title)
     text, hint = "a control character, which no page can hold", "it was left out"
     problem = Problem(FIELD, content.source_path, text, hint, CONTROL.pattern)
     add_problems(content.metadata, problem)
+
+
+def _has_control(html: str) -> bool:
+    return CONTROL.search(html) is not None
+
+
+def _without_control(html: str) -> str:
+    return CONTROL.sub("", html)
 
 
 def keep_unfinished(content: Content) -> None:

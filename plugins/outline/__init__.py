@@ -4,7 +4,7 @@ from typing import Any
 
 from .. import foundation
 from ..core.contents import iter_contents
-from ..core.html import get_html
+from ..core.html import derive
 from ..core.plugin import Plugin, Step
 from .core import OutlinedContent, parse_outline
 
@@ -13,7 +13,7 @@ def link_outlines(generators: list[Any]) -> None:
     """Give each content its ``outline``: a tuple of sections, empty where it has none."""
     for content in iter_contents(generators):
         outlined: OutlinedContent = content
-        outlined.outline = parse_outline(get_html(content))
+        outlined.outline = derive(content, parse_outline)
 
 
 #: Plugins that change headings.

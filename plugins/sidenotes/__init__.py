@@ -10,7 +10,7 @@ from ..core.contents import iter_contents
 from ..core.elements import has_class
 from ..core.generated_markup import Class
 from ..core.hashed_files import hashed, remove_former, write_files
-from ..core.html import get_html, set_html
+from ..core.html import derive, transform
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
 from ..core.summaries import keep_summary
@@ -45,7 +45,7 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
 
 def summarize(content: Content) -> None:
     """Cut the summary before Pelican does: its summary would have notes and their numbers in it."""
-    if isinstance(content, Article | Page) and has_class(get_html(content), *NOTES):
+    if isinstance(content, Article | Page) and derive(content, has_class, *NOTES):
         keep_summary(content)
 
 
@@ -53,9 +53,7 @@ def link_places(generators: list[Any]) -> None:
     """Number what is in the margin of each post."""
     most = MarginExtent()
     for content in iter_contents(generators):
-        html, extent = place_notes(get_html(content))
-        set_html(content, html)
-        most = most.including(extent)
+        most = most.including(transform(content, place_notes))
     generators[0].context["sidenotes_extent"] = most
 
 

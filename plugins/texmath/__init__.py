@@ -9,9 +9,9 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.documents import add_problems
+from ..core.html import derive, set_html
 from ..core.hypertext import FORMULA
 from ..core.mathml import simplify
-from ..core.html import get_html, set_html
 from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
@@ -58,11 +58,15 @@ def finish_content(content: Content) -> None:
             html, problems = module.typeset_math(content, chosen)
             set_html(content, html)
             add_problems(content.metadata, *problems)
-        if FORMULA.search(get_html(content)):
+        if derive(content, _has_formula):
             keep_summary(content)
         renew_summary_text(content)
         if chosen.renderer == "mathjax":
             mathjax.add_script(content)
+
+
+def _has_formula(html: str) -> bool:
+    return FORMULA.search(html) is not None
 
 
 def simplify_feed(_context: dict[str, Any], feed: Any) -> None:

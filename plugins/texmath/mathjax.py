@@ -16,8 +16,8 @@ from blinker import ANY
 from pelican import signals
 from pelican.contents import Content
 
+from ..core.html import change, derive
 from ..core.hypertext import FORMULA
-from ..core.html import get_html, set_html
 from ..core.pelican_api import set_formatted_field
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary
@@ -79,11 +79,18 @@ def set_up(settings: dict[str, Any]) -> None:
 def add_script(content: Content) -> None:
     """Add the script to a content with formulas, and to its summary if that has some."""
     script: Script = content.settings[SETTING]
-    html = get_html(content)
-    if FORMULA.search(f"{html}{getattr(content, 'title_html', '')}"):
+    if derive(content, _has_formula, getattr(content, "title_html", "")):
         keep_summary(content)  # of which the script is no part yet
         if script.in_contents:
-            set_html(content, f"{html}\n{script.html}")
+            change(content, _with_script, script.html)
     summary = content.metadata.get("summary")
     if script.in_summaries and isinstance(summary, str) and FORMULA.search(summary):
         set_formatted_field(content, "summary", summary + script.html)
+
+
+def _has_formula(html: str, title: str) -> bool:
+    return FORMULA.search(f"{html}{title}") is not None
+
+
+def _with_script(html: str, script: str) -> str:
+    return f"{html}\n{script}"

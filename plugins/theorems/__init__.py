@@ -8,7 +8,7 @@ from pelican.contents import Article, Page
 from .. import foundation
 from ..core.elements import has_class
 from ..core.generated_markup import Class
-from ..core.html import get_html
+from ..core.html import derive
 from ..core.plugin import Plugin, Step
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
@@ -41,7 +41,7 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
 
 def summarize(content: Any) -> None:
     """Cut the summary of a post with environments here: Pelican's would repeat their ids."""
-    if isinstance(content, Article | Page) and has_class(get_html(content), Class.THEOREM_HEADING):
+    if isinstance(content, Article | Page) and derive(content, has_class, Class.THEOREM_HEADING):
         keep_summary(content)
 
 
