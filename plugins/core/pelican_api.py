@@ -5,6 +5,10 @@ the one module to check.
 """
 
 import logging
+import re
+from collections.abc import Callable
+from copy import copy
+from functools import partial
 from typing import Any
 
 from pelican.contents import Content
@@ -30,6 +34,44 @@ def resolve_links(content: Content, html: str, siteurl: str) -> str:
     """
     resolved: str = content._update_content(html, siteurl)
     return resolved
+
+
+def find_tags_with_static_links(html: str, pattern: str) -> str:
+    """Return the beginnings of the tags in which Pelican finds links to static files.
+
+    ``pattern`` is the setting INTRASITE_LINK_REGEX.
+    """
+    if "static" not in html and "attach" not in html:
+        return ""
+    links: re.Pattern[str] = Content._get_intrasite_link_regex(_Settings(pattern))
+    found = (match[0] for match in links.finditer(html) if match["what"] in ("static", "attach"))
+    return "".join(f"{beginning}>" for beginning in found)
+
+
+class _Settings:
+    """What the pattern of links asks a content for."""
+
+    def __init__(self, pattern: str) -> None:
+        self.settings = {"INTRASITE_LINK_REGEX": pattern}
+
+
+def set_static_links(content: Content, find: Callable[[Content], str]) -> None:
+    """Have Pelican look for links to static files in ``find(content)``.
+
+    ``Content.get_static_links`` looks through the whole HTML, with a pattern that is expensive.
+    """
+    content.get_static_links = partial(_get_static_links, content, find)
+
+
+def _get_static_links(content: Content, find: Callable[[Content], str]) -> set[str]:
+    html = find(content)
+    if not html:
+        return set()
+    looked_through = copy(content)
+    del looked_through.get_static_links
+    looked_through._content = html
+    found: set[str] = looked_through.get_static_links()
+    return found
 
 
 def set_context(content: Content, context: dict[str, Any]) -> None:

@@ -56,6 +56,7 @@ plugin = Plugin(
     contents=(
         Step(join_title),
         Step(slugs.name_the_nameless),
+        Step(links.find_static_links),
         Step(slugs.name_terms, after=("foundation.name_the_nameless",)),
     ),
     pages_read=(Step(links.forget_missing_files),),

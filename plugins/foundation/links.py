@@ -7,37 +7,32 @@ leaves ``{filename}`` in the page.
 import posixpath
 import re
 from collections.abc import Container, Mapping
-from html import escape, unescape
+from html import unescape
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from pelican.contents import Content
+from pelican.contents import Content, Static
 
 from ..core.contents import find_articles_generator, iter_contents, iter_introductions
 from ..core.diagnostics import Problem, report
+from ..core.html import change, derive
 from ..core.links import find_target
 from ..core.pages import site_static_names
-from ..core.html import get_html, set_html
-from ..core.pelican_api import set_formatted_field
+from ..core.pelican_api import (
+    find_tags_with_static_links,
+    set_formatted_field,
+    set_static_links,
+)
 from ..core.posts import Status, status_of
+from ..core.recalling import recall
 from ..core.texts import message, texts_of
+from .written_links import Fault, Links, find_links, repair
 
 FILES = {"filename", "static", "attach"}
 #: What Pelican resolves without a file that could be missing.
 PELICANS = {"category", "tag", "author", "index"}
-TAG = re.compile(r"<[a-zA-Z][^<>]*=\s*[\"'][{|][^<>]*>")
-LINK = re.compile(
-    r"""\s(?P<name>href|src|poster|data|cite|formaction|action|content)\s*=\s*(?P<quote>["'])"""
-    r"""(?P<written>[{|](?P<what>.*?)[}|](?P<value>.*?))(?P=quote)"""
-)
-# A picture whose address is relative, and not one for Pelican to resolve.
-PICTURE = re.compile(
-    r"""<(?:img|source|video|audio|embed)\b[^<>]*?\ssrc="(?P<written>(?![a-z][a-z\d+.-]*:|[/#?{|])[^"]+)\"""",
-    re.IGNORECASE,
-)
-UNLINKED = re.compile(r"<a data-unlinked>(.*?)</a>", re.DOTALL)
 NOWHERE = message("This link leads nowhere yet")
 
 
@@ -53,11 +48,17 @@ class LinkChecker:
         self.files = files
         self.problems: list[Problem] = []
 
-    def repair(self, html: str) -> str:
-        """Return the HTML without the links that lead nowhere."""
-        for picture in PICTURE.finditer(html):
-            self._check_relative(unescape(picture["written"]))
-        return UNLINKED.sub(r"\1", TAG.sub(self._repair_tag, html))
+    def check(self, links: Links) -> tuple[Fault, ...]:
+        """Return the links that lead nowhere, and keep the problems."""
+        pictures, written, _ = links
+        for picture in pictures:
+            self._check_relative(picture)
+        return tuple(fault for link in written if (fault := self._check_link(*link)))
+
+    @property
+    def title(self) -> str:
+        """What a reader finds at a link that leads nowhere."""
+        return texts_of(self.context).get(self.content.lang, NOWHERE)
 
     def _check_relative(self, written: str) -> None:
         """Report a picture with a relative address where there is no file.
@@ -77,41 +78,23 @@ class LinkChecker:
         )
         self._report("link-missing", text, written, hint)
 
-    def _repair_tag(self, match: re.Match[str]) -> str:
-        tag = match[0]
-        repaired = LINK.sub(self._repair_link, tag)
-        if repaired == tag or not re.match(r"<a\s", tag):
-            return repaired
-        if " data-unlinked" in repaired:
-            return "<a data-unlinked>"
-        if re.search(r"\stitle\s*=", repaired):
-            return repaired
-        title = texts_of(self.context).get(self.content.lang, NOWHERE)
-        return f'{repaired[:-1]} title="{escape(title)}">'
-
-    def _repair_link(self, match: re.Match[str]) -> str:
-        """Return the attribute unchanged, without its braces, or "" if it has to go."""
-        what, value, written = match["what"], match["value"], unescape(match["written"])
+    def _check_link(self, what: str, value: str, link: str) -> Fault | None:
+        written = unescape(link)
         if what in PELICANS:
-            return match[0]
+            return None
         if what not in FILES:
             self._report("link-missing", f'"{written}" is written for another engine', written)
-            return self._without(match, written)
+            return Fault(link, written)
         target = find_target(value, what, self.content.relative_dir, self.context)
         if target is None:
             text = f'there is no published file "{unescape(value)}" to link to'
             self._report("link-missing", text, written)
-            return self._without(match, unescape(value))
+            return Fault(link, unescape(value))
         if getattr(target, "status", "") == "draft" and status_of(self.content) is not Status.DRAFT:
             text = f'"{unescape(value)}" is a draft; the link is left out'
             self._report("link-draft", text, written)
-            return " data-unlinked" if match["name"] == "href" else ""
-        return match[0]
-
-    def _without(self, match: re.Match[str], address: str) -> str:
-        if match["name"] in ("src", "data", "content"):
-            return f' {match["name"]}="{quote(address, safe="/:?#&=%.-_~")}"'
-        return ""
+            return Fault(link, "", is_draft=True)
+        return None
 
     def _report(self, rule: str, text: str, near: str, hint: str = "") -> None:
         path = self.content.source_path
@@ -124,11 +107,31 @@ def check_links(generators: list[Any]) -> None:
     files = site_static_names(generator.context)
     for content in chain(iter_contents(generators), iter_introductions(generators)):
         checker = LinkChecker(content, generator.context, files)
-        set_html(content, checker.repair(get_html(content)))
+        links = derive(content, find_links)
+        if (faults := checker.check(links)) or links[-1]:
+            change(content, repair, faults, checker.title)
         for field in generator.settings["FORMATTED_FIELDS"]:
             if isinstance(html := content.metadata.get(field), str):
-                set_formatted_field(content, field, checker.repair(html))
+                _check_field(checker, field, html)
         report(generator.settings, dict.fromkeys(checker.problems))
+
+
+def _check_field(checker: LinkChecker, field: str, html: str) -> None:
+    links = recall(checker.content, find_links, html)
+    if (faults := checker.check(links)) or links[-1]:
+        html = repair(html, faults, checker.title)
+    set_formatted_field(checker.content, field, html)
+
+
+def find_static_links(content: Content) -> None:
+    """Have Pelican find the static files that a content links to by what is remembered of it."""
+    if not isinstance(content, Static):
+        set_static_links(content, _tags_with_static_links)
+
+
+def _tags_with_static_links(content: Content) -> str:
+    pattern = content.settings["INTRASITE_LINK_REGEX"]
+    return derive(content, find_tags_with_static_links, pattern)
 
 
 def forget_missing_files(generator: Any) -> None:
