@@ -7,7 +7,7 @@ from pelican.contents import Content
 
 from ..core.diagnostics import Problem
 from ..core.documents import line_of_file
-from ..core.html import get_html
+from ..core.html import derive
 from ..crossrefs import Label, ReferenceLinker, Target
 from .settings import InformalSettings
 from .statement_lists import cut_section
@@ -46,13 +46,17 @@ def _collect_wordings(contents: Mapping[str, Content], versions: Versions) -> di
     found = {}
     for (path, name), exact in versions.exact.items():
         if isinstance(exact, Target):
-            html = get_html(contents[exact.post.path])
-            found[_entry(contents[path], name)] = wording(cut_section(html, exact.label.name))
+            text = derive(contents[exact.post.path], _wording_of, exact.label.name)
+            found[_entry(contents[path], name)] = text
     return found
 
 
 def _entry(content: Content, name: str) -> str:
-    return f"{content.get_relative_source_path()}#{name}"
+    return f"{content.relative_source_path}#{name}"
+
+
+def _wording_of(html: str, name: str) -> str:
+    return wording(cut_section(html, name))
 
 
 def _problem(label: Label, content: Content, before: str | None, after: str) -> Problem:

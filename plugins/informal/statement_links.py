@@ -1,6 +1,6 @@
 """The numbers and links that join a statement in words and the exact one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from pelican.contents import Content
@@ -14,8 +14,9 @@ from ..core.generated_markup import (
     find_statement_headings,
     question,
 )
-from ..core.html import get_html, set_html
+from ..core.html import change
 from ..core.pelican_api import set_formatted_field
+from ..core.recalling import recall
 from ..crossrefs import LabelledPost, ReferenceLinker, Target
 from .versions import Versions
 
@@ -24,68 +25,84 @@ def link_statements(
     content: Content, post: LabelledPost, versions: Versions, linker: ReferenceLinker
 ) -> None:
     """Write the numbers of a post's statements in words, and the links on both sides."""
-    html = get_html(content)
     if any(label.informal_of for label in post.labels):
-        html = _with_exact(html, post, versions, linker)
+        change(content, with_exact, _exact_versions(post, versions, linker))
         summary = content.metadata.get("summary")
         if isinstance(summary, str) and Class.THEOREM_NUMBER in summary:
-            set_formatted_field(content, "summary", _in_summary(summary, post, linker))
+            filled = recall(content, in_summary, summary, _names_in_summary(post, linker))
+            set_formatted_field(content, "summary", filled)
+    text = linker.kinds.words(post.lang).in_words
     in_words = {
-        label.name: target
+        label.name: _link(Class.THEOREM_IN_WORDS, target, post, linker, text)
         for label in post.labels
         if (target := versions.seen_from(post, label)) is not None
     }
     if in_words:
-        html = _with_words(html, post, in_words, linker)
-    set_html(content, html)
+        change(content, with_words, in_words)
 
 
-def _with_exact(html: str, post: LabelledPost, versions: Versions, linker: ReferenceLinker) -> str:
+def _exact_versions(
+    post: LabelledPost, versions: Versions, linker: ReferenceLinker
+) -> dict[str, tuple[str, str]]:
+    """Return the name with its number and the link to it, by the label of the one in words.
+
+    Without an exact one there is a question mark, and no link.
+    """
+    found = {}
+    for label in post.labels:
+        exact = versions.exact.get((post.path, label.name))
+        if isinstance(exact, Target):
+            number = escape(exact.label.number, quote=False)
+            number = make_element("span", {"class": Class.THEOREM_NUMBER}, number)
+            name = escape(linker.kinds.name(exact.label.kind, post.lang).one, quote=False)
+            text = linker.kinds.words(post.lang).exact
+            link = _link(Class.THEOREM_EXACT, exact, post, linker, text)
+            found[label.name] = (f"{name} {number}", link)
+        elif exact:
+            found[label.name] = (question(exact.reason), "")
+    return found
+
+
+def with_exact(html: str, exact: Mapping[str, tuple[str, str]]) -> str:
     """Return the HTML with numbers of exact statements, and with links to them."""
     labels = {label.start: label for label in find_empty_labels(html)}
     changes: list[Change] = []
-    words = linker.kinds.words(post.lang)
     for heading in find_statement_headings(html):
         label = labels.get(heading.name.inner_start)
         if label is None:
             continue
-        exact = versions.exact.get((post.path, heading.id))
-        if not isinstance(exact, Target):
-            mark = question(exact.reason if exact else "Nothing of that name")
-            changes.append((heading.links.start, heading.links.start, f"{mark} "))
-            continue
-        number = escape(exact.label.number, quote=False)
-        number = make_element("span", {"class": Class.THEOREM_NUMBER}, number)
-        name = escape(linker.kinds.name(exact.label.kind, post.lang).one, quote=False)
-        changes.append((label.inner_start, label.inner_end, f"{name} {number}"))
-        link = _link(Class.THEOREM_EXACT, exact, post, linker, words.exact)
-        changes.append((heading.links.inner_start, heading.links.inner_start, link))
+        name, link = exact.get(heading.id) or (question("Nothing of that name"), "")
+        if link:
+            changes.append((label.inner_start, label.inner_end, name))
+            changes.append((heading.links.inner_start, heading.links.inner_start, link))
+        else:
+            changes.append((heading.links.start, heading.links.start, f"{name} "))
     return make_changes(html, changes)
 
 
-def _in_summary(html: str, post: LabelledPost, linker: ReferenceLinker) -> str:
-    """Fill the numbers of an automatic summary, which has no ids: they are in order."""
+def _names_in_summary(post: LabelledPost, linker: ReferenceLinker) -> list[str | None]:
     kinds = linker.kinds
-    names = (
+    return [
         f"{escape(kinds.name(label.kind, post.lang).one)} {escape(label.number)}"
         if label.number
         else None
         for label in post.labels
         if label.informal_of
-    )
+    ]
+
+
+def in_summary(html: str, names: Iterable[str | None]) -> str:
+    """Fill the numbers of an automatic summary, which has no ids: they are in order."""
     filled = zip(find_empty_labels(html), names, strict=False)
     return make_changes(
         html, ((one.inner_start, one.inner_end, name) for one, name in filled if name)
     )
 
 
-def _with_words(
-    html: str, post: LabelledPost, in_words: Mapping[str, Target], linker: ReferenceLinker
-) -> str:
-    """Return the HTML with links from exact statements to those in words."""
-    text = linker.kinds.words(post.lang).in_words
+def with_words(html: str, in_words: Mapping[str, str]) -> str:
+    """Return the HTML with links from exact statements to those in words, by their labels."""
     places = (
-        (one.links.inner_start, _link(Class.THEOREM_IN_WORDS, in_words[one.id], post, linker, text))
+        (one.links.inner_start, in_words[one.id])
         for one in find_statement_headings(html)
         if one.id in in_words
     )

@@ -1,54 +1,27 @@
 """The placeholders of references are filled, when every post has been read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from urllib.parse import quote
 
 from pelican.contents import Content
 
-from ...core.changes import change_elements
 from ...core.diagnostics import Problem, in_header
 from ...core.documents import line_of_file
-from ...core.elements import Element, has_attribute
-from ...core.generated_markup import Class, Data
-from ...core.html import get_html, set_html
+from ...core.elements import has_attribute
+from ...core.generated_markup import Data
+from ...core.html import change, derive
 from ...core.pelican_api import set_formatted_field
+from ...core.recalling import recall
 from ...core.summaries import keep_summary
 from ...theorems import Kinds
 from ..labels.index import Index
 from ..labels.model import Fault, Label, LabelledPost, Target
+from .filling import Filler, find_placeholders, with_titles
 from .notation import Item, Reference, parse_reference
 from .printing import Printer
-
-#: The attributes of a placeholder.
-PLACEHOLDER = (Data.LINE, Data.REF)
-
-
-def change_placeholders(html: str, fill: Callable[[Element], str]) -> str:
-    """Return HTML with ``fill(placeholder)`` for each placeholder of a reference."""
-    return change_elements(html, fill, Class.REF, having=PLACEHOLDER)
-
-
-def with_titles(post: LabelledPost, index: Index, kinds: Kinds) -> LabelledPost:
-    """Return a post in which the references in titles of labels are filled.
-
-    If one of them leads to a title with a reference, the latter is shown as its label.
-    """
-
-    def fill(placeholder: Element) -> str:
-        reference = parse_reference(placeholder.attributes[Data.REF])
-        if reference is None:
-            return placeholder.inner
-        targets = [index.resolve(item.label, post) for item in reference.items]
-        return Printer(kinds, post, lambda _: "").print(reference, targets, placeholder.inner)
-
-    def filled(label: Label) -> Label:
-        title = change_placeholders(label.title, fill)
-        return replace(label, title=change_placeholders(title, lambda one: one.inner))
-
-    if not any(has_attribute(label.title, Data.REF) for label in post.labels):
-        return post
-    return replace(post, labels=tuple(filled(label) for label in post.labels))
+from .showing import Answer, Answers, is_same, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +51,10 @@ class ReferenceLinker:
     problems: list[Problem] = field(default_factory=list)
     #: The references that have been linked.
     uses: list[Use] = field(default_factory=list)
+    #: References by how they are written, as far as they have been read.
+    parsed: dict[str, Reference | None] = field(default_factory=dict)
+    #: Links to contents, by source path, as far as they were needed.
+    addresses: dict[str, str] = field(default_factory=dict)
 
     def change_posts(self, change: Callable[[LabelledPost], LabelledPost]) -> None:
         """Replace each post by one whose labels have other numbers or titles."""
@@ -91,52 +68,66 @@ class ReferenceLinker:
 
     def name_target(self, written: str, target: Target, post: LabelledPost) -> str:
         """Return what a post's reference to a target prints, as HTML without a link."""
-        printer = Printer(self.kinds, post, lambda _: "")
-        return printer.print(Reference((Item(written),)), [target])
+        printer = Printer(self.kinds, post.lang)
+        return printer.print(Reference((Item(written),)), [show(target, post)])
 
     def link(self, content: Content, post: LabelledPost) -> None:
         """Fill the placeholders of a content and of its formatted fields."""
-        html = get_html(content)
-        if has_attribute(html, Data.REF):
-            set_html(content, self._filled(html, content, post, field=""))
+        if placeholders := derive(content, find_placeholders):
+            has_id = partial(derive, content, _has_id)
+            answers = self._answer(placeholders, content, post, "", has_id)
+            change(content, Filler(self.kinds).fill, post.lang, answers)
             keep_summary(content)
         for name in content.settings["FORMATTED_FIELDS"]:
             html = content.metadata.get(name)
             if isinstance(html, str) and has_attribute(html, Data.REF):
-                filled = self._filled(html, content, post, field=name)
+                placeholders = recall(content, find_placeholders, html)
+                answers = self._answer(placeholders, content, post, name, partial(_has_id, html))
+                filled = recall(content, Filler(self.kinds).fill, html, post.lang, answers)
                 set_formatted_field(content, name, filled)
 
-    def _filled(self, html: str, content: Content, post: LabelledPost, field: str) -> str:
-        """Return HTML with its references filled; in a field those to the own page are no links."""
+    def _answer(
+        self,
+        placeholders: Iterable[tuple[str, int]],
+        content: Content,
+        post: LabelledPost,
+        field: str,
+        has_id: Callable[[str], bool],
+    ) -> Answers:
+        """Return what the references of a text lead to; in a field the own page has no links."""
+        known: dict[str, list[Target | Fault]] = {}
+        for written, line in placeholders:
+            if (reference := self._parse(written)) is None:
+                continue
+            if written not in known:
+                known[written] = self._find_targets(reference, post, has_id)
+            at = 0 if field else line_of_file(content, line)
+            self._keep(known[written], content, at, field)
+        return [
+            (written, [self._show(target, post, inside=not field) for target in targets])
+            for written, targets in known.items()
+        ]
 
-        def fill(placeholder: Element) -> str:
-            reference = parse_reference(placeholder.attributes[Data.REF])
-            if reference is None:
-                return placeholder.inner
-            line = 0 if field else line_of_file(content, int(placeholder.attributes[Data.LINE]))
-            targets = [self._target(reference, n, post, html) for n in range(len(reference.items))]
-            self._keep(targets, content, line, field)
-            linked = placeholder.tag == "a"
+    def _parse(self, written: str) -> Reference | None:
+        if written not in self.parsed:
+            self.parsed[written] = parse_reference(written)
+        return self.parsed[written]
 
-            def address(target: Target) -> str:
-                return self.address(target, post, inside=not field) if linked else ""
+    def _find_targets(
+        self, reference: Reference, post: LabelledPost, has_id: Callable[[str], bool]
+    ) -> list[Target | Fault]:
+        found = [self.index.resolve(item.label, post) for item in reference.items]
+        return [
+            _without_number(one, item.label, reference, post)
+            if isinstance(one, Fault) and has_id(item.label)
+            else one
+            for one, item in zip(found, reference.items, strict=True)
+        ]
 
-            return Printer(self.kinds, post, address).print(reference, targets, placeholder.inner)
-
-        return change_placeholders(html, fill)
-
-    def _target(
-        self, reference: Reference, n: int, post: LabelledPost, html: str
-    ) -> Target | Fault:
-        label = reference.items[n].label
-        found = self.index.resolve(label, post)
-        if isinstance(found, Fault) and f' id="{label}"' in html:
-            if reference.form == "own":
-                return Target(post, Label(label, ""))
-            return replace(
-                found, hint="what has that id has no number: is the figure alone in its paragraph?"
-            )
-        return found
+    def _show(self, target: Target | Fault, post: LabelledPost, *, inside: bool) -> Answer:
+        if isinstance(target, Fault):
+            return target.reason
+        return show(target, post, self.address(target, post, inside=inside))
 
     def _keep(self, targets: list[Target | Fault], content: Content, line: int, field: str) -> None:
         if field and getattr(content, "automatic_summary", False):
@@ -156,10 +147,31 @@ class ReferenceLinker:
         fragment = f"#{quote(target.label.name, safe=':')}"
         if target.post.address:
             return target.post.address + fragment
-        if target.post == post:
+        if is_same(target.post, post):
             return fragment if inside else ""
-        content = self.contents[target.post.path]
-        try:
-            return f"{{filename}}{quote('/' + content.get_relative_source_path())}{fragment}"
-        except UnicodeEncodeError:  # a file name in no encoding: Pelican could not find it again
-            return ""
+        link = self._link_to(target.post.path)
+        return link and link + fragment
+
+    def _link_to(self, path: str) -> str:
+        """Return one of Pelican's own links to a content, "" if there can be none."""
+        if path not in self.addresses:
+            try:
+                name = quote("/" + self.contents[path].relative_source_path)
+                self.addresses[path] = f"{{filename}}{name}"
+            except UnicodeEncodeError:  # a name in no encoding: Pelican could not find it again
+                self.addresses[path] = ""
+        return self.addresses[path]
+
+
+def _has_id(html: str, name: str) -> bool:
+    return f' id="{name}"' in html
+
+
+def _without_number(
+    fault: Fault, label: str, reference: Reference, post: LabelledPost
+) -> Target | Fault:
+    """Return what a reference to something that has an id and is no label leads to."""
+    if reference.form == "own":
+        return Target(post, Label(label, ""))
+    hint = "what has that id has no number: is the figure alone in its paragraph?"
+    return replace(fault, hint=hint)

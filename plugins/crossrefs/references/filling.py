@@ -1,0 +1,66 @@
+"""The placeholders of references in some HTML: found, and filled with what they lead to. Pure."""
+
+from dataclasses import dataclass, replace
+
+from ...core.changes import change_elements
+from ...core.elements import Element, has_attribute
+from ...core.generated_markup import Class, Data
+from ...theorems import Kinds
+from ..labels.index import Index
+from ..labels.model import Fault, Label, LabelledPost
+from .notation import parse_reference
+from .printing import Printer
+from .showing import Answer, Answers, show
+
+#: The attributes of a placeholder.
+PLACEHOLDER = (Data.LINE, Data.REF)
+
+
+def find_placeholders(html: str) -> tuple[tuple[str, int], ...]:
+    """Return the placeholders of some HTML: each reference as it is written, and its line."""
+    found: list[tuple[str, int]] = []
+
+    def collect(placeholder: Element) -> str:
+        attributes = placeholder.attributes
+        found.append((attributes[Data.REF], int(attributes[Data.LINE])))
+        return ""
+
+    change_elements(html, collect, Class.REF, having=PLACEHOLDER)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Fills placeholders. All that it has is from the settings of the site."""
+
+    kinds: Kinds
+
+    def fill(self, html: str, lang: str, answers: Answers) -> str:
+        """Return the HTML of a post in a language with its references."""
+        printer, known = Printer(self.kinds, lang), dict(answers)
+        return change_elements(
+            html, lambda one: printer.render(one, known), Class.REF, having=PLACEHOLDER
+        )
+
+
+def with_titles(post: LabelledPost, index: Index, kinds: Kinds) -> LabelledPost:
+    """Return a post in which the references in titles of labels are filled.
+
+    If one of them leads to a title with a reference, the latter is shown as its label.
+    """
+
+    def answer(label: str) -> Answer:
+        found = index.resolve(label, post)
+        return found.reason if isinstance(found, Fault) else show(found, post)
+
+    def filled(label: Label) -> Label:
+        written = dict.fromkeys(written for written, _ in find_placeholders(label.title))
+        known = [(one, parse_reference(one)) for one in written]
+        answers = [(w, [answer(item.label) for item in r.items]) for w, r in known if r]
+        title = Filler(kinds).fill(label.title, post.lang, answers)
+        title = change_elements(title, lambda one: one.inner, Class.REF, having=PLACEHOLDER)
+        return replace(label, title=title)
+
+    if not any(has_attribute(label.title, Data.REF) for label in post.labels):
+        return post
+    return replace(post, labels=tuple(filled(label) for label in post.labels))
