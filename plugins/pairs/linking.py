@@ -7,8 +7,8 @@ from pelican.contents import Article
 
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import read_paper
+from ..core.html import derive
 from ..core.hypertext import Heading, parse_headings
-from ..core.html import get_html
 from ..core.posts import Post, read_post
 from ..core.reading_time import Extent, measure
 from ..core.texts import Texts
@@ -36,6 +36,25 @@ def collect_posts(articles: list[Article]) -> tuple[dict[Post, Article], list[Pr
     return posts, problems
 
 
+def measured(article: Article) -> Extent:
+    """Return how much there is to read in an article."""
+    return Extent(*derive(article, _count))
+
+
+def _count(html: str) -> tuple[int, int]:
+    extent = measure(html)
+    return extent.words, extent.formulas
+
+
+def headings_of(article: Article) -> list[Heading]:
+    """Return the headings of an article, without what is in them."""
+    return [Heading(*one) for one in derive(article, _find_headings)]
+
+
+def _find_headings(html: str) -> tuple[tuple[int, str, str, str | None], ...]:
+    return tuple((one.depth, one.id, one.text, one.pair) for one in parse_headings(html))
+
+
 class PairLinker:
     """Links the pairs of one build; it keeps what it has measured of each post."""
 
@@ -43,9 +62,8 @@ class PairLinker:
         self.chosen = chosen
         self.texts = texts
         self.articles = {post.path: article for post, article in posts.items()}
-        contents = {path: get_html(article) for path, article in self.articles.items()}
-        self.extents = {path: measure(html) for path, html in contents.items()}
-        self.headings = {path: parse_headings(html) for path, html in contents.items()}
+        self.extents = {path: measured(article) for path, article in self.articles.items()}
+        self.headings = {path: headings_of(article) for path, article in self.articles.items()}
         self.others: dict[str, Post | None] = {}
         self.problems: list[Problem] = []
 
@@ -65,7 +83,7 @@ class PairLinker:
     def measure(self, article: Article) -> None:
         """Give any article the number of its words, and its reading time."""
         known = self.extents.get(article.source_path)
-        extent = known or measure(get_html(article))
+        extent = known or measured(article)
         paired: PairedArticle = article
         paired.words, paired.minutes = extent.words, self._minutes(extent)
 

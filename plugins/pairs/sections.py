@@ -1,6 +1,7 @@
 """Links from each section of a post to its counterpart in the other half."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
@@ -8,10 +9,9 @@ from pelican.contents import Article
 
 from ..core.elements import make_element
 from ..core.generated_markup import MARK, Class, Data
+from ..core.html import change
 from ..core.hypertext import Heading, insert_after_headings
-from ..core.html import get_html, set_html
 from ..core.summaries import keep_summary
-from .core import Match
 from .model import Half
 
 
@@ -22,28 +22,50 @@ def insert_section_links(article: Article, texts: Mapping[str, str]) -> None:
     addresses and in feeds. The summary is cut first: it needs no such links.
     """
     other: Half = article.pair.other
-    matches = {match.id: match for match in article.pair.sections}
     try:
-        path = quote("/" + other.article.get_relative_source_path())
+        path = quote("/" + other.article.relative_source_path)
     except UnicodeEncodeError:  # a file name in no encoding: Pelican could not find it again
         return
     keep_summary(article)
+    lang = other.article.lang if other.foreign else None
+    links = SectionLinks(path, other.level, lang, texts[other.level])
+    matches = tuple((one.id, one.other_id, one.other_title) for one in article.pair.sections)
+    change(article, link_sections, links, matches)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLinks:
+    """What the links from a post to the sections of its other half have in common."""
+
+    #: The path of the other half.
+    path: str
+    level: str
+    #: Its language, if that is another one.
+    lang: str | None
+    #: The text of each link.
+    text: str
+
+    def render(self, other_id: str, other_title: str) -> str:
+        """Return the paragraph with the link from a section to its counterpart."""
+        attributes = {
+            "class": Class.PAIR_SECTION,
+            Data.LEVEL: self.level,
+            "href": f"{{filename}}{self.path}#{quote(other_id)}",
+            "hreflang": self.lang,
+        }
+        title = make_element("span", {"class": Class.VISUALLY_HIDDEN}, f": {escape(other_title)}")
+        link = make_element("a", attributes, f"{MARK} {escape(self.text)}{title}")
+        return "\n" + make_element("p", {"class": Class.PAIR_SECTION_LINE}, link)
+
+
+def link_sections(html: str, links: SectionLinks, matches: Iterable[tuple[str, str, str]]) -> str:
+    """Return a post with a link after the heading of each section that has a counterpart.
+
+    Each match is the id here, and the id and the title there.
+    """
+    others = {id_: other for id_, *other in matches}
 
     def render(heading: Heading) -> str:
-        match = matches.get(heading.id)
-        return render_section_link(match, path, other, texts[other.level]) if match else ""
+        return links.render(*others[heading.id]) if heading.id in others else ""
 
-    set_html(article, insert_after_headings(get_html(article), render))
-
-
-def render_section_link(match: Match, path: str, other: Half, text: str) -> str:
-    """Return the paragraph with the link from a section to its counterpart."""
-    attributes = {
-        "class": Class.PAIR_SECTION,
-        Data.LEVEL: other.level,
-        "href": f"{{filename}}{path}#{quote(match.other_id)}",
-        "hreflang": other.article.lang if other.foreign else None,
-    }
-    title = make_element("span", {"class": Class.VISUALLY_HIDDEN}, f": {escape(match.other_title)}")
-    link = make_element("a", attributes, f"{MARK} {escape(text)}{title}")
-    return "\n" + make_element("p", {"class": Class.PAIR_SECTION_LINE}, link)
+    return insert_after_headings(html, render)
