@@ -3,7 +3,7 @@
 from typing import Any
 
 from .. import bibliography, crossrefs
-from ..bibliography import Entry, Typeset, bibliography_of, find_faults, make_typeset
+from ..bibliography import bibliography_of, find_faults, make_typeset
 from ..core.contents import (
     find_articles_generator,
     iter_articles,
@@ -15,8 +15,11 @@ from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
 from ..pairs import pair_settings
-from .citing import CitingContent
-from .labels import NO_DATE, Say, short_names
+from .labels import NO_DATE, short_names
+from .linking import CitationLinker
+from .model import CitingContent
+from .posts_here import PostsHere, collect_posts
+from .printing import print_entry
 from .settings import citation_settings
 
 __all__ = ["NO_DATE", "plugin", "print_entry", "register", "short_names"]
@@ -39,35 +42,20 @@ def link_citations(generators: list[Any]) -> None:
     known = bibliography_of(settings)
     if not known.exists:
         return
-    # Here, so that a site without a bibliography needs no pybtex.
-    try:
-        from .linking import CitationLinker, collect_posts  # noqa: PLC0415
-    except ImportError:  # the bibliography has reported what is missing
-        return
-    linker = CitationLinker(
-        known,
-        citation_settings(settings).style,
+    posts = PostsHere(
+        collect_posts(iter_articles(generator)),
         pair_settings(settings).levels,
         texts_of(settings),
-        make_typeset(settings),
         settings["DEFAULT_LANG"],
-        collect_posts(iter_articles(generator)),
     )
+    style = citation_settings(settings).style
+    texts, typeset = texts_of(settings), make_typeset(settings)
+    linker = CitationLinker(known, style, texts, typeset, posts, settings)
     for content in [*iter_contents(generators), *iter_introductions(generators)]:
         linker.link(content)
     faults = find_faults(known.entries.values(), settings)
     report(settings, [*linker.problems, *faults])
     forget_rendered()
-
-
-def print_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
-    """Return an entry as HTML without line breaks. Needs pybtex.
-
-    ``year`` is the year as printed, which may have a letter after it; "" for "n.d.".
-    """
-    from .style import render_entry  # noqa: PLC0415
-
-    return render_entry(entry, year, say, typeset)
 
 
 plugin = Plugin(

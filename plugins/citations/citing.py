@@ -5,87 +5,50 @@ Placeholders are those of ``markdown``; the HTML is changed by plain string work
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Protocol
 
-from ..bibliography import Entry
 from ..core.changes import change_elements
 from ..core.elements import Element, find_elements, has_attribute, make_element
 from ..core.generated_markup import Class, Data, strip_for
-from ..core.hypertext import HEADING, parse_headings
-from ..core.texts import message
-from .labels import EntryLabel, Say
+from ..core.hypertext import find_headings, parse_headings
+from .model import Citation, UnknownKeys, Wording
 
 #: The attributes of a placeholder; ``markdown`` makes them.
 PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
 #: In a sentence, ``@name`` is a key only with one of these; else it is a person's name online.
 LIKE_KEY = re.compile(r"\d{4}|:|/")
-ANCHOR = re.compile(r"[^\w.-]+")
-BEGINNING = message("Beginning")
-UNKNOWN = message("There is no “%(key)s” in the bibliography")
 
 
-@dataclass(frozen=True, slots=True)
-class CitingSection:
-    """A section in which an entry is cited."""
-
-    #: The id of the first citation of the entry there.
-    id: str
-    #: The title of the section.
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListedEntry:
-    """An entry in the list of a post."""
-
-    entry: Entry
-    #: Its id in the list.
-    id: str
-    label: EntryLabel
-    #: Where it is cited.
-    places: tuple[CitingSection, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownKey:
-    """A key that no entry has."""
-
-    key: str
-    #: The line of the body in which it is cited, 0 if not known.
-    line: int
-
-
-@dataclass(slots=True)
 class Citer:
     """Fills the citations of one post."""
 
-    #: What the post can cite, by key.
-    references: Mapping[str, ListedEntry]
-    say: Say
-    #: What the post cites and no entry has.
-    unknown_keys: list[UnknownKey] = field(default_factory=list)
-    #: Where entries are cited, by key and by the number of the section.
-    places: dict[str, dict[int, CitingSection]] = field(default_factory=dict)
+    def __init__(self, citations: Iterable[Citation], wording: Wording) -> None:
+        """Take what the post can cite."""
+        self.citations = {one.key: one for one in citations}
+        self.wording = wording
+        self.unknown_keys: list[tuple[str, int]] = []
+        #: Where entries are cited, by key and by the number of the section.
+        self.places: dict[str, dict[int, tuple[str, str]]] = {}
 
     def fill(self, html: str) -> str:
         """Return the HTML of the post with its citations.
 
         The first citation of an entry in each section has an id, for the links back to it.
         """
+        if not is_cited(html):
+            return html
         sections = _Sections(self._iter_sections(html))
 
         def cite(placeholder: Element) -> str:
-            reference = self._find(placeholder)
-            if not isinstance(reference, ListedEntry):
-                return reference
-            text = _written(reference, placeholder)
+            citation = self._find(placeholder)
+            if isinstance(citation, str):
+                return citation
+            text = _written(citation, placeholder)
             if placeholder.tag == "span":  # within a link
                 return make_element("span", {"class": Class.CITATION}, text)
-            name = self._place(reference, *sections.at(placeholder.start))
-            link = {"class": Class.CITATION, "href": f"#{reference.id}", "id": name or None}
+            name = self._place(citation, *sections.at(placeholder.start))
+            link = {"class": Class.CITATION, "href": f"#{citation.id}", "id": name or None}
             return make_element("a", link, text)
 
         return change_elements(html, cite, Class.CITATION, having=PLACEHOLDER)
@@ -99,39 +62,36 @@ class Citer:
 
         return change_elements(html, cite, Class.CITATION, having=PLACEHOLDER)
 
-    def listed(self) -> tuple[ListedEntry, ...]:
-        """Return the references with the places where the post cites them."""
-        return tuple(
-            ListedEntry(r.entry, r.id, r.label, tuple(self.places.get(key, {}).values()))
-            for key, r in self.references.items()
-        )
+    def places_of(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return where the post cites an entry."""
+        return tuple(self.places.get(key, {}).values())
 
     def _iter_sections(self, html: str) -> Iterator[tuple[int, str]]:
         """Yield where each section begins, and its title."""
-        yield 0, self.say(BEGINNING)
-        for match in HEADING.finditer(html):
+        yield 0, self.wording.beginning
+        for match in find_headings(html):
             for heading in parse_headings(match[0]):
                 yield match.start(), strip_for("excerpt", self.fill_text(heading.html, kept=False))
 
-    def _find(self, placeholder: Element, *, kept: bool = True) -> ListedEntry | str:
+    def _find(self, placeholder: Element, *, kept: bool = True) -> Citation | str:
         """Return what is cited, or the HTML for a key that no entry has."""
         key = placeholder.attributes[Data.CITE]
-        if reference := self.references.get(key):
-            return reference
+        if citation := self.citations.get(key):
+            return citation
         if placeholder.attributes[Data.FORM] == "text" and not LIKE_KEY.search(key):
             return f"@{placeholder.inner}"
         if kept:
-            self.unknown_keys.append(UnknownKey(key, int(placeholder.attributes[Data.LINE])))
-        title = self.say(UNKNOWN) % {"key": key}
+            self.unknown_keys.append((key, int(placeholder.attributes[Data.LINE])))
+        title = self.wording.unknown % {"key": key}
         return make_element("span", {"class": Class.CITATION, "title": title}, "?")
 
-    def _place(self, reference: ListedEntry, section: int, title: str) -> str:
+    def _place(self, citation: Citation, section: int, title: str) -> str:
         """Return the id for a citation; "" where the entry was cited in the section before."""
-        places = self.places.setdefault(reference.entry.key, {})
+        places = self.places.setdefault(citation.key, {})
         if section in places:
             return ""
-        name = f"cite-{reference.id.removeprefix('ref-')}-{len(places) + 1}"
-        places[section] = CitingSection(name, title)
+        name = f"cite-{citation.id.removeprefix('ref-')}-{len(places) + 1}"
+        places[section] = (name, title)
         return name
 
 
@@ -147,8 +107,9 @@ class _Sections:
         return number, self._titles[number]
 
 
-def _written(reference: ListedEntry, placeholder: Element) -> str:
-    return escape(reference.label.written(placeholder.attributes[Data.FORM]), quote=False)
+def _written(citation: Citation, placeholder: Element) -> str:
+    forms = {"text": citation.text, "year": citation.year}
+    return escape(forms.get(placeholder.attributes[Data.FORM], citation.paren), quote=False)
 
 
 def is_cited(html: str) -> bool:
@@ -156,30 +117,15 @@ def is_cited(html: str) -> bool:
     return has_attribute(html, Data.CITE)
 
 
-def find_keys(html: str) -> list[str]:
+def find_keys(html: str) -> tuple[str, ...]:
     """Return the keys that are cited, each once, in order."""
     found = find_elements(html, Class.CITATION, having=PLACEHOLDER)
-    return list(dict.fromkeys(one.attributes[Data.CITE] for one in found))
+    return tuple(dict.fromkeys(one.attributes[Data.CITE] for one in found))
 
 
-def make_references(
-    entries: Iterable[Entry], labels: Mapping[str, EntryLabel]
-) -> dict[str, ListedEntry]:
-    """Return the references of a post by key, in the order of its labels."""
-    by_key = {entry.key: entry for entry in entries}
-    references: dict[str, ListedEntry] = {}
-    taken: set[str] = set()
-    for key, label in labels.items():
-        name = wanted = f"ref-{ANCHOR.sub('-', key)}"
-        while name in taken:
-            name = f"{wanted}-{len(taken)}"
-        taken.add(name)
-        references[key] = ListedEntry(by_key[key], name, label)
-    return references
-
-
-class CitingContent(Protocol):
-    """What templates find on each article and page."""
-
-    #: The entries that it cites, in the order of its list.
-    bibliography: tuple[ListedEntry, ...]
+def fill_field(
+    html: str, citations: Iterable[Citation], wording: Wording
+) -> tuple[str, UnknownKeys]:
+    """Return a field with its citations as text, and the keys in it that no entry has."""
+    citer = Citer(citations, wording)
+    return citer.fill_text(html), tuple(citer.unknown_keys)

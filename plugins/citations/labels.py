@@ -12,6 +12,9 @@ from ..core.texts import message
 #: The function from a message to its translation in the language of the post.
 Say = Callable[[str], str]
 
+#: Names, year, title and key, without accents and capitals.
+SortKey = tuple[list[str], str, str, str]
+
 ET_AL = message("%(name)s et al.")
 AND = message("%(names)s and %(last)s")
 NO_DATE = message("n.d.")
@@ -39,27 +42,44 @@ class EntryLabel:
         return f"{self.names} ({self.year})" if form == "text" else f"{self.names} {self.year}"
 
 
+class Labels:
+    """Makes the labels of entries in one language; what it knows of an entry it remembers."""
+
+    def __init__(self, style: str, say: Say) -> None:
+        self._style = style
+        self._say = say
+        self._known: dict[str, tuple[SortKey, str]] = {}
+
+    def make(self, entries: Sequence[Entry]) -> dict[str, EntryLabel]:
+        """Return the labels of the entries that a post cites, by key, in the order of its list."""
+        if self._style == "numeric":
+            return {
+                entry.key: EntryLabel(self._names(entry), entry.year, str(number))
+                for number, entry in enumerate(entries, 1)
+            }
+        ordered = sorted(entries, key=lambda entry: self._parts(entry)[0])
+        alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for entry in ordered:
+            alike[self._names(entry), entry.year or self._say(NO_DATE)].append(entry.key)
+        found = {
+            key: EntryLabel(names, year + (_letter(place) if len(keys) > 1 else ""))
+            for (names, year), keys in alike.items()
+            for place, key in enumerate(keys)
+        }
+        return {entry.key: found[entry.key] for entry in ordered}
+
+    def _names(self, entry: Entry) -> str:
+        return self._parts(entry)[1]
+
+    def _parts(self, entry: Entry) -> tuple[SortKey, str]:
+        if entry.key not in self._known:
+            self._known[entry.key] = sort_key(entry), short_names(entry, self._say)
+        return self._known[entry.key]
+
+
 def make_labels(entries: Sequence[Entry], style: str, say: Say) -> dict[str, EntryLabel]:
     """Return the labels of the entries that a post cites, by key, in the order of its list."""
-    if style == "numeric":
-        return {
-            entry.key: EntryLabel(short_names(entry, say), entry.year, str(number))
-            for number, entry in enumerate(entries, 1)
-        }
-    alike: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=sort_key):
-        alike[short_names(entry, say), entry.year or say(NO_DATE)].append(entry)
-    letters = {
-        entry.key: _letter(place) if len(group) > 1 else ""
-        for group in alike.values()
-        for place, entry in enumerate(group)
-    }
-    return {
-        entry.key: EntryLabel(
-            short_names(entry, say), (entry.year or say(NO_DATE)) + letters[entry.key]
-        )
-        for entry in sorted(entries, key=sort_key)
-    }
+    return Labels(style, say).make(entries)
 
 
 def short_names(entry: Entry, say: Say) -> str:
@@ -81,7 +101,7 @@ def joined(names: Iterable[str], say: Say) -> str:
     return say(AND) % {"names": ", ".join(first), "last": last} if first else last
 
 
-def sort_key(entry: Entry) -> tuple[list[str], str, str, str]:
+def sort_key(entry: Entry) -> SortKey:
     """Return the key by which lists are sorted: names, year and title."""
     names = [f"{name.family} {name.given}" for name in entry.authors or entry.editors]
     folded = [_fold(name) for name in names or [entry.title]]

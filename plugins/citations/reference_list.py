@@ -1,42 +1,55 @@
 """The list of references of a post, as HTML. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from ..core.elements import make_element
 from ..core.generated_markup import Class, Id, added_heading, free_id
-from ..core.texts import message
-from .citing import ListedEntry
-from .labels import Say
+from .citing import Citer
+from .model import Citation, Places, UnknownKeys, Wording
 
 #: A paragraph of its own, where the author wants the list.
 MARKER = "<p>[REFERENCES]</p>"
-TITLE = message("References")
-CITED_IN = message("Cited in: %(sections)s.")
 
 
-def render_list(
-    references: Iterable[ListedEntry],
-    style: str,
-    render: Callable[[ListedEntry], str],
-    say: Say,
-) -> str:
-    """Return the list; ``render`` makes the HTML of an entry."""
-    rows = "\n".join(
-        make_element("li", {"id": one.id}, f"{render(one)}{_backlinks(one, say)}")
-        for one in references
-    )
-    return make_element("ol", {"class": f"{Class.BIBLIOGRAPHY} {style}"}, f"\n{rows}\n")
+def cite(
+    html: str, citations: Iterable[Citation], entries: Iterable[str], style: str, wording: Wording
+) -> tuple[str, tuple[Places, UnknownKeys]]:
+    """Return the HTML of a post with its citations and its list.
+
+    Also return where it cites entries, and the keys that no entry has. ``entries`` has the HTML
+    of each entry, in the order of the citations.
+    """
+    cited, citer = list(citations), Citer(citations, wording)
+    filled = citer.fill(html)
+    rows = [
+        _render_row(one.id, entry, citer.places_of(one.key), wording)
+        for one, entry in zip(cited, entries, strict=True)
+    ]
+    html = _insert_list(filled, _render_list(rows, style) if rows else "", wording.title)
+    places = tuple((one.key, citer.places_of(one.key)) for one in cited)
+    return html, (places, tuple(citer.unknown_keys))
 
 
-def _backlinks(reference: ListedEntry, say: Say) -> str:
-    if not reference.places:
-        return ""
-    links = (make_element("a", {"href": f"#{one.id}"}, one.title) for one in reference.places)
-    text = say(CITED_IN) % {"sections": ", ".join(links)}
-    return " " + make_element("small", {"class": Class.CITATION_BACKLINKS}, text)
+def cite_without_list(html: str, citations: Iterable[Citation], wording: Wording) -> str:
+    """Return the HTML of a post with its citations, for its summary."""
+    return Citer(citations, wording).fill(html).replace(MARKER, "")
 
 
-def insert_list(html: str, listed: str, say: Say) -> str:
+def _render_list(rows: Iterable[str], style: str) -> str:
+    attributes = {"class": f"{Class.BIBLIOGRAPHY} {style}"}
+    return make_element("ol", attributes, "\n{}\n".format("\n".join(rows)))
+
+
+def _render_row(id_: str, entry: str, places: Iterable[tuple[str, str]], wording: Wording) -> str:
+    """Return an entry in the list, with links back to where it is cited."""
+    links = [make_element("a", {"href": f"#{name}"}, title) for name, title in places]
+    if links:
+        text = wording.cited_in % {"sections": ", ".join(links)}
+        entry += " " + make_element("small", {"class": Class.CITATION_BACKLINKS}, text)
+    return make_element("li", {"id": id_}, entry)
+
+
+def _insert_list(html: str, listed: str, title: str) -> str:
     """Return the HTML of a post with its list, where the author wants it or under a heading."""
     if MARKER in html:
         # Only the first one counts: the ids of the list must be there once.
@@ -45,8 +58,8 @@ def insert_list(html: str, listed: str, say: Say) -> str:
         return f"{before}{block}{after.replace(MARKER, '')}"
     if not listed:
         return html
-    title = added_heading(free_id(Id.REFERENCES, html), say(TITLE))
-    return "\n".join([html, _section(f"{title}\n{listed}")])
+    heading = added_heading(free_id(Id.REFERENCES, html), title)
+    return "\n".join([html, _section(f"{heading}\n{listed}")])
 
 
 def _section(inner: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.contents import Article
 
-from ..bibliography import Bibliography, Entry, Typeset, make_plain, make_typeset
+from ..bibliography import Bibliography, Entry, make_plain, make_typeset
 from ..citations import print_entry
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import text_field
@@ -58,8 +58,8 @@ def make_printer(settings: Mapping[str, Any]) -> EntryPrinter:
     """Return what prints entries in the language of the site."""
     typeset = make_typeset(settings)
     say = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
-    return EntryPrinter(typeset, make_plain(settings), partial(_reference, say, typeset))
 
+    def reference(entry: Entry) -> str:
+        return print_entry(settings, entry, entry.year, say, typeset)
 
-def _reference(say: Any, typeset: Typeset, entry: Entry) -> str:
-    return print_entry(entry, entry.year, say, typeset)
+    return EntryPrinter(typeset, make_plain(settings), reference)
