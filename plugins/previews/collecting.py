@@ -1,6 +1,6 @@
 """Find the links from post to post, and what they lead to."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -11,15 +11,13 @@ from pelican.contents import Article, Content
 from pelican.utils import slugify
 
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
+from ..core.html import change, derive, get_html
 from ..core.links import find_target
 from ..core.pages import next_to, shorten
-from ..core.html import get_html, set_html
 from ..core.posts import Status, is_published, status_of
-from .excerpts import add_preview, cut_excerpt, find_anchors, find_references
+from .excerpts import cut_excerpt, find_anchors
+from .post_links import annotate, find_labels, find_links, find_referred
 
-LINK = re.compile(
-    r'<a\b[^<>]*\shref="[{|]filename[}|](?P<path>[^"#]*)(?:#(?P<label>[^"]*))?"[^<>]*>'
-)
 #: The label of the preview of a post as a whole.
 WHOLE = "index"
 
@@ -33,12 +31,16 @@ class Previews:
     default_lang: str
     #: The contents with previews, by source path.
     contents: dict[str, Content] = field(default_factory=dict)
-    #: Where the element of each label begins in the HTML, by source path and label.
+    #: The labels of each content, by source path.
+    labels: dict[str, frozenset[str]] = field(default_factory=dict)
+    #: Where the element of each label begins in the final HTML, by source path and label.
     anchors: dict[str, dict[str, int]] = field(default_factory=dict)
     #: The addresses of previews, by source path and label.
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
     #: The addresses that are taken, in small letters.
     taken: set[str] = field(default_factory=set)
+    #: Labels as parts of addresses.
+    names: dict[str, str] = field(default_factory=dict)
 
     def address(self, path: str, label: str) -> str:
         """Return the address of a preview within the site; "" if there is none."""
@@ -49,31 +51,34 @@ class Previews:
         path = content.source_path
         if (path, label) in self.addresses:
             return True
-        if not is_published(content) or (label and label not in self._anchors(content)):
+        if not is_published(content) or (label and label not in self._labels_of(content)):
             return False
         self.contents[path] = content
         self.addresses[path, label] = self._free(content, label)
         return True
 
     def excerpt(self, path: str, label: str) -> str:
-        """Return the HTML that a preview shows, as it is in the post."""
-        content = self.contents[path]
-        return cut_excerpt(get_html(content), self._anchors(content)[label])
-
-    def forget_anchors(self) -> None:
-        """Forget where the labels are, after the HTML has changed."""
-        self.anchors.clear()
-
-    def _anchors(self, content: Content) -> Mapping[str, int]:
-        path = content.source_path
+        """Return the HTML that a preview shows, once all links are in it."""
+        html = get_html(self.contents[path])
         if path not in self.anchors:
-            self.anchors[path] = find_anchors(get_html(content))
-        return self.anchors[path]
+            self.anchors[path] = find_anchors(html)
+        return cut_excerpt(html, self.anchors[path][label])
+
+    def _labels_of(self, content: Content) -> frozenset[str]:
+        path = content.source_path
+        if path not in self.labels:
+            self.labels[path] = derive(content, find_labels)
+        return self.labels[path]
+
+    def _name(self, label: str) -> str:
+        if label not in self.names:
+            self.names[label] = slugify(label.replace(":", "-"), use_unicode=False) or "x"
+        return self.names[label]
 
     def _free(self, content: Content, label: str) -> str:
         """Return an address that is free, also on file systems that ignore case."""
         language = "" if content.lang == self.default_lang else f"-{content.lang}"
-        name = slugify(label.replace(":", "-"), use_unicode=False) or "x" if label else WHOLE
+        name = self._name(label) if label else WHOLE
         wanted = free = shorten(self.pattern.format(slug=f"{content.slug}{language}", label=name))
         count = 2
         while free.casefold() in self.taken:
@@ -82,34 +87,49 @@ class Previews:
         return free
 
 
-@dataclass(slots=True)
 class PostLinks:
     """The links of one content to other posts."""
 
-    content: Content
-    context: Mapping[str, Any]
-    previews: Previews
+    def __init__(self, content: Content, targets: "Targets", previews: Previews) -> None:
+        self.content = content
+        self.previews = previews
+        found = ((link, targets.of(link[0], content)) for link in derive(content, find_links))
+        #: The links to others, as they are written, with what they lead to.
+        self.links = [
+            (link, target, unquote(unescape(link[1]))) for link, target in found if target
+        ]
 
     def collect(self) -> None:
         """Have every target of a link previewed."""
-        for match in LINK.finditer(get_html(self.content)):
-            self._address(match, add=True)
+        for _, target, label in self.links:
+            self.previews.add(target, label)
 
     def annotate(self) -> None:
-        """Give each link the address of its preview."""
-        html = get_html(self.content)
-        set_html(self.content, LINK.sub(lambda m: add_preview(m[0], self._address(m)), html))
+        """Give each link the address of its preview: of its label, else of the post."""
+        addresses = {}
+        for link, target, label in self.links:
+            path = target.source_path
+            if address := self.previews.address(path, label) or self.previews.address(path, ""):
+                addresses[link] = address
+        if addresses:
+            change(self.content, annotate, addresses)
 
-    def _address(self, match: re.Match[str], *, add: bool = False) -> str:
-        """Return the preview's address for a link: of its label, else of the post, or ""."""
-        target = find_target(match["path"], "filename", self.content.relative_dir, self.context)
-        if not isinstance(target, Content) or target is self.content:
-            return ""
-        label = unquote(unescape(match["label"] or ""))
-        if add:
-            self.previews.add(target, label)
-        path = target.source_path
-        return self.previews.address(path, label) or self.previews.address(path, "")
+
+class Targets:
+    """What the links of a run lead to; each place is looked up once."""
+
+    def __init__(self, context: Mapping[str, Any]) -> None:
+        self.context = context
+        self.known: dict[tuple[str, str], Content | None] = {}
+
+    def of(self, path: str, content: Content) -> Content | None:
+        """Return what a link of a content leads to, if that is another content."""
+        place = (path, "" if path.startswith("/") else content.relative_dir)
+        if place not in self.known:
+            found = find_target(path, "filename", content.relative_dir, self.context)
+            self.known[place] = found if isinstance(found, Content) else None
+        target = self.known[place]
+        return None if target is content else target
 
 
 def iter_public_articles(generator: Any) -> Iterator[Article]:
@@ -128,18 +148,30 @@ def collect_previews(generators: list[Any], pattern: str) -> Previews:
     for article in iter_public_articles(generator):
         previews.add(article, "")
     every = sorted(iter_contents(generators), key=lambda content: content.source_path)
-    links = [PostLinks(content, generator.context, previews) for content in every]
+    targets = Targets(generator.context)
+    links = [PostLinks(content, targets, previews) for content in every]
     for one in links:
         if status_of(one.content) is not Status.DRAFT:
             one.collect()
-    for path, label in [*previews.addresses]:
-        if label:  # a reference in a preview opens a second one
-            for inner in find_references(previews.excerpt(path, label)):
-                previews.add(previews.contents[path], inner)
+    _add_references(previews)
     for one in links:
         one.annotate()
-    previews.forget_anchors()
     return previews
+
+
+def _add_references(previews: Previews) -> None:
+    """Give what the references in previews lead to previews, too."""
+    labels: dict[str, list[str]] = defaultdict(list)
+    for path, label in previews.addresses:
+        if label:
+            labels[path].append(label)
+    referred: dict[tuple[str, str], tuple[str, ...]] = {}
+    for path, listed in labels.items():
+        found = derive(previews.contents[path], find_referred, listed)
+        referred |= zip([(path, label) for label in listed], found, strict=True)
+    for path, label in [*previews.addresses]:
+        for inner in referred.get((path, label), ()):
+            previews.add(previews.contents[path], inner)
 
 
 class PreviewedArticle(Protocol):
