@@ -52,6 +52,8 @@ class Outcome:
     code: int
     #: What it said, in the order of the alphabet.
     lines: list[str]
+    #: The end of it, as it was said.
+    end: str
     #: Seconds, and those of processors.
     wall: float
     cpu: float
@@ -89,10 +91,12 @@ class Builder:
         """Build a site several times at once."""
         runs = [_run(site, place, number, how) for number, place in enumerate(places)]
         answers = self._ask(runs) if self._server else [self._run_fresh(run) for run in runs]
-        return [
-            Outcome(one["code"], _read_log(Path(run["log"]), site, place), one["wall"], one["cpu"])
-            for one, run, place in zip(answers, runs, places, strict=True)
-        ]
+        found = []
+        for answer, run, place in zip(answers, runs, places, strict=True):
+            text = _read_log(Path(run["log"]), site, place)
+            lines, end = sorted(text.splitlines()), "\n".join(text.splitlines()[-14:])
+            found.append(Outcome(answer["code"], lines, end, answer["wall"], answer["cpu"]))
+        return found
 
     def _ask(self, runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
         assert self._server
@@ -125,8 +129,8 @@ def _run(site: Path, place: Place, number: int, how: dict[str, Any]) -> dict[str
     return {"folder": str(site), "words": words, "log": str(log), **how}
 
 
-def _read_log(path: Path, site: Path, place: Place) -> list[str]:
+def _read_log(path: Path, site: Path, place: Place) -> str:
     text = path.read_text("utf-8", "replace") if path.exists() else ""
     for folder, word in ((place.output, "OUTPUT"), (place.cache, "CACHE"), (site, "SITE")):
         text = text.replace(str(folder), word)
-    return sorted(SECONDS.sub("", text).splitlines())
+    return SECONDS.sub("", text)

@@ -59,7 +59,7 @@ def compare_builds(
     (place, outcome), (expected_place, expected) = built_on, anew
     if outcome.code != expected.code:
         codes = f"{outcome.code} where a new build ends with {expected.code}"
-        return [Difference("exit code", "\n".join([codes, *outcome.lines[-12:]]))]
+        return [Difference("exit code", f"{codes}\n{outcome.end or expected.end}")]
     found = compare_lines(outcome.lines, expected.lines)
     if outcome.code == 0:
         trees = (read_tree(one.output, left_out) for one in (place, expected_place))
