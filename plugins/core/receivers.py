@@ -9,6 +9,7 @@ from pelican.readers import Readers
 
 from . import build, html
 from .fields import forget_attributes, take_fields
+from .pelican_api import sort_files
 from .rendering.session import finish_session
 from .rendering.writer import PageWriter
 from .running import BUNDLE, Running, running, start_plugins
@@ -56,7 +57,10 @@ def choose_readers(readers: Readers) -> None:
 
 def begin_reading(generator: Any) -> None:
     """Run the steps before articles or pages are read."""
-    running(generator.settings).run("generators", generator)
+    now = running(generator.settings)
+    if now.plugins:
+        sort_files(generator)
+        now.run("generators", generator)
 
 
 def read_header(generator: Any, metadata: dict[str, Any]) -> None:

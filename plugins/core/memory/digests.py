@@ -153,8 +153,10 @@ def _write_term(value: URLWrapper, parts: Parts) -> None:
     """Write a tag, category or author, with what plugins have given it."""
     parts.append(f"t{type(value).__name__}")
     parts += (value.slug, value.name)
-    given = {name: v for name, v in sorted(vars(value).items()) if name[0] != "_"}
-    given.pop("settings", None)
+    given = {name: v for name, v in sorted(vars(value).items()) if name[0] != "_" and v}
+    # Pelican adds the last two in passing.
+    for name in ("settings", "name", "slug"):
+        given.pop(name, None)
     _write(given, parts)
 
 
