@@ -17,6 +17,8 @@ from pelican.urlwrappers import URLWrapper
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
+from .watching import WATCHER, unwatched
+
 
 def set_formatted_field(content: Content, name: str, html: str) -> None:
     """Give a content other HTML for a field of ``FORMATTED_FIELDS``.
@@ -32,7 +34,10 @@ def resolve_links(content: Content, html: str, siteurl: str) -> str:
 
     ``Content.get_content`` does so for the whole content only.
     """
-    resolved: str = content._update_content(html, siteurl)
+    if (watcher := WATCHER.get()) is not None:
+        watcher.see_text(content, siteurl)
+    with unwatched():
+        resolved: str = content._update_content(html, siteurl)
     return resolved
 
 

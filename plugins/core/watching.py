@@ -19,6 +19,9 @@ class Watcher(Protocol):
     def see_html(self, content: Content) -> None:
         """Notice that the HTML of a content is read as it is, before Pelican resolves its links."""
 
+    def see_text(self, content: Content, siteurl: str) -> None:
+        """Notice that links of a content are resolved for a page with this ``siteurl``."""
+
     def see(self, content: Content, name: str, value: Any) -> None:
         """Notice that an attribute of a content is read."""
 

@@ -10,10 +10,11 @@ from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
-from ..core.pages import is_free, shorten
 from ..core.html import get_html
+from ..core.pages import is_free, shorten
 from ..core.pelican_api import resolve_links
 from ..core.posts import is_published
+from ..core.rendering.deferred import Deferred
 from .cutting import cut
 from .model import Both, make_rows
 from .prefixing import Origin, find_ids, keep_apart, rebase_links
@@ -64,7 +65,7 @@ class BothGenerator(Generator):  # type: ignore[misc]
         relative = self.settings["RELATIVE_URLS"]
         # The root of the site as the writer will write it, seen from this page.
         root = path_to_url(get_relative_path(page.save_as)) if relative else self.context["SITEURL"]
-        template, rows = self.get_template("both"), lay_out(page.pair, root)
+        template = self.get_template("both")
         writer.write_file(
             page.save_as,
             template,
@@ -72,8 +73,13 @@ class BothGenerator(Generator):  # type: ignore[misc]
             relative_urls=relative,
             url=page.url,
             page_name=page.url,
-            both=replace(page, rows=rows),
+            both=Deferred(with_rows, page, root),
         )
+
+
+def with_rows(page: Both, siteurl: str) -> Both:
+    """Return a page with its rows."""
+    return replace(page, rows=lay_out(page.pair, siteurl))
 
 
 def lay_out(pair: Any, siteurl: str) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from pelican.contents import Content
 
 from ..memory.digests import Digest
 from ..watching import MISSING
+from .deferred import Deferred
 from .facts import PLACED, UNKNOWN, Fact, Facts, fact_of
 
 
@@ -44,6 +45,20 @@ class Recorder:
     def see_html(self, content: Content) -> None:
         """Notice the HTML of a content."""
         fact = fact_of(content, "html")
+        self.seen[fact] = self.facts.find(fact)
+
+    def make(self) -> dict[str, Any]:
+        """Return the values that are made for this page only, by their names."""
+        made = {}
+        for name, value in self.values.items():
+            if isinstance(value, Deferred):
+                self._check(self.own.setdefault(name, self.facts.digest(value)))
+                made[name] = value.make()
+        return made
+
+    def see_text(self, content: Content, siteurl: str) -> None:
+        """Notice that links of a content are resolved for a page with this ``siteurl``."""
+        fact = fact_of(content, "placed", "content", siteurl)
         self.seen[fact] = self.facts.find(fact)
 
     def see_name(self, name: str, value: Any) -> None:

@@ -84,8 +84,8 @@ class PageWriter(Writer):  # type: ignore[misc]
             running(context).run("written", path, {**context, **values})
             return
         recorder = Recorder(session.facts, shared)
-        local = {**context, **values}
         with watch(recorder):
+            local = {**context, **values, **recorder.make()}
             text = template.render(local)
         with self._open_w(path, "utf-8", override=override) as file:
             file.write(text)
