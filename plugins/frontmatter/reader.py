@@ -13,6 +13,7 @@ from ..core.documents import KEY, Document
 from ..core.hypertext import escape_title
 from ..core.markdown.findings import findings_of
 from ..core.markdown.reading import RememberingReader
+from ..core.markdown.setup import MarkdownSetup
 from .compat.repairs import RepairExtension
 from .core import parse_header
 from .fields import interpret
@@ -35,6 +36,17 @@ FILE_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_]?")
 class FrontmatterReader(RememberingReader):
     """Reads Markdown under a header in Pelican's syntax or in YAML."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._repairs = RepairExtension()
+        self._setup = MarkdownSetup(self._make_markdown)
+
+    def _make_markdown(self) -> Markdown:
+        md = Markdown(**self.settings["MARKDOWN"])
+        # The header is read already, and a body may begin with "Note: …".
+        md.preprocessors.deregister("meta", strict=False)
+        return md.registerExtensions([self._repairs], {})
+
     def parse(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a file; its document has what is wrong."""
         text, encoding_fault = _read_text(source_path)
@@ -46,11 +58,7 @@ class FrontmatterReader(RememberingReader):
             header.faults.append(_control_fault(text))
         meaning = interpret(header, RESERVED)
         self._settle(meaning, header, source_path)
-        md = self._markdown = Markdown(**self.settings["MARKDOWN"])
-        # The header is read already, and a body may begin with "Note: …".
-        md.preprocessors.deregister("meta", strict=False)
-        repairs = RepairExtension()
-        md.registerExtensions([repairs], {})
+        md = self._markdown = self._setup.fresh()
         if "title" in meaning.values:
             meaning.values["title"] = escape_title(smarten(meaning.values["title"], md))
         md.Meta = {  # type: ignore[attr-defined]
@@ -61,12 +69,12 @@ class FrontmatterReader(RememberingReader):
         metadata = self._metadata(meaning.values)  # formats summaries, and so repairs them too
         faults = meaning.faults
         problems = [Problem(f.rule, source_path, f.text, f.hint, line=f.line) for f in faults]
-        problems += [_email_problem(source_path, address) for address in repairs.addresses]
+        problems += [_email_problem(source_path, address) for address in self._repairs.addresses]
         before = text.count("\n") - header.body.count("\n")
         # The problems that extensions have found have lines of the body.
         findings = findings_of(md)
         problems += [placed(p, source_path, before) for p in findings.problems]
-        found = Document(problems=tuple(problems), lines_before=before, found=findings.found)
+        found = Document(problems=tuple(problems), lines_before=before, found={**findings.found})
         return content, metadata | {KEY: found}
 
     def _settle(self, meaning: Meaning, header: Header, source_path: str) -> None:

@@ -1,6 +1,7 @@
 """Markdown extension: the same HTML, but most of the work that comes to nothing is left out."""
 
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from markdown import Extension, Markdown
@@ -21,39 +22,28 @@ PRIVATE = [
 Plan: TypeAlias = tuple[tuple[int, Any], ...]
 
 
-class FastInlineProcessor(InlineProcessor):
-    """Tries on a text only those patterns that can match there."""
+class Plans:
+    """Which patterns are tried on a text."""
 
-    def __init__(self, old: InlineProcessor) -> None:
-        super().__init__(old.md)
-        self.inlinePatterns = old.inlinePatterns
-        self._apply, self._resolve = (getattr(self, name) for name in PRIVATE[1:])
+    #: For ``setup``: it is the same for all texts.
+    is_shared = True
+
+    def __init__(self) -> None:
         self._patterns: Plan = ()
         #: For each pattern what it needs, of which one is enough; nothing if it is always tried.
         self._needs: list[frozenset[str]] = []
         self._triggers: list[str] = []
-        #: The patterns to be tried by the triggers in a text.
         self._plans: dict[tuple[str, ...], Plan] = {}
 
-    def run(self, tree: etree.Element, ancestors: list[str] | None = None) -> etree.Element:
-        """Apply the patterns to all texts of a tree, level by level, as Python-Markdown does."""
-        self.stashed_nodes: dict[str, etree.Element | str] = {}
-        self._prepare()
-        waiting = [(tree, list(ancestors or ()))]
-        for element, names in waiting:
-            self.ancestors = [*names, element.tag.lower()]
-            self._read_children(element, waiting)
-        return tree
-
-    def _prepare(self) -> None:
+    def prepare(self, inline_patterns: Iterable[Any]) -> None:
         """Find out what each pattern needs: extensions may have changed them since."""
-        patterns = tuple(enumerate(self.inlinePatterns))
+        patterns = tuple(enumerate(inline_patterns))
         needs = [_needs_of(pattern) for _, pattern in patterns]
         if needs != self._needs or patterns != self._patterns:
             self._patterns, self._needs, self._plans = patterns, needs, {}
             self._triggers = sorted(frozenset().union(*needs))
 
-    def _plan(self, text: str) -> Plan:
+    def of(self, text: str) -> Plan:
         """Return the patterns that can match in a text.
 
         They stay the same while they are applied: a pattern only puts placeholders into the text.
@@ -66,10 +56,30 @@ class FastInlineProcessor(InlineProcessor):
             self._plans[present] = plan
         return plan
 
+
+class FastInlineProcessor(InlineProcessor):
+    """Tries on a text only those patterns that can match there."""
+
+    def __init__(self, old: InlineProcessor) -> None:
+        super().__init__(old.md)
+        self.inlinePatterns = old.inlinePatterns
+        self._apply, self._resolve = (getattr(self, name) for name in PRIVATE[1:])
+        self._plans = Plans()
+
+    def run(self, tree: etree.Element, ancestors: list[str] | None = None) -> etree.Element:
+        """Apply the patterns to all texts of a tree, level by level, as Python-Markdown does."""
+        self.stashed_nodes: dict[str, etree.Element | str] = {}
+        self._plans.prepare(self.inlinePatterns)
+        waiting = [(tree, list(ancestors or ()))]
+        for element, names in waiting:
+            self.ancestors = [*names, element.tag.lower()]
+            self._read_children(element, waiting)
+        return tree
+
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         """Return a text with placeholders for what the patterns from an index on have found."""
         if not isinstance(data, AtomicString):
-            for index, pattern in self._plan(data):
+            for index, pattern in self._plans.of(data):
                 matched, start = index >= patternIndex, 0
                 while matched:
                     data, matched, start = self._apply(pattern, data, index, start)
@@ -78,7 +88,7 @@ class FastInlineProcessor(InlineProcessor):
     def _stays(self, text: str) -> bool:
         """Return whether no pattern and no placeholder can be in a text."""
         return INLINE_PLACEHOLDER_PREFIX not in text and (
-            isinstance(text, AtomicString) or not self._plan(text)
+            isinstance(text, AtomicString) or not self._plans.of(text)
         )
 
     def _read_children(self, element: etree.Element, waiting: list[Any]) -> None:

@@ -31,6 +31,9 @@ class Converter:
     Posts repeat many of their formulas, ``$x$`` and the like: the last ones are kept.
     """
 
+    #: For ``plugins/core/markdown/setup.py``: it is the same for all texts.
+    is_shared = True
+
     def __init__(self) -> None:
         # Imported late: a site may have no formula to typeset.
         from math_core import LatexError, LatexToMathML  # noqa: PLC0415
