@@ -108,6 +108,10 @@ class Html:
         self.digest = self._key("change", function, values)
         self._changes.append((function, values))
 
+    def version(self, function: Callable[..., str], *values: Any) -> "Version":
+        """Return ``function(html, *values)``, which is made when somebody reads it."""
+        return Version(self, function, values)
+
     def _key(self, kind: str, function: Callable[..., Any], values: tuple[Any, ...]) -> Digest:
         name = f"{kind} {function.__module__}.{function.__qualname__}"
         return digest(self.digest, name, values)
@@ -117,6 +121,30 @@ class Html:
         if text != self.text():
             self._text = text
             self.digest = digest_bytes(text.encode(errors="surrogatepass"))
+
+
+class Version:
+    """The HTML of a content as one use has it."""
+
+    __slots__ = ("_function", "_html", "_values", "digest")
+
+    def __init__(
+        self, html: Html, function: Callable[..., str], values: tuple[Any, ...]
+    ) -> None:
+        self._html = html
+        self._function = function
+        self._values = values
+        self.digest = html._key("version", function, values)
+        html.notes.uses_html(self.digest)
+
+    def text(self) -> str:
+        """Return the HTML."""
+        notes = self._html.notes
+        found = notes.find_html(self.digest)
+        if found is None:
+            found = self._function(self._html.text(), *self._values)
+            notes.keep_html(self.digest, found)
+        return found
 
 
 class _ContentHtml:

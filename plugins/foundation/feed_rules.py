@@ -7,6 +7,7 @@ from typing import Any
 from feedgenerator import Atom1Feed
 from markupsafe import Markup
 
+from ..core.build import build_of
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.feeds import entry_link
 from ..core.generated_markup import strip_for
@@ -51,12 +52,18 @@ def complete_feed(context: dict[str, Any], feed: Any) -> None:
         feed.item_attributes = lambda item: _language(item, values["language"])
 
 
-def strip_feed(_context: dict[str, Any], feed: Any) -> None:
+def strip_feed(context: dict[str, Any], feed: Any) -> None:
     """Remove from the texts of a feed what belongs to the page of a post."""
+    memory = build_of(context).memory
     for item in feed.items:
         for name in ("description", "content"):
             if isinstance(html := item.get(name), str):
-                item[name] = strip_for("feed", html)
+                item[name] = memory.recall_text(strip, html)
+
+
+def strip(html: str) -> str:
+    """Return a text as feeds have it."""
+    return strip_for("feed", html)
 
 
 def _language(item: Mapping[str, Any], usual: str) -> dict[str, str]:

@@ -1,25 +1,31 @@
 """A search index of the published posts, made by Pagefind, which runs in the reader's browser."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pelican.generators import Generator
 from pelican.writers import Writer
 
 from .. import foundation
+from ..core.build import build_of
 from ..core.contents import iter_contents
 from ..core.diagnostics import Problem, report
-from ..core.plugin import Plugin, Step
+from ..core.memory.digests import digest
+from ..core.memory.kept_files import are_right, keep
+from ..core.pelican_api import AssetGenerator
+from ..core.plugin import ALL, Plugin, Step
 from .collecting import is_found, languages_of, levels_of, make_document
-from .documents import NOT_TEXT, render_document
-from .indexing import is_installed, write_index
+from .documents import NOT_TEXT, made_of, render_document
+from .indexing import Indexing, is_installed, release
 from .settings import search_settings
 
+#: The name of its files in the memory of builds.
+KEPT = "search index"
 MISSING = "The search page has no index, for Pagefind is missing: pip install 'pagefind[bin]'"
 
 
-class SearchGenerator(Generator):  # type: ignore[misc]
+class SearchGenerator(AssetGenerator):
     """Writes the index; for templates, ``search_index`` is its folder, "" for none."""
 
     def collect(self, generators: list[Any]) -> None:
@@ -30,15 +36,34 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         self.context["search_languages"] = languages_of(self.found)
         self.context["search_levels"] = levels_of(self.found)
 
-    def generate_output(self, _writer: Writer) -> None:
-        """Write the index; report it if that fails."""
-        folder = self.context["search_index"]
-        if not folder:
+    def make_assets(self) -> None:
+        """Let Pagefind begin, unless the index that is there is right; pages are written meanwhile."""
+        self.indexing: Indexing | None = None
+        if not self.context["search_index"]:
             return
-        pages = (render_document(make_document(one)) for one in self.found)
+        documents = [make_document(content) for content in self.found]
+        lang = self.settings["DEFAULT_LANG"]
+        database = build_of(self.settings).database
+        self.made_of = digest(release(), lang, NOT_TEXT, [made_of(one) for one in documents])
+        if not are_right(database, KEPT, self.made_of, self._folder()):
+            with self._reported():
+                self.indexing = Indexing(map(render_document, documents), lang, NOT_TEXT)
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Wait for the index, and put it into the output; report it if that fails."""
+        if self.indexing is None:
+            return
+        with self._reported():
+            names = self.indexing.finish(self._folder())
+            keep(build_of(self.settings).database, KEPT, self.made_of, self._folder(), names)
+
+    def _folder(self) -> Path:
+        return Path(self.output_path, self.context["search_index"])
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
         try:
-            lang, target = self.settings["DEFAULT_LANG"], Path(self.output_path, folder)
-            write_index(pages, lang, NOT_TEXT, target)
+            yield
         except OSError as error:
             text = f"Pagefind made no search index: {error}"
             hint = 'SEARCH_INDEX = "" makes none'
@@ -74,7 +99,8 @@ plugin = Plugin(
     settings=(search_settings,),
     prepare=(Step(prepare),),
     steps=(Step(collect_contents, after=("foundation", "pairs", "series", "papers")),),
-    pages=(Step(SearchGenerator),),
+    # Last, since Pagefind works while pages are written.
+    pages=(Step(SearchGenerator, after=(ALL,)),),
 )
 
 register = plugin.register

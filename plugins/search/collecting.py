@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from pelican.contents import Content
 
+from ..core.html import html_of
 from ..core.hypertext import strip_tags
 from ..core.posts import LEVELS, is_published
-from .documents import SearchDocument
+from .documents import SearchDocument, flatten
 
 
 def is_found(content: Content) -> bool:
@@ -24,7 +25,8 @@ def make_document(content: Content) -> SearchDocument:
     date = getattr(content, "date", None)
     return SearchDocument(
         title=strip_tags(content.title),
-        parts=[*_lead(content), content.content],
+        lead="\n".join(_lead(content)),
+        body=html_of(content).version(flatten),
         filters={name: [value] for name, value in filters.items() if value} | {"tag": tags},
         shown={"url": content.url, "level": level, "series": story, "lang": content.lang},
         day=date.isoformat() if date else "",

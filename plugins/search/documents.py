@@ -4,8 +4,9 @@ Pagefind finds its instructions in attributes, which the pages for readers do no
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from html import escape
+from typing import Protocol
 
 from ..core.generated_markup import selectors_left_out
 from ..core.hypertext import MATHML
@@ -15,20 +16,37 @@ from ..core.mathml import to_flat_text
 NOT_TEXT = (*selectors_left_out("search"), "svg")
 
 
+class Body(Protocol):
+    """Some HTML that is made when it is read."""
+
+    #: What tells it from others.
+    digest: bytes
+
+    def text(self) -> str:
+        """Return the HTML."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
     """A post or page as it can be found."""
 
     #: Its title as text.
     title: str
-    #: The HTML of its parts.
-    parts: Sequence[str]
+    #: What is above its text, as HTML.
+    lead: str
+    #: Its text as HTML without MathML; made when it is read, but for its digest.
+    body: Body
     #: The values by which readers can filter results, by name.
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     #: What a result shows, by name: "url", relative to the site's root, "level", "series", "lang".
     shown: Mapping[str, str] = field(default_factory=dict)
     #: Its date in ISO format, "" for none.
     day: str = ""
+
+
+def flatten(html: str) -> str:
+    """Return some HTML with its formulas as text."""
+    return MATHML.sub(lambda m: escape(to_flat_text(m[0]), quote=False), html)
 
 
 def render_document(document: SearchDocument) -> str:
@@ -38,12 +56,18 @@ def render_document(document: SearchDocument) -> str:
         meta += [_meta("filter", name, value) for value in values]
     if document.day:
         meta.append(_meta("sort", "date", document.day))
-    body = MATHML.sub(lambda m: escape(to_flat_text(m[0]), quote=False), "\n".join(document.parts))
+    body = "\n".join(filter(None, (flatten(document.lead), document.body.text())))
     title = escape(document.title, quote=False)
     return (
         f"<!DOCTYPE html><html><head>{''.join(meta)}</head>"
         f"<body><main data-pagefind-body><h1>{title}</h1>\n{body}</main></body></html>"
     )
+
+
+def made_of(document: SearchDocument) -> tuple[object, ...]:
+    """Return the values that decide what is in the index of a document."""
+    values = [getattr(document, one.name) for one in fields(document) if one.name != "body"]
+    return (*values, document.body.digest)
 
 
 def _meta(kind: str, name: str, value: str) -> str:

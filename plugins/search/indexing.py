@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,30 +22,55 @@ def is_installed() -> bool:
     return get_executable() is not None
 
 
-def write_index(pages: Iterable[str], lang: str, not_text: Iterable[str], folder: Path) -> None:
-    """Index the HTML of pages, and put the files into a folder.
+def release() -> str:
+    """Return the release of Pagefind."""
+    return version("pagefind")
+
+
+class Indexing:
+    """Pagefind at work on some pages, while the build goes on.
 
     There is one index for all languages, since a page can search in one only; the stems of words
     follow the rules of ``lang``. Elements that match a selector of ``not_text`` are left out.
-    Raises OSError where Pagefind fails.
+    Raises OSError where Pagefind cannot be started.
     """
-    with TemporaryDirectory(prefix="pagefind-") as place:
+
+    def __init__(self, pages: Iterable[str], lang: str, not_text: Iterable[str]) -> None:
+        self._place = TemporaryDirectory(prefix="pagefind-")
         # As files: Pagefind takes a tenth of a second for each page that it gets by itself.
-        pages_folder, made_folder = Path(place, "pages"), Path(place, "made")
+        pages_folder, self._made = Path(self._place.name, "pages"), Path(self._place.name, "made")
         pages_folder.mkdir()
         for number, html in enumerate(pages):
             Path(pages_folder, f"{number}.html").write_text(html, encoding="utf-8")
-        _run(pages_folder, made_folder, lang, not_text)
-        made = filter(_is_needed, made_folder.rglob("*"))
-        names = {path.relative_to(made_folder) for path in made}
-        remove_former(folder, names)
-        for name in sorted(names):
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(made_folder / name, target)
+        try:
+            self._process = _start(pages_folder, self._made, lang, not_text)
+        except OSError:
+            self._place.cleanup()
+            raise
+
+    def finish(self, folder: Path) -> list[str]:
+        """Put the index into a folder, and return the names of its files.
+
+        Raises OSError where Pagefind fails.
+        """
+        with self._place:
+            output, _ = self._process.communicate()
+            if self._process.returncode:
+                messages = output.decode(errors="replace")
+                raise ChildProcessError(" ".join(messages.split())[-300:])
+            made = filter(_is_needed, self._made.rglob("*"))
+            names = {path.relative_to(self._made) for path in made}
+            remove_former(folder, names)
+            for name in sorted(names):
+                target = folder / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(self._made / name, target)
+            return sorted(map(str, names))
 
 
-def _run(pages_folder: Path, made_folder: Path, lang: str, not_text: Iterable[str]) -> None:
+def _start(
+    pages_folder: Path, made_folder: Path, lang: str, not_text: Iterable[str]
+) -> subprocess.Popen[bytes]:
     from pagefind.service import get_executable  # noqa: PLC0415
 
     command = [str(get_executable()), "--site", str(pages_folder)]
@@ -52,10 +78,8 @@ def _run(pages_folder: Path, made_folder: Path, lang: str, not_text: Iterable[st
     for selector in not_text:
         command += ["--exclude-selectors", selector]
     # In this folder, since it would read any pagefind.toml in the current one.
-    run = subprocess.run(command, cwd=pages_folder.parent, capture_output=True, check=False)
-    if run.returncode:
-        messages = (run.stdout + b" " + run.stderr).decode(errors="replace")
-        raise ChildProcessError(" ".join(messages.split())[-300:])
+    output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.Popen(command, cwd=pages_folder.parent, stdin=subprocess.DEVNULL, **output)
 
 
 def _is_needed(path: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from pelican.contents import Article, Content, Page
 
 from .. import foundation
+from ..core.build import build_of
 from ..core.documents import add_problems
 from ..core.html import derive, set_html
 from ..core.hypertext import FORMULA
@@ -69,12 +70,13 @@ def _has_formula(html: str) -> bool:
     return FORMULA.search(html) is not None
 
 
-def simplify_feed(_context: dict[str, Any], feed: Any) -> None:
+def simplify_feed(context: dict[str, Any], feed: Any) -> None:
     """Give feeds simple HTML for formulas: many readers of feeds drop MathML."""
+    memory = build_of(context).memory
     for item in feed.items:
         for name in ("description", "content"):
             if isinstance(html := item.get(name), str) and "<math" in html:
-                item[name] = simplify(html)
+                item[name] = memory.recall_text(simplify, html)
 
 
 plugin = Plugin(

@@ -1,13 +1,26 @@
 """What Pagefind is to read of a post."""
 
-from plugins.search.documents import SearchDocument, render_document
+from plugins.search.documents import SearchDocument, flatten, render_document
 from plugins.search.indexing import remove_former
+
+
+class Body:
+    """HTML that is there already."""
+
+    digest = b""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def text(self) -> str:
+        return self.html
 
 
 def test_a_document_says_all_in_attributes_and_escapes_it():
     document = SearchDocument(
         title='A <b> & "c"',
-        parts=["<p>On <math><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>.</p>"],
+        lead="<p>See <math><mi>c</mi></math>.</p>",
+        body=Body(flatten("<p>On <math><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>.</p>")),
         filters={"tag": ["x", "y & z"], "level": []},
         shown={"url": "posts/a/", "series": 'The "S"', "level": ""},
         day="2024-03-02",
@@ -20,7 +33,7 @@ def test_a_document_says_all_in_attributes_and_escapes_it():
         '<meta data-pagefind-filter="tag[content]" content="y &amp; z">'
         '<meta data-pagefind-sort="date[content]" content="2024-03-02">'
         '</head><body><main data-pagefind-body><h1>A &lt;b&gt; &amp; "c"</h1>\n'
-        "<p>On a &lt; b.</p></main></body></html>"
+        "<p>See c.</p>\n<p>On a &lt; b.</p></main></body></html>"
     )
 
 

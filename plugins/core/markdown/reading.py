@@ -59,6 +59,7 @@ class RememberingReader(MarkdownReader):  # type: ignore[misc]
             keep(notes, key, text, dumps(metadata, self.settings))
         else:
             metadata = loads(kept, self.settings)
+        notes.uses_html(key)
         # In a damaged memory the HTML may be lost.
         return Html(notes, key, lambda: self.parse(source_path)[0]), metadata
 

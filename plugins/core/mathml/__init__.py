@@ -6,6 +6,7 @@ and ``<sup>`` that feed readers keep.
 
 import re
 import xml.etree.ElementTree as etree
+from functools import lru_cache
 from html import escape, unescape
 
 from ..hypertext import FORMULA, MATHML, strip_tags
@@ -13,6 +14,8 @@ from .lettering import HTML, UNICODE
 from .linear import Flat, Linear, NotLinearError
 
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+#: How many formulas are known in each form: small ones come again and again.
+KNOWN = 4096
 ANNOTATION = re.compile(r"<annotation[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL)
 
 
@@ -22,6 +25,7 @@ def tex_of(mathml: str) -> str:
     return unescape(found["tex"]) if found else ""
 
 
+@lru_cache(KNOWN)
 def to_text(mathml: str) -> str:
     """Return a formula as readable text: ``O(n⁻¹ᐟ²)``; a matrix as its TeX."""
     try:
@@ -30,11 +34,13 @@ def to_text(mathml: str) -> str:
         return " ".join(tex_of(mathml).split())
 
 
+@lru_cache(KNOWN)
 def to_flat_text(mathml: str) -> str:
     """Return any formula as Unicode for search: rows and cells one after the other."""
     return _write(Flat(), mathml)
 
 
+@lru_cache(KNOWN)
 def to_feed_html(mathml: str) -> str:
     """Return a formula as simple HTML; one that needs two dimensions as TeX in ``<code>``."""
     try:

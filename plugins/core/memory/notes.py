@@ -4,12 +4,12 @@ A note is found again by what it was made of, so one that is out of date is neve
 are forgotten when the fingerprint changes: the settings, the code and the libraries that made them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 from .database import Database
-from .digests import Digest
+from .digests import Digest, digest_bytes
 from .pickling import dumps, loads
 
 FINGERPRINT = b"fingerprint"
@@ -76,6 +76,8 @@ class Memory:
         self._fingerprint = fingerprint
         self._notes: dict[str, Notes] = {}
         self._html: dict[bytes, str] = {}
+        #: The keys of texts without a source file of their own.
+        self._used_texts: set[bytes] = set()
         #: How many characters wait to be written.
         self._waiting = 0
         known = database.find("notes", FINGERPRINT) == fingerprint
@@ -105,6 +107,17 @@ class Memory:
         row = self._database.find("html", key) if key in self._stored_html else None
         return None if row is None else row.decode(errors="surrogatepass")
 
+    def recall_text(self, function: Callable[[str], str], text: str) -> str:
+        """Return ``function(text)`` for a text that several pages or feeds show."""
+        name = f"{function.__module__}.{function.__qualname__}"
+        key = digest_bytes(f"{name} {text}".encode(errors="surrogatepass"))
+        self._used_texts.add(key)
+        found = self.find_html(key)
+        if found is None:
+            found = function(text)
+            self.keep_html(key, found)
+        return found
+
     def keep_html(self, key: bytes, html: str) -> None:
         """Keep some HTML until it is saved."""
         if key not in self._stored_html and key not in self._html:
@@ -123,7 +136,7 @@ class Memory:
 
     def save(self) -> None:
         """Write what has changed, and forget what this build has not asked for."""
-        used_html: set[bytes] = set()
+        used_html, self._used_texts = self._used_texts, set()
         rows = {}
         for path, notes in self._notes.items():
             notes.forget_unused()
