@@ -11,6 +11,10 @@ from .deferred import Deferred
 from .facts import PLACED, UNKNOWN, Fact, Facts, fact_of
 
 
+#: Names in the context that no page shows: what plugins of ours keep there.
+INTERNAL = "DIPTYCH_"
+
+
 class Recorder:
     """What one page has looked at."""
 
@@ -63,6 +67,8 @@ class Recorder:
 
     def see_name(self, name: str, value: Any) -> None:
         """Notice a name that a template asks for; what it has set itself is none of ours."""
+        if name.startswith(INTERNAL):
+            return
         if name in self.values:
             if self.values[name] is value and name not in self.own:
                 self._check(self.own.setdefault(name, self.facts.digest(value)))
