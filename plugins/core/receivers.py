@@ -5,10 +5,12 @@ from typing import Any
 
 from pelican import signals
 from pelican.contents import Content
+from pelican.generators import ArticlesGenerator
 from pelican.readers import Readers
 
 from . import build, html
 from .fields import forget_attributes, take_fields
+from .markdown.pool import read_ahead
 from .pelican_api import sort_files
 from .rendering.session import finish_session
 from .rendering.writer import PageWriter
@@ -61,6 +63,8 @@ def begin_reading(generator: Any) -> None:
     if now.plugins:
         sort_files(generator)
         now.run("generators", generator)
+        kind = "ARTICLE" if isinstance(generator, ArticlesGenerator) else "PAGE"
+        read_ahead(generator, *(generator.settings[f"{kind}_{name}"] for name in ("PATHS", "EXCLUDES")))
 
 
 def read_header(generator: Any, metadata: dict[str, Any]) -> None:

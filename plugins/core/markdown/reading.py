@@ -56,6 +56,8 @@ class RememberingReader(MarkdownReader):  # type: ignore[misc]
         kept = notes.find(key)
         if kept is None:
             text, metadata = self.parse(source_path)
+            if key_of(Path(source_path).read_bytes()) != key:  # its author is just saving it
+                return Html.of_text(notes, text), metadata
             keep(notes, key, text, dumps(metadata, self.settings))
         else:
             metadata = loads(kept, self.settings)
