@@ -4,6 +4,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 DIGITS = 12
@@ -22,9 +23,12 @@ def hashed(name: str, data: bytes) -> str:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below a folder."""
+    """Write files below a folder, unless they are there."""
     for name, data in files.items():
         path = folder / name
+        with suppress(OSError):
+            if path.read_bytes() == data:
+                continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 

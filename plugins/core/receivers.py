@@ -11,7 +11,7 @@ from pelican.readers import Readers
 from . import build, html
 from .fields import forget_attributes, take_fields
 from .markdown.pool import read_ahead
-from .pelican_api import sort_files
+from .pelican_api import copy_changed_only, sort_files
 from .rendering.session import finish_session
 from .rendering.writer import PageWriter
 from .running import BUNDLE, Running, running, start_plugins
@@ -50,6 +50,12 @@ def share_environment(generator: Any) -> None:
     """Let all generators of a build have one environment of templates, which are loaded once."""
     if running(generator.settings).plugins:
         generator.env = build.build_of(generator.settings).share(generator.env)
+
+
+def begin_copying(generator: Any) -> None:
+    """Have static files copied only where they have changed."""
+    if running(generator.settings).plugins:
+        copy_changed_only(generator)
 
 
 def choose_readers(readers: Readers) -> None:
@@ -131,6 +137,7 @@ RECEIVERS: tuple[tuple[Any, Callable[..., Any]], ...] = (
     (signals.readers_init, choose_readers),
     (signals.article_generator_init, begin_reading),
     (signals.page_generator_init, begin_reading),
+    (signals.static_generator_init, begin_copying),
     (signals.article_generator_context, read_header),
     (signals.page_generator_context, read_header),
     (signals.content_object_init, read_content),

@@ -16,6 +16,7 @@ from ..core.diagnostics import Problem, report
 from ..core.fields import get_field
 from ..core.pages import is_taken, site_static_names
 from ..core.pelican_api import mark_written
+from ..core.rendering.session import session_of
 from ..core.posts import is_published
 from .compat.permalinks import parse_permalink
 from .meaning import split_names
@@ -87,11 +88,12 @@ class RedirectGenerator:
         if self.settings["RELATIVE_URLS"]:
             base = path_to_url(get_relative_path(name))
         target = posixpath.join(base, content.url) if base else f"/{content.url}"
+        files = session_of(self.settings)
+        files.clear_way(str(path))
         try:
             if path.is_dir() or any(parent.is_file() for parent in path.parents):
                 return "another page is there"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(render_redirect(content.title, content.lang, target), "utf-8")
+            files.write(str(path), render_redirect(content.title, content.lang, target).encode())
         except OSError as error:
             return str(error.strerror)
         mark_written(writer, str(path))

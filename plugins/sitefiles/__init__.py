@@ -14,7 +14,7 @@ from ..core.contents import iter_generated
 from ..core.pages import is_taken, site_static_names
 from ..core.plugin import ALL, Plugin, Step
 from ..core.posts import is_published
-from ..core.rendering.session import read_off
+from ..core.rendering.session import read_off, session_of
 from ..core.texts import texts_of
 from .citation import MESSAGE, NAME, make_citation
 from .settings import sitefiles_settings
@@ -65,7 +65,8 @@ class SiteFilesGenerator(Generator):  # type: ignore[misc]
         return not is_taken(writer, name) and name not in site_static_names(self.context)
 
     def _write(self, name: str, text: str) -> None:
-        Path(self.output_path, name).write_text(text, encoding="utf-8")
+        path = str(Path(self.output_path, name))
+        session_of(self.settings).write(path, text.encode())
 
 
 def prepare(settings: dict[str, Any]) -> None:

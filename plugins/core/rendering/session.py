@@ -112,6 +112,10 @@ class Session:
             self.manifest.clear_way(name)
             _replace(path, data)
 
+    def clear_way(self, path: str) -> None:
+        """Remove old files where a new one is to be, or where it needs a folder."""
+        self.manifest.clear_way(os.path.relpath(path, self.folder))
+
     def finish(self) -> None:
         """Remove what only former builds have written, and remember this one."""
         self.manifest.remove_old()

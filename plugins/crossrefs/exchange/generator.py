@@ -12,6 +12,7 @@ from ...core.diagnostics import Problem, report
 from ...core.documents import line_of_file
 from ...core.pages import is_taken
 from ...core.pelican_api import mark_written
+from ...core.rendering.session import session_of
 from ..labels.model import LABELS, LabelledPost
 from ..references.linker import ReferenceLinker
 from ..settings import ref_settings
@@ -46,10 +47,10 @@ class RefsGenerator:
             url = linker.contents[post.path].url
             return f"{site}/{url}" if site else str(url)
 
-        path = Path(sanitised_join(writer.output_path, name))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(write_refs(linker.posts.values(), site, address_of), encoding="utf-8")
-        mark_written(writer, str(path))
+        path = str(sanitised_join(writer.output_path, name))
+        text = write_refs(linker.posts.values(), site, address_of)
+        session_of(self.settings).write(path, text.encode())
+        mark_written(writer, path)
 
 
 def list_labels(linker: ReferenceLinker) -> str:
