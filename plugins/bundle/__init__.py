@@ -97,7 +97,7 @@ class BundleGenerator(AssetGenerator):
     def _add(self, name: str, data: bytes) -> str:
         """Write a file at once, since pages may be written already; return its name."""
         full = hashed(name, data)
-        write_files(self._folder(), {full: data})
+        write_files(self.settings, self._folder(), {full: data})
         self.made.add(full)
         return full
 

@@ -106,7 +106,7 @@ class CardsGenerator(AssetGenerator):
     def _write(self, folder: str) -> None:
         """Write the cards, and remove those of former builds."""
         output = Path(self.output_path)
-        write_files(output, self.files)
+        write_files(self.settings, output, self.files)
         remove_former(output, [f"{folder}/{FILE}"], self.files)
         if self.painter:
             self.painter.forget_unused()

@@ -4,8 +4,10 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+from .rendering.session import session_of
 
 DIGITS = 12
 HASHED = re.compile(rf"(?P<stem>.+)\.(?P<digest>[0-9a-f]{{{DIGITS}}})(?P<extension>\.\w+)")
@@ -22,15 +24,11 @@ def hashed(name: str, data: bytes) -> str:
     return f"{stem}.{digest(data)}{extension}"
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below a folder, unless they are there."""
+def write_files(settings: Mapping[str, Any], folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a folder of the output, unless they are there."""
+    session = session_of(settings)
     for name, data in files.items():
-        path = folder / name
-        with suppress(OSError):
-            if path.read_bytes() == data:
-                continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        session.write(str(folder / name), data)
 
 
 def remove_former(folder: Path, names: Iterable[str], kept: Iterable[str]) -> None:

@@ -12,9 +12,9 @@ from . import build, html
 from .fields import forget_attributes, take_fields
 from .markdown.pool import read_ahead
 from .pelican_api import copy_changed_only, sort_files
-from .rendering.session import finish_session
+from .rendering.session import CLEAN, finish_session
 from .rendering.writer import PageWriter
-from .running import BUNDLE, Running, running, start_plugins
+from .running import BUNDLE, Running, are_all_ours, running, start_plugins
 
 
 def start(pelican: Any) -> None:
@@ -22,6 +22,9 @@ def start(pelican: Any) -> None:
     # A site within a site, as i18n_subsites makes them, has a copy of the settings.
     pelican.settings[build.SETTING] = build.Build(pelican.settings)
     start_plugins(pelican)
+    if pelican.delete_outputdir and are_all_ours(pelican):
+        # What is right in the output stays; all else is removed at the end.
+        pelican.delete_outputdir, pelican.settings[CLEAN] = False, True
     _connect_last()
 
 

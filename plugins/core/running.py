@@ -46,6 +46,15 @@ def is_on(settings: Mapping[str, Any], name: str) -> bool:
     return any(plugin.name == name for plugin in running(settings).plugins)
 
 
+def are_all_ours(pelican: Any) -> bool:
+    """Return whether no other plugin writes files of which we know nothing."""
+    return all(
+        isinstance(getattr(module, "plugin", None), Declaration)
+        or getattr(module, "__name__", "") == BUNDLE
+        for module in pelican.plugins
+    )
+
+
 def find_plugins(modules: Iterable[Any]) -> Iterator[Declaration]:
     """Yield the plugins that modules of Pelican's list declare: one, or all of the bundle.
 

@@ -13,8 +13,8 @@ from ..core.contents import iter_generated
 from ..core.diagnostics import Problem, report
 from ..core.documents import get_document
 from ..core.hashed_files import hashed, remove_former, write_files
-from ..core.memory.files import Store
 from ..core.html import get_html
+from ..core.memory.files import Store
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
@@ -137,7 +137,7 @@ class FontsGenerator(AssetGenerator):
     def _write(self, theme: ThemeFonts) -> None:
         """Write the files, before they are bundled, and remove those of former builds."""
         folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
-        write_files(folder, self.files)
+        write_files(self.settings, folder, self.files)
         remove_former(folder, theme.names(), self.files)
 
 

@@ -1,5 +1,6 @@
 """A search index of the published posts, made by Pagefind, which runs in the reader's browser."""
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,9 +13,10 @@ from ..core.build import build_of
 from ..core.contents import iter_contents
 from ..core.diagnostics import Problem, report
 from ..core.memory.digests import digest
-from ..core.memory.kept_files import are_right, keep
+from ..core.memory.kept_files import are_right, keep, names_of
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import ALL, Plugin, Step
+from ..core.rendering.session import session_of
 from .collecting import is_found, languages_of, levels_of, make_document
 from .documents import NOT_TEXT, made_of, render_document
 from .indexing import Indexing, is_installed, release
@@ -51,11 +53,16 @@ class SearchGenerator(AssetGenerator):
 
     def generate_output(self, _writer: Writer) -> None:
         """Wait for the index, and put it into the output; report it if that fails."""
-        if self.indexing is None:
+        if not self.context["search_index"]:
             return
-        with self._reported():
-            names = self.indexing.finish(self._folder())
-            keep(build_of(self.settings).database, KEPT, self.made_of, self._folder(), names)
+        database = build_of(self.settings).database
+        if self.indexing:
+            with self._reported():
+                names = self.indexing.finish(self._folder())
+                keep(database, KEPT, self.made_of, self._folder(), names)
+        folder = self.context["search_index"]
+        manifest = session_of(self.settings).manifest
+        manifest.add_all(posixpath.join(folder, name) for name in names_of(database, KEPT))
 
     def _folder(self) -> Path:
         return Path(self.output_path, self.context["search_index"])

@@ -31,7 +31,7 @@ class PlacesGenerator(AssetGenerator):
         css = render_sheet(self.context.get("sidenotes_extent", MarginExtent())).encode()
         files = {hashed(SHEET, css): css} if css else {}
         folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
-        write_files(folder, files)
+        write_files(self.settings, folder, files)
         remove_former(folder, [SHEET], files)
         self.context.setdefault("hashed_static", {}).update(
             dict.fromkeys([SHEET] * bool(css), *files)

@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT
 from tools import not_none
 
-from plugins.core.hashed_files import hashed, remove_former, write_files
+from plugins.core.hashed_files import hashed, remove_former
 from plugins.core.memory.files import KEPT, Store
 from plugins.core.settings import SettingError
 from plugins.fonts.stylesheet import rename_urls
@@ -86,12 +86,15 @@ def test_a_style_sheet_names_other_files_and_leaves_out_what_is_not_needed():
 def test_only_files_of_former_builds_are_removed(tmp_path):
     now, then = (hashed("fonts/a.woff2", data) for data in (b"now", b"then"))
     other = hashed("fonts/b.woff2", b"then")
-    write_files(tmp_path, {now: b"now", then: b"then", other: b"then"})
-    # Of the same form, but no digest of what is in it: somebody else's.
-    write_files(tmp_path, {"fonts/a.woff2": b"a", "fonts/a.0123456789ab.woff2": b"mine"})
+    # The last is of the same form, but has no digest of what is in it: it is somebody else's.
+    foreign = "fonts/a.0123456789ab.woff2"
+    files = {now: b"now", then: b"then", other: b"then", "fonts/a.woff2": b"a", foreign: b"mine"}
+    (tmp_path / "fonts").mkdir()
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
     remove_former(tmp_path, ["fonts/a.woff2", "css/none.css"], [now])
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.woff2")}
-    assert left == {now, other, "fonts/a.woff2", "fonts/a.0123456789ab.woff2"}
+    assert left == {now, other, "fonts/a.woff2", foreign}
 
 
 def test_a_result_is_made_once_for_the_same_inputs(tmp_path):

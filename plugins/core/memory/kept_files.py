@@ -22,6 +22,15 @@ def are_right(database: Database, name: str, made_of: Digest, folder: Path) -> b
     return False
 
 
+def names_of(database: Database, name: str) -> list[str]:
+    """Return the names of the files kept under a name, none if they are not known."""
+    row = database.find(KIND, name.encode())
+    with suppress(ValueError, EOFError, TypeError):
+        _, stamps = marshal.loads(row or b"")
+        return [one for one, *_ in stamps]
+    return []
+
+
 def keep(
     database: Database, name: str, made_of: Digest, folder: Path, files: Iterable[str]
 ) -> None:

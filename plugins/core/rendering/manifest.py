@@ -60,6 +60,19 @@ class Manifest:
             new.write_text("".join(f"{name}\n" for name in sorted(self.now)), "utf-8")
             new.replace(self._path)
 
+    def remove_others(self, retained: Iterable[str]) -> None:
+        """Remove everything from the folder that this build has not written, but for some names."""
+        names = set(retained)
+        for path in sorted(self._folder.rglob("*"), reverse=True):
+            name = path.relative_to(self._folder)
+            if name.parts[0] in names or name.as_posix() in self.now:
+                continue
+            with suppress(OSError):
+                if path.is_dir() and not path.is_symlink():
+                    path.rmdir()  # fails if there is something in it
+                else:
+                    path.unlink()
+
     def clear_way(self, name: str) -> None:
         """Remove old files where a new one needs a folder, or a folder of old ones for a file."""
         parents = {str(parent) for parent in PurePath(name).parents}

@@ -24,6 +24,8 @@ from .outputs import Output, Outputs
 from .recorder import Recorder
 from .templates import BUNDLE, watch_environment
 
+#: Where the settings keep that the output is to have nothing but what the build writes.
+CLEAN = "DIPTYCH_CLEAN"
 #: The signals after which another plugin may change a page or a feed, or count it.
 SIGNALS = ("content_written", "feed_generated", "feed_written")
 
@@ -175,6 +177,12 @@ def finish_session(pelican: Any) -> None:
         for content in iter_all(session.facts.context):
             release(content)
     session.finish()
+    if settings.get(CLEAN) and not _is_within(settings["PATH"], session.folder):
+        session.manifest.remove_others(settings["OUTPUT_RETENTION"])
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return Path(folder).resolve() in (Path(path).resolve(), *Path(path).resolve().parents)
 
 
 def _copies(settings: Mapping[str, Any], context: Mapping[str, Any]) -> Iterator[str]:
