@@ -47,6 +47,9 @@ def _extend_markdown(now: Running, settings: dict[str, Any]) -> None:
             configs[f"{plugin.package}.markdown"] = options
     # After all others: it takes their processors over.
     configs[f"{BUNDLE}.core.markdown.fast"] = {}
+    # As Pelican's reader does later: the settings must be the same in the next run.
+    listed = settings["MARKDOWN"].setdefault("extensions", [])
+    listed += [name for name in (*configs, "markdown.extensions.meta") if name not in listed]
 
 
 def share_environment(generator: Any) -> None:
