@@ -41,9 +41,9 @@ def find_attached(html: str) -> tuple[str, ...]:
     return tuple(one for one in find_written(html) if one[1:].startswith("attach"))
 
 
-def digest_of_links(content: Content, siteurl: str, context: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the addresses that the links of a content have on a page with this ``siteurl``."""
-    return (siteurl, *(_address(content, one, context) for one in derive(content, find_written)))
+def find_addresses(content: Content, context: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the addresses that the links of a content lead to, from the root of the site."""
+    return tuple(_address(content, one, context) for one in derive(content, find_written))
 
 
 def _address(content: Content, written: str, context: Mapping[str, Any]) -> str:

@@ -38,17 +38,18 @@ class MissingType:
 
 
 MISSING = MissingType()
+_read = object.__getattribute__
 
 
 def _read_watched(content: Content, name: str) -> Any:
     """Read an attribute as Python does, and let the watcher see it."""
     watcher = WATCHER.get()
-    if watcher is None or name in SILENT or name.startswith("__"):
-        return object.__getattribute__(content, name)
+    if watcher is None or name[:2] == "__" or name in SILENT:
+        return _read(content, name)
     # What a property reads is part of its value.
     token = WATCHER.set(None)
     try:
-        value = object.__getattribute__(content, name)
+        value = _read(content, name)
     except AttributeError:
         value = MISSING
     finally:
@@ -57,6 +58,12 @@ def _read_watched(content: Content, name: str) -> Any:
     if value is MISSING:
         raise AttributeError(name=name, obj=content)
     return value
+
+
+def attributes_of(content: Content) -> dict[str, Any]:
+    """Return the attributes of a content itself; nobody sees it, which is faster than ``vars``."""
+    found: dict[str, Any] = _read(content, "__dict__")
+    return found
 
 
 @contextmanager
@@ -71,11 +78,13 @@ def watch(watcher: Watcher) -> Iterator[None]:
         WATCHER.reset(token)
 
 
-@contextmanager
-def unwatched() -> Iterator[None]:
-    """Have nobody see reads for a while, whose results are seen as a whole."""
-    token = WATCHER.set(None)
-    try:
-        yield
-    finally:
-        WATCHER.reset(token)
+class unwatched:  # noqa: N801
+    """Has nobody see reads for a while, whose results are seen as a whole."""
+
+    __slots__ = ("_token",)
+
+    def __enter__(self) -> None:
+        self._token = WATCHER.set(None)
+
+    def __exit__(self, *_error: object) -> None:
+        WATCHER.reset(self._token)

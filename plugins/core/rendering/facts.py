@@ -10,9 +10,9 @@ from pelican.contents import Content
 
 from ..contents import iter_all
 from ..html import html_of
-from ..links import digest_of_links
+from ..links import find_addresses
 from ..memory.digests import Digest, Digester, UnknownValueError
-from ..watching import MISSING, unwatched
+from ..watching import MISSING, attributes_of, unwatched
 
 #: What was looked at, as plain texts: its kind, and which one it is.
 Fact = tuple[str, ...]
@@ -31,6 +31,8 @@ class Facts:
         self._names = names
         self._digester = Digester()
         self._contents = {_name_of(content): content for content in iter_all(context)}
+        #: The addresses that the links of contents lead to.
+        self._addresses: dict[Content, tuple[str, ...]] = {}
         #: The digests that have been asked for.
         self.known: dict[Fact, Digest] = {}
 
@@ -76,13 +78,17 @@ class Facts:
             return self.digest(MISSING)
 
     def digest_of_text(self, content: Content, name: str, siteurl: str) -> Digest:
-        """Return the digest of the text or summary of a content, on a page with this ``siteurl``."""
+        """Return the digest of a text or summary, on a page with this ``siteurl``."""
         with unwatched():
+            summary = content.metadata.get("summary") if "summary" in name else None
+            # The address in the context is that of the page which asked for the text.
+            if summary is not None:
+                return self.digest((summary, ""))
             html = html_of(content).digest
-            links = digest_of_links(content, siteurl, self.context)
-        summary = content.metadata.get("summary") if "summary" in name else None
-        # The address in the context is that of the page which asked for the text.
-        return self.digest((summary, "") if summary is not None else (html, links, siteurl))
+            known = self._addresses.get(content)
+            if known is None:
+                known = self._addresses[content] = find_addresses(content, self.context)
+        return self.digest((html, known, siteurl))
 
 
 def fact_of(content: Content, kind: str, *names: str) -> Fact:
@@ -91,4 +97,4 @@ def fact_of(content: Content, kind: str, *names: str) -> Fact:
 
 
 def _name_of(content: Content) -> tuple[str, str]:
-    return type(content).__name__, str(vars(content).get("source_path"))
+    return type(content).__name__, str(attributes_of(content).get("source_path"))

@@ -6,6 +6,7 @@ build that is killed leaves no file behind that nobody knows.
 
 from collections.abc import Iterable
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path, PurePath
 
 
@@ -18,6 +19,7 @@ class Manifest:
         self._known = self._read()
         #: What this build has written, or found to be right.
         self.now: set[str] = set()
+        self._file: FileIO | None = None
 
     def _read(self) -> set[str]:
         with suppress(OSError, ValueError):
@@ -36,9 +38,10 @@ class Manifest:
         self._known.add(name)
         # Without a cache folder, old files stay.
         with suppress(OSError, ValueError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(f"{name}\n")
+            if self._file is None:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._file = self._path.open("ab", buffering=0)
+            self._file.write(f"{name}\n".encode())
 
     def add_all(self, names: Iterable[str]) -> None:
         """Note files that another part of Pelican writes, such as copies."""
@@ -54,6 +57,9 @@ class Manifest:
                     path.unlink(missing_ok=True)
                     self._remove_empty(path.parent)
         self._known = set(self.now)
+        if self._file:
+            self._file.close()
+            self._file = None
         new = self._path.with_suffix(".new")
         with suppress(OSError, ValueError):
             self._path.parent.mkdir(parents=True, exist_ok=True)

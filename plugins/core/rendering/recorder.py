@@ -30,9 +30,18 @@ class Recorder:
         self.calls: dict[tuple[str, str], Digest] = {}
         #: Whether it looked at something that cannot be compared.
         self.is_unknown = False
+        #: The values that names of templates had the last time.
+        self.names: dict[str, Any] = {}
+        #: The values that attributes of contents had the last time.
+        self._read: dict[tuple[int, str], Any] = {}
 
     def see(self, content: Content, name: str, value: Any) -> None:
         """Notice an attribute of a content."""
+        place = (id(content), name)
+        known = self._read.get(place, self)
+        if known is value or (type(value) is str and known == value):
+            return
+        self._read[place] = value
         if name == "_content":
             self.see_html(content)
         elif name in PLACED:

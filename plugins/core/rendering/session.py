@@ -105,9 +105,8 @@ class Session:
         """Write a file unless these bytes are there; nobody ever finds a part of it."""
         name = os.path.relpath(path, self.folder)
         self.manifest.add(name)
-        with suppress(OSError):
-            if Path(path).read_bytes() == data:
-                return
+        if is_there(path, data):
+            return
         try:
             _replace(path, data)
         except (FileExistsError, NotADirectoryError, IsADirectoryError):
@@ -124,19 +123,36 @@ class Session:
         self.outputs.save()
 
 
+def is_there(path: str, data: bytes) -> bool:
+    """Return whether a file has these bytes."""
+    with suppress(OSError), open(path, "rb", buffering=0) as file:
+        return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
+    return False
+
+
 def _replace(path: str, data: bytes) -> None:
-    os.makedirs(os.path.dirname(path), exist_ok=True)
     folder, name = os.path.split(path)
     new = os.path.join(
         folder, f".{digest_bytes(name.encode(errors='replace')).hex()}.{os.getpid()}"
     )
     try:
-        with open(new, "wb") as file:
-            file.write(data)
+        _write_new(new, data)
         os.replace(new, path)
-    finally:
+    except BaseException:
         with suppress(OSError):
             os.unlink(new)
+        raise
+
+
+def _write_new(path: str, data: bytes) -> None:
+    """Write a file; most folders are there already."""
+    try:
+        file = open(path, "wb")  # noqa: SIM115
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = open(path, "wb")  # noqa: SIM115
+    with file:
+        file.write(data)
 
 
 def _has_others(name: str) -> bool:

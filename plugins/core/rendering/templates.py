@@ -1,11 +1,12 @@
 """Jinja's environment, watched: a page that calls what nobody knows is rendered in every build."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
@@ -33,25 +34,61 @@ def asked(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class WatchedContext(Context):
-    """The names that a template asks for, and the functions that it calls."""
+    """The names that a template asks for, and the functions that it calls.
+
+    Each include and each import makes one, thousands in a build: so it leaves out what is hardly
+    ever asked for.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: Mapping[str, Any],
+        globals: Any = None,  # noqa: A002
+    ) -> None:
+        self.parent = parent
+        self.vars = {}
+        self.environment = environment
+        self.eval_ctx = EvalContext(environment, name)
+        self.exported_vars = set()
+        self.name = name
+        self.blocks = {key: [block] for key, block in blocks.items()}
+        self.names_of_all = globals
+
+    @property
+    def globals_keys(self) -> set[str]:  # type: ignore[override]
+        """The global names, which only an import without context asks for."""
+        return set(self.names_of_all or ())
 
     def resolve_or_missing(self, key: str) -> Any:
         """Return the value of a name."""
-        value = super().resolve_or_missing(key)
+        value = self.vars.get(key, missing)
+        if value is missing:
+            value = self.parent.get(key, missing)
         watcher: Any = WATCHER.get()
-        if watcher is not None:
-            if value is missing:
-                watcher.see_name(key, MISSING)
-            elif key in self.environment.globals and self.environment.globals[key] is value:
-                watcher.see_global(key, value)
-            else:
-                watcher.see_name(key, value)
+        # What a page has seen, it asks for again and again.
+        if watcher is not None and watcher.names.get(key, watcher) is not value:
+            watcher.names[key] = value
+            self._notice(watcher, key, value)
         return value
+
+    def _notice(self, watcher: Any, key: str, value: Any) -> None:
+        if value is missing:
+            watcher.see_name(key, MISSING)
+        elif self.environment.globals.get(key, missing) is value:
+            watcher.see_global(key, value)
+        else:
+            watcher.see_name(key, value)
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call a function."""
         if type(called) is Macro:
-            return super().call(called, *args, **kwargs)
+            # Jinja asks each time what a macro takes besides its arguments.
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return called(self.eval_ctx, *args, **kwargs)
         watcher: Any = WATCHER.get()
         result = super().call(called, *args, **kwargs)
         if watcher is not None:
@@ -60,6 +97,15 @@ class WatchedContext(Context):
             elif not is_known(called):
                 watcher.is_unknown = True
         return result
+
+    def derived(self, locals: Mapping[str, Any] | None = None) -> "WatchedContext":  # noqa: A002
+        """Return a context with some more names, for a function that is called in a loop."""
+        context = type(self)(self.environment, self.parent, self.name, {})
+        context.vars = dict(self.vars)
+        context.vars |= {k: v for k, v in (locals or {}).items() if v is not missing}
+        context.eval_ctx = self.eval_ctx
+        context.blocks = {key: [*blocks] for key, blocks in self.blocks.items()}
+        return context
 
 
 def is_known(function: Any) -> bool:
@@ -84,6 +130,10 @@ def watch_environment(environment: Environment) -> None:
     if environment.context_class is WatchedContext:
         return
     environment.context_class = WatchedContext
+    # A build has one state of its theme: no file is looked at again for each of its includes.
+    environment.auto_reload = False
+    if environment.cache is not None:
+        environment.cache = dict(environment.cache.items())
     for functions in (environment.filters, environment.tests):
         for name, function in list(functions.items()):
             if not is_known(function):
