@@ -29,6 +29,12 @@ class Build:
         #: What the writer knows, a ``core.rendering.session.Session``; None before the first page.
         self.session: Any = None
         self.environment: Environment | None = None
+        #: The run that goes on, or was the last one: a ``core.rendering.last_run.LastRun``.
+        self.run: Any = None
+        #: How many runs have begun.
+        self.runs = 0
+        #: The number of a run, and contents that were enough then to link the first of them.
+        self.enough: tuple[int, tuple[str, ...]] = (0, ())
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Have nothing pickled: other plugins may pickle the settings."""
@@ -40,6 +46,8 @@ class Build:
         name = digest_bytes(str(Path(settings["OUTPUT_PATH"]).absolute()).encode(errors="replace"))
         path = Path(settings["CACHE_PATH"], "diptych", f"{name.hex()}.sqlite")
         self.environment = None
+        self.run = None
+        self.runs += 1
         if (made_of, path) == (self.fingerprint, self.path):
             if self.session:
                 self.session.begin_again(settings)

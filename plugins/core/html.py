@@ -7,6 +7,7 @@ site for. So a build that finds its notes again needs no HTML, unless a page is 
 """
 
 from collections.abc import Callable
+from copy import copy
 from typing import Any, TypeVar
 
 from pelican.contents import Content
@@ -46,6 +47,12 @@ class Html:
         html = cls(notes, digest_bytes(text.encode(errors="surrogatepass")), lambda: text)
         html._text = text
         return html
+
+    def copy(self) -> "Html":
+        """Return the HTML as it is now; later changes change only one of them."""
+        copied = copy(self)
+        copied._changes = [*self._changes]
+        return copied
 
     def text(self) -> str:
         """Return the HTML."""
@@ -128,9 +135,7 @@ class Version:
 
     __slots__ = ("_function", "_html", "_values", "digest")
 
-    def __init__(
-        self, html: Html, function: Callable[..., str], values: tuple[Any, ...]
-    ) -> None:
+    def __init__(self, html: Html, function: Callable[..., str], values: tuple[Any, ...]) -> None:
         self._html = html
         self._function = function
         self._values = values

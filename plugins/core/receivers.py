@@ -9,9 +9,11 @@ from pelican.generators import ArticlesGenerator
 from pelican.readers import Readers
 
 from . import build, html
+from .contents import iter_articles, iter_pages
 from .fields import forget_attributes, take_fields
 from .markdown.pool import read_ahead
 from .pelican_api import copy_changed_only, sort_files
+from .rendering.last_run import LastRun
 from .rendering.session import CLEAN, finish_session
 from .rendering.writer import PageWriter
 from .running import BUNDLE, Running, are_all_ours, running, start_plugins
@@ -76,7 +78,9 @@ def begin_reading(generator: Any) -> None:
         sort_files(generator)
         now.run("generators", generator)
         kind = "ARTICLE" if isinstance(generator, ArticlesGenerator) else "PAGE"
-        read_ahead(generator, *(generator.settings[f"{kind}_{name}"] for name in ("PATHS", "EXCLUDES")))
+        read_ahead(
+            generator, *(generator.settings[f"{kind}_{name}"] for name in ("PATHS", "EXCLUDES"))
+        )
 
 
 def read_header(generator: Any, metadata: dict[str, Any]) -> None:
@@ -98,17 +102,26 @@ def read_content(content: Content) -> None:
 
 def link_articles(generator: Any) -> None:
     """Run the steps after all articles have been read."""
-    running(generator.settings).run("articles", generator)
+    now = running(generator.settings)
+    if now.plugins:
+        _last_run(generator.settings).keep(iter_articles(generator))
+        now.run("articles", generator)
 
 
 def link_pages(generator: Any) -> None:
     """Run the steps after all pages have been read."""
-    running(generator.settings).run("pages_read", generator)
+    now = running(generator.settings)
+    if now.plugins:
+        _last_run(generator.settings).keep(iter_pages(generator))
+        now.run("pages_read", generator)
 
 
 def link_site(generators: list[Any]) -> None:
     """Run the steps after everything has been read."""
-    running(generators[0].settings).run("steps", generators)
+    now = running(generators[0].settings)
+    if now.plugins:
+        _last_run(generators[0].settings).generators = generators
+        now.run("steps", generators)
 
 
 def change_feed(context: dict[str, Any], feed: Any) -> None:
@@ -134,6 +147,16 @@ def finish(pelican: Any) -> None:
     if now.plugins:
         finish_session(pelican)
         build.build_of(pelican.settings).memory.save()
+        _last_run(pelican.settings).is_done = True
+
+
+def _last_run(settings: dict[str, Any]) -> LastRun:
+    """Return what the run that goes on leaves for the next one."""
+    now = build.build_of(settings)
+    if now.run is None:
+        now.run = LastRun()
+    run: LastRun = now.run
+    return run
 
 
 #: One receiver for each signal.

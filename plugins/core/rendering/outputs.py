@@ -115,6 +115,11 @@ class Outputs:
             self._facts.append(fact)
         return number
 
+    def facts_of(self, name: str) -> list[tuple[Fact, Digest]] | None:
+        """Return what a file of this build looked at; None where that is not known."""
+        output = self.now.get(name)
+        return None if output is None else [self._facts[number] for number in output.facts]
+
     def save(self) -> None:
         """Write what the next build needs to know."""
         self._forget_facts()
