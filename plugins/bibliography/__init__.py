@@ -12,6 +12,7 @@ from ..core.plugin import Plugin, Step
 from .files import read_files
 from .formulas import Typeset, find_faults, make_plain, make_typeset
 from .model import Entry, Link, PersonName, RawEntry
+from .remembering import remembered_entry
 from .settings import bibliography_settings
 
 __all__ = [
@@ -44,6 +45,8 @@ class Bibliography:
     exists: bool = False
     #: The entries that have been asked for.
     entries: dict[str, Entry] = field(default_factory=dict)
+    #: The settings of the run, which have what builds remember.
+    settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Have an empty one pickled: Pelican's cache pickles settings with its contents."""
@@ -52,9 +55,7 @@ class Bibliography:
     def find(self, key: str) -> Entry | None:
         """Return the entry of a key, or None."""
         if key not in self.entries and key in self.raw:
-            from .reading import read_entry  # noqa: PLC0415
-
-            self.entries[key] = read_entry(self.raw[key], self.author_links)
+            self.entries[key] = remembered_entry(self.raw[key], self.author_links, self.settings)
         return self.entries.get(key)
 
     def nearest(self, key: str) -> str:
@@ -90,7 +91,8 @@ def load(settings: dict[str, Any]) -> None:
             text = f"it cannot be read without {error.name}"
             hint = "pip install pybtex pylatexenc"
             problems, paths = [Problem("bib-file", str(paths[0]), text, hint)], []
-    settings[SETTING] = Bibliography(raw, chosen.author_links, bool(paths))
+    exists = bool(paths)
+    settings[SETTING] = Bibliography(raw, chosen.author_links, exists, settings=settings)
     report(settings, problems)
 
 

@@ -6,8 +6,9 @@ from html import escape
 from typing import Any
 
 from ..core.diagnostics import Problem
+from ..core.recalling import notes_on, recall_in
 from ..core.running import is_on
-from ..texmath import Reading, Shown, make_field_reader
+from ..texmath import IN_FIELDS, Reading, Shown, make_field_reader
 from .model import Entry
 
 #: From a text with TeX in dollars to HTML, or to plain text.
@@ -38,13 +39,18 @@ def _make(
 
 def find_faults(entries: Iterable[Entry], settings: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what is wrong with the formulas of entries; the line is that of the entry."""
-    read = _make_reader(settings)
+    read, notes = _make_reader(settings), notes_on(settings, __name__)
     for entry in entries:
         for text in (entry.title, entry.abstract):
-            if reading := read(text):
-                for problem in reading.problems:
+            if any(delimiter in text for delimiter in IN_FIELDS):
+                for problem in recall_in(notes, _find_in, text, read):
                     text_with_key = f'"{entry.key}": {problem.text}'
                     yield replace(problem, path=entry.path, line=entry.line, text=text_with_key)
+
+
+def _find_in(text: str, read: Callable[[str], Reading | None]) -> tuple[Problem, ...]:
+    reading = read(text)
+    return reading.problems if reading else ()
 
 
 def _make_reader(settings: Mapping[str, Any]) -> Callable[[str], Reading | None]:

@@ -12,7 +12,7 @@ from ..core.changes import change_elements
 from ..core.elements import Element, find_elements, has_attribute, make_element
 from ..core.generated_markup import Class, Data, strip_for
 from ..core.hypertext import find_headings, parse_headings
-from .model import Citation, UnknownKeys, Wording
+from .model import Citation, PlainCitation, PlainWording, UnknownKeys, Wording
 
 #: The attributes of a placeholder; ``markdown`` makes them.
 PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
@@ -23,10 +23,10 @@ LIKE_KEY = re.compile(r"\d{4}|:|/")
 class Citer:
     """Fills the citations of one post."""
 
-    def __init__(self, citations: Iterable[Citation], wording: Wording) -> None:
+    def __init__(self, citations: Iterable[PlainCitation], wording: PlainWording) -> None:
         """Take what the post can cite."""
-        self.citations = {one.key: one for one in citations}
-        self.wording = wording
+        self.citations = {one[0]: Citation(*one) for one in citations}
+        self.wording = Wording(*wording)
         self.unknown_keys: list[tuple[str, int]] = []
         #: Where entries are cited, by key and by the number of the section.
         self.places: dict[str, dict[int, tuple[str, str]]] = {}
@@ -124,7 +124,7 @@ def find_keys(html: str) -> tuple[str, ...]:
 
 
 def fill_field(
-    html: str, citations: Iterable[Citation], wording: Wording
+    html: str, citations: Iterable[PlainCitation], wording: PlainWording
 ) -> tuple[str, UnknownKeys]:
     """Return a field with its citations as text, and the keys in it that no entry has."""
     citer = Citer(citations, wording)

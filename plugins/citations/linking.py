@@ -17,15 +17,16 @@ from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts
 from ..crossrefs import LABELS
 from .citing import Citer, fill_field, find_keys, is_cited
-from .labels import Labels, Say
+from .labels import Labels
 from .model import (
-    Citation,
     CitingContent,
     CitingSection,
     ListedEntry,
+    PlainCitation,
+    PlainWording,
     UnknownKeys,
-    Wording,
     make_references,
+    wording_of,
 )
 from .posts_here import PostsHere
 from .printing import print_entry
@@ -88,15 +89,15 @@ class CitationLinker:
     def _language(self, lang: str) -> "_Language":
         if lang not in self.languages:
             say = partial(self.texts.get, lang)
-            self.languages[lang] = _Language(say, Labels(self.style, say), Wording.of(say))
+            self.languages[lang] = _Language(Labels(self.style, say), wording_of(say))
         return self.languages[lang]
 
     def _fill_fields(
         self,
         content: Content,
         fields: Mapping[str, str],
-        citations: tuple[Citation, ...],
-        wording: Wording,
+        citations: tuple[PlainCitation, ...],
+        wording: PlainWording,
     ) -> None:
         for name, value in fields.items():
             filled, unknown = recall(content, fill_field, value, citations, wording)
@@ -122,8 +123,9 @@ class CitationLinker:
         year = reference.label.year if not reference.label.number else entry.year
         known = (entry.key, year, content.lang)
         if known not in self.rendered:
-            say = self._language(content.lang).say
-            self.rendered[known] = print_entry(self.settings, entry, year, say, self.typeset)
+            self.rendered[known] = print_entry(
+                self.settings, entry, year, content.lang, self.typeset
+            )
         return self.rendered[known] + self.posts.links(entry.key, content)
 
 
@@ -131,9 +133,8 @@ class CitationLinker:
 class _Language:
     """What is the same for all posts in a language."""
 
-    say: Say
     labels: Labels
-    wording: Wording
+    wording: PlainWording
 
 
 def _iter_fields(content: Content) -> Iterator[tuple[str, str]]:
@@ -142,7 +143,9 @@ def _iter_fields(content: Content) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-def _fill_labels(content: Content, citations: Iterable[Citation], wording: Wording) -> None:
+def _fill_labels(
+    content: Content, citations: Iterable[PlainCitation], wording: PlainWording
+) -> None:
     """Fill the citations in the titles of sections and statements."""
     labels: tuple[Any, ...] = get_found(content, LABELS) or ()
     if any(is_cited(label.title) for label in labels):

@@ -26,20 +26,27 @@ class PostsHere:
     levels: Mapping[str, str]
     texts: Texts
     default_lang: str
-    #: By key, language and status.
-    known: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    #: By key, language, status, and path of a post on the paper itself.
+    known: dict[tuple[str, str, int, str], str] = field(default_factory=dict)
+    #: The paths of the posts on each paper.
+    paths: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def links(self, key: str, content: Content) -> str:
         """Return links to the posts of this site on a paper that a content sees; "" for none."""
         posts = self.posts.get(key)
         if not posts:
             return ""
-        if any(post.path == content.source_path for post in posts):  # it is none of them itself
-            return self._make(posts, content)
-        known = (key, content.lang, status_of(content))
+        own = content.source_path
+        known = (key, content.lang, status_of(content), own if own in self._paths(key) else "")
         if known not in self.known:
             self.known[known] = self._make(posts, content)
         return self.known[known]
+
+    def _paths(self, key: str) -> frozenset[str]:
+        """Return the posts on a paper: each has no link to itself."""
+        if key not in self.paths:
+            self.paths[key] = frozenset(post.path for post in self.posts[key])
+        return self.paths[key]
 
     def _make(self, posts: Mapping[Post, Article], content: Content) -> str:
         links = []

@@ -1,28 +1,35 @@
 """Entries as HTML, remembered from build to build: pybtex takes its time, also to be imported."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ..bibliography import Entry, Typeset
-from ..core.recalling import notes_on, recall_in
-from .labels import Say
+from ..core.recalling import notes_on, recall_by
+from ..core.texts import texts_of
 
 
 def print_entry(
-    settings: Mapping[str, Any], entry: Entry, year: str, say: Say, typeset: Typeset
+    settings: Mapping[str, Any], entry: Entry, year: str, lang: str, typeset: Typeset
 ) -> str:
-    """Return an entry as HTML without line breaks. Needs pybtex.
+    """Return an entry as HTML without line breaks, in a language. Needs pybtex.
 
-    ``year`` is the year as printed, which may have a letter after it; "" for "n.d.". The functions
-    must be made of nothing but settings and values that a digest can be made of.
+    ``year`` is the year as printed, which may have a letter after it; "" for "n.d.".
     """
+
+    def render() -> str:
+        from .style import render_entry  # noqa: PLC0415
+
+        return render_entry(entry, year, partial(texts_of(settings).get, lang), typeset)
+
     # Where an entry is in its file, and what is not printed, does not count.
-    printed = replace(entry, path="", line=0, bibtex="", abstract="")
-    return recall_in(notes_on(settings, __name__), _render, printed, year, say, typeset)
-
-
-def _render(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
-    from .style import render_entry  # noqa: PLC0415
-
-    return render_entry(entry, year, say, typeset)
+    people = [
+        [(name.family, name.given, name.link) for name in names]
+        for names in (entry.authors, entry.editors)
+    ]
+    links = [(link.kind, link.text, link.address) for link in entry.links]
+    made_of = (
+        *(entry.key, entry.kind, entry.title, people, entry.more_authors, entry.venue),
+        *(entry.arxiv, entry.doi, links, dict(entry.fields), year, lang),
+    )
+    return recall_by(notes_on(settings, __name__), render, "entry", *made_of)

@@ -5,32 +5,36 @@ from collections.abc import Iterable
 from ..core.elements import make_element
 from ..core.generated_markup import Class, Id, added_heading, free_id
 from .citing import Citer
-from .model import Citation, Places, UnknownKeys, Wording
+from .model import Places, PlainCitation, PlainWording, UnknownKeys, Wording
 
 #: A paragraph of its own, where the author wants the list.
 MARKER = "<p>[REFERENCES]</p>"
 
 
 def cite(
-    html: str, citations: Iterable[Citation], entries: Iterable[str], style: str, wording: Wording
+    html: str,
+    citations: Iterable[PlainCitation],
+    entries: Iterable[str],
+    style: str,
+    wording: PlainWording,
 ) -> tuple[str, tuple[Places, UnknownKeys]]:
     """Return the HTML of a post with its citations and its list.
 
     Also return where it cites entries, and the keys that no entry has. ``entries`` has the HTML
     of each entry, in the order of the citations.
     """
-    cited, citer = list(citations), Citer(citations, wording)
+    citer = Citer(citations, wording)
     filled = citer.fill(html)
     rows = [
-        _render_row(one.id, entry, citer.places_of(one.key), wording)
-        for one, entry in zip(cited, entries, strict=True)
+        _render_row(one.id, entry, citer.places_of(one.key), citer.wording)
+        for one, entry in zip(citer.citations.values(), entries, strict=True)
     ]
-    html = _insert_list(filled, _render_list(rows, style) if rows else "", wording.title)
-    places = tuple((one.key, citer.places_of(one.key)) for one in cited)
+    html = _insert_list(filled, _render_list(rows, style) if rows else "", citer.wording.title)
+    places = tuple((key, citer.places_of(key)) for key in citer.citations)
     return html, (places, tuple(citer.unknown_keys))
 
 
-def cite_without_list(html: str, citations: Iterable[Citation], wording: Wording) -> str:
+def cite_without_list(html: str, citations: Iterable[PlainCitation], wording: PlainWording) -> str:
     """Return the HTML of a post with its citations, for its summary."""
     return Citer(citations, wording).fill(html).replace(MARKER, "")
 

@@ -73,7 +73,7 @@ TEMPLATES = {
 }
 
 
-class Html(Backend):  # type: ignore[misc]
+class EntryBackend(Backend):  # type: ignore[misc]
     """pybtex's HTML with formulas typeset and addresses escaped."""
 
     symbols: Mapping[str, str] = {"ndash": "–", "nbsp": "\N{NO-BREAK SPACE}", "newblock": " "}
@@ -105,7 +105,7 @@ def render_entry(entry: Entry, year: str, say: Say, typeset: Typeset) -> str:
         ),
     }
     template = TEMPLATES.get(entry.kind, OTHER)
-    html: str = template.format_data(context).render(Html(typeset))
+    html: str = template.format_data(context).render(EntryBackend(typeset))
     return html
 
 

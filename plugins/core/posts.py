@@ -32,6 +32,10 @@ class Status(IntEnum):
     DRAFT = 2
 
 
+#: By what Pelican calls it.
+STATUSES = {status.name.lower(): status for status in Status}
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post as others see it."""
@@ -105,7 +109,7 @@ def viewer_of(post: Post, default_lang: str) -> Viewer:
 
 def status_of(content: Content) -> Status:
     """Return the status of an article or a page."""
-    return Status[content.status.upper()]
+    return STATUSES[content.status]
 
 
 def is_published(content: Content) -> bool:

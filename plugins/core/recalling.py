@@ -29,9 +29,15 @@ def notes_on(settings: Mapping[str, Any], name: str) -> Notes:
 
 def recall_in(notes: Notes, function: Callable[..., T], *values: Any) -> T:
     """Return ``function(*values)``, which is kept with some notes."""
-    key = digest(f"recall {function.__module__}.{function.__qualname__}", values)
+    name = f"{function.__module__}.{function.__qualname__}"
+    return recall_by(notes, lambda: function(*values), name, values)
+
+
+def recall_by(notes: Notes, make: Callable[[], T], *made_of: Any) -> T:
+    """Return ``make()``, which is kept with some notes by all that it is made of."""
+    key = digest("recall", *made_of)
     known = notes.find(key, _MISSING)
     if known is _MISSING:
-        known = function(*values)
+        known = make()
         notes.keep(key, known)
     return known  # type: ignore[no-any-return]

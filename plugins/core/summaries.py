@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Protocol
 
@@ -51,14 +50,8 @@ VOID = {
 CUT = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
-    """How long summaries are, by Pelican's settings ``SUMMARY_…``."""
-
-    paragraphs: int | None
-    words: int | None
-    #: What follows a sentence that is cut.
-    suffix: str
+#: How long summaries are, by Pelican's settings: paragraphs, words, what follows a cut sentence.
+Length = tuple[int | None, int | None, str]
 
 
 def keep_summary(content: Content, change: Callable[..., str] | None = None, *values: Any) -> None:
@@ -70,25 +63,23 @@ def keep_summary(content: Content, change: Callable[..., str] | None = None, *va
     if "summary" in content.metadata:
         return
     settings = content.settings
-    length = Length(
-        settings.get("SUMMARY_MAX_PARAGRAPHS"),
-        settings["SUMMARY_MAX_LENGTH"],
-        settings["SUMMARY_END_SUFFIX"],
-    )
-    set_formatted_field(content, "summary", derive(content, cut_summary, length, change, values))
+    paragraphs = settings.get("SUMMARY_MAX_PARAGRAPHS")
+    length = (paragraphs, settings["SUMMARY_MAX_LENGTH"], settings["SUMMARY_END_SUFFIX"])
+    set_formatted_field(content, "summary", derive(content, cut_summary, length, change, *values))
     summarized: SummarizedContent = content
     summarized.automatic_summary = True
 
 
 def cut_summary(
-    html: str, length: Length, change: Callable[..., str] | None, values: tuple[Any, ...]
+    html: str, length: Length, change: Callable[..., str] | None = None, *values: Any
 ) -> str:
     """Return the summary of a text, or of what ``change`` makes of it."""
     html = strip_for("excerpt", change(html, *values) if change else html)
-    if length.paragraphs is not None:
-        html = truncate_html_paragraphs(html, length.paragraphs)
-    if (words := length.words) is not None:
-        html = cut_between_formulas(html, lambda text: shorten(text, words, length.suffix))
+    paragraphs, words, suffix = length
+    if paragraphs is not None:
+        html = truncate_html_paragraphs(html, paragraphs)
+    if words is not None:
+        html = cut_between_formulas(html, lambda text: shorten(text, words, suffix))
     summary: str = strip_toc_elements_from_html(html)
     return summary
 

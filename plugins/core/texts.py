@@ -44,9 +44,17 @@ class Texts:
 
     #: By the language's tag in small letters; the first that has a message counts.
     catalogues: Mapping[str, tuple[Catalogue, ...]] = field(default_factory=dict)
+    #: What has been asked for, by language and message.
+    known: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def get(self, lang: str, message: str) -> str:
         """Return a message in a language, else in what that is a dialect of, else in English."""
+        found = self.known.get((lang, message))
+        if found is None:
+            found = self.known[lang, message] = self._look_up(lang, message)
+        return found
+
+    def _look_up(self, lang: str, message: str) -> str:
         for catalogue in self._catalogues(lang):
             if found := catalogue.messages.get(message):
                 return found[0]

@@ -56,7 +56,10 @@ class Versions:
 
     def seen_from(self, post: LabelledPost, label: Label) -> Target | None:
         """Return the statement in words that an exact one of a post links to."""
-        found = [t for t in self.in_words.get((post.path, label.name), ()) if post.sees(t.post)]
+        in_words = self.in_words.get((post.path, label.name))
+        if not in_words:
+            return None
+        found = [t for t in in_words if post.sees(t.post)]
         return min(found, key=lambda t: (t.post.lang != post.lang, t.post.path), default=None)
 
 

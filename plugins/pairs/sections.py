@@ -28,7 +28,7 @@ def insert_section_links(article: Article, texts: Mapping[str, str]) -> None:
         return
     keep_summary(article)
     lang = other.article.lang if other.foreign else None
-    links = SectionLinks(path, other.level, lang, texts[other.level])
+    links = (path, other.level, lang, texts[other.level])
     matches = tuple((one.id, one.other_id, one.other_title) for one in article.pair.sections)
     change(article, link_sections, links, matches)
 
@@ -58,14 +58,18 @@ class SectionLinks:
         return "\n" + make_element("p", {"class": Class.PAIR_SECTION_LINE}, link)
 
 
-def link_sections(html: str, links: SectionLinks, matches: Iterable[tuple[str, str, str]]) -> str:
+def link_sections(
+    html: str, links: tuple[str, str, str | None, str], matches: Iterable[tuple[str, str, str]]
+) -> str:
     """Return a post with a link after the heading of each section that has a counterpart.
 
-    Each match is the id here, and the id and the title there.
+    ``links`` are the fields of SectionLinks; each match is the id here, and the id and the title
+    there.
     """
+    made = SectionLinks(*links)
     others = {id_: other for id_, *other in matches}
 
     def render(heading: Heading) -> str:
-        return links.render(*others[heading.id]) if heading.id in others else ""
+        return made.render(*others[heading.id]) if heading.id in others else ""
 
     return insert_after_headings(html, render)

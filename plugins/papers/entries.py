@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from ..bibliography import Entry, Link, PersonName, Typeset
+from ..bibliography import Entry, Link, PersonName
 from ..core.pages import shorten
 from .pages import folder_of
 from .settings import PapersSettings
@@ -60,10 +60,8 @@ class Paper:
 class EntryPrinter:
     """Functions that make HTML and text of an entry."""
 
-    #: From TeX to HTML.
-    typeset: Typeset
-    #: From TeX to text.
-    plain: Typeset
+    #: From an entry to its title as text and as HTML, its venue as text, its abstract as HTML.
+    texts: Callable[[Entry], tuple[str, str, str, str]]
     #: From an entry to its HTML in a list of references.
     reference: Callable[[Entry], str]
 
@@ -74,16 +72,16 @@ def make_paper(
     """Return a paper; without ``chosen`` it has no page."""
     patterns = (chosen.url, chosen.save_as) if chosen else ("", "")
     url, save_as = (shorten(pattern.format(key=folder_of(entry.key))) for pattern in patterns)
-    abstract = printer.typeset(entry.abstract) if entry.abstract else ""
+    title, title_html, venue, abstract = printer.texts(entry)
     return Paper(
         key=entry.key,
         kind=entry.kind,
-        title=printer.plain(entry.title or entry.key),
-        title_html=printer.typeset(entry.title or entry.key),
+        title=title,
+        title_html=title_html,
         authors=entry.authors,
         editors=entry.editors,
         more_authors=entry.more_authors,
-        venue=printer.plain(entry.venue),
+        venue=venue,
         year=entry.year,
         month=entry.month,
         arxiv=entry.arxiv,

@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import Any
 
 from pelican.contents import Article
 
-from ..bibliography import Bibliography, Entry, make_plain, make_typeset
+from ..bibliography import Bibliography, Entry, Typeset, make_plain, make_typeset
 from ..citations import print_entry
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import text_field
 from ..core.posts import is_published
-from ..core.texts import texts_of
+from ..core.recalling import notes_on, recall_in
 from .entries import ArticleOnPaper, EntryPrinter, Paper, make_paper
 from .settings import PapersSettings
 
@@ -56,10 +55,20 @@ def _unknown(article: Article, key: str, hint: str) -> Problem:
 
 def make_printer(settings: Mapping[str, Any]) -> EntryPrinter:
     """Return what prints entries in the language of the site."""
-    typeset = make_typeset(settings)
-    say = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
+    typeset, plain = make_typeset(settings), make_plain(settings)
+    notes = notes_on(settings, __name__)
+
+    def texts(entry: Entry) -> tuple[str, str, str, str]:
+        title = entry.title or entry.key
+        return recall_in(notes, _print, title, entry.venue, entry.abstract, plain, typeset)
 
     def reference(entry: Entry) -> str:
-        return print_entry(settings, entry, entry.year, say, typeset)
+        return print_entry(settings, entry, entry.year, settings["DEFAULT_LANG"], typeset)
 
-    return EntryPrinter(typeset, make_plain(settings), reference)
+    return EntryPrinter(texts, reference)
+
+
+def _print(
+    title: str, venue: str, abstract: str, plain: Typeset, typeset: Typeset
+) -> tuple[str, str, str, str]:
+    return plain(title), typeset(title), plain(venue), typeset(abstract) if abstract else ""

@@ -45,8 +45,12 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
 
 def summarize(content: Content) -> None:
     """Cut the summary before Pelican does: its summary would have notes and their numbers in it."""
-    if isinstance(content, Article | Page) and derive(content, has_class, *NOTES):
+    if isinstance(content, Article | Page) and derive(content, _has_notes):
         keep_summary(content)
+
+
+def _has_notes(html: str) -> bool:
+    return has_class(html, *NOTES)
 
 
 def link_places(generators: list[Any]) -> None:

@@ -19,9 +19,9 @@ from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
 from .headers import ContentWithFormulas, set_title
 from .settings import math_settings
-from .typesetting import Reading, Shown, make_field_reader
+from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
-__all__ = ["Reading", "Shown", "make_field_reader", "plugin", "register"]
+__all__ = ["IN_FIELDS", "Reading", "Shown", "make_field_reader", "plugin", "register"]
 
 #: What typesets the posts that are not written in Markdown, by the suffix of their files.
 OTHER_FORMATS = {".rst": restructured_text, ".html": html_posts, ".htm": html_posts}

@@ -41,8 +41,12 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
 
 def summarize(content: Any) -> None:
     """Cut the summary of a post with environments here: Pelican's would repeat their ids."""
-    if isinstance(content, Article | Page) and derive(content, has_class, Class.THEOREM_HEADING):
+    if isinstance(content, Article | Page) and derive(content, _has_statements):
         keep_summary(content)
+
+
+def _has_statements(html: str) -> bool:
+    return has_class(html, Class.THEOREM_HEADING)
 
 
 plugin = Plugin(

@@ -10,7 +10,7 @@ from ..labels.index import Index
 from ..labels.model import Fault, Label, LabelledPost
 from .notation import parse_reference
 from .printing import Printer
-from .showing import Answer, Answers, show
+from .showing import Answer, Answers, ShownTarget, show
 
 #: The attributes of a placeholder.
 PLACEHOLDER = (Data.LINE, Data.REF)
@@ -37,7 +37,11 @@ class Filler:
 
     def fill(self, html: str, lang: str, answers: Answers) -> str:
         """Return the HTML of a post in a language with its references."""
-        printer, known = Printer(self.kinds, lang), dict(answers)
+        printer = Printer(self.kinds, lang)
+        known = {
+            written: [one if isinstance(one, str) else ShownTarget(*one) for one in targets]
+            for written, targets in answers
+        }
         return change_elements(
             html, lambda one: printer.render(one, known), Class.REF, having=PLACEHOLDER
         )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 from urllib.parse import quote
 
 from pelican.contents import Content
@@ -21,7 +22,7 @@ from ..labels.model import Fault, Label, LabelledPost, Target
 from .filling import Filler, find_placeholders, with_titles
 from .notation import Item, Reference, parse_reference
 from .printing import Printer
-from .showing import Answer, Answers, is_same, show
+from .showing import Answers, is_same, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,12 @@ class ReferenceLinker:
             for one, item in zip(found, reference.items, strict=True)
         ]
 
-    def _show(self, target: Target | Fault, post: LabelledPost, *, inside: bool) -> Answer:
+    def _show(
+        self, target: Target | Fault, post: LabelledPost, *, inside: bool
+    ) -> tuple[Any, ...] | str:
         if isinstance(target, Fault):
             return target.reason
-        return show(target, post, self.address(target, post, inside=inside))
+        return tuple(show(target, post, self.address(target, post, inside=inside)))
 
     def _keep(self, targets: list[Target | Fault], content: Content, line: int, field: str) -> None:
         if field and getattr(content, "automatic_summary", False):

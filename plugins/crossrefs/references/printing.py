@@ -10,7 +10,7 @@ from ...core.elements import Element, make_element
 from ...core.generated_markup import Class, Data, question
 from ...theorems import Kinds
 from .notation import Item, Reference, parse_reference
-from .showing import Answer, Shown
+from .showing import Answer, ShownTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Printer:
             return placeholder.inner
         targets = answers[written]
         if placeholder.tag != "a":
-            targets = [one if isinstance(one, str) else one._replace(address="") for one in targets]
+            targets = [one if isinstance(one, str) else one.without_link() for one in targets]
         return self.print(reference, targets, placeholder.inner)
 
     def print(self, reference: Reference, targets: Sequence[Answer], own_text: str = "") -> str:
@@ -66,7 +66,7 @@ class Printer:
         return self._listed(links)
 
     def _name(
-        self, item: Item, label: Shown, count: int, reference: Reference, *, first: bool
+        self, item: Item, label: ShownTarget, count: int, reference: Reference, *, first: bool
     ) -> str:
         """Return the text before the number; without a number it has the title, too."""
         words = self.kinds.words(self.lang)
@@ -83,7 +83,7 @@ class Printer:
         return name if label.number or not title else f"{name} {title}"
 
     @staticmethod
-    def _number(label: Shown, form: str) -> str:
+    def _number(label: ShownTarget, form: str) -> str:
         number = escape(label.number, quote=False)
         brackets = label.kind == "equation" if form != "ref" else False
         return f"({number})" if number and (brackets or form == "eqref") else number
@@ -94,7 +94,7 @@ class Printer:
         return words.of_post % {"statement": text, "title": f"<cite>{title}</cite>"}
 
     @staticmethod
-    def _link(target: Shown, text: str) -> str:
+    def _link(target: ShownTarget, text: str) -> str:
         if not target.address:
             return text
         attributes = {

@@ -1,12 +1,12 @@
 """What a reference shows of what it leads to. Pure."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..labels.model import LabelledPost, Target
 
 
-class Shown(NamedTuple):
+class ShownTarget(NamedTuple):
     """What a reference shows of a target."""
 
     #: The kind, number and title of the label.
@@ -23,22 +23,30 @@ class Shown(NamedTuple):
     #: Whether that post is on another site.
     is_external: bool = False
 
+    def without_link(self) -> "ShownTarget":
+        """Return the same for a place where there can be no link."""
+        return ShownTarget(
+            *(self.kind, self.number, self.title, "", self.path, self.post_title, self.lang),
+            self.is_external,
+        )
+
 
 #: What a label in a reference leads to, or the reason why it leads nowhere.
-Answer = Shown | str
-#: What all labels of a reference lead to, by the reference as it is written.
-Answers = Sequence[tuple[str, Sequence[Answer]]]
+Answer = ShownTarget | str
+#: What all labels of a reference lead to, by the reference as it is written. What is shown is a
+#: plain tuple: a digest of one is made much faster.
+Answers = Sequence[tuple[str, Sequence[tuple[Any, ...] | str]]]
 
 
-def show(target: Target, post: LabelledPost, address: str = "") -> Shown:
+def show(target: Target, post: LabelledPost, address: str = "") -> ShownTarget:
     """Return what references of a post show of a target."""
     there, label = target.post, target.label
     if is_same(there, post):
-        return Shown(label.kind, label.number, label.title, address)
+        return ShownTarget(label.kind, label.number, label.title, address)
     lang = there.lang if there.lang != post.lang else None
     is_external = bool(there.address)
     path = there.path or there.address
-    return Shown(
+    return ShownTarget(
         label.kind, label.number, label.title, address, path, there.title, lang, is_external
     )
 
