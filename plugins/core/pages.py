@@ -32,6 +32,8 @@ def next_to(save_as: str, number: int) -> str:
 
 def shorten(save_as: str) -> str:
     """Return an address with the names in it cut that are too long for a file or a folder."""
+    if len(save_as.encode()) <= LONGEST:
+        return save_as
     *folders, name = save_as.split("/")
     stem, extension = splitext(name)
     return "/".join([*map(shorten_name, folders), shorten_name(stem) + extension])

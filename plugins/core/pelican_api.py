@@ -6,9 +6,6 @@ the one module to check.
 
 import logging
 import re
-from collections.abc import Callable
-from copy import copy
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,25 +56,6 @@ class _Settings:
 
     def __init__(self, pattern: str) -> None:
         self.settings = {"INTRASITE_LINK_REGEX": pattern}
-
-
-def set_static_links(content: Content, find: Callable[[Content], str]) -> None:
-    """Have Pelican look for links to static files in ``find(content)``.
-
-    ``Content.get_static_links`` looks through the whole HTML, with a pattern that is expensive.
-    """
-    content.get_static_links = partial(_get_static_links, content, find)
-
-
-def _get_static_links(content: Content, find: Callable[[Content], str]) -> set[str]:
-    html = find(content)
-    if not html:
-        return set()
-    looked_through = copy(content)
-    del looked_through.get_static_links
-    looked_through._content = html
-    found: set[str] = looked_through.get_static_links()
-    return found
 
 
 def set_context(content: Content, context: dict[str, Any]) -> None:
@@ -173,7 +151,9 @@ def _is_copied(folder: Path, target: Path) -> bool:
 
 def _is_same(path: Path, other: Path) -> bool:
     try:
-        return path.stat().st_size == other.stat().st_size and path.read_bytes() == other.read_bytes()
+        return (
+            path.stat().st_size == other.stat().st_size and path.read_bytes() == other.read_bytes()
+        )
     except OSError:
         return False
 

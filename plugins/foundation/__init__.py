@@ -14,7 +14,17 @@ from ..core.markdown.reader import add_reader
 from ..core.pelican_api import forget_rendered, set_context
 from ..core.plugin import ALL, Plugin, Step
 from ..core.summaries import SummarizedContent
-from . import addresses, drafts, feed_pages, feed_rules, links, problem_report, slugs, templates
+from . import (
+    addresses,
+    drafts,
+    feed_pages,
+    feed_rules,
+    links,
+    problem_report,
+    remembered_links,
+    slugs,
+    templates,
+)
 
 
 def refresh_contents(generators: list[Any]) -> None:
@@ -56,7 +66,7 @@ plugin = Plugin(
     contents=(
         Step(join_title),
         Step(slugs.name_the_nameless),
-        Step(links.find_static_links),
+        Step(remembered_links.remember_links),
         Step(slugs.name_terms, after=("foundation.name_the_nameless",)),
     ),
     pages_read=(Step(links.forget_missing_files),),

@@ -65,12 +65,13 @@ def settle_addresses(generators: list[Any]) -> None:
     taken: dict[str, Content] = {}
     contents = sorted(iter_contents(generators), key=lambda c: (status_of(c), c.source_path))
     for content in contents:
+        # They are final; Pelican would format them again for each link, an eighth of a build's
+        # time.
+        set_address(content, content.url, content.save_as)
         if content.save_as:
             problem = _settle(content, taken, set() if _is_meant(content) else site)
             report(generator.settings, [problem] if problem else [])
         _separate_translations(content)
-        # It is final; Pelican would format it again for each link: an eighth of a build's time.
-        set_address(content, content.url, content.save_as)
 
 
 def _is_meant(content: Content) -> bool:

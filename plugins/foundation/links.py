@@ -13,22 +13,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from pelican.contents import Content, Static
+from pelican.contents import Content
 
 from ..core.contents import find_articles_generator, iter_contents, iter_introductions
 from ..core.diagnostics import Problem, report
 from ..core.html import change, derive
 from ..core.links import find_target
 from ..core.pages import site_static_names
-from ..core.pelican_api import (
-    find_tags_with_static_links,
-    set_formatted_field,
-    set_static_links,
-)
+from ..core.pelican_api import set_formatted_field
 from ..core.posts import Status, status_of
 from ..core.recalling import recall
 from ..core.texts import message, texts_of
-from .written_links import Fault, Links, find_links, repair
+from .written_links import LinkFault, Links, find_links, repair
 
 FILES = {"filename", "static", "attach"}
 #: What Pelican resolves without a file that could be missing.
@@ -48,7 +44,7 @@ class LinkChecker:
         self.files = files
         self.problems: list[Problem] = []
 
-    def check(self, links: Links) -> tuple[Fault, ...]:
+    def check(self, links: Links) -> tuple[LinkFault, ...]:
         """Return the links that lead nowhere, and keep the problems."""
         pictures, written, _ = links
         for picture in pictures:
@@ -78,22 +74,22 @@ class LinkChecker:
         )
         self._report("link-missing", text, written, hint)
 
-    def _check_link(self, what: str, value: str, link: str) -> Fault | None:
+    def _check_link(self, what: str, value: str, link: str) -> LinkFault | None:
         written = unescape(link)
         if what in PELICANS:
             return None
         if what not in FILES:
             self._report("link-missing", f'"{written}" is written for another engine', written)
-            return Fault(link, written)
+            return LinkFault(link, written)
         target = find_target(value, what, self.content.relative_dir, self.context)
         if target is None:
             text = f'there is no published file "{unescape(value)}" to link to'
             self._report("link-missing", text, written)
-            return Fault(link, unescape(value))
+            return LinkFault(link, unescape(value))
         if getattr(target, "status", "") == "draft" and status_of(self.content) is not Status.DRAFT:
             text = f'"{unescape(value)}" is a draft; the link is left out'
             self._report("link-draft", text, written)
-            return Fault(link, "", is_draft=True)
+            return LinkFault(link, "", is_draft=True)
         return None
 
     def _report(self, rule: str, text: str, near: str, hint: str = "") -> None:
@@ -121,17 +117,6 @@ def _check_field(checker: LinkChecker, field: str, html: str) -> None:
     if (faults := checker.check(links)) or links[-1]:
         html = repair(html, faults, checker.title)
     set_formatted_field(checker.content, field, html)
-
-
-def find_static_links(content: Content) -> None:
-    """Have Pelican find the static files that a content links to by what is remembered of it."""
-    if not isinstance(content, Static):
-        set_static_links(content, _tags_with_static_links)
-
-
-def _tags_with_static_links(content: Content) -> str:
-    pattern = content.settings["INTRASITE_LINK_REGEX"]
-    return derive(content, find_tags_with_static_links, pattern)
 
 
 def forget_missing_files(generator: Any) -> None:

@@ -6,6 +6,7 @@ tags; at a slug that is too long for the file system it stops.
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pelican.contents import Article, Content, Page
@@ -17,7 +18,17 @@ from ..core.documents import add_problems
 from ..core.pages import shorten_name
 from ..core.pelican_api import find_slug
 
+#: Where the settings of a run keep the slugs of terms.
+SETTING = "DIPTYCH_SLUGS"
 FIELDS = {"Tag": ("Tags",), "Category": ("Category", "Categories"), "Author": ("Authors?",)}
+
+
+@dataclass(slots=True)
+class Slugs:
+    """The slugs of terms, as far as a run has asked for them."""
+
+    #: By kind and name.
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def spell_out(text: str) -> str:
@@ -34,8 +45,12 @@ def name_the_nameless(content: Content) -> None:
 
 def name_terms(content: Content) -> None:
     """Give the tags, authors and the category of a content slugs; report one that is cut."""
+    known = content.settings.setdefault(SETTING, Slugs()).known
     for term in _iter_terms(content):
-        slug = find_slug(term)
+        name = (type(term).__name__, term.name)
+        if name not in known:
+            known[name] = find_slug(term)
+        slug = known[name]
         if not slug.strip("./"):  # with substitutions of the site's own, ".." stays what it is
             substitutions = content.settings["SLUG_REGEX_SUBSTITUTIONS"]
             term.slug = slugify(spell_out(term.name), substitutions) or "untitled"

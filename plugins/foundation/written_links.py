@@ -22,7 +22,7 @@ UNLINKED = re.compile(r"<a data-unlinked>(.*?)</a>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class LinkFault:
     """A link that leads to nothing, or to a draft."""
 
     #: The link as it is in the HTML.
@@ -49,7 +49,7 @@ def find_links(html: str) -> Links:
     return tuple(dict.fromkeys(pictures)), tuple(dict.fromkeys(links)), bool(UNLINKED.search(html))
 
 
-def repair(html: str, faults: Iterable[Fault], title: str) -> str:
+def repair(html: str, faults: Iterable[LinkFault], title: str) -> str:
     """Return the HTML without the links that have faults; they have a title instead."""
     by_link = {fault.written: fault for fault in faults}
 
@@ -67,7 +67,7 @@ def repair(html: str, faults: Iterable[Fault], title: str) -> str:
     return UNLINKED.sub(r"\1", TAG.sub(repair_tag, html))
 
 
-def _repair_link(link: re.Match[str], fault: Fault | None) -> str:
+def _repair_link(link: re.Match[str], fault: LinkFault | None) -> str:
     """Return the attribute unchanged, without its braces, or "" if it has to go."""
     if fault is None:
         return link[0]

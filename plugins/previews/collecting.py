@@ -1,7 +1,7 @@
 """Find the links from post to post, and what they lead to."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Protocol
@@ -32,7 +32,7 @@ class Previews:
     #: The contents with previews, by source path.
     contents: dict[str, Content] = field(default_factory=dict)
     #: The labels of each content, by source path.
-    labels: dict[str, frozenset[str]] = field(default_factory=dict)
+    labels: dict[str, Collection[str]] = field(default_factory=dict)
     #: Where the element of each label begins in the final HTML, by source path and label.
     anchors: dict[str, dict[str, int]] = field(default_factory=dict)
     #: The addresses of previews, by source path and label.
@@ -51,7 +51,7 @@ class Previews:
         path = content.source_path
         if (path, label) in self.addresses:
             return True
-        if not is_published(content) or (label and label not in self._labels_of(content)):
+        if label not in self._labels_of(content):
             return False
         self.contents[path] = content
         self.addresses[path, label] = self._free(content, label)
@@ -64,10 +64,12 @@ class Previews:
             self.anchors[path] = find_anchors(html)
         return cut_excerpt(html, self.anchors[path][label])
 
-    def _labels_of(self, content: Content) -> frozenset[str]:
+    def _labels_of(self, content: Content) -> Collection[str]:
+        """Return the labels of a content, and "" for itself; none if it is not published."""
         path = content.source_path
         if path not in self.labels:
-            self.labels[path] = derive(content, find_labels)
+            found = {"", *derive(content, find_labels)} if is_published(content) else ()
+            self.labels[path] = found
         return self.labels[path]
 
     def _name(self, label: str) -> str:
@@ -81,9 +83,9 @@ class Previews:
         name = self._name(label) if label else WHOLE
         wanted = free = shorten(self.pattern.format(slug=f"{content.slug}{language}", label=name))
         count = 2
-        while free.casefold() in self.taken:
+        while (folded := free.casefold()) in self.taken:
             free, count = next_to(wanted, count), count + 1
-        self.taken.add(free.casefold())
+        self.taken.add(folded)
         return free
 
 
