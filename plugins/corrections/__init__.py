@@ -9,20 +9,21 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
+from ..core.html import change
 from ..core.hypertext import text_with_tex
 from ..core.pages import has_templates
-from ..core.html import get_html, set_html
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
 from ..core.posts import Status, is_published, status_of
+from ..core.recalling import notes_on, recall_in
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .forges import Tracker, history_address
-from .history import find_root, read_revisions
+from .history import find_root, read_commit, read_revisions
 from .linking import place_corrections
 from .model import CorrectedContent
 from .pages import CorrectionsGenerator
-from .reporting import Reporter
+from .reporting import Reporter, insert_links
 from .settings import read_all
 
 
@@ -71,8 +72,12 @@ def link_sources(generators: list[Any]) -> None:
     articles = list(iter_articles(generator))
     folder = Path(settings["PATH"]).resolve()
     root = find_root(folder) or folder.parent
-    names = [article.get_relative_source_path() for article in articles]
-    revisions = read_revisions(folder, names) if to.to else {}
+    names = [article.relative_source_path for article in articles]
+    notes = notes_on(settings, __name__)
+    if to.to and (commit := read_commit(folder)):
+        revisions = recall_in(notes, _read_revisions, commit, str(folder), names)
+    else:
+        revisions = {}
     for article, name in zip(articles, names, strict=True):
         reported: CorrectedContent = article
         reported.report_url = reported.history_url = ""
@@ -85,6 +90,10 @@ def link_sources(generators: list[Any]) -> None:
         if to.to:
             _link_reports(article, Tracker(to.to, repository.forge), revisions.get(name, ""))
     forget_rendered()
+
+
+def _read_revisions(_commit: str, folder: str, names: list[str]) -> dict[str, str]:
+    return read_revisions(Path(folder), names)
 
 
 def _link_reports(article: Article, tracker: Tracker, revision: str) -> None:
@@ -100,7 +109,7 @@ def _link_reports(article: Article, tracker: Tracker, revision: str) -> None:
     reported: CorrectedContent = article
     reported.report_url = reporter.for_post(title)
     keep_summary(article)  # it needs no such links
-    set_html(article, reporter.insert(get_html(article)))
+    change(article, insert_links, reporter)
 
 
 plugin = Plugin(

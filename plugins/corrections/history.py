@@ -1,4 +1,4 @@
-"""The last commit of each source file; git is asked once in a build."""
+"""The last commit of each source file; git is asked for all at once."""
 
 import shutil
 import subprocess
@@ -15,6 +15,24 @@ LOG = ("log", "--format=%x00%h", f"--abbrev={LENGTH}", "--name-only", "--no-rena
 def find_root(folder: Path) -> Path | None:
     """Return the top of the working tree that a folder is in."""
     return next((p for p in (folder, *folder.parents) if (p / ".git").exists()), None)
+
+
+def read_commit(folder: Path) -> str:
+    """Return what the history of a folder depends on: the last commit, and where the history ends.
+
+    It is "" without git, and outside a working tree.
+    """
+    git = shutil.which("git")
+    if not git or not find_root(folder):
+        return ""
+    command = [git, "-C", str(folder), "rev-parse", "HEAD", "--git-path", "shallow"]
+    try:
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+        commit, _, shallow = run.stdout.strip().partition("\n")
+        ends = Path(folder, shallow)
+        return f"{commit} {ends.read_text() if ends.is_file() else ''}"
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        return ""
 
 
 def read_revisions(folder: Path, names: Iterable[str]) -> dict[str, str]:

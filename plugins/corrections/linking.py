@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from ..core.documents import add_problems, change_document, get_document, get_fo
 from ..core.elements import make_element
 from ..core.fields import get_field
 from ..core.generated_markup import Class, question, reference_attributes
-from ..core.html import get_html, set_html
+from ..core.html import change, derive, transform
 from ..core.running import is_on
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import texts_of
@@ -32,14 +33,13 @@ def place_corrections(content: Content) -> None:
     read = _read(content)
     if read is None:
         return
-    html, texts = take_texts(get_html(content))
-    set_html(content, html)
+    texts = transform(content, take_texts)
     _renew_summary(content)
     lines = _find_lines(content, read.written)
     _move_problems(content, read, lines)
     placed = list(_iter_placed(content, read, texts, lines))
     say = _say(content)
-    set_html(content, place(html, placed, say))
+    change(content, place, placed, say)
     corrected.corrections = tuple(
         Correction(
             id=one.id,
@@ -76,11 +76,9 @@ def _read(content: Content) -> CorrectionsRead | None:
 def _iter_placed(
     content: Content, read: CorrectionsRead, texts: dict[int, str], lines: list[int]
 ) -> Iterable[Placed]:
-    html = get_html(content)
-    ids = make_ids(read.written, html)
-    for number, written in enumerate(read.written):
+    places = derive(content, _find_places, read.written)
+    for number, (written, (id_, label)) in enumerate(zip(read.written, places, strict=True)):
         text = texts.get(number, escape(written.text, quote=False))
-        label = next((name for name in _names(written.target) if f' id="{name}"' in html), "")
         target = ""
         if written.target and read.linked:
             placeholder = reference_attributes(f"[@{written.target}]", read.lines[number])
@@ -93,7 +91,16 @@ def _iter_placed(
             _add_problems(content, [fault], lines)
             target = f"{question(_say(content)(UNREAD))} {escape(written.target)}"
         moment, day = _moment(written, content), _write_day(written, content)
-        yield Placed(ids[number], written, moment, day, text, target, label)
+        yield Placed(id_, written, moment, day, text, target, label)
+
+
+def _find_places(html: str, corrections: Iterable[Written]) -> tuple[tuple[str, str], ...]:
+    """Return the id of each correction, and the id of what it is about, "" if it is not there."""
+    listed = list(corrections)
+    labels = (
+        next((name for name in _names(one.target) if f' id="{name}"' in html), "") for one in listed
+    )
+    return tuple(zip(make_ids(listed, html), labels, strict=True))
 
 
 def _names(target: str) -> tuple[str, ...]:
@@ -136,8 +143,7 @@ def _add_problems(content: Content, faults: Iterable[CorrectionFault], lines: li
 
 
 def _say(content: Content) -> Any:
-    texts = texts_of(content.settings)
-    return lambda text: texts.get(content.lang, text)
+    return partial(texts_of(content.settings).get, content.lang)
 
 
 def _write_day(written: Written, content: Content) -> str:

@@ -16,7 +16,7 @@ from ..core.generated_markup import (
     free_id,
     question,
 )
-from ..core.hypertext import HEADING, parse_headings
+from ..core.hypertext import find_headings, parse_headings
 from ..core.texts import message
 from .core import Written
 
@@ -139,7 +139,7 @@ def _mark(html: str, one: Placed, say: Say) -> str:
         if heading.id == one.label:
             end = html.find("</p>", heading.links.end)
             return make_changes(html, [(end, end, f" {link} ")])
-    for match in HEADING.finditer(html):
+    for match in find_headings(html):
         if any(heading.id == one.label for heading in parse_headings(match[0])):
             return make_changes(html, [(match.end(), match.end(), f"\n<p>{link}</p>")])
     return html

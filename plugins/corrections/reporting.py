@@ -67,3 +67,8 @@ class Reporter:
         subject = self.say(SUBJECT) % {"place": place}
         revision = self.say(REVISION) % {"revision": self.revision} if self.revision else ""
         return self.tracker.address(subject, f"{address}\n\n> {quoted}\n\n{revision}")
+
+
+def insert_links(html: str, reporter: Reporter) -> str:
+    """Return the HTML of a post with links at its sections and statements."""
+    return reporter.insert(html)
