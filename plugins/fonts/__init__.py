@@ -13,12 +13,22 @@ from ..core.contents import iter_generated
 from ..core.diagnostics import Problem, report
 from ..core.documents import get_document
 from ..core.hashed_files import hashed, remove_former, write_files
-from ..core.html import get_html
+from ..core.html import derive
 from ..core.memory.files import Store
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
+from ..core.recalling import recall
 from ..core.settings import SettingError
-from .characters import TEXTS, describe, find_missing, is_drawn, near
+from .characters import (
+    TEXTS,
+    characters_in_html,
+    characters_in_texts,
+    describe,
+    is_drawn,
+    missing_in_html,
+    missing_in_texts,
+    near,
+)
 from .settings import fonts_settings
 from .stylesheet import rename_urls
 from .subsets import characters_in, make_subset, versions
@@ -50,7 +60,7 @@ class FontsGenerator(AssetGenerator):
         if not self.theme_fonts:
             return
         try:
-            wanted = {kind: texts(self._strings()) for kind, texts in TEXTS.items()}
+            wanted = self._wanted()
             for font in self._fonts():
                 self._add_subset(font, wanted[font.characters])
         except ImportError as error:
@@ -94,32 +104,34 @@ class FontsGenerator(AssetGenerator):
         if font.characters == "math":  # for the rest of a text the reader's own fonts are right
             self._report_missing(frozenset(filter(is_drawn, wanted.difference(known.decode()))))
 
-    def _strings(self) -> Iterator[str]:
-        """Yield all that the pages may show."""
-        languages = {self.settings["DEFAULT_LANG"]}
-        yield from iter_strings(self.settings)
-        for content, text in self._texts():
-            languages.add(content.lang)
-            yield text
+    def _wanted(self) -> dict[str, frozenset[str]]:
+        """Return the characters of all that the pages may show, by the kind of font."""
+        shown = [*iter_strings(self.settings)]
+        languages = {self.settings["DEFAULT_LANG"], *(c.lang for c in self._contents())}
         if not all(lang.startswith("en") for lang in languages):
-            yield WESTERN
+            shown.append(WESTERN)
+        found = [set(characters) for characters in characters_in_texts(shown)]
+        for content in self._contents():
+            in_html = derive(content, characters_in_html)
+            in_fields = recall(content, characters_in_texts, _texts_of(content))
+            for characters, *more in zip(found, in_html, in_fields, strict=True):
+                characters.update(*more)
+        return dict(zip(TEXTS, map(frozenset, found), strict=True))
 
-    def _texts(self) -> Iterator[tuple[Content, str]]:
-        """Yield the texts of all contents that have a page or are on one."""
+    def _contents(self) -> Iterator[Content]:
+        """Yield all contents that have a page or are on one."""
         introductions = self.context.get("introductions", ())
         contents = chain(iter_generated(self.context), introductions)
-        for content in contents:
-            if content.save_as or content.status == "published":
-                date = getattr(content, "locale_date", "")
-                fields = get_document(content.metadata).fields
-                texts = dict.fromkeys(
-                    iter_strings([get_html(content), content.metadata, fields, date])
-                )
-                yield from ((content, text) for text in texts)
+        return (one for one in contents if one.save_as or one.status == "published")
 
     def _report_missing(self, missing: frozenset[str]) -> None:
-        for content, html in self._texts() if missing else ():
-            for char, tex in find_missing(html, missing):
+        wanted = "".join(sorted(missing))
+        for content in self._contents() if missing else ():
+            in_html = dict(zip(TEXTS, derive(content, characters_in_html), strict=True))
+            found = recall(content, missing_in_texts, _texts_of(content), wanted)
+            if not missing.isdisjoint(in_html["math"]):
+                found += derive(content, missing_in_html, wanted)
+            for char, tex in dict.fromkeys(found):
                 text = f'the font of formulas has no "{char}" ({describe(char)})'
                 path = content.source_path
                 problem = Problem("math-glyph", path, text, HINT, near(char, tex))
@@ -139,6 +151,12 @@ class FontsGenerator(AssetGenerator):
         folder = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
         write_files(self.settings, folder, self.files)
         remove_former(folder, theme.names(), self.files)
+
+
+def _texts_of(content: Content) -> tuple[str, ...]:
+    """Return what a page may show of a content besides its HTML."""
+    date, fields = getattr(content, "locale_date", ""), get_document(content.metadata).fields
+    return tuple(dict.fromkeys(iter_strings([content.metadata, fields, date])))
 
 
 def check_theme(settings: Mapping[str, Any]) -> None:

@@ -56,6 +56,17 @@ TEXTS: dict[str, Callable[[Iterable[str]], frozenset[str]]] = {
 }
 
 
+def characters_in_texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the characters of some texts for each kind of font, in the order of TEXTS."""
+    listed = list(texts)
+    return tuple("".join(sorted(characters(listed))) for characters in TEXTS.values())
+
+
+def characters_in_html(html: str) -> tuple[str, ...]:
+    """Return the characters of some HTML for each kind of font, in the order of TEXTS."""
+    return characters_in_texts([html])
+
+
 @cache
 def _images() -> tuple[dict[str, str], dict[str, list[str]]]:
     """Return the italic image of each letter that has one, and all its images."""
@@ -88,6 +99,17 @@ def find_missing(html: str, missing: Iterable[str]) -> Iterator[tuple[str, str]]
         for char in sorted(wanted.intersection(characters)):
             _, _, tex = formula.partition("<annotation")
             yield char, unescape(tex.partition(">")[2].partition("</annotation>")[0])
+
+
+def missing_in_texts(texts: Iterable[str], missing: str) -> tuple[tuple[str, str], ...]:
+    """Return the characters of formulas that are among the missing, each with its TeX."""
+    found = (one for text in texts for one in find_missing(text, missing))
+    return tuple(dict.fromkeys(found))
+
+
+def missing_in_html(html: str, missing: str) -> tuple[tuple[str, str], ...]:
+    """Return the same for some HTML."""
+    return missing_in_texts([html], missing)
 
 
 def describe(char: str) -> str:
