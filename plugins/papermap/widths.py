@@ -26,10 +26,18 @@ def measure_of(theme: Path) -> Measure:
     """Return a function that measures text in the theme's font for text, or else guesses."""
     found = read_theme_fonts(theme)
     texts = [font for font in found.fonts if font.characters == "text"] if found else []
-    widths: dict[str, float] = {}
+    widths = Widths()
     with suppress(ImportError):  # without fonttools
-        widths = read_widths(theme / "static" / texts[0].source) if texts else {}
-    return lambda words: LEEWAY * sum(widths.get(char, guess(char)) for char in words)
+        widths.update(read_widths(theme / "static" / texts[0].source) if texts else {})
+    return lambda words: LEEWAY * sum(map(widths.__getitem__, words))
+
+
+class Widths(dict[str, float]):
+    """The widths of characters: what is not known is guessed once."""
+
+    def __missing__(self, char: str) -> float:
+        self[char] = width = guess(char)
+        return width
 
 
 def read_widths(path: Path) -> dict[str, float]:
