@@ -8,6 +8,7 @@ from typing import Any
 
 from .sources import WORDS, Sources, pick, sentence
 from .start import PAPERS, catalogue, entry, other_site
+from .variants import LIGHT
 
 #: Settings, each with values that it may have; ``...`` is what pelicanconf.py says.
 SETTINGS: dict[str, tuple[Any, ...]] = {
@@ -86,6 +87,8 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "CACHE_CONTENT": (True, False),
     "LOAD_CONTENT_CACHE": (True, False),
     "DELETE_OUTPUT_DIRECTORY": (True, False),
+    # One of ours is always on: without any, nobody removes what ours have written.
+    "PLUGINS": (LIGHT[:6], LIGHT[::2], LIGHT[1::2], [*reversed(LIGHT)]),
 }
 
 

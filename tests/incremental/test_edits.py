@@ -39,7 +39,6 @@ def test_what_is_gone_leaves_no_file(walk):
     check(walk.edit(3))
 
 
-@pytest.mark.xfail(reason="a build writes every file")
 @pytest.mark.parametrize("walk", [("light", 3)], indirect=True)
 def test_a_build_without_an_edit_writes_nothing(walk):
     step = walk.build_and_compare([])

@@ -134,6 +134,7 @@ def test_a_cache_for_which_there_is_no_room(builder, site, anew, on):
 
 
 def test_a_disk_that_is_full_fails_and_then_all_is_well(builder, site, anew, on):
+    shutil.rmtree(on.output)
     full = builder.build(site, on, file_size=4000)
     assert full.code != 0, "pages are larger than that"
     check(on, builder.build(site, on), anew)

@@ -35,6 +35,9 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "local": {"SEARCH_INDEX": ""},
     # As it goes out, but what is in the output folder stays there.
     "public": PUBLIC | FEEDS | {"SEARCH_INDEX": "", "DELETE_OUTPUT_DIRECTORY": False},
+    "public-light": PUBLIC
+    | FEEDS
+    | {"SEARCH_INDEX": "", "PLUGINS": LIGHT, "DELETE_OUTPUT_DIRECTORY": False},
     "publishconf": PUBLIC | {"SEARCH_INDEX": ""},
     "relative": {"SEARCH_INDEX": "", "RELATIVE_URLS": True},
     "light": {"SEARCH_INDEX": "", "PLUGINS": LIGHT},
