@@ -18,6 +18,14 @@ LINK = re.compile(r"[{|](?P<what>.*?)[|}](?P<value>.*)", re.DOTALL)
 FILES = frozenset(("filename", "static", "attach"))
 
 
+def folder_of(content: Content) -> str:
+    """Return the folder of a content's file, within that of all contents.
+
+    ``Content.relative_dir`` is the same, but asks the system for it each time.
+    """
+    return posixpath.dirname(content.relative_source_path)
+
+
 def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) -> Content | None:
     """Return the content that a link names, in the order of tries that Pelican has."""
     keys = ["static_content"] if what != "filename" else ["generated_content", "static_content"]
@@ -50,5 +58,5 @@ def _address(content: Content, written: str, context: Mapping[str, Any]) -> str:
     link = LINK.fullmatch(written)
     if link is None or link["what"] not in FILES:
         return ""
-    target = find_target(link["value"], link["what"], content.relative_dir, context)
+    target = find_target(link["value"], link["what"], folder_of(content), context)
     return "" if target is None else str(target.url)

@@ -18,7 +18,7 @@ from pelican.contents import Content
 from ..core.contents import find_articles_generator, iter_contents, iter_introductions
 from ..core.diagnostics import Problem, report
 from ..core.html import change, derive
-from ..core.links import find_target
+from ..core.links import find_target, folder_of
 from ..core.pages import site_static_names
 from ..core.pelican_api import set_formatted_field
 from ..core.posts import Status, status_of
@@ -66,7 +66,7 @@ class LinkChecker:
         if beside in self.files:
             return
         text = f'"{written}" is looked for beside the page, where there is no such file'
-        there = find_target(written, "static", self.content.relative_dir, self.context)
+        there = find_target(written, "static", folder_of(self.content), self.context)
         hint = (
             f"write {{static}}{written}"
             if there
@@ -81,7 +81,7 @@ class LinkChecker:
         if what not in FILES:
             self._report("link-missing", f'"{written}" is written for another engine', written)
             return LinkFault(link, written)
-        target = find_target(value, what, self.content.relative_dir, self.context)
+        target = find_target(value, what, folder_of(self.content), self.context)
         if target is None:
             text = f'there is no published file "{unescape(value)}" to link to'
             self._report("link-missing", text, written)

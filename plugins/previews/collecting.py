@@ -12,7 +12,7 @@ from pelican.utils import slugify
 
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.html import change, derive, get_html
-from ..core.links import find_target
+from ..core.links import find_target, folder_of
 from ..core.pages import next_to, shorten
 from ..core.posts import Status, is_published, status_of
 from .excerpts import cut_excerpt, find_anchors
@@ -126,9 +126,9 @@ class Targets:
 
     def of(self, path: str, content: Content) -> Content | None:
         """Return what a link of a content leads to, if that is another content."""
-        place = (path, "" if path.startswith("/") else content.relative_dir)
+        place = (path, "" if path.startswith("/") else folder_of(content))
         if place not in self.known:
-            found = find_target(path, "filename", content.relative_dir, self.context)
+            found = find_target(path, "filename", folder_of(content), self.context)
             self.known[place] = found if isinstance(found, Content) else None
         target = self.known[place]
         return None if target is content else target

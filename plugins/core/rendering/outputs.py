@@ -3,7 +3,7 @@
 import marshal
 import os
 from ast import literal_eval
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +19,7 @@ KIND, ROW = "outputs", b"pages"
 
 @dataclass(slots=True)
 class Output:
-    """A file that a build has written."""
+    """A file that a build has written, or several that belong together."""
 
     #: The digest of what all pages of its kind are made of: settings, code, theme, template.
     made_of: Digest
@@ -29,19 +29,10 @@ class Output:
     facts: tuple[int, ...]
     #: The calls that it made: names and arguments, with the digests of results.
     calls: dict[tuple[str, str], Digest]
-    #: The size and the time of the file as it was written.
-    stamp: tuple[int, int]
-    #: What was read off the file, by the names of the functions.
+    #: The size and the time of each file as it was written, by its name.
+    stamps: dict[str, tuple[int, int]]
+    #: What was read off the files, by their names and those of the functions.
     derived: dict[str, Any] = field(default_factory=dict)
-
-
-def stamp_of(path: str) -> tuple[int, int] | None:
-    """Return the size and the time of a file, None for no file."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
 
 
 class Outputs:
@@ -51,6 +42,7 @@ class Outputs:
         self._database = database
         self._folder = folder
         self.now: dict[str, Output] = {}
+        self._by_file: dict[str, Output] = {}
         self._facts: list[tuple[Fact, Digest]] = []
         self._numbers: dict[tuple[Fact, Digest], int] | None = None
         self._wrong: set[int] | None = None
@@ -68,7 +60,7 @@ class Outputs:
 
     def begin(self) -> None:
         """Begin the next build in the same process."""
-        self.before, self.now, self._wrong = self.now, {}, None
+        self.before, self.now, self._by_file, self._wrong = self.now, {}, {}, None
 
     def is_right(self, name: str, made_of: Digest, values: Mapping[str, Any], facts: Facts) -> bool:
         """Return whether the file that the last build wrote would be written again."""
@@ -76,11 +68,19 @@ class Outputs:
         return (
             output is not None
             and output.made_of == made_of
-            and output.stamp == stamp_of(os.path.join(self._folder, name))
+            and all(self.stamp_of(file) == stamp for file, stamp in output.stamps.items())
             and all(facts.digest(values.get(key)) == own for key, own in output.own.items())
             and self._find_wrong(facts).isdisjoint(output.facts)
             and all(_call(facts, *call) == result for call, result in output.calls.items())
         )
+
+    def stamp_of(self, name: str) -> tuple[int, int] | None:
+        """Return the size and the time of a file, None for no file."""
+        try:
+            found = os.stat(f"{self._folder}{os.sep}{name}")
+        except OSError:
+            return None
+        return found.st_size, found.st_mtime_ns
 
     def _find_wrong(self, facts: Facts) -> set[int]:
         """Return the numbers of the facts that are not so any more."""
@@ -95,17 +95,22 @@ class Outputs:
     def keep(self, name: str) -> Output:
         """Keep what is known of a file that is still right."""
         output = self.now[name] = self.before[name]
+        self._by_file.update(dict.fromkeys(output.stamps, output))
         return output
 
-    def add(self, name: str, made_of: Digest, recorder: Recorder) -> Output | None:
-        """Keep what a file that has just been written was made of, if it can be compared."""
-        stamp = stamp_of(os.path.join(self._folder, name))
-        if recorder.is_unknown or stamp is None:
-            return None
+    def of_file(self, name: str) -> Output | None:
+        """Return what is known of a file of this build."""
+        return self._by_file.get(name)
+
+    def add(self, name: str, made_of: Digest, recorder: Recorder, files: Iterable[str]) -> None:
+        """Keep what files that have just been written were made of, if it can be compared."""
+        stamps = {file: stamp for file in files if (stamp := self.stamp_of(file))}
+        if recorder.is_unknown or not stamps:
+            return
         numbers = tuple(map(self._number, recorder.seen.items()))
-        output = Output(made_of, recorder.own, numbers, recorder.calls, stamp)
+        output = Output(made_of, recorder.own, numbers, recorder.calls, stamps)
         self.now[name] = output
-        return output
+        self._by_file.update(dict.fromkeys(stamps, output))
 
     def _number(self, fact: tuple[Fact, Digest]) -> int:
         if self._numbers is None:
@@ -124,7 +129,7 @@ class Outputs:
         """Write what the next build needs to know."""
         self._forget_facts()
         outputs = {
-            name: (o.made_of, o.own, o.facts, o.calls, o.stamp, o.derived)
+            name: (o.made_of, o.own, o.facts, o.calls, o.stamps, o.derived)
             for name, o in self.now.items()
         }
         row = marshal.dumps((self._facts, outputs), 2)

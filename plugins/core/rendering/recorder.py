@@ -104,5 +104,24 @@ class Recorder:
             self.is_unknown = True
 
 
+class GroupRecorder(Recorder):
+    """What several pages have looked at, whose own values are compared as a whole."""
+
+    def __init__(self, facts: Facts, values: Mapping[str, Any]) -> None:
+        super().__init__(facts, values)
+        self._check(self.own.setdefault("pages", facts.digest(values["pages"])))
+        self.own["relative"] = facts.digest(values["relative"])
+
+    def make(self) -> dict[str, Any]:
+        """Return the values that are made for a page only, by their names."""
+        self.names.clear()
+        return {name: v.make() for name, v in self.values.items() if isinstance(v, Deferred)}
+
+    def see_name(self, name: str, value: Any) -> None:
+        """Notice a name that a template asks for."""
+        if name not in self.values:
+            super().see_name(name, value)
+
+
 def _is_method(content: Content, value: Any) -> bool:
     return getattr(value, "__self__", None) is content

@@ -1,7 +1,7 @@
 """What the writer knows in one build: the facts, the outputs of the last build, the manifest."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from ..memory.fingerprint import digest_files, digest_folders
 from ..pelican_api import resolve_links
 from .facts import Facts
 from .manifest import Manifest
-from .outputs import Output, Outputs
+from .outputs import Outputs
 from .recorder import Recorder
 from .templates import BUNDLE, watch_environment
 
@@ -92,18 +92,19 @@ class Session:
         """Return whether the file that is there would be written again."""
         return not self.others_listen and self.outputs.is_right(name, made_of, values, self.facts)
 
-    def keep(self, name: str) -> Output:
-        """Keep a file that is right."""
-        self.manifest.add(name)
-        return self.outputs.keep(name)
+    def keep(self, name: str) -> None:
+        """Keep a file, or files that belong together, that are right."""
+        self.manifest.add_all(self.outputs.keep(name).stamps)
 
-    def add(self, name: str, made_of: Digest, recorder: Recorder) -> None:
-        """Keep what a page was made of that has just been written."""
-        self.outputs.add(name, made_of, recorder)
+    def add(
+        self, name: str, made_of: Digest, recorder: Recorder, files: Iterable[str] = ()
+    ) -> None:
+        """Keep what a page was made of that has just been written, or several pages."""
+        self.outputs.add(name, made_of, recorder, files or (name,))
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file unless these bytes are there; nobody ever finds a part of it."""
-        name = os.path.relpath(path, self.folder)
+        name = self.name_of(path)
         self.manifest.add(name)
         if is_there(path, data):
             return
@@ -113,9 +114,14 @@ class Session:
             self.manifest.clear_way(name)
             _replace(path, data)
 
+    def name_of(self, path: str) -> str:
+        """Return the name of a file of the output, relative to its folder."""
+        start = f"{self.folder}{os.sep}"
+        return path[len(start) :] if path.startswith(start) else os.path.relpath(path, self.folder)
+
     def clear_way(self, path: str) -> None:
         """Remove old files where a new one is to be, or where it needs a folder."""
-        self.manifest.clear_way(os.path.relpath(path, self.folder))
+        self.manifest.clear_way(self.name_of(path))
 
     def finish(self) -> None:
         """Remove what only former builds have written, and remember this one."""
@@ -219,8 +225,9 @@ def read_off(settings: Mapping[str, Any], path: str, function: Any, *values: Any
     What it returns must be plain values.
     """
     session = session_of(settings)
-    output = session.outputs.now.get(os.path.relpath(path, session.folder))
-    key = repr((function.__module__, function.__qualname__, values))
+    name = session.name_of(path)
+    output = session.outputs.of_file(name)
+    key = f"{name} {function.__module__}.{function.__qualname__} {values}"
     if output is None or key not in output.derived:
         made = function(Path(path).read_text("utf-8", errors="replace"), *values)
         if output is None:

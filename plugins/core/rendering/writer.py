@@ -15,7 +15,7 @@ from pelican.writers import FileOverwriteFailedError, Writer
 
 from ..running import running
 from ..watching import MISSING, watch
-from .recorder import Recorder
+from .recorder import GroupRecorder, Recorder
 from .session import session_of
 
 #: The values of a page, by the names that its template has for them.
@@ -77,20 +77,62 @@ class PageWriter(Writer):  # type: ignore[misc]
         session = session_of(self.settings)
         session.start_writing(context)
         path = sanitised_join(self.output_path, name)
-        shared = {key: value for key, value in values.items() if context.get(key) is not value}
+        name = session.name_of(path)
+        own = {key: value for key, value in values.items() if context.get(key) is not value}
         made_of = session.digest_of(template)
-        if session.is_right(name, made_of, shared) and self._claim(path, override=override):
+        if session.is_right(name, made_of, own) and self._claim(path, override=override):
             session.keep(name)
             running(context).run("written", path, {**context, **values})
             return
-        recorder = Recorder(session.facts, shared)
+        recorder = Recorder(session.facts, own)
+        self._render(recorder, path, template, context, values, override=override)
+        session.add(name, made_of, recorder)
+
+    def _render(
+        self,
+        recorder: Recorder,
+        path: str,
+        template: Any,
+        context: dict[str, Any],
+        values: Values,
+        *,
+        override: bool = False,
+    ) -> None:
         with watch(recorder):
             local = {**context, **values, **recorder.make()}
             text = template.render(local)
         with self._open_w(path, "utf-8", override=override) as file:
             file.write(text)
-        session.add(name, made_of, recorder)
         signals.content_written.send(path, context=local)
+
+    def write_together(
+        self, name: str, template: Any, context: dict[str, Any], pages: list[tuple[str, Values]]
+    ) -> None:
+        """Write small pages that are right or not right together: thousands cost little then.
+
+        ``name`` is what they are known by from build to build; each page has its name in the
+        output and its values.
+        """
+        session = session_of(self.settings)
+        session.start_writing(context)
+        relative = bool(self.settings["RELATIVE_URLS"])
+        files = {sanitised_join(self.output_path, page): page for page, _ in pages}
+        made_of, own = session.digest_of(template), {"pages": pages, "relative": relative}
+        is_right = session.is_right(name, made_of, own)
+        recorder = GroupRecorder(session.facts, own)
+        if is_right:
+            session.keep(name)
+        for (path, page), (_, values) in zip(files.items(), pages, strict=True):
+            place = _place(page, context, relative=relative) | values
+            if place["localsiteurl"]:
+                context["localsiteurl"] = place["localsiteurl"]
+            if is_right and self._claim(path, override=False):
+                running(context).run("written", path, {**context, **place})
+            else:
+                recorder.values = place
+                self._render(recorder, path, template, context, place)
+        if not is_right:
+            session.add(name, made_of, recorder, map(session.name_of, files))
 
     def write_feed(
         self,
