@@ -104,16 +104,16 @@ def link_articles(generator: Any) -> None:
     """Run the steps after all articles have been read."""
     now = running(generator.settings)
     if now.plugins:
-        _last_run(generator.settings).keep(iter_articles(generator))
         now.run("articles", generator)
+        _last_run(generator.settings).keep(iter_articles(generator))
 
 
 def link_pages(generator: Any) -> None:
     """Run the steps after all pages have been read."""
     now = running(generator.settings)
     if now.plugins:
-        _last_run(generator.settings).keep(iter_pages(generator))
         now.run("pages_read", generator)
+        _last_run(generator.settings).keep(iter_pages(generator))
 
 
 def link_site(generators: list[Any]) -> None:

@@ -1,48 +1,36 @@
-"""The few contents on which the page of a post depends."""
+"""The few contents that matter when a post is linked."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 from pelican.contents import Article, Content, Page
 
 from ...core.fields import read_paper
 from ...core.rendering.last_run import LastRun
-from ...core.rendering.session import session_of
 
 #: With more of them the whole run is not much slower.
 MANY = 60
-#: What may be the name of a post, wherever the text has it.
-WORD = re.compile(r"[\w-]+")
-LONG_WORD = re.compile(r"[^\s\[\](){}<>\"'`;,@|]+")
+#: What may be the name of another post in a text: a reference, a citation, the name of a file.
+REFERENCE = re.compile(r"@[\w./:%+-]+|[\w/%+-]+\.\w+")
+WORD = re.compile(r"[^\s,;:/@]+")
 
 
-def find_few(run: LastRun, post: Content) -> list[Content] | None:
-    """Return the contents on which the page of a post depends, itself the first; None for many.
+def find_few(run: LastRun, post: Content, text: str) -> list[Content] | None:
+    """Return the contents that matter when a post is linked, itself the first; None for many.
 
-    It looked at some in the last run; others are known to its attributes, or named in its text.
+    Some it was linked to in the last run, others are named in its text or in its header.
     """
-    seen = _seen(run, post)
-    if seen is None:
-        return None
-    named = list(_named(run, post))
-    found = dict.fromkeys([post, *seen, *_inside(vars(post).values()), *named])
+    known = run.as_read[post]
+    linked = [value for name, value in vars(post).items() if not known.has(name, value)]
+    named = list(_named(run, post, text))
+    found = dict.fromkeys([post, *post.translations, *_inside(linked), *named])
     for one in named:
         found |= dict.fromkeys(_inside((vars(one).get("pair"), one.translations)))
     few = [one for one in found if one in run.as_read]
     return few if len(few) <= MANY else None
-
-
-def _seen(run: LastRun, post: Content) -> list[Content] | None:
-    """Return what the page looked at when it was written; None where that is not known."""
-    facts = session_of(post.settings).outputs.facts_of(post.save_as)
-    if facts is None:
-        return None
-    places = {(type(one).__name__, str(one.source_path)): one for one in run.as_read}
-    found = dict.fromkeys(places.get((fact[1], fact[2])) for fact, _ in facts if len(fact) > 2)
-    return [one for one in found if one is not None]
 
 
 def _inside(values: Iterable[Any], depth: int = 5) -> Iterator[Content]:
@@ -58,15 +46,15 @@ def _inside(values: Iterable[Any], depth: int = 5) -> Iterator[Content]:
             yield from _inside((getattr(value, one.name) for one in fields(value)), depth - 1)
 
 
-def _named(run: LastRun, post: Content) -> Iterator[Content]:
+def _named(run: LastRun, post: Content, text: str) -> Iterator[Content]:
     """Yield the contents whose slug, paper or file is named in the text of a post."""
-    text = Path(post.source_path).read_text("utf-8", errors="replace")
-    words = set(WORD.findall(text))
-    for word in LONG_WORD.findall(text):
-        words |= {word, *word.split(":"), *word.split("/")}
+    header, _, body = text.partition("\n\n")
+    words = set(WORD.findall(header))
+    for one in REFERENCE.findall(f"{header} {body}"):
+        words |= {one, one[1:], *WORD.findall(one), *one[1:].split(":")}
     for content in run.as_read:
         names = (getattr(content, "slug", ""), read_paper(content)[0])
         if content is not post and (
-            not words.isdisjoint(filter(None, names)) or PurePath(content.source_path).stem in words
+            not words.isdisjoint(filter(None, names)) or PurePath(content.source_path).name in words
         ):
             yield content

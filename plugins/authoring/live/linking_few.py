@@ -50,13 +50,7 @@ def _link(run: LastRun, few: list[Content]) -> dict[str, Any]:
     for one in generators:
         if isinstance(one, ArticlesGenerator | PagesGenerator):
             context |= {name: vars(one)[name] for name in LISTED if name in vars(one)}
-    now = running(run.context)
-    for one in generators:
-        if isinstance(one, ArticlesGenerator):
-            now.run("articles", one)
-        elif isinstance(one, PagesGenerator):
-            now.run("pages_read", one)
-    now.run("steps", generators)
+    running(run.context).run("steps", generators)
     return context
 
 

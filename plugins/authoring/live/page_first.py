@@ -10,6 +10,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from pelican.contents import Content
@@ -44,7 +45,8 @@ def _build(pelican: Any, run: LastRun, post: Content) -> bool:
     before, edited = run.as_read[post].attributes(), read_again(run, post)
     if edited is None or not is_like(edited, before, run.context):
         return False
-    few = find_few(run, post)
+    text = Path(post.source_path).read_text("utf-8", errors="replace")
+    few = find_few(run, post, text)
     if few is None or not _are_known(pelican, run, post, few):
         return False
     link_few(run, post, few, edited)
@@ -57,7 +59,7 @@ def _are_known(pelican: Any, run: LastRun, post: Content, few: list[Content]) ->
     build = build_of(pelican.settings)
     number, known = build.enough
     paths = tuple(str(one.source_path) for one in few)
-    is_same = number == build.runs - 1 and known[0] == paths[0] and {*known} <= {*paths}
+    is_same = number == build.runs - 1 and known[:1] == paths[:1] and {*known} <= {*paths}
     if not is_same and not are_enough(run, post, few):
         return False
     build.enough = (build.runs, paths)

@@ -12,12 +12,18 @@ from ..html import Html
 
 
 class AsRead:
-    """A content as it was before any step of ours linked it to others."""
+    """A content as it was before the site was linked: what it has follows from headers alone,
+    but for its text.
+    """
 
     __slots__ = ("_attributes",)
 
     def __init__(self, content: Content) -> None:
         self._attributes = _copied(vars(content))
+
+    def has(self, name: str, value: Any) -> bool:
+        """Return whether it had this very value by then."""
+        return self._attributes.get(name) is value
 
     def attributes(self) -> dict[str, Any]:
         """Return its attributes, which steps may change."""
