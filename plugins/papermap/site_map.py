@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ..core.posts import PartKey
+from ..core.recalling import notes_on, recall_by
 from ..core.texts import message, texts_of
 from .drawing import Drawing, make_label, story_class
 from .layout import lay_out
 from .listing import MapRow, make_rows
 from .model import Layout, Story
 from .nodes import Graph
-from .widths import measure_of
+from .widths import measure_of, read_widths
 
 NAME = message("Map of the papers")
 ABOUT = message(
@@ -39,7 +41,8 @@ class SiteMap:
         self.graph = graph
         self.url = url
         self._say = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
-        measure = measure_of(Path(settings["THEME"]))
+        self._notes = notes_on(settings, __name__)
+        measure = measure_of(Path(settings["THEME"]), self._read_widths)
         self._labels = {node.id: make_label(node, measure) for node in graph.nodes}
         self._layout = self._lay_out(graph)
 
@@ -87,10 +90,17 @@ class SiteMap:
         drawing = self._drawing(near, layout, siteurl, here)
         return drawing.render(self._say(NEAR), self._say(NEAR_ABOUT))
 
+    def _read_widths(self, font: Path) -> Mapping[str, float]:
+        library, data = version("fonttools"), font.read_bytes()
+        return recall_by(self._notes, lambda: read_widths(font), library, data)
+
     def _lay_out(self, graph: Graph) -> Layout | None:
         heights = {node.id: self._labels[node.id].height for node in graph.nodes}
         try:
-            return lay_out(heights, graph.joins)
+            library = version("fast-sugiyama")  # it takes its time to be imported
+            return recall_by(
+                self._notes, lambda: lay_out(heights, graph.joins), library, heights, graph.joins
+            )
         except ImportError:
             return None
 

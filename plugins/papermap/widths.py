@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,13 +22,17 @@ PIECE = re.compile(
 )
 
 
-def measure_of(theme: Path) -> Measure:
-    """Return a function that measures text in the theme's font for text, or else guesses."""
+def measure_of(theme: Path, read: Callable[[Path], Mapping[str, float]] | None = None) -> Measure:
+    """Return a function that measures text in the theme's font for text, or else guesses.
+
+    ``read`` returns the widths of the characters in a font; by default this is ``read_widths``.
+    """
     found = read_theme_fonts(theme)
     texts = [font for font in found.fonts if font.characters == "text"] if found else []
     widths = Widths()
     with suppress(ImportError):  # without fonttools
-        widths.update(read_widths(theme / "static" / texts[0].source) if texts else {})
+        if texts:
+            widths.update((read or read_widths)(theme / "static" / texts[0].source))
     return lambda words: LEEWAY * sum(map(widths.__getitem__, words))
 
 
