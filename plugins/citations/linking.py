@@ -82,8 +82,8 @@ class CitationLinker:
         places, unknown = transform(content, cite, citations, rows, self.style, language.wording)
         self._report(content, unknown)
         citing.bibliography = tuple(
-            replace(references[key], places=tuple(CitingSection(*one) for one in found))
-            for key, found in places
+            ListedEntry(one.entry, one.id, one.label, tuple(CitingSection(*at) for at in found))
+            for one, found in ((references[key], found) for key, found in places)
         )
 
     def _language(self, lang: str) -> "_Language":

@@ -60,6 +60,7 @@ plugin = Plugin(
         Step(templates.keep_compiled),
         Step(templates.offer_uses),
         Step(forget_nameless_author),
+        Step(slugs.forget_slugs),
     ),
     load=(Step(problem_report.start_log),),
     readers=(Step(add_reader),),

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pelican.contents import Article, Content, Page
 from pelican.urlwrappers import URLWrapper
@@ -29,6 +30,11 @@ class Slugs:
 
     #: By kind and name.
     known: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def forget_slugs(settings: dict[str, Any]) -> None:
+    """Begin with no slugs: a site within a site begins with a copy of the other's settings."""
+    settings[SETTING] = Slugs()
 
 
 def spell_out(text: str) -> str:

@@ -18,7 +18,7 @@ from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
 from .headers import ContentWithFormulas, set_title
-from .settings import math_settings
+from .settings import forget_settings, math_settings, settings_of_run
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
 __all__ = ["IN_FIELDS", "Reading", "Shown", "make_field_reader", "plugin", "register"]
@@ -29,6 +29,7 @@ OTHER_FORMATS = {".rst": restructured_text, ".html": html_posts, ".htm": html_po
 
 def prepare(settings: dict[str, Any]) -> None:
     """Complete the settings of docutils and MathJax, which read formulas, too."""
+    forget_settings(settings)
     try:
         import_module("math_core")
     except ImportError as error:
@@ -47,13 +48,13 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
 
 def read_title(metadata: dict[str, Any], settings: dict[str, Any]) -> None:
     """Set the title as text and as HTML, if it has formulas."""
-    set_title(metadata, math_settings(settings), settings)
+    set_title(metadata, settings_of_run(settings), settings)
 
 
 def finish_content(content: Content) -> None:
     """Typeset posts that are not in Markdown, and cut the summary outside of formulas."""
     if isinstance(content, Article | Page):
-        chosen = math_settings(content.settings)
+        chosen = settings_of_run(content.settings)
         module = OTHER_FORMATS.get(Path(content.source_path).suffix)
         if chosen.renderer == "mathml" and module:
             html, problems = module.typeset_math(content, chosen)

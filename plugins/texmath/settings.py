@@ -7,6 +7,8 @@ from typing import Any
 from ..core.settings import option, read_settings
 from .tex.macros import macros_of_setting
 
+#: Where the settings of a run keep those of this plugin.
+SETTING = "DIPTYCH_MATH"
 RENDERERS = ("mathml", "mathjax")
 NUMBERINGS = ("ams", "all", "none")
 DELIMITERS = ("$", "$$", "\\(", "\\[", "\\begin")
@@ -34,6 +36,19 @@ class MathSettings:
         {}, _are_macros, 'macros by name, {"R": "\\\\mathbb R", "norm": ["\\\\|#1\\\\|", 1]}'
     )
     delimiters: tuple[str, ...] = option(DELIMITERS, _are_delimiters, f"some of {[*DELIMITERS]}")
+
+
+def settings_of_run(settings: dict[str, Any]) -> MathSettings:
+    """Return the settings of this plugin, which are read once for all contents of a run."""
+    found = settings.get(SETTING)
+    if not isinstance(found, MathSettings):
+        found = settings[SETTING] = math_settings(settings)
+    return found
+
+
+def forget_settings(settings: dict[str, Any]) -> None:
+    """Have them read again: a site within a site begins with a copy of the other's settings."""
+    settings.pop(SETTING, None)
 
 
 def math_settings(settings: Mapping[str, Any]) -> MathSettings:
