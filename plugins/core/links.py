@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -31,12 +31,20 @@ def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) 
     keys = ["static_content"] if what != "filename" else ["generated_content", "static_content"]
     path = urlsplit(value).path
     for key in keys:
-        for name in (path, unquote(path), urlsplit(unescape(value)).path):
+        contents = context[key]
+        for name in _spellings(path, value):
             start = "" if name.startswith("/") else folder
-            found = context[key].get(posixpath.normpath(posixpath.join(start, name.lstrip("/"))))
+            found = contents.get(posixpath.normpath(posixpath.join(start, name.lstrip("/"))))
             if found is not None:
                 return found
     return None
+
+
+def _spellings(path: str, value: str) -> Iterator[str]:
+    """Yield what the path of a link may mean: mostly it is the first."""
+    yield path
+    yield unquote(path)
+    yield urlsplit(unescape(value)).path
 
 
 def find_written(html: str) -> tuple[str, ...]:

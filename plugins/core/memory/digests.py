@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, tzinfo
 from functools import cache, partial
+from operator import attrgetter
 from pathlib import PurePath
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
@@ -98,8 +99,7 @@ def _write(value: Any, parts: Parts) -> None:
 
 
 def _write_text(value: str, parts: Parts) -> None:
-    parts.append(f"s{len(value)}")
-    parts.append(value)
+    parts += ("s", value)
 
 
 def _write_repr(value: Any, parts: Parts) -> None:
@@ -117,7 +117,10 @@ def _write_list(value: Any, parts: Parts) -> None:
 
 def _write_items(value: Any, parts: Parts) -> None:
     for item in value:
-        _write(item, parts)
+        if type(item) is str:  # a fast way through
+            parts += ("s", item)
+        else:
+            _writer_of(type(item))(item, parts)
 
 
 def _write_mapping(value: Mapping[Any, Any], parts: Parts) -> None:
@@ -140,13 +143,17 @@ def _write_dataclass(value: Any, parts: Parts) -> None:
 def _write_fields(value: Any, parts: Parts) -> None:
     cls = type(value)
     parts.append(f"({cls.__module__}.{cls.__qualname__}")
-    for name in _field_names(cls):
-        _write(getattr(value, name), parts)
+    if read := _reader_of(cls):
+        _write_items(read(value), parts)
 
 
 @cache
-def _field_names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
+def _reader_of(cls: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """Return what reads all fields of a dataclass, None if it has none."""
+    names = [field.name for field in fields(cls)]
+    if len(names) == 1:
+        return lambda value: (getattr(value, names[0]),)
+    return attrgetter(*names) if names else None
 
 
 def _write_content(value: Content, parts: Parts) -> None:
