@@ -29,7 +29,7 @@ _MISSING = object()
 class Html:
     """The HTML of one content."""
 
-    __slots__ = ("_changes", "_load", "_text", "base", "digest", "notes")
+    __slots__ = ("_changes", "_load", "_text", "base", "calls", "digest", "notes")
 
     def __init__(self, notes: Notes, base: Digest, load: Callable[[], str]) -> None:
         """Take the digest of what the HTML was made of, and what makes it if no note has it."""
@@ -40,6 +40,8 @@ class Html:
         self._load = load
         self._text: str | None = None
         self._changes: list[Change] = []
+        #: What was read off it: functions, their values, and what they returned.
+        self.calls: list[tuple[Callable[..., Any], tuple[Any, ...], Any]] = []
 
     @classmethod
     def of_text(cls, notes: Notes, text: str) -> "Html":
@@ -51,7 +53,7 @@ class Html:
     def copy(self) -> "Html":
         """Return the HTML as it is now; later changes change only one of them."""
         copied = copy(self)
-        copied._changes = [*self._changes]
+        copied._changes, copied.calls = [*self._changes], []
         return copied
 
     def text(self) -> str:
@@ -91,6 +93,7 @@ class Html:
         if known is _MISSING:
             known = function(self.text(), *values)
             self.notes.keep(key, known)
+        self.calls.append((function, values, known))
         return known
 
     def transform(self, function: Callable[..., tuple[str, T]], *values: Any) -> T:
@@ -101,10 +104,12 @@ class Html:
             before = self.text()
             after, result = function(before, *values)
             self.notes.keep(key, (result, after != before))
+            self.calls.append((function, values, result))
             if after != before:
                 self._text, self.digest = after, key
             return result
         result, is_changed = known
+        self.calls.append((function, values, result))
         if is_changed:
             self._changes.append((function, values))
             self.digest = key

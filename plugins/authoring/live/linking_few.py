@@ -28,7 +28,7 @@ def link_few(
     """
     finished = {content: vars(content) for content in few}
     for content in few:
-        content.__dict__ = run.as_read[content].attributes()
+        content.__dict__ = run.as_read[content].finished(finished[content].get("_content"))
     post.__dict__ = attributes
     try:
         context = _link(run, few)

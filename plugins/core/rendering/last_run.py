@@ -3,12 +3,15 @@
 The live preview links and writes one edited page with them before it builds the whole site again.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from pelican.contents import Content
 
 from ..html import Html
+
+T = TypeVar("T")
 
 
 class AsRead:
@@ -20,6 +23,8 @@ class AsRead:
 
     def __init__(self, content: Content) -> None:
         self._attributes = _copied(vars(content))
+        if isinstance(html := vars(content)["_content"], Html):
+            html.calls.clear()
 
     def has(self, name: str, value: Any) -> bool:
         """Return whether it had this very value by then."""
@@ -28,6 +33,48 @@ class AsRead:
     def attributes(self) -> dict[str, Any]:
         """Return its attributes, which steps may change."""
         return _copied(self._attributes)
+
+    def finished(self, finished: Any) -> dict[str, Any]:
+        """Return its attributes with the HTML that it had in the end."""
+        attributes = self.attributes()
+        if isinstance(finished, Html):
+            attributes["_content"] = FinishedHtml(finished)
+        return attributes
+
+
+class FinishedHtml(Html):
+    """The HTML of a content that is linked again only for another one: nothing changes it.
+
+    What was read off it in the last run is read off it again, without being made.
+    """
+
+    __slots__ = ("_calls", "_finished")
+
+    def __init__(self, finished: Html) -> None:
+        super().__init__(finished.notes, finished.digest, finished.text)
+        self._finished = finished
+        self._calls: dict[Callable[..., Any], deque[Any]] = defaultdict(deque)
+        for function, values, result in finished.calls:
+            self._calls[function].append((values, result))
+
+    def derive(self, function: Callable[..., T], *values: Any) -> T:
+        """Return what the function returned for these values."""
+        for known, result in self._calls.get(function, ()):
+            if known == values:
+                found: T = result
+                return found
+        return self._finished.derive(function, *values)
+
+    def transform(self, function: Callable[..., tuple[str, T]], *_values: Any) -> T:
+        """Return what the function returned the last time, whatever it was given."""
+        result: T = self._calls[function].popleft()[1]
+        return result
+
+    def change(self, function: Callable[..., str], *values: Any) -> None:
+        """Change nothing."""
+
+    def replace(self, text: str) -> None:
+        """Change nothing."""
 
 
 def _copied(attributes: dict[str, Any]) -> dict[str, Any]:
