@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import FileSystemBytecodeCache
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.diagnostics import Problem, in_header, report
 from ..core.generated_markup import uses_of
+from ..core.memory.compiled import CompiledTemplates
 
 #: Templates of other kinds of pages, which cannot show an article or a page.
 OTHERS = {
@@ -61,11 +61,11 @@ def keep_compiled(settings: dict[str, Any]) -> None:
     if " at 0x" in options:
         return
     versions = hashlib.sha256(f"{jinja2.__version__} {options}".encode()).hexdigest()[:12]
-    folder = Path(settings["CACHE_PATH"], "templates", versions)
+    folder = Path(settings["CACHE_PATH"], "compiled", versions)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return
     if os.access(folder, os.W_OK):
-        kept = FileSystemBytecodeCache(str(folder))
+        kept = CompiledTemplates(folder)
         settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": kept}
