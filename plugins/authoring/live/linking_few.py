@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from copy import copy
+from os.path import normpath
 from typing import Any
 
 from pelican.contents import Content
@@ -86,7 +87,9 @@ def _complete(post: Content, finished: dict[str, Any], run: LastRun) -> None:
 
 def are_enough(run: LastRun, post: Content, few: list[Content]) -> bool:
     """Return whether a post as it was becomes with these few what it was with all."""
-    known = session_of(post.settings).outputs.facts_of(post.save_as) or ()
+    known = session_of(post.settings).outputs.facts_of(normpath(post.save_as))
+    if known is None:
+        return False
     finished = vars(post)
     try:
         context = link_few(run, post, few, run.as_read[post].attributes())
