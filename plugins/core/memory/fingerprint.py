@@ -93,6 +93,7 @@ def _source_digest() -> str:
     )
 
 
+@cache
 def _version(name: str) -> str:
     try:
         return version(name)
