@@ -7,6 +7,7 @@ Nothing here parses HTML in full: Markdown and docutils escape all of it in code
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape, unescape
 
 from .elements import read_attributes
@@ -107,6 +108,7 @@ def insert_after_headings(html: str, render: Callable[[Heading], str]) -> str:
     return "".join([*parts, html[at:]])
 
 
+@cache
 def attribute_pattern(*names: str) -> re.Pattern[str]:
     """Return the pattern of attributes with some names, each with the space before it."""
     return re.compile(rf"""\s(?:{"|".join(names)})=(?:"[^"]*"|'[^']*')(?=[^<>]*>)""")
@@ -114,7 +116,8 @@ def attribute_pattern(*names: str) -> re.Pattern[str]:
 
 def drop_attributes(html: str, *names: str) -> str:
     """Return the HTML without some attributes."""
-    return attribute_pattern(*names).sub("", html)
+    there = tuple(name for name in names if f"{name}=" in html)
+    return attribute_pattern(*there).sub("", html) if there else html
 
 
 def strip_ids(html: str) -> str:

@@ -6,16 +6,23 @@ the one module to check.
 
 import logging
 import re
+from functools import wraps
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from pelican.contents import Content
 from pelican.generators import Generator, StaticGenerator
+from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
+from .pelican_links import PelicanLinks
 from .watching import WATCHER, unwatched
+
+#: Pelican's setting of what a link looks like, unless a site changes it.
+USUAL_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
 
 
 def set_formatted_field(content: Content, name: str, html: str) -> None:
@@ -46,16 +53,28 @@ def find_tags_with_static_links(html: str, pattern: str) -> str:
     """
     if "static" not in html and "attach" not in html:
         return ""
-    links: re.Pattern[str] = Content._get_intrasite_link_regex(_Settings(pattern))
+    settings = {"INTRASITE_LINK_REGEX": pattern}
+    links: re.Pattern[str] = Content._get_intrasite_link_regex(SimpleNamespace(settings=settings))
     found = (match[0] for match in links.finditer(html) if match["what"] in ("static", "attach"))
     return "".join(f"{beginning}>" for beginning in found)
 
 
-class _Settings:
-    """What the pattern of links asks a content for."""
+def find_links_fast() -> None:
+    """Have Pelican look for its own links only in the tags that may have one.
 
-    def __init__(self, pattern: str) -> None:
-        self.settings = {"INTRASITE_LINK_REGEX": pattern}
+    ``Content.content`` and all else takes the pattern of links from this method.
+    """
+    get_pattern = Content._get_intrasite_link_regex
+    if hasattr(get_pattern, "__wrapped__"):
+        return
+
+    @wraps(get_pattern)
+    def get_links(content: Content) -> PelicanLinks | re.Pattern[str]:
+        pattern: re.Pattern[str] = get_pattern(content)
+        is_usual = content.settings["INTRASITE_LINK_REGEX"] == USUAL_LINKS
+        return PelicanLinks(pattern) if is_usual else pattern
+
+    Content._get_intrasite_link_regex = get_links
 
 
 def set_context(content: Content, context: dict[str, Any]) -> None:

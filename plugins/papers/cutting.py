@@ -25,6 +25,11 @@ BLOCK = re.compile(
       | <(?P<end>/?)(?P<container>{CONTAINERS})\b{REST_OF_TAG}""",
     re.DOTALL | re.VERBOSE,
 )
+#: Where a block may begin. Nothing else is tried there, which would take several times as long.
+MAYBE_BLOCK = re.compile(
+    rf"<(?:!--|h[1-6]\b|/?(?:{CONTAINERS})\b|(?:math|pre|script|style|summary|svg|template|textarea)\b)"
+)
+MATH_ENDS = "</math>"
 SHALLOW = re.compile(r"<(/?)h[12]\b")
 
 
@@ -73,7 +78,7 @@ def cut(html: str) -> CutPost:
 def _find_marks(html: str) -> Iterator[re.Match[str]]:
     """Yield the headings and the footnotes that are in no other block."""
     depth = 0
-    for block in BLOCK.finditer(html):
+    for block in _find_blocks(html):
         if block["open"]:
             if not depth:
                 yield block
@@ -84,6 +89,20 @@ def _find_marks(html: str) -> Iterator[re.Match[str]]:
             if not depth and _has_notes(block[0]):
                 yield block
             depth += 1
+
+
+def _find_blocks(html: str) -> Iterator[re.Match[str]]:
+    """Yield each match of BLOCK, in order, but for formulas."""
+    at = 0
+    for maybe in MAYBE_BLOCK.finditer(html):
+        start = maybe.start()
+        if start < at:
+            continue
+        if maybe[0] == "<math":
+            at = html.find(MATH_ENDS, start) + len(MATH_ENDS)
+        elif block := BLOCK.match(html, start):
+            at = block.end()
+            yield block
 
 
 def _has_notes(tag: str) -> bool:

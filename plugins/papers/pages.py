@@ -17,7 +17,7 @@ from ..core.posts import is_published
 from ..core.rendering.deferred import Deferred
 from .cutting import cut
 from .model import Both, make_rows
-from .prefixing import Origin, find_ids, keep_apart, rebase_links
+from .prefixing import Origin, keep_apart, rebase_links
 from .rows import arrange
 from .settings import PapersSettings
 
@@ -90,9 +90,9 @@ def lay_out(pair: Any, siteurl: str) -> tuple[Any, ...]:
     contents, places = {}, {}
     for half in pair.halves:
         article = half.article
-        html = rebase_links(get_html(article), article.url, siteurl)
+        html, ids = rebase_links(get_html(article), article.url, siteurl)
         contents[half.level] = resolve_links(article, html, siteurl)
-        origin = Origin(f"{half.level}--", find_ids(html))
+        origin = Origin(f"{half.level}--", ids)
         places[half.level] = places[f"{siteurl}/{article.url}"] = origin
     posts = {
         level: cut(keep_apart(html, places[level], places)) for level, html in contents.items()

@@ -1,7 +1,7 @@
 """Two posts on one page: ids that differ, and links that lead to them. Pure."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
@@ -17,6 +17,8 @@ ATTRIBUTE = re.compile(
 #: those in which CHANGEABLE finds something are read tag by tag.
 MATH = re.compile(r"(<math\b.*?</math>)", re.DOTALL)
 CHANGEABLE = re.compile(r"""\s(?:id|(?:xlink:)?href|src|aria-[a-z]+)\s*=|url\(#""")
+#: What is quickly found where CHANGEABLE may find something.
+MAYBE_CHANGEABLE = ("href", " id", "src", "aria-", "url(#", "\nid", "\tid")
 #: Attributes with one or more ids as their value.
 REFERENCES = {
     *("for", "headers", "list", "form", "itemref", "popovertarget"),
@@ -26,6 +28,18 @@ REFERENCES = {
 LINKS = {"href", "xlink:href", "usemap"}
 FILES = {"href", "src", "poster", "data"}
 PAINT = re.compile(r"url\(#([^)\s]+)\)")
+
+
+def _with_one_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a tag that may have an attribute with one of some names."""
+    return re.compile(rf"""[\s"'/](?:{"|".join(sorted(names))})\s*=""", re.IGNORECASE)
+
+
+#: Where something may be an id or a relative address, or may lead to an id.
+ADDRESSED = _with_one_of({"id", "name", *FILES})
+LEADING = re.compile(
+    rf"{_with_one_of({'id', 'name', *REFERENCES, *LINKS}).pattern}|url\(", re.IGNORECASE
+)
 #: An address that means the same on every page, or that Pelican will resolve.
 FIXED = re.compile(r"[a-zA-Z][\w+.-]*:|[/#{|]|\Z")
 
@@ -40,27 +54,21 @@ class Origin:
     ids: frozenset[str]
 
 
-def find_ids(html: str) -> frozenset[str]:
-    """Return what a link within a post can lead to."""
-    found: set[str] = set()
+def rebase_links(html: str, url: str, siteurl: str) -> tuple[str, frozenset[str]]:
+    """Return the HTML of a post at ``url`` with its relative links changed to absolute ones.
 
-    def keep(tag: str, name: str, value: str) -> str:
+    The second value is what a link within the post can lead to.
+    """
+    ids: set[str] = set()
+
+    def change(tag: str, name: str, value: str) -> str:
         if _is_id(tag, name):
-            found.add(value)
-        return value
-
-    change_attributes(html, keep)
-    return frozenset(found)
-
-
-def rebase_links(html: str, url: str, siteurl: str) -> str:
-    """Return the HTML of a post at ``url`` with its relative links changed to absolute ones."""
-
-    def change(_tag: str, name: str, value: str) -> str:
+            ids.add(value)
         plain = name not in FILES or FIXED.match(value)
         return value if plain else siteurl + urljoin(f"/{url}", value)
 
-    return change_attributes(html, change)
+    changed = change_attributes(html, change, ADDRESSED)
+    return changed, frozenset(ids)
 
 
 def keep_apart(html: str, own: Origin, others: Mapping[str, Origin]) -> str:
@@ -80,9 +88,11 @@ def keep_apart(html: str, own: Origin, others: Mapping[str, Origin]) -> str:
             place = others.get(address) if address else own
             inside = place and unquote(fragment) in place.ids
             return f"#{place.prefix}{fragment}" if place and inside else value
-        return PAINT.sub(lambda m: f"url(#{_prefixed(m[1], own)})", value)
+        if "url(" in value:
+            return PAINT.sub(lambda m: f"url(#{_prefixed(m[1], own)})", value)
+        return value
 
-    return change_attributes(html, change)
+    return change_attributes(html, change, LEADING)
 
 
 def _prefixed(id_: str, origin: Origin) -> str:
@@ -93,21 +103,32 @@ def _is_id(tag: str, name: str) -> bool:
     return name == "id" or (name == "name" and tag in ("a", "map"))
 
 
-def change_attributes(html: str, change: Callable[[str, str, str], str]) -> str:
-    """Return the HTML with ``change(tag, name, value)`` for the value of each attribute."""
+def change_attributes(
+    html: str, change: Callable[[str, str, str], str], possible: re.Pattern[str]
+) -> str:
+    """Return the HTML with ``change(tag, name, value)`` for the values of attributes.
+
+    Only tags in which ``possible`` finds something are looked at: all others stay as they are.
+    """
 
     def change_tag(match: re.Match[str]) -> str:
         tag = (match["name"] or "").lower()
-        return ATTRIBUTE.sub(lambda a: change_one(tag, a), match[0]) if tag else match[0]
+        if not (tag and possible.search(match[0])):
+            return match[0]
+        return ATTRIBUTE.sub(lambda a: change_one(tag, a), match[0])
 
     def change_one(tag: str, match: re.Match[str]) -> str:
-        written = next(v for v in (match["a"], match["b"], match["c"]) if v is not None)
-        value = unescape(written)
+        value = unescape(match[match.lastgroup or "c"])
         changed = change(tag, match["name"].lower(), value)
         return match[0] if changed == value else f'{match["name"]}="{escape(changed)}"'
 
     pieces = MATH.split(html)  # every second one is a formula
-    return "".join(
-        TAG.sub(change_tag, piece) if place % 2 == 0 or CHANGEABLE.search(piece) else piece
-        for place, piece in enumerate(pieces)
-    )
+    for place, piece in enumerate(pieces):
+        if _is_changeable(piece) if place % 2 else "=" in piece:
+            pieces[place] = TAG.sub(change_tag, piece)
+    return "".join(pieces)
+
+
+def _is_changeable(formula: str) -> bool:
+    may_be = any(name in formula for name in MAYBE_CHANGEABLE)
+    return may_be and CHANGEABLE.search(formula) is not None

@@ -1,7 +1,7 @@
 """Cut out of a post's HTML what a link leads to, and adapt it to any other page. Pure."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
@@ -20,6 +20,8 @@ from ..core.hypertext import drop_attributes
 BLOCKS = 4
 ANCHOR = re.compile(r'<[a-z][\w-]*\b[^<>]*?\sid="([^"]*)"[^<>]*>')
 TAG = re.compile(r"<[a-z][^<>]*>")
+#: What every tag has that leads somewhere: few have it, so it is looked for first.
+ADDRESSED = re.compile(r'(?:href|src|poster)="')
 SPACE = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 ADDRESS = re.compile(r'\s(href|src|poster)="([^"{|][^"]*)"')
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
@@ -102,8 +104,19 @@ def strip(html: str) -> str:
 
 def find_references(excerpt: str) -> list[str]:
     """Return the ids in its own post to which the references of an excerpt lead."""
-    names = map(_referred, TAG.findall(excerpt))
+    names = (_referred(tag[0]) for tag in _find_addressed(excerpt))
     return [name for name in names if name]
+
+
+def _find_addressed(html: str) -> Iterator[re.Match[str]]:
+    """Yield the tags that have an address, as TAG matches them."""
+    at = 0
+    for found in ADDRESSED.finditer(html):
+        if found.start() >= at and (start := html.rfind("<", at, found.start())) >= 0:
+            tag = TAG.match(html, start)
+            if tag and tag.end() > found.start():
+                yield tag
+                at = tag.end()
 
 
 def _referred(tag: str) -> str:
@@ -122,14 +135,17 @@ def relocate(excerpt: str, page: str, preview_of: Callable[[str], str]) -> str:
     or "". Pelican's own links, with braces, stay as they are.
     """
 
-    def change(match: re.Match[str]) -> str:
-        name = _referred(match[0])
-        return add_preview(ADDRESS.sub(join, match[0]), preview_of(name) if name else "")
-
     def join(match: re.Match[str]) -> str:
         return f' {match[1]}="{escape(urljoin(page, unescape(match[2])))}"'
 
-    return TAG.sub(change, drop_attributes(excerpt, *OWN))
+    html = drop_attributes(excerpt, *OWN)
+    parts, at = [], 0
+    for tag in _find_addressed(html):
+        name = _referred(tag[0])
+        changed = add_preview(ADDRESS.sub(join, tag[0]), preview_of(name) if name else "")
+        parts += [html[at : tag.start()], changed]
+        at = tag.end()
+    return "".join([*parts, html[at:]])
 
 
 def add_preview(tag: str, address: str) -> str:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,14 @@ from ..build import Build, build_of
 from ..contents import iter_all
 from ..html import derive, release
 from ..links import find_attached
-from ..memory.digests import Digest, digest, digest_bytes
+from ..memory.digests import Digest, digest
 from ..memory.fingerprint import digest_files, digest_folders
-from ..pelican_api import resolve_links
+from ..pelican_api import find_links_fast, resolve_links
 from .facts import Facts
 from .manifest import Manifest
 from .outputs import Outputs
 from .recorder import Recorder
+from .replacing import is_there, replace
 from .templates import BUNDLE, watch_environment
 
 #: Where the settings keep that the output is to have nothing but what the build writes.
@@ -61,6 +61,7 @@ class Session:
             # Every generator has it by now.
             environment = self.build.environment or Environment()
             watch_environment(environment)
+            find_links_fast()
             _attach_files(context)
             self._facts = Facts(context, environment.globals)
 
@@ -109,10 +110,10 @@ class Session:
         if is_there(path, data):
             return
         try:
-            _replace(path, data)
+            replace(path, data)
         except (FileExistsError, NotADirectoryError, IsADirectoryError):
             self.manifest.clear_way(name)
-            _replace(path, data)
+            replace(path, data)
 
     def name_of(self, path: str) -> str:
         """Return the name of a file of the output, relative to its folder."""
@@ -127,38 +128,6 @@ class Session:
         """Remove what only former builds have written, and remember this one."""
         self.manifest.remove_old()
         self.outputs.save()
-
-
-def is_there(path: str, data: bytes) -> bool:
-    """Return whether a file has these bytes."""
-    with suppress(OSError), open(path, "rb", buffering=0) as file:
-        return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
-    return False
-
-
-def _replace(path: str, data: bytes) -> None:
-    folder, name = os.path.split(path)
-    new = os.path.join(
-        folder, f".{digest_bytes(name.encode(errors='replace')).hex()}.{os.getpid()}"
-    )
-    try:
-        _write_new(new, data)
-        os.replace(new, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(new)
-        raise
-
-
-def _write_new(path: str, data: bytes) -> None:
-    """Write a file; most folders are there already."""
-    try:
-        file = open(path, "wb")  # noqa: SIM115
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        file = open(path, "wb")  # noqa: SIM115
-    with file:
-        file.write(data)
 
 
 def _has_others(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Jinja's environment, watched: a page that calls what nobody knows is rendered in every build."""
 
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, partial
@@ -59,8 +60,9 @@ class WatchedContext(Context):
 
     @property
     def globals_keys(self) -> set[str]:  # type: ignore[override]
-        """The global names, which only an import without context asks for."""
-        return set(self.names_of_all or ())
+        """The names that only the templates of one call have, as an import without context asks."""
+        found = self.names_of_all
+        return set(found.maps[0] if isinstance(found, ChainMap) else found or ())
 
     def resolve_or_missing(self, key: str) -> Any:
         """Return the value of a name."""
