@@ -19,7 +19,7 @@ NOT_TEXT = (*selectors_left_out("search"), "svg")
 class Body(Protocol):
     """Some HTML that is made when it is read."""
 
-    #: What tells it from others.
+    #: What is equal for equal HTML.
     digest: bytes
 
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.core.html import Html
+from plugins.core.memory.html import Html
 from plugins.core.memory.database import Database
 from plugins.core.memory.notes import Memory
 from plugins.core.recalling import recall_in

@@ -4,7 +4,7 @@ import pytest
 from conftest import PLUGINS, post
 from depth import MATH, OVERVIEW, paper
 
-from plugins.core.html import Html
+from plugins.core.memory.html import Html
 from plugins.core.running import Running
 
 BIB = """

@@ -6,7 +6,7 @@ from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator, signals
 
 from ...core.documents import KEY, get_document
-from ...core.html import Html
+from ...core.memory.html import Html
 from ...core.links import find_attached
 from ...core.rendering.last_run import LastRun
 

@@ -10,7 +10,7 @@ from pelican.readers import MarkdownReader, find_empty_alt
 
 from ..build import build_of
 from ..documents import KEY, get_document
-from ..html import Html
+from ..memory.html import Html
 from ..memory.digests import Digest, digest_bytes
 from ..memory.notes import Notes
 from ..memory.pickling import dumps, loads

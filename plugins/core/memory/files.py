@@ -24,18 +24,33 @@ class Store:
 
     def recall(self, inputs: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
         """Return ``make()``, or what it returned in a former build for inputs of this ``repr``."""
-        path = self._folder / DIGEST(repr(inputs).encode()).hexdigest()
-        self._used.add(path)
+        result = self.find(inputs)
+        if result is None:
+            result = make()
+            self.keep(inputs, result)
+        return result
+
+    def find(self, inputs: tuple[object, ...]) -> bytes | None:
+        """Return what was kept for some inputs, None if there is nothing."""
+        path = self.uses(inputs)
         with suppress(OSError):
             data = path.read_bytes()
             digest, result = data[: DIGEST().digest_size], data[DIGEST().digest_size :]
             if digest == DIGEST(result).digest():
                 os.utime(path)
                 return result
-        result = make()
+        return None
+
+    def keep(self, inputs: tuple[object, ...], result: bytes) -> None:
+        """Keep a result for some inputs."""
         with suppress(OSError):
-            self._keep(path, DIGEST(result).digest() + result)
-        return result
+            self._keep(self.uses(inputs), DIGEST(result).digest() + result)
+
+    def uses(self, inputs: tuple[object, ...]) -> Path:
+        """Have what is kept for some inputs stay; return the file that it is in."""
+        path = self._folder / DIGEST(repr(inputs).encode()).hexdigest()
+        self._used.add(path)
+        return path
 
     def forget_unused(self) -> None:
         """Remove every result that was not asked for since this object was made."""

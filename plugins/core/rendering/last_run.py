@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pelican.contents import Content
 
-from ..html import Html
+from ..memory.html import Html
 
 T = TypeVar("T")
 

@@ -1,7 +1,7 @@
 """The names of all files that builds have written into a folder, so that old ones can be removed.
 
 It is a text file to which a build adds a name before it writes a file that was not there: also a
-build that is killed leaves no file behind that nobody knows.
+build that is killed leaves no file that nobody knows.
 """
 
 from collections.abc import Iterable

@@ -1,0 +1,146 @@
+"""HTML that is made when somebody reads it: remembered, or by functions that change it."""
+
+from collections.abc import Callable
+from copy import copy
+from typing import Any, TypeVar, cast
+
+from .digests import Digest, digest, digest_bytes
+from .notes import Notes
+
+T = TypeVar("T")
+
+#: A function of some HTML, and the values that it has besides.
+Change = tuple[Callable[..., Any], tuple[Any, ...]]
+
+_MISSING = object()
+
+
+class Html:
+    """The HTML of one content."""
+
+    __slots__ = ("_changes", "_load", "_text", "base", "calls", "digest", "notes")
+
+    def __init__(self, notes: Notes, base: Digest, load: Callable[[], str]) -> None:
+        """Take the digest of what the HTML was made of, and what makes it if no note has it."""
+        self.notes = notes
+        self.base = base
+        #: The digest of the HTML as it is now.
+        self.digest = base
+        self._load = load
+        self._text: str | None = None
+        self._changes: list[Change] = []
+        #: What was read off it: functions, their values, and what they returned.
+        self.calls: list[tuple[Callable[..., Any], tuple[Any, ...], Any]] = []
+
+    @classmethod
+    def of_text(cls, notes: Notes, text: str) -> "Html":
+        """Return some HTML of which only the text is known."""
+        html = cls(notes, digest_bytes(text.encode(errors="surrogatepass")), lambda: text)
+        html._text = text
+        return html
+
+    def copy(self) -> "Html":
+        """Return the HTML as it is now; later changes change only one of them."""
+        copied = copy(self)
+        copied._changes, copied.calls = [*self._changes], []
+        return copied
+
+    def text(self) -> str:
+        """Return the HTML."""
+        if self._text is None or self._changes:
+            self._text = self._make()
+            self._changes = []
+        return self._text
+
+    def _make(self) -> str:
+        found = self.notes.find_html(self.digest)
+        if found is not None:
+            return found
+        text = self._text
+        if text is None:
+            text = self.notes.find_html(self.base) if self.base != self.digest else None
+        if text is None:
+            text = self._load()
+        for function, values in self._changes:
+            made = function(text, *values)
+            text = made if isinstance(made, str) else made[0]
+        return text
+
+    def release(self) -> None:
+        """Keep the HTML for the next build, and free its memory: it is the final one."""
+        if self._text is not None and not self._changes:
+            self.notes.keep_html(self.digest, self._text)
+            self._text = None
+            self.base = self.digest
+        else:
+            self.notes.uses_html(self.digest)
+
+    def derive(self, function: Callable[..., T], *values: Any) -> T:
+        """Return ``function(html, *values)``."""
+        key = self._key("derive", function, values)
+        known = self.notes.find(key, _MISSING)
+        if known is _MISSING:
+            known = function(self.text(), *values)
+            self.notes.keep(key, known)
+        self.calls.append((function, values, known))
+        return cast(T, known)
+
+    def transform(self, function: Callable[..., tuple[str, T]], *values: Any) -> T:
+        """Change the HTML to the first of ``function(html, *values)``; return the second."""
+        key = self._key("transform", function, values)
+        known = self.notes.find(key, _MISSING)
+        if known is _MISSING:
+            before = self.text()
+            after, result = function(before, *values)
+            self.notes.keep(key, (result, after != before))
+            self.calls.append((function, values, result))
+            if after != before:
+                self._text, self.digest = after, key
+            return result
+        result, is_changed = known
+        self.calls.append((function, values, result))
+        if is_changed:
+            self._changes.append((function, values))
+            self.digest = key
+        return result
+
+    def change(self, function: Callable[..., str], *values: Any) -> None:
+        """Change the HTML to ``function(html, *values)``, once somebody reads it."""
+        self.digest = self._key("change", function, values)
+        self._changes.append((function, values))
+
+    def version(self, function: Callable[..., str], *values: Any) -> "HtmlVersion":
+        """Return ``function(html, *values)``, which is made when somebody reads it."""
+        return HtmlVersion(self, function, values)
+
+    def _key(self, kind: str, function: Callable[..., Any], values: tuple[Any, ...]) -> Digest:
+        name = f"{kind} {function.__module__}.{function.__qualname__}"
+        return digest(self.digest, name, values)
+
+    def replace(self, text: str) -> None:
+        """Take other HTML, whatever it is made of."""
+        if text != self.text():
+            self._text = text
+            self.digest = digest_bytes(text.encode(errors="surrogatepass"))
+
+
+class HtmlVersion:
+    """The HTML of a content as one use has it."""
+
+    __slots__ = ("_function", "_html", "_values", "digest")
+
+    def __init__(self, html: Html, function: Callable[..., str], values: tuple[Any, ...]) -> None:
+        self._html = html
+        self._function = function
+        self._values = values
+        self.digest = html._key("version", function, values)
+        html.notes.uses_html(self.digest)
+
+    def text(self) -> str:
+        """Return the HTML."""
+        notes = self._html.notes
+        found = notes.find_html(self.digest)
+        if found is None:
+            found = self._function(self._html.text(), *self._values)
+            notes.keep_html(self.digest, found)
+        return found
