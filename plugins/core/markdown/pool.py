@@ -1,20 +1,17 @@
 """Read many new files with all processors, before Pelican asks for them one by one.
 
-Processes are forked: they have the settings and all that is imported. Where there is no fork, or
-more than one thread, Pelican's own loop reads the files.
+Where processes cannot be forked, Pelican's own loop reads the files.
 """
 
 import logging
 import os
-import pickle
-import sys
-import threading
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..build import build_of
+from ..forking import can_fork, processes_for, share_out
 from ..memory.digests import Digest
 from ..memory.pickling import dumps
 from .reading import RememberingReader, are_known, keep, key_of
@@ -45,17 +42,25 @@ def read_ahead(generator: Any, paths: Sequence[str], excluded: Sequence[str]) ->
     """Read the new files of a generator, if they are many, and keep what is in them."""
     readers = generator.readers.readers
     by_suffix = {name: one for name, one in readers.items() if isinstance(one, RememberingReader)}
-    if not by_suffix or not _can_fork() or not are_known(generator.settings["MARKDOWN"]):
+    if not by_suffix or not can_fork() or not are_known(generator.settings["MARKDOWN"]):
         return
     names = generator.get_files(paths, exclude=excluded)
-    found = [os.path.abspath(os.path.join(generator.path, name)) for name in names]
+    found = [os.path.abspath(os.path.join(generator.path, name)) for name in names]  # noqa: PTH100, PTH118  # as Pelican does
     listed = [path for path in found if Path(path).suffix[1:] in by_suffix]
     memory = build_of(generator.settings).memory
     new = [one for one in map(_look, listed) if one and memory.of(one.path).find(one.key) is None]
     if len(new) < FEWEST:
         return
     reader = next(iter(by_suffix.values()))
-    for parsed in _share_out(reader, new, min(_processors(), len(new) // FEWEST + 1)):
+    ordered = sorted(new, key=lambda one: (-one.size, one.path))
+
+    # Not in this process, whose loggers would take a message that Pelican repeats for a known one;
+    # what a child that died has not sent, Pelican reads.
+    def parse(share: Sequence[New]) -> list[tuple[Any, ...]]:
+        return [tuple(one) for one in _parse_all(reader, share)]
+
+    for values in share_out(parse, ordered, processes_for(len(new), FEWEST)):
+        parsed = Parsed(*values)
         keep(memory.of(parsed.path), parsed.key, parsed.html, parsed.metadata)
 
 
@@ -65,47 +70,6 @@ def _look(path: str) -> New | None:
         data = Path(path).read_bytes()
         return New(path, key_of(data), len(data))
     return None
-
-
-def _can_fork() -> bool:
-    """Return whether processes can be forked safely; macOS has libraries that fail in a child."""
-    return sys.platform.startswith("linux") and threading.active_count() == 1 and _processors() > 1
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0))
-
-
-def _share_out(
-    reader: RememberingReader, files: Iterable[New], processes: int
-) -> Iterable[Parsed]:
-    """Yield what each file has in it, except those that cannot be read without a message."""
-    ordered = sorted(files, key=lambda one: (-one.size, one.path))
-    # Not in this process, whose loggers would take a message that Pelican repeats for a known one.
-    children = [_start(reader, ordered[number::processes]) for number in range(processes)]
-    for pid, pipe in children:
-        with os.fdopen(pipe, "rb") as file:
-            data = file.read()
-        os.waitpid(pid, 0)
-        # A child that died has sent nothing, or a part: Pelican reads its files.
-        with suppress(pickle.UnpicklingError, EOFError):
-            yield from (Parsed(*one) for one in pickle.loads(data))
-
-
-def _start(reader: RememberingReader, share: Sequence[New]) -> tuple[int, int]:
-    """Start a process that reads files; return its number, and the pipe with what it sends."""
-    out, into = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(into)
-        return pid, out
-    try:
-        os.close(out)
-        data = pickle.dumps([tuple(one) for one in _parse_all(reader, share)], protocol=5)
-        with os.fdopen(into, "wb") as file:
-            file.write(data)
-    finally:
-        os._exit(0)  # without what the parent does at its end
 
 
 class _Counter(logging.Handler):
@@ -127,7 +91,7 @@ def _parse_all(reader: RememberingReader, files: Iterable[New]) -> Iterable[Pars
             try:
                 html, metadata = reader.parse(path)
                 parsed = Parsed(path, key, html, dumps(metadata, reader.settings))
-            except Exception:  # noqa: BLE001, S112  # Pelican reports it
+            except Exception:  # Pelican reports it
                 continue
             if counter.count == before and _look(path) == New(path, key, size):
                 yield parsed

@@ -1,0 +1,71 @@
+"""Work that is shared out to all processors, in processes that are forked.
+
+They have the settings and all that is imported. Where there is no fork, or more than one thread,
+nothing is shared out.
+"""
+
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def processes_for(count: int, fewest: int) -> int:
+    """Return how many processes some work is for, with ``fewest`` pieces for each; 1 for none."""
+    if count < fewest or not can_fork():
+        return 1
+    return min(_processors(), count // fewest + 1)
+
+
+def can_fork() -> bool:
+    """Return whether processes can be forked safely; macOS has libraries that fail in a child."""
+    return sys.platform.startswith("linux") and threading.active_count() == 1 and _processors() > 1
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0))
+
+
+def share_out(
+    work: Callable[[Sequence[T]], Iterable[Any]], items: Sequence[T], processes: int
+) -> Iterator[Any]:
+    """Yield what ``work`` returns for some items, in no order; a child that dies sends nothing.
+
+    What it returns must be plain values.
+    """
+    children: list[tuple[int, int]] = []
+    with suppress(OSError):  # the system may allow no more
+        for number in range(processes):
+            children.append(_start(work, items[number::processes]))  # noqa: PERF401
+    for pid, pipe in children:
+        with os.fdopen(pipe, "rb") as file:
+            data = file.read()
+        os.waitpid(pid, 0)
+        with suppress(pickle.UnpicklingError, EOFError):
+            yield from pickle.loads(data)
+
+
+def _start(work: Callable[[Sequence[T]], Iterable[Any]], share: Sequence[T]) -> tuple[int, int]:
+    """Start a process that works; return its number, and the pipe with what it sends."""
+    out, into = os.pipe()
+    try:
+        pid = os.fork()
+    except OSError:
+        os.close(out)
+        os.close(into)
+        raise
+    if pid:
+        os.close(into)
+        return pid, out
+    try:
+        os.close(out)
+        data = pickle.dumps(list(work(share)), protocol=5)
+        with os.fdopen(into, "wb") as file:
+            file.write(data)
+    finally:
+        os._exit(0)  # without what the parent does at its end
