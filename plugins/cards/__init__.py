@@ -8,25 +8,24 @@ from pelican.contents import Article, Content
 from .. import foundation
 from ..core.contents import iter_generated
 from ..core.diagnostics import Problem, report
-from ..core.hashed_files import hashed, remove_former, write_files
 from ..core.memory.files import Store
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
 from ..core.posts import is_published
 from ..fonts import describe
-from .describing import describe_post, describe_site, words
-from .font_files import THEME_FONT_FILES
+from .album import Album, Drawn
+from .describing import describe_post, describe_site
+from .font_files import THEME_FONT_FILES, read_font_files
 from .images import ContentWithCard, Image, find_image
 from .layout import HEIGHT, WIDTH, Card
 from .locales import og_locale
-from .painting import Painter, drawable, read_font_files
+from .painting import Painter
 from .palette import read_palette
 from .settings import cards_settings
 
 logger = logging.getLogger(__name__)
 
 HINT = "CARDS_FONTS may name a font that has it; until then that text is left out"
-FILE = "card.png"
 
 
 class CardsGenerator(AssetGenerator):
@@ -38,78 +37,67 @@ class CardsGenerator(AssetGenerator):
 
     def generate_context(self) -> None:
         """Begin a build in which nothing is drawn."""
-        self.files: dict[str, bytes] = {}
-        self.painter: Painter | None = None
         self.context["site_card"] = None
         self.context["og_locale"] = og_locale
 
     def make_assets(self) -> None:
-        """Draw the cards."""
-        chosen = cards_settings(self.settings)
-        if chosen.enabled and "://" in self.settings["SITEURL"]:
-            self._make_painter(chosen.fonts)
-        if self.painter:
-            self.context["site_card"] = self._draw_site(self.painter)
-        for content in iter_generated(self.context):
-            card = self._card_of(content) if is_published(content) else None
-            shown: ContentWithCard = content
-            shown.card = card
-            shown.card_url, shown.card_alt = (card.url, card.alt) if card else ("", "")
-        self._write(chosen.folder)
+        """Draw the cards, and give each content its picture."""
+        site = describe_site(self.settings)
+        album = self._make_album(site)
+        plans = [(one, self._plan(one, site)) for one in iter_generated(self.context)]
+        if album:
+            for _, plan in plans:
+                if isinstance(plan, Card):
+                    album.want(plan)
+            album.draw()
+            self.context["site_card"] = _image(album.get(site))
+        for content, plan in plans:
+            image = plan if isinstance(plan, Image) else None
+            if album and isinstance(plan, Card):
+                image = self._find_card(content, album.get(plan))
+            content.card = image
+            content.card_url, content.card_alt = (image.url, image.alt) if image else ("", "")
 
-    def _make_painter(self, names: tuple[str, ...]) -> None:
+    def _make_album(self, site: Card) -> Album | None:
+        chosen = cards_settings(self.settings)
+        if not chosen.enabled or "://" not in self.settings["SITEURL"]:
+            return None
         store = Store(Path(self.settings["CACHE_PATH"], "cards"), kept=None)
         theme = (Path(self.theme, "static", name) for name in THEME_FONT_FILES)
         files = [path for path in theme if path.is_file()]
-        files += [Path(self.path, name) for name in names]
+        files += [Path(self.path, name) for name in chosen.fonts]
         try:
             palette = read_palette(Path(self.theme))
-            self.painter = Painter(store, read_font_files(files, store), palette)
+            painter = Painter(store, read_font_files(files, store), palette)
         except ImportError as error:
             text = "cards: no card is drawn, since there is no %s: pip install pillow"
             logger.warning(text, error.name)
+            return None
+        return Album(painter, self.settings, chosen.folder, site)
 
-    def _card_of(self, content: Content) -> Image | None:
-        """Return a published content's picture: the author's, one that is drawn, the site's."""
+    def _plan(self, content: Content, site: Card) -> Image | Card | None:
+        """Return the author's picture for a published content, or what its card is to say."""
+        if not is_published(content):
+            return None
         image = find_image(content, self.context)
         if isinstance(image, Image):
             return image
         if image:
             report(self.settings, [image])
-        if self.painter and isinstance(content, Article):
-            return self._draw_post(self.painter, content)
-        return self._site_card()
+        return describe_post(content, self.settings) if isinstance(content, Article) else site
 
-    def _draw_post(self, painter: Painter, article: Article) -> Image | None:
-        card, lacking = drawable(describe_post(article, self.settings), painter.lacks)
-        if lacking:
-            shown = ", ".join(f'"{char}" ({describe(char)})' for char in lacking[:3])
+    def _find_card(self, content: Content, drawn: Drawn) -> Image | None:
+        """Return the card of a content, or that of the site if its title cannot be drawn."""
+        if drawn.lacking and isinstance(content, Article):
+            shown = ", ".join(f'"{char}" ({describe(char)})' for char in drawn.lacking[:3])
             text = f"the fonts of cards have no {shown}"
-            report(self.settings, [Problem("card-glyph", article.source_path, text, HINT)])
-        return self._draw(painter, card) if card.title else self._site_card()
+            report(self.settings, [Problem("card-glyph", content.source_path, text, HINT)])
+        site: Image | None = self.context["site_card"]
+        return _image(drawn) or site
 
-    def _draw_site(self, painter: Painter) -> Image:
-        card, _ = drawable(describe_site(self.settings), painter.lacks)
-        return self._draw(painter, card)
 
-    def _site_card(self) -> Image | None:
-        card: Image | None = self.context["site_card"]
-        return card
-
-    def _draw(self, painter: Painter, card: Card) -> Image:
-        """Draw a card, keep its bytes to be written, and return where it will be."""
-        data = painter.paint(card)
-        name = hashed(f"{cards_settings(self.settings).folder}/{FILE}", data)
-        self.files[name] = data
-        return Image(name, words(card), WIDTH, HEIGHT, "image/png")
-
-    def _write(self, folder: str) -> None:
-        """Write the cards, and remove those of former builds."""
-        output = Path(self.output_path)
-        write_files(self.settings, output, self.files)
-        remove_former(output, [f"{folder}/{FILE}"], self.files)
-        if self.painter:
-            self.painter.forget_unused()
+def _image(drawn: Drawn) -> Image | None:
+    return Image(drawn.name, drawn.alt, WIDTH, HEIGHT, "image/png") if drawn.name else None
 
 
 plugin = Plugin(

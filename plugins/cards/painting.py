@@ -1,46 +1,31 @@
 """Cards from the store or drawn anew, and the parts of a card that cannot be drawn."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from ..core.forking import processes_for, share_out
+from ..core.memory.digests import digest
 from ..core.memory.files import Store
-from ..core.settings import SettingError
-from ..fonts import characters_in
-from .drawing import draw_card
-from .font_files import ASCII, FontFile, SizedFonts, missing
-from .layout import Card
+from .drawing import Drawer
+from .font_files import FontFile, missing
+from .glyphs import Glyphs
+from .layout import Card, values_of
 from .palette import Palette
 
 TEXTS = ("title", "label", "series", "paper", "site")
-
-
-def read_font_files(paths: Iterable[Path], store: Store) -> list[FontFile]:
-    """Return the fonts in some files, or Pillow's own where there are none.
-
-    Raises SettingError for a file that is no font, ImportError without fonttools.
-    """
-    files = []
-    for path in paths:
-        try:
-            data = path.read_bytes()
-            known = store.recall(("characters", data), lambda: characters_in(data).encode())  # noqa: B023
-        except ImportError:
-            raise
-        except Exception as error:  # fonttools has no single error for a broken font
-            text = f"cards: {path} cannot be read as a font: {error}"
-            raise SettingError(text) from None
-        files.append(FontFile(data, frozenset(known.decode())))
-    return files or [FontFile(b"", frozenset(ASCII))]
+#: With fewer cards a process costs more than it saves.
+FEWEST = 12
 
 
 def drawable(card: Card, lacks: Callable[[str], str]) -> tuple[Card, str]:
     """Return a card without the texts that cannot be drawn, and the characters they lack."""
     lacking = {name: found for name in TEXTS if (found := lacks(getattr(card, name)))}
+    if not lacking:
+        return card, ""
     empty: dict[str, Any] = dict.fromkeys(lacking, "")
     left = replace(card, **empty)
     return left, "".join(dict.fromkeys("".join(lacking.values())))
@@ -53,20 +38,18 @@ class Painter:
     """
 
     def __init__(self, store: Store, files: list[FontFile], palette: Palette) -> None:
-        from PIL import features  # noqa: PLC0415
-
-        if not features.check("freetype2"):
-            raise ImportError("Pillow has no FreeType", name="FreeType")
         self._store, self._files, self._palette = store, files, palette
-        self._shapes = bool(features.check("raqm"))
+        pillow, self._shapes = _look_at_pillow()
         sources = sorted(Path(__file__).parent.glob("*.py"))
         code = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
         fonts = [sha256(file.data).hexdigest() for file in files]
-        self._made_by = (version("pillow"), self._shapes, code, palette, *fonts)
+        colors = sorted(palette.light.items())
+        #: The digest of what all cards are made of.
+        self.made_by = digest(pillow, self._shapes, code, colors, fonts)
 
     @cached_property
-    def _fonts(self) -> SizedFonts:
-        return SizedFonts(self._files)
+    def _drawer(self) -> Drawer:
+        return Drawer(Glyphs(self._files), self._palette)
 
     def lacks(self, text: str) -> str:
         """Return the characters of a text that no font has."""
@@ -74,9 +57,54 @@ class Painter:
 
     def paint(self, card: Card) -> bytes:
         """Return a card as a PNG."""
-        inputs = (self._made_by, card)
-        return self._store.recall(inputs, lambda: draw_card(card, self._fonts, self._palette))
+        return self._store.recall(self._inputs(card), lambda: self._drawer.draw(card))
+
+    def paint_all(self, cards: Iterable[Card]) -> Iterator[tuple[Card, bytes]]:
+        """Yield each card with its PNG; many new ones are drawn with all processors."""
+        new = []
+        for card in dict.fromkeys(cards):
+            if (data := self._store.find(self._inputs(card))) is None:
+                new.append(card)
+            else:
+                yield card, data
+        drawn = self._draw_apart(new)
+        for number, card in enumerate(new):
+            data = drawn.get(number) or self._drawer.draw(card)
+            self._store.keep(self._inputs(card), data)
+            yield card, data
+
+    def _draw_apart(self, cards: list[Card]) -> dict[int, bytes]:
+        """Draw cards in other processes, if they are many; return what has come, by its number."""
+        processes = processes_for(len(cards), FEWEST)
+        if processes == 1:
+            return {}
+        drawer = self._drawer  # which has read the fonts, for all of them
+
+        def draw(share: Sequence[int]) -> list[tuple[int, bytes]]:
+            return [(number, drawer.draw(cards[number])) for number in share]
+
+        return dict(share_out(draw, range(len(cards)), processes))
+
+    def uses(self, card: Card) -> None:
+        """Have a card stay in the store."""
+        self._store.uses(self._inputs(card))
 
     def forget_unused(self) -> None:
         """Remove cards from the store that this build has not asked for."""
         self._store.forget_unused()
+
+    def _inputs(self, card: Card) -> tuple[object, ...]:
+        return (digest(self.made_by, *values_of(card)).hex(),)
+
+
+def _look_at_pillow() -> tuple[str, bool]:
+    """Return Pillow's version, and whether it joins letters. Raises ImportError."""
+    import PIL  # noqa: PLC0415
+
+    try:
+        # ``PIL.features`` says the same, but takes as long to import as all cards of a build in
+        # which nothing is drawn.
+        from PIL import _imagingft as freetype  # noqa: PLC0415
+    except ImportError:
+        raise ImportError("Pillow has no FreeType", name="FreeType") from None
+    return PIL.__version__, bool(freetype.HAVE_RAQM)

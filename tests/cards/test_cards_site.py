@@ -12,8 +12,9 @@ from conftest import PLUGINS, ROOT, post
 from PIL import Image
 from tools import check_html
 
+from plugins.cards.font_files import read_font_files
 from plugins.cards.layout import DIVIDER, MARGIN, Card
-from plugins.cards.painting import Painter, read_font_files
+from plugins.cards.painting import Painter
 from plugins.cards.palette import parse_palette
 from plugins.core.hashed_files import hashed
 from plugins.core.memory.files import Store
@@ -108,7 +109,7 @@ def test_a_rebuild_draws_nothing_and_takes_former_cards_away(build, monkeypatch)
     def refuse(*_):
         raise AssertionError("drawn again")
 
-    monkeypatch.setattr("plugins.cards.painting.draw_card", refuse)
+    monkeypatch.setattr("plugins.cards.drawing.Drawer.draw", refuse)
     assert build(CONTENT, PLUGINS=WITH).files() == files
     monkeypatch.undo()
     (first.output / "cards/card.000000000000.png").write_bytes(b"of another")
@@ -116,7 +117,7 @@ def test_a_rebuild_draws_nothing_and_takes_former_cards_away(build, monkeypatch)
     assert len(cards(changed)) == 4
     assert len(cards(changed) - before - {"cards/card.000000000000.png"}) == 1
     stored = [*(changed.output.parent / "cache/cards").iterdir()]
-    assert len(stored) == 3 + 2  # the characters of two fonts
+    assert len(stored) == 3 + 4  # the characters and the shapes of two fonts
 
 
 FIELDS = ["Image", "og_image", "featured_image", "Cover"]
