@@ -85,9 +85,8 @@ class Live:
 
 
 @pytest.fixture
-def settings(make_settings: Callable[..., dict[str, Any]], tmp_path: Path) -> dict[str, Any]:
-    bib = str(tmp_path / "content/references.bib")
-    return make_settings(PLUGINS=["plugins"], SITEURL="", BIBLIOGRAPHY=bib, SEARCH_INDEX="")
+def settings(make_settings: Callable[..., dict[str, Any]]) -> dict[str, Any]:
+    return make_settings(PLUGINS=["plugins"], SITEURL="", SEARCH_INDEX="")
 
 
 EDITS = (
