@@ -6,6 +6,7 @@ from ast import literal_eval
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ..memory.database import Database
@@ -150,4 +151,10 @@ class Outputs:
 def _call(facts: Facts, name: str, arguments: str) -> Digest:
     """Return the digest of what a function of the context returns for some arguments."""
     function = facts.context.get(name)
-    return facts.digest(function(*literal_eval(arguments))) if callable(function) else UNKNOWN
+    return facts.digest(function(*_parse(arguments))) if callable(function) else UNKNOWN
+
+
+@lru_cache(1000)
+def _parse(arguments: str) -> Any:
+    """Return the arguments of a call; thousands of pages make the same one."""
+    return literal_eval(arguments)
