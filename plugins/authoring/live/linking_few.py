@@ -9,6 +9,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from ...core.contents import ARTICLE_LISTS, PAGE_LISTS
+from ...core.pelican_api import set_context
 from ...core.rendering.facts import Facts, fact_of
 from ...core.rendering.last_run import LastRun
 from ...core.rendering.session import session_of
@@ -81,7 +82,7 @@ def _complete(post: Content, finished: dict[str, Any], run: LastRun) -> None:
     """Do for a post what comes after linking; what later steps had given it, it gets again."""
     for name in finished.keys() - vars(post).keys():
         vars(post)[name] = finished[name]
-    post._context = run.context  # its links may lead anywhere
+    set_context(post, run.context)  # its links may lead anywhere
     post.refresh_metadata_intersite_links()
 
 

@@ -42,8 +42,12 @@ class Html:
     def copy(self) -> "Html":
         """Return the HTML as it is now; later changes change only one of them."""
         copied = copy(self)
-        copied._changes, copied.calls = [*self._changes], []
+        copied.part()
         return copied
+
+    def part(self) -> None:
+        """Share no list any more with what this is a copy of."""
+        self._changes, self.calls = [*self._changes], []
 
     def text(self) -> str:
         """Return the HTML."""
