@@ -6,8 +6,8 @@ from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator, signals
 
 from ...core.documents import KEY, get_document
-from ...core.memory.html import Html
 from ...core.links import find_attached
+from ...core.memory.html import Html
 from ...core.rendering.last_run import LastRun
 
 #: What an edit of the text may change in the metadata.
