@@ -23,7 +23,7 @@ def folder_of(content: Content) -> str:
 
     ``Content.relative_dir`` is the same, but asks the system for it each time.
     """
-    return posixpath.dirname(content.relative_source_path)
+    return str(posixpath.dirname(content.relative_source_path))
 
 
 def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) -> Content | None:

@@ -21,6 +21,8 @@ VERSION = 1
 PATIENCE = 5.0
 
 Rows = dict[bytes, bytes]
+#: A kind, the rows that are new, and the keys of those that go.
+Change = tuple[str, Iterable[tuple[bytes, bytes]], Iterable[bytes]]
 
 
 class Database:
@@ -58,13 +60,12 @@ class Database:
 
     def change(self, kind: str, changed: Rows, gone: Iterable[bytes] = ()) -> None:
         """Write and delete rows of a kind, all or none of them."""
-        self.change_all([(kind, changed, gone)])
+        self.change_all([(kind, changed.items(), gone)])
 
-    def change_all(self, changes: Iterable[tuple[str, Rows, Iterable[bytes]]]) -> None:
+    def change_all(self, changes: Iterable[Change]) -> None:
         """Write and delete rows of several kinds, all or none of them."""
-        listed = list(changes)
         try:
-            self._write(listed)
+            self._write(changes)
         except (sqlite3.DatabaseError, OSError) as error:
             if isinstance(error, sqlite3.OperationalError):  # it is locked, or the disk is full
                 logger.debug("%s is not written: %s", self._path, error)
@@ -73,7 +74,7 @@ class Database:
             with suppress(sqlite3.Error, OSError):
                 self.delete()
 
-    def _write(self, changes: list[tuple[str, Rows, Iterable[bytes]]]) -> None:
+    def _write(self, changes: Iterable[Change]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with closing(self._connect()) as connection, connection:
             connection.execute(
@@ -83,7 +84,7 @@ class Database:
             for kind, changed, gone in changes:
                 connection.executemany(
                     "INSERT OR REPLACE INTO rows VALUES (?, ?, ?)",
-                    ((kind, key, digest_bytes(value) + value) for key, value in changed.items()),
+                    ((kind, key, digest_bytes(value) + value) for key, value in changed),
                 )
                 connection.executemany(
                     "DELETE FROM rows WHERE kind = ? AND key = ?", ((kind, key) for key in gone)
@@ -92,11 +93,14 @@ class Database:
     def forget(self, *kinds: str) -> None:
         """Delete all rows of some kinds."""
         if self._path.is_file():
-            self.change_all([(kind, {}, self.keys(kind)) for kind in kinds])
+            self.change_all([(kind, (), self.keys(kind)) for kind in kinds])
 
     def delete(self) -> None:
         """Forget everything."""
         self._path.unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._path, timeout=PATIENCE)
+        connection = sqlite3.connect(self._path, timeout=PATIENCE)
+        # A file that a power cut has damaged is begun anew: no build waits for the disk.
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection

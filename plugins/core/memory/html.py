@@ -18,7 +18,7 @@ _MISSING = object()
 class Html:
     """The HTML of one content."""
 
-    __slots__ = ("_changes", "_load", "_text", "base", "calls", "digest", "notes")
+    __slots__ = ("_changes", "_done", "_load", "_text", "base", "calls", "digest", "notes")
 
     def __init__(self, notes: Notes, base: Digest, load: Callable[[], str]) -> None:
         """Take the digest of what the HTML was made of, and what makes it if no note has it."""
@@ -28,6 +28,8 @@ class Html:
         self.digest = base
         self._load = load
         self._text: str | None = None
+        #: The changes that are in the text, and those that will be.
+        self._done: list[Change] = []
         self._changes: list[Change] = []
         #: What was read off it: functions, their values, and what they returned.
         self.calls: list[tuple[Callable[..., Any], tuple[Any, ...], Any]] = []
@@ -47,12 +49,13 @@ class Html:
 
     def part(self) -> None:
         """Share no list any more with what this is a copy of."""
-        self._changes, self.calls = [*self._changes], []
+        self._done, self._changes, self.calls = [*self._done], [*self._changes], []
 
     def text(self) -> str:
         """Return the HTML."""
         if self._text is None or self._changes:
             self._text = self._make()
+            self._done += self._changes
             self._changes = []
         return self._text
 
@@ -60,12 +63,12 @@ class Html:
         found = self.notes.find_html(self.digest)
         if found is not None:
             return found
-        text = self._text
+        text, changes = self._text, self._changes
         if text is None:
             text = self.notes.find_html(self.base) if self.base != self.digest else None
-        if text is None:
-            text = self._load()
-        for function, values in self._changes:
+            text = self._load() if text is None else text
+            changes = self._done + changes
+        for function, values in changes:
             made = function(text, *values)
             text = made if isinstance(made, str) else made[0]
         return text
@@ -75,7 +78,6 @@ class Html:
         if self._text is not None and not self._changes:
             self.notes.keep_html(self.digest, self._text)
             self._text = None
-            self.base = self.digest
         else:
             self.notes.uses_html(self.digest)
 
@@ -100,6 +102,7 @@ class Html:
             self.calls.append((function, values, result))
             if after != before:
                 self._text, self.digest = after, key
+                self._done.append((function, values))
             return result
         result, is_changed = known
         self.calls.append((function, values, result))
@@ -124,8 +127,8 @@ class Html:
     def replace(self, text: str) -> None:
         """Take other HTML, whatever it is made of."""
         if text != self.text():
-            self._text = text
-            self.digest = digest_bytes(text.encode(errors="surrogatepass"))
+            self._text, self._done, self._load = text, [], lambda: text
+            self.digest = self.base = digest_bytes(text.encode(errors="surrogatepass"))
 
 
 class HtmlVersion:

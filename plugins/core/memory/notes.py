@@ -83,6 +83,8 @@ class Memory:
         known = database.find("notes", FINGERPRINT) == fingerprint
         self._rows = database.load("notes") if known else {}
         self._rows.pop(FINGERPRINT, None)
+        #: The keys of all rows in the database.
+        self._names = set(self._rows)
         self._stored_html = set(database.keys("html")) if known else set()
         if not known:
             database.forget("notes", "html")
@@ -95,7 +97,7 @@ class Memory:
         return notes
 
     def _load(self, path: str) -> Iterator[tuple[Digest, Any]]:
-        row = self._rows.get(_row_key(path))
+        row = self._rows.pop(_row_key(path), None)
         # A row may have been written by code of ours that was changed while it ran.
         with suppress(Exception):
             yield from (loads(row, self._settings) if row else {}).items()
@@ -137,22 +139,27 @@ class Memory:
     def save(self) -> None:
         """Write what has changed, and forget what this build has not asked for."""
         used_html, self._used_texts = self._used_texts, set()
-        rows = {}
         for path, notes in self._notes.items():
             notes.forget_unused()
             name = _row_key(path)
             used_html.update(key + name for key in notes.used)
-            if notes.changed:
-                rows[name] = dumps(notes.known, self._settings)
-                notes.changed = False
             notes.used.clear()
         self._write_html()
-        gone = self._rows.keys() - {_row_key(path) for path in self._notes}
+        names = set(map(_row_key, self._notes))
         gone_html = self._stored_html - used_html
-        rows[FINGERPRINT] = self._fingerprint
-        self._database.change_all([("notes", rows, gone), ("html", {}, gone_html)])
-        self._rows = {name: row for name, row in self._rows.items() if name not in gone}
+        changes = [("notes", self._changed(), self._names - names), ("html", (), gone_html)]
+        self._database.change_all(changes)
+        self._rows.clear()
+        self._names = names
         self._stored_html -= gone_html
+
+    def _changed(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the rows of notes that have changed, one by one, and of the fingerprint."""
+        for path, notes in self._notes.items():
+            if notes.changed:
+                notes.changed = False
+                yield _row_key(path), dumps(notes.known, self._settings)
+        yield FINGERPRINT, self._fingerprint
 
 
 def _row_key(path: str) -> bytes:

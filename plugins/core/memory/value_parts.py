@@ -119,8 +119,7 @@ def _write_fields(value: Any, parts: Parts) -> None:
         _write_items(read(value), parts)
 
 
-@cache
-def _reader_of(cls: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+def _find_reader(cls: type) -> Callable[[Any], tuple[Any, ...]] | None:
     """Return what reads all fields of a dataclass, None if it has none."""
     names = [field.name for field in fields(cls)]
     if len(names) == 1:
@@ -175,8 +174,7 @@ WRITERS: dict[type, Callable[[Any, Parts], None]] = {
 }
 
 
-@cache
-def _writer_of(cls: Any) -> Callable[[Any, Parts], None]:
+def _find_writer(cls: type) -> Callable[[Any, Parts], None]:
     """Return how values of a class are written. Raises UnknownValueError."""
     for base in cls.__mro__:
         if base in WRITERS and base is not object:
@@ -190,3 +188,8 @@ def _writer_of(cls: Any) -> Callable[[Any, Parts], None]:
     if "__call__" in vars(cls) and cls.__module__.startswith(f"{BUNDLE}."):
         return _write_object  # for templates it is a function
     raise UnknownValueError(f"{cls.__module__}.{cls.__qualname__}")
+
+
+#: The same, each asked for once.
+_writer_of: Callable[[type], Callable[[Any, Parts], None]] = cache(_find_writer)
+_reader_of: Callable[[type], Callable[[Any], tuple[Any, ...]] | None] = cache(_find_reader)
