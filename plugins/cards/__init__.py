@@ -8,6 +8,7 @@ from pelican.contents import Article, Content
 from .. import foundation
 from ..core.contents import iter_generated
 from ..core.diagnostics import Problem, report
+from ..core.memory.digests import Digest
 from ..core.memory.files import Store
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
@@ -17,7 +18,7 @@ from .album import Album, Drawn
 from .describing import describe_post, describe_site
 from .font_files import THEME_FONT_FILES, read_font_files
 from .images import ContentWithCard, Image, find_image
-from .layout import HEIGHT, WIDTH, Card
+from .layout import HEIGHT, WIDTH
 from .locales import og_locale
 from .painting import Painter
 from .palette import read_palette
@@ -42,23 +43,19 @@ class CardsGenerator(AssetGenerator):
 
     def make_assets(self) -> None:
         """Draw the cards, and give each content its picture."""
-        site = describe_site(self.settings)
-        album = self._make_album(site)
-        plans = [(one, self._plan(one, site)) for one in iter_generated(self.context)]
+        album = self._make_album()
+        plans = [(one, self._plan(one, album)) for one in iter_generated(self.context)]
         if album:
-            for _, plan in plans:
-                if isinstance(plan, Card):
-                    album.want(plan)
             album.draw()
-            self.context["site_card"] = _image(album.get(site))
+            self.context["site_card"] = _image(album.get(album.site))
         for content, plan in plans:
             image = plan if isinstance(plan, Image) else None
-            if album and isinstance(plan, Card):
+            if album and isinstance(plan, bytes):
                 image = self._find_card(content, album.get(plan))
             content.card = image
             content.card_url, content.card_alt = (image.url, image.alt) if image else ("", "")
 
-    def _make_album(self, site: Card) -> Album | None:
+    def _make_album(self) -> Album | None:
         chosen = cards_settings(self.settings)
         if not chosen.enabled or "://" not in self.settings["SITEURL"]:
             return None
@@ -73,10 +70,10 @@ class CardsGenerator(AssetGenerator):
             text = "cards: no card is drawn, since there is no %s: pip install pillow"
             logger.warning(text, error.name)
             return None
-        return Album(painter, self.settings, chosen.folder, site)
+        return Album(painter, self.settings, chosen.folder, describe_site(self.settings))
 
-    def _plan(self, content: Content, site: Card) -> Image | Card | None:
-        """Return the author's picture for a published content, or what its card is to say."""
+    def _plan(self, content: Content, album: Album | None) -> Image | Digest | None:
+        """Return the author's picture for a published content, or the key of its card."""
         if not is_published(content):
             return None
         image = find_image(content, self.context)
@@ -84,7 +81,10 @@ class CardsGenerator(AssetGenerator):
             return image
         if image:
             report(self.settings, [image])
-        return describe_post(content, self.settings) if isinstance(content, Article) else site
+        if album is None:
+            return None
+        is_post = isinstance(content, Article)
+        return album.want(describe_post(content, self.settings)) if is_post else album.site
 
     def _find_card(self, content: Content, drawn: Drawn) -> Image | None:
         """Return the card of a content, or that of the site if its title cannot be drawn."""

@@ -6,7 +6,7 @@ neither drawn nor read.
 
 import marshal
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,26 +50,27 @@ class Album:
         self._database = build_of(settings).database
         self._before = self._load()
         self._now: dict[Digest, Drawn] = {}
-        self._wanted: dict[Card, Digest] = {}
-        self._site = site
-        self.want(site)
+        self._wanted: dict[Digest, Card] = {}
+        #: The key of the card of the site.
+        self.site = self.want(site)
 
-    def want(self, card: Card) -> None:
-        """Have a card drawn, unless it is there."""
-        if card in self._wanted:
-            return
-        key = self._wanted[card] = digest(self._painter.made_by, self._folder, *values_of(card))
-        known = self._before.get(key)
-        if known and (not known.name or known.stamp == self._stamp(known.name)):
-            self._now[key] = known
+    def want(self, card: Card) -> Digest:
+        """Have a card drawn, unless it is there; return its key."""
+        key = digest(self._painter.made_by, self._folder, *values_of(card))
+        if key not in self._wanted:
+            self._wanted[key] = card
+            known = self._before.get(key)
+            if known and (not known.name or known.stamp == self._stamp(known.name)):
+                self._now[key] = known
+        return key
 
-    def get(self, card: Card) -> Drawn:
+    def get(self, key: Digest) -> Drawn:
         """Return a card that was wanted, once all are drawn."""
-        return self._now[self._wanted[card]]
+        return self._now[key]
 
     def draw(self) -> None:
         """Draw the cards that are not there, and remember all."""
-        new = {card: key for card, key in self._wanted.items() if key not in self._now}
+        new = [key for key in self._wanted if key not in self._now]
         self._draw(new)
         for drawn in self._now.values():
             if drawn.name:
@@ -77,17 +78,16 @@ class Album:
         if new or self._now.keys() != self._before.keys():
             self._save()
 
-    def _draw(self, new: Mapping[Card, Digest]) -> None:
-        parts = {card: drawable(card, self._painter.lacks) for card in new}
+    def _draw(self, new: Iterable[Digest]) -> None:
+        parts = {key: drawable(self._wanted[key], self._painter.lacks) for key in new}
+        shown = [card for key, (card, _) in parts.items() if card.title or key == self.site]
         names = {}
-        shown = [left for card, (left, _) in parts.items() if left.title or card == self._site]
         for card, data in self._painter.paint_all(shown):
             names[card] = hashed(f"{self._folder}/{FILE}", data)
             self._session.write(f"{self._output}/{names[card]}", data)
-        for card, key in new.items():
-            left, lacking = parts[card]
-            name = names.get(left, "")
-            self._now[key] = Drawn(name, self._stamp(name), words(left), lacking)
+        for key, (card, lacking) in parts.items():
+            name = names.get(card, "")
+            self._now[key] = Drawn(name, self._stamp(name), words(card), lacking)
 
     def _stamp(self, name: str) -> tuple[int, int] | None:
         with suppress(OSError):
@@ -105,7 +105,7 @@ class Album:
         """Remember the cards of this build, and forget others."""
         rows = {key: tuple(drawn) for key, drawn in self._now.items()}
         self._database.change(KIND, {ROW: marshal.dumps(rows, 2)})
-        for card in self._wanted:
+        for card in self._wanted.values():
             self._painter.uses(drawable(card, self._painter.lacks)[0])
         self._painter.forget_unused()
         if not self._before:

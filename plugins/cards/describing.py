@@ -20,23 +20,23 @@ def describe_post(article: Any, settings: Mapping[str, Any]) -> Card:
     texts, lang = texts_of(settings), article.lang
     pair: Any = getattr(article, "pair", None)
     series: Any = getattr(article, "series", None)
-    title = plain(strip_tags(article.title))
-    has_level = hasattr(pair, "halves")
+    title = _text(article.title)
+    has_level = hasattr(type(pair), "halves")  # without asking for them
     return Card(
         title=title,
         level=pair.level if has_level else "",
         label=plain(texts.get(lang, pair.label)) if has_level else "",
         series=plain(_place(series, texts, lang)) if isinstance(series, Mapping) else "",
         paper=plain(_paper(getattr(article, "paper", None), texts, lang)),
-        site=plain(strip_tags(settings["SITENAME"])),
+        site=_text(settings["SITENAME"]),
         rtl=is_rtl(title),
     )
 
 
 def describe_site(settings: Mapping[str, Any]) -> Card:
     """Return the card of the site."""
-    title = plain(strip_tags(settings["SITENAME"]))
-    deck = plain(strip_tags(settings.get("SITESUBTITLE") or ""))
+    title = _text(settings["SITENAME"])
+    deck = _text(settings.get("SITESUBTITLE") or "")
     address = settings["SITEURL"].partition("://")[2]
     return Card(title=title, paper=deck, site=plain(address), rtl=is_rtl(title))
 
@@ -45,6 +45,10 @@ def words(card: Card) -> str:
     """Return what a card shows, for readers who cannot see it."""
     parts = (card.title, card.label, card.series, card.paper, card.site)
     return " · ".join(filter(None, parts))
+
+
+def _text(html: str) -> str:
+    return plain(strip_tags(html) if "<" in html or "&" in html else html)
 
 
 def _place(series: Mapping[str, Any], texts: Texts, lang: str) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -84,6 +85,7 @@ def _unpack(data: bytes) -> bytes:
     return result.getvalue()
 
 
+@lru_cache(256)  # many posts are in one series, and all on one site
 def plain(text: str) -> str:
     """Return a text in composed characters, with plain spaces and nothing invisible."""
     text = unicodedata.normalize("NFC", text)

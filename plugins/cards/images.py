@@ -9,10 +9,12 @@ from typing import Any, Protocol
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem, in_header, nearest
+from ..core.documents import get_document
 from ..core.fields import text_field
 from ..core.hypertext import strip_tags
 from ..core.links import find_target
 
+#: The first that a header has counts.
 FIELDS = ("image", "og_image", "featured_image", "cover")
 #: What other sites can show.
 TYPES = {
@@ -43,6 +45,10 @@ class Image:
 
 def find_image(content: Content, context: Mapping[str, Any]) -> Image | Problem | None:
     """Return the picture that a content's header names, None if it names none."""
+    metadata = content.metadata
+    fields = get_document(metadata).fields
+    if not any(name in metadata or name in fields for name in FIELDS):
+        return None  # as for nearly all
     name = next((name for name in FIELDS if text_field(content, name)), "")
     value = text_field(content, name)
     if not value:
