@@ -78,8 +78,13 @@ def _start(
     for selector in not_text:
         command += ["--exclude-selectors", selector]
     # In this folder, since it would read any pagefind.toml in the current one.
-    output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    return subprocess.Popen(command, cwd=pages_folder.parent, stdin=subprocess.DEVNULL, **output)
+    return subprocess.Popen(
+        command,
+        cwd=pages_folder.parent,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
 
 
 def _is_needed(path: Path) -> bool:
