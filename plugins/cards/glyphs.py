@@ -59,7 +59,8 @@ class Glyphs:
 
     def __init__(self, files: Iterable[FontFile]) -> None:
         self._files = [*files]
-        self._data = [file.unpack() if file.unpack else file.data for file in self._files]
+        #: The bytes of the fonts that have been needed; to unpack one takes half a second.
+        self._data: dict[int, bytes] = {}
         self._fonts: dict[tuple[int, int], FreeTypeFont] = {}
         #: Characters of the first font that need no other and are no scripts.
         self._usual: set[str] = set()
@@ -77,6 +78,11 @@ class Glyphs:
                 for run in self._runs(text)
             )
         return width * size
+
+    def prepare(self, text: str) -> None:
+        """Read the fonts that a text needs, which is once for all processes that draw."""
+        for run in self._runs(text):
+            self._read(run.font)
 
     def place(self, text: str, size: int) -> Iterator[tuple[Mask, float, float]]:
         """Yield the shapes of a text, with where their baselines begin, as seen from its own."""
@@ -158,10 +164,16 @@ class Glyphs:
         from PIL import ImageFont  # noqa: PLC0415
 
         if (number, size) not in self._fonts:
-            data = self._data[number]
+            data = self._read(number)
             font = ImageFont.truetype(BytesIO(data), size) if data else _pillow_font(size)
             self._fonts[number, size] = font
         return self._fonts[number, size]
+
+    def _read(self, number: int) -> bytes:
+        if number not in self._data:
+            file = self._files[number]
+            self._data[number] = file.unpack() if file.unpack else file.data
+        return self._data[number]
 
 
 def _pillow_font(size: int) -> "FreeTypeFont":

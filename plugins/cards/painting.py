@@ -48,8 +48,12 @@ class Painter:
         self.made_by = digest(pillow, self._shapes, code, colors, fonts)
 
     @cached_property
+    def _glyphs(self) -> Glyphs:
+        return Glyphs(self._files)
+
+    @cached_property
     def _drawer(self) -> Drawer:
-        return Drawer(Glyphs(self._files), self._palette)
+        return Drawer(self._glyphs, self._palette)
 
     def lacks(self, text: str) -> str:
         """Return the characters of a text that no font has."""
@@ -78,7 +82,9 @@ class Painter:
         processes = processes_for(len(cards), FEWEST)
         if processes == 1:
             return {}
-        drawer = self._drawer  # which has read the fonts, for all of them
+        drawer = self._drawer
+        for card in cards:
+            self._glyphs.prepare("".join(getattr(card, name) for name in TEXTS))
 
         def draw(share: Sequence[int]) -> list[tuple[int, bytes]]:
             return [(number, drawer.draw(cards[number])) for number in share]
