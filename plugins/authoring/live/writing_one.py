@@ -1,6 +1,7 @@
 """Write the page of one content, as its generator does."""
 
 import os
+import sys
 from copy import copy
 from functools import partial
 from typing import Any
@@ -29,10 +30,17 @@ SIGNALS = (
 def has_other_plugins() -> bool:
     """Return whether plugins of others may change what is written."""
     return any(
-        not str(one.__module__).startswith(f"{BUNDLE}.")
+        not _module_of(one).startswith(f"{BUNDLE}.")
         for name in SIGNALS
         for one in getattr(signals, name).receivers_for(blinker.ANY)
     )
+
+
+def _module_of(receiver: Any) -> str:
+    """Return the name of the module of a receiver; the builder itself is run as ``__main__``."""
+    name = str(receiver.__module__)
+    spec = getattr(sys.modules.get(name), "__spec__", None)
+    return spec.name if spec else name
 
 
 def write_page(pelican: Any, run: LastRun, post: Content) -> None:
