@@ -25,10 +25,11 @@ def find_few(run: LastRun, post: Content, text: str) -> list[Content] | None:
     """
     known = run.as_read[post]
     linked = [value for name, value in vars(post).items() if not known.has(name, value)]
-    named = list(_named(run, post, text))
-    found = dict.fromkeys([post, *post.translations, *_inside(linked), *named])
-    for one in named:
+    found = dict.fromkeys([*post.translations, *_inside(linked), *_named(run, post, text)])
+    # Of the posts on one paper one is chosen: all of them matter.
+    for one in [*found]:
         found |= dict.fromkeys(_inside((vars(one).get("pair"), one.translations)))
+    found = {post: None} | found
     few = [one for one in found if one in run.as_read]
     return few if len(few) <= MANY else None
 
