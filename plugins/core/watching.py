@@ -78,13 +78,21 @@ def watch(watcher: Watcher) -> Iterator[None]:
         WATCHER.reset(token)
 
 
-class unwatched:  # noqa: N801
-    """Has nobody see reads for a while, whose results are seen as a whole."""
+class watched_by:  # noqa: N801
+    """Has another watcher see reads for a while."""
 
-    __slots__ = ("_token",)
+    __slots__ = ("_token", "_watcher")
+
+    def __init__(self, watcher: Watcher | None) -> None:
+        self._watcher = watcher
 
     def __enter__(self) -> None:
-        self._token = WATCHER.set(None)
+        self._token = WATCHER.set(self._watcher)
 
     def __exit__(self, *_error: object) -> None:
         WATCHER.reset(self._token)
+
+
+def unwatched() -> watched_by:
+    """Have nobody see reads for a while, whose results are seen as a whole."""
+    return watched_by(None)

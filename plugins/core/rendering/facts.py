@@ -31,6 +31,8 @@ class Facts:
         self._names = names
         self._digester = Digester()
         self._contents = {_name_of(content): content for content in iter_all(context)}
+        #: Fragments of pages by what decides them, as ``render_once`` keeps them.
+        self.fragments: dict[Any, Any] = {}
         #: The addresses that the links of contents lead to.
         self._addresses: dict[Content, tuple[str, ...]] = {}
         #: The digests that have been asked for.

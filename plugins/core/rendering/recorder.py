@@ -95,6 +95,13 @@ class Recorder:
         """Notice the call of a function that does something besides returning a value."""
         self.calls[name, arguments] = self.facts.digest(result)
 
+    def add(self, other: "Recorder") -> None:
+        """Notice all that another one has noticed."""
+        self.seen.update(other.seen)
+        self.own.update(other.own)
+        self.calls.update(other.calls)
+        self.is_unknown |= other.is_unknown
+
     def _keep(self, fact: Fact, value: Any) -> None:
         if fact not in self.seen:
             self._check(self.seen.setdefault(fact, self.facts.see(fact, value)))

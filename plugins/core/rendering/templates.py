@@ -12,6 +12,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
 from ..watching import MISSING, WATCHER
+from .fragments import render_once
 
 #: The packages whose functions return the same for the same arguments.
 BUNDLE = __name__.removesuffix(".core.rendering.templates")
@@ -132,6 +133,7 @@ def watch_environment(environment: Environment) -> None:
     if environment.context_class is WatchedContext:
         return
     environment.context_class = WatchedContext
+    environment.globals.setdefault(render_once.__name__, render_once)
     # A build has one state of its theme: no file is looked at again for each of its includes.
     environment.auto_reload = False
     if environment.cache is not None:
