@@ -28,43 +28,43 @@ def folder_of(content: Content) -> str:
 
 def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) -> Content | None:
     """Return the content that a link names, in the order of tries that Pelican has."""
-    keys = ["static_content"] if what != "filename" else ["generated_content", "static_content"]
-    path = urlsplit(value).path
+    keys = ("static_content",) if what != "filename" else ("generated_content", "static_content")
+    # Mostly it is the path of a file from the root, as our plugins write it.
+    found: Content | None = context[keys[0]].get(value[1:].partition("#")[0])
+    if found is not None and value.startswith("/"):
+        return found
     for key in keys:
-        contents = context[key]
-        for name in _spellings(path, value):
+        for name in _spellings(value):
             start = "" if name.startswith("/") else folder
-            found = contents.get(posixpath.normpath(posixpath.join(start, name.lstrip("/"))))
+            found = context[key].get(posixpath.normpath(posixpath.join(start, name.lstrip("/"))))
             if found is not None:
                 return found
     return None
 
 
-def _spellings(path: str, value: str) -> Iterator[str]:
+def _spellings(value: str) -> Iterator[str]:
     """Yield what the path of a link may mean: mostly it is the first."""
+    path = urlsplit(value).path
     yield path
     yield unquote(path)
     yield urlsplit(unescape(value)).path
 
 
-def find_written(html: str) -> tuple[str, ...]:
-    """Return the links of Pelican's own in some HTML, as they are written, each once."""
-    return tuple(dict.fromkeys(WRITTEN.findall(html)))
+def find_written(html: str) -> tuple[tuple[str, str], ...]:
+    """Return the links to files in some HTML, each once: what they name, as "static", and where."""
+    found = (LINK.fullmatch(one) for one in dict.fromkeys(WRITTEN.findall(html)))
+    return tuple((one["what"], one["value"]) for one in found if one and one["what"] in FILES)
 
 
 def find_attached(html: str) -> tuple[str, ...]:
     """Return the links of some HTML that put a file beside its page."""
-    return tuple(one for one in find_written(html) if one[1:].startswith("attach"))
+    return tuple(f"{{attach}}{value}" for what, value in find_written(html) if what == "attach")
 
 
 def find_addresses(content: Content, context: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the addresses that the links of a content lead to, from the root of the site."""
-    return tuple(_address(content, one, context) for one in derive(content, find_written))
-
-
-def _address(content: Content, written: str, context: Mapping[str, Any]) -> str:
-    link = LINK.fullmatch(written)
-    if link is None or link["what"] not in FILES:
-        return ""
-    target = find_target(link["value"], link["what"], folder_of(content), context)
-    return "" if target is None else str(target.url)
+    folder = folder_of(content)
+    targets = (
+        find_target(value, what, folder, context) for what, value in derive(content, find_written)
+    )
+    return tuple("" if target is None else str(target.url) for target in targets)

@@ -22,6 +22,9 @@ class Watcher(Protocol):
     def see_text(self, content: Content, siteurl: str) -> None:
         """Notice that links of a content are resolved for a page with this ``siteurl``."""
 
+    def see_key(self, key: bytes) -> None:
+        """Notice that a text is shown which is remembered under a key."""
+
     def see(self, content: Content, name: str, value: Any) -> None:
         """Notice that an attribute of a content is read."""
 

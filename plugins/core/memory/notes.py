@@ -4,10 +4,11 @@ A note is found again by what it was made of, so one that is out of date is neve
 are forgotten when the fingerprint changes: the settings, the code and the libraries that made them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
+from ..watching import WATCHER
 from .database import Database
 from .digests import Digest, digest_bytes
 from .pickling import dumps, loads
@@ -114,11 +115,17 @@ class Memory:
         name = f"{function.__module__}.{function.__qualname__}"
         key = digest_bytes(f"{name} {text}".encode(errors="surrogatepass"))
         self._used_texts.add(key)
+        if (watcher := WATCHER.get()) is not None:
+            watcher.see_key(key)
         found = self.find_html(key)
         if found is None:
             found = function(text)
             self.keep_html(key, found)
         return found
+
+    def use_texts(self, keys: Iterable[bytes]) -> None:
+        """Have texts kept that a feed shows which is not written again."""
+        self._used_texts.update(keys)
 
     def keep_html(self, key: bytes, html: str) -> None:
         """Keep some HTML until it is saved."""

@@ -127,8 +127,12 @@ def _find_reader(cls: type) -> Callable[[Any], tuple[Any, ...]] | None:
     return attrgetter(*names) if names else None
 
 
-def _write_simplified(value: Any, parts: Parts) -> None:
+def _write_pelican_value(value: Any, parts: Parts) -> None:
     """Write a value of Pelican's as what it is for others."""
+    parts.once(value, _write_simplified)
+
+
+def _write_simplified(value: Any, parts: Parts) -> None:
     parts.append(f"p{type(value).__name__}")
     _write_items(simplify(value), parts)
 
@@ -165,7 +169,7 @@ WRITERS: dict[type, Callable[[Any, Parts], None]] = {
     **dict.fromkeys((set, frozenset), _write_set),
     dict: _write_mapping,
     **dict.fromkeys((date, PurePath, re.Pattern, tzinfo, range), _write_repr),
-    **dict.fromkeys(SIMPLIFIED, _write_simplified),
+    **dict.fromkeys(SIMPLIFIED, _write_pelican_value),
     **dict.fromkeys((FunctionType, BuiltinFunctionType, type), _write_function),
     MethodType: _write_method,
     partial: _write_partial,

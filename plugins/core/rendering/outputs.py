@@ -16,6 +16,8 @@ from .recorder import Recorder
 
 #: The row of the database that has it all: what is about one build is never parted.
 KIND, ROW = "outputs", b"pages"
+#: The name, among what was read off a file, of the keys of the texts that are in it.
+KEYS = "keys"
 
 
 @dataclass(slots=True)
@@ -110,6 +112,8 @@ class Outputs:
             return
         numbers = tuple(map(self._number, recorder.seen.items()))
         output = Output(made_of, recorder.own, numbers, recorder.calls, stamps)
+        if recorder.keys:
+            output.derived[KEYS] = recorder.keys
         self.now[name] = output
         self._by_file.update(dict.fromkeys(stamps, output))
 

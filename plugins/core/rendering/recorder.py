@@ -30,6 +30,8 @@ class Recorder:
         self.calls: dict[tuple[str, str], Digest] = {}
         #: Whether it looked at something that cannot be compared.
         self.is_unknown = False
+        #: The keys of texts that are remembered.
+        self.keys: list[bytes] = []
         #: The values that names of templates had the last time.
         self.names: dict[str, Any] = {}
         #: The values that attributes of contents had the last time.
@@ -54,6 +56,10 @@ class Recorder:
                 self.seen[fact] = known[fact]
         elif not _is_method(content, value):
             self._keep(fact_of(content, "content", name), value)
+
+    def see_key(self, key: bytes) -> None:
+        """Notice that a text is shown which is remembered under a key."""
+        self.keys.append(key)
 
     def see_html(self, content: Content) -> None:
         """Notice the HTML of a content."""

@@ -19,7 +19,7 @@ from ..memory.fingerprint import digest_files, digest_folders
 from ..pelican_api import find_links_fast, resolve_links
 from .facts import Facts
 from .manifest import Manifest
-from .outputs import Outputs
+from .outputs import KEYS, Outputs
 from .recorder import Recorder
 from .replacing import is_there, replace
 from .templates import BUNDLE, watch_environment
@@ -95,7 +95,9 @@ class Session:
 
     def keep(self, name: str) -> None:
         """Keep a file, or files that belong together, that are right."""
-        self.manifest.add_all(self.outputs.keep(name).stamps)
+        output = self.outputs.keep(name)
+        self.manifest.add_all(output.stamps)
+        self.build.memory.use_texts(output.derived.get(KEYS, ()))
 
     def add(
         self, name: str, made_of: Digest, recorder: Recorder, files: Iterable[str] = ()
