@@ -1,6 +1,7 @@
 """A search index of the published posts, made by Pagefind, which runs in the reader's browser."""
 
 import posixpath
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,11 +20,10 @@ from ..core.plugin import ALL, Plugin, Step
 from ..core.rendering.session import session_of
 from .collecting import is_found, languages_of, levels_of, make_document
 from .documents import NOT_TEXT, made_of, render_document
-from .indexing import Indexing, is_installed, release
+from .indexing import Indexing, is_installed, release, write_pages
+from .later import KEPT, index_later
 from .settings import search_settings
 
-#: The name of its files in the memory of builds.
-KEPT = "search index"
 MISSING = "The search page has no index, for Pagefind is missing: pip install 'pagefind[bin]'"
 
 
@@ -39,7 +39,10 @@ class SearchGenerator(AssetGenerator):
         self.context["search_levels"] = levels_of(self.found)
 
     def make_assets(self) -> None:
-        """Let Pagefind begin, unless the index that is there is right; pages are written meanwhile."""
+        """Let Pagefind begin, unless the index that is there is right.
+
+        It works while pages are written, or for a site that is not public after the build.
+        """
         self.indexing: Indexing | None = None
         if not self.context["search_index"]:
             return
@@ -47,9 +50,16 @@ class SearchGenerator(AssetGenerator):
         lang = self.settings["DEFAULT_LANG"]
         database = build_of(self.settings).database
         self.made_of = digest(release(), lang, NOT_TEXT, [made_of(one) for one in documents])
-        if not are_right(database, KEPT, self.made_of, self._folder()):
-            with self._reported():
-                self.indexing = Indexing(map(render_document, documents), lang, NOT_TEXT)
+        if are_right(database, KEPT, self.made_of, self._folder()):
+            return
+        pages = map(render_document, documents)
+        with self._reported():
+            if "://" not in self.settings["SITEURL"] and names_of(database, KEPT):
+                path = build_of(self.settings).path
+                index_later(pages, lang, NOT_TEXT, self.made_of, self._folder(), path)
+            else:
+                self.pages = write_pages(pages)
+                self.indexing = Indexing(self.pages, lang, NOT_TEXT)
 
     def generate_output(self, _writer: Writer) -> None:
         """Wait for the index, and put it into the output; report it if that fails."""
@@ -60,6 +70,7 @@ class SearchGenerator(AssetGenerator):
             with self._reported():
                 names = self.indexing.finish(self._folder())
                 keep(database, KEPT, self.made_of, self._folder(), names)
+            shutil.rmtree(self.pages, ignore_errors=True)
         folder = self.context["search_index"]
         manifest = session_of(self.settings).manifest
         manifest.add_all(posixpath.join(folder, name) for name in names_of(database, KEPT))

@@ -2,10 +2,10 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 #: Pagefind's scripts without its own interface, which the theme does not use.
 SCRIPTS = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
@@ -27,29 +27,36 @@ def release() -> str:
     return version("pagefind")
 
 
+def write_pages(pages: Iterable[str]) -> Path:
+    """Write the HTML of pages into a new folder, which the caller removes.
+
+    As files, since Pagefind takes a tenth of a second for each page that it gets by itself.
+    """
+    folder = Path(mkdtemp(prefix="pagefind-"))
+    for number, html in enumerate(pages):
+        Path(folder, f"{number}.html").write_text(html, encoding="utf-8")
+    return folder
+
+
 class Indexing:
-    """Pagefind at work on some pages, while the build goes on.
+    """Pagefind at work on the pages of a folder, while the build goes on.
 
     There is one index for all languages, since a page can search in one only; the stems of words
     follow the rules of ``lang``. Elements that match a selector of ``not_text`` are left out.
     Raises OSError where Pagefind cannot be started.
     """
 
-    def __init__(self, pages: Iterable[str], lang: str, not_text: Iterable[str]) -> None:
+    def __init__(self, pages: Path, lang: str, not_text: Iterable[str]) -> None:
         self._place = TemporaryDirectory(prefix="pagefind-")
-        # As files: Pagefind takes a tenth of a second for each page that it gets by itself.
-        pages_folder, self._made = Path(self._place.name, "pages"), Path(self._place.name, "made")
-        pages_folder.mkdir()
-        for number, html in enumerate(pages):
-            Path(pages_folder, f"{number}.html").write_text(html, encoding="utf-8")
+        self._made = Path(self._place.name, "made")
         try:
-            self._process = _start(pages_folder, self._made, lang, not_text)
+            self._process = _start(pages, self._made, lang, not_text)
         except OSError:
             self._place.cleanup()
             raise
 
-    def finish(self, folder: Path) -> list[str]:
-        """Put the index into a folder, and return the names of its files.
+    def finish(self, folder: Path, is_wanted: Callable[[], bool] = lambda: True) -> list[str]:
+        """Put the index into a folder, if it is still wanted; return the names of its files.
 
         Raises OSError where Pagefind fails.
         """
@@ -58,6 +65,8 @@ class Indexing:
             if self._process.returncode:
                 messages = output.decode(errors="replace")
                 raise ChildProcessError(" ".join(messages.split())[-300:])
+            if not is_wanted():
+                return []
             made = filter(_is_needed, self._made.rglob("*"))
             names = {path.relative_to(self._made) for path in made}
             remove_former(folder, names)
@@ -80,7 +89,7 @@ def _start(
     # In this folder, since it would read any pagefind.toml in the current one.
     return subprocess.Popen(
         command,
-        cwd=pages_folder.parent,
+        cwd=made_folder.parent,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

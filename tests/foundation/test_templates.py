@@ -4,7 +4,7 @@ from conftest import post
 
 
 def compiled(folder):
-    return {p: p.stat().st_mtime_ns for p in (folder / "cache/templates").rglob("*.cache")}
+    return {p: p.stat().st_mtime_ns for p in (folder / "cache/compiled").rglob("*.cache")}
 
 
 def test_templates_are_compiled_when_they_change_and_not_in_each_build(build, tmp_path):
@@ -26,7 +26,7 @@ def test_templates_are_compiled_when_they_change_and_not_in_each_build(build, tm
 def test_other_options_have_their_own(build, tmp_path):
     for options in ({}, {"trim_blocks": False}, {"finalize": lambda value: value}):
         build({"a.md": post("Slug: a")}, JINJA_ENVIRONMENT=options)
-    assert len(list((tmp_path / "cache/templates").iterdir())) == 2
+    assert len(list((tmp_path / "cache/compiled").iterdir())) == 2
 
 
 def test_a_cache_that_cannot_be_written_costs_time_and_no_more(build, tmp_path):
