@@ -11,11 +11,10 @@ from pelican.contents import Article, Content
 from pelican.utils import slugify
 
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
-from ..core.html import change, derive, get_html
+from ..core.html import change, derive
 from ..core.links import find_target, folder_of
 from ..core.pages import next_to, shorten
 from ..core.posts import Status, is_published, status_of
-from .excerpts import cut_excerpt, find_anchors
 from .post_links import annotate, find_labels, find_links, find_referred
 
 #: The label of the preview of a post as a whole.
@@ -33,8 +32,6 @@ class Previews:
     contents: dict[str, Content] = field(default_factory=dict)
     #: The labels of each content, by source path.
     labels: dict[str, Collection[str]] = field(default_factory=dict)
-    #: Where the element of each label begins in the final HTML, by source path and label.
-    anchors: dict[str, dict[str, int]] = field(default_factory=dict)
     #: The addresses of previews, by source path and label.
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
     #: The addresses that are taken, in small letters.
@@ -56,13 +53,6 @@ class Previews:
         self.contents[path] = content
         self.addresses[path, label] = self._free(content, label)
         return True
-
-    def excerpt(self, path: str, label: str) -> str:
-        """Return the HTML that a preview shows, once all links are in it."""
-        html = get_html(self.contents[path])
-        if path not in self.anchors:
-            self.anchors[path] = find_anchors(html)
-        return cut_excerpt(html, self.anchors[path][label])
 
     def _labels_of(self, content: Content) -> Collection[str]:
         """Return the labels of a content, and "" for itself; none if it is not published."""

@@ -128,8 +128,8 @@ def _referred(tag: str) -> str:
     return unquote(attributes["href"][1:]) if is_reference else ""
 
 
-def relocate(excerpt: str, page: str, preview_of: Callable[[str], str]) -> str:
-    """Return an excerpt that works on any page: without ids, and with full addresses in links.
+def relocate(html: str, page: str, preview_of: Callable[[str], str]) -> str:
+    """Return HTML of a post whose links work on any page: with full addresses.
 
     ``page`` is the address of the post; ``preview_of`` returns the address of the preview of an id,
     or "". Pelican's own links, with braces, stay as they are.
@@ -138,7 +138,6 @@ def relocate(excerpt: str, page: str, preview_of: Callable[[str], str]) -> str:
     def join(match: re.Match[str]) -> str:
         return f' {match[1]}="{escape(urljoin(page, unescape(match[2])))}"'
 
-    html = drop_attributes(excerpt, *OWN)
     parts, at = [], 0
     for tag in _find_addressed(html):
         name = _referred(tag[0])
@@ -146,6 +145,11 @@ def relocate(excerpt: str, page: str, preview_of: Callable[[str], str]) -> str:
         parts += [html[at : tag.start()], changed]
         at = tag.end()
     return "".join([*parts, html[at:]])
+
+
+def without_names(excerpt: str) -> str:
+    """Return an excerpt without ids and all else that has a meaning in its post only."""
+    return drop_attributes(excerpt, *OWN)
 
 
 def add_preview(tag: str, address: str) -> str:

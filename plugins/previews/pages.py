@@ -2,19 +2,19 @@
 
 import posixpath
 from collections import defaultdict
-from functools import partial
 from typing import Any
 
 from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
 
 from ..core.diagnostics import Problem, report
+from ..core.html import get_html
 from ..core.pages import is_taken
 from ..core.pelican_api import resolve_links
 from ..core.rendering.deferred import Deferred
 from ..core.rendering.writer import PageWriter
 from .collecting import Previews
-from .excerpts import relocate
+from .excerpts import cut_excerpt, find_anchors, relocate, without_names
 
 
 class PreviewGenerator(Generator):  # type: ignore[misc]
@@ -35,15 +35,15 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
                 of_post[path].append((label, save_as))
         template = self.get_template("preview")
         for path, places in of_post.items():
-            pages = [(save_as, self._values(path, label, save_as)) for label, save_as in places]
+            excerpts = Excerpts(self.previews)
+            pages = [(place, self._values(excerpts, path, label, place)) for label, place in places]
             writer.write_together(f"previews of {path}", template, self.context, pages)
 
-    def _values(self, path: str, label: str, save_as: str) -> dict[str, Any]:
-        """Return what a preview has; it links to others of its post, which is looked at as a whole."""
-        previews: Any = self.previews
-        render = partial(render_excerpt, previews)
-        excerpt = Deferred(render, path, label, self._site_from(save_as)) if label else ""
-        return {"url": save_as, "lead": previews.contents[path], "excerpt": excerpt}
+    def _values(self, excerpts: "Excerpts", path: str, label: str, save_as: str) -> dict[str, Any]:
+        """Return what a preview has; its links lead to others, which are looked at together."""
+        site = self._site_from(save_as)
+        excerpt = Deferred(excerpts.render, path, label, site) if label else ""
+        return {"url": save_as, "lead": excerpts.previews.contents[path], "excerpt": excerpt}
 
     def _site_from(self, save_as: str) -> str:
         """Return the address of the site as seen from a file of it."""
@@ -53,13 +53,27 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
         return str(self.settings["SITEURL"])
 
 
-def render_excerpt(previews: Previews, path: str, label: str, site: str) -> str:
-    """Return the excerpt for a label, with links that work on any page.
+class Excerpts:
+    """The excerpts of one post, whose links are changed for all of them together."""
 
-    ``site`` is the address of the site as seen from the preview.
-    """
-    content = previews.contents[path]
-    page = posixpath.join(site, content.url) if site else f"/{content.url}"
-    excerpt = previews.excerpt(path, label)
-    html = relocate(excerpt, page, lambda name: previews.address(path, name))
-    return resolve_links(content, html, site)
+    def __init__(self, previews: Previews) -> None:
+        self.previews = previews
+        self._known: dict[str, tuple[str, dict[str, int]]] = {}
+
+    def render(self, path: str, label: str, site: str) -> str:
+        """Return the excerpt for a label, with links that work on any page.
+
+        ``site`` is the address of the site as seen from the preview.
+        """
+        if site not in self._known:
+            self._known[site] = self._read(path, site)
+        html, anchors = self._known[site]
+        return without_names(cut_excerpt(html, anchors[label]))
+
+    def _read(self, path: str, site: str) -> tuple[str, dict[str, int]]:
+        """Return the HTML of a post with its final links, and where each label is in it."""
+        content = self.previews.contents[path]
+        page = posixpath.join(site, content.url) if site else f"/{content.url}"
+        html = relocate(get_html(content), page, lambda name: self.previews.address(path, name))
+        html = resolve_links(content, html, site)
+        return html, find_anchors(html)
