@@ -15,6 +15,7 @@ from pelican.contents import Content
 from .build import build_of
 from .documents import get_document
 from .memory.html import Html
+from .pelican_api import set_html_attribute
 from .watching import WATCHER
 
 T = TypeVar("T")
@@ -38,7 +39,7 @@ class _ContentHtml:
 
 def install() -> None:
     """Let contents have HTML that is made when it is read."""
-    Content._content = _ContentHtml()
+    set_html_attribute(_ContentHtml())
 
 
 def take(content: Content) -> None:

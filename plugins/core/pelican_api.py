@@ -25,6 +25,11 @@ from .watching import WATCHER, unwatched
 USUAL_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
 
 
+def set_html_attribute(descriptor: Any) -> None:
+    """Have a descriptor give every content its HTML, which Pelican keeps as ``_content``."""
+    Content._content = descriptor
+
+
 def set_formatted_field(content: Content, name: str, html: str) -> None:
     """Give a content other HTML for a field of ``FORMATTED_FIELDS``.
 

@@ -13,8 +13,8 @@ from .contents import iter_articles, iter_pages
 from .fields import forget_attributes, take_fields
 from .markdown.pool import read_ahead
 from .pelican_api import copy_changed_only, sort_files
+from .rendering.finishing import CLEAN, finish_session
 from .rendering.last_run import LastRun
-from .rendering.session import CLEAN, finish_session
 from .rendering.writer import PageWriter
 from .running import BUNDLE, Running, are_all_ours, running, start_plugins
 

@@ -4,7 +4,7 @@ from conftest import post
 
 
 def compiled(folder):
-    return {p: p.stat().st_mtime_ns for p in (folder / "cache/compiled").rglob("*.cache")}
+    return {p: p.stat().st_mtime_ns for p in (folder / "cache/compiled").rglob("*") if p.is_file()}
 
 
 def test_templates_are_compiled_when_they_change_and_not_in_each_build(build, tmp_path):

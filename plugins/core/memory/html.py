@@ -37,8 +37,8 @@ class Html:
     @classmethod
     def of_text(cls, notes: Notes, text: str) -> "Html":
         """Return some HTML of which only the text is known."""
-        html = cls(notes, digest_bytes(text.encode(errors="surrogatepass")), lambda: text)
-        html._text = text
+        html = cls(notes, digest_bytes(b""), str)
+        html.replace(text)
         return html
 
     def copy(self) -> "Html":
@@ -83,7 +83,7 @@ class Html:
 
     def derive(self, function: Callable[..., T], *values: Any) -> T:
         """Return ``function(html, *values)``."""
-        key = self._key("derive", function, values)
+        key = self.key("derive", function, values)
         known = self.notes.find(key, _MISSING)
         if known is _MISSING:
             known = function(self.text(), *values)
@@ -93,7 +93,7 @@ class Html:
 
     def transform(self, function: Callable[..., tuple[str, T]], *values: Any) -> T:
         """Change the HTML to the first of ``function(html, *values)``; return the second."""
-        key = self._key("transform", function, values)
+        key = self.key("transform", function, values)
         known = self.notes.find(key, _MISSING)
         if known is _MISSING:
             before = self.text()
@@ -113,14 +113,15 @@ class Html:
 
     def change(self, function: Callable[..., str], *values: Any) -> None:
         """Change the HTML to ``function(html, *values)``, once somebody reads it."""
-        self.digest = self._key("change", function, values)
+        self.digest = self.key("change", function, values)
         self._changes.append((function, values))
 
     def version(self, function: Callable[..., str], *values: Any) -> "HtmlVersion":
         """Return ``function(html, *values)``, which is made when somebody reads it."""
         return HtmlVersion(self, function, values)
 
-    def _key(self, kind: str, function: Callable[..., Any], values: tuple[Any, ...]) -> Digest:
+    def key(self, kind: str, function: Callable[..., Any], values: tuple[Any, ...]) -> Digest:
+        """Return the digest of what a function of the HTML and of some values returns."""
         name = f"{kind} {function.__module__}.{function.__qualname__}"
         return digest(self.digest, name, values)
 
@@ -140,7 +141,7 @@ class HtmlVersion:
         self._html = html
         self._function = function
         self._values = values
-        self.digest = html._key("version", function, values)
+        self.digest = html.key("version", function, values)
         html.notes.uses_html(self.digest)
 
     def text(self) -> str:

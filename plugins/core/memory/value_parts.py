@@ -1,6 +1,5 @@
 """What the digest of a value is made of: equal for equal values in every process. Pure."""
 
-
 import hashlib
 import re
 from collections.abc import Callable, Mapping

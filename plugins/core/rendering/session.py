@@ -1,7 +1,7 @@
 """What the writer knows in one build: the facts, the outputs of the last build, the manifest."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from pelican.contents import Content
 
 from ..build import Build, build_of
 from ..contents import iter_all
-from ..html import derive, release
+from ..html import derive
 from ..links import find_attached
 from ..memory.digests import Digest, digest
 from ..memory.fingerprint import digest_files, digest_folders
@@ -24,8 +24,6 @@ from .recorder import Recorder
 from .replacing import is_there, replace
 from .templates import BUNDLE, watch_environment
 
-#: Where the settings keep that the output is to have nothing but what the build writes.
-CLEAN = "DIPTYCH_CLEAN"
 #: The signals after which another plugin may change a page or a feed, or count it.
 SIGNALS = ("content_written", "feed_generated", "feed_written")
 
@@ -159,35 +157,6 @@ def session_of(settings: Mapping[str, Any]) -> Session:
         build.session = Session(build, outputs, manifest, folder)
         build.session.begin(settings)
     return build.session
-
-
-def finish_session(pelican: Any) -> None:
-    """Remove what only former builds have written, and remember this one."""
-    settings = pelican.settings
-    session = session_of(settings)
-    session.manifest.add_all(_copies(settings, session.facts.context if session.has_facts else {}))
-    if session.has_facts:
-        for content in iter_all(session.facts.context):
-            release(content)
-    session.finish()
-    if settings.get(CLEAN) and not _is_within(settings["PATH"], session.folder):
-        session.manifest.remove_others(settings["OUTPUT_RETENTION"])
-
-
-def _is_within(path: str, folder: str) -> bool:
-    return Path(folder).resolve() in (Path(path).resolve(), *Path(path).resolve().parents)
-
-
-def _copies(settings: Mapping[str, Any], context: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the names of the files that Pelican copies."""
-    for file in context.get("staticfiles", ()):
-        yield os.path.normpath(file.save_as)
-    for folder in settings["THEME_STATIC_PATHS"]:
-        root = Path(settings["THEME"], folder)
-        for path in root.rglob("*") if root.is_dir() else (root,):
-            if path.is_file():
-                inside = path.relative_to(root) if root.is_dir() else path.name
-                yield os.path.normpath(os.path.join(settings["THEME_STATIC_DIR"], inside))
 
 
 def read_off(settings: Mapping[str, Any], path: str, function: Any, *values: Any) -> Any:
