@@ -75,6 +75,12 @@ def find_bibliography(settings: Mapping[str, Any]) -> Bibliography | None:
     return settings.get(SETTING)
 
 
+def is_steady(settings: Mapping[str, Any]) -> bool:
+    """Return whether all of its files are in the folder of the content."""
+    files = bibliography_settings(settings).files
+    return not any(Path(name).is_absolute() or ".." in Path(name).parts for name in files)
+
+
 def load(settings: dict[str, Any]) -> None:
     """Read the files at the start of each build."""
     chosen = bibliography_settings(settings)
@@ -101,6 +107,7 @@ plugin = Plugin(
     needs=(foundation.plugin,),
     settings=(bibliography_settings,),
     load=(Step(load, after=("foundation",)),),
+    is_steady=is_steady,
 )
 
 register = plugin.register

@@ -47,8 +47,7 @@ class Build:
     def begin(self, settings: Mapping[str, Any], plugins: Iterable[Any]) -> None:
         """Begin to build; what the last build in this process remembers is still there."""
         made_of = fingerprint(settings, plugins)
-        name = digest_bytes(str(Path(settings["OUTPUT_PATH"]).absolute()).encode(errors="replace"))
-        path = Path(settings["CACHE_PATH"], "diptych", f"{name.hex()}.sqlite")
+        path = database_path(settings)
         self.environment = None
         self.run = None
         self.runs += 1
@@ -67,6 +66,12 @@ class Build:
         if self.environment is None:
             self.environment = environment
         return self.environment
+
+
+def database_path(settings: Mapping[str, Any]) -> Path:
+    """Return the file of what builds into an output folder remember."""
+    name = digest_bytes(str(Path(settings["OUTPUT_PATH"]).absolute()).encode(errors="replace"))
+    return Path(settings["CACHE_PATH"], "diptych", f"{name.hex()}.sqlite")
 
 
 def build_of(settings: Mapping[str, Any]) -> Build:

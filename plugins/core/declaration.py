@@ -68,6 +68,8 @@ class Declaration:
     feeds: tuple[Step, ...] = ()
     #: When all has been written; gets Pelican.
     finish: tuple[Step, ...] = ()
+    #: Whether it depends on nothing but settings and the files of content and theme; None: it does.
+    is_steady: Callable[[Mapping[str, Any]], bool] | None = None
     #: Pelican's writer, if pages are written in another way.
     writer: type | None = None
 

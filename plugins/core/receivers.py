@@ -1,6 +1,7 @@
 """The one receiver of each of Pelican's signals: it runs the steps of the plugins that are on."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from pelican import signals
@@ -17,6 +18,7 @@ from .rendering.finishing import CLEAN, finish_session
 from .rendering.last_run import LastRun
 from .rendering.writer import PageWriter
 from .running import BUNDLE, Running, are_all_ours, running, start_plugins
+from .unchanged import run_if_changed
 
 
 def start(pelican: Any) -> None:
@@ -28,6 +30,8 @@ def start(pelican: Any) -> None:
         # What is right in the output stays; all else is removed at the end.
         pelican.delete_outputdir, pelican.settings[CLEAN] = False, True
     _connect_last()
+    if running(pelican.settings).plugins and are_all_ours(pelican):
+        pelican.run = partial(run_if_changed, pelican, pelican.run)
 
 
 def begin_build(pelican: Any) -> list[type[Any]]:

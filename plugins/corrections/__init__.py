@@ -1,5 +1,6 @@
 """Dated corrections of posts, a page and a feed of them all, and links to report a mistake."""
 
+from collections.abc import Mapping
 from functools import partial
 from os.path import relpath
 from pathlib import Path
@@ -35,6 +36,12 @@ def prepare(settings: dict[str, Any]) -> None:
         CORRECTIONS_INDEX_SAVE_AS=chosen.index_save_as,
         CORRECTIONS_FEED_ATOM=chosen.feed_atom,
     )
+
+
+def is_steady(settings: Mapping[str, Any]) -> bool:
+    """Return whether no link to report a mistake names a revision of the file's repository."""
+    _, to, _ = read_all(settings)
+    return not to.to
 
 
 def markdown_options(_settings: dict[str, Any]) -> dict[str, Any]:
@@ -119,6 +126,7 @@ plugin = Plugin(
     fields=("corrections",),
     attributes=CorrectedContent,
     prepare=(Step(prepare),),
+    is_steady=is_steady,
     markdown=markdown_options,
     contents=(Step(finish_content, after=("frontmatter", "theorems")),),
     steps=(

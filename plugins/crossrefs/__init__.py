@@ -1,6 +1,6 @@
 """Labels and references, within a post and across posts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -40,6 +40,12 @@ __all__ = [
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     """Return the options of our Markdown extension."""
     return {"theorems": asdict(theorem_settings(settings))}
+
+
+def is_steady(settings: Mapping[str, Any]) -> bool:
+    """Return whether no label is another site's, and no list of labels is asked for."""
+    chosen = ref_settings(settings)
+    return not (chosen.external or chosen.list)
 
 
 def collect_labels(generators: list[Any]) -> None:
@@ -89,6 +95,7 @@ plugin = Plugin(
     needs=(foundation.plugin, figures.plugin),
     settings=(ref_settings, theorem_settings),
     markdown=markdown_options,
+    is_steady=is_steady,
     steps=(
         # Labels have titles, and these have citations.
         Step(collect_labels, after=("foundation", "citations")),

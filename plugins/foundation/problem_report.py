@@ -25,6 +25,7 @@ from ..core.fields import get_field, text_list
 from ..core.pelican_api import repeat_messages
 from ..core.rules import RULES
 from ..core.settings import SettingError
+from ..core.unchanged import say
 
 logger = logging.getLogger(__name__)
 
@@ -80,4 +81,4 @@ def log_problems(pelican: Any) -> None:
     repeat_messages(logger)
     for _, line, problem in sorted(found, key=lambda row: (*row[:2], row[2].rule, row[2].text)):
         if level := RULE_LEVELS[rules[problem.rule]]:
-            logger.log(level, "%s", render_problem(problem, line))
+            say(pelican.settings, logger, level, render_problem(problem, line))

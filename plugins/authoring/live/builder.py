@@ -86,7 +86,8 @@ class Builder:
             self.reply(Built(PAGE))  # who shows that page compares it; the rest comes later
         error = None
         try:
-            self.site.run()
+            # In full, also if nothing has changed: the preview asks what there is.
+            pelican.Pelican.run(self.site)
         except FAILURES as found:
             error = found
         before = self.sources
