@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from os import _exit as end_now  # documented, for children
 from typing import Any, TypeVar
+from warnings import catch_warnings, simplefilter
 
 T = TypeVar("T")
 
@@ -25,7 +26,18 @@ def processes_for(count: int, fewest: int) -> int:
 
 def can_fork() -> bool:
     """Return whether processes can be forked safely; macOS has libraries that fail in a child."""
-    return sys.platform.startswith("linux") and threading.active_count() == 1 and _processors() > 1
+    return sys.platform.startswith("linux") and not any(_threads()) and _processors() > 1
+
+
+def _threads() -> Iterator[threading.Thread]:
+    """Yield the threads besides this one that a child may wait for.
+
+    That which turns Pelican's wheel on a terminal has no lock but those of the terminal, to which
+    no child writes.
+    """
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and type(thread).__module__ != "rich.live":
+            yield thread
 
 
 def _processors() -> int:
@@ -55,7 +67,9 @@ def _start(work: Callable[[Sequence[T]], Iterable[Any]], share: Sequence[T]) -> 
     """Start a process that works; return its number, and the pipe with what it sends."""
     out, into = os.pipe()
     try:
-        pid = os.fork()
+        with catch_warnings():
+            simplefilter("ignore", DeprecationWarning)  # of Python's, where there are threads
+            pid = os.fork()
     except OSError:
         os.close(out)
         os.close(into)

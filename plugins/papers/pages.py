@@ -8,13 +8,13 @@ from typing import Any
 from pelican.contents import Article
 from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
-from pelican.writers import Writer
 
 from ..core.html import get_html
 from ..core.pages import is_free, shorten
 from ..core.pelican_api import resolve_links
 from ..core.posts import is_published
 from ..core.rendering.deferred import Deferred
+from ..core.rendering.writer import PageWriter
 from .cutting import cut
 from .model import Both, make_rows
 from .prefixing import Origin, keep_apart, rebase_links
@@ -55,13 +55,14 @@ def folder_of(key: str) -> str:
 class BothGenerator(Generator):  # type: ignore[misc]
     """Writes the pages that the context lists."""
 
-    def generate_output(self, writer: Writer) -> None:
+    def generate_output(self, writer: PageWriter) -> None:
         """Write the pages; report an address that is already taken."""
-        for page in self.context.get("both_pages", ()):
-            if is_free(writer, page.save_as, "PAPERS_BOTH_SAVE_AS"):
-                self._write(writer, page)
+        with writer.together():
+            for page in self.context.get("both_pages", ()):
+                if is_free(writer, page.save_as, "PAPERS_BOTH_SAVE_AS"):
+                    self._write(writer, page)
 
-    def _write(self, writer: Writer, page: Both) -> None:
+    def _write(self, writer: PageWriter, page: Both) -> None:
         relative = self.settings["RELATIVE_URLS"]
         # The root of the site as the writer will write it, seen from this page.
         root = path_to_url(get_relative_path(page.save_as)) if relative else self.context["SITEURL"]

@@ -34,10 +34,14 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
             else:
                 of_post[path].append((label, save_as))
         template = self.get_template("preview")
-        for path, places in of_post.items():
-            excerpts = Excerpts(self.previews)
-            pages = [(place, self._values(excerpts, path, label, place)) for label, place in places]
-            writer.write_together(f"previews of {path}", template, self.context, pages)
+        with writer.together():
+            for path, places in of_post.items():
+                excerpts = Excerpts(self.previews)
+                pages = [
+                    (save_as, self._values(excerpts, path, label, save_as))
+                    for label, save_as in places
+                ]
+                writer.write_together(f"previews of {path}", template, self.context, pages)
 
     def _values(self, excerpts: "Excerpts", path: str, label: str, save_as: str) -> dict[str, Any]:
         """Return what a preview has; its links lead to others, which are looked at together."""

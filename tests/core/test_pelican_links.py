@@ -2,6 +2,7 @@
 
 import random
 import re
+from typing import ClassVar
 
 import pytest
 from pelican.contents import Content
@@ -11,7 +12,7 @@ from plugins.core.pelican_links import PelicanLinks
 
 
 class Settings:
-    settings = {"INTRASITE_LINK_REGEX": DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]}
+    settings: ClassVar = {"INTRASITE_LINK_REGEX": DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]}
 
 
 #: Pelican's pattern, without what we put in its place.

@@ -3,7 +3,7 @@
 A page that looked at the same facts with the same digests would be the same page again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pelican.contents import Content
@@ -68,16 +68,14 @@ class Facts:
         if kind == "name":
             return self.digest(self._names.get(names[0], MISSING))
         content = self._contents.get((names[0], names[1]))
-        if content is None:
-            return UNKNOWN
+        return UNKNOWN if content is None else self._look_at(content, kind, names[2:])
+
+    def _look_at(self, content: Content, kind: str, names: Sequence[str]) -> Digest:
         if kind == "html":
             return html_of(content).digest
         if kind == "placed":
-            return self.digest_of_text(content, names[2], names[3])
-        try:
-            return self.digest(getattr(content, names[2]))
-        except AttributeError:
-            return self.digest(MISSING)
+            return self.digest_of_text(content, *names)
+        return self.digest(getattr(content, names[0], MISSING))
 
     def digest_of_text(self, content: Content, name: str, siteurl: str) -> Digest:
         """Return the digest of a text or summary, on a page with this ``siteurl``."""

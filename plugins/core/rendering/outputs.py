@@ -74,7 +74,7 @@ class Outputs:
             and all(self.stamp_of(file) == stamp for file, stamp in output.stamps.items())
             and all(facts.digest(values.get(key)) == own for key, own in output.own.items())
             and self._find_wrong(facts).isdisjoint(output.facts)
-            and all(_call(facts, *call) == result for call, result in output.calls.items())
+            and all(call(facts, *one) == result for one, result in output.calls.items())
         )
 
     def stamp_of(self, name: str) -> tuple[int, int] | None:
@@ -152,7 +152,7 @@ class Outputs:
             output.facts = tuple(numbers[old] for old in output.facts)
 
 
-def _call(facts: Facts, name: str, arguments: str) -> Digest:
+def call(facts: Facts, name: str, arguments: str) -> Digest:
     """Return the digest of what a function of the context returns for some arguments."""
     function = facts.context.get(name)
     return facts.digest(function(*_parse(arguments))) if callable(function) else UNKNOWN

@@ -10,7 +10,6 @@ from ..watching import MISSING
 from .deferred import Deferred
 from .facts import PLACED, UNKNOWN, Fact, Facts, fact_of
 
-
 #: Names in the context that no page shows: what plugins of ours keep there.
 INTERNAL = "DIPTYCH_"
 
@@ -36,6 +35,9 @@ class Recorder:
         self.names: dict[str, Any] = {}
         #: The values that attributes of contents had the last time.
         self._read: dict[tuple[int, str], Any] = {}
+
+    def begin(self, values: Mapping[str, Any]) -> None:
+        """Begin a page that has these values."""
 
     def see(self, content: Content, name: str, value: Any) -> None:
         """Notice an attribute of a content."""
@@ -125,9 +127,13 @@ class GroupRecorder(Recorder):
         self._check(self.own.setdefault("pages", facts.digest(values["pages"])))
         self.own["relative"] = facts.digest(values["relative"])
 
+    def begin(self, values: Mapping[str, Any]) -> None:
+        """Begin a page that has these values."""
+        self.values = values
+        self.names.clear()
+
     def make(self) -> dict[str, Any]:
         """Return the values that are made for a page only, by their names."""
-        self.names.clear()
         return {name: v.make() for name, v in self.values.items() if isinstance(v, Deferred)}
 
     def see_name(self, name: str, value: Any) -> None:

@@ -5,25 +5,32 @@ at then; a file is replaced if its bytes are others, as a whole, so that nobody 
 """
 
 from collections.abc import Iterator, Mapping
-from io import StringIO
+from contextlib import contextmanager
 from typing import Any
 
 from pelican import signals
 from pelican.paginator import Paginator
 from pelican.utils import get_relative_path, path_to_url, sanitised_join
-from pelican.writers import FileOverwriteFailedError, Writer
 
 from ..running import running
-from ..watching import MISSING, watch
+from .feed_writer import FeedWriter
+from .page_work import PageWork, Values
+from .parallel import render_all
 from .recorder import GroupRecorder, Recorder
 from .session import session_of
 
-#: The values of a page, by the names that its template has for them.
-Values = dict[str, Any]
 
-
-class PageWriter(Writer):  # type: ignore[misc]
+class PageWriter(FeedWriter):
     """Writes pages and feeds."""
+
+    #: The pages that wait for others, to be rendered with them; None while no page has to wait.
+    _waiting: list[PageWork] | None = None
+
+    def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
+        super().__init__(output_path, settings=settings)
+        # From the first article on, Pelican writes pages and does nothing else.
+        signals.article_generator_write_article.connect(self._begin)
+        signals.article_writer_finalized.connect(self._render_waiting)
 
     def write_file(
         self,
@@ -84,26 +91,9 @@ class PageWriter(Writer):  # type: ignore[misc]
             session.keep(name)
             running(context).run("written", path, {**context, **values})
             return
+        file = self._open_w(path, "utf-8", override=override)
         recorder = Recorder(session.facts, own)
-        self._render(recorder, path, template, context, values, override=override)
-        session.add(name, made_of, recorder)
-
-    def _render(
-        self,
-        recorder: Recorder,
-        path: str,
-        template: Any,
-        context: dict[str, Any],
-        values: Values,
-        *,
-        override: bool = False,
-    ) -> None:
-        with watch(recorder):
-            local = {**context, **values, **recorder.make()}
-            text = template.render(local)
-        with self._open_w(path, "utf-8", override=override) as file:
-            file.write(text)
-        signals.content_written.send(path, context=local)
+        self._render(PageWork(name, made_of, recorder, template, context, [(path, values, file)]))
 
     def write_together(
         self, name: str, template: Any, context: dict[str, Any], pages: list[tuple[str, Values]]
@@ -116,126 +106,48 @@ class PageWriter(Writer):  # type: ignore[misc]
         session = session_of(self.settings)
         session.start_writing(context)
         relative = bool(self.settings["RELATIVE_URLS"])
-        files = {sanitised_join(self.output_path, page): page for page, _ in pages}
         made_of, own = session.digest_of(template), {"pages": pages, "relative": relative}
         is_right = session.is_right(name, made_of, own)
-        recorder = GroupRecorder(session.facts, own)
         if is_right:
             session.keep(name)
-        for (path, page), (_, values) in zip(files.items(), pages, strict=True):
-            place = _place(page, context, relative=relative) | values
-            if place["localsiteurl"]:
-                context["localsiteurl"] = place["localsiteurl"]
+        found = []
+        for page, more in pages:
+            path = sanitised_join(self.output_path, page)
+            values = _place(page, context, relative=relative) | more
+            if values["localsiteurl"]:
+                context["localsiteurl"] = values["localsiteurl"]
             if is_right and self._claim(path, override=False):
-                running(context).run("written", path, {**context, **place})
+                running(context).run("written", path, {**context, **values})
             else:
-                recorder.values = place
-                self._render(recorder, path, template, context, place)
-        if not is_right:
-            session.add(name, made_of, recorder, map(session.name_of, files))
+                found.append((path, values, self._open_w(path, "utf-8")))
+        if found:
+            recorder = GroupRecorder(session.facts, own)
+            self._render(PageWork(name, made_of, recorder, template, context, found))
 
-    def write_feed(
-        self,
-        elements: Any,
-        context: dict[str, Any],
-        path: str | None = None,
-        url: str | None = None,
-        feed_type: str = "atom",
-        override_output: bool = False,
-        feed_title: str | None = None,
-    ) -> Any:
-        """Write a feed; return it, or None where the one that is there is right."""
-        if not path:
-            return super().write_feed(
-                elements, context, path, url, feed_type, override_output, feed_title
-            )
-        session = session_of(self.settings)
-        session.start_writing(context)
-        made_of = session.digest_of_feed(feed_type)
-        # All articles of the site may be among the elements.
-        shown = list(elements[: self.settings["FEED_MAX_ITEMS"]])
-        values = {"elements": shown, "url": url, "feed_title": feed_title}
-        full = sanitised_join(self.output_path, path)
-        if session.is_right(path, made_of, values) and self._claim(full, override=override_output):
-            session.keep(path)
-            return None
-        recorder = Recorder(session.facts, values)
-        for name, value in values.items():
-            recorder.see_name(name, value)
-        with watch(recorder):
-            feed = super().write_feed(
-                shown,
-                WatchedNames(context, recorder),
-                path,
-                url,
-                feed_type,
-                override_output,
-                feed_title,
-            )
-        session.add(path, made_of, recorder)
-        return feed
+    def _render(self, work: PageWork) -> None:
+        if self._waiting is None:
+            render_all([work], session_of(self.settings))
+        else:
+            self._waiting.append(work)
 
-    def _claim(self, path: str, *, override: bool) -> bool:
-        """Do what ``_open_w`` does for a file that stays as it is; return whether it may stay."""
-        if path in self._overridden_files or (override and path in self._written_files):
-            return False
-        if path in self._written_files:
-            raise FileOverwriteFailedError(f'"{path}" is written twice')
-        if override:
-            self._overridden_files.add(path)
-        self._written_files.add(path)
-        return True
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Render the pages that are written meanwhile with all processors, and only at the end.
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
-        """Return a file that replaces the one of that name if it differs, once it is closed."""
-        if filename in self._overridden_files and not override:
-            return StringIO()  # the page that replaces this one is there
-        if override and filename in self._overridden_files:
-            raise FileOverwriteFailedError(f'"{filename}" is replaced twice')
-        if filename in self._written_files and not override:
-            raise FileOverwriteFailedError(f'"{filename}" is written twice')
-        if override:
-            self._overridden_files.add(filename)
-        self._written_files.add(filename)
-        return Replacement(filename, encoding, self)
+        Nothing may be changed meanwhile that a page shows.
+        """
+        self._begin()
+        yield
+        self._render_waiting()
 
+    def _begin(self, *_sender: Any, **_values: Any) -> None:
+        if self._waiting is None:
+            self._waiting = []
 
-class Replacement(StringIO):
-    """The new text of a file."""
-
-    def __init__(self, path: str, encoding: str, writer: Writer) -> None:
-        super().__init__()
-        self._path = path
-        self._bytes_as = encoding
-        self._writer = writer
-
-    def __exit__(self, *error: object) -> None:
-        """Replace the file, unless the text could not be made."""
-        if error[0] is None:
-            session_of(self._writer.settings).write(
-                self._path, self.getvalue().encode(self._bytes_as)
-            )
-        self.close()
-
-
-class WatchedNames(dict[str, Any]):
-    """A context whose names are watched, for feeds, which have no template."""
-
-    def __init__(self, context: Mapping[str, Any], recorder: Recorder) -> None:
-        super().__init__(context)
-        self._recorder = recorder
-
-    def __getitem__(self, name: str) -> Any:
-        value = super().__getitem__(name)
-        self._recorder.see_name(name, value)
-        return value
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """Return a value, or the default."""
-        if name in self:
-            return self[name]
-        self._recorder.see_name(name, MISSING)
-        return default
+    def _render_waiting(self, *_sender: Any, **_values: Any) -> None:
+        waiting, self._waiting = self._waiting or [], None
+        if waiting:
+            render_all(waiting, session_of(self.settings))
 
 
 def _place(name: str, context: Mapping[str, Any], *, relative: bool) -> Values:

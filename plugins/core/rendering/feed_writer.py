@@ -1,0 +1,119 @@
+"""Pelican's writer, whose feeds and files are written only if they are not there already."""
+
+from collections.abc import Mapping
+from io import StringIO
+from typing import Any
+
+from pelican.utils import sanitised_join
+from pelican.writers import FileOverwriteFailedError, Writer
+
+from ..watching import MISSING, watch
+from .recorder import Recorder
+from .session import session_of
+
+
+class FeedWriter(Writer):  # type: ignore[misc]
+    """Writes feeds, and opens the files of pages."""
+
+    def write_feed(
+        self,
+        elements: Any,
+        context: dict[str, Any],
+        path: str | None = None,
+        url: str | None = None,
+        feed_type: str = "atom",
+        override_output: bool = False,
+        feed_title: str | None = None,
+    ) -> Any:
+        """Write a feed; return it, or None where the one that is there is right."""
+        if not path:
+            return super().write_feed(
+                elements, context, path, url, feed_type, override_output, feed_title
+            )
+        session = session_of(self.settings)
+        session.start_writing(context)
+        made_of = session.digest_of_feed(feed_type)
+        # All articles of the site may be among the elements.
+        shown = list(elements[: self.settings["FEED_MAX_ITEMS"]])
+        values = {"elements": shown, "url": url, "feed_title": feed_title}
+        full = sanitised_join(self.output_path, path)
+        if session.is_right(path, made_of, values) and self._claim(full, override=override_output):
+            session.keep(path)
+            return None
+        recorder = Recorder(session.facts, values)
+        for name, value in values.items():
+            recorder.see_name(name, value)
+        with watch(recorder):
+            feed = super().write_feed(
+                shown,
+                WatchedNames(context, recorder),
+                path,
+                url,
+                feed_type,
+                override_output,
+                feed_title,
+            )
+        session.add(path, made_of, recorder)
+        return feed
+
+    def _claim(self, path: str, *, override: bool) -> bool:
+        """Do what ``_open_w`` does for a file that stays as it is; return whether it may stay."""
+        if path in self._overridden_files or (override and path in self._written_files):
+            return False
+        if path in self._written_files:
+            raise FileOverwriteFailedError(f'"{path}" is written twice')
+        if override:
+            self._overridden_files.add(path)
+        self._written_files.add(path)
+        return True
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
+        """Return a file that replaces the one of that name if it differs, once it is closed."""
+        if filename in self._overridden_files and not override:
+            return StringIO()  # the page that replaces this one is there
+        if override and filename in self._overridden_files:
+            raise FileOverwriteFailedError(f'"{filename}" is replaced twice')
+        if filename in self._written_files and not override:
+            raise FileOverwriteFailedError(f'"{filename}" is written twice')
+        if override:
+            self._overridden_files.add(filename)
+        self._written_files.add(filename)
+        return Replacement(filename, encoding, self)
+
+
+class Replacement(StringIO):
+    """The new text of a file."""
+
+    def __init__(self, path: str, encoding: str, writer: Writer) -> None:
+        super().__init__()
+        self._path = path
+        self._bytes_as = encoding
+        self._writer = writer
+
+    def __exit__(self, *error: object) -> None:
+        """Replace the file, unless the text could not be made."""
+        if error[0] is None:
+            session_of(self._writer.settings).write(
+                self._path, self.getvalue().encode(self._bytes_as)
+            )
+        self.close()
+
+
+class WatchedNames(dict[str, Any]):
+    """A context whose names are watched, for feeds, which have no template."""
+
+    def __init__(self, context: Mapping[str, Any], recorder: Recorder) -> None:
+        super().__init__(context)
+        self._recorder = recorder
+
+    def __getitem__(self, name: str) -> Any:
+        value = super().__getitem__(name)
+        self._recorder.see_name(name, value)
+        return value
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return a value, or the default."""
+        if name in self:
+            return self[name]
+        self._recorder.see_name(name, MISSING)
+        return default
