@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from ..core.elements import element_with_id
-from ..core.hypertext import strip_ids
 from ..core.html import get_html
+from ..core.hypertext import strip_ids
 from ..core.pelican_api import resolve_links
 
 

@@ -16,8 +16,8 @@ from ..core.diagnostics import Problem, report
 from ..core.fields import get_field
 from ..core.pages import is_taken, site_static_names
 from ..core.pelican_api import mark_written
-from ..core.rendering.session import session_of
 from ..core.posts import is_published
+from ..core.rendering.session import session_of
 from .compat.permalinks import parse_permalink
 from .meaning import split_names
 

@@ -69,7 +69,7 @@ def test_random_texts_are_read_alike(extensions):
 
 def test_patterns_of_other_extensions_are_tried():
     class Shout(InlineProcessor):
-        def handleMatch(self, m, data):
+        def handleMatch(self, m, data):  # type: ignore[override]  # as Python-Markdown's own
             element = etree.Element("b")
             element.text = m[1]
             return element, m.start(), m.end()

@@ -2,12 +2,12 @@
 
 import pytest
 
-from plugins.core.memory.html import Html
 from plugins.core.memory.database import Database
+from plugins.core.memory.html import Html
 from plugins.core.memory.notes import Memory
 from plugins.core.recalling import recall_in
 
-CALLS = []
+CALLS: list[str] = []
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import itertools
 from types import SimpleNamespace
+from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -23,7 +24,8 @@ class Forgetful(Extension):
 
     def extendMarkdown(self, md):
         self.seen = SimpleNamespace(texts=[])
-        seen, slotted = {"lines": 0}, Slotted()
+        seen: dict[str, int] = {"lines": 0}
+        slotted: Any = Slotted()
         slotted.count = 0
 
         class Counting(Preprocessor):
@@ -33,7 +35,7 @@ class Forgetful(Extension):
                 slotted.count += 1
                 return [f"{len(self.seen.texts)} {seen['lines']} {slotted.count}", "", *lines]
 
-        counting = Counting(md)
+        counting: Any = Counting(md)
         counting.run = counting.run
         counting.slotted, counting.seen = slotted, lambda: seen
         md.preprocessors.register(counting, "counting", 5)
@@ -70,6 +72,6 @@ def test_an_instance_whose_state_is_not_known_is_made_for_each_text():
         made.append(Markdown(extensions=[Numbering()]))
         return made[-1]
 
-    setup = MarkdownSetup(make)
+    setup: Any = MarkdownSetup(make)
     assert [next(setup.fresh().numbers) for _ in range(3)] == [0, 0, 0]
     assert len(made) == 3

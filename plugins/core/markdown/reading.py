@@ -10,8 +10,8 @@ from pelican.readers import MarkdownReader, find_empty_alt
 
 from ..build import build_of
 from ..documents import KEY, get_document
-from ..memory.html import Html
 from ..memory.digests import Digest, digest_bytes
+from ..memory.html import Html
 from ..memory.notes import Notes
 from ..memory.pickling import dumps, loads
 

@@ -77,7 +77,7 @@ class Live:
         run = build_of(self.pelican.settings).run
         path = str(self.content / name)
         [content] = [one for one in run.as_read if one.source_path == path]
-        return (self.output / content.save_as).read_bytes()
+        return Path(self.output / content.save_as).read_bytes()
 
     def files(self) -> dict[str, bytes]:
         found = (path for path in sorted(self.output.rglob("*")) if path.is_file())
