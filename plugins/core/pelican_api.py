@@ -18,6 +18,7 @@ from pelican.urlwrappers import URLWrapper
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
+from .copies import is_copied, is_same
 from .pelican_links import PelicanLinks
 from .watching import WATCHER, unwatched
 
@@ -156,30 +157,16 @@ def copy_changed_only(generator: StaticGenerator) -> None:
 
     def copy_if_changed(paths: Any, source: str, destination: str, output: str, *more: Any) -> None:
         folders = [(Path(source, one), Path(output, destination, *more)) for one in paths]
-        if not all(folder.is_dir() and _is_copied(folder, target) for folder, target in folders):
+        if not all(folder.is_dir() and is_copied(folder, target) for folder, target in folders):
             copy_paths(paths, source, destination, output, *more)
 
     def is_changed(file: Content) -> bool:
         target = Path(generator.output_path, file.save_as)
-        return not _is_same(Path(root, file.source_path), target)
+        return not is_same(Path(root, file.source_path), target)
 
     generator._copy_paths = copy_if_changed
     if not generator.settings["STATIC_CREATE_LINKS"]:
         generator._file_update_required = is_changed
-
-
-def _is_copied(folder: Path, target: Path) -> bool:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return all(_is_same(path, target / path.relative_to(folder)) for path in files)
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    try:
-        return (
-            path.stat().st_size == other.stat().st_size and path.read_bytes() == other.read_bytes()
-        )
-    except OSError:
-        return False
 
 
 def repeat_messages(logger: logging.Logger) -> None:
