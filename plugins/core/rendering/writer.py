@@ -19,6 +19,9 @@ from .parallel import render_all
 from .recorder import GroupRecorder, Recorder
 from .session import session_of
 
+#: How many pages wait for each other: what they have looked at takes memory until they are kept.
+MOST = 400
+
 
 class PageWriter(FeedWriter):
     """Writes pages and feeds."""
@@ -129,6 +132,9 @@ class PageWriter(FeedWriter):
             render_all([work], session_of(self.settings))
         else:
             self._waiting.append(work)
+            if len(self._waiting) == MOST:
+                self._render_waiting()
+                self._waiting = []
 
     @contextmanager
     def together(self) -> Iterator[None]:
