@@ -6,7 +6,7 @@ and ``<sup>`` that feed readers keep.
 
 import re
 import xml.etree.ElementTree as etree
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape, unescape
 
 from ..hypertext import FORMULA, MATHML, strip_tags
@@ -29,7 +29,7 @@ def tex_of(mathml: str) -> str:
 def to_text(mathml: str) -> str:
     """Return a formula as readable text: ``O(n⁻¹ᐟ²)``; a matrix as its TeX."""
     try:
-        return _write(Linear(UNICODE), mathml)
+        return _write(_linear(UNICODE), mathml)
     except NotLinearError:
         return " ".join(tex_of(mathml).split())
 
@@ -37,16 +37,20 @@ def to_text(mathml: str) -> str:
 @lru_cache(KNOWN)
 def to_flat_text(mathml: str) -> str:
     """Return any formula as Unicode for search: rows and cells one after the other."""
-    return _write(Flat(), mathml)
+    return _write(_flat(), mathml)
 
 
 @lru_cache(KNOWN)
 def to_feed_html(mathml: str) -> str:
     """Return a formula as simple HTML; one that needs two dimensions as TeX in ``<code>``."""
     try:
-        return _write(Linear(HTML), mathml)
+        return _write(_linear(HTML), mathml)
     except NotLinearError:
         return f"<code>{escape(tex_of(mathml), quote=False)}</code>"
+
+
+#: One of each: they keep nothing of a formula.
+_linear, _flat = cache(Linear), cache(Flat)
 
 
 def _write(writer: Linear, mathml: str) -> str:

@@ -52,10 +52,15 @@ def _script(table: dict[int, int], mark: str) -> Callable[[str], str]:
     return write
 
 
+def _escape(text: str) -> str:
+    """Escape some text, most of which has nothing to escape."""
+    return text if text.isalnum() else escape(text, quote=False)
+
+
 UNICODE = Lettering(str, str, _script(SUBSCRIPTS, "_"), _script(SUPERSCRIPTS, "^"))
 HTML = Lettering(
-    lambda char: f"<i>{escape(char, quote=False)}</i>",
-    lambda text: escape(text, quote=False),
+    lambda char: f"<i>{_escape(char)}</i>",
+    _escape,
     lambda html: f"<sub>{html}</sub>",
     lambda html: f"<sup>{html}</sup>",
 )

@@ -49,9 +49,9 @@ class Linear:
         parts, at_start = [], True
         for child in element:
             part = self.write(child)
-            is_prefix = child.tag == "mo" and _text(child) in PREFIXES
-            parts.append(part.strip() if is_prefix and at_start else part)
-            at_start = child.tag == "mo" and _text(child) not in CLOSING
+            text = _text(child) if child.tag == "mo" else ""
+            parts.append(part.strip() if at_start and text in PREFIXES else part)
+            at_start = child.tag == "mo" and text not in CLOSING
         return "".join(parts)
 
     def identifier(self, element: etree.Element) -> str:
@@ -131,7 +131,8 @@ class Flat(Linear):
 
 
 def _text(element: etree.Element) -> str:
-    return "".join(element.itertext()).translate(INVISIBLE)
+    text = "".join(element.itertext()) if len(element) else element.text or ""
+    return text if text.isascii() else text.translate(INVISIBLE)
 
 
 def _is_simple(element: etree.Element) -> bool:
