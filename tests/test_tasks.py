@@ -90,7 +90,8 @@ def blog(tmp_path: Path) -> Blog:
     for name in ("tasks.py", "publishconf.py"):
         shutil.copy(ROOT / name, blog.root / name)
     leftovers = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "plugins/authoring", blog.root / "plugins/authoring", ignore=leftovers)
+    for part in ("authoring", "core"):
+        shutil.copytree(ROOT / "plugins" / part, blog.root / "plugins" / part, ignore=leftovers)
     return blog
 
 

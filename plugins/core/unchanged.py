@@ -25,6 +25,8 @@ from .running import running
 KIND, ROW = "unchanged", b"last"
 #: Where the settings keep the messages of a build: the name of a logger, a level and a text.
 MESSAGES = "DIPTYCH_MESSAGES"
+#: Where the settings say that a build is done also if nothing has changed.
+IN_FULL = "DIPTYCH_IN_FULL"
 #: The output of a build: the size and the time of each file by its name.
 Stamps = dict[str, tuple[int, int]]
 
@@ -38,6 +40,9 @@ def say(settings: dict[str, Any], logger: logging.Logger, level: int, text: str)
 def run_if_changed(pelican: Any, run: Callable[[], None]) -> None:
     """Run Pelican, unless the last build had the same to do, and its output is there."""
     settings = pelican.settings
+    if settings.get(IN_FULL):
+        run()
+        return
     database = Database(database_path(settings))
     now = _digest_inputs(settings, fingerprint(settings, pelican.plugins))
     row = database.find(KIND, ROW)

@@ -64,6 +64,8 @@ class Builder:
             remark = remark if remark.path else replace(remark, path=self.settings_file)
             self.reply(Started(watch, remarks=(remark,)))
             return False
+        # The preview asks for all that a build knows.
+        self.settings["DIPTYCH_IN_FULL"] = True
         self.output = OutputFiles(self.settings["OUTPUT_PATH"])
         signals.all_generators_finalized.connect(self.keep_context)
         self.reply(Started(watch, self.settings["OUTPUT_PATH"]))
@@ -86,8 +88,7 @@ class Builder:
             self.reply(Built(PAGE))  # who shows that page compares it; the rest comes later
         error = None
         try:
-            # In full, also if nothing has changed: the preview asks what there is.
-            pelican.Pelican.run(self.site)
+            self.site.run()
         except FAILURES as found:
             error = found
         before = self.sources
