@@ -57,7 +57,10 @@ def run_if_changed(pelican: Any, run: Callable[[], None]) -> None:
     with _counted() as counter:
         run()
     # Only what is said again may be left unsaid.
-    if now and counter.count == len(settings[MESSAGES]):
+    ours = [
+        1 for name, level, _ in settings[MESSAGES] if logging.getLogger(name).isEnabledFor(level)
+    ]
+    if now and counter.count == len(ours):
         session = build_of(settings).session
         stamps = _find_stamps(settings, session.manifest.now if session else ())
         row = marshal.dumps((now, stamps, settings[MESSAGES]), 2)
@@ -73,7 +76,8 @@ def _digest_inputs(settings: Mapping[str, Any], made_of: bytes) -> str:
         return ""
     folders = [settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
     digests = (digest_folders(map(Path, folders)), digest_files(_content(settings)))
-    return " ".join((made_of.hex(), *digests))
+    # A quiet build does not know what others would have said.
+    return " ".join((made_of.hex(), *digests, str(logging.getLogger().level)))
 
 
 def _content(settings: Mapping[str, Any]) -> Iterator[Path]:
