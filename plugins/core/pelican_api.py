@@ -19,11 +19,13 @@ from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from .copies import is_copied, is_same
-from .pelican_links import PelicanLinks
+from .pelican_links import KnownLinks, PelicanLinks
 from .watching import WATCHER, unwatched
 
 #: Pelican's setting of what a link looks like, unless a site changes it.
 USUAL_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
+#: Where the context has what links lead to.
+KNOWN_LINKS = "DIPTYCH_KNOWN_LINKS"
 
 
 def set_html_attribute(descriptor: Any) -> None:
@@ -65,22 +67,27 @@ def find_tags_with_static_links(html: str, pattern: str) -> str:
     return "".join(f"{beginning}>" for beginning in found)
 
 
-def find_links_fast() -> None:
-    """Have Pelican look for its own links only in the tags that may have one.
+def find_links_fast(context: dict[str, Any]) -> None:
+    """Have Pelican look for its own links only in tags that may have one, and resolve each once.
 
-    ``Content.content`` and all else takes the pattern of links from this method.
+    ``Content.content`` and all else takes them from two methods. No address changes any more.
     """
-    get_pattern = Content._get_intrasite_link_regex
+    context[KNOWN_LINKS] = KnownLinks(context["generated_content"])
+    get_pattern, replace = Content._get_intrasite_link_regex, Content._link_replacer
     if hasattr(get_pattern, "__wrapped__"):
         return
 
     @wraps(get_pattern)
     def get_links(content: Content) -> PelicanLinks | re.Pattern[str]:
         pattern: re.Pattern[str] = get_pattern(content)
-        is_usual = content.settings["INTRASITE_LINK_REGEX"] == USUAL_LINKS
-        return PelicanLinks(pattern) if is_usual else pattern
+        usual = content.settings["INTRASITE_LINK_REGEX"] == USUAL_LINKS
+        return PelicanLinks(pattern) if usual else pattern
 
-    Content._get_intrasite_link_regex = get_links
+    def replace_link(content: Content, siteurl: str, match: re.Match[str]) -> str:
+        known: KnownLinks = content._context.get(KNOWN_LINKS) or KnownLinks(())
+        return known.replace(content, siteurl, match, replace)
+
+    Content._get_intrasite_link_regex, Content._link_replacer = get_links, replace_link
 
 
 def set_context(content: Content, context: dict[str, Any]) -> None:

@@ -22,6 +22,8 @@ ANCHOR = re.compile(r'<[a-z][\w-]*\b[^<>]*?\sid="([^"]*)"[^<>]*>')
 TAG = re.compile(r"<[a-z][^<>]*>")
 #: What every tag has that leads somewhere: few have it, so it is looked for first.
 ADDRESSED = re.compile(r'(?:href|src|poster)="')
+#: A place in the post itself, as it is written most often.
+PLACE = re.compile(r"#[\w:.%-]+")
 SPACE = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 ADDRESS = re.compile(r'\s(href|src|poster)="([^"{|][^"]*)"')
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
@@ -134,9 +136,14 @@ def relocate(html: str, page: str, preview_of: Callable[[str], str]) -> str:
     ``page`` is the address of the post; ``preview_of`` returns the address of the preview of an id,
     or "". Pelican's own links, with braces, stay as they are.
     """
+    # Most links are to a place in the post itself, with which little has to be done.
+    is_plain = urljoin(page, "#x") == f"{page}#x"
 
     def join(match: re.Match[str]) -> str:
-        return f' {match[1]}="{escape(urljoin(page, unescape(match[2])))}"'
+        value = unescape(match[2])
+        plain = is_plain and PLACE.fullmatch(value)
+        address = f"{page}{value}" if plain else urljoin(page, value)
+        return f' {match[1]}="{escape(address)}"'
 
     parts, at = [], 0
     for tag in _find_addressed(html):

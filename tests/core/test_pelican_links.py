@@ -2,13 +2,14 @@
 
 import random
 import re
+from types import SimpleNamespace
 from typing import ClassVar
 
 import pytest
 from pelican.contents import Content
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.core.pelican_links import PelicanLinks
+from plugins.core.pelican_links import KnownLinks, PelicanLinks
 
 
 class Settings:
@@ -66,3 +67,27 @@ def test_all_that_the_pattern_finds_is_found_and_nothing_else() -> None:
 def test_text_without_a_link_stays(html: str) -> None:
     expected = PATTERN.sub(marked, html)
     assert PelicanLinks(PATTERN).sub(marked, html) == expected
+
+
+def test_a_link_to_a_content_is_resolved_once_for_a_folder_and_a_site() -> None:
+    known, asked = KnownLinks({"posts/a b.md", "a b.md"}), []
+
+    def replace(content: SimpleNamespace, siteurl: str, match: re.Match[str]) -> str:
+        asked.append((content.relative_dir, siteurl, match["path"]))
+        return f"{match['markup']}{match['quote']}{len(asked)}{match['quote']}"
+
+    def resolve(path: str, folder: str = "posts", siteurl: str = "..") -> str:
+        content = SimpleNamespace(relative_dir=folder)
+        links = PelicanLinks(PATTERN)
+        html = f"<a class='x' href='{path}'>"
+        return links.sub(lambda match: known.replace(content, siteurl, match, replace), html)
+
+    assert [resolve("{filename}a%20b.md#x") for _ in "ab"] == ["<a class='x' href='1'>"] * 2
+    assert resolve("{filename}a%20b.md#y") == "<a class='x' href='2'>"
+    assert resolve("{filename}a%20b.md#y", siteurl="https://a.example") == "<a class='x' href='3'>"
+    assert resolve("{filename}/a%20b.md#y") == "<a class='x' href='4'>"
+    assert resolve("{filename}/a%20b.md#y", folder="x") == "<a class='x' href='4'>"
+    # What is unknown is reported each time, and a file may be put somewhere else.
+    for path in ("{filename}c.md", "{static}a b.md"):
+        first, second = resolve(path), resolve(path)
+        assert first != second

@@ -59,7 +59,7 @@ class Session:
             # Every generator has it by now.
             environment = self.build.environment or Environment()
             watch_environment(environment)
-            find_links_fast()
+            find_links_fast(context)
             _attach_files(context)
             self._facts = Facts(context, environment.globals)
 
