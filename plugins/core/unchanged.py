@@ -119,8 +119,11 @@ class _Counter(logging.Handler):
 
     count = 0
 
-    def emit(self, _record: logging.LogRecord) -> None:
+    def emit(self, record: logging.LogRecord) -> None:
         self.count += 1
+        # With `--log-handler plain` there is no other: logging would then print by its last resort.
+        if logging.getLogger().handlers == [self] and logging.lastResort:
+            logging.lastResort.handle(record)
 
 
 @contextmanager

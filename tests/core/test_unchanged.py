@@ -1,9 +1,12 @@
 """A build in which nothing has changed says what it said, and does nothing else."""
 
+import json
 import logging
+import subprocess
+import sys
 
 import pytest
-from conftest import post
+from conftest import ROOT, post
 from pelican import Pelican, signals
 
 FILES = {"a.md": post("Slug: a\nLevel: deep", "Text."), "b.md": post("Slug: b", "Text.")}
@@ -86,3 +89,18 @@ def test_an_output_that_is_to_have_nothing_else_is_cleaned(site, tmp_path):
     (tmp_path / "output/junk.txt").write_text("x", encoding="utf-8")
     assert site(DELETE_OUTPUT_DIRECTORY=True)[0] is True
     assert not (tmp_path / "output/junk.txt").exists()
+
+
+def test_a_log_without_a_handler_says_the_same(tmp_path):
+    (tmp_path / "content").mkdir()
+    for name, text in FILES.items():
+        (tmp_path / "content" / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "pelican", "content", "-o", "output"]
+    command += ["-t", str(ROOT / "theme"), "--log-handler", "plain", "-e", 'TIMEZONE="UTC"']
+    command += ['PLUGINS=["plugins"]', f"PLUGIN_PATHS={json.dumps([str(ROOT)])}"]
+    said = [
+        subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stderr
+        for _ in range(2)
+    ]
+    assert "pair-key" in said[0]
+    assert said[1] == said[0]
