@@ -97,10 +97,12 @@ def _render_error(one: Placed, say: Say) -> str:
     attributes = {
         "class": f"{Class.CORRECTION} {Class.STATUS_NOTE}",
         Data.SEVERITY: "error",
-        "id": one.id,
         "aria-labelledby": f"{one.id}-name",
     }
-    return make_element("aside", attributes, render_inside(one, say))
+    # One line of the first screen; a link to what it folds opens it.
+    line = make_element("summary", {"class": Class.KICKER}, _render_line(one, say))
+    text = make_element("div", {"id": one.id}, _render_text(one, say))
+    return make_element("aside", attributes, f"<details>\n{line}\n{text}\n</details>")
 
 
 def _render_list(others: list[Placed], html: str, say: Say) -> str:
@@ -117,6 +119,15 @@ def _render_row(one: Placed, say: Say) -> str:
 
 def render_inside(one: Placed, say: Say) -> str:
     """Return what is in the element of a correction: a line about it, and its text."""
+    line = make_element("p", {"class": Class.KICKER}, _render_line(one, say))
+    return f"{line}\n<div>{_render_text(one, say)}</div>"
+
+
+def _render_text(one: Placed, say: Say) -> str:
+    return one.html or question(say(UNREAD))
+
+
+def _render_line(one: Placed, say: Say) -> str:
     written = one.written
     severity = _text(say(SEVERITY_NAMES[written.severity]))
     unread = (f"{question(say(UNREAD))} {_text(word)}" for word in written.unread)
@@ -124,8 +135,7 @@ def render_inside(one: Placed, say: Say) -> str:
     by = _text(say(REPORTED)) % {"name": _text(written.reported_by)} if written.reported_by else ""
     name = make_element("strong", {"id": f"{one.id}-name"}, severity)
     parts = (name, *unread, one.target, date if one.day else "", by)
-    line = make_element("p", {"class": Class.KICKER}, " · ".join(filter(None, parts)))
-    return f"{line}\n<div>{one.html or question(say(UNREAD))}</div>"
+    return " · ".join(filter(None, parts))
 
 
 def _mark(html: str, one: Placed, say: Say) -> str:
