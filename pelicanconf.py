@@ -11,6 +11,12 @@ import logging
 
 SITENAME = "Diptych"
 SITESUBTITLE = "Each paper twice: once in words, once in mathematics"
+# What the blog is about and who writes it, in two sentences, at the top of the home.
+SITE_ABOUT = (
+    "Papers on the theory of deep learning, each explained twice: once in words, once with every "
+    "proof. Written by the authors of Diptych, the Pelican theme that you are looking at."
+)
+SITE_PORTRAIT = ""  # a picture of the author: "images/me.jpg", from the site's root
 AUTHOR = "The Diptych authors"  # who wrote a post that names no author of its own
 SITEURL = ""  # stays empty here, so that links work on your machine; publishconf.py sets it
 

@@ -9,13 +9,10 @@ from typing import Any, Protocol
 from pelican.contents import Content
 
 from ..core.diagnostics import Problem, in_header, nearest
-from ..core.documents import get_document
 from ..core.fields import text_field
 from ..core.hypertext import strip_tags
-from ..core.links import find_target
+from ..core.named_files import find_named_file, named_picture
 
-#: The first that a header has counts.
-FIELDS = ("image", "og_image", "featured_image", "cover")
 #: What other sites can show.
 TYPES = {
     ".png": "image/png",
@@ -24,7 +21,6 @@ TYPES = {
     ".gif": "image/gif",
     ".webp": "image/webp",
 }
-IN_BRACES = re.compile(r"[{|](?P<what>static|attach|filename)[}|](?P<path>.*)")
 HINT = "other sites show PNG, JPEG, GIF and WebP"
 
 
@@ -45,18 +41,13 @@ class Image:
 
 def find_image(content: Content, context: Mapping[str, Any]) -> Image | Problem | None:
     """Return the picture that a content's header names, None if it names none."""
-    metadata = content.metadata
-    fields = get_document(metadata).fields
-    if not any(name in metadata or name in fields for name in FIELDS):
-        return None  # as for nearly all
-    name = next((name for name in FIELDS if text_field(content, name)), "")
-    value = text_field(content, name)
+    name, value = named_picture(content)
     if not value:
         return None
     alt = text_field(content, "image_alt") or strip_tags(content.title)
     if re.match(r"https?://", value):
         return Image(value, alt)
-    file = _find_file(value, content, context)
+    file = find_named_file(value, content, context)
     problem = Problem("card-image", content.source_path, "", near=in_header(name))
     if file is None:
         hint = nearest(value, context["static_content"])
@@ -69,15 +60,6 @@ def find_image(content: Content, context: Mapping[str, Any]) -> Image | Problem 
 
 def _with(problem: Problem, text: str, hint: str) -> Problem:
     return Problem(problem.rule, problem.path, text, hint, problem.near)
-
-
-def _find_file(value: str, content: Content, context: Mapping[str, Any]) -> Any:
-    """Return the static file of ``{static}…``, or of a path from the site's or content's root."""
-    if found := IN_BRACES.match(value):
-        return find_target(found["path"], "static", content.relative_dir, context)
-    files = context["static_content"]
-    name = value.lstrip("/")
-    return files.get(name) or next((file for file in files.values() if file.url == name), None)
 
 
 def _size(path: str) -> tuple[int, int]:

@@ -1,13 +1,15 @@
-"""Figures, tables and listings with a caption and a number."""
+"""Figures, tables and listings with a caption and a number; and the picture of a post in lists."""
 
 from dataclasses import asdict
 from typing import Any
 
 from .. import foundation
-from ..core.plugin import Plugin
+from ..core.contents import iter_contents
+from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
 from ..theorems import theorem_settings
 from .captions import PREFIXES
+from .pictures import PicturedContent, picture_of
 
 #: What other plugins may use.
 __all__ = ["PREFIXES", "plugin", "register"]
@@ -22,11 +24,20 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def link_pictures(generators: list[Any]) -> None:
+    """Give each content its ``picture``, None where it has none."""
+    for content in iter_contents(generators):
+        pictured: PicturedContent = content
+        pictured.picture = picture_of(content, generators[0].context)
+
+
 plugin = Plugin(
     __name__,
     needs=(foundation.plugin,),
     settings=(theorem_settings,),
     markdown=markdown_options,
+    attributes=PicturedContent,
+    steps=(Step(link_pictures, after=("foundation",)),),
 )
 
 register = plugin.register

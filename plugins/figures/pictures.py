@@ -1,0 +1,75 @@
+"""The picture of a post in a list: the one that its header names, else the first in its text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from pelican.contents import Content
+
+from ..core.elements import read_attributes
+from ..core.html import derive
+from ..core.links import LINK, find_target, folder_of
+from ..core.named_files import find_named_file, named_picture
+
+TAG = re.compile(r"<img\b([^<>]*)>")
+#: What browsers show; no picture of another host is on a page of ours.
+SUFFIXES = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
+#: A picture that is smaller, in pixels, is an icon.
+LEAST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the site."""
+
+    #: The address from the site's root.
+    url: str
+    #: In pixels, 0 where the author gives none.
+    width: int = 0
+    height: int = 0
+
+
+class PicturedContent(Protocol):
+    """What templates find on each article and page."""
+
+    #: Its picture for lists, None for none.
+    picture: Picture | None
+
+
+def find_pictures(html: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the files of the first pictures of a text that are no icons, with width and height."""
+    found: list[tuple[str, int, int]] = []
+    for tag in TAG.finditer(html):
+        attributes = read_attributes(tag[1])
+        width, height = _number(attributes.get("width")), _number(attributes.get("height"))
+        if LINK.fullmatch(attributes.get("src", "")) and not 0 < max(width, height) < LEAST:
+            found.append((attributes["src"], width, height))
+        if len(found) == 3:  # one may be missing
+            break
+    return tuple(found)
+
+
+def picture_of(content: Content, context: Mapping[str, Any]) -> Picture | None:
+    """Return the picture of a content; None for none."""
+    _, named = named_picture(content)
+    if named and (picture := _shown(find_named_file(named, content, context))):
+        return picture
+    for source, width, height in derive(content, find_pictures):
+        link = LINK.fullmatch(source)
+        if link and link["what"] in ("static", "attach", "filename"):
+            file = find_target(link["value"], "static", folder_of(content), context)
+            if picture := _shown(file, width, height):
+                return picture
+    return None
+
+
+def _shown(file: Any, width: int = 0, height: int = 0) -> Picture | None:
+    if file is None or Path(file.source_path).suffix.lower() not in SUFFIXES:
+        return None
+    return Picture(file.url, width, height)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 0
