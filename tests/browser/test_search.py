@@ -1,7 +1,7 @@
 """The search page in a real browser: by keyboard, without WebAssembly, without a script."""
 
 import pytest
-from chromium import pelican
+from chromium import find, pelican
 from conftest import post
 
 pytest_plugins = ["chromium"]
@@ -91,3 +91,39 @@ def test_without_a_script_there_are_archives_and_titles(open_page, site):
     assert page.get_by_text("The search needs JavaScript.").is_visible()
     page.locator("main").get_by_role("link", name="Archives").click()
     assert page.url.endswith("/blog/archives/")
+
+
+def test_on_any_other_page_the_search_is_a_box(open_page, site):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    routes = {"**/in-words/": allow_wasm, "**/pagefind/*.js": allow_wasm}
+    page = open_page(site, find(site, "blog/posts/*/*/in-words/index.html"), routes=routes)
+    address = page.url
+    page.locator("header").get_by_role("link", name="Search").click()
+    box = page.locator("#search-box")
+    box.get_by_label("Search this site").and_(page.locator(":focus")).wait_for()
+    page.keyboard.type("gradient")
+    box.get_by_text("Results: 14").wait_for()
+    assert page.url == address
+    found = Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    box.wait_for(state="hidden")
+    page.locator("header").get_by_role("link", name="Search").click()
+    assert len(results(page)) == 10
+    assert page.complaints == []
+
+
+def test_where_the_box_cannot_start_its_page_is_shown(open_page, site):
+    page = open_page(site, find(site, "blog/posts/*/*/in-words/index.html"))
+    page.locator("header").get_by_role("link", name="Search").click()
+    page.locator("#search-box :focus").wait_for()
+    page.keyboard.type("gradient")
+    page.wait_for_url("**/search/?q=*")
+
+
+def test_without_a_script_the_link_leads_to_the_search_page(open_page, site):
+    page = open_page(site, find(site, "blog/posts/*/*/in-words/index.html"), java_script_enabled=False)
+    page.locator("header").get_by_role("link", name="Search").click()
+    assert page.url.endswith("/blog/search/")

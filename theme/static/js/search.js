@@ -1,6 +1,6 @@
 // The search page: asks Pagefind's index, which the build has made, and lists what it finds. The
 // address keeps the question, so that it can be linked to, and is there again when the reader comes
-// back.
+// back. Over another page (site.js) the same form is a box, and the address stays.
 (() => {
   const form = document.getElementById("search");
   if (!form) return;
@@ -43,7 +43,7 @@
     found = results;
     list.replaceChildren(...items);
     more.hidden = items.length === found.length;
-    titles.hidden = items.length > 0;
+    if (titles) titles.hidden = items.length > 0;
     status.textContent = text;
   };
 
@@ -51,11 +51,8 @@
     clearTimeout(timer);
     const mine = ++turn;
     const asked = read();
-    history.replaceState(
-      null,
-      "",
-      `${location.pathname}?${new URLSearchParams(asked)}`.replace(/\?$/, ""),
-    );
+    const address = `${location.pathname}?${new URLSearchParams(asked)}`;
+    if (titles) history.replaceState(null, "", address.replace(/\?$/, ""));
     const { q, sort, ...filters } = asked;
     if (!q && !Object.keys(filters).length) return show("", []);
     try {
@@ -69,7 +66,8 @@
         await show(results.length ? count.replace("{}", results.length) : none, results);
     } catch {
       engine = undefined;
-      if (mine === turn) await show(failed, []);
+      if (!titles) location.assign(`${form.dataset.page}?q=${encodeURIComponent(q)}`);
+      else if (mine === turn) await show(failed, []);
     }
   };
 
@@ -126,6 +124,7 @@
   });
 
   form.hidden = false;
+  if (!titles) return; // a box over another page
   named("off").hidden = true;
   for (const [name, value] of new URLSearchParams(location.search)) {
     const field = form.elements.namedItem(name);

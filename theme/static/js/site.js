@@ -37,6 +37,16 @@
   const observer = new IntersectionObserver(mark, { rootMargin: "999999px 0px -66%" });
   for (const heading of headings) observer.observe(heading);
 
+  // Search as a box over the page; where that fails, the link leads to the search page.
+  const link = document.querySelector(".search-link[data-box]");
+  link?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    import(link.dataset.box)
+      .then((box) => box.open(link.href))
+      .catch(() => location.assign(link.href));
+  });
+
   // A link at a heading knows where its section is in the other post.
   for (const link of all(".pair-switch a:not([aria-current])")) {
     link.addEventListener("click", () => {
