@@ -9,6 +9,7 @@ from pelican.contents import Article
 from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
 
+from ..core.generated_markup import Class
 from ..core.html import get_html
 from ..core.pages import is_free, shorten
 from ..core.pelican_api import resolve_links
@@ -21,6 +22,8 @@ from .prefixing import Origin, keep_apart, rebase_links
 from .rows import arrange
 from .settings import PapersSettings
 
+#: Folded here: the overview would have nothing beside a proof.
+OPEN_PROOF = re.compile(rf'(<details class="{Class.PROOF}"[^<>]*?) open(?:="")?(?=[\s>])')
 
 def find_pages(
     articles: Iterable[Article], chosen: PapersSettings, default_lang: str
@@ -92,7 +95,7 @@ def lay_out(pair: Any, siteurl: str) -> tuple[Any, ...]:
     for half in pair.halves:
         article = half.article
         html, ids = rebase_links(get_html(article), article.url, siteurl)
-        contents[half.level] = resolve_links(article, html, siteurl)
+        contents[half.level] = OPEN_PROOF.sub(r"\1", resolve_links(article, html, siteurl))
         origin = Origin(f"{half.level}--", ids)
         places[half.level] = places[f"{siteurl}/{article.url}"] = origin
     posts = {
