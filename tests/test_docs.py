@@ -41,7 +41,7 @@ def test_every_rule_is_explained_with_its_level():
 
 def theme_settings():
     """The settings of ours that only templates read: neither Pelican's nor a plugin's."""
-    ours = "EXTRA_|SITE_LOGO|SITE_ICON|GISCUS_|UTTERANCES_|PLAUSIBLE_|GOATCOUNTER_"
+    ours = "EXTRA_|SITE_(?:LOGO|ABOUT|PORTRAIT|ICON)|GISCUS_|UTTERANCES_|PLAUSIBLE_|GOATCOUNTER_"
     sources = "".join(p.read_text("utf-8") for p in (ROOT / "theme/templates").rglob("*.html"))
     return set(re.findall(rf"\b(?:{ours})[A-Z_]*", sources))
 

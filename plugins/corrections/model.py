@@ -6,9 +6,13 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from ..core.elements import element_with_id
+from ..core.generated_markup import Class
 from ..core.html import get_html
 from ..core.hypertext import strip_ids
 from ..core.pelican_api import resolve_links
+
+#: The line about an error, before the text that it folds.
+FOLDED = re.compile(r"<summary[^<>]*>(.*?)</summary>\s*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,12 @@ class Correction:
 def cut_correction(html: str, name: str) -> str:
     """Return the HTML in the correction with an id; "" if there is none."""
     found = element_with_id(html, name)
-    return found.inner.strip() if found else ""
+    if not found:
+        return ""
+    line = FOLDED.fullmatch(html, max(0, html.rfind("<summary", 0, found.start)), found.start)
+    if not line:
+        return found.inner.strip()
+    return f'<p class="{Class.KICKER}">{line[1]}</p>\n<div>{found.inner}</div>'
 
 
 class CorrectedContent(Protocol):

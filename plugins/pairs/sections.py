@@ -54,7 +54,8 @@ class SectionLinks:
             "hreflang": self.lang,
         }
         title = make_element("span", {"class": Class.VISUALLY_HIDDEN}, f": {escape(other_title)}")
-        link = make_element("a", attributes, f"{MARK} {escape(self.text)}{title}")
+        words = make_element("span", {"class": Class.PAIR_SECTION_WORDS}, escape(self.text))
+        link = make_element("a", attributes, f"{MARK} {words}{title}")
         return "\n" + make_element("p", {"class": Class.PAIR_SECTION_LINE}, link)
 
 

@@ -15,7 +15,7 @@ from .widths import Measure, wrap
 #: Size and line height of a title and of the detail below it. All lengths are in pixels.
 TITLE, TITLE_LINE, DETAIL, DETAIL_LINE = 14, 16, 12, 15
 #: The most lines of a title; the space in a box above and below the words, and at their sides.
-LINES, PADDING, SIDE = 3, 8, 6
+LINES, PADDING, SIDE = 6, 8, 6
 #: How many colours and how many patterns of dashes there are. They have no common divisor, so that
 #: the first 35 stories all differ.
 COLOURS, DASHES = 7, 5

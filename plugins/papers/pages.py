@@ -25,6 +25,7 @@ from .settings import PapersSettings
 #: Folded here: the overview would have nothing beside a proof.
 OPEN_PROOF = re.compile(rf'(<details class="{Class.PROOF}"[^<>]*?) open(?:="")?(?=[\s>])')
 
+
 def find_pages(
     articles: Iterable[Article], chosen: PapersSettings, default_lang: str
 ) -> list[Both]:

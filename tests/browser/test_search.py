@@ -124,6 +124,8 @@ def test_where_the_box_cannot_start_its_page_is_shown(open_page, site):
 
 
 def test_without_a_script_the_link_leads_to_the_search_page(open_page, site):
-    page = open_page(site, find(site, "blog/posts/*/*/in-words/index.html"), java_script_enabled=False)
+    page = open_page(
+        site, find(site, "blog/posts/*/*/in-words/index.html"), java_script_enabled=False
+    )
     page.locator("header").get_by_role("link", name="Search").click()
     assert page.url.endswith("/blog/search/")

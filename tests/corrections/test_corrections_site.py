@@ -62,7 +62,8 @@ def test_an_error_is_first_the_others_last_and_the_statement_is_marked(build, so
     last = content.select(".corrections > h2 + ul > li")
     assert [row.em.text for row in last] == ["Teh"]
     mark = page.select_one("#thm-main .corrected a")
-    assert mark["href"] == f"#{aside['id']}"
+    # Within what is folded: a link to it opens it.
+    assert mark["href"] == f"#{aside.select_one('details > summary ~ div')['id']}"
     assert mark.text == "Corrected on May 1, 2024"
     assert check_html(site.output) == []
 
@@ -80,8 +81,8 @@ def test_a_post_was_modified_by_its_newest_correction(build):
                for e in entries(site, "feeds/all.atom.xml")}  # fmt: skip
     assert updated["A post"].startswith("2024-05-01")
     assert updated["B"].startswith("2024-06-01")
-    kicker = site.soup("a-post.html").select_one(".post-header .kicker")
-    assert "corrected May 1, 2024" in kicker.text
+    byline = site.soup("a-post.html").select_one(".post-header .byline")
+    assert "corrected May 1, 2024" in byline.text
 
 
 def test_readers_of_the_feed_see_the_error(build):

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import sys
 
 import pytest
@@ -74,7 +75,9 @@ def test_the_index_has_published_posts_and_pages_with_their_formulas_as_text(bui
 def test_the_pages_themselves_carry_nothing_for_the_index(build):
     with_index = build(PAPER, **SEARCHED).html("in-words.html")
     assert "pagefind" not in with_index
-    assert with_index == build(PAPER, **SEARCHED, SEARCH_INDEX="").html("in-words.html")
+    # The link to the search knows the script that opens it over the page.
+    without = build(PAPER, **SEARCHED, SEARCH_INDEX="").html("in-words.html")
+    assert re.sub(r' data-box="[^"]*"', "", with_index) == without
 
 
 def test_what_a_former_build_has_indexed_is_gone(build):

@@ -53,6 +53,7 @@ class Class(StrEnum):
     # pairs
     PAIR_SECTION = "pair-section"
     PAIR_SECTION_LINE = "pair-section-line"
+    PAIR_SECTION_WORDS = "pair-section-words"
 
     # sidenotes
     SIDENOTE = "sidenote"
