@@ -1,32 +1,17 @@
-"""How letters, scripts and accents are written along a line: in Unicode, and in HTML. Pure."""
+"""How letters and scripts are written along a line: in Unicode, and in HTML. Pure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+# Not "⊤" as the letter T: transposed, and to the power T, are two things.
 SUPERSCRIPTS = str.maketrans(
-    "0123456789+−-=()/abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ⊤′∗*",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᐟᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿᵀ′**",
+    "0123456789+−-=()/abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ′∗*",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᐟᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿ′**",
 )
 SUBSCRIPTS = str.maketrans(
     "0123456789+−-=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"
 )
-#: The combining character for each character that MathML has as an accent.
-ACCENTS = {
-    written: accent
-    for accent, all_written in {
-        "\u0302": "^ˆ\u0302",
-        "\u0303": "~˜\u0303",
-        "\u0304": "¯‾",
-        "\u20d7": "→\u20d7",
-        "\u0307": "˙",
-        "\u0308": "¨",
-        "\u030c": "ˇ",
-        "\u0306": "˘",
-        "\u0332": "_\u0332",
-    }.items()
-    for written in all_written
-}
 
 
 @dataclass(frozen=True, slots=True)
