@@ -21,7 +21,7 @@ SUPERSCRIPTS = dict(
 SUBSCRIPTS = dict(
     zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ", "0123456789+−=()aehijklmnoprstuvxβγρφχ", strict=True)
 )
-OVER = dict(zip("ˆ^˜~¯‾\u0332→⃗˙¨ˇ˘˚´`\u0302⃛←↔", "̂̂̃̃̄̅̅⃗⃗̇̈̌̆̊́̀̂⃛⃖⃡", strict=True))
+OVER = dict(zip("ˆ^˜~¯‾\u0332→⃗˙¨ˇ˘˚´`\u0302⃛⃜←↔", "̂̂̃̃̄̅̅⃗⃗̇̈̌̆̊́̀̂⃛⃜⃖⃡", strict=True))
 UNDER = {"\u0332": "\u0332", "_": "\u0332", "˜": "\u0330", "~": "\u0330"}
 OPENING, CLOSING = "([{⟨⌈⌊⟦", ")]}⟩⌉⌋⟧"
 PRIMES = "′″‴⁗"
@@ -30,6 +30,7 @@ MARKUP = re.compile(r"<i>(?P<letter>.*?)</i>|<(?P<open>sub|sup)>|</(?P<close>sub
 INVISIBLE = dict.fromkeys(map(ord, "\u2061\u2062\u2063\u2064\ufe00\ufe01"))
 #: What may be beside a fraction that is not in brackets.
 BESIDE = {"choose", *"=<>≤≥≈∼≡∈∉⊂⊆→←⇒⇔↦≠≪≫≲≳+−±∓⋅∘×∪∩∣,;:.…∑∏∫⋃⋂∝≔≜≃≅⟶|‖⊕⊗*∗?"}
+BESIDE |= {*OPENING, *CLOSING}
 ROWS = {"math", "mrow", "mpadded", "mstyle", "semantics"}
 
 
@@ -95,6 +96,8 @@ class Reader:
                     break
                 scripts[kind] = Reader(self.tokens[self.at].value, strict=self.strict).row()
                 self.at += 1
+        if base is None and scripts.get("sup") in tuple(PRIMES):  # as x^{'} has it
+            return scripts["sup"]
         return ("scripts", base, scripts.get("sub"), scripts.get("sup")) if scripts else base
 
     def base(self, end: int) -> Any:
@@ -130,7 +133,7 @@ def _is_separate(item: Any) -> bool:
 
 def tree_of_text(text: str, names: set[str], *, strict: bool) -> Any:
     """Return the tree of a formula in Unicode, in which some words are known as names."""
-    return Reader(_scripts(_symbols(text, names)), strict=strict).row()
+    return Reader(_scripts(_symbols(text, names), names), strict=strict).row()
 
 
 def tree_of_html(html: str, names: set[str], *, strict: bool) -> Any:
@@ -163,6 +166,11 @@ def _primes(tokens: list[Token]) -> list[Token]:
 
 def _symbols(text: str, names: set[str]) -> list[Token]:
     """Return the symbols of a text: names, numbers, and characters with their accents."""
+
+    def whole(start: int, end: int) -> bool:
+        around = text[max(0, start - 1) : start] + text[end : end + 1]
+        return not any(unicodedata.category(one) in ("Ll", "Lu") for one in around)
+
     tokens: list[Token] = []
     at, apart = 0, False
     while at < len(text):
@@ -171,7 +179,7 @@ def _symbols(text: str, names: set[str]) -> list[Token]:
             continue
         number = NUMBER.match(text, at) if text[at].isascii() else None
         value = number[0] if number else text[at]
-        known = [name for name in names if text.startswith(name, at)]
+        known = [name for name in names if text.startswith(name, at) and whole(at, at + len(name))]
         value = max([value, *known], key=len)
         at += len(value)
         while at < len(text) and unicodedata.combining(text[at]):
@@ -182,7 +190,7 @@ def _symbols(text: str, names: set[str]) -> list[Token]:
     return tokens
 
 
-def _scripts(symbols: list[Token]) -> list[Token]:
+def _scripts(symbols: list[Token], names: set[str]) -> list[Token]:
     """Return tokens with scripts as such, of symbols as Unicode has them."""
     tokens: list[Token] = []
     at = 0
@@ -191,7 +199,7 @@ def _scripts(symbols: list[Token]) -> list[Token]:
         for kind, table, mark in (("sup", SUPERSCRIPTS, "^"), ("sub", SUBSCRIPTS, "_")):
             if token.value == mark:
                 inner, at = _marked(symbols, at + 1)
-                tokens.append(Token(kind, _scripts(inner), token.apart))
+                tokens.append(Token(kind, _scripts(inner, names), token.apart))
                 break
             if token.value in table:
                 text, apart = "", token.apart
@@ -200,16 +208,12 @@ def _scripts(symbols: list[Token]) -> list[Token]:
                         break
                     text += table[symbols[at].value]
                     at += 1
-                tokens.append(Token(kind, _symbols(text, NAMES_IN_SCRIPTS), apart))
+                tokens.append(Token(kind, _symbols(text, names), apart))
                 break
         else:
             tokens.append(token)
             at += 1
     return tokens
-
-
-#: Words in small letters are read letter by letter.
-NAMES_IN_SCRIPTS: set[str] = set()
 
 
 def _marked(symbols: list[Token], at: int) -> tuple[list[Token], int]:
@@ -233,11 +237,12 @@ def _tokens(element: etree.Element, names: set[str]) -> list[Token]:
     tag, children = element.tag, list(element)
 
     def known(child: etree.Element) -> list[Token]:
+        """Return the base of a script; a script is at the last word, bracket or bar of some."""
         inner = _tokens(child, names)
-        is_fenced = len(inner) > 1 and (inner[-1].value in "|‖)]}⟩⌉⌋" if inner[-1].kind == "symbol" else False)
-        if is_fenced and Reader(inner).pairs.get(0) == len(inner) - 1 or len(inner) <= 1:
-            return inner
-        if is_fenced and inner[-1].value in "|‖":
+        is_closed = bool(inner) and Reader(inner).pairs.get(0) == len(inner) - 1
+        is_barred = bool(inner) and inner[-1].kind == "symbol" and inner[-1].value in "|‖"
+        is_name = len(inner) == 1 or len([one for one in child.iter() if one.text]) == 1
+        if is_closed or is_barred or is_name or not inner:
             return inner
         return [Token("known", Reader(inner).row())]
 
@@ -278,7 +283,9 @@ def _tokens(element: etree.Element, names: set[str]) -> list[Token]:
 def names_of(mathml: str) -> set[str]:
     """Return the words of several letters in a formula."""
     words = {"choose"}
-    for element in etree.fromstring(mathml).iter("mi", "mtext", "mo"):
+    for element in etree.fromstring(mathml).iter():
+        if element.tag not in ("mi", "mo", "mtext"):
+            continue
         text = "".join(element.itertext()).translate(INVISIBLE)
         words |= {word for word in re.findall(r"[^\W\d_]{2,}", text) if not unicodedata.combining(word[1])}
     return words

@@ -103,7 +103,8 @@ class Linear:
         elif element.tag == "mo":
             kind = kind_of_operator(text)
         elif element.tag == "mtext":
-            kind = Kind.WORDS
+            # Authors write names as texts, too; but "th" belongs to what is before it.
+            kind = Kind.NAME if text.isalpha() and len(text) > 2 else Kind.WORDS  # noqa: PLR2004
         else:
             kind = Kind.NAME if element.tag == "mi" and not is_one_letter(text) else Kind.ATOM
         return self._written(element, text, kind)
@@ -219,7 +220,9 @@ class Linear:
             return parts[0].text
         if below and len(parts) == 1 and parts[0].text.startswith("√"):
             return parts[0].text
-        return self._bracketed(parts)
+        # Brackets also around bars, which look the same at both ends: |a|/|b|.
+        is_barred = bool(parts) and parts[0].kind is Kind.BAR
+        return f"({self._joined(parts)})" if is_barred else self._bracketed(parts)
 
     def _enclosed(self, element: etree.Element) -> str:
         parts = self.parts(element)

@@ -182,14 +182,16 @@ def _is_free(
     """Return whether no neighbour could be read with a weak part."""
     if before and before.kind is Kind.PREFIX:
         before = shown[place - 2] if place > 1 else None
-    left = before is None or before.kind in BEFORE or _is_word(before, -1)
-    right = after is None or after.kind in AFTER or _is_word(after, 0)
+    next_two = [part.kind for part in shown[place + 1 : place + 3]]
+    left = before is None or before.kind in BEFORE or _has_space(before, -1)
+    right = after is None or after.kind in AFTER or _has_space(after, 0)
+    right = right or next_two == [Kind.SPACE, Kind.WORDS]
     return (left or not sides[0]) and (right or not sides[1])
 
 
-def _is_word(part: Part, end: int) -> bool:
+def _has_space(part: Part, end: int) -> bool:
     """Return whether a part is the author's words, with a space at one end."""
-    return part.kind is Kind.WORDS and part.text[end : end + 1 or None].isspace()
+    return part.kind is Kind.WORDS and part.text[end].isspace()
 
 
 def _is_apart(before: Part, part: Part) -> bool:
