@@ -16,6 +16,8 @@ from .model import Citation, PlainCitation, PlainWording, UnknownKeys, Wording
 
 #: The attributes of a placeholder; ``markdown`` makes them.
 PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
+#: A note, as Python-Markdown's "footnotes" writes it.
+NOTE = re.compile(r'\bid="fn:([^"]*)"')
 #: In a sentence, ``@name`` is a key only with one of these; else it is a person's name online.
 LIKE_KEY = re.compile(r"\d{4}|:|/")
 
@@ -38,7 +40,7 @@ class Citer:
         """
         if not is_cited(html):
             return html
-        sections = _Sections(self._iter_sections(html))
+        sections = _Sections(self._iter_sections(html), html)
 
         def cite(placeholder: Element) -> str:
             citation = self._find(placeholder)
@@ -64,7 +66,7 @@ class Citer:
 
     def places_of(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return where the post cites an entry."""
-        return tuple(self.places.get(key, {}).values())
+        return tuple(place for _, place in sorted(self.places.get(key, {}).items()))
 
     def _iter_sections(self, html: str) -> Iterator[tuple[int, str]]:
         """Yield where each section begins, and its title."""
@@ -98,11 +100,23 @@ class Citer:
 class _Sections:
     """The sections of a post: where each begins, and its title."""
 
-    def __init__(self, sections: Iterable[tuple[int, str]]) -> None:
+    def __init__(self, sections: Iterable[tuple[int, str]], html: str) -> None:
         self._starts, self._titles = zip(*sections, strict=True)
+        self._notes = list(find_elements(html, Class.FOOTNOTE)) if NOTE.search(html) else []
+        self._calls = [
+            (found.start(), html.find(f'id="fnref:{found[1]}"'))
+            for notes in self._notes
+            for found in NOTE.finditer(html, notes.start, notes.end)
+        ]
 
     def at(self, place: int) -> tuple[int, str]:
-        """Return the number and the title of the section in which a place is."""
+        """Return the number and the title of the section in which a place is.
+
+        A note is in the section of its call.
+        """
+        if any(notes.start < place < notes.end for notes in self._notes):
+            before = bisect_right(self._calls, (place,)) - 1
+            place = max(self._calls[before][1], 0) if before >= 0 else place
         number = bisect_right(self._starts, place) - 1
         return number, self._titles[number]
 

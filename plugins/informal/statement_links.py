@@ -1,5 +1,6 @@
 """The numbers and links that join a statement in words and the exact one."""
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
@@ -19,6 +20,10 @@ from ..core.pelican_api import set_formatted_field
 from ..core.recalling import recall
 from ..crossrefs import LabelledPost, ReferenceLinker, Target
 from .versions import Versions
+
+
+#: The words of a permalink that are only for screen readers; they lack the number.
+PERMALINK = re.compile(rf'<a aria-label="([^"]*)" class="{Class.PERMALINK}"')
 
 
 def link_statements(
@@ -43,8 +48,10 @@ def link_statements(
 
 def _exact_versions(
     post: LabelledPost, versions: Versions, linker: ReferenceLinker
-) -> dict[str, tuple[str, str]]:
-    """Return the name with its number and the link to it, by the label of the one in words.
+) -> dict[str, tuple[str, str, str]]:
+    """Return the name with its number, the link to it, and the words of the permalink.
+
+    They are by the label of the statement in words.
 
     Without an exact one there is a question mark, and no link.
     """
@@ -55,15 +62,16 @@ def _exact_versions(
             number = escape(exact.label.number, quote=False)
             number = make_element("span", {"class": Class.THEOREM_NUMBER}, number)
             name = escape(linker.kinds.name(exact.label.kind, post.lang).one, quote=False)
-            text = linker.kinds.words(post.lang).exact
-            link = _link(Class.THEOREM_EXACT, exact, post, linker, text)
-            found[label.name] = (f"{name} {number}", link)
+            words = linker.kinds.words(post.lang)
+            link = _link(Class.THEOREM_EXACT, exact, post, linker, words.exact)
+            to_here = words.link_to % {"name": f"{name} {escape(exact.label.number)}".rstrip()}
+            found[label.name] = (f"{name} {number}", link, to_here)
         elif exact:
-            found[label.name] = (question(exact.reason), "")
+            found[label.name] = (question(exact.reason), "", "")
     return found
 
 
-def with_exact(html: str, exact: Mapping[str, tuple[str, str]]) -> str:
+def with_exact(html: str, exact: Mapping[str, tuple[str, str, str]]) -> str:
     """Return the HTML with numbers of exact statements, and with links to them."""
     labels = {label.start: label for label in find_empty_labels(html)}
     changes: list[Change] = []
@@ -71,10 +79,13 @@ def with_exact(html: str, exact: Mapping[str, tuple[str, str]]) -> str:
         label = labels.get(heading.name.inner_start)
         if label is None:
             continue
-        name, link = exact.get(heading.id) or (question("Nothing of that name"), "")
+        name, link, words = exact.get(heading.id) or (question("Nothing of that name"), "", "")
         if link:
+            start, end = heading.links.inner_start, heading.links.inner_end
             changes.append((label.inner_start, label.inner_end, name))
-            changes.append((heading.links.inner_start, heading.links.inner_start, link))
+            changes.append((start, start, link))
+            if permalink := PERMALINK.search(html, start, end):
+                changes.append((*permalink.span(1), words))
         else:
             changes.append((heading.links.start, heading.links.start, f"{name} "))
     return make_changes(html, changes)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from ..core.diagnostics import nearest
 from ..crossrefs import Fault, Index, Label, LabelledPost, Target, unknown
@@ -60,7 +61,16 @@ class Versions:
         if not in_words:
             return None
         found = [t for t in in_words if post.sees(t.post)]
-        return min(found, key=lambda t: (t.post.lang != post.lang, t.post.path), default=None)
+        return min(found, key=lambda target: _preference(target.post, post), default=None)
+
+
+def _preference(there: LabelledPost, post: LabelledPost) -> tuple[bool, bool, bool, datetime, str]:
+    """Return what posts with one statement in words are ordered by, the best first.
+
+    The other half comes first, then other posts on the paper, then whichever is the oldest.
+    """
+    is_half = bool(post.key) and there.key == post.key
+    return (there.lang != post.lang, not is_half, there.level != "overview", there.date, there.path)
 
 
 def find_exact(label: Label, post: LabelledPost, index: Index) -> Target | Fault:

@@ -22,6 +22,16 @@ ATTRIBUTES = re.compile(
     r"""\{(?P<inside>(?:\s*(?:[#.][^\s{}]+|-|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'"""
     r"""|[^\s{}"'][^\s{}]*)|[A-Za-z][\w-]*))+)\s*\}"""
 )
+#: The title of a proof that only names what it proves: "of @thm-main", "Of Theorem 2" with ``\ref``.
+NAME = r"[A-Za-z][\w-]*(?:[:./][\w-]+)*"
+OF = re.compile(
+    rf"""(?:(?:of|for|von|zu|de|du|del|di|van)\s+(?:the\s+)?(?:[^\W\d_]+[\s~]+)?)?
+      (?: \[-?@({NAME})\] | -?@({NAME}) | \\(?:[cC]|auto|eq)?ref\*?\{{([^{{}},]+)\}}
+        | \[[^\[\]]*\]\(\#([^()\s]+)\) )
+      (?P<rest>$|[.,:;–—-].*)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
 #: Braces with a label that are no attributes, because of a comma or a space too much.
 UNREAD = re.compile(r"\{\s*#[A-Za-z][^{}]*\}")
 TOKEN = re.compile(
@@ -130,6 +140,9 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
         for token in TOKEN.finditer(inside):
             _take(token, opening)
     _settle_kind(opening, kinds)
+    if opening.is_proof and (of := OF.match(opening.title)) and "of" not in opening.options:
+        opening.options["of"] = next(label for label in of.groups()[:-1] if label)
+        opening.title = of["rest"].strip(" \t.,:;–—-")
     opening.title = opening.options.pop("title", opening.options.pop("name", opening.title))
     return opening
 
@@ -140,10 +153,16 @@ def _without_attributes(text: str) -> tuple[str, list[str]]:
     while before := ATTRIBUTES.match(text):
         lists.append(before["inside"])
         text = text[before.end() :].strip()
-    while after := next((m for m in ATTRIBUTES.finditer(text) if m.end() == len(text)), None):
+    while after := next((m for m in ATTRIBUTES.finditer(text) if _is_last(m, text)), None):
         lists.append(after["inside"])
         text = text[: after.start()].strip()
     return text, lists
+
+
+def _is_last(braces: re.Match[str], text: str) -> bool:
+    """Return whether braces are at the end of a title, and not the argument of a command."""
+    command = COMMAND.search(text, max(0, braces.start() - 20), braces.start())
+    return braces.end() == len(text) and command is None
 
 
 def _take(token: re.Match[str], opening: Opening) -> None:

@@ -65,12 +65,14 @@ class Headings:
             heading, "span", {"class": Class.THEOREM_NAME, "id": f"{environment.id}-name"}
         )
         name.append(self._label(environment))
-        if "informal-of" in opening.options:
-            name[-1].tail = f" ({words.informal})"
+        informal = words.informal if "informal-of" in opening.options else ""
         if opening.title:
-            name[-1].tail = f"{name[-1].tail or ''} ("
+            name[-1].tail = " ("
             title = etree.SubElement(name, "span", {"class": Class.THEOREM_TITLE})
-            title.text, title.tail = opening.title, ")"
+            title.text = opening.title
+            title.tail = f"{words.between}{informal})" if informal else ")"
+        elif informal:
+            name[-1].tail = f" ({informal})"
         name[-1].tail = f"{name[-1].tail or ''}."
         if environment.fault:
             name.tail = " "

@@ -22,6 +22,7 @@ from .environments import FENCE, Closing, EnvironmentAssembler
 from .fences import Fence, Opening, find_fences, give_room, parse_opening
 from .headings import Headings
 from .kinds import Kinds
+from .proof_ends import drop_end_marks
 from .proofs import Proofs
 from .restatements import strip_restated
 from .settings import ProofSettings, TheoremSettings, site_kinds
@@ -66,6 +67,22 @@ class FenceStore:
     def put_back(self, text: str) -> str:
         """Return a text with every fence as its author wrote it."""
         return MARKED.sub(lambda match: self.sources[int(match[1])], text)
+
+
+class EndMarkPreprocessor(Preprocessor):
+    """Takes the authors' own marks off the ends of proofs."""
+
+    def __init__(self, md: Markdown, kinds: Kinds) -> None:
+        super().__init__(md)
+        self.kinds = kinds
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return as many lines."""
+        text = drop_end_marks("\n".join(lines), self._is_proof)
+        return text.split("\n")
+
+    def _is_proof(self, rest: str) -> bool:
+        return parse_opening(rest, self.kinds).is_proof
 
 
 class FencePreprocessor(Preprocessor):
@@ -161,6 +178,8 @@ class TheoremExtension(Extension):
         proofs = ProofSettings(**self.getConfig("proofs"))
         store = FenceStore(findings_of(md), chosen, proofs, self.getConfig("texts"))
         store.language = self.getConfig("language")
+        ends = EndMarkPreprocessor(md, store.kinds)
+        add_processor(md, "preprocessors", "proof_ends", ends)
         add_processor(md, "preprocessors", "theorems", FencePreprocessor(md, store))
         blocks = MarkedBlockProcessor(md.parser, WORD, FENCE)
         add_processor(md, "blockprocessors", "theorem_blocks", blocks)

@@ -1,6 +1,5 @@
 """Proofs: which statement each belongs to, its summary line, and the mark at its end. Pure."""
 
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +9,6 @@ from ..core.generated_markup import Class, Data, reference_attributes
 from .environments import HEADINGS, Environment, question
 from .headings import Headings
 from .statements import Statements
-
-#: A symbol for the end that the author has written.
-END = re.compile(r"[ \t]*(?:[∎□■◻◼]|\\qed)[ \t]*\Z")
 
 
 @dataclass(slots=True)
@@ -162,12 +158,10 @@ def _append(element: etree.Element, text: str) -> None:
 
 
 def finish(element: etree.Element, *, sketch: bool, words: str) -> None:
-    """Put the symbol of the end after the last words of a proof; it replaces the author's."""
+    """Put the symbol of the end after the last words of a proof."""
     last = _last(element)
     if last is None:
         last = etree.SubElement(element, "p", {"class": Class.PROOF_END})
-    if not len(last) and last.text:
-        last.text = END.sub("", last.text)
     _append(last, " ")
     attributes = {"class": Class.TOMBSTONE, "role": "img", "aria-label": words}
     etree.SubElement(last, "span", attributes).text = "□" if sketch else "∎"

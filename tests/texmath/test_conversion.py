@@ -57,6 +57,9 @@ def test_tokens_join_to_the_same_tex(tex):
         (r"\nicefrac12", r"{{1}/{2}}"),
         (r"\text{if $x>0$}", r"{\text{if }{x>0}}"),
         (r"\text{a_b}", r"\text{a\_b}"),
+        # Spaces after symbols stay, be they escaped or not.
+        (r"\text{a \& b \% c}", r"\text{a \&\ b \%\ c}"),
+        (r"\text{a & b}", r"\text{a \&\ b}"),
         (r"\textbf{x \text{y}}", r"{\textbf{x }\textbf{y}}"),
         (r"\begin{smallmatrix}a&b\end{smallmatrix}", r"\begin{subarray}{cc}a&b\end{subarray}"),
         (r"\begin{matrix}a\\[6pt]b\end{matrix}", r"\begin{matrix}a\\ b\end{matrix}"),

@@ -193,6 +193,9 @@ def test_proofs_are_open_as_asked(opening, settings, is_open):
         ("```\ncode\n```", ".proof-body > p.proof-end > .tombstone"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", ".proof-body > p.proof-end > .tombstone"),
         ("", ".proof-body > p.proof-end > .tombstone"),
+        ("- a\n- b. Q.E.D.", "ul > li:last-child > .tombstone"),
+        ("Then\n\n$$ x = y. \\qedhere $$", ".proof-body > p:last-child > .display + .tombstone"),
+        ("Then\n$$ x $$\n\n$\\square$", ".proof-body > p:last-child > .display + .tombstone"),
     ],
 )
 def test_the_tombstone_is_at_the_end(body, selector):

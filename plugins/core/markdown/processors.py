@@ -37,6 +37,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("meta", 27),
         ours("count_lines", "counts the lines of the body: the header has been taken off"),
         ours("corrections", "adds them to the body, whose formulas and references they share"),
+        ours("proof_ends", "the mark at the end of a proof may be in a formula, or be one"),
         ours("math", "nothing else may see TeX"),
         ours("theorems", "formulas hold no fences; a fence may hold code"),
         ours("captions", "a caption may follow the end of an environment"),

@@ -1,32 +1,20 @@
-"""How letters, scripts and accents are written along a line: in Unicode, and in HTML. Pure."""
+"""How letters and scripts are written along a line: in Unicode, and in HTML. Pure."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+# Not "⊤" as the letter T: transposed, and to the power T, are two things.
 SUPERSCRIPTS = str.maketrans(
-    "0123456789+−-=()/abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ⊤′∗*",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᐟᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿᵀ′**",
+    "0123456789+−-=()/abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ′*",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᐟᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿ′*",
 )
 SUBSCRIPTS = str.maketrans(
     "0123456789+−-=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"
 )
-#: The combining character for each character that MathML has as an accent.
-ACCENTS = {
-    written: accent
-    for accent, all_written in {
-        "\u0302": "^ˆ\u0302",
-        "\u0303": "~˜\u0303",
-        "\u0304": "¯‾",
-        "\u20d7": "→\u20d7",
-        "\u0307": "˙",
-        "\u0308": "¨",
-        "\u030c": "ˇ",
-        "\u0306": "˘",
-        "\u0332": "_\u0332",
-    }.items()
-    for written in all_written
-}
+#: Two words, or a name and its argument.
+WORDS = re.compile(r"\w\s+\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +32,10 @@ class Lettering:
 
 def _script(table: dict[int, int], mark: str) -> Callable[[str], str]:
     def write(text: str) -> str:
-        shown = text.replace(" ", "")
-        if shown and all(ord(char) in table for char in shown):
+        shown = text.replace(" ", "").replace("∗", "*")
+        # A prime or a star within would be read as one of the base, xᴸ′⁻¹, and words as one.
+        is_clear = not set(shown.lstrip("′*")) & set("′*") and not WORDS.search(text)
+        if shown and is_clear and all(ord(char) in table for char in shown):
             return shown.translate(table)
         return f"{mark}{shown}" if len(shown) == 1 else f"{mark}({text})"
 

@@ -73,6 +73,8 @@ class Printer:
         if reference.prefix and first:
             return escape(reference.prefix, quote=False)
         title = words.quotes % {"title": label.title} if label.title else ""
+        if label.kind == "proof" and label.title:  # "Proof of Lemma 2" is all of its name
+            title = label.title
         if (item.bare or reference.form in ("ref", "eqref")) and (label.number or title):
             return "" if label.number else title
         written = item.label.rpartition(":")[2]
@@ -80,6 +82,8 @@ class Printer:
         name = self.kinds.name(label.kind, self.lang, count).written(count, capital=capital)
         name = name[:1].upper() + name[1:] if capital else name
         name = escape(name, quote=False)
+        if label.kind == "proof" and title:
+            return title
         return name if label.number or not title else f"{name} {title}"
 
     @staticmethod

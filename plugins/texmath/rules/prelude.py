@@ -19,6 +19,9 @@ PRELUDE = r"""
 \newcommand{\cancelto}[3][]{{\cancel{#3}}^{#2}}
 \newcommand{\splitfrac}[2]{\genfrac{}{}{0pt}{1}{#1\hfill}{\hfill #2}}
 \newcommand{\splitdfrac}[2]{\genfrac{}{}{0pt}{0}{#1\hfill}{\hfill #2}}
+\newcommand{\qed}{\quad\square}
+\newcommand{\qedhere}{\quad\square}
+\newcommand{\qedsymbol}{\square}
 \newcommand{\matrix}[1]{\begin{matrix}#1\end{matrix}}
 \newcommand{\pmatrix}[1]{\begin{pmatrix}#1\end{pmatrix}}
 \newcommand{\cases}[1]{\begin{cases}#1\end{cases}}

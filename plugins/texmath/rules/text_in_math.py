@@ -14,10 +14,12 @@ ESCAPES = {
     "_": "\\_",
     "#": "\\#",
     "&": "\\&",
-    "^": "\\textasciicircum ",
+    "^": "\\textasciicircum{}",
     **dict.fromkeys(names(r"\: \> \enspace \thinspace \medspace \thickspace \\\\"), " "),
     **dict.fromkeys(names(r"\! \negthinspace \/ \- \@"), ""),
 }
+#: Symbols after which math-core drops a space, as if they were words.
+SYMBOLS = set(names(r"\& \% \# \$ \_ \{ \}"))
 #: Commands of math that may be in text, and those that go around text.
 MATH_IN_TEXT = set(
     names(
@@ -100,6 +102,8 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
             close()
             font = SWITCHED[token]
             cursor.peek()  # steps over the space
+        elif token == " " and text and text[-1] in SYMBOLS:
+            text.append("\\ ")
         elif token not in SWITCHES:
             text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
     close()

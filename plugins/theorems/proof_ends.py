@@ -1,0 +1,144 @@
+r"""The mark that an author has written at the end of a proof: ``$\square$``, ``\qed``, "Q.E.D.". Pure.
+
+It is taken out of the source, before formulas are: every proof gets one mark, which is ours.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from .fences import Fence, find_fences
+
+#: How much of the end of a proof is looked at.
+LONGEST = 300
+SYMBOLS = {
+    *("∎", "□", "■", "◻", "◼", "▢", "⬜", "⬛", "◽", "◾", "\\square", "\\Box", "\\blacksquare"),
+    *("\\qed", "\\QED", "\\qedsymbol", "\\openbox", "\\Halmos", "\\mdlgwhtsquare"),
+    *("&#8718;", "&#9632;", "&#9633;", "&#x220e;", "&#x25a0;", "&#x25a1;", "&squ;", "&squf;"),
+    *("&square;", "&blacksquare;", ":black_square:", ":white_square:"),
+}
+WORD = re.compile(r"Q\.?\s?E\.?\s?D\b\.?|q\.\s?e\.\s?d\b\.?|qed\b\.?")
+#: Whether a text may have a mark at all.
+MAYBE = re.compile(
+    rf"{'|'.join(re.escape(one) for one in sorted(SYMBOLS))}|&#|{WORD.pattern}|\\rule", re.IGNORECASE
+)
+TOKEN = re.compile(
+    rf"""\n | [ \t~\u00a0]+ | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
+      | \\(?:begin|end|hspace\*?|vspace|rule)\{{[^{{}}\n]{{1,20}}\}}(?:\{{[^{{}}\n]{{1,9}}\}})?
+      | \\(?:tag\*?|[A-Za-z]+|.) | \$\$? | \{{\#[^{{}}\n]{{1,80}}\}} | <[^<>\n]{{1,80}}>
+      | &\#?\w{{1,16}}; | [*_]+ | \w+ | .""",
+    re.VERBOSE | re.DOTALL,
+)
+#: Spaces, and what may put a mark to the right.
+SPACE = re.compile(
+    r"\s+|[~\u00a0&]+|\\(?:hfill|hfil|quad|qquad|null|enspace|[,;:! ]|[hv]space.*)|&(?:nbsp|e[mn]sp);",
+    re.DOTALL,
+)
+CLOSING = re.compile(r"\$\$?|\\[)\]]|[})\].*_]+|</\w+>|\\end\{.*|\{\#.*", re.DOTALL)
+#: What is around nothing but a mark.
+PAIRS = {"\\(": "\\)", "\\[": "\\]", "{": "}", "(": ")", "[": "]", "$": "$", "$$": "$$"}
+#: Commands for the text or the place of a mark.
+AROUND = re.compile(r"\\(?:tag\*?|l?eqno|text\w*|math\w+|hbox|mbox|llap|rlap|small|large|Large)|[_^]")
+#: After these, a box is part of a formula.
+OPERATORS = set("=+-*/<>^_&|:(,")
+QEDHERE = re.compile(r"(?<![ \t])[ \t]*\\(?:tag\*\{[ \t]*\\qedhere[ \t]*\}|qedhere)(?![A-Za-z])")
+
+
+def drop_end_marks(text: str, is_proof: Callable[[str], bool]) -> str:
+    """Return a text without its authors' marks at the ends of proofs; lines stay where they are.
+
+    ``is_proof`` says it of what comes after the colons that open an environment.
+    """
+    if ":::" not in text or not MAYBE.search(text):
+        return text
+    parts, at = [], 0
+    for start, end in _proofs(find_fences(text), len(text), is_proof):
+        start = max(start, at)
+        parts += [text[at:start], without_mark(text[start:end])]
+        at = max(at, end)
+    return "".join([*parts, text[at:]])
+
+
+def _proofs(
+    fences: Sequence[Fence], length: int, is_proof: Callable[[str], bool]
+) -> list[tuple[int, int]]:
+    """Return where the texts of proofs are."""
+    found: list[tuple[int, int]] = []
+    opened: list[Fence] = []
+    for fence in fences:
+        if fence.rest:
+            opened.append(fence)
+        elif opened:
+            alike = [n for n, one in enumerate(opened) if one.colons == fence.colons]
+            place = alike[-1] if alike else len(opened) - 1
+            if is_proof(opened[place].rest):
+                found.append((opened[place].end, fence.start))
+            del opened[place:]
+    found += [(one.end, length) for one in opened[-1:] if is_proof(one.rest)]
+    return sorted(found)
+
+
+def without_mark(proof: str) -> str:
+    """Return the text of a proof without the mark at its end."""
+    proof = QEDHERE.sub("", proof)
+    bare = proof.rstrip()
+    while not bare[bare.rfind("\n") + 1 :].strip(" \t>") and "\n" in bare:  # a blank line in a quotation
+        bare = bare[: bare.rfind("\n")].rstrip()
+    start = max(0, len(bare) - LONGEST)
+    tokens = TOKEN.findall(bare[start:])
+    place = _place(tokens)
+    if place is None:
+        return proof
+    before, after = tokens[:place], tokens[place + 1 :]
+    dropped = _drop_around(before, after)
+    if not before and start:
+        return proof
+    if before and before[-1][-1] in OPERATORS and after and before[-1] != "**":
+        return proof  # a box that the formula needs
+    lines = "\n" * "".join(dropped).count("\n")
+    if after == ["."] and before and before[-1] in ".!?":
+        after = []
+    return f"{bare[:start]}{''.join(before)}{lines}{''.join(after)}{proof[len(bare) :]}"
+
+
+def _place(tokens: Sequence[str]) -> int | None:
+    """Return where the mark is among the last tokens, None for none."""
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
+        if token.casefold() in SYMBOLS or token in SYMBOLS or token.startswith("\\rule{"):
+            return place
+        if WORD.fullmatch(token):
+            # In small letters it may be a word of the sentence, or a class.
+            *_, before_last, last = ["", ".", " ", *tokens[:place]]
+            after_sentence = last.isspace() and not before_last.isalnum()
+            return place if token[0] == "Q" or after_sentence or last[0] in "*_" else None
+        if not (SPACE.fullmatch(token) or CLOSING.fullmatch(token)):
+            return None
+    return None
+
+
+def _drop_around(before: list[str], after: list[str]) -> list[str]:
+    """Drop the spaces before a mark, and what is around nothing else; return what is dropped."""
+    dropped: list[str] = []
+    while True:
+        while before and SPACE.fullmatch(before[-1]):
+            dropped.append(before.pop())
+        inner = next((n for n, one in enumerate(after) if not SPACE.fullmatch(one)), None)
+        if inner is not None and before and _is_pair(before, after[inner]):
+            dropped += [before.pop(), *after[: inner + 1]]
+            del after[: inner + 1]
+        elif before and AROUND.fullmatch(before[-1]):
+            dropped.append(before.pop())
+        else:
+            return dropped
+
+
+def _is_pair(before: Sequence[str], closing: str) -> bool:
+    """Return whether what is right before a mark belongs to what is after it."""
+    opening = before[-1]
+    if opening in ("(", "[") and before[-2:-1] and not before[-2].isspace():
+        return False  # the argument of a function
+    if opening[0] in "*_":
+        return opening == closing
+    if opening.startswith("<"):
+        return closing.startswith("</")
+    return PAIRS.get(opening) == closing
