@@ -19,7 +19,11 @@ SUPERSCRIPTS = dict(
     )
 )
 SUBSCRIPTS = dict(
-    zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ", "0123456789+−=()aehijklmnoprstuvxβγρφχ", strict=True)
+    zip(
+        "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
+        "0123456789+−=()aehijklmnoprstuvxβγρφχ",
+        strict=True,
+    )
 )
 OVER = dict(zip("ˆ^˜~¯‾\u0332→⃗˙¨ˇ˘˚´`\u0302⃛⃜←↔", "̂̂̃̃̄̅̅⃗⃗̇̈̌̆̊́̀̂⃛⃜⃖⃡", strict=True))
 UNDER = {"\u0332": "\u0332", "_": "\u0332", "˜": "\u0330", "~": "\u0330"}
@@ -268,7 +272,11 @@ def _tokens(element: etree.Element, names: set[str]) -> list[Token]:
     if tag in ("mover", "munder"):
         base, mark = _tokens(children[0], names), "".join(children[1].itertext()).strip()
         accent = (OVER if tag == "mover" else UNDER).get(mark)
-        if accent and len(base) == 1 and len(re.sub(r"[\u0300-\u036f\u20d0-\u20ef]", "", base[0].value)) == 1:
+        if (
+            accent
+            and len(base) == 1
+            and len(re.sub(r"[\u0300-\u036f\u20d0-\u20ef]", "", base[0].value)) == 1
+        ):
             return [Token("symbol", base[0].value + accent)]
         if element.get("accent") or element.get("accentunder"):
             raise NoFormulaError("an accent of several letters")
@@ -276,7 +284,9 @@ def _tokens(element: etree.Element, names: set[str]) -> list[Token]:
     if tag not in ("msub", "munder", "msup", "mover", "msubsup", "munderover"):
         raise NoFormulaError(tag)
     kinds = scripts.get(tag, ("sub", "sup"))
-    made = [Token(kind, _tokens(child, names)) for kind, child in zip(kinds, children[1:], strict=True)]
+    made = [
+        Token(kind, _tokens(child, names)) for kind, child in zip(kinds, children[1:], strict=True)
+    ]
     return [*known(children[0]), *(token for token in made if token.value)]
 
 
@@ -287,5 +297,7 @@ def names_of(mathml: str) -> set[str]:
         if element.tag not in ("mi", "mo", "mtext"):
             continue
         text = "".join(element.itertext()).translate(INVISIBLE)
-        words |= {word for word in re.findall(r"[^\W\d_]{2,}", text) if not unicodedata.combining(word[1])}
+        words |= {
+            word for word in re.findall(r"[^\W\d_]{2,}", text) if not unicodedata.combining(word[1])
+        }
     return words

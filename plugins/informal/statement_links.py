@@ -21,7 +21,6 @@ from ..core.recalling import recall
 from ..crossrefs import LabelledPost, ReferenceLinker, Target
 from .versions import Versions
 
-
 #: The words of a permalink that are only for screen readers; they lack the number.
 PERMALINK = re.compile(rf'<a aria-label="([^"]*)" class="{Class.PERMALINK}"')
 

@@ -60,6 +60,8 @@ def cut_excerpt(html: str, start: int) -> str:
         element = _display_around(element)
     if element.tag in INSIDE_ONLY:
         return strip(f"<div>{element.inner}</div>")
+    if Class.RUNG_BODY in element.classes:
+        return _with_name(element)
     shown = html[element.start : element.end]
     if element.tag == "details" and "open" not in element.attributes:
         shown = shown.replace("<details", "<details open", 1)
@@ -80,6 +82,15 @@ def _display_around(row: Element) -> Element:
     displays = find_elements(row.html[: row.start], Class.EQUATION)
     start = max((display.start for display in displays), default=row.start)
     return element_at(row.html, start)
+
+
+def _with_name(body: Element) -> str:
+    """Return what a step of a proof holds, with the line before it, which names it."""
+    html = body.html
+    start = html.rfind("<summary", 0, body.start)
+    name = element_at(html, start).inner if start >= 0 else ""
+    title = make_element("p", {"class": Class.PREVIEW_TITLE}, name)
+    return strip(f"<div>{title}\n{body.inner}</div>")
 
 
 def _beginning(heading: Element) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ..core.generated_markup import question_attributes
 from .fences import Opening
+from .kinds import IDEA
 
 FENCE = "diptych-fence"
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
@@ -106,7 +107,8 @@ class EnvironmentAssembler:
         opening = frame.opening
         if opening.in_braces and opening.kind and not opening.title:
             _take_title(opening, frame.children)
-        tag = "details" if opening.is_proof else "section" if opening.kind else "div"
+        folds = opening.is_proof or (opening.is_rung and opening.kind is not IDEA)
+        tag = "details" if folds else "section" if opening.kind and not opening.is_rung else "div"
         element = etree.Element(tag)
         element.extend(frame.children)
         self.environments[element] = Environment(opening, element, fault)

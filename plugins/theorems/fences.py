@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..core.diagnostics import nearest
 from ..core.markdown.prose import compile_prose, find_in_prose
-from .kinds import PROOF, Kind, Kinds
+from .kinds import PROOF, RUNGS, Kind, Kinds
 
 #: What an author may write in braces, besides ``#id``, ``.class`` and ``-`` for no number.
 OPTIONS = ("of", "restate", "informal-of", "number", "name", "title")
@@ -83,6 +83,16 @@ class Opening:
     def is_proof(self) -> bool:
         """Whether it is a proof and not a statement."""
         return self.kind is PROOF
+
+    @property
+    def is_rung(self) -> bool:
+        """Whether it is a part of a proof: its idea, a step, or why one holds."""
+        return self.kind in RUNGS.values()
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is neither a proof nor a part of one."""
+        return not (self.is_proof or self.is_rung)
 
 
 def find_fences(text: str) -> list[Fence]:
@@ -191,7 +201,7 @@ def _unknown(word: str, known: Iterable[str]) -> tuple[str, str]:
 
 def _settle_kind(opening: Opening, kinds: Kinds) -> None:
     """Find the kind: the word, else a class as in pandoc, else the label's prefix as in Quarto."""
-    known = {"proof": PROOF, **kinds.known}
+    known = {"proof": PROOF, **RUNGS, **kinds.known}
     if opening.word:
         opening.kind = known.get(opening.word.casefold()) or kinds.find(opening.word)
         return

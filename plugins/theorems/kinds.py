@@ -56,6 +56,12 @@ KINDS = {
 }
 #: Not numbered; it belongs to a statement.
 PROOF = Kind("proof", ("prf",), counter="")
+#: What a proof may be made of, each in the one before or in another.
+IDEA = Kind("proof-idea", ("idea",), "remark", "")
+STEP = Kind("proof-step", ("stp", "step"), "remark", "")
+WHY = Kind("proof-why", ("why",), "remark", "")
+#: By the words that authors write; a site may have a kind of statements with one of them.
+RUNGS = {"idea": IDEA, "step": STEP, "why": WHY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ class Kinds:
     def of_label(self, label: str) -> Kind | None:
         """Return the kind that the prefix of a label names: ``lem-x`` is a lemma's."""
         prefix = label.replace(":", "-").partition("-")[0].casefold()
-        every = (*self.known.values(), PROOF)
+        every = (*self.known.values(), PROOF, *RUNGS.values())
         return next((kind for kind in every if prefix in (*kind.prefixes, kind.key)), None)
 
 

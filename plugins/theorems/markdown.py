@@ -25,6 +25,7 @@ from .kinds import Kinds
 from .proof_ends import drop_end_marks
 from .proofs import Proofs
 from .restatements import strip_restated
+from .rungs import Rungs
 from .settings import ProofSettings, TheoremSettings, site_kinds
 from .statements import Counters, Statements
 
@@ -131,11 +132,12 @@ class TheoremTreeprocessor(Treeprocessor):
         headings = Headings(self.store.kinds, lang, self._report)
         statements.number(root, found)
         for environment in found.values():
-            if not environment.opening.is_proof:
+            if environment.opening.is_statement:
                 headings.write(environment)
                 self.store.findings.define(environment.id, environment.opening.line)
         foreign = hasattr(self.md, "crossrefs")
         Proofs(statements, headings, self._open(), foreign).write(root, found)
+        Rungs(statements, headings, self.store.proofs.depth).write(root, found)
 
     def _report(self, rule: str, line: int, text: str, hint: str) -> None:
         self.store.findings.report(rule, line, text, hint)

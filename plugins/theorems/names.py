@@ -56,6 +56,12 @@ class Words:
     quotes: str = message("“%(title)s”")
     link_to: str = message("Link to %(name)s")
     end_of_proof: str = message("End of proof")
+    of_proof: str = message("%(step)s of the proof of %(statement)s")
+    why: str = message("Why")
+    depth: str = message("Proofs show")
+    ideas: str = message("ideas")
+    steps: str = message("steps")
+    everything: str = message("everything")
 
     @classmethod
     def of(cls, texts: Texts, lang: str) -> "Words":
@@ -92,6 +98,9 @@ NAMES = {
     "solution": Name("Solution", "Solutions"),
     "proof": Name("Proof", "Proofs"),
     "sketch": Name("Proof sketch", "Proof sketches"),
+    "proof-idea": Name("Idea", "Ideas"),
+    "proof-step": Name("Step", "Steps"),
+    "proof-why": Name("Detail", "Details"),
     "equation": Name("Equation", "Equations"),
     "section": Name("Section", "Sections"),
     "figure": Name("Figure", "Figures"),

@@ -45,7 +45,7 @@ class Proofs:
         opening = proof.opening
         if label := opening.options.get("of"):
             found = self.statements.by_label.get(label)
-            if found and not found.opening.is_proof:
+            if found and found.opening.is_statement:
                 return found
             if self.foreign and ":" in label:
                 return None
@@ -53,7 +53,7 @@ class Proofs:
             hint = nearest(label, self.statements.by_label)
             self.statements.report("theorem-proof", opening.line, text, hint)
             proof.fault = proof.fault or f"There is no statement “{label}”"
-        elif nearby and not nearby.opening.is_proof and (id(nearby) not in proved or opening.title):
+        elif nearby and nearby.opening.is_statement and (id(nearby) not in proved or opening.title):
             return nearby
         elif not opening.title:
             text = "this is the proof of nothing: there is no statement without one before it"

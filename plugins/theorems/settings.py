@@ -7,6 +7,7 @@ from typing import Any
 from ..core.settings import option, read_settings
 from ..core.texts import Texts
 from .kinds import STYLES, Kinds, make_kinds
+from .rungs import DEPTHS
 
 NUMBERINGS = ("post", "section")
 KIND_FIELDS = {"name", "prefix", "style"}
@@ -77,6 +78,7 @@ class ProofSettings:
     """The settings ``PROOFS_…``; docs/settings.md explains each."""
 
     open: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    depth: str = option("steps", DEPTHS.__contains__, '"ideas", "steps" or "everything"')
 
 
 def theorem_settings(settings: Mapping[str, Any]) -> TheoremSettings:

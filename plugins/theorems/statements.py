@@ -78,7 +78,7 @@ class Statements:
 
     def _count(self, environment: Environment) -> None:
         opening = environment.opening
-        if "number" in opening.options:
+        if "number" in opening.options and opening.is_statement:
             environment.number = opening.options["number"]
         elif opening.kind and opening.kind.counter and not self._is_borrowed(environment):
             environment.number = self.counters.next(opening.kind.counter)
@@ -93,7 +93,7 @@ class Statements:
         opening = environment.opening
         if "restate" in opening.options:
             restate(environment, self.by_label, self.report)
-        if not environment.id and not opening.is_proof:
+        if not environment.id and opening.is_statement:
             wanted = opening.options.get("informal-of", "").rpartition(":")[2]
             if "restate" in opening.options:
                 wanted = f"{opening.options['restate']}-again"

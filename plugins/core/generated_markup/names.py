@@ -25,6 +25,12 @@ class Class(StrEnum):
     PROOF_BODY = "proof-body"
     PROOF_LINKS = "proof-links"
     PROOF_END = "proof-end"
+    # theorems: a part of a proof, and how far proofs open
+    RUNG = "rung"
+    RUNG_NAME = "rung-name"
+    RUNG_LABEL = "rung-label"
+    RUNG_BODY = "rung-body"
+    DEPTH = "depth"
     SKETCH = "sketch"
     TOMBSTONE = "tombstone"
 
@@ -107,6 +113,7 @@ class Class(StrEnum):
 class Prefix(StrEnum):
     """The beginnings of classes that end in a number, or in a word for how something looks."""
 
+    RUNG = "rung-"  # idea, step or why
     THEOREM = "theorem-"  # plain, definition or remark
     TEXT = "text-"  # frontmatter: how a cell is aligned
     CALL = "call-"  # sidenotes

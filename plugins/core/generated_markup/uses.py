@@ -17,6 +17,7 @@ USES: Mapping[str, Sequence[str]] = {
     "highlight": (".highlight*",),
     "sidenotes": (f".{Class.FOOTNOTE}*",),
     "sidenote-places": (".note-1",),
+    "rungs": (f".{Class.RUNG}",),
     "reports": (f".{Class.REPORT}",),
     "references": (f".{Class.REF}", f".{Class.CITATION}", f".{Class.FOOTNOTE_REF}", Data.PREVIEW),
     # These are written by templates.

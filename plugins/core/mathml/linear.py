@@ -104,14 +104,14 @@ class Linear:
             kind = kind_of_operator(text)
         elif element.tag == "mtext":
             # Authors write names as texts, too; but "th" belongs to what is before it.
-            kind = Kind.NAME if text.isalpha() and len(text) > 2 else Kind.WORDS  # noqa: PLR2004
+            kind = Kind.NAME if text.isalpha() and len(text) > 2 else Kind.WORDS
         else:
             kind = Kind.NAME if element.tag == "mi" and not is_one_letter(text) else Kind.ATOM
         return self._written(element, text, kind)
 
     def _written(self, element: etree.Element, text: str, kind: Kind) -> Part:
         is_letter = element.tag == "mi" and text[0].isalpha() and is_one_letter(text)
-        upright = element.get("mathvariant") == "normal" or ord(text[0]) > 0x2000  # noqa: PLR2004
+        upright = element.get("mathvariant") == "normal" or ord(text[0]) > 0x2000
         if is_letter and not upright:
             return Part(self.lettering.letter(text), kind, plain=text)
         return Part(self.lettering.text(text), kind, plain=text)

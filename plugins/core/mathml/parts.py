@@ -119,11 +119,11 @@ def is_balanced(parts: Sequence[Part]) -> bool:
 
 def is_enclosed(parts: Sequence[Part]) -> bool:
     """Return whether a pair of brackets, or of bars, is around all of the parts."""
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         return False
     first, last = parts[0], parts[-1]
     if first.kind is last.kind is Kind.BAR and first.characters == last.characters:
-        return sum(part.kind is Kind.BAR for part in parts) == 2  # noqa: PLR2004
+        return sum(part.kind is Kind.BAR for part in parts) == 2
     if PAIRS.get(first.characters) != last.characters:
         return False
     return is_balanced(parts[1:-1])

@@ -19,7 +19,7 @@ class Label:
 
     #: The id in the page.
     name: str
-    #: A kind of environments, "proof", or a key of PREFIXES.
+    #: A kind of environments, "proof" or a part of one, or a key of PREFIXES.
     kind: str
     #: As it is shown, "" for none.
     number: str = ""
@@ -35,7 +35,7 @@ class Label:
     @property
     def is_statement(self) -> bool:
         """Whether it is a theorem-like environment."""
-        return self.kind not in PREFIXES and self.kind != "proof"
+        return self.kind not in PREFIXES and not self.kind.startswith("proof")
 
 
 @dataclass(frozen=True)

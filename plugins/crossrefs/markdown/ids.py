@@ -29,6 +29,9 @@ def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]
     for element in root.iter():
         if element.tag == "details":
             found += [_placed(label, lines) for label in _proof(element, md)]
+        if Class.RUNG in element.get("class", "").split():
+            found.append(_placed(_rung(element, root), lines))
+            continue
         name = element.get("id", "")
         label = _label(element, name, md) if name else None
         if label:
@@ -65,6 +68,19 @@ def _proof(details: etree.Element, md: Markdown) -> list[Label]:
     if body is None:
         return []
     return [Label(body.get("id", ""), "proof", title=_title(details.find("./summary"), md))]
+
+
+def _rung(element: etree.Element, root: etree.Element) -> Label:
+    """Return the label of a part of a proof; its title is what the proof proves."""
+    body = element.find(f"./div[@class='{Class.RUNG_BODY}']")
+    label = element.find(f".//span[@class='{Class.RUNG_LABEL}']")
+    number = re.search(r"\d[\d.]*(?=\.$)", (label.text or "") if label is not None else "")
+    name = (body if body is not None else element).get("id", "")
+    proved = root.find(
+        f".//section[@id='{element.get(Data.OF)}']//span[@class='{Class.THEOREM_LABEL}']"
+    )
+    title = "".join(proved.itertext()) if proved is not None else ""
+    return Label(name, element.get(Data.KIND, ""), number[0] if number else "", title)
 
 
 def _title(element: etree.Element | None, md: Markdown) -> str:
@@ -114,4 +130,4 @@ def separate_ids(root: etree.Element) -> list[str]:
 
 
 def _keeps_id(element: etree.Element) -> bool:
-    return element.tag == "section" or element.get("class") == Class.PROOF_BODY
+    return element.tag == "section" or element.get("class") in (Class.PROOF_BODY, Class.RUNG_BODY)

@@ -60,6 +60,9 @@ class Printer:
                 text = f"{name} {text}".strip() if text else name
             last = place == len(run) - 1
             bare = item.bare or reference.form in ("ref", "eqref")
+            if target.kind.startswith("proof-") and target.title and last and not bare:
+                parts = {"step": text, "statement": target.title}
+                text = self.kinds.words(self.lang).of_proof % parts
             if target.path and last and not bare:
                 text = self._of_post(text, target.post_title)
             links.append(self._link(target, text or escape(item.label)))
@@ -75,6 +78,8 @@ class Printer:
         title = words.quotes % {"title": label.title} if label.title else ""
         if label.kind == "proof" and label.title:  # "Proof of Lemma 2" is all of its name
             title = label.title
+        if label.kind.startswith("proof-"):  # its title is the statement that is proved
+            title = ""
         if (item.bare or reference.form in ("ref", "eqref")) and (label.number or title):
             return "" if label.number else title
         written = item.label.rpartition(":")[2]

@@ -15,7 +15,8 @@
   const END = `${HEADING}, ${SECTION}, .footnote, .corrections, .references`;
   const LEFT_OUT =
     "details.proof, .proof-links, .theorem-links, .permalink, .headerlink, " +
-    ".citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, .preview";
+    ".citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, " +
+    ".depth, .preview";
   const fragments = new Map();
   let wanted, opening, closing, under, y, touch, lit;
 

@@ -1,19 +1,38 @@
-// What every page has: colours remembered, the place in the contents, the section kept when the
+// What every page has: colours and depth remembered, the place in the contents, the section kept when the
 // level changes, code to copy. All pages work without it.
 (() => {
   const { copy, copied } = document.currentScript.dataset;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const root = document.documentElement;
 
+  const keep = (name, value) => {
+    root.dataset[name] = value;
+    try {
+      localStorage.setItem(name, value);
+    } catch {
+      // Kept for this page only.
+    }
+  };
   for (const choice of all("#scheme input")) {
     choice.checked = choice.value === (root.dataset.scheme ?? "");
+    choice.addEventListener("change", () => keep("scheme", choice.value));
+  }
+
+  // How far proofs open. The target of a link stays in sight.
+  const open = (depth) => {
+    for (const rung of all("details.rung"))
+      rung.open = rung.matches(".rung-why") ? depth === "everything" : depth !== "ideas";
+    let around = document.querySelector(":target");
+    while ((around = around?.parentElement.closest("details"))) around.open = true;
+  };
+  for (const choice of all(".depth input")) {
+    if (choice.value === root.dataset.depth) {
+      choice.checked = true;
+      open(choice.value);
+    }
     choice.addEventListener("change", () => {
-      root.dataset.scheme = choice.value;
-      try {
-        localStorage.setItem("scheme", choice.value);
-      } catch {
-        // Kept for this page only.
-      }
+      keep("depth", choice.value);
+      open(choice.value);
     });
   }
 
@@ -79,7 +98,7 @@
   addEventListener("beforeprint", () => {
     const room = PAGE * parseFloat(getComputedStyle(document.body).fontSize);
     const wide = all(".display > math, .content table").filter((one) => one.scrollWidth > room);
-    const closed = all("details:not([open], .toc)");
+    const closed = all("details:not([open], .toc, [data-depth] .rung)");
     for (const one of wide) one.style.zoom = room / one.scrollWidth;
     for (const details of closed) details.open = true;
     addEventListener(
