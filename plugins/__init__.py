@@ -14,6 +14,7 @@ def load_plugins() -> tuple[Plugin, ...]:
         citations,
         corrections,
         crossrefs,
+        dependencies,
         figures,
         fonts,
         foundation,
@@ -37,7 +38,8 @@ def load_plugins() -> tuple[Plugin, ...]:
     )
 
     modules = (
-        *(bibliography, bundle, cards, citations, corrections, crossrefs, figures, fonts),
+        *(bibliography, bundle, cards, citations, corrections, crossrefs, dependencies),
+        *(figures, fonts),
         *(foundation, frontmatter, informal, languages, outline, pairs, papermap, papers),
         *(prerequisites, previews, search, series, sidenotes, sitefiles, structured_data),
         *(terms, texmath, theorems),

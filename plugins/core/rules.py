@@ -57,6 +57,8 @@ RULES = {
     "requires-draft": "warning",
     "requires-page": "warning",
     "requires-unknown": "error",
+    "lemma-unused": "warning",
+    "proof-circle": "warning",
     "search-index": "error",
     "series-alone": "warning",
     "series-differs": "warning",

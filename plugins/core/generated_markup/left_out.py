@@ -42,6 +42,7 @@ ROWS = (
     # Of a statement's links, feeds keep those that lead to another post.
     LeftOut(Class.THEOREM_LINKS, dropped=("preview", "search", "excerpt")),
     LeftOut(Class.THEOREM_PROOF, dropped=("feed",)),
+    LeftOut(Class.TIES, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.DEPTH, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.PERMALINK, dropped=("feed", "preview")),
     LeftOut(Class.HEADERLINK, dropped=("preview", "search")),

@@ -31,6 +31,9 @@ class Class(StrEnum):
     RUNG_LABEL = "rung-label"
     RUNG_BODY = "rung-body"
     DEPTH = "depth"
+    # dependencies: what a statement is tied to; what the page of a proof has besides statements
+    TIES = "ties"
+    GIVEN = "given"
     SKETCH = "sketch"
     TOMBSTONE = "tombstone"
 
