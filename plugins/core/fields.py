@@ -16,7 +16,9 @@ ATTRIBUTES = frozenset(
     (
         *("pair", "words", "minutes", "series", "paper", "both_url", "statements"),
         *("bibliography", "corrections", "report_url", "history_url", "requires", "helps"),
-        *("leads_to", "outline", "preview_url", "picture", "card", "card_url", "card_alt"),
+        *("leads_to", "outline", "preview_url", "picture", "slices"),
+        *("statement_ties", "proof_graph"),
+        *("card", "card_url", "card_alt"),
         *("title_html", "summary_text", "automatic_summary"),
     )
 )

@@ -15,7 +15,7 @@ from ..core.links import LINK, find_target, folder_of
 from ..core.pages import shorten
 from ..core.posts import is_published
 from .graph import ProofGraph, Reliance, StatementKey
-from .reading import Contents, Statement, read_contents
+from .reading import Contents, ProvedStatement, read_contents
 from .settings import DependencySettings
 from .ties import COMMA, RESTS_ON, USED_IN, StatementLink, StatementTies
 
@@ -59,7 +59,7 @@ class Linker:
     articles: Mapping[str, Article]
     contents: Mapping[str, Contents]
     context: Mapping[str, Any]
-    by_key: dict[StatementKey, Statement] = field(default_factory=dict)
+    by_key: dict[StatementKey, ProvedStatement] = field(default_factory=dict)
     owners: dict[str, dict[str, str]] = field(default_factory=dict)
     graph: ProofGraph = field(init=False)
 
@@ -77,7 +77,7 @@ class Linker:
                 self.by_key[StatementKey(path, one.id)] = one
         self.graph = ProofGraph({key: self._below(key, one) for key, one in self.by_key.items()})
 
-    def _below(self, key: StatementKey, statement: Statement) -> list[Reliance]:
+    def _below(self, key: StatementKey, statement: ProvedStatement) -> list[Reliance]:
         found: dict[StatementKey, Reliance] = {}
         for uses, in_proof in ((statement.stated_with, False), (statement.proved_with, True)):
             for address in uses:

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 
-from ..core.elements import Element, find_elements, read_attributes
+from ..core.elements import Element, find_elements
 from ..core.generated_markup import Class, Data, find_statement_headings
 from ..core.hypertext import strip_tags
 
 ID = re.compile(r'\sid="([^"<>]+)"')
-REFERENCE = re.compile(r'<a\b([^<>]*\sclass="ref[ "][^<>]*|\sclass="ref[ "][^<>]*)>')
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ProvedStatement:
     """A statement of a post with its proofs, and what they refer to."""
 
     id: str
@@ -35,7 +34,7 @@ class Statement:
 class Contents:
     """The statements of a post in the order of the text."""
 
-    statements: tuple[Statement, ...]
+    statements: tuple[ProvedStatement, ...]
     #: The statement that each id belongs to: within it, or within its proof.
     owners: tuple[tuple[str, str], ...]
 
@@ -48,7 +47,7 @@ def read_contents(html: str) -> Contents:
         if not one.attributes.keys() & {Data.INFORMAL_OF, Data.RESTATE}
     }
     proofs = [one for one in find_elements(html, Class.PROOF, having=[Data.OF]) if one.is_closed]
-    found: dict[str, Statement] = {}
+    found: dict[str, ProvedStatement] = {}
     owners: dict[str, str] = {}
     # The innermost of what is around an id owns it: what begins later is written later.
     for element, owner in sorted(
@@ -72,10 +71,10 @@ def read_contents(html: str) -> Contents:
     return Contents(tuple(found.values()), tuple(owners.items()))
 
 
-def _statement(element: Element, name: str) -> Statement:
+def _statement(element: Element, name: str) -> ProvedStatement:
     label = next(find_elements(name, Class.THEOREM_LABEL), None)
     title = next(find_elements(name, Class.THEOREM_TITLE), None)
-    return Statement(
+    return ProvedStatement(
         element.attributes["id"],
         element.attributes[Data.KIND],
         strip_tags(label.inner if label else name).strip(" ."),
@@ -85,6 +84,6 @@ def _statement(element: Element, name: str) -> Statement:
 
 
 def _references(html: str) -> Iterator[str]:
-    for match in REFERENCE.finditer(html):
-        if address := read_attributes(match[1]).get("href", ""):
+    for link in find_elements(html, Class.REF):
+        if address := link.attributes.get("href", ""):
             yield address

@@ -156,6 +156,11 @@ class Given:
         """Keep that the ids of some HTML are on the page."""
         self.present.update(ID.findall(html))
 
+    def _is_small(self, prefix: str, place: int) -> bool:
+        """Return whether what begins at a place is no section, in which other statements may be."""
+        tag = self.pages[prefix][place : place + len("<section")]
+        return not re.match(r"<(?:h\d|section)", tag)
+
     def complete(self, html: str, addresses: dict[str, str]) -> str:
         """Return a part of the page, after what it refers to that is nowhere else on it.
 
@@ -164,7 +169,7 @@ class Given:
         excerpts = []
         for name, prefix in dict.fromkeys(INSIDE.findall(html)):
             place = self.anchors.get(prefix, {}).get(unquote(unescape(name)))
-            if name not in self.present and place is not None:
+            if name not in self.present and place is not None and self._is_small(prefix, place):
                 excerpt = cut_excerpt(self.pages[prefix], place)
                 self.add(f'{excerpt} id="{name}"')
                 kept = f' id="{name}"' not in excerpt
