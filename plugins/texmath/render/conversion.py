@@ -15,6 +15,7 @@ from ..tex.expansion import Expander
 from ..tex.placed_tokens import token_at, tokenize_with_places
 from ..tex.tokens import TexError, join, tokenize
 from .line_breaks import breakable
+from .shapes import apply_shapes
 from .styles import without_styles
 
 MAX_LENGTH = 20_000
@@ -105,6 +106,7 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
         mathml = mathml.replace("”", '"')
     # The theme draws this bar itself: no font has one that is as narrow as a letter.
     mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
+    mathml = apply_shapes(mathml)
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")
     *parts, last = breakable(content) if head == "<math" else [content]

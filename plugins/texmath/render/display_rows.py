@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..rules.rewriting import Tokens
 from ..rules.symbols import plain_tag
+from ..tex.lengths import is_length
 from ..tex.tokens import Cursor
 
 NO_NUMBER = {"\\notag", "\\nonumber"}
@@ -102,6 +103,6 @@ def _without_break(tokens: Tokens) -> Tokens:
     cursor = Cursor(tokens[1:])
     cursor.skip_at_once("*")
     length = cursor.optional()
-    if length is not None and not any(token.isdigit() or len(token) > 1 for token in length):
+    if length is not None and not is_length(length):
         cursor.put(["[", *length, "]"])
     return cursor.rest()

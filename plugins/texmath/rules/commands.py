@@ -1,13 +1,12 @@
 """Rules for single commands: rows, references, lengths, and what a page cannot have. Pure."""
 
-import re
 from collections.abc import Callable
 
+from ..tex.lengths import is_length, read_length
 from ..tex.tokens import Cursor, TexError, join, names, tokenize
 from .rewriting import Rule, Scene, Tokens, group, rewrite, rewritten_argument
 from .symbols import plain_tag
 
-LENGTH = re.compile(r"\s*(?:-?\.?[\d.]+\s*[a-z]{2}|-?[\d.]*\\\w+)\s*")
 #: The TeX of characters in verbatim text.
 VERBATIM = {char: f"\\{char}" for char in "{}#$%&_"} | {
     "\\": "\\textbackslash ",
@@ -19,7 +18,7 @@ def new_row(cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\\*[6pt]``: math-core would print the length."""
     cursor.skip_at_once("*")
     length = cursor.optional()
-    if length is not None and not LENGTH.fullmatch(join(length)):
+    if length is not None and not is_length(length):
         cursor.put(["[", *length, "]"])
     return ["\\\\", " "]
 
@@ -85,14 +84,11 @@ def without_options(command: str) -> Rule:
 def space(cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\kern{1em}``, ``\hskip 1em plus 1fil`` or ``\hspace*{1em}``."""
     cursor.skip("*")
-    if cursor.peek() == "{":
-        length = cursor.name()
-    else:
-        length = ""
-        while (found := not LENGTH.fullmatch(length)) and cursor.peek() and len(length) < 20:
-            length += cursor.take()
-        if found:
-            raise TexError(f"a length cannot be read: {length}")
+    length = read_length(cursor)
+    if cursor.skip_word("plus"):
+        read_length(cursor)
+    if cursor.skip_word("minus"):
+        read_length(cursor)
     command = "\\mspace" if length.strip().endswith("mu") else "\\hspace"
     return [command, *group(tokenize(length.strip()))]
 

@@ -2,7 +2,7 @@ r"""Rules for operators: their names, and the limits below and above them. Pure.
 
 import re
 
-from ..tex.macros import TIGHT
+from ..tex.arguments import ARGUMENTS
 from ..tex.tokens import Cursor, join, tokenize
 from .rewriting import Rule, Scene, Tokens, group, rewrite
 
@@ -66,7 +66,7 @@ def _script(cursor: Cursor) -> Tokens:
     r"""Return a script; ``_\mathbf{T}`` has none of the braces that it should have."""
     bare = cursor.peek() != "{"
     script = cursor.argument()
-    if bare and script[0] in TIGHT and cursor.peek() == "{":
+    if bare and script[0] in ARGUMENTS and cursor.peek() == "{":
         script += group(cursor.argument())
     return script
 

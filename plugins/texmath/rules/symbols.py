@@ -57,7 +57,7 @@ REPLACED = str.maketrans(
 )
 HEXADECIMAL = re.compile(r"(?:0?[xX]|\")([0-9A-Fa-f]{1,6})")
 #: What neither XML nor HTML may hold.
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def printable(text: str) -> str:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from .arguments import Awaited
 from .bounds import MAX_TOKENS
 from .definitions import DEFINITIONS, Definition
-from .macros import TIGHT, Macro, command, macro_of_value, substitute
+from .macros import Macro, command, macro_of_value, substitute
 from .placed_tokens import placed_like
 from .tokens import Cursor, TexError, tokenize
 
@@ -25,7 +26,7 @@ class Expander:
         """Return the tokens with every macro replaced; definitions are removed."""
         if self.macros.keys().isdisjoint(tokens) and DEFINITIONS.keys().isdisjoint(tokens):
             return tokens
-        cursor, left, before = Cursor(tokens), MAX_TOKENS, ""
+        cursor, left, awaited = Cursor(tokens), MAX_TOKENS, Awaited()
         found: list[str] = []
         while cursor:
             token = cursor.take()
@@ -36,15 +37,17 @@ class Expander:
                 left -= len(body) + COST
                 if left < 0:
                     raise TexError(f"the macro {token} does not come to an end").about(token)
-                if before in TIGHT and len(body) != 1:
+                if awaited.argument and len(body) != 1:
                     body = ["{", *body, "}"]
                 if final:
                     found += body
+                    for part in body:
+                        awaited.see(part)
                 else:
                     cursor.put(body)
             else:
                 found.append(token)
-                before = before if token == " " else token
+                awaited.see(token)
         return found
 
     def _define(self, token: str, define: Definition, cursor: Cursor) -> None:

@@ -10,17 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .tokens import Cursor, names, tokenize
-
-#: Commands that take one token or a group: a macro of several tokens needs braces after them.
-TIGHT = set(
-    names(
-        r"^ _ \hat \bar \tilde \vec \dot \ddot \dddot \widehat \widetilde \overline \underline"
-        r" \check \breve \acute \grave \mathring \sqrt \frac \dfrac \tfrac \binom \mathbf \mathrm"
-        r" \mathcal \mathbb \mathfrak \mathscr \mathsf \mathit \mathtt \boldsymbol \bm \not"
-        r" \operatorname"
-    )
-)
+from .tokens import Cursor, tokenize
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,14 @@ class Cursor:
         found = bool(self._rest) and self._rest[-1] == token
         return found and bool(self._rest.pop())
 
+    def skip_word(self, word: str) -> bool:
+        """Skip the letters of a word if they come next; return whether they did."""
+        self.peek()
+        found = self._rest[: -len(word) - 1 : -1] == [*word]
+        if found:
+            del self._rest[-len(word) :]
+        return found
+
     def argument(self) -> list[str]:
         """Return the next argument: what is between braces, or one token."""
         self.peek()

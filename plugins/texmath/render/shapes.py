@@ -1,0 +1,118 @@
+"""What marks in a formula become: MathML that math-core has no command for. Pure.
+
+``rules/shapes.py`` writes the marks.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from ..rules.shapes import CELL, CLOSE, NEXT, OPEN
+
+MARK = re.compile(f"<mtext>([{OPEN}{NEXT}{CLOSE}])([^<]*)</mtext>")
+CELL_MARK = re.compile(rf'<mtd(?: class="([^"]*)")?><mtext>{CELL}([^<]*)</mtext>')
+LOST_CELL_MARK = re.compile(f"<mtext>{CELL}[^<]*</mtext>")
+EMPTY = re.compile(r"(?:<mrow>|</mrow>|<mrow/>)*")
+Shape: TypeAlias = Callable[[list[str], str], str]
+
+
+def apply_shapes(mathml: str) -> str:
+    """Return MathML in which all marks have become what they stand for."""
+    if CELL in mathml:
+        mathml = LOST_CELL_MARK.sub("", CELL_MARK.sub(_cell, mathml))
+    if OPEN not in mathml:
+        return mathml
+    # What is open: the name of each shape, its finished parts, and the pieces of the last one.
+    stack: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+    at = 0
+    for found in MARK.finditer(mathml):
+        stack[-1][2].append(mathml[at : found.start()])
+        at = found.end()
+        if found[1] == OPEN:
+            stack.append((found[2], [], []))
+        elif len(stack) > 1:
+            name, parts, pieces = stack[-1]
+            parts.append("".join(pieces))
+            pieces.clear()
+            if found[1] == CLOSE:
+                stack.pop()
+                kind, _, argument = name.partition(":")
+                stack[-1][2].append(SHAPES[kind](parts, argument))
+    # Marks that are not closed: math-core never parts them, so this is for safety's sake.
+    rest = "".join(piece for _, parts, pieces in stack for piece in (*parts, *pieces))
+    return rest + mathml[at:]
+
+
+def _cell(found: re.Match[str]) -> str:
+    classes = " ".join(filter(None, (found[1], found[2])))
+    return f'<mtd class="{classes}">'
+
+
+def element(opening: str) -> Shape:
+    """Return a shape that is one element around its only part; its argument replaces ``{}``."""
+    name = opening.split(" ", 1)[0]
+
+    def made(parts: list[str], argument: str) -> str:
+        return f"<{opening.replace('{}', argument)}>{parts[0]}</{name}>"
+
+    return made
+
+
+def _space(_parts: list[str], argument: str) -> str:
+    width, height, depth, *filled = argument.split(",")
+    ink = ' class="m-ink"' if filled else ""
+    return f'<mspace width="{width}em" height="{height}em" depth="{depth}em"{ink}/>'
+
+
+def _scripts(parts: list[str], _argument: str) -> str:
+    """Return a base with scripts at all four corners: base, then below and above, right and left."""
+    base, right_below, right_above, left_below, left_above = parts
+    scripts = "".join(map(_one, (right_below, right_above)))
+    before = "".join(map(_one, (left_below, left_above)))
+    return f"<mmultiscripts>{_one(base)}{scripts}<mprescripts/>{before}</mmultiscripts>"
+
+
+def _limits(parts: list[str], _argument: str) -> str:
+    base, below, above = map(_one, parts)
+    return f"<munderover>{base}{below}{above}</munderover>"
+
+
+def _spaced(parts: list[str], width: str) -> str:
+    """Return a relation or an operator with its space: one of letters has none by itself."""
+    if "<mo" in parts[0]:
+        return parts[0]
+    return f'<mspace width="{width}em"/>{parts[0]}<mspace width="{width}em"/>'
+
+
+def _arrow(parts: list[str], character: str) -> str:
+    """Return an arrow that is as long as its labels, above and below."""
+    above, below = (f'<mpadded class="m-label">{part}</mpadded>' for part in parts)
+    arrow = f'<mo stretchy="true" class="m-arrow">{chr(int(character, 16))}</mo>'
+    if EMPTY.fullmatch(parts[1]):
+        return f"<mover>{arrow}{above}</mover>"
+    if EMPTY.fullmatch(parts[0]):
+        return f"<munder>{arrow}{below}</munder>"
+    return f"<munderover>{arrow}{below}{above}</munderover>"
+
+
+def _one(part: str) -> str:
+    return f"<mrow>{part}</mrow>"
+
+
+SHAPES: Mapping[str, Shape] = {
+    "rlap": element('mpadded width="0"'),
+    "llap": element('mpadded width="0" class="m-llap"'),
+    "clap": element('mpadded width="0" class="m-clap"'),
+    "smash": element('mpadded height="0" depth="0"'),
+    "smasht": element('mpadded height="0"'),
+    "smashb": element('mpadded depth="0"'),
+    "raise": element('mpadded voffset="{}em"'),
+    "enclose": element('menclose notation="{}"'),
+    "class": element('mrow class="{}"'),
+    "tip": element('mrow title="{}"'),
+    "space": _space,
+    "scripts": _scripts,
+    "limits": _limits,
+    "spaced": _spaced,
+    "arrow": _arrow,
+}
