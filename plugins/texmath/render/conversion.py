@@ -22,6 +22,7 @@ MAX_LENGTH = 20_000
 #: How many formulas are kept, of some 2 kB each.
 MAX_KEPT = 4_000
 FAULT = re.compile(r"(?P<offset>\d+): (?P<reason>.*)", re.DOTALL)
+BRACES = {"\\bgroup": "{", "\\egroup": "}"}
 #: The character that math-core uses for a bar over or under a formula.
 BAR = "\u0332"
 
@@ -85,7 +86,7 @@ def expand(tex: str, expander: Expander, *, with_places: bool = False) -> Tokens
     if len(tex) > MAX_LENGTH:
         raise TexError(f"the formula is longer than {MAX_LENGTH} characters")
     read = tokenize_with_places(tex, clean) if with_places else tokenize(clean(tex))
-    tokens = expander.expand(read)
+    tokens = [BRACES.get(token, token) for token in expander.expand(read)]
     check_bounds(tokens)
     return tokens
 

@@ -7,7 +7,8 @@ from html import escape
 
 from ...core.generated_markup import Class
 from ..rules.rewriting import Tokens, group
-from .display_rows import DisplayRow, count_cells, join_rows
+from ..tex.rows import count_cells, join_rows
+from .display_rows import DisplayRow
 from .displays import Display, kind_of_bare
 
 #: The environments of math-core for the rows of a display, without and with numbers in them.

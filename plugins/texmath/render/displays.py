@@ -4,8 +4,10 @@ from dataclasses import dataclass, field, replace
 
 from ..rules.begin_end import WITH_COUNT
 from ..rules.rewriting import Tokens
+from ..rules.tables import strut
+from ..tex.rows import levels, split_rows, without_break
 from ..tex.tokens import Cursor
-from .display_rows import DisplayRow, levels, parse_row, split_rows, two_columns
+from .display_rows import DisplayRow, parse_row, two_columns
 
 #: Environments that are a display by themselves, and how their rows are set.
 KINDS = {
@@ -49,11 +51,22 @@ def parse_display(tokens: Tokens, numbering: str) -> Display:
     else:
         content, numbered = tokens, False
         kind = kind_of_bare(content)
-    pieces = [content] if kind in ("equation", "multline") else split_rows(content)
+    pieces = [content] if kind in ("equation", "multline") else _rows(content)
     if base == "eqnarray":
         pieces = [two_columns(piece) for piece in pieces]
     numbered = (numbered or numbering == "all") and counts
     return Display(kind, tuple(parse_row(piece, numbered, counts) for piece in pieces))
+
+
+def _rows(content: Tokens) -> list[Tokens]:
+    """Return the rows of a display, each with the room that its author asks for below it."""
+    rows: list[Tokens] = []
+    for piece in split_rows(content):
+        row, length = without_break(piece)
+        if rows and length > 0:
+            rows[-1] = [*rows[-1], *strut(length)]
+        rows.append(row)
+    return rows
 
 
 def outer_environment(tokens: Tokens) -> tuple[str, Tokens]:

@@ -44,8 +44,11 @@ def apply_shapes(mathml: str) -> str:
 
 
 def _cell(found: re.Match[str]) -> str:
-    classes = " ".join(filter(None, (found[1], found[2])))
-    return f'<mtd class="{classes}">'
+    names = f"{found[1] or ''} {found[2]}".split()
+    spans = [name.removeprefix("span") for name in names if name.startswith("span")]
+    classes = " ".join(name for name in names if not name.startswith("span"))
+    columns = f' columnspan="{spans[0]}"' if spans else ""
+    return f'<mtd class="{classes}"{columns}>' if classes else f"<mtd{columns}>"
 
 
 def element(opening: str) -> Shape:
@@ -60,7 +63,7 @@ def element(opening: str) -> Shape:
 
 def _space(_parts: list[str], argument: str) -> str:
     width, height, depth, *filled = argument.split(",")
-    ink = ' class="m-ink"' if filled else ""
+    ink = ' class="m-xink"' if filled else ""
     return f'<mspace width="{width}em" height="{height}em" depth="{depth}em"{ink}/>'
 
 
@@ -77,17 +80,10 @@ def _limits(parts: list[str], _argument: str) -> str:
     return f"<munderover>{base}{below}{above}</munderover>"
 
 
-def _spaced(parts: list[str], width: str) -> str:
-    """Return a relation or an operator with its space: one of letters has none by itself."""
-    if "<mo" in parts[0]:
-        return parts[0]
-    return f'<mspace width="{width}em"/>{parts[0]}<mspace width="{width}em"/>'
-
-
 def _arrow(parts: list[str], character: str) -> str:
     """Return an arrow that is as long as its labels, above and below."""
-    above, below = (f'<mpadded class="m-label">{part}</mpadded>' for part in parts)
-    arrow = f'<mo stretchy="true" class="m-arrow">{chr(int(character, 16))}</mo>'
+    above, below = (f'<mpadded class="m-xlabel">{part}</mpadded>' for part in parts)
+    arrow = f'<mo stretchy="true" class="m-xarrow">{chr(int(character, 16))}</mo>'
     if EMPTY.fullmatch(parts[1]):
         return f"<mover>{arrow}{above}</mover>"
     if EMPTY.fullmatch(parts[0]):
@@ -101,8 +97,8 @@ def _one(part: str) -> str:
 
 SHAPES: Mapping[str, Shape] = {
     "rlap": element('mpadded width="0"'),
-    "llap": element('mpadded width="0" class="m-llap"'),
-    "clap": element('mpadded width="0" class="m-clap"'),
+    "llap": element('mpadded width="0" class="m-xllap"'),
+    "clap": element('mpadded width="0" class="m-xclap"'),
     "smash": element('mpadded height="0" depth="0"'),
     "smasht": element('mpadded height="0"'),
     "smashb": element('mpadded depth="0"'),
@@ -113,6 +109,5 @@ SHAPES: Mapping[str, Shape] = {
     "space": _space,
     "scripts": _scripts,
     "limits": _limits,
-    "spaced": _spaced,
     "arrow": _arrow,
 }

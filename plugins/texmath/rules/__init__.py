@@ -9,8 +9,10 @@ from . import (
     delimiters,
     fractions,
     operators,
+    places,
     prelude,
     symbols,
+    tables,
     text_in_math,
 )
 from .rewriting import Rule
@@ -24,7 +26,9 @@ RULES: dict[str, Rule] = {
     **alphabets.RULES,
     **text_in_math.RULES,
     **colors.RULES,
+    **tables.RULES,
     **boxes.RULES,
+    **places.RULES,
     **delimiters.RULES,
     **fractions.RULES,
     **begin_end.RULES,

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from ..tex.lengths import is_length, read_length
+from ..tex.lengths import read_length
 from ..tex.tokens import Cursor, TexError, join, names, tokenize
-from .rewriting import Rule, Scene, Tokens, group, rewrite, rewritten_argument
+from .rewriting import DOTS, Rule, Scene, Tokens, group, rewrite, rewritten_argument, whole_argument
 from .symbols import plain_tag
 
 #: The TeX of characters in verbatim text.
@@ -14,13 +14,13 @@ VERBATIM = {char: f"\\{char}" for char in "{}#$%&_"} | {
 }
 
 
-def new_row(cursor: Cursor, _scene: Scene) -> Tokens:
-    r"""Read ``\\*[6pt]``: math-core would print the length."""
-    cursor.skip_at_once("*")
-    length = cursor.optional()
-    if length is not None and not is_length(length):
-        cursor.put(["[", *length, "]"])
-    return ["\\\\", " "]
+#: What may be between ``\\not`` and what it negates.
+SPACES = set(names(r"\! \, \: \; \> \negthinspace \mspace \mkern")) | {" "}
+IMPLICATIONS = {
+    "\\implies": "\\Longrightarrow",
+    "\\impliedby": "\\Longleftarrow",
+    "\\iff": "\\Longleftrightarrow",
+}
 
 
 def choice(cursor: Cursor, scene: Scene) -> Tokens:
@@ -114,6 +114,28 @@ def until(separator: str, command: Callable[[Tokens, Tokens], Tokens]) -> Rule:
     return rule
 
 
+def negated(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\not``: a stroke over what comes next, which need not be one symbol."""
+    while cursor.peek() in SPACES:
+        cursor.take()
+    whole = [token for token in whole_argument(cursor) if token not in SPACES]
+    if arrow := IMPLICATIONS.get("".join(whole)):
+        return ["\\;", "\\not", arrow, "\\;"]
+    if len(whole) == 1 and (whole[0] not in scene.rules or whole[0] == "\\smallsetminus"):
+        return ["\\not", *whole]
+    return ["\\cancel", *group(rewrite(whole, scene))]
+
+
+def colon(_cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read ``\colon``: math-core leaves out the space after it."""
+    return tokenize(r"\mspace{2mu}\colon\mspace{6mu}")
+
+
+def by_itself(command: str) -> Rule:
+    """Return the rule of a command that stays as it is, unless it is an argument."""
+    return lambda _cursor, _scene: [command]
+
+
 def refused(reason: str) -> Rule:
     """Return the rule of a command that our formulas cannot have."""
 
@@ -124,11 +146,13 @@ def refused(reason: str) -> Rule:
 
 
 RULES: dict[str, Rule] = {
-    **dict.fromkeys(names(r"\require \vspace \label \footnotemark \bibliographystyle"), dropped(1)),
-    "\\setlength": dropped(2),
-    "\\\\": new_row,
-    "\\cr": new_row,
-    "\\newline": new_row,
+    **dict.fromkeys(names(
+            r"\require \vspace \label \footnotemark \bibliographystyle \raisetag \mathversion"
+            r" \usetagform \mathtoolsset \setoptions \fontsize \addtocounter \newtheorem"
+        ), dropped(1)),
+    **dict.fromkeys(names(r"\setlength \setcounter"), dropped(2)),
+    **dict.fromkeys(names(r"\newtagform \renewtagform"), dropped(3)),
+    **dict.fromkeys(names(r"\minCDarrowwidth \minCDarrowheight"), dropped(1)),
     "\\mathchoice": choice,
     "\\substack": tight_stack,
     **dict.fromkeys(names(r"\kern \mkern \hskip \mskip \mspace \hspace"), space),
@@ -137,6 +161,11 @@ RULES: dict[str, Rule] = {
         for command in names(r"\cancel \bcancel \xcancel \overbracket \underbracket \cfrac")
     },
     "\\verb": verbatim,
+    **dict.fromkeys(("\\not", "\\centernot"), negated),
+    **{command: by_itself(command) for command in DOTS},
+    "\\colon": colon,
+    "\\textendash": lambda _cursor, _scene: ["-"],
+    "\\textemdash": lambda _cursor, _scene: ["-"],
     "\\root": until("\\of", lambda degree, of: ["\\sqrt", "[", *degree, "]", *of]),
     "\\buildrel": until("\\over", lambda over, of: ["\\overset", *group(over), *of]),
     "\\ref": reference("", ""),

@@ -2,9 +2,8 @@ r"""Rules for operators: their names, and the limits below and above them. Pure.
 
 import re
 
-from ..tex.arguments import ARGUMENTS
 from ..tex.tokens import Cursor, join, tokenize
-from .rewriting import Rule, Scene, Tokens, group, rewrite
+from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
 
 PLAIN_WORDS = re.compile(r"(?:[A-Za-z0-9 .'-]|\\[,;:! ]|~)+")
 STYLED_WORDS = re.compile(
@@ -58,17 +57,8 @@ def _with_limits(body: Tokens, cursor: Cursor, scene: Scene) -> Tokens:
     while (script := cursor.peek()) in ("_", "^") and script:
         cursor.take()
         command = "\\underset" if script == "_" else "\\overset"
-        body = [command, *group(rewrite(_script(cursor), scene.inner())), *group(body)]
+        body = [command, *group(rewrite(whole_argument(cursor), scene.inner())), *group(body)]
     return ["\\mathop", *group(body)]
-
-
-def _script(cursor: Cursor) -> Tokens:
-    r"""Return a script; ``_\mathbf{T}`` has none of the braces that it should have."""
-    bare = cursor.peek() != "{"
-    script = cursor.argument()
-    if bare and script[0] in ARGUMENTS and cursor.peek() == "{":
-        script += group(cursor.argument())
-    return script
 
 
 def operator_with_limits(cursor: Cursor, scene: Scene) -> Tokens:

@@ -29,14 +29,25 @@ PRELUDE = r"""
 \newcommand{\eqalign}[1]{\begin{aligned}#1\end{aligned}}
 \newcommand{\displaylines}[1]{\begin{gathered}#1\end{gathered}}
 \newcommand{\vdotswithin}[1]{\mathrel{\vdots}}
-\newcommand{\centernot}[1]{\not #1}
 \newcommand{\centerOver}[2]{\overset{#2}{#1}}
 \newcommand{\skew}[3]{#2{#3}}
-\newcommand{\hdotsfor}[1]{\dots}
 \newcommand{\crampedsubstack}[1]{\substack{#1}}
-\newcommand{\textllap}[1]{\text{#1}}
-\newcommand{\textrlap}[1]{\text{#1}}
-\newcommand{\textclap}[1]{\text{#1}}
+\newcommand{\textllap}[1]{\llap{\text{#1}}}
+\newcommand{\textrlap}[1]{\rlap{\text{#1}}}
+\newcommand{\textclap}[1]{\clap{\text{#1}}}
+\newcommand{\accentset}[2]{\overset{#1}{#2}}
+\newcommand{\underaccent}[2]{\underset{#1}{#2}}
+\newcommand{\shortvdotswithin}[1]{\mathrel{\vdots}}
+\newcommand{\units}[2][]{#1\,\text{#2}}
+\newcommand{\unit}[2][]{#1\,\text{#2}}
+\newcommand{\unitfrac}[3][]{#1\,{}^{\text{#2}}\!/_{\text{#3}}}
+\newcommand{\bordermatrix}[1]{\begin{matrix}#1\end{matrix}}
+\newcommand{\eqalignno}[1]{\begin{aligned}#1\end{aligned}}
+\newcommand{\leqalignno}[1]{\begin{aligned}#1\end{aligned}}
+\newcommand{\xmathstrut}[2][]{\vphantom{(}}
+\newcommand{\varcoloneqq}{\mathrel{:=}}
+\newcommand{\textcircled}[1]{\enclose{circle}{\text{#1}}}
+\newcommand{\circled}[1]{\enclose{circle}{#1}}
 \newcommand{\ketbra}[2]{\lvert #1\rangle\langle #2\rvert}
 \newcommand{\Ketbra}[2]{\left\lvert #1\right\rangle\left\langle #2\right\rvert}
 \newcommand{\MTThinColon}{\mathrel{:}}

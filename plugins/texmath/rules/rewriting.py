@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from ..tex.arguments import ARGUMENTS, Awaited
 from ..tex.placed_tokens import placed_like
 from ..tex.tokens import Cursor, TexError
 
 Tokens: TypeAlias = list[str]
+#: math-core sets three symbols for each of these.
+DOTS = {"\\ldots", "\\cdots", "\\dots"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,36 @@ def rewrite(tokens: Tokens, scene: Scene) -> Tokens:
     """Return the tokens with every rule applied."""
     if not scene.concerns(tokens):
         return tokens
-    cursor, found = Cursor(tokens), []
+    cursor, awaited = Cursor(tokens), Awaited()
+    found: Tokens = []
     while cursor:
         token = cursor.take()
+        made = [token]
         if rule := scene.rules.get(token):
             try:
-                found += placed_like(token, rule(cursor, scene))
+                made = placed_like(token, rule(cursor, scene))
             except TexError as error:
                 raise error.about(token) from None
-        else:
-            found.append(token)
+            # math-core takes the first of several tokens for an argument without braces.
+            if made and awaited.argument and _needs_braces(made):
+                made = group(made)
+        found += made
+        for part in made:
+            awaited.see(part)
+    return found
+
+
+def _needs_braces(tokens: Tokens) -> bool:
+    return (len(tokens) > 1 and tokens[0] != "{") or tokens[0] in DOTS
+
+
+def whole_argument(cursor: Cursor) -> Tokens:
+    r"""Return an argument; a command without braces around it comes with its own arguments."""
+    bare = cursor.peek() != "{"
+    found = cursor.argument()
+    if bare:
+        for _ in range(ARGUMENTS.get(found[0], 0)):
+            found += group(whole_argument(cursor))
     return found
 
 

@@ -23,14 +23,24 @@ NAMES = {
         r"\text{√}": r"\surd",
         r"\oint": r"\ointop",
         r"\mathrel{:}": r"\vcentercolon \ordinarycolon",
-        r"\approx\mathrel{:}": r"\Approxcolon \approxcolon",
+        r"\approx\mathrel{:}": r"\approxcolon",
         r"\smile": r"\smallsmile",
         r"\frown": r"\smallfrown",
         r"\nmid": r"\nshortmid",
         r"\nparallel": r"\nshortparallel",
-        r"\lvert": r"\arrowvert",
+        r"\lvert": r"\arrowvert \bracevert",
         r"\lVert": r"\Arrowvert",
         r"\text{Å}": r"\AA",
+        "↤": r"\mapsfrom",
+        "⟻": r"\longmapsfrom",
+        "⤇": r"\Mapsto",
+        "⤆": r"\Mapsfrom",
+        "⅋": r"\parr \invamp",
+        "▱": r"\parallelogram",
+        "⊸": r"\lollipop",
+        "⟦": r"\llbracket",
+        "⟧": r"\rrbracket",
+        r"\mathrel{≈::}": r"\Approxcolon",
         r"\Omega": r"\ohm",
         r"\text{°C}": r"\celsius",
         r"\text{‰}": r"\perthousand",
@@ -41,7 +51,11 @@ NAMES = {
         r" \centering \/ \small \large \Large \LARGE \huge \Huge \normalsize \footnotesize"
         r" \scriptsize \tiny \nonumber \notag \relax \protect \null \hfill \hfil \vfill"
         r" \phantomsection \badbreak \nonscript \mathnormal \symnormal \Tiny \SMALL \Small \HUGE"
-        r" \hfilll \displaylimits",
+        r" \hfilll \displaylimits \oldstyle \displaybreak \allowdisplaybreaks \breakAlign"
+        r" \MTFlushSpaceAbove \MTFlushSpaceBelow \interdisplaylinepenalty \long \global \sloppy"
+        r" \boldmath \unboldmath \nolinebreak \linebreak \pagebreak \nopagebreak \clearpage"
+        r" \newpage \smallskip \medskip \bigskip \par \textcompwordmark \begingroup \endgroup"
+        r" \leavevmode \xspace \raggedright \raggedleft",
     }.items()
     for command in names(commands)
 }
@@ -49,8 +63,9 @@ NAMES = {
 GREEK = ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"]
 #: Characters of Unicode that come out of word processors, or that math-core refuses.
 REPLACED = str.maketrans(
-    {"’": "'", "‘": "'", "…": r"\ldots ", "√": r"\surd ", "–": "-", "—": "-", "\xa0": " "}
+    {"’": "'", "‘": "'", "…": r"\ldots ", "√": r"\surd ", "\xa0": " "}
     | {"∅": r"\emptyset ", "∠": r"\angle ", "∡": r"\measuredangle ", "∢": r"\sphericalangle "}
+    | {"–": r"\textendash ", "—": r"\textemdash "}
     | {"∴": r"\therefore ", "∵": r"\because ", "⊤": r"\top ", "⊥": r"\bot "}
     | {letter: f"\\{name} " for letter, name in zip("ΓΔΘΛΞΠΣΥΦΨΩ", GREEK, strict=True)}
     | dict.fromkeys("\u200b\u2060\u2061\ufeff", "")

@@ -86,6 +86,10 @@ class Cursor:
         """Return all tokens that are still to come."""
         return self._rest[::-1]
 
+    def ahead(self) -> Sequence[str]:
+        """Return all tokens that are still to come, the last one first: quicker than ``rest``."""
+        return self._rest
+
     def put(self, tokens: Sequence[str]) -> None:
         """Put tokens in front of what is to come."""
         self._rest.extend(reversed(tokens))
