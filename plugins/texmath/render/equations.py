@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...core.generated_markup import Class
+from ...core.mathml import to_text
 from ..rules import RULES
-from ..rules.rewriting import Scene, Tokens
+from ..rules.rewriting import Scene, Tokens, group
 from ..tex.expansion import Expander
 from ..tex.macros import Macro
 from ..tex.placed_tokens import PlacedToken
-from ..tex.tokens import TexError, tokenize
+from ..tex.tokens import TexError, join, tokenize
 from .conversion import Converter, expand, prepare, render_error
 from .display_markup import (
     claim_ids,
@@ -29,6 +30,8 @@ from .numbering import Numbering
 
 #: A formula of more symbols in a line, with no place to break it, may be wider than a phone.
 WIDE = 30
+#: A tag that is text.
+PLAIN_TAG = re.compile(r"[\w .:,;/*+()\[\]†‡∗⋆′−–-]*")
 BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -70,6 +73,8 @@ class _Work:
     display: Display | None = None
     fault: str = ""
     twice: list[str] = field(default_factory=list)
+    #: The labels that its tags refer to.
+    named: list[str] = field(default_factory=list)
 
 
 class Equations:
@@ -87,7 +92,11 @@ class Equations:
         ids: set[str] = set()
         for work in works:
             if work.display:
-                work.display, work.twice = claim_ids(self.numbering.number(work.display), ids)
+                work.display = self.numbering.number(work.display)
+        for work in works:
+            self._set_tags(work)
+            if work.display:
+                work.display, work.twice = claim_ids(work.display, ids)
         return [self._render(work) for work in works]
 
     def _read(self, formula: Formula) -> _Work:
@@ -105,8 +114,34 @@ class Equations:
         label = tokenize(f"\\label{{{formula.label}}}") if formula.label else []
         return parse_display(tokens + label, self._numbered)
 
+    def _set_tags(self, work: _Work) -> None:
+        """Typeset the tags of a display, which may have formulas and references."""
+        if not work.display or all(row.tag is None for row in work.display.rows):
+            return
+        try:
+            rows = tuple(self._tagged(row, work.named) for row in work.display.rows)
+            work.display = replace(work.display, rows=rows)
+        except TexError as error:
+            work.fault, work.display = f"in its tag, {error}", None
+
+    def _tagged(self, row: DisplayRow, named: list[str]) -> DisplayRow:
+        if row.tag is None:
+            return row
+        text = join(row.tag).strip()
+        if PLAIN_TAG.fullmatch(text):
+            return self.numbering.keep_tag(row, text)
+        scene = Scene(RULES, numbers=self.numbering.numbers, named=named)
+        tokens = prepare(["\\text", *group(row.tag)], scene)
+        mathml = self._converter.typeset(tokens, text, scene)
+        return replace(self.numbering.keep_tag(row, to_text(mathml)), tag_html=mathml)
+
     def _render(self, work: _Work) -> Typeset:
-        scene = Scene(RULES, display=work.display is not None, numbers=self.numbering.numbers)
+        scene = Scene(
+            RULES,
+            display=work.display is not None,
+            numbers=self.numbering.numbers,
+            named=[*work.named],
+        )
         fault, twice = work.fault, tuple(work.twice)
         if not fault:
             try:
@@ -149,7 +184,8 @@ class Equations:
 
     def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
         rows = [_prepared(row, scene) for row in display.rows]
-        display = replace(display, rows=tuple(rows))
+        left, right = prepare(display.left, scene), prepare(display.right, scene)
+        display = replace(display, rows=tuple(rows), left=left, right=right)
         numbered = [row for row in rows if row.number]
         within = len(rows) > 1 and bool(numbered)
         mathml = self._converter.typeset(lay_out(display, numbers=within), tex, scene)

@@ -51,7 +51,15 @@ class Numbering:
     def _with_number(self, row: DisplayRow, number: str) -> DisplayRow:
         if not row.numbered:
             return row
-        number = number if row.tag is None else row.tag
+        if row.tag is not None:
+            # Its text is known only once all equations have their numbers, to which it may refer.
+            return row
+        if row.label:
+            self._keep(row.label, number)
+        return replace(row, number=number)
+
+    def keep_tag(self, row: DisplayRow, number: str) -> DisplayRow:
+        """Return a row with the text of its tag."""
         if row.label:
             self._keep(row.label, number)
         return replace(row, number=number)

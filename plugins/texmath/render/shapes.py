@@ -12,6 +12,7 @@ from ..rules.shapes import CELL, CLOSE, NEXT, OPEN
 MARK = re.compile(f"<mtext>([{OPEN}{NEXT}{CLOSE}])([^<]*)</mtext>")
 CELL_MARK = re.compile(rf'<mtd(?: class="([^"]*)")?><mtext>{CELL}([^<]*)</mtext>')
 LOST_CELL_MARK = re.compile(f"<mtext>{CELL}[^<]*</mtext>")
+SPAN = re.compile(r"(span|rows)(\d+)")
 EMPTY = re.compile(r"(?:<mrow>|</mrow>|<mrow/>)*")
 Shape: TypeAlias = Callable[[list[str], str], str]
 
@@ -44,11 +45,16 @@ def apply_shapes(mathml: str) -> str:
 
 
 def _cell(found: re.Match[str]) -> str:
-    names = f"{found[1] or ''} {found[2]}".split()
-    spans = [name.removeprefix("span") for name in names if name.startswith("span")]
-    classes = " ".join(name for name in names if not name.startswith("span"))
-    columns = f' columnspan="{spans[0]}"' if spans else ""
-    return f'<mtd class="{classes}"{columns}>' if classes else f"<mtd{columns}>"
+    """Return the beginning of a cell with the classes and spans of its mark."""
+    classes, attributes = [], ""
+    for name in f"{found[1] or ''} {found[2]}".split():
+        if span := SPAN.fullmatch(name):
+            attribute = "columnspan" if span[1] == "span" else "rowspan"
+            attributes += f' {attribute}="{span[2]}"'
+        else:
+            classes.append(name)
+    joined = f' class="{" ".join(classes)}"' if classes else ""
+    return f"<mtd{joined}{attributes}>"
 
 
 def element(opening: str) -> Shape:

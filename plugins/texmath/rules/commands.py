@@ -5,7 +5,6 @@ from collections.abc import Callable
 from ..tex.lengths import read_length
 from ..tex.tokens import Cursor, TexError, join, names, tokenize
 from .rewriting import DOTS, Rule, Scene, Tokens, group, rewrite, rewritten_argument, whole_argument
-from .symbols import plain_tag
 
 #: The TeX of characters in verbatim text.
 VERBATIM = {char: f"\\{char}" for char in "{}#$%&_"} | {
@@ -63,11 +62,23 @@ def tight_stack(cursor: Cursor, scene: Scene) -> Tokens:
     return group([*spec, *tokenize("\\end{subarray}")])
 
 
-def tagged_in_line(cursor: Cursor, _scene: Scene) -> Tokens:
+def tagged_in_line(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read a ``\tag`` where there is no place for a number: in brackets, after the formula."""
     bare = cursor.skip("*")
-    tag = plain_tag(cursor.name())
-    return tokenize(f"\\quad\\text{{{tag}}}" if bare else f"\\quad(\\text{{{tag}}})")
+    tag = rewrite(["\\text", *group(cursor.argument())], scene)
+    return ["\\quad", *tag] if bare else ["\\quad", "(", *tag, ")"]
+
+
+def shoved(command: str) -> Rule:
+    r"""Return the rule of ``\shoveleft[1em]{…}`` or ``\shoveright``, in a multline."""
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        gap = cursor.optional()
+        space = ["\\hspace", *group(gap)] if gap else []
+        content = rewritten_argument(cursor, scene)
+        return [command, *group([*space, *content] if "left" in command else [*content, *space])]
+
+    return rule
 
 
 def without_options(command: str) -> Rule:
@@ -160,6 +171,7 @@ RULES: dict[str, Rule] = {
         command: without_options(command)
         for command in names(r"\cancel \bcancel \xcancel \overbracket \underbracket \cfrac")
     },
+    **{command: shoved(command) for command in names(r"\shoveleft \shoveright")},
     "\\verb": verbatim,
     **dict.fromkeys(("\\not", "\\centernot"), negated),
     **{command: by_itself(command) for command in DOTS},

@@ -91,17 +91,6 @@ def other_name(tokens: Tokens) -> Rule:
     return lambda _cursor, _scene: [*tokens]
 
 
-def plain_tag(tag: str) -> str:
-    r"""Return the text of a tag: ``$\ast$`` → ∗."""
-    symbols = {"\\ast": "∗", "\\star": "⋆", "\\dagger": "†", "\\dag": "†", "\\ddagger": "‡"}
-    symbols |= {"\\ddag": "‡", "\\square": "□", "\\blacksquare": "■", "\\prime": "′", "'": "′"}
-    return "".join(
-        symbols.get(token, token if token[0] != "\\" else token[1:] if len(token) == 2 else "")
-        for token in tokenize(tag)
-        if token not in "{}$"
-    ).strip()
-
-
 def numbered_symbol(cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\unicode[…]{x22D6}``, ``\U{22D6}`` or ``\char"22D6``."""
     while cursor.optional() is not None:
