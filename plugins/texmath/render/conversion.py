@@ -12,6 +12,7 @@ from ..rules.rewriting import Scene, Tokens, rewrite
 from ..rules.symbols import clean, printable
 from ..tex.bounds import check_bounds, check_brackets
 from ..tex.expansion import Expander
+from ..tex.infix import with_fractions
 from ..tex.placed_tokens import token_at, tokenize_with_places
 from ..tex.tokens import TexError, join, tokenize
 from .line_breaks import breakable
@@ -88,7 +89,7 @@ def expand(tex: str, expander: Expander, *, with_places: bool = False) -> Tokens
     read = tokenize_with_places(tex, clean) if with_places else tokenize(clean(tex))
     tokens = [BRACES.get(token, token) for token in expander.expand(read)]
     check_bounds(tokens)
-    return tokens
+    return with_fractions(tokens)
 
 
 def read_fault(message: str) -> tuple[int, str]:

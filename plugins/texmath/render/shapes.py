@@ -13,7 +13,6 @@ MARK = re.compile(f"<mtext>([{OPEN}{NEXT}{CLOSE}])([^<]*)</mtext>")
 CELL_MARK = re.compile(rf'<mtd(?: class="([^"]*)")?><mtext>{CELL}([^<]*)</mtext>')
 LOST_CELL_MARK = re.compile(f"<mtext>{CELL}[^<]*</mtext>")
 SPAN = re.compile(r"(span|rows)(\d+)")
-EMPTY = re.compile(r"(?:<mrow>|</mrow>|<mrow/>)*")
 Shape: TypeAlias = Callable[[list[str], str], str]
 
 
@@ -73,28 +72,17 @@ def _space(_parts: list[str], argument: str) -> str:
     return f'<mspace width="{width}em" height="{height}em" depth="{depth}em"{ink}/>'
 
 
+def _fraction(parts: list[str], width: str) -> str:
+    over, under = map(_one, parts)
+    return f'<mfrac linethickness="{width}em">{over}{under}</mfrac>'
+
+
 def _scripts(parts: list[str], _argument: str) -> str:
     """Return a base with scripts at all four corners: base, then below and above, right and left."""
     base, right_below, right_above, left_below, left_above = parts
     scripts = "".join(map(_one, (right_below, right_above)))
     before = "".join(map(_one, (left_below, left_above)))
     return f"<mmultiscripts>{_one(base)}{scripts}<mprescripts/>{before}</mmultiscripts>"
-
-
-def _limits(parts: list[str], _argument: str) -> str:
-    base, below, above = map(_one, parts)
-    return f"<munderover>{base}{below}{above}</munderover>"
-
-
-def _arrow(parts: list[str], character: str) -> str:
-    """Return an arrow that is as long as its labels, above and below."""
-    above, below = (f'<mpadded class="m-xlabel">{part}</mpadded>' for part in parts)
-    arrow = f'<mo stretchy="true" class="m-xarrow">{chr(int(character, 16))}</mo>'
-    if EMPTY.fullmatch(parts[1]):
-        return f"<mover>{arrow}{above}</mover>"
-    if EMPTY.fullmatch(parts[0]):
-        return f"<munder>{arrow}{below}</munder>"
-    return f"<munderover>{arrow}{below}{above}</munderover>"
 
 
 def _one(part: str) -> str:
@@ -113,7 +101,6 @@ SHAPES: Mapping[str, Shape] = {
     "class": element('mrow class="{}"'),
     "tip": element('mrow title="{}"'),
     "space": _space,
+    "fraction": _fraction,
     "scripts": _scripts,
-    "limits": _limits,
-    "arrow": _arrow,
 }

@@ -2,7 +2,9 @@ r"""Rules for ``\begin{…}`` and ``\end{…}`` within a formula. Pure."""
 
 from ..tex.rows import count_cells, split_rows, take_body
 from ..tex.tokens import Cursor, tokenize
-from .rewriting import Rule, Scene, Tokens, group
+from .arrows import tikz_diagram
+from .diagrams import diagram_of_rows
+from .rewriting import Rule, Scene, Tokens, group, rewrite
 from .tables import SPECIAL, array, table
 
 #: Environments under the names that math-core has for them; "" for those that are transparent.
@@ -74,6 +76,11 @@ def begin(cursor: Cursor, scene: Scene) -> Tokens:
         return array(cursor, scene)
     if written.endswith("matrix*"):
         return _aligned_matrix(cursor, written, scene)
+    if name == "CD":
+        return rewrite(diagram_of_rows(take_body(cursor)), scene)
+    if name == "tikzcd":
+        cursor.optional()
+        return rewrite(tikz_diagram(take_body(cursor)), scene)
     if name in ("aligned", "gathered"):
         _skip_options(cursor)
     if name in PLAIN_TABLES and not PLAIN_TABLES[name].isdisjoint(cursor.ahead()):

@@ -128,9 +128,7 @@ def points(length: str) -> float:
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys(
-        names(
-            r"\vcenter \vbox \vtop \mathmbox \mathmakebox \crampedstyle \cramped \scriptcenter"
-        ),
+        names(r"\vcenter \vbox \vtop \mathmbox \mathmakebox \crampedstyle \cramped \scriptcenter"),
         only_content,
     ),
     **dict.fromkeys(names(r"\class \cssId \style \data"), second_content),

@@ -113,6 +113,30 @@ def verbatim(cursor: Cursor, _scene: Scene) -> Tokens:
     return ["\\texttt", *group(tokenize(escaped))]
 
 
+def toggled(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\toggle{a}{b}\endtoggle``: a page without a script has the first state only."""
+    first = rewritten_argument(cursor, scene)
+    while cursor.peek() != "\\endtoggle":
+        cursor.argument()
+    cursor.take()
+    return first
+
+
+def root(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\sqrt[\uproot{2}\leftroot{3}n]{x}``: the place of n is the font's."""
+    degree = Cursor(cursor.optional() or [])
+    kept: Tokens = []
+    while degree:
+        token = degree.take()
+        if token in ("\\uproot", "\\leftroot"):
+            degree.argument()
+        else:
+            kept.append(token)
+    inside = rewrite(whole_argument(cursor), scene)
+    above = rewrite(kept, scene.inner())
+    return ["\\sqrt", *(["[", *group(above), "]"] if above else []), *group(inside)]
+
+
 def until(separator: str, command: Callable[[Tokens, Tokens], Tokens]) -> Rule:
     r"""Return the rule of plain TeX's ``\root 3\of x`` and ``\buildrel a\over b``."""
 
@@ -157,10 +181,13 @@ def refused(reason: str) -> Rule:
 
 
 RULES: dict[str, Rule] = {
-    **dict.fromkeys(names(
+    **dict.fromkeys(
+        names(
             r"\require \vspace \label \footnotemark \bibliographystyle \raisetag \mathversion"
             r" \usetagform \mathtoolsset \setoptions \fontsize \addtocounter \newtheorem"
-        ), dropped(1)),
+        ),
+        dropped(1),
+    ),
     **dict.fromkeys(names(r"\setlength \setcounter"), dropped(2)),
     **dict.fromkeys(names(r"\newtagform \renewtagform"), dropped(3)),
     **dict.fromkeys(names(r"\minCDarrowwidth \minCDarrowheight"), dropped(1)),
@@ -172,6 +199,9 @@ RULES: dict[str, Rule] = {
         for command in names(r"\cancel \bcancel \xcancel \overbracket \underbracket \cfrac")
     },
     **{command: shoved(command) for command in names(r"\shoveleft \shoveright")},
+    "\\toggle": toggled,
+    "\\sqrt": root,
+    **dict.fromkeys(names(r"\uproot \leftroot"), dropped(1)),
     "\\verb": verbatim,
     **dict.fromkeys(("\\not", "\\centernot"), negated),
     **{command: by_itself(command) for command in DOTS},

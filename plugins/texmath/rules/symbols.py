@@ -62,17 +62,22 @@ NAMES = {
 #: Capital Greek letters are upright, however they are typed.
 GREEK = ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"]
 #: Characters of Unicode that come out of word processors, or that math-core refuses.
-REPLACED = str.maketrans(
-    {"’": "'", "‘": "'", "…": r"\ldots ", "√": r"\surd ", "\xa0": " "}
+TYPED = (
+    {"√": r"\surd ", "–": r"\textendash ", "—": r"\textemdash "}
     | {"∅": r"\emptyset ", "∠": r"\angle ", "∡": r"\measuredangle ", "∢": r"\sphericalangle "}
-    | {"–": r"\textendash ", "—": r"\textemdash "}
     | {"∴": r"\therefore ", "∵": r"\because ", "⊤": r"\top ", "⊥": r"\bot "}
+)
+REPLACED = str.maketrans(
+    TYPED
+    | {"’": "'", "‘": "'", "…": r"\ldots ", "\xa0": " "}
     | {letter: f"\\{name} " for letter, name in zip("ΓΔΘΛΞΠΣΥΦΨΩ", GREEK, strict=True)}
     | dict.fromkeys("\u200b\u2060\u2061\ufeff", "")
 )
 HEXADECIMAL = re.compile(r"(?:0?[xX]|\")([0-9A-Fa-f]{1,6})")
 #: What neither XML nor HTML may hold.
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def printable(text: str) -> str:

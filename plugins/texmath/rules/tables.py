@@ -3,7 +3,15 @@ r"""Tables that math-core cannot set as they are: rules, colours and text betwee
 import re
 from collections.abc import Sequence
 
-from ..tex.rows import DEPTH, join_rows, read_break, split_cells, split_rows, take_body, without_break
+from ..tex.rows import (
+    DEPTH,
+    join_rows,
+    read_break,
+    split_cells,
+    split_rows,
+    take_body,
+    without_break,
+)
 from ..tex.tokens import Cursor, TexError, join, names, tokenize
 from .colors import ground
 from .columns import Column, parse_columns

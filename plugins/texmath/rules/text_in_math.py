@@ -2,6 +2,7 @@ r"""Rules for text within math: ``\text{if $x > 0$}``. Pure."""
 
 from ..tex.tokens import Cursor, join, names, tokenize
 from .rewriting import Rule, Scene, Tokens, group, rewrite
+from .symbols import GREEK, TYPED
 
 #: Each command for text, and the one of math-core for it.
 FONTS = {
@@ -11,6 +12,9 @@ FONTS = {
     **{command: command for command in names(r"\textbf \textsf \texttt \textsc")},
 }
 ESCAPES = {
+    # Letters and symbols that are typed as themselves come here as commands.
+    **{f"\\{name}": letter for name, letter in zip(GREEK, "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)},
+    **{command.strip(): char for char, command in TYPED.items()},
     "_": "\\_",
     "#": "\\#",
     "&": "\\&",
@@ -24,7 +28,8 @@ SYMBOLS = set(names(r"\& \% \# \$ \_ \{ \}"))
 MATH_IN_TEXT = set(
     names(
         r"\ensuremath \ref \eqref \textcolor \color \colorbox \fcolorbox \fbox \verb \unicode"
-        r" \char \U \rule"
+        r" \char \U \rule \textcircled \circled \sout \st \raisebox \rlap \llap \clap \TeX \LaTeX"
+        r" \enclose \bbox \boldsymbol \cancel \href"
     )
 )
 AROUND_TEXT = set(names(r"\underline \phantom \hphantom \vphantom \boxed"))
