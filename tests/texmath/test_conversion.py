@@ -9,7 +9,7 @@ from plugins.texmath.render.conversion import Converter
 from plugins.texmath.render.display_markup import anchor
 from plugins.texmath.render.equations import Equations, Formula
 from plugins.texmath.rules.colors import NAMED_COLORS, SPARE_COLORS, read_color
-from plugins.texmath.tex.expansion import macros_of_header
+from plugins.texmath.tex.expansion import read_header
 from plugins.texmath.tex.macros import macros_of_setting
 from plugins.texmath.tex.tokens import TexError, join, tokenize
 
@@ -144,13 +144,19 @@ def test_a_macro_holds_for_the_formulas_after_it():
     ],
 )
 def test_macros_of_a_header(lines):
-    macros = macros_of_header(lines, {})
+    macros, faults = read_header(lines, {})
+    assert not faults
     assert set(macros) == {r"\R", r"\N"}
 
 
-def test_a_header_that_defines_nothing_is_refused():
-    with pytest.raises(TexError, match="defines no macro"):
-        macros_of_header(["some words"], {})
+def test_one_bad_line_of_a_header_leaves_the_others():
+    lines = ["some words", r"\R: \mathbb R", r"\newcommand{\x}[a]{b}"]
+    macros, faults = read_header(lines, {})
+    assert set(macros) == {r"\R"}
+    assert faults == [
+        ("some words", '"some words" defines no macro'),
+        (r"\newcommand{\x}[a]{b}", r"\x cannot have a arguments"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -66,20 +66,28 @@ def sized(left: Tokens, right: Tokens, size: str, content: Tokens) -> Tokens:
 
 def declared_pair(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read a command declared as a pair, with ``*`` or ``[\big]`` and its arguments."""
-    arity, left, right, body = cursor.name(), *(cursor.argument() for _ in range(3))
+    arity = cursor.name()
+    left, right, body, before, after = (cursor.argument() for _ in range(5))
     if arity not in {*"123456789"}:
         raise TexError(f"a pair of delimiters cannot have {arity} arguments")
     size = "\\left" if cursor.skip("*") else join(cursor.optional() or [])
     arguments = [cursor.argument() for _ in range(int(arity))]
-    content: Tokens = []
-    for token in body:
+    content, before, after = (
+        _filled(part, arguments, size.strip()) for part in (body, before, after)
+    )
+    return rewrite([*before, *sized(left, right, size.strip(), content), *after], scene)
+
+
+def _filled(tokens: Tokens, arguments: list[Tokens], size: str) -> Tokens:
+    found: Tokens = []
+    for token in tokens:
         if token == "\\delimsize":
-            content += ["\\middle"] if size == "\\left" else tokenize(size)
-        elif len(token) == 2 and token[0] == "#" and token[1] <= arity:
-            content += arguments[int(token[1]) - 1]
+            found += ["\\middle"] if size == "\\left" else tokenize(size)
+        elif len(token) == 2 and token[0] == "#" and int(token[1]) <= len(arguments):
+            found += arguments[int(token[1]) - 1]
         else:
-            content.append(token)
-    return rewrite(sized(left, right, size.strip(), content), scene)
+            found.append(token)
+    return found
 
 
 def growing(left: str, right: str) -> Rule:
