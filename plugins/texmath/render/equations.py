@@ -27,6 +27,7 @@ from .display_rows import DisplayRow
 from .displays import Display, parse_display
 from .line_breaks import SYMBOL, count_symbols
 from .numbering import Numbering
+from .reference_marks import fill_placeholders, placeholder
 
 #: A formula of more symbols in a line, with no place to break it, may be wider than a phone.
 WIDE = 30
@@ -59,6 +60,8 @@ class Typeset:
     twice: tuple[str, ...] = ()
     #: The labels that it refers to.
     named: tuple[str, ...] = ()
+    #: Its references that another plugin is to fill.
+    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -80,11 +83,20 @@ class _Work:
 class Equations:
     """Typesets the formulas of one post; ``numbering`` has their numbers afterwards."""
 
-    def __init__(self, converter: Converter, macros: Mapping[str, Macro], numbering: str) -> None:
+    def __init__(
+        self,
+        converter: Converter,
+        macros: Mapping[str, Macro],
+        numbering: str,
+        *,
+        others: bool = False,
+    ) -> None:
         self.numbering = Numbering()
         self._converter = converter
         self._expander = Expander(macros)
         self._numbered = numbering
+        #: Whether another plugin fills references to what is no equation of the post.
+        self._others = others
 
     def typeset(self, formulas: list[Formula]) -> list[Typeset]:
         """Return the HTML of all formulas; a reference may come before its equation."""
@@ -141,23 +153,30 @@ class Equations:
             display=work.display is not None,
             numbers=self.numbering.numbers,
             named=[*work.named],
+            others=[] if self._others else None,
         )
         fault, twice = work.fault, tuple(work.twice)
         if not fault:
             try:
-                html = self._html(work, scene) + self._links(scene.named) + marks_of_taken(twice)
-                return Typeset(html, twice=twice, named=tuple(scene.named))
+                html = fill_placeholders(self._html(work, scene), scene.others or ())
+                html += self._links(scene.named, scene.others or ()) + marks_of_taken(twice)
+                return Typeset(
+                    html,
+                    twice=twice,
+                    named=tuple(scene.named),
+                    others=tuple(scene.others or ()),
+                )
             except TexError as error:
                 fault = str(error)
         html = render_error(work.formula.tex.strip(), fault)
         html = f'<span class="{Class.DISPLAY}">{html}</span>' if work.formula.display else html
         return Typeset(html, fault, self._place_of_fault(work), twice)
 
-    def _links(self, labels: Iterable[str]) -> str:
+    def _links(self, labels: Iterable[str], others: Iterable[str]) -> str:
         """Return links to the equations that a formula refers to; they come after it."""
-        known = self.numbering.numbers
-        numbers = {label: known[label] for label in labels if label in known}
-        links = [link_to(label, f"({number})") for label, number in numbers.items()]
+        numbers = ((label, self.numbering.numbers.get(label)) for label in dict.fromkeys(labels))
+        links = [link_to(label, f"({number})") for label, number in numbers if number is not None]
+        links += [placeholder("a", written) for written in dict.fromkeys(others)]
         return f'<span class="{Class.FORMULA_REFS}">{" ".join(links)}</span>' if links else ""
 
     def _place_of_fault(self, work: _Work) -> int:

@@ -40,21 +40,6 @@ def dropped(arguments: int) -> Rule:
     return rule
 
 
-def reference(left: str, right: str) -> Rule:
-    r"""Return the rule of ``\ref`` or ``\eqref``: the number as text; the link follows the formula.
-
-    A link within a formula is out of reach of screen readers, to which a formula is one whole.
-    """
-
-    def rule(cursor: Cursor, scene: Scene) -> Tokens:
-        label = cursor.name()
-        scene.named.append(label)
-        number = scene.numbers.get(label, "?")
-        return ["\\text", *group(tokenize(f"{left}{number}{right}"))]
-
-    return rule
-
-
 def tight_stack(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read ``\substack{a\\b}``."""
     rows = rewrite(cursor.argument(), scene.inner())
@@ -210,8 +195,6 @@ RULES: dict[str, Rule] = {
     "\\textemdash": lambda _cursor, _scene: ["-"],
     "\\root": until("\\of", lambda degree, of: ["\\sqrt", "[", *degree, "]", *of]),
     "\\buildrel": until("\\over", lambda over, of: ["\\overset", *group(over), *of]),
-    "\\ref": reference("", ""),
-    "\\eqref": reference("(", ")"),
     "\\tag": tagged_in_line,
     "\\href": refused("\\href cannot be in a formula: put the link around it"),
     "\\url": refused("\\url has no place in a formula: put the link beside it"),

@@ -5,6 +5,8 @@ import re
 from ..tex.tokens import Cursor, join, tokenize
 from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
 
+#: The hyphen of Unicode, which is no minus sign to math-core.
+HYPHEN = "\u2010"
 PLAIN_WORDS = re.compile(r"(?:[A-Za-z0-9 .'-]|\\[,;:! ]|~)+")
 STYLED_WORDS = re.compile(
     r"\{?\\(?:rm|mathrm|text|textup|mbox|textrm|textnormal|operatorname\*?)(?![a-z])\s*"
@@ -36,7 +38,8 @@ def _operator(
     styled = STYLED_WORDS.fullmatch(tex)
     if styled or (upright and PLAIN_WORDS.fullmatch(tex)):
         words = (styled["words"] if styled else tex).strip().replace(" ", "\\ ")
-        words = words.replace("\\\\ ", "\\ ")
+        # math-core reads a hyphen as a minus sign.
+        words = words.replace("\\\\ ", "\\ ").replace("-", HYPHEN)
         return ["\\operatorname*" if limits else "\\operatorname", *group(tokenize(words))]
     body = _operator_body(content, scene, upright=upright)
     if limits and scene.display:

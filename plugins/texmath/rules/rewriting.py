@@ -31,6 +31,9 @@ class Scene:
     colors: dict[str, str] = field(default_factory=dict)
     #: Collected: the labels that the formula refers to.
     named: list[str] = field(default_factory=list)
+    #: Collected: references to what is no equation of the post, as they are written; None if
+    #: nothing else has labels.
+    others: list[str] | None = None
 
     def concerns(self, tokens: Tokens) -> bool:
         """Return whether there is a rule for any of the tokens."""

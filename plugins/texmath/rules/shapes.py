@@ -8,6 +8,8 @@ from .rewriting import Tokens, group
 
 #: Characters that Unicode has for no text, and that formulas are cleaned of.
 OPEN, CLOSE, NEXT, CELL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+#: Comes before the number of a reference to what is in no formula.
+OTHER = "\ufdd4"
 
 
 def mark(character: str, name: str = "") -> Tokens:

@@ -1,6 +1,7 @@
 r"""Rules for text within math: ``\text{if $x > 0$}``. Pure."""
 
 from ..tex.tokens import Cursor, join, names, tokenize
+from .references import referred_in_text
 from .rewriting import Rule, Scene, Tokens, group, rewrite
 from .symbols import GREEK, TYPED
 
@@ -27,7 +28,7 @@ SYMBOLS = set(names(r"\& \% \# \$ \_ \{ \}"))
 #: Commands of math that may be in text, and those that go around text.
 MATH_IN_TEXT = set(
     names(
-        r"\ensuremath \ref \eqref \textcolor \color \colorbox \fcolorbox \fbox \verb \unicode"
+        r"\ensuremath \ref \eqref \cref \Cref \autoref \textcolor \color \colorbox \fcolorbox \fbox \verb \unicode"
         r" \char \U \rule \textcircled \circled \sout \st \raisebox \rlap \llap \clap \TeX \LaTeX"
         r" \enclose \bbox \boldsymbol \cancel \href"
     )
@@ -109,6 +110,9 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
             cursor.peek()  # steps over the space
         elif token == " " and text and text[-1] in SYMBOLS:
             text.append("\\ ")
+        elif token == "@" and (referred := referred_in_text(cursor, scene)):
+            close()
+            found += referred
         elif token not in SWITCHES:
             text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
     close()
