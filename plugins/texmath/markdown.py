@@ -62,7 +62,7 @@ class MathPreprocessor(Preprocessor):
         header = getattr(self.md, "Meta", {}).get("macros", ())
         macros, faults = read_header("\n".join(map(str, header)).split("\n"), site)
         for line, reason in faults:
-            near = re.escape(line) if line else in_header("Macros")
+            near = rf"^.*{re.escape(line)}[ \t]*$" if line else in_header("Macros")
             self.store.findings.problems.append(Problem("math-macro", "", reason, near=near))
         return macros
 

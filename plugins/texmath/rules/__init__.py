@@ -9,6 +9,8 @@ from . import (
     delimiters,
     fractions,
     operators,
+    physics,
+    physics_matrices,
     places,
     prelude,
     references,
@@ -22,6 +24,8 @@ from .rewriting import Rule
 #: The rules of all commands; the prelude comes first, so that other rules replace those of it.
 RULES: dict[str, Rule] = {
     **prelude.RULES,
+    **physics.RULES,
+    **physics_matrices.RULES,
     **symbols.RULES,
     **commands.RULES,
     **operators.RULES,

@@ -4,6 +4,7 @@ from ..tex.rows import count_cells, split_rows, take_body
 from ..tex.tokens import Cursor, tokenize
 from .arrows import tikz_diagram
 from .diagrams import diagram_of_rows
+from .proof_trees import proof_tree
 from .rewriting import Rule, Scene, Tokens, group, rewrite
 from .tables import SPECIAL, array, table
 
@@ -76,6 +77,8 @@ def begin(cursor: Cursor, scene: Scene) -> Tokens:
         return array(cursor, scene)
     if written.endswith("matrix*"):
         return _aligned_matrix(cursor, written, scene)
+    if name == "prooftree":
+        return proof_tree(cursor, scene)
     if name == "CD":
         return rewrite(diagram_of_rows(take_body(cursor)), scene)
     if name == "tikzcd":

@@ -14,8 +14,6 @@ DELIMITERS = {
     "\\bracevert": "\\vert",
     "\\Arrowvert": "\\Vert",
 }
-#: Each delimiter that can open, and the one that closes it.
-CLOSING = {"(": ")", "[": "]", "|": "|", "\\{": "\\}", "\\|": "\\|"}
 
 
 def delimited(command: str) -> Rule:
@@ -67,9 +65,9 @@ def sized(left: Tokens, right: Tokens, size: str, content: Tokens) -> Tokens:
 def declared_pair(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read a command declared as a pair, with ``*`` or ``[\big]`` and its arguments."""
     arity = cursor.name()
-    left, right, body, before, after = (cursor.argument() for _ in range(5))
     if arity not in {*"123456789"}:
         raise TexError(f"a pair of delimiters cannot have {arity} arguments")
+    left, right, body, before, after = (cursor.argument() for _ in range(5))
     size = "\\left" if cursor.skip("*") else join(cursor.optional() or [])
     arguments = [cursor.argument() for _ in range(int(arity))]
     content, before, after = (
@@ -99,24 +97,6 @@ def growing(left: str, right: str) -> Rule:
         return sized(tokenize(left), tokenize(right), size, content)
 
     return rule
-
-
-def quantity(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read ``\qty(…)``: what follows in delimiters that grow with it."""
-    left = cursor.peek()
-    if left == "{":
-        return sized(["\\{"], ["\\}"], "\\left", rewrite(cursor.argument(), scene))
-    right = CLOSING.get(left)
-    if right is None:
-        raise TexError("\\qty needs a delimiter after it")
-    cursor.take()
-    content, depth = [], 1
-    while depth:
-        token = cursor.take()
-        depth -= token == right
-        depth += token == left and left != right
-        content.append(token)
-    return sized([left], [right], "\\left", rewrite(content[:-1], scene))
 
 
 def expectation(cursor: Cursor, scene: Scene) -> Tokens:
@@ -151,8 +131,5 @@ RULES: dict[str, Rule] = {
     "\\DelimiterPair": declared_pair,
     **dict.fromkeys(("\\abs", "\\absolutevalue"), growing("\\lvert", "\\rvert")),
     "\\norm": growing("\\lVert", "\\rVert"),
-    "\\eval": growing(".", "\\rvert"),
-    "\\order": growing("(", ")"),
-    **dict.fromkeys(("\\qty", "\\quantity"), quantity),
     **dict.fromkeys(("\\ev", "\\expval", "\\expectationvalue"), expectation),
 }

@@ -10,6 +10,7 @@ UPRIGHT_D = ["\\mathrm", "{", "d", "}"]
 STYLES = {"0": "\\displaystyle", "1": "\\textstyle", "2": "\\scriptstyle"}
 STYLES["3"] = "\\scriptscriptstyle"
 PARTIAL_D = ["\\partial", " "]
+DELTA = ["\\delta", " "]
 
 
 def slanted_fraction(cursor: Cursor, scene: Scene) -> Tokens:
@@ -69,6 +70,7 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(("\\nicefrac", "\\sfrac", "\\flatfrac"), slanted_fraction),
     "\\genfrac": general_fraction,
     **dict.fromkeys(("\\dv", "\\derivative"), derivative(UPRIGHT_D)),
-    **dict.fromkeys(("\\pdv", "\\partialderivative"), derivative(PARTIAL_D)),
+    **dict.fromkeys(("\\pdv", "\\partialderivative", "\\pderivative"), derivative(PARTIAL_D)),
+    **dict.fromkeys(("\\fdv", "\\functionalderivative", "\\fderivative"), derivative(DELTA)),
     **dict.fromkeys(("\\dd", "\\differential"), differential),
 }

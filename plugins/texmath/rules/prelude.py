@@ -67,19 +67,16 @@ PRELUDE = r"""
 \newcommand{\laplacian}{\nabla^2}
 \newcommand{\vdot}{\mathbin{\boldsymbol\cdot}}
 \newcommand{\cross}{\mathbin{\times}}
-\newcommand{\Tr}{\operatorname{Tr}}
-\newcommand{\tr}{\operatorname{tr}}
-\newcommand{\rank}{\operatorname{rank}}
-\newcommand{\erf}{\operatorname{erf}}
-\newcommand{\Res}{\operatorname{Res}}
 \newcommand{\vb}[1]{\mathbf{#1}}
 \newcommand{\va}[1]{\vec{\mathbf{#1}}}
 \newcommand{\vu}[1]{\hat{\mathbf{#1}}}
-\newcommand{\ip}[2]{\left\langle #1\middle\vert #2\right\rangle}
-\newcommand{\innerproduct}[2]{\left\langle #1\middle\vert #2\right\rangle}
-\newcommand{\dyad}[2]{\left\lvert #1\right\rangle\left\langle #2\right\rvert}
-\newcommand{\op}[2]{\left\lvert #1\right\rangle\left\langle #2\right\rvert}
 \newcommand{\mel}[3]{\left\langle #1\middle\vert #2\middle\vert #3\right\rangle}
+\newcommand{\matrixelement}[3]{\left\langle #1\middle\vert #2\middle\vert #3\right\rangle}
+\newcommand{\vectorbold}[1]{\mathbf{#1}}
+\newcommand{\vectorarrow}[1]{\vec{\mathbf{#1}}}
+\newcommand{\vectorunit}[1]{\hat{\mathbf{#1}}}
+\newcommand{\order}[1]{\mathcal{O}\left(#1\right)}
+\newcommand{\given}{\mid}
 \newcommand{\matrixel}[3]{\left\langle #1\middle\vert #2\middle\vert #3\right\rangle}
 \newcommand{\comm}[2]{\left[#1,#2\right]}
 \newcommand{\commutator}[2]{\left[#1,#2\right]}
@@ -103,10 +100,11 @@ def expanded(macro: Macro) -> Rule:
     return rule
 
 
-def _read(text: str) -> dict[str, Macro]:
+def rules_of(text: str) -> dict[str, Rule]:
+    r"""Return the rules of the commands that some ``\newcommand`` define."""
     expander = Expander({})
     expander.expand(tokenize(text))
-    return expander.macros
+    return {name: expanded(macro) for name, macro in expander.macros.items()}
 
 
-RULES: dict[str, Rule] = {name: expanded(macro) for name, macro in _read(PRELUDE).items()}
+RULES: dict[str, Rule] = rules_of(PRELUDE)

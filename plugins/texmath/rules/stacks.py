@@ -60,7 +60,6 @@ def adjusted_limits(cursor: Cursor, scene: Scene) -> Tokens:
         for token in (
             "\\mathop",
             *group([*operators[place], "\\vphantom", *group(operators[1 - place])]),
-            "\\limits",
             "_",
             *group([*limits[place], "\\vphantom", *group(limits[1 - place])]),
         )

@@ -111,12 +111,18 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
         elif token == " " and text and text[-1] in SYMBOLS:
             text.append("\\ ")
         elif token == "@" and (referred := referred_in_text(cursor, scene)):
+        elif token == "@" and _may_refer(text) and (referred := referred_in_text(cursor, scene)):
             close()
             found += referred
         elif token not in SWITCHES:
             text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
     close()
     return found
+
+
+def _may_refer(before: Tokens) -> bool:
+    """Return whether an ``@`` after a text may begin a reference: it is in no address."""
+    return not before or not before[-1].isalnum()
 
 
 def _command(cursor: Cursor, font: str, scene: Scene) -> Tokens:
