@@ -4,6 +4,7 @@ from . import (
     alphabets,
     begin_end,
     boxes,
+    chemistry,
     colors,
     commands,
     delimiters,
@@ -18,12 +19,15 @@ from . import (
     symbols,
     tables,
     text_in_math,
+    text_symbols,
+    units,
 )
 from .rewriting import Rule
 
 #: The rules of all commands; the prelude comes first, so that other rules replace those of it.
 RULES: dict[str, Rule] = {
     **prelude.RULES,
+    **text_symbols.RULES,
     **physics.RULES,
     **physics_matrices.RULES,
     **symbols.RULES,
@@ -33,6 +37,8 @@ RULES: dict[str, Rule] = {
     **text_in_math.RULES,
     **colors.RULES,
     **tables.RULES,
+    **chemistry.RULES,
+    **units.RULES,
     **references.RULES,
     **stacks.RULES,
     **boxes.RULES,

@@ -54,16 +54,12 @@ def adjusted_limits(cursor: Cursor, scene: Scene) -> Tokens:
         if not cursor.skip("_"):
             raise TexError("\\adjustlimits needs two operators with limits below")
         limits.append(rewrite(whole_argument(cursor), scene.inner()))
-    return [
-        token
-        for place in (0, 1)
-        for token in (
-            "\\mathop",
-            *group([*operators[place], "\\vphantom", *group(operators[1 - place])]),
-            "_",
-            *group([*limits[place], "\\vphantom", *group(limits[1 - place])]),
-        )
-    ]
+    found = Tokens()
+    for place in (0, 1):
+        operator = [*operators[place], "\\vphantom", *group(operators[1 - place])]
+        limit = [*limits[place], "\\vphantom", *group(limits[1 - place])]
+        found += ["\\underset", *group(limit), *group(["\\mathop", *group(operator)])]
+    return found
 
 
 def smash_operator(cursor: Cursor, scene: Scene) -> Tokens:

@@ -4,6 +4,7 @@ from ..tex.tokens import Cursor, join, names, tokenize
 from .references import referred_in_text
 from .rewriting import Rule, Scene, Tokens, group, rewrite
 from .symbols import GREEK, TYPED
+from .text_symbols import SYMBOLS
 
 #: Each command for text, and the one of math-core for it.
 FONTS = {
@@ -16,6 +17,7 @@ ESCAPES = {
     # Letters and symbols that are typed as themselves come here as commands.
     **{f"\\{name}": letter for name, letter in zip(GREEK, "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)},
     **{command.strip(): char for char, command in TYPED.items()},
+    **SYMBOLS,
     "_": "\\_",
     "#": "\\#",
     "&": "\\&",
