@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from ..core.diagnostics import Problem, nearest
 from .find.snippets import Snippet
-from .render.equations import Typeset
-
+from .render.formulas import Typeset
 
 #: What to write instead of dollars that enclose no formula.
 HINT = "write \\( … \\) for a formula, and \\$ for a plain dollar"

@@ -45,7 +45,7 @@ class MathSettings:
     delimiters: tuple[str, ...] = option(DELIMITERS, _are_delimiters, f"some of {[*DELIMITERS]}")
 
 
-def read_file_of_macros(settings: dict[str, Any]) -> None:
+def read_file_of_macros(settings: Any) -> None:
     """Replace the name of a file in ``MATH_MACROS`` by its macros; its faults are kept.
 
     So all that depends on macros depends on what is in the file.

@@ -17,7 +17,8 @@ from .find.snippets import Snippet
 from .problems import find_problems
 from .render.conversion import expand, shared_converter
 from .render.display_markup import link_to
-from .render.equations import Equations, Formula, Typeset
+from .render.equations import Equations
+from .render.formulas import Formula, Typeset
 from .render.numbering import Equation
 from .render.reference_marks import with_line
 from .settings import math_settings

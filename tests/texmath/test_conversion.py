@@ -7,11 +7,12 @@ import pytest
 from plugins.core.mathml import to_feed_html, to_text
 from plugins.texmath.render.conversion import Converter
 from plugins.texmath.render.display_markup import anchor
-from plugins.texmath.render.equations import Equations, Formula
+from plugins.texmath.render.equations import Equations
+from plugins.texmath.render.formulas import Formula
 from plugins.texmath.rules.colors import NAMED_COLORS, SPARE_COLORS, read_color
 from plugins.texmath.tex.expansion import read_header
 from plugins.texmath.tex.macros import macros_of_setting
-from plugins.texmath.tex.tokens import TexError, join, tokenize
+from plugins.texmath.tex.tokens import join, tokenize
 
 CONVERTER = Converter()
 

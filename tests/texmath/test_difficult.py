@@ -163,7 +163,11 @@ def test_a_block(text, expected):
 @pytest.mark.parametrize(
     ("text", "line", "fault"),
     [
-        ("a\n\nfor $ xy $ and", 3, '"$ xy $" is no formula because of the spaces inside its dollars'),
+        (
+            "a\n\nfor $ xy $ and",
+            3,
+            '"$ xy $" is no formula because of the spaces inside its dollars',
+        ),
         ("a $x$2", 1, '"$x$" is no formula because of the digit after it'),
         ("a\n\n$$\nx", 3, "the display that $$ opens here is never closed"),
         ("a\n$$ \\frac12\n\nb", 2, "the display that $$ opens here is never closed"),

@@ -11,7 +11,8 @@ import pytest
 
 from plugins.core.mathml import to_feed_html, to_text
 from plugins.texmath.render.conversion import Converter
-from plugins.texmath.render.equations import Equations, Formula
+from plugins.texmath.render.equations import Equations
+from plugins.texmath.render.formulas import Formula
 from plugins.texmath.rules.boxes import points
 from plugins.texmath.tex.bounds import MAX_OPEN
 

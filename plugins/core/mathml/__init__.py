@@ -32,7 +32,7 @@ def tex_of(mathml: str) -> str:
 
 
 def _parse(mathml: str) -> etree.Element:
-    """Return a formula as a tree; an author's own may have entities of HTML, or be no XML at all."""
+    """Return a formula as a tree; an author's own may have entities of HTML, or be no XML."""
     xml = ENTITY.sub(lambda m: m[0] if m[1] in OF_XML else escape(unescape(m[0])), mathml)
     try:
         return etree.fromstring(NAMESPACE.sub("", xml) if "xmlns" in xml else xml)

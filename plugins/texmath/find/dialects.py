@@ -42,9 +42,7 @@ ANY_ESCAPE = re.compile(r"\\[\\_*+=<.()\[\]#-]|&(?:[a-z]{2,6}|#\d{2,6}|#[xX][0-9
 BOOKDOWN_LABEL = re.compile(r"\(\\#(eq:[\w-]+)\)")
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": "~", "&quot;": '"', "&apos;": "'"}
 ENTITIES |= {"&vert;": "|", "&lbrace;": "{", "&rbrace;": "}"}
-ENTITY = re.compile(
-    rf"(?<!\\)(?:{'|'.join(ENTITIES)}|&\#\d{{2,6}};|&\#[xX][0-9a-fA-F]{{2,5}};)"
-)
+ENTITY = re.compile(rf"(?<!\\)(?:{'|'.join(ENTITIES)}|&\#\d{{2,6}};|&\#[xX][0-9a-fA-F]{{2,5}};)")
 LONE_BREAK = re.compile(r"(?<!\\)\\\\(?!\\)")
 BREAK_AND_NEWLINE = re.compile(r"(?<!\\)\\{3}(?=[ \t]*\n)")
 #: What can have rows: without any of these ``\\`` breaks no row.

@@ -30,7 +30,9 @@ TAG = re.compile(r"</[A-Za-z]|<(?:code|em|strong|span|div|br|img|su[bp]|t[dh]|li
 CLEARLY_TEX = re.compile(r"\\[A-Za-z,;:!|{}]|[_^]")
 MARKED_TEX = re.compile(r"\\[A-Za-z]|[_^]")
 #: A formula of single letters with spaces inside its dollars: no words, and no price.
-SMALL = re.compile(r"(?=[^A-Za-z]*[A-Za-z])(?:(?<![A-Za-z])[A-Za-z](?![A-Za-z])|[\s\d=<>+*/().,|!:;'-])+")
+SMALL = re.compile(
+    r"(?=[^A-Za-z]*[A-Za-z])(?:(?<![A-Za-z])[A-Za-z](?![A-Za-z])|[\s\d=<>+*/().,|!:;'-])+"
+)
 NEXT_LINE = re.compile(r"\$\n[ \t]*\\[A-Za-z](?:[^$\\\n]|\\[^\n])*\$(?![\w$])")
 BEFORE_DIGIT = re.compile(r"\$[A-Za-z](?:[\w=<>+*/()^{}\\-]*[A-Za-z)}])?\$(?=\d)")
 #: Words, at least two of them or with spaces around, and nothing that is TeX.

@@ -21,7 +21,8 @@ LINE_START = re.compile(
     r"(?P<quote>[ \t>]*)(?P<marker>(?:[-+*]|\d+[.)]|:|\[\^[^\]\n]+\]:)[ \t]+)*\Z"
 )
 PARAGRAPH_END = re.compile(
-    rf"[ \t]*+[.,;:]?+(?:{LABEL.pattern})?[ \t]*+(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*+[ \t]*+(?:\n|\Z)",
+    rf"[ \t]*+[.,;:]?+(?:{LABEL.pattern})?[ \t]*+(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*+"
+    r"[ \t]*+(?:\n|\Z)",
     re.VERBOSE,
 )
 #: Each line is read once: what follows it decides nothing about where it ends.

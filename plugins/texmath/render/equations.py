@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...core.generated_markup import Class
-from ...core.mathml import to_text
 from ..rules import RULES
-from ..rules.rewriting import Scene, Tokens, group
+from ..rules.rewriting import Scene, Tokens
 from ..tex.expansion import Expander
 from ..tex.macros import Macro
 from ..tex.placed_tokens import PlacedToken
-from ..tex.tokens import TexError, join, tokenize
+from ..tex.tokens import TexError, tokenize
 from .conversion import Converter, expand, prepare, render_error
 from .display_markup import (
     claim_ids,
@@ -25,43 +24,15 @@ from .display_markup import (
 )
 from .display_rows import DisplayRow
 from .displays import Display, parse_display
+from .formulas import Formula, Typeset
 from .line_breaks import SYMBOL, count_symbols
 from .numbering import Numbering
 from .reference_marks import fill_placeholders, placeholder
+from .tags import with_tag
 
 #: A formula of more symbols in a line, with no place to break it, may be wider than a phone.
 WIDE = 30
-#: A tag that is text.
-PLAIN_TAG = re.compile(r"[\w .:,;/*+()\[\]†‡∗⋆′−–-]*")
 BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula as its author wrote it."""
-
-    tex: str
-    #: Whether it is on lines of its own.
-    display: bool = False
-    #: A label that was given outside of the TeX, as in ``$$…$$ {#eq-bound}``.
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Typeset:
-    """A formula that has been typeset, or could not be."""
-
-    html: str
-    #: Why it could not be typeset; "" if it was.
-    fault: str = ""
-    #: The place of the fault in its TeX.
-    at: int = 0
-    #: Those of its labels that an earlier formula has, too.
-    twice: tuple[str, ...] = ()
-    #: The labels that it refers to.
-    named: tuple[str, ...] = ()
-    #: Its references that another plugin is to fill.
-    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -131,21 +102,13 @@ class Equations:
         if not work.display or all(row.tag is None for row in work.display.rows):
             return
         try:
-            rows = tuple(self._tagged(row, work.named) for row in work.display.rows)
+            rows = tuple(
+                with_tag(row, work.named, self._converter, self.numbering)
+                for row in work.display.rows
+            )
             work.display = replace(work.display, rows=rows)
         except TexError as error:
             work.fault, work.display = f"in its tag, {error}", None
-
-    def _tagged(self, row: DisplayRow, named: list[str]) -> DisplayRow:
-        if row.tag is None:
-            return row
-        text = join(row.tag).strip()
-        if PLAIN_TAG.fullmatch(text):
-            return self.numbering.keep_tag(row, text)
-        scene = Scene(RULES, numbers=self.numbering.numbers, named=named)
-        tokens = prepare(["\\text", *group(row.tag)], scene)
-        mathml = self._converter.typeset(tokens, text, scene)
-        return replace(self.numbering.keep_tag(row, to_text(mathml)), tag_html=mathml)
 
     def _render(self, work: _Work) -> Typeset:
         scene = Scene(

@@ -18,7 +18,7 @@ class Equation:
 
 
 class EquationNumbers(dict[str, str]):
-    """The numbers by label. ``eq:bound``, ``eq-bound`` and ``bound`` are one label in references."""
+    """The numbers by label; for a reference ``eq:bound``, ``eq-bound`` and ``bound`` are one."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -78,7 +78,7 @@ def _fraction(parts: list[str], width: str) -> str:
 
 
 def _scripts(parts: list[str], _argument: str) -> str:
-    """Return a base with scripts at all four corners: base, then below and above, right and left."""
+    """Return a base with scripts: below and above, at its right, then at its left."""
     base, right_below, right_above, left_below, left_above = parts
     scripts = "".join(map(_one, (right_below, right_above)))
     before = "".join(map(_one, (left_below, left_above)))

@@ -132,7 +132,7 @@ def renamed(command: str) -> Rule:
     return rule
 
 
-def with_letters(letters: dict[int, str]) -> Rule:
+def with_letters(letters: dict[int, int]) -> Rule:
     """Return the rule of an alphabet that has letters of its own in Unicode."""
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:

@@ -4,113 +4,14 @@ import re
 
 from ..tex.rows import split_cells, split_rows, without_break
 from ..tex.tokens import Cursor, TexError, join
+from .arrow_kinds import command_of, kind_of
 from .diagrams import Arrow, grid
 from .rewriting import Tokens, group
 
 #: Commands for arrows; the short ones have their direction in their name.
 SHORT = re.compile(r"\\([lrud]{1,2})ar")
-DIRECTION = re.compile(r"[lrud]+|[LRUD]+")
-#: The commands of arrows by their kind and direction.
-SHAPES = {
-    "": {
-        "r": "\\xrightarrow",
-        "l": "\\xleftarrow",
-        "d": "\\downarrow",
-        "u": "\\uparrow",
-        "dr": "\\searrow",
-        "dl": "\\swarrow",
-        "ur": "\\nearrow",
-        "ul": "\\nwarrow",
-    },
-    "hook": {
-        "r": "\\xhookrightarrow",
-        "l": "\\xhookleftarrow",
-        "d": "\\downarrow",
-        "u": "\\uparrow",
-    },
-    "two heads": {"r": "\\twoheadrightarrow", "l": "\\twoheadleftarrow", "d": "↡", "u": "↟"},
-    "tail": {"r": "\\rightarrowtail", "l": "\\leftarrowtail"},
-    "dashed": {"r": "\\dashrightarrow", "l": "\\dashleftarrow", "d": "⇣", "u": "⇡"},
-    "mapsto": {"r": "\\xmapsto", "l": "\\mapsfrom", "d": "↧", "u": "↥"},
-    "squiggly": {"r": "\\rightsquigarrow", "l": "⇜"},
-    "equal": {"r": "\\xlongequal", "l": "\\xlongequal", "d": "\\Vert", "u": "\\Vert"},
-    "double": {
-        "r": "\\xRightarrow",
-        "l": "\\xLeftarrow",
-        "d": "\\Downarrow",
-        "u": "\\Uparrow",
-        "dr": "⇘",
-        "dl": "⇙",
-        "ur": "⇗",
-        "ul": "⇖",
-    },
-    "both": {
-        "r": "\\xleftrightarrow",
-        "l": "\\xleftrightarrow",
-        "d": "\\updownarrow",
-        "u": "\\updownarrow",
-        "dr": "⤡",
-        "ul": "⤡",
-        "dl": "⤢",
-        "ur": "⤢",
-    },
-    "line": {
-        "r": "—",
-        "l": "—",
-        "d": "\\vert",
-        "u": "\\vert",
-        "dr": "╲",
-        "ul": "╲",
-        "dl": "╱",
-        "ur": "╱",
-    },
-    "none": {},
-}
-#: Options of an arrow, and the kind that each makes it.
-KINDS = {
-    "hook": "hook",
-    "hook'": "hook",
-    "hookrightarrow": "hook",
-    "hook right": "hook",
-    "two heads": "two heads",
-    "twoheadrightarrow": "two heads",
-    "->>": "two heads",
-    "tail": "tail",
-    ">->": "tail",
-    "rightarrowtail": "tail",
-    "dashed": "dashed",
-    "dotted": "dashed",
-    "dashrightarrow": "dashed",
-    "maps to": "mapsto",
-    "mapsto": "mapsto",
-    "|->": "mapsto",
-    "squiggly": "squiggly",
-    "rightsquigarrow": "squiggly",
-    "equal": "equal",
-    "equals": "equal",
-    "=": "equal",
-    "Equal": "equal",
-    "Rightarrow": "double",
-    "=>": "double",
-    "double": "double",
-    "leftrightarrow": "both",
-    "<->": "both",
-    "no head": "line",
-    "dash": "line",
-    "-": "line",
-    "phantom": "none",
-    "rightarrow": "",
-    "->": "",
-}
 OPPOSITE = str.maketrans("lrud", "rldu")
-#: Options that change only where an arrow or a label is, or how it looks.
-GEOMETRY = re.compile(
-    r"(?:bend|shift|near|very near|at|pos|xshift|yshift|shorten|crossing over|start|end|in|out|loop"
-    r"|outer|inner|sep|scale|font|sloped|anchor|auto|marking|line width|thick|thin|color|red|blue"
-    r"|description|to path|rounded|rotate|above|below|left|right|center|draw|pos|curve|from|Mapsto"
-    r"|every|cramped|row|column|ampersand|nodes|labels|arrows|arrow|math|baseline|gray|green|black"
-    r"|dashed|densely|text|swap|harpoon|looseness|overlay|fill|relative|tips|execute)\b.*|\d*|\.\d+"
-)
+DIRECTION = re.compile(r"[lrud]+|[LRUD]+")
 
 
 def tikz_diagram(body: Tokens) -> Tokens:
@@ -192,30 +93,18 @@ def _options(tokens: Tokens) -> list[str | Tokens]:
 
 def _arrow(options: list[str | Tokens]) -> tuple[str, Arrow]:
     """Return where an arrow leads, and the arrow."""
-    direction, kind, swapped, backwards = "", "", False, False
-    labels: list[tuple[Tokens, bool]] = []
-    for option in options:
-        if isinstance(option, list):
-            labels.append((option[1:-1] if option[-1] == "}" else option[1:-2], option[-1] == "'"))
-        elif DIRECTION.fullmatch(option):
-            direction = option.lower()
-        elif option in KINDS:
-            kind = KINDS[option]
-        elif option in ("swap", "'"):
-            swapped = True
-        elif option in ("leftarrow", "<-", "Leftarrow", "hookleftarrow"):
-            backwards, kind = True, {"Leftarrow": "double", "hookleftarrow": "hook"}.get(option, "")
-        elif not GEOMETRY.fullmatch(option):
-            raise TexError(f'in tikzcd an arrow cannot have the option "{option}"')
+    words = [option for option in options if isinstance(option, str)]
+    direction = next((w.lower() for w in reversed(words) if DIRECTION.fullmatch(w)), "")
     way = "".join(sorted(set(direction), key="durl".index))
     if not way:
         raise TexError("in tikzcd an arrow needs a direction: \\arrow[r]")
+    kind, backwards = kind_of(word for word in words if not DIRECTION.fullmatch(word))
     points = way.translate(OPPOSITE) if backwards else way
-    if kind != "none" and points not in SHAPES[kind]:
-        raise TexError(f"in tikzcd an arrow of the kind {kind} cannot lead to {way}")
-    command = SHAPES[kind].get(points, "")
-    before = way in ("r", "u", "ur", "ul")
+    swapped, before = "swap" in words, way in ("r", "u", "ur", "ul")
     sides: tuple[Tokens, Tokens] = ([], [])
-    for label, other in labels:
-        sides[before == (other != swapped)].extend(label)
-    return direction, Arrow(command, *sides, across=way in ("r", "l"))
+    for option in options:
+        if isinstance(option, list):
+            other = option[-1] == "'"
+            label = option[1:-2] if other else option[1:-1]
+            sides[before == (other != swapped)].extend(label)
+    return direction, Arrow(command_of(kind, points), *sides, across=way in ("r", "l"))

@@ -44,7 +44,8 @@ SMALL_COLUMNS = group("c" * 20)
 #: Environments with rows, and what in them math-core cannot set.
 PLAIN_TABLES = {
     **dict.fromkeys(("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"), SPECIAL),
-    **dict.fromkeys(("aligned", "gathered", "cases", "dcases", "rcases"), SPECIAL | {"\\hline"}),
+    **dict.fromkeys(("aligned", "cases", "dcases", "rcases"), SPECIAL | {"\\hline"}),
+    "gathered": SPECIAL | {"\\hline", "&"},
 }
 #: Those of mathtools whose second column is text.
 TEXT_CASES = {"cases*", "dcases*", "rcases*", "drcases*"}
@@ -64,6 +65,8 @@ def begin(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read ``\begin{name}`` and the arguments that belong to it."""
     written = cursor.name()
     name = new_name(written)
+    if whole := WHOLE.get(name):
+        return whole(cursor, scene)
     if written in TEXT_CASES:
         cursor.put(_with_text(cursor, written))
         return tokenize(f"\\begin{{{written[:-1]}}}")
@@ -71,25 +74,43 @@ def begin(cursor: Cursor, scene: Scene) -> Tokens:
         _skip_options(cursor)
         opening = ["\\left", brackets[0]] if brackets[0] else []
         return [*opening, *tokenize("\\begin{subarray}"), *SMALL_COLUMNS]
-    if written.rstrip("*") in WITH_COUNT:
-        cursor.argument()
-    if name == "array":
-        return array(cursor, scene)
     if written.endswith("matrix*"):
         return _aligned_matrix(cursor, written, scene)
-    if name == "prooftree":
-        return proof_tree(cursor, scene)
-    if name == "CD":
-        return rewrite(diagram_of_rows(take_body(cursor)), scene)
-    if name == "tikzcd":
-        cursor.optional()
-        return rewrite(tikz_diagram(take_body(cursor)), scene)
+    return _begin_rows(cursor, written, name, scene)
+
+
+def _begin_rows(cursor: Cursor, written: str, name: str, scene: Scene) -> Tokens:
+    if written.rstrip("*") in WITH_COUNT:
+        cursor.argument()
     if name in ("aligned", "gathered"):
         _skip_options(cursor)
-    if name in PLAIN_TABLES and not PLAIN_TABLES[name].isdisjoint(cursor.ahead()):
+    special = PLAIN_TABLES.get(name)
+    if special and not special.isdisjoint(cursor.ahead()):
         body = take_body(cursor)
+        if name == "gathered" and any(count_cells(row) > 1 for row in split_rows(body)):
+            name = "matrix"
         return environment(name, table([], body, scene))
     return tokenize(f"\\begin{{{name}}}") if name else []
+
+
+def tikz(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read a ``tikzcd`` after its ``\begin``."""
+    cursor.optional()
+    return rewrite(tikz_diagram(take_body(cursor)), scene)
+
+
+def commutative(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read a ``CD`` after its ``\begin``."""
+    return rewrite(diagram_of_rows(take_body(cursor)), scene)
+
+
+#: Environments that are read up to their ends.
+WHOLE: dict[str, Rule] = {
+    "array": array,
+    "prooftree": proof_tree,
+    "tikzcd": tikz,
+    "CD": commutative,
+}
 
 
 def environment(name: str, content: Tokens) -> Tokens:

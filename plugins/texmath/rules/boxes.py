@@ -19,8 +19,10 @@ NOTATIONS = {
 }
 #: What the theme draws by itself (math-rare.css).
 DRAWN = set(
-    "horizontalstrike verticalstrike circle left right actuarial madruwb longdiv phasorangle"
-    " northeastarrow updiagonalarrow".split()
+    re.findall(
+        r"\w+",
+        "horizontalstrike verticalstrike circle left right actuarial madruwb longdiv phasorangle",
+    )
 )
 LENGTH = re.compile(r"\s*(?P<value>-?(?:\d+\.?\d*|\.\d+))\s*(?P<unit>[a-z]{2})?")
 #: Units in points.

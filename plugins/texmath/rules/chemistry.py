@@ -13,14 +13,14 @@ PART = re.compile(
     | (?P<bond>\\bond\{(?P<kind>[^{}]*)\})
     | (?P<command>\\(?:[A-Za-z]+|.)(?:\{[^{}]*\})*)
     | (?P<script>[_^](?:\{(?P<braced>[^{}]*)\}|\$(?P<formula>[^$]*)\$|(?P<bare>\\[A-Za-z]+
-        |\d*[+-]+|\d+|[A-Za-z.*•])(?P<sign>[+-]?)))
+        |\d*[+-]+|\d+|[A-Za-z.*•])(?P<plus>[+-]?)))
     | (?P<gas>\(\^\)|(?<=\s)\^(?=\s|\Z))
     | (?P<solid>\(v\)|(?<=\s)v(?=\s|\Z))
     | (?P<number>\d+/\d+|\d+[.,]\d+|\d+)
     | (?P<element>[A-Z][a-z]?|[a-z]+|[^\x00-\x7f])
     | (?P<space>\s+)
     | (?P<dot>[.*·])
-    | (?P<sign_at_end>[+-]+(?=\s|\Z|[\])},]|\^))
+    | (?P<charge>[+-]+(?=\s|\Z|[\])},]|\^))
     | (?P<single>[-=\#])
     | (?P<text>\{(?P<inner>[^{}]*)\})
     | (?P<other>.)
@@ -40,6 +40,7 @@ BONDS = {
     "->": r"{\rightarrow}", "<-": r"{\leftarrow}",
 }  # fmt: skip
 LABEL = re.compile(r"\[((?:[^\[\]{}]|\{[^{}]*\})*)\]")
+NUMBER = re.compile(r"[+-]?[\d.,]*(?:\s*(?:e|E|x10\^|\*10\^|\\times10\^)\{?([+-]?\d+)\}?)?")
 #: What may come before a number that is an index.
 BASE = {"element", "close", "script", "command", "text"}
 
@@ -59,10 +60,10 @@ def chemical_tex(written: str) -> str:
         if part is None:
             break
         at, kind = part.end(), part.lastgroup or ""
-        kind = {"kind": "bond", "inner": "text", "braced": "script", "sign": "script",
+        kind = {"kind": "bond", "inner": "text", "braced": "script", "plus": "script",
                 "formula": "script", "bare": "script"}.get(kind, kind)  # fmt: skip
         if kind == "arrow":
-            labels = []
+            labels: list[str] = []
             while len(labels) < 2 and (label := LABEL.match(text, at)):
                 labels.append(chemical_tex(label[1]))
                 at = label.end()
@@ -70,7 +71,7 @@ def chemical_tex(written: str) -> str:
             option = f"[{below}]" if below else ""
             found.append(rf"\{ARROWS[part[0]]}{option}{{{above or chr(92) + 'quad'}}}")
         else:
-            found.append(_written(kind, part, before, text, at))
+            found.append(_written(kind, part, before, text[at : at + 9]))
         before = _next(kind, part[0], before)
     return "".join(found)
 
@@ -86,32 +87,41 @@ def _next(kind: str, part: str, before: str) -> str:
     return "start" if kind in ("arrow", "dot") or part == "+" else kind
 
 
-def _written(kind: str, part: re.Match[str], before: str, text: str, at: int) -> str:
+def _written(kind: str, part: re.Match[str], before: str, more: str) -> str:
+    """Return the TeX of a part; ``more`` is what comes after it."""
     one = part[0]
     if kind == "number":
-        if before in BASE:
-            return f"_{{{one}}}"
-        number = rf"\tfrac{{{one.replace('/', '}{')}}}" if "/" in one else f"{{{one}}}"
-        return number + (r"\," if text[at : at + 1].strip() not in ("", "-") or text[at:].strip() else "")
+        return f"_{{{one}}}" if before in BASE else _amount(one, more)
     if kind == "script":
         return _script(part, before)
-    if kind == "element":
-        alone = len(one) == 1 and one.islower() and before == "start"
-        return one if alone else rf"\mathrm{{{one}}}"
-    if kind == "sign_at_end" and before in ("start", "number"):
-        return f" {one} "
-    if kind == "sign_at_end":
-        return f"^{{{one}}}"
-    simple = {"space": "", "gas": r"\uparrow ", "solid": r"\downarrow ", "dot": r"{\cdot}"}
-    if kind in simple:
-        return simple[kind]
-    if kind == "math":
-        return f"{{{one[1:-1]}}}"
-    if kind in ("bond", "single"):
-        return BONDS.get(part["kind"] or one, "{-}")
-    if kind == "text":
-        return rf"\text{{{part['inner']}}}"
-    return f"{one} " if kind == "command" else one
+    if kind == "charge":
+        return f" {one} " if before in ("start", "number") else f"^{{{one}}}"
+    if kind == "element" and len(one) == 1 and one.islower() and before == "start":
+        return one
+    return _plain(kind, part)
+
+
+def _amount(written: str, more: str) -> str:
+    number = rf"\tfrac{{{written.replace('/', '}{')}}}" if "/" in written else f"{{{written}}}"
+    return number + (r"\," if more.strip() else "")
+
+
+def _plain(kind: str, part: re.Match[str]) -> str:
+    """Return the TeX of a part that is the same wherever it is."""
+    one = part[0]
+    written = {
+        "space": "",
+        "gas": r"\uparrow ",
+        "solid": r"\downarrow ",
+        "dot": r"{\cdot}",
+        "element": rf"\mathrm{{{one}}}",
+        "math": f"{{{one[1:-1]}}}",
+        "bond": BONDS.get(part["kind"] or one, "{-}"),
+        "single": BONDS.get(one, "{-}"),
+        "text": rf"\text{{{part['inner']}}}",
+        "command": f"{one} ",
+    }
+    return written.get(kind, one)
 
 
 def _script(part: re.Match[str], before: str) -> str:
@@ -119,7 +129,9 @@ def _script(part: re.Match[str], before: str) -> str:
     if part["formula"] is not None:
         inner = part["formula"]
     else:
-        raw = part["braced"] if part["braced"] is not None else f"{part['bare']}{part['sign'] or ''}"
+        raw = (
+            part["braced"] if part["braced"] is not None else f"{part['bare']}{part['plus'] or ''}"
+        )
         inner = raw.replace("•", r"\bullet ").replace(".", r"\bullet ")
     return f"{'{}' if before in ('start', 'arrow') else ''}{mark}{{{inner}}}"
 
@@ -127,7 +139,7 @@ def _script(part: re.Match[str], before: str) -> str:
 def physical_unit(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read ``\pu{123 kJ//mol}``: a number and upright units."""
     written = join(cursor.argument()).strip()
-    number = re.match(r"[+-]?[\d.,]*(?:\s*(?:e|E|x10\^|\*10\^|\\times10\^)\{?([+-]?\d+)\}?)?", written)
+    number = NUMBER.match(written)
     found = ""
     rest = written
     if number and number[0]:

@@ -32,37 +32,63 @@ class Column:
 
 def parse_columns(spec: Tokens) -> tuple[list[Column], str]:
     """Return the columns of an array, and the rules after the last; raises TexError."""
-    cursor, columns = Cursor(spec), list[Column]()
-    rules, before, tight = "", Tokens(), False
-    while cursor.peek():
-        if len(columns) > MOST_COLUMNS:
-            raise TexError(f"an array has more than {MOST_COLUMNS} columns")
-        kind = cursor.take()
-        if kind in "|:":
-            rules += kind
-        elif kind == ">":
-            before = _kept(cursor.argument())
+    reader = _Reader(spec)
+    reader.read()
+    return reader.columns, reader.rules
+
+
+class _Reader:
+    """Reads the columns of an array."""
+
+    def __init__(self, spec: Tokens) -> None:
+        self.columns: list[Column] = []
+        #: Of the next column: the rules at its left, what is before its cells, whether it is tight.
+        self.rules = ""
+        self.before: Tokens = []
+        self.tight = False
+        self._cursor = Cursor(spec)
+
+    def read(self) -> None:
+        """Read all columns."""
+        while self._cursor.peek():
+            if len(self.columns) > MOST_COLUMNS:
+                raise TexError(f"an array has more than {MOST_COLUMNS} columns")
+            kind = self._cursor.take()
+            if kind in "|:":
+                self.rules += kind
+            elif kind in "<>@!":
+                self._read_content(kind, _kept(self._cursor.argument()))
+            elif kind == "*":
+                self._repeat()
+            elif kind in ALIGNED:
+                self._add(kind)
+
+    def _read_content(self, kind: str, content: Tokens) -> None:
+        if kind == ">":
+            self.before = content
         elif kind == "<":
-            after = _kept(cursor.argument())
-            if columns:
-                columns[-1].after = after
-        elif kind in "@!":
-            content = _kept(cursor.argument())
-            tight = kind == "@"
+            if self.columns:
+                self.columns[-1].after = content
+        else:
+            self.tight = kind == "@"
             if content:
-                columns.append(Column("c", rules, between=content, tight=tight))
-                rules = ""
-        elif kind == "*":
-            count, repeated = "".join(cursor.argument()).strip(), cursor.argument()
-            if not (count.isdecimal() and len(count) < 3):
-                raise TexError(f"an array cannot repeat columns {count} times")
-            cursor.put(repeated * int(count))
-        elif kind in ALIGNED:
-            for _ in range(WITH_WIDTH.get(kind, 0)):
-                cursor.argument()
-            columns.append(Column(ALIGNED[kind], rules, before, tight=tight))
-            rules, before, tight = "", Tokens(), False
-    return columns, rules
+                column = Column("c", self.rules, between=content, tight=self.tight)
+                self.columns.append(column)
+                self.rules = ""
+
+    def _repeat(self) -> None:
+        count = "".join(self._cursor.argument()).strip()
+        repeated = self._cursor.argument()
+        if not (count.isdecimal() and len(count) < 3):
+            raise TexError(f"an array cannot repeat columns {count} times")
+        self._cursor.put(repeated * int(count))
+
+    def _add(self, kind: str) -> None:
+        for _ in range(WITH_WIDTH.get(kind, 0)):
+            self._cursor.argument()
+        column = Column(ALIGNED[kind], self.rules, self.before, tight=self.tight)
+        self.columns.append(column)
+        self.rules, self.before, self.tight = "", [], False
 
 
 def _kept(tokens: Tokens) -> Tokens:

@@ -3,22 +3,13 @@
 from collections.abc import Callable
 
 from ..tex.lengths import read_length
-from ..tex.tokens import Cursor, TexError, join, names, tokenize
+from ..tex.tokens import Cursor, TexError, names, tokenize
 from .rewriting import DOTS, Rule, Scene, Tokens, group, rewrite, rewritten_argument, whole_argument
 
 #: The TeX of characters in verbatim text.
 VERBATIM = {char: f"\\{char}" for char in "{}#$%&_"} | {
     "\\": "\\textbackslash ",
     "^": "\\textasciicircum ",
-}
-
-
-#: What may be between ``\\not`` and what it negates.
-SPACES = set(names(r"\! \, \: \; \> \negthinspace \mspace \mkern")) | {" "}
-IMPLICATIONS = {
-    "\\implies": "\\Longrightarrow",
-    "\\impliedby": "\\Longleftarrow",
-    "\\iff": "\\Longleftrightarrow",
 }
 
 
@@ -134,18 +125,6 @@ def until(separator: str, command: Callable[[Tokens, Tokens], Tokens]) -> Rule:
     return rule
 
 
-def negated(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read ``\not``: a stroke over what comes next, which need not be one symbol."""
-    while cursor.peek() in SPACES:
-        cursor.take()
-    whole = [token for token in whole_argument(cursor) if token not in SPACES]
-    if arrow := IMPLICATIONS.get("".join(whole)):
-        return ["\\;", "\\not", arrow, "\\;"]
-    if len(whole) == 1 and (whole[0] not in scene.rules or whole[0] == "\\smallsetminus"):
-        return ["\\not", *whole]
-    return ["\\cancel", *group(rewrite(whole, scene))]
-
-
 def colon(_cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\colon``: math-core leaves out the space after it."""
     return tokenize(r"\mspace{2mu}\colon\mspace{6mu}")
@@ -188,7 +167,6 @@ RULES: dict[str, Rule] = {
     "\\sqrt": root,
     **dict.fromkeys(names(r"\uproot \leftroot"), dropped(1)),
     "\\verb": verbatim,
-    **dict.fromkeys(("\\not", "\\centernot"), negated),
     **{command: by_itself(command) for command in DOTS},
     "\\colon": colon,
     **dict.fromkeys(names(r"\textendash \textemdash"), by_itself("-")),

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..tex.rows import split_rows, without_break
-from ..tex.tokens import Cursor, TexError, tokenize
+from ..tex.tokens import Cursor, TexError, names, tokenize
 from .rewriting import Tokens, group
+from .shapes import shape
 
 #: Arrows of CD with labels at both sides.
 ACROSS = {">": "\\xrightarrow", "<": "\\xleftarrow", ")": "\\xrightarrow", "(": "\\xleftarrow"}
 DOWN = {"V": "\\downarrow", "A": "\\uparrow"}
+#: Those that have sizes, as delimiters have.
+SIZED = set(names(r"\downarrow \uparrow \updownarrow \Downarrow \Uparrow \Vert \vert"))
 PLAIN = {"=": "\\xlongequal", "|": "\\Vert", "\\vert": "\\Vert", "\\|": "\\Vert", ".": ""}
 
 
@@ -37,8 +40,16 @@ class Arrow:
         # Both sides are equally wide, so that the arrow is in the middle.
         left = [*_phantom(second), *group(first), *(["\\,"] if first else [])]
         right = [*(["\\,"] if second else []), *group(second), *_phantom(first)]
-        space = tokenize(r"\vphantom{\Bigg|}")
-        return [*left, "\\Big", self.command, *space, *right]
+        return [*left, *self._upright(), *tokenize(r"\vphantom{\Bigg|}"), *right]
+
+    def _upright(self) -> Tokens:
+        """Return an arrow that goes down, up or aslant."""
+        name, _, character = self.command.partition(" ")
+        if character:  # one that is turned by its class
+            return shape(f"class:{name}", [character])
+        if self.command in SIZED:
+            return ["\\Big", self.command]
+        return shape("class:m-xslant", [self.command])
 
     def _across(self) -> Tokens:
         if not self.command:

@@ -57,7 +57,7 @@ def general_fraction(cursor: Cursor, scene: Scene) -> Tokens:
     elif thickness := ems(written):
         found = shape(f"fraction:{max(thickness, 0):.4g}", over, under)
     else:
-        found = tokenize(r"\genfrac{}{}{0pt}{}") + [*over, *under]
+        found = [*tokenize(r"\genfrac{}{}{0pt}{}"), *over, *under]
     if switch := STYLES.get("".join(style).strip()):
         found = group([switch, *found])
     sides = [DELIMITERS.get(join(side).strip(), join(side).strip()) for side in (left, right)]

@@ -1,5 +1,7 @@
 r"""Rules of the package physics: brackets that grow, operators with an argument, matrices. Pure."""
 
+import re
+
 from ..tex.tokens import Cursor, TexError, names, tokenize
 from .delimiters import sized
 from .prelude import rules_of
@@ -21,15 +23,18 @@ OPERATORS = {
     "trace": "tr", "Trace": "Tr", "Residue": "Res",
     **{
         name: name
-        for name in "asin acos atan csch sech arccsc acsc arcsec asec arccot acot erf rank tr Tr "
-        "Res".split()
+        for name in re.findall(
+            r"\w+",
+            "asin acos atan csch sech arccsc acsc arcsec asec arccot acot erf rank tr Tr Res",
+        )
     },
 }  # fmt: skip
 #: Words between two formulas, with a quad around each.
-WORDS = (
-    "if then else otherwise unless given using assume since let for all even odd integer and or as"
-    " in"
-).split()
+WORDS = re.findall(
+    r"\w+",
+    "if then else otherwise unless given using assume since let for all even odd integer and or"
+    " as in",
+)
 OTHERS = r"""
 \newcommand{\vnabla}{\boldsymbol\nabla}
 \newcommand{\gradientnabla}{\boldsymbol\nabla}
@@ -50,6 +55,8 @@ OTHERS = r"""
 \newcommand{\poissonbracket}[2]{\left\{#1,#2\right\}}
 \newcommand{\pb}[2]{\left\{#1,#2\right\}}
 """
+
+
 def bracketed(cursor: Cursor) -> tuple[str, Tokens] | None:
     """Return the delimiter that comes next, and what is in the pair that it opens."""
     left = cursor.peek()
@@ -168,9 +175,7 @@ RULES: dict[str, Rule] = {
     "\\bqty": fixed("[", "]"),
     "\\vqty": fixed("|", "|"),
     "\\Bqty": fixed("\\{", "\\}"),
-    **dict.fromkeys(
-        names(r"\ip \innerproduct"), state_pair("\\langle", "\\vert", "\\rangle")
-    ),
+    **dict.fromkeys(names(r"\ip \innerproduct"), state_pair("\\langle", "\\vert", "\\rangle")),
     **dict.fromkeys(
         names(r"\op \dyad \outerproduct"),
         state_pair("\\vert", r"\rangle\langle", "\\vert"),

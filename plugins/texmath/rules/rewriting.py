@@ -65,8 +65,7 @@ def rewrite(tokens: Tokens, scene: Scene) -> Tokens:
             if made and awaited.argument and _needs_braces(made):
                 made = group(made)
         found += made
-        for part in made:
-            awaited.see(part)
+        awaited.see_all(made)
     return found
 
 

@@ -1,7 +1,7 @@
 r"""Rules for what is above, below and beside operators: ``\sideset``, ``\adjustlimits``. Pure."""
 
 from ..tex.tokens import Cursor, TexError
-from .rewriting import Rule, Scene, Tokens, group, rewrite, rewritten_argument, whole_argument
+from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
 from .shapes import shape
 
 LIMITS = {"\\limits", "\\nolimits", "\\displaylimits", " "}

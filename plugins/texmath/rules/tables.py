@@ -2,6 +2,7 @@ r"""Tables that math-core cannot set as they are: rules, colours and text betwee
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..tex.rows import (
     DEPTH,
@@ -38,7 +39,7 @@ def is_plain(columns: Sequence[Column], body: Tokens) -> bool:
     if not SPECIAL.isdisjoint(body):
         return False
     lines = [token for token in body if token != " "]
-    return all(a != "\\hline" or b != "\\hline" for a, b in zip(lines, lines[1:], strict=False))
+    return all(a != "\\hline" or b != "\\hline" for a, b in pairwise(lines))
 
 
 def strut(length: float) -> Tokens:
@@ -85,22 +86,26 @@ def _leading_rules(cursor: Cursor, count: int) -> tuple[Tokens, list[str]]:
             dashed = token == "\\hdashline"
             classes = [_add(c, "m-dt" if dashed else "m-bt") for c in classes]
         elif token in PARTIAL_RULES:
-            cursor.take()
-            cursor.skip("*")
-            cursor.optional()
-            if cursor.peek() == "(":
-                while cursor.take() != ")":
-                    pass
-            found = RANGE.fullmatch(written := cursor.name())
-            if not found:
-                raise TexError(f"{token} needs columns, {token}{{1-2}}, and not {written}")
-            for place in range(int(found[1]) - 1, min(int(found[2]), count)):
+            for place in _columns(cursor.take(), cursor, count):
                 classes[place] = _add(classes[place], "m-bt")
         elif token == "\\addlinespace":
             cursor.take()
             cursor.optional()
         else:
             return cursor.rest(), classes
+
+
+def _columns(command: str, cursor: Cursor, count: int) -> range:
+    r"""Return the columns of a ``\cline{1-2}``."""
+    cursor.skip("*")
+    cursor.optional()
+    if cursor.peek() == "(":
+        while cursor.take() != ")":
+            pass
+    found = RANGE.fullmatch(written := cursor.name())
+    if not found:
+        raise TexError(f"{command} needs columns, {command}{{1-2}}, and not {written}")
+    return range(int(found[1]) - 1, min(int(found[2]), count))
 
 
 def _add(classes: str, name: str) -> str:
@@ -119,16 +124,14 @@ def _row(row: Tokens, marks: list[str], columns: Sequence[Column], scene: Scene)
     cells = split_cells(row)
     color = _row_color(cells)
     found: list[Tokens] = []
-    place = 0
     filled = [c for c in columns if c.between is None]
-    for content in cells:
+    for place, content in enumerate(cells):
         column = filled[place] if place < len(filled) else Column("c")
         while columns and len(found) < len(columns) and columns[len(found)].between is not None:
             between = columns[len(found)]
             classes = "m-xtight" if between.tight else ""
             found.append([*cell(classes), *group(rewrite(between.between or [], scene))])
         found += _cells(content, column, marks[place : place + 1], color, scene)
-        place += 1
     for between in columns[len(found) :]:
         if between.between is not None:
             found.append([*cell("m-xtight"), *group(rewrite(between.between, scene))])

@@ -30,8 +30,9 @@ SYMBOLS = set(names(r"\& \% \# \$ \_ \{ \}"))
 #: Commands of math that may be in text, and those that go around text.
 MATH_IN_TEXT = set(
     names(
-        r"\ensuremath \ref \eqref \cref \Cref \autoref \textcolor \color \colorbox \fcolorbox \fbox \verb \unicode"
-        r" \char \U \rule \textcircled \circled \sout \st \raisebox \rlap \llap \clap \TeX \LaTeX"
+        r"\ensuremath \ref \eqref \cref \Cref \autoref \textcolor \color \colorbox \fcolorbox"
+        r" \fbox \verb \unicode \char \U \rule \textcircled \circled \sout \st \raisebox \rlap \llap"
+        r" \clap \TeX \LaTeX"
         r" \enclose \bbox \boldsymbol \cancel \href"
     )
 )
@@ -120,6 +121,13 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
             text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
     close()
     return found
+
+
+def _formula_or_reference(token: str, cursor: Cursor, before: Tokens, scene: Scene) -> Tokens:
+    """Return the formula or the reference that a token opens in text; nothing for another one."""
+    if token in ("$", "\\("):
+        return group(rewrite(_formula(cursor, "$" if token == "$" else "\\)"), scene))
+    return referred_in_text(cursor, scene) if token == "@" and _may_refer(before) else []
 
 
 def _may_refer(before: Tokens) -> bool:

@@ -5,7 +5,7 @@ from .rewriting import Rule, group
 
 #: Each name, without ``\text``, and its character.
 TABLE = """
-asteriskcentered * 
+asteriskcentered *
 bullet • dagger † daggerdbl ‡ ellipsis … emdash — endash – exclamdown ¡ greater > less <
 ordfeminine ª ordmasculine º paragraph ¶ periodcentered · questiondown ¿ quotedblleft “
 quotedblright ” quoteleft ‘ quoteright ’ section § acutedbl ˝

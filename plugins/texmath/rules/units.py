@@ -44,29 +44,37 @@ def number_tex(written: str) -> str:
 def unit_tex(tokens: Tokens) -> str:
     r"""Return the TeX of units: ``\kilo\metre\per\second`` or ``m/s^2``."""
     cursor, parts = Cursor(tokens), list[str]()
-    prefix, power, sign = "", "", ""
+    prefix, power, divided = "", "", False
     while cursor:
         token = cursor.take()
-        name = token.removeprefix("\\")
-        if token == "\\per":
-            sign = "-"
-        elif name in PREFIXES and token[0] == "\\":
+        name = token[1:] if token[0] == "\\" else ""
+        if name == "per":
+            divided = True
+        elif name in PREFIXES:
             prefix = PREFIXES[name]
-        elif name in NEXT_POWERS and token[0] == "\\":
+        elif name in NEXT_POWERS:
             power = NEXT_POWERS[name]
-        elif name in UNITS and token[0] == "\\":
-            raised = f"{sign}{power or ('1' if sign else '')}"
+        elif name in UNITS:
+            power = _power(cursor) or power
+            raised = f"-{power or '1'}" if divided else power
             parts.append(_unit(prefix + UNITS[name], raised))
-            prefix, power, sign = "", "", ""
-        elif (name in POWERS or token in ("\\tothe", "\\raiseto")) and token[0] == "\\" and parts:
-            given = POWERS.get(name) or cursor.name()
-            parts[-1] = re.sub(r"\^\{(-?)1?\}|$", lambda m: f"^{{{m[1] or ''}{given}}}", parts[-1], count=1)
-        elif token[0] != "\\":
-            cursor.put([token])
-            parts.append(_plain(cursor))
+            prefix, power, divided = "", "", False
         else:
-            parts.append(token)
+            cursor.put([token])
+            parts.append(cursor.take() if name else _plain(cursor))
     return r"\,".join(part for part in parts if part)
+
+
+def _power(cursor: Cursor) -> str:
+    r"""Return the power that comes after a unit, as ``\squared`` or ``\tothe{4}``; or ""."""
+    name = cursor.peek()[1:]
+    if name in POWERS:
+        cursor.take()
+        return POWERS[name]
+    if name in ("tothe", "raiseto"):
+        cursor.take()
+        return cursor.name()
+    return ""
 
 
 def _unit(name: str, power: str) -> str:

@@ -1,4 +1,4 @@
-r"""Commands that stand for cells of a row, replaced before rows are split into cells. Pure."""
+r"""Commands that mean several cells of a row, replaced before rows are split. Pure."""
 
 from .tokens import Cursor, tokenize
 
@@ -6,7 +6,7 @@ CELLS = {"\\MoveEqLeft", "\\Aboxed", "\\ArrowBetweenLines", "\\vdotswithin", "\\
 
 
 def with_cells(tokens: list[str]) -> list[str]:
-    r"""Return tokens with the cells that ``\MoveEqLeft`` and ``\Aboxed`` stand for."""
+    r"""Return tokens with the cells that ``\MoveEqLeft`` and ``\Aboxed`` mean."""
     if CELLS.isdisjoint(tokens):
         return tokens
     cursor = Cursor(tokens)
@@ -34,7 +34,7 @@ def _moved_left(cursor: Cursor) -> list[str]:
 
 
 def _boxed(content: list[str]) -> list[str]:
-    """Return a box around both sides of an equation: it begins in one cell, and ends in the next."""
+    """Return a box around both sides of an equation, which are two cells."""
     place = content.index("&") if "&" in content else len(content)
     left, right = content[:place], content[place + 1 :]
     box = ["\\mathrlap", "{", "\\boxed", "{", *left, "{", "}", *right, "}", "}"]

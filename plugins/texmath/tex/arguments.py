@@ -4,6 +4,8 @@ TeX replaces a macro only once it is an argument: in ``\frac{a}\half`` all of ``
 denominator, whatever its body is.
 """
 
+from collections.abc import Iterable
+
 from .tokens import names
 
 #: Commands by the number of their arguments, without optional ones.
@@ -66,6 +68,11 @@ class Awaited:
         else:
             self.waiting = ARGUMENTS.get(token, max(self.waiting - 1, 0))
             self._options = 0 if token in ARGUMENTS else -1
+
+    def see_all(self, tokens: Iterable[str]) -> None:
+        """Follow tokens that are not replaced."""
+        for token in tokens:
+            self.see(token)
 
     @property
     def argument(self) -> bool:

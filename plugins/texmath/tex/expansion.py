@@ -33,22 +33,18 @@ class Expander:
             if define := DEFINITIONS.get(token):
                 self._define(token, define, cursor)
                 continue
-            key = self._key(token, cursor)
-            if macro := self.macros.get(key):
-                body, final = self._body(token, macro, cursor)
-                left -= len(body) + COST
-                if left < 0:
-                    raise TexError(f"the macro {key} does not come to an end").about(token)
-                if awaited.argument and len(body) != 1:
-                    body = ["{", *body, "}"]
-                if not final:
-                    cursor.put(body)
-                    continue
+            macro = self.macros.get(key := self._key(token, cursor))
+            body, final = self._body(token, macro, cursor) if macro else ([token], True)
+            left -= len(body) + COST if macro else 0
+            if left < 0:
+                raise TexError(f"the macro {key} does not come to an end").about(token)
+            if macro and awaited.argument and len(body) != 1:
+                body = ["{", *body, "}"]
+            if final:
+                found += body
+                awaited.see_all(body)
             else:
-                body = [token]
-            found += body
-            for part in body:
-                awaited.see(part)
+                cursor.put(body)
         return found
 
     def _concerns(self, tokens: list[str]) -> bool:
@@ -104,11 +100,14 @@ def read_header(
     faults: list[tuple[str, str]] = []
     for line in lines:
         try:
-            if not (short := SHORT.fullmatch(line.strip())):
-                if any(token != " " for token in expander.expand(tokenize(line))):
-                    raise TexError(f'"{line.strip()}" defines no macro')
-            else:
-                expander.macros[command(short["name"])] = macro_of_value(short["body"])
+            _read_line(line, expander)
         except (TexError, ValueError) as error:
             faults.append((line.strip(), str(error)))
     return expander.macros, faults
+
+
+def _read_line(line: str, expander: Expander) -> None:
+    if short := SHORT.fullmatch(line.strip()):
+        expander.macros[command(short["name"])] = macro_of_value(short["body"])
+    elif any(token != " " for token in expander.expand(tokenize(line))):
+        raise TexError(f'"{line.strip()}" defines no macro')

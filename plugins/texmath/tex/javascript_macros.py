@@ -1,4 +1,4 @@
-r"""The macros in a configuration of MathJax, which is JavaScript: ``macros: {R: "\\mathbb R"}``. Pure."""
+r"""The macros in a configuration of MathJax: ``macros: {R: "\\mathbb R"}``. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ PART = re.compile(
 )
 ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
 CONTROL = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+
 
 class _Entry:
     """A macro while it is read."""

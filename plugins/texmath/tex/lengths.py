@@ -5,7 +5,7 @@ import re
 from .tokens import Cursor, TexError, join
 
 LENGTH = re.compile(
-    r"\s*(?P<sign>[+-]?)\s*(?P<value>\d+(?:[.,]\d*)?|[.,]\d+)\s*(?P<unit>[a-z]{2})\s*"
+    r"\s*(?P<minus>[+-]?)\s*(?P<value>\d+(?:[.,]\d*)?|[.,]\d+)\s*(?P<unit>[a-z]{2})\s*"
     r"|\s*-?[\d.]*\\[A-Za-z]+\s*"
 )
 #: A bare length ends within so many tokens.
@@ -38,4 +38,4 @@ def ems(length: str) -> float:
     if not found or not found["value"]:
         return 0
     value = float(found["value"].replace(",", ".")) * EMS.get(found["unit"], 0)
-    return -value if found["sign"] == "-" else value
+    return -value if found["minus"] == "-" else value
