@@ -36,8 +36,12 @@ def display(*texts, **options):
 
 def numbers(*texts, **options):
     """What is in brackets at the side of each display."""
-    found = r'class="equation-number"[^>]*>(?:<mtext>)?([^<]*)'
-    return [re.findall(found, html) for html in display(*texts, **options)]
+    found = r'class="equation-number"[^>]*>(.*?)</(?:span|mtd)>'
+    tags = re.compile(r"<annotation.*?</annotation>|<[^>]*>")
+    return [
+        [tags.sub("", number) for number in re.findall(found, html)]
+        for html in display(*texts, **options)
+    ]
 
 
 @pytest.mark.parametrize("tex", [r"\delta*x", r"a\%b", r"\alpha b", r"x\ y", r"\{x\}", "#1"])

@@ -57,7 +57,7 @@ WORDS = [
     ("$n_C=$163,861 and 101$\\times$11", "⟨n_C=⟩163,861 and 101⟨\\times⟩11"),
     ("PID is $$ and $$, $$5 and $$6", "PID is $$ and $$, $$5 and $$6"),
     ("/^b$/ and /c$/", "/^b$/ and /c$/"),
-    ("$x\\ $\nnext", "⟨x\\ ⟩ next"),
+    ("$x\\ $\nnext", "⟨x\\⟩ next"),
     ("the $\n\\alpha$.", "the ⟨\\alpha⟩."),
     ("$f(x_1) $ is, $ n$ is", "⟨f(x_1)⟩ is, ⟨n⟩ is"),
     ("$HOME/$USER and ${a}/${b}", "$HOME/$USER and ${a}/${b}"),
@@ -164,9 +164,9 @@ def test_a_block(text, expected):
     ("text", "line", "fault"),
     [
         (
-            "a\n\nfor $ xy $ and",
+            "a\n\nfor $ 5 $ and",
             3,
-            '"$ xy $" is no formula because of the spaces inside its dollars',
+            '"$ 5 $" is no formula because of the spaces inside its dollars',
         ),
         ("a $x$2", 1, '"$x$" is no formula because of the digit after it'),
         ("a\n\n$$\nx", 3, "the display that $$ opens here is never closed"),

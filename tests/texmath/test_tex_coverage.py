@@ -170,7 +170,6 @@ def test_lengths():
     [
         (r"\begin{array}{*{x}{c}}a&b\end{array}", "cannot repeat columns"),
         (r"\enclose{star}{x}", "cannot draw star"),
-        (r"\ce{H2O}", "chemistry"),
         (r"\href{x}{y}", "put the link around it"),
         (r"\unicode{zzz}", "no character with the number"),
         (r"\qty x", "needs a delimiter"),

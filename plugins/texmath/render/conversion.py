@@ -18,6 +18,7 @@ from ..tex.tokens import TexError, join, tokenize
 from .line_breaks import breakable
 from .shapes import apply_shapes
 from .styles import without_styles
+from .touches import with_touches
 
 MAX_LENGTH = 20_000
 #: How many formulas are kept, of some 2 kB each.
@@ -108,7 +109,7 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
         mathml = mathml.replace("”", '"')
     # The theme draws this bar itself: no font has one that is as narrow as a letter.
     mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
-    mathml = apply_shapes(mathml)
+    mathml = with_touches(apply_shapes(mathml))
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")
     *parts, last = breakable(content) if head == "<math" else [content]

@@ -23,7 +23,7 @@ SHAPES = {
         "d": "\\downarrow",
         "u": "\\uparrow",
     },
-    "two heads": {"r": "\\twoheadrightarrow", "l": "\\twoheadleftarrow", "d": "↡", "u": "↟"},
+    "two heads": {"r": "\\xtwoheadrightarrow", "l": "\\xtwoheadleftarrow", "d": "↡", "u": "↟"},
     "tail": {"r": "\\rightarrowtail", "l": "\\leftarrowtail"},
     "dashed": {"r": "\\dashrightarrow", "l": "\\dashleftarrow", "d": "⇣", "u": "⇡"},
     "mapsto": {"r": "\\xmapsto", "l": "\\mapsfrom", "d": "↧", "u": "↥"},

@@ -129,8 +129,9 @@ def _row(row: Tokens, marks: list[str], columns: Sequence[Column], scene: Scene)
         column = filled[place] if place < len(filled) else Column("c")
         while columns and len(found) < len(columns) and columns[len(found)].between is not None:
             between = columns[len(found)]
+            ruled = marks[place] if place < len(marks) else ""
             classes = "m-xtight" if between.tight else ""
-            found.append([*cell(classes), *group(rewrite(between.between or [], scene))])
+            found.append([*cell(ruled, classes), *group(rewrite(between.between or [], scene))])
         found += _cells(content, column, marks[place : place + 1], color, scene)
     for between in columns[len(found) :]:
         if between.between is not None:

@@ -31,9 +31,8 @@ SYMBOLS = set(names(r"\& \% \# \$ \_ \{ \}"))
 MATH_IN_TEXT = set(
     names(
         r"\ensuremath \ref \eqref \cref \Cref \autoref \textcolor \color \colorbox \fcolorbox"
-        r" \fbox \verb \unicode \char \U \rule \textcircled \circled \sout \st \raisebox \rlap \llap"
-        r" \clap \TeX \LaTeX"
-        r" \enclose \bbox \boldsymbol \cancel \href"
+        r" \fbox \verb \unicode \char \U \rule \textcircled \circled \sout \st \raisebox \rlap"
+        r" \llap \clap \TeX \LaTeX \enclose \bbox \boldsymbol \cancel \href"
     )
 )
 AROUND_TEXT = set(names(r"\underline \phantom \hphantom \vphantom \boxed"))
@@ -99,10 +98,9 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
 
     while cursor:
         token = cursor.take()
-        if token in ("$", "\\("):
-            formula = _formula(cursor, "$" if token == "$" else "\\)")
+        if between := _formula_or_reference(token, cursor, text, scene):
             close()
-            found += group(rewrite(formula, scene))
+            found += between
         elif token in INTERRUPTING or (token == "{" and cursor.peek() in SWITCHED):
             close()
             cursor.put([token])
