@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
+from unicodedata import normalize
 
 from ...core.generated_markup import Class
 from ..rules.begin_end import drop_last_rows
@@ -25,6 +26,8 @@ MAX_LENGTH = 20_000
 MAX_KEPT = 4_000
 FAULT = re.compile(r"(?P<offset>\d+): (?P<reason>.*)", re.DOTALL)
 BRACES = {"\\bgroup": "{", "\\egroup": "}"}
+#: A letter with accents as math-core writes it.
+LETTER = re.compile("[A-Za-z][\u0300-\u036f]+")
 #: The character that math-core uses for a bar over or under a formula.
 BAR = "\u0332"
 
@@ -109,6 +112,8 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
         mathml = mathml.replace("”", '"')
     # The theme draws this bar itself: no font has one that is as narrow as a letter.
     mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
+    if not mathml.isascii():  # "o" and U+0308 are one letter in text
+        mathml = LETTER.sub(lambda found: normalize("NFC", found[0]), mathml)
     mathml = with_touches(apply_shapes(mathml))
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")

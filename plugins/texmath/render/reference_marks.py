@@ -23,7 +23,7 @@ def placeholder(tag: str, written: str) -> str:
 
 
 def _whole(written: str) -> str:
-    r"""Return a reference that prints more than a number: a link that stands alone needs a name."""
+    r"""Return a reference that prints more than a number: a link by itself needs a name."""
     return written.replace("\\ref{", "\\cref{").replace("\\eqref{", "\\cref{")
 
 

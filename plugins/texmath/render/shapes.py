@@ -17,7 +17,7 @@ Shape: TypeAlias = Callable[[list[str], str], str]
 
 
 def apply_shapes(mathml: str) -> str:
-    """Return MathML in which all marks have become what they stand for."""
+    """Return MathML in which all marks have become their shapes."""
     if CELL in mathml:
         mathml = LOST_CELL_MARK.sub("", CELL_MARK.sub(_cell, mathml))
     if OPEN not in mathml:

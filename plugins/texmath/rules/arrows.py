@@ -1,6 +1,7 @@
 r"""The arrows of tikz-cd: their options, and the diagram that they are in. Pure."""
 
 import re
+from typing import TypeAlias
 
 from ..tex.rows import split_cells, split_rows, without_break
 from ..tex.tokens import Cursor, TexError, join
@@ -12,22 +13,28 @@ from .rewriting import Tokens, group
 SHORT = re.compile(r"\\([lrud]{1,2})ar")
 OPPOSITE = str.maketrans("lrud", "rldu")
 DIRECTION = re.compile(r"[lrud]+|[LRUD]+")
+#: The arrows of a diagram by the places of the objects that they connect.
+Place: TypeAlias = tuple[int, int]
+Arrows: TypeAlias = dict[tuple[Place, Place], list[Arrow]]
 
 
 def tikz_diagram(body: Tokens) -> Tokens:
     """Return the table of a tikzcd: objects at even places, arrows between them."""
     cells: dict[tuple[int, int], Tokens] = {}
-    arrows: dict[tuple[int, int], list[Arrow]] = {}
+    arrows: Arrows = {}
     for row, line in enumerate(split_rows(body)):
         for column, content in enumerate(split_cells(without_break(line)[0])):
             cells[2 * row, 2 * column] = _read(content, row, column, arrows)
+    between: dict[tuple[int, int], list[Arrow]] = {}
     last = max(row for row, _ in cells), max(column for _, column in cells)
-    for place, found in arrows.items():
-        if not all(0 <= at <= end for at, end in zip(place, last, strict=True)):
+    for (start, target), found in arrows.items():
+        if not all(0 <= at <= end for at, end in zip(target, last, strict=True)):
             raise TexError("in tikzcd an arrow leads out of the diagram")
+        place = (start[0] + target[0]) // 2, (start[1] + target[1]) // 2
         if any(token != " " for token in cells.get(place, [])):
             raise TexError("in tikzcd an arrow across another object is not supported")
-        cells[place] = _together(found)
+        between.setdefault(place, []).extend(found)
+    cells |= {place: _together(found) for place, found in between.items()}
     return grid(cells)
 
 
@@ -43,7 +50,7 @@ def _together(arrows: list[Arrow]) -> Tokens:
 
 
 def _read(
-    content: Tokens, row: int, column: int, arrows: dict[tuple[int, int], list[Arrow]]
+    content: Tokens, row: int, column: int, arrows: Arrows
 ) -> Tokens:
     """Return the object of a cell; its arrows are added to those of the diagram."""
     cursor, kept = Cursor(content), Tokens()
@@ -64,8 +71,9 @@ def _read(
         direction, arrow = _arrow(options)
         down = direction.count("d") - direction.count("u")
         right = direction.count("r") - direction.count("l")
-        place = (2 * row + down, 2 * column + right)
-        arrows.setdefault(place, []).append(arrow)
+        start = (2 * row, 2 * column)
+        target = (2 * (row + down), 2 * (column + right))
+        arrows.setdefault((start, target), []).append(arrow)
     return kept
 
 

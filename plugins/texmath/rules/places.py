@@ -25,21 +25,21 @@ def smashed(cursor: Cursor, scene: Scene) -> Tokens:
     return shape(f"smash{part if part in ('t', 'b') else ''}", rewritten_argument(cursor, scene))
 
 
-def lifted(sign: int) -> Rule:
+def lifted(way: int) -> Rule:
     r"""Return the rule of ``\raise 2pt{…}`` or ``\lower 2pt{…}``."""
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
-        lift = sign * ems(read_length(cursor))
+        lift = way * ems(read_length(cursor))
         return shape(f"raise:{lift:.4g}", rewritten_argument(cursor, scene))
 
     return rule
 
 
-def moved(sign: int) -> Rule:
+def moved(way: int) -> Rule:
     r"""Return the rule of ``\moveright 2pt{…}`` or ``\moveleft 2pt{…}``."""
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
-        shift = sign * ems(read_length(cursor))
+        shift = way * ems(read_length(cursor))
         content = rewritten_argument(cursor, scene)
         return [*_gap(shift), *content, *_gap(-shift)]
 
