@@ -160,3 +160,17 @@ def test_a_label_is_found_however_it_is_spelt():
     equations = Equations(CONVERTER, {}, "ams")
     made = equations.typeset([Formula(r"\eqref{eq:rs}"), Formula("R", True, "eq-rs")])
     assert made[0].html.endswith('<a class="ref" href="#eq-rs">(1)</a></span>')
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"\text{a \dagger{\cal B} \hskip 1em \alpha}", "a†ℬα"),
+        (r"\text{\textcircled{1} \sout{b} {c $d$}}", "1bcd"),
+        (r"\left( q^* \right)^2", "(q∗)2"),
+        (r"\char'101\mmlToken{mi}{ab}", "Aab"),
+        (r"\empheqlbrace", "{"),
+    ],
+)
+def test_more_that_is_shown(tex, text):
+    assert shown(tex).replace("\ufe00", "") == text

@@ -2,27 +2,11 @@ r"""Environments around a display: subequations, empheq and numcases. Pure."""
 
 from collections.abc import Collection
 
+from ..rules.delimiters import GROWING
 from ..rules.rewriting import Tokens, group
 from ..tex.rows import join_rows, split_cells, split_rows, take_body, without_break
 from ..tex.tokens import Cursor, TexError
 
-#: Delimiters of empheq as those of TeX.
-DELIMITERS = {
-    "brace": ("\\{", "\\}"),
-    "brack": ("[", "]"),
-    "angle": ("\\langle", "\\rangle"),
-    "paren": ("(", ")"),
-    "vert": ("\\lvert", "\\rvert"),
-    "Vert": ("\\lVert", "\\rVert"),
-    "floor": ("\\lfloor", "\\rfloor"),
-    "ceil": ("\\lceil", "\\rceil"),
-}
-GROWING = {
-    f"\\empheq{size}{side}{name}": (pair[side == "r"], side)
-    for name, pair in DELIMITERS.items()
-    for size in ("", "big")
-    for side in "lr"
-}
 GROWING_BEFORE = {f"\\empheq{size}{side}": side for size in ("", "big") for side in "lr"}
 
 

@@ -49,9 +49,7 @@ def _together(arrows: list[Arrow]) -> Tokens:
     return [*found, "\\end", *group("array")]
 
 
-def _read(
-    content: Tokens, row: int, column: int, arrows: Arrows
-) -> Tokens:
+def _read(content: Tokens, row: int, column: int, arrows: Arrows) -> Tokens:
     """Return the object of a cell; its arrows are added to those of the diagram."""
     cursor, kept = Cursor(content), Tokens()
     while cursor:

@@ -104,10 +104,18 @@ def commutative(cursor: Cursor, scene: Scene) -> Tokens:
     return rewrite(diagram_of_rows(take_body(cursor)), scene)
 
 
+def indented(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read MathJax's ``indentalign``, whose indents a page does not have."""
+    _skip_options(cursor)
+    cursor.argument()
+    return rewrite(take_body(cursor), scene)
+
+
 #: Environments that are read up to their ends.
 WHOLE: dict[str, Rule] = {
     "array": array,
     "prooftree": proof_tree,
+    "indentalign": indented,
     "tikzcd": tikz,
     "CD": commutative,
 }

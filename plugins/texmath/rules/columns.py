@@ -8,8 +8,8 @@ from .rewriting import Tokens
 MOST_COLUMNS = 60
 #: Kinds of columns, and how each is aligned; those of paragraphs come with a width.
 ALIGNED = {"l": "l", "c": "c", "r": "r", "X": "l", "S": "r", "p": "l", "m": "l", "b": "l"}
-ALIGNED |= {"P": "c", "M": "c", "w": "c", "D": "r"}
-WITH_WIDTH = {"p": 1, "m": 1, "b": 1, "P": 1, "M": 1, "w": 2, "D": 3}
+ALIGNED |= {"P": "c", "M": "c", "w": "c", "W": "c", "D": "r"}
+WITH_WIDTH = {"p": 1, "m": 1, "b": 1, "P": 1, "M": 1, "w": 2, "W": 2, "D": 3}
 DROPPED = {" ", "$", "\\arraybackslash", "\\centering", "\\raggedright", "\\raggedleft"}
 
 

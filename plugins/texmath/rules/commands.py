@@ -113,6 +113,21 @@ def root(cursor: Cursor, scene: Scene) -> Tokens:
     return ["\\sqrt", *(["[", *group(above), "]"] if above else []), *group(inside)]
 
 
+def mathml_token(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read MathJax's ``\mmlToken{mi}[attributes]{text}``: its text, as an operator for ``mo``."""
+    kind = cursor.name()
+    cursor.optional()
+    content = cursor.argument()
+    return group(content) if kind == "mo" else rewrite(["\\text", *group(content)], scene)
+
+
+def width_of_box(cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read ``\hsize=2cm``, which the boxes here do not have."""
+    cursor.skip("=")
+    read_length(cursor)
+    return []
+
+
 def until(separator: str, command: Callable[[Tokens, Tokens], Tokens]) -> Rule:
     r"""Return the rule of plain TeX's ``\root 3\of x`` and ``\buildrel a\over b``."""
 
@@ -163,6 +178,8 @@ RULES: dict[str, Rule] = {
         for command in names(r"\cancel \bcancel \xcancel \overbracket \underbracket \cfrac")
     },
     **{command: shoved(command) for command in names(r"\shoveleft \shoveright")},
+    "\\mmlToken": mathml_token,
+    "\\hsize": width_of_box,
     "\\toggle": toggled,
     "\\sqrt": root,
     **dict.fromkeys(names(r"\uproot \leftroot"), dropped(1)),

@@ -118,7 +118,36 @@ def as_one(command: str) -> Rule:
     return rule
 
 
+#: Delimiters of empheq as those of TeX.
+EMPHEQ = {
+    "brace": ("\\{", "\\}"),
+    "brack": ("[", "]"),
+    "angle": ("\\langle", "\\rangle"),
+    "paren": ("(", ")"),
+    "vert": ("\\lvert", "\\rvert"),
+    "Vert": ("\\lVert", "\\rVert"),
+    "floor": ("\\lfloor", "\\rfloor"),
+    "ceil": ("\\lceil", "\\rceil"),
+}
+#: Each of its commands, with its delimiter and its side.
+GROWING = {
+    f"\\empheq{size}{side}{name}": (pair[side == "r"], side)
+    for name, pair in EMPHEQ.items()
+    for size in ("", "big")
+    for side in "lr"
+}
+
+
+def other_name(token: str) -> Rule:
+    """Return the rule of a delimiter under another name."""
+    return lambda _cursor, _scene: [token]
+
+
 RULES: dict[str, Rule] = {
+    **{command: other_name(delimiter) for command, (delimiter, _) in GROWING.items()},
+    **{
+        f"\\empheq{size}{side}": lambda _cursor, _scene: [] for size in ("", "big") for side in "lr"
+    },
     **{command: delimited(command) for command in ("\\left", "\\right", "\\middle")},
     **{
         command: big_delimiter(command)

@@ -19,7 +19,11 @@ def negated(cursor: Cursor, scene: Scene) -> Tokens:
     whole = [token for token in whole_argument(cursor) if token not in SPACES]
     if arrow := IMPLICATIONS.get("".join(whole)):
         return ["\\;", "\\not", arrow, "\\;"]
-    if len(whole) == 1 and (whole[0] not in scene.rules or whole[0] == "\\smallsetminus"):
+    if (
+        len(whole) == 1
+        and not whole[0].isdigit()
+        and (whole[0] not in scene.rules or whole[0] == "\\smallsetminus")
+    ):
         return ["\\not", *whole]
     return ["\\cancel", *group(rewrite(whole, scene))]
 

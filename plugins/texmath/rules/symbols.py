@@ -74,6 +74,7 @@ REPLACED = str.maketrans(
     | dict.fromkeys("\u200b\u2060\u2061\ufeff", "")
 )
 HEXADECIMAL = re.compile(r"(?:0?[xX]|\")([0-9A-Fa-f]{1,6})")
+OCTAL = re.compile("'[0-7]{1,6}")
 #: What neither XML nor HTML may hold.
 UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -106,7 +107,7 @@ def numbered_symbol(cursor: Cursor, _scene: Scene) -> Tokens:
         written = cursor.take()
         if written == "`":
             return [cursor.take().removeprefix("\\")]
-        while cursor.peek() and cursor.peek() in "0123456789ABCDEF":
+        while (digit := cursor.peek()) and digit in "0123456789ABCDEF":
             written += cursor.take()
     number = code_point(written)
     if not 32 <= number < 0x110000 or 0xD800 <= number < 0xE000:
@@ -118,6 +119,8 @@ def code_point(written: str) -> int:
     """Return the number of a character as TeX writes it; 0 for one that cannot be read."""
     if found := HEXADECIMAL.fullmatch(written):
         return int(found[1], 16)
+    if OCTAL.fullmatch(written):
+        return int(written[1:], 8)
     return int(written) if written.isascii() and written.isdigit() and len(written) < 8 else 0
 
 

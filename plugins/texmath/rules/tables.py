@@ -39,7 +39,7 @@ def is_plain(columns: Sequence[Column], body: Tokens) -> bool:
     if not SPECIAL.isdisjoint(body):
         return False
     lines = [token for token in body if token != " "]
-    return all(a != "\\hline" or b != "\\hline" for a, b in pairwise(lines))
+    return not any(RULES_OF_ROWS.issuperset(pair) for pair in pairwise(lines))
 
 
 def strut(length: float) -> Tokens:

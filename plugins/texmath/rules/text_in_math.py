@@ -2,7 +2,7 @@ r"""Rules for text within math: ``\text{if $x > 0$}``. Pure."""
 
 from ..tex.tokens import Cursor, join, names, tokenize
 from .references import referred_in_text
-from .rewriting import Rule, Scene, Tokens, group, rewrite
+from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
 from .symbols import GREEK, TYPED
 from .text_symbols import SYMBOLS
 
@@ -38,6 +38,18 @@ MATH_IN_TEXT = set(
 AROUND_TEXT = set(names(r"\underline \phantom \hphantom \vphantom \boxed"))
 #: All that ends a piece of text, since each is a piece of its own.
 INTERRUPTING = FONTS.keys() | MATH_IN_TEXT | AROUND_TEXT
+#: Words that math-core knows in text; others are commands of math.
+TEXT_WORDS = set(
+    names(
+        r"\ss \ae \AE \oe \OE \o \O \l \L \i \j \aa \AA \dag \ddag \S \P \ldots \dots \quad \c"
+        r" \v \u \H \r \lq \rq \space \nobreakspace \degree \checkmark \textellipsis"
+        r" \textquoteleft \textquoteright \textdegree \textbar \textless \textgreater \yen"
+        r" \textdollar \textbackslash \textasciicircum \textasciitilde \textbraceleft"
+        r" \textbraceright \textunderscore \textsterling \textyen \textregistered"
+    )
+)
+#: Switches of alphabets, which in text hold for letters that are math.
+MATH_SWITCHES = set(names(r"\cal \scr \frak \Bbb \mit \oldstyle"))
 LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–"}
 #: Switches of font that hold for the group that they open.
 SWITCHED = {
@@ -123,9 +135,28 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
 
 def _formula_or_reference(token: str, cursor: Cursor, before: Tokens, scene: Scene) -> Tokens:
     """Return the formula or the reference that a token opens in text; nothing for another one."""
+    if token == "{" and cursor.peek() in MATH_SWITCHES:
+        cursor.put(["{"])
+        return group(rewrite(cursor.argument(), scene))
+    if is_math(token):
+        if rule := scene.rules.get(token):
+            return group(rule(cursor, scene))
+        cursor.put([token])
+        return group(rewrite(whole_argument(cursor), scene))
     if token in ("$", "\\("):
         return group(rewrite(_formula(cursor, "$" if token == "$" else "\\)"), scene))
     return referred_in_text(cursor, scene) if token == "@" and _may_refer(before) else []
+
+
+def is_math(token: str) -> bool:
+    """Return whether a token in text is a command of math, which MathJax may refuse there."""
+    return (
+        len(token) > 2
+        and token[0] == "\\"
+        and token not in TEXT_WORDS
+        and token not in KNOWN
+        and not token.startswith("\\text")
+    )
 
 
 def _may_refer(before: Tokens) -> bool:
@@ -156,6 +187,9 @@ def _formula(cursor: Cursor, end: str) -> Tokens:
         found.append(token)
     return found
 
+
+#: Commands that text has a meaning for.
+KNOWN = INTERRUPTING | SWITCHED.keys() | SWITCHES | ESCAPES.keys()
 
 RULES: dict[str, Rule] = {
     **{command: text_in(font) for command, font in FONTS.items()},

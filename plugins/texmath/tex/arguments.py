@@ -67,7 +67,8 @@ class Awaited:
             self._options -= token == "]"
         else:
             self.waiting = ARGUMENTS.get(token, max(self.waiting - 1, 0))
-            self._options = 0 if token in ARGUMENTS else -1
+            # Only commands may have a star or options before their arguments.
+            self._options = 0 if token in ARGUMENTS and len(token) > 1 else -1
 
     def see_all(self, tokens: Iterable[str]) -> None:
         """Follow tokens that are not replaced."""
