@@ -4,7 +4,7 @@ from ..tex.tokens import Cursor, join, names, tokenize
 from .references import referred_in_text
 from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
 from .symbols import GREEK, TYPED
-from .text_symbols import SYMBOLS
+from .text_symbols import SYMBOLS as TEXT_SYMBOLS
 
 #: Each command for text, and the one of math-core for it.
 FONTS = {
@@ -17,7 +17,7 @@ ESCAPES = {
     # Letters and symbols that are typed as themselves come here as commands.
     **{f"\\{name}": letter for name, letter in zip(GREEK, "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)},
     **{command.strip(): char for char, command in TYPED.items()},
-    **SYMBOLS,
+    **TEXT_SYMBOLS,
     "_": "\\_",
     "#": "\\#",
     "&": "\\&",
@@ -121,16 +121,17 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
             close()
             font = SWITCHED[token]
             cursor.peek()  # steps over the space
-        elif token == " " and text and text[-1] in SYMBOLS:
-            text.append("\\ ")
-        elif token == "@" and (referred := referred_in_text(cursor, scene)):
-        elif token == "@" and _may_refer(text) and (referred := referred_in_text(cursor, scene)):
-            close()
-            found += referred
         elif token not in SWITCHES:
-            text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
+            text += _as_text(token, text)
     close()
     return found
+
+
+def _as_text(token: str, before: Tokens) -> Tokens:
+    """Return a token of text as math-core reads it."""
+    if token == " " and before and before[-1] in SYMBOLS:
+        return ["\\ "]
+    return tokenize(ESCAPES[token]) if token in ESCAPES else [token]
 
 
 def _formula_or_reference(token: str, cursor: Cursor, before: Tokens, scene: Scene) -> Tokens:
@@ -144,7 +145,9 @@ def _formula_or_reference(token: str, cursor: Cursor, before: Tokens, scene: Sce
         cursor.put([token])
         return group(rewrite(whole_argument(cursor), scene))
     if token in ("$", "\\("):
-        return group(rewrite(_formula(cursor, "$" if token == "$" else "\\)"), scene))
+        formula = rewrite(_formula(cursor, "$" if token == "$" else "\\)"), scene)
+        # The script of "P$_1$" is that of the text before it.
+        return formula if before and formula[:1] in (["_"], ["^"], ["'"]) else group(formula)
     return referred_in_text(cursor, scene) if token == "@" and _may_refer(before) else []
 
 
