@@ -110,7 +110,7 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
 
     while cursor:
         token = cursor.take()
-        if between := _formula_or_reference(token, cursor, text, scene):
+        if between := _formula_or_reference(token, cursor, text or found, scene):
             close()
             found += between
         elif token in INTERRUPTING or (token == "{" and cursor.peek() in SWITCHED):
