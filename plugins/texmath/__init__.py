@@ -9,7 +9,7 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.build import build_of
-from ..core.diagnostics import report
+from ..core.diagnostics import Problem, report
 from ..core.documents import add_problems
 from ..core.html import derive, set_html
 from ..core.hypertext import FORMULA
@@ -50,7 +50,8 @@ def prepare(settings: dict[str, Any]) -> None:
 
 def report_macros(settings: dict[str, Any]) -> None:
     """Report what is wrong with the file of macros."""
-    report(settings, settings.get(FAULTS, ()))
+    faults = settings.get(FAULTS, ())
+    report(settings, [Problem("math-macro", path, text, line=line) for path, line, text in faults])
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:

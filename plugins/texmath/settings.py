@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..core.diagnostics import Problem
 from ..core.settings import SettingError, option, read_settings
 from .tex.macro_files import read_macro_file
 from .tex.macros import macros_of_setting
@@ -13,7 +12,8 @@ from .tex.macros import macros_of_setting
 #: Where the settings of a run keep those of this plugin.
 SETTING = "DIPTYCH_MATH"
 #: Where they keep the file of macros, and what is wrong with it.
-FILE, FAULTS = "DIPTYCH_MACRO_FILE", "DIPTYCH_MACRO_FAULTS"
+#: What is wrong counts as a setting: it is said again only while the file is as it was.
+FILE, FAULTS = "DIPTYCH_MACRO_FILE", "TEXMATH_MACRO_FAULTS"
 RENDERERS = ("mathml", "mathjax")
 NUMBERINGS = ("ams", "all", "none")
 DELIMITERS = ("$", "$$", "\\(", "\\[", "\\begin")
@@ -60,9 +60,7 @@ def read_file_of_macros(settings: Any) -> None:
     macros, faults = read_macro_file(path.read_text("utf-8-sig", errors="replace"), path.suffix)
     settings["MATH_MACROS"] = macros
     settings[FILE] = str(path)
-    settings[FAULTS] = tuple(
-        Problem("math-macro", str(path), text, line=line) for line, text in faults
-    )
+    settings[FAULTS] = [(str(path), line, text) for line, text in faults]
 
 
 def settings_of_run(settings: dict[str, Any]) -> MathSettings:

@@ -1,7 +1,7 @@
 r"""Rules for ``\begin{…}`` and ``\end{…}`` within a formula. Pure."""
 
 from ..tex.rows import count_cells, split_rows, take_body
-from ..tex.tokens import Cursor, tokenize
+from ..tex.tokens import Cursor, TexError, tokenize
 from .arrows import tikz_diagram
 from .diagrams import diagram_of_rows
 from .proof_trees import proof_tree
@@ -31,6 +31,8 @@ NAMES = {
     "xxalignat": "aligned",
     "tabular": "array",
 }
+#: What is no formula.
+DRAWINGS = ("tikzpicture", "pspicture", "pgfpicture", "picture", "xy", "circuitikz", "forest")
 #: Matrices in the size of scripts, and their brackets. math-core has none, but for ``subarray``.
 SMALL = {
     "smallmatrix": ("", ""),
@@ -111,11 +113,17 @@ def indented(cursor: Cursor, scene: Scene) -> Tokens:
     return rewrite(take_body(cursor), scene)
 
 
+def drawing(_cursor: Cursor, _scene: Scene) -> Tokens:
+    """Refuse a drawing."""
+    raise TexError("drawings are not supported: make a picture of it")
+
+
 #: Environments that are read up to their ends.
 WHOLE: dict[str, Rule] = {
     "array": array,
     "prooftree": proof_tree,
     "indentalign": indented,
+    **dict.fromkeys(DRAWINGS, drawing),
     "tikzcd": tikz,
     "CD": commutative,
 }

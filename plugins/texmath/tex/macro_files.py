@@ -10,13 +10,14 @@ from typing import Any
 
 from .definitions import DEFINITIONS
 from .javascript_macros import read_entries
-from .macros import Macro, command, macro_of_value
+from .macros import Macro, command, macro_of_value, macros_of_setting
 from .placed_tokens import PlacedToken, tokenize_with_places
 from .tokens import Cursor, TexError
 
 Macros = dict[str, Any]
 Faults = list[tuple[int, str]]
 
+SCRIPT = re.compile(r"<script\b[^>]*>(?:(?!</script).)*", re.DOTALL)
 #: Lines of a style that define nothing that is used in formulas.
 PREAMBLE = re.compile(
     r"\s*\\(?:usepackage|RequirePackage|documentclass|NeedsTeXFormat|Provides\w+|makeat\w+|endinput"
@@ -114,3 +115,13 @@ def _after_line(tokens: list[str], text: str, line: int) -> Cursor:
         if end < 0:
             return Cursor([])
     return Cursor(t for t in tokens if isinstance(t, PlacedToken) and t.at > end)
+
+
+def macros_of_scripts(text: str) -> dict[str, Macro]:
+    """Return the macros of configurations of MathJax in the scripts of a post."""
+    found: dict[str, Macro] = {}
+    if "<script" in text and "acros" in text:
+        for script in SCRIPT.finditer(text):
+            macros, _ = read_javascript(script[0])
+            found |= macros_of_setting(macros)
+    return found
