@@ -27,7 +27,7 @@ from .displays import Display, parse_display
 from .formulas import Formula, Typeset
 from .line_breaks import SYMBOL, count_symbols
 from .numbering import Numbering
-from .reference_marks import fill_placeholders, placeholder
+from .reference_marks import fill_placeholders, one_of_each, placeholder
 from .tags import with_tag
 
 #: A formula of more symbols in a line, with no place to break it, may be wider than a phone.
@@ -139,7 +139,7 @@ class Equations:
         """Return links to the equations that a formula refers to; they come after it."""
         numbers = ((label, self.numbering.numbers.get(label)) for label in dict.fromkeys(labels))
         links = [link_to(label, f"({number})") for label, number in numbers if number is not None]
-        links += [placeholder("a", written) for written in dict.fromkeys(others)]
+        links += [placeholder("a", written) for written in one_of_each(others)]
         return f'<span class="{Class.FORMULA_REFS}">{" ".join(links)}</span>' if links else ""
 
     def _place_of_fault(self, work: _Work) -> int:

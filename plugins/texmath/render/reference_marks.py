@@ -4,13 +4,14 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from ...core.elements import make_element
 from ...core.generated_markup import reference_attributes
 from ..rules.shapes import OTHER
 
+COMMAND = re.compile(r"@|\\\w+\{([^{}]*)\}")
 MARK = re.compile(f"{OTHER}(\\d+)")
 #: Where the line of the reference is to be, which is known once the whole text has been read.
 LINE = "987654321"
@@ -20,6 +21,14 @@ def placeholder(tag: str, written: str) -> str:
     r"""Return a placeholder for ``\ref{thm-a}`` or ``@thm-a``."""
     attributes = reference_attributes(_whole(written) if tag == "a" else written, int(LINE))
     return make_element(tag, attributes, escape(written.lstrip("@"), quote=False))
+
+
+def one_of_each(references: Iterable[str]) -> Iterable[str]:
+    r"""Return one reference to each label: ``@thm-a`` and ``\ref{thm-a}`` are the same link."""
+    found: dict[str, str] = {}
+    for written in references:
+        found.setdefault(COMMAND.sub(r"\1", written), written)
+    return found.values()
 
 
 def _whole(written: str) -> str:
