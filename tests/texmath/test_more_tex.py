@@ -91,7 +91,7 @@ def test_it_is_typeset_as_what_it_means(tex, same):
         (r"\pu{123 kJ//mol}", "123kJmol"),
         (r"\SI{3}{\kilo\metre\per\second\squared}", "3kms−2"),
         (r"\mathsfit{A}\mathbfsfit{b}", "𝘈𝙗"),
-        (r"\operatorname{VC-dim}", "VC‐dim"),
+        (r"\operatorname{VC-dim}", "VC-dim"),
     ],
 )
 def test_what_a_display_shows(tex, text):
@@ -170,6 +170,8 @@ def test_a_label_is_found_however_it_is_spelt():
         (r"\left( q^* \right)^2", "(q∗)2"),
         (r"\char'101\mmlToken{mi}{ab}", "Aab"),
         (r"\empheqlbrace", "{"),
+        (r"x_{\mathchoice{a}{b}{c}{d}}^\mathchoice{a}{b}{c}{d}", "xcc"),
+        (r"x_{y_{\mathchoice{a}{b}{c}{d}}}\mathchoice{a}{b}{c}{d}", "xyda"),
     ],
 )
 def test_more_that_is_shown(tex, text):

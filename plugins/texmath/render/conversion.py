@@ -9,9 +9,11 @@ from unicodedata import normalize
 from ...core.generated_markup import Class
 from ..rules.begin_end import drop_last_rows
 from ..rules.colors import SPARE_COLORS
+from ..rules.operators import HYPHEN
 from ..rules.rewriting import Scene, Tokens, rewrite
 from ..rules.symbols import clean, printable
 from ..tex.bounds import check_bounds, check_brackets
+from ..tex.choices import with_choices
 from ..tex.expansion import Expander
 from ..tex.infix import with_fractions
 from ..tex.placed_tokens import token_at, tokenize_with_places
@@ -26,6 +28,8 @@ MAX_LENGTH = 20_000
 MAX_KEPT = 4_000
 FAULT = re.compile(r"(?P<offset>\d+): (?P<reason>.*)", re.DOTALL)
 BRACES = {"\\bgroup": "{", "\\egroup": "}"}
+#: A name with a hyphen, which is no minus sign.
+HYPHENATED = re.compile(f"<mi>[^<{HYPHEN}]*{HYPHEN}[^<]*</mi>")
 #: A letter with accents as math-core writes it.
 LETTER = re.compile("[A-Za-z][\u0300-\u036f]+")
 #: The character that math-core uses for a bar over or under a formula.
@@ -93,7 +97,7 @@ def expand(tex: str, expander: Expander, *, with_places: bool = False) -> Tokens
     read = tokenize_with_places(tex, clean) if with_places else tokenize(clean(tex))
     tokens = [BRACES.get(token, token) for token in expander.expand(read)]
     check_bounds(tokens)
-    return with_fractions(tokens)
+    return with_choices(with_fractions(tokens))
 
 
 def read_fault(message: str) -> tuple[int, str]:
@@ -113,6 +117,7 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
     # The theme draws this bar itself: no font has one that is as narrow as a letter.
     mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
     if not mathml.isascii():  # "o" and U+0308 are one letter in text
+        mathml = HYPHENATED.sub(lambda found: found[0].replace(HYPHEN, "-"), mathml)
         mathml = LETTER.sub(lambda found: normalize("NFC", found[0]), mathml)
     mathml = with_touches(apply_shapes(mathml))
     head, _, rest = mathml.partition(">")

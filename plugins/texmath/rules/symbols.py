@@ -55,7 +55,7 @@ NAMES = {
         r" \MTFlushSpaceAbove \MTFlushSpaceBelow \interdisplaylinepenalty \long \global \sloppy"
         r" \boldmath \unboldmath \nolinebreak \linebreak \pagebreak \nopagebreak \clearpage"
         r" \newpage \smallskip \medskip \bigskip \par \textcompwordmark \begingroup \endgroup"
-        r" \leavevmode \xspace \raggedright \raggedleft",
+        r" \leavevmode \normalfont \xspace \raggedright \raggedleft",
     }.items()
     for command in names(commands)
 }
