@@ -49,16 +49,7 @@ SHAPES = {
         "dl": "⤢",
         "ur": "⤢",
     },
-    "line": {
-        "r": "—",
-        "l": "—",
-        "d": "\\vert",
-        "u": "\\vert",
-        "dr": "╲",
-        "ul": "╲",
-        "dl": "╱",
-        "ur": "╱",
-    },
+    "line": {"r": "—", "l": "—", "d": "\\vert", "u": "\\vert"},
     "none": {},
 }
 #: Options of an arrow, and the kind that each makes it.

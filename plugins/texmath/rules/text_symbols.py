@@ -24,6 +24,7 @@ nineoldstyle 9
 """
 _WORDS = TABLE.split()
 SYMBOLS = {f"\\text{name}": char for name, char in zip(_WORDS[::2], _WORDS[1::2], strict=True)}
+SYMBOLS |= {"\\textvisiblespace": "␣", "\\textblank": "␢"}
 #: Those that math-core has in text only.
 IN_TEXT = names(
     r"\textasciicircum \textasciitilde \textbackslash \textbar \textbraceleft \textbraceright"
@@ -38,4 +39,5 @@ def _symbol(*tokens: str) -> Rule:
 RULES: dict[str, Rule] = {
     **{command: _symbol(char) for command, char in SYMBOLS.items()},
     **{command: _symbol(command) for command in IN_TEXT},
+    "\\textdollaroldstyle": _symbol("\\$"),
 }
