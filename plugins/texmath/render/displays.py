@@ -7,7 +7,7 @@ from ..rules.begin_end import WITH_COUNT
 from ..rules.rewriting import Tokens, group
 from ..rules.tables import strut
 from ..tex.alignment import with_cells
-from ..tex.rows import levels, split_rows, without_break
+from ..tex.rows import count_cells, levels, split_rows, without_break
 from ..tex.tokens import Cursor
 from .display_groups import read_empheq, read_numcases, split_parts
 from .display_rows import WIDE_FORMULA, DisplayRow, parse_row, split_intertext, two_columns
@@ -73,6 +73,8 @@ def _parse_part(tokens: Tokens, numbering: str) -> Display:
         kind = kind_of_bare(content)
     content = with_cells(content)
     pieces = [content] if kind in ("equation", "multline") else _rows(content)
+    if kind == "gather" and any(count_cells(piece) > 1 for piece in pieces):
+        kind = "align"  # MathJax has columns in it, too
     if base == "eqnarray":
         pieces = [two_columns(piece) for piece in pieces]
     numbered = (numbered or numbering == "all") and counts

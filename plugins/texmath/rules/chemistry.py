@@ -3,6 +3,7 @@ r"""Rules of mhchem: ``\ce{2 H2 + O2 -> 2 H2O}`` as TeX. Pure."""
 import re
 
 from ..tex.tokens import Cursor, join, tokenize
+from .prelude import rules_of
 from .rewriting import Rule, Scene, Tokens, rewrite
 
 #: What a formula of chemistry is made of; the first that fits wins.
@@ -160,4 +161,32 @@ def _units(written: str) -> str:
     return re.sub(r"\s+", r"\\,", found)
 
 
-RULES: dict[str, Rule] = {"\\ce": chemistry, "\\cee": chemistry, "\\pu": physical_unit}
+#: Names that mhchem gives its own arrows and bonds.
+OWN_NAMES = r"""
+\newcommand{\mhchemrightarrow}{\rightarrow}
+\newcommand{\mhchemleftarrow}{\leftarrow}
+\newcommand{\mhchemleftrightarrow}{\leftrightarrow}
+\newcommand{\mhchemlongrightarrow}{\longrightarrow}
+\newcommand{\mhchemlongleftarrow}{\longleftarrow}
+\newcommand{\mhchemlongleftrightarrow}{\longleftrightarrow}
+\newcommand{\mhchemlongleftrightarrows}{\leftrightarrows}
+\newcommand{\mhchemlongrightleftharpoons}{\rightleftharpoons}
+\newcommand{\mhchemlongRightleftharpoons}{\rightleftharpoons}
+\newcommand{\mhchemlongLeftrightharpoons}{\leftrightharpoons}
+\newcommand{\mhchemxrightarrow}[2][]{\xrightarrow[#1]{#2}}
+\newcommand{\mhchemxleftarrow}[2][]{\xleftarrow[#1]{#2}}
+\newcommand{\mhchemxleftrightarrow}[2][]{\xleftrightarrow[#1]{#2}}
+\newcommand{\mhchemxleftrightarrows}[2][]{\xleftrightarrow[#1]{#2}}
+\newcommand{\mhchemxrightleftharpoons}[2][]{\xrightleftharpoons[#1]{#2}}
+\newcommand{\mhchemxRightleftharpoons}[2][]{\xrightleftharpoons[#1]{#2}}
+\newcommand{\mhchemxLeftrightharpoons}[2][]{\xleftrightharpoons[#1]{#2}}
+\newcommand{\mhchemBondTD}{\mathrel{\equiv}}
+\newcommand{\mhchemBondTDD}{\mathrel{\equiv}}
+\newcommand{\mhchemBondDTD}{\mathrel{\equiv}}
+"""
+RULES: dict[str, Rule] = {
+    **rules_of(OWN_NAMES),
+    "\\ce": chemistry,
+    "\\cee": chemistry,
+    "\\pu": physical_unit,
+}

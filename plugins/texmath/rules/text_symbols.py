@@ -24,7 +24,7 @@ nineoldstyle 9
 """
 _WORDS = TABLE.split()
 SYMBOLS = {f"\\text{name}": char for name, char in zip(_WORDS[::2], _WORDS[1::2], strict=True)}
-SYMBOLS |= {"\\textvisiblespace": "␣", "\\textblank": "␢"}
+SYMBOLS |= {"\\textvisiblespace": "␣", "\\textblank": "␢", "\\textcopyleft": "🄯"}
 #: Those that math-core has in text only.
 IN_TEXT = names(
     r"\textasciicircum \textasciitilde \textbackslash \textbar \textbraceleft \textbraceright"
