@@ -9,6 +9,7 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.build import build_of
+from ..core.diagnostics import Problem, report
 from ..core.documents import add_problems
 from ..core.html import derive, set_html
 from ..core.hypertext import FORMULA
@@ -18,7 +19,13 @@ from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
 from .headers import ContentWithFormulas, set_title
-from .settings import forget_settings, math_settings, settings_of_run
+from .settings import (
+    FAULTS,
+    forget_settings,
+    math_settings,
+    read_file_of_macros,
+    settings_of_run,
+)
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
 __all__ = ["IN_FIELDS", "Reading", "Shown", "make_field_reader", "plugin", "register"]
@@ -39,6 +46,12 @@ def prepare(settings: dict[str, Any]) -> None:
         restructured_text.leave_tex(settings)
     else:
         mathjax.set_up(settings)
+
+
+def report_macros(settings: dict[str, Any]) -> None:
+    """Report what is wrong with the file of macros."""
+    faults = settings.get(FAULTS, ())
+    report(settings, [Problem("math-macro", path, text, line=line) for path, line, text in faults])
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
@@ -83,11 +96,11 @@ def simplify_feed(context: dict[str, Any], feed: Any) -> None:
 plugin = Plugin(
     __name__,
     needs=(foundation.plugin,),
-    settings=(math_settings,),
+    settings=(read_file_of_macros, math_settings),
     fields=("macros",),
     attributes=ContentWithFormulas,
     prepare=(Step(prepare),),
-    load=(Step(mathjax.remove_plugin),),
+    load=(Step(mathjax.remove_plugin), Step(report_macros, after=("foundation",))),
     markdown=markdown_options,
     headers=(Step(read_title),),
     contents=(Step(finish_content, after=("frontmatter", "theorems", "corrections")),),

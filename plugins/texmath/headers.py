@@ -10,9 +10,8 @@ from ..core.diagnostics import Problem, in_header
 from ..core.documents import add_problems, get_document
 from ..core.hypertext import escape_title
 from .settings import MathSettings
-from .tex.expansion import macros_of_header
+from .tex.expansion import read_header
 from .tex.macros import Macro, macros_of_setting
-from .tex.tokens import TexError
 from .typesetting import IN_FIELDS, Reading, Typesetter
 
 
@@ -48,12 +47,8 @@ def macros_of_post(metadata: Mapping[str, Any], chosen: MathSettings) -> dict[st
     """Return the macros of the site and of a post's header; a wrong one is reported elsewhere."""
     macros = macros_of_setting(chosen.macros)
     given = get_document(metadata).fields.get("macros", [])
-    try:
-        return macros_of_header(
-            given if isinstance(given, list) else str(given).split("\n"), macros
-        )
-    except (TexError, ValueError):
-        return macros
+    lines = given if isinstance(given, list) else str(given).split("\n")
+    return read_header(map(str, lines), macros)[0]
 
 
 class ContentWithFormulas(Protocol):

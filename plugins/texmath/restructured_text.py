@@ -19,7 +19,8 @@ from .find.snippets import Snippet
 from .headers import macros_of_post
 from .problems import find_problems
 from .render.conversion import shared_converter
-from .render.equations import Equations, Formula
+from .render.equations import Equations
+from .render.formulas import Formula
 from .settings import MathSettings
 from .typesetting import render_reference
 

@@ -10,7 +10,7 @@ from .names import Class, Data
 USES: Mapping[str, Sequence[str]] = {
     "math": ("<math",),
     # Stretched delimiters, frames and strokes in formulas.
-    "math-rare": (".m-b*", ".m-d*", ".m-wide", "<menclose"),
+    "math-rare": (".m-b*", ".m-d*", ".m-x*", ".m-wide", "<menclose"),
     "text-rare": (".task-list-item", ".admonition", ".align-*", ".only-dark", "<kbd", "<abbr"),
     # Proofs and tables of contents have a class, and are not meant.
     "details": ("<details>",),

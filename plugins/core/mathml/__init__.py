@@ -19,10 +19,25 @@ KNOWN = 4096
 ANNOTATION = re.compile(r"<annotation[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL)
 
 
+#: Entities of HTML, and the five that XML has, too.
+ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+OF_XML = {"lt", "gt", "amp", "quot", "apos"}
+NAMESPACE = re.compile(r"""\sxmlns(?::\w+)?\s*=\s*(?:"[^"]*"|'[^']*')""")
+
+
 def tex_of(mathml: str) -> str:
-    """Return the author's TeX that the MathML of a formula has with it; "" for none."""
+    """Return the TeX that the MathML of a formula has with it; what it shows if it has none."""
     found = ANNOTATION.search(mathml)
-    return unescape(found["tex"]) if found else ""
+    return unescape(found["tex"]) if found else strip_tags(mathml)
+
+
+def _parse(mathml: str) -> etree.Element:
+    """Return a formula as a tree; an author's own may have entities of HTML, or be no XML."""
+    xml = ENTITY.sub(lambda m: m[0] if m[1] in OF_XML else escape(unescape(m[0])), mathml)
+    try:
+        return etree.fromstring(NAMESPACE.sub("", xml) if "xmlns" in xml else xml)
+    except etree.ParseError:
+        raise NotLinearError("math") from None
 
 
 @lru_cache(KNOWN)
@@ -37,7 +52,10 @@ def to_text(mathml: str) -> str:
 @lru_cache(KNOWN)
 def to_flat_text(mathml: str) -> str:
     """Return any formula as Unicode for search: rows and cells one after the other."""
-    return _write(_flat(), mathml)
+    try:
+        return _write(_flat(), mathml)
+    except NotLinearError:
+        return " ".join(tex_of(mathml).split())
 
 
 @lru_cache(KNOWN)
@@ -54,7 +72,7 @@ _linear, _flat = cache(Linear), cache(Flat)
 
 
 def _write(writer: Linear, mathml: str) -> str:
-    return " ".join(writer.write(etree.fromstring(mathml)).split())
+    return " ".join(writer.write(_parse(mathml)).split())
 
 
 def text_of(html: str) -> str:

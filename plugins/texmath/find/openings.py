@@ -8,7 +8,9 @@ from .dialects import ENCLOSED, WRAPPER
 #: Environments that are a display without any dollars around them.
 ENVIRONMENTS = (
     r"(?:equation|align|gather|multline|alignat|xalignat|flalign|eqnarray|subequations|displaymath"
-    r"|split|aligned|alignedat|gathered|array|[dr]?cases|[pbBvV]?(?:small)?matrix)\\?\*?"
+    r"|split|aligned|alignedat|gathered|array|[dr]?cases|[pbBvV]?(?:small)?matrix|CD|tikzcd"
+    r"|empheq|(?:sub)?numcases|prooftree|dgroup|math"
+    r"|tikzpicture|pspicture|pgfpicture|circuitikz)\\?\*?"
 )
 #: Macros that are defined outside of any formula, as pandoc reads them.
 DEFINITION = r"""

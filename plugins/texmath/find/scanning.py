@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ...core.markdown.prose import Search, is_code
-from .dollars import spaced_formula
+from .dollars import digit_after, spaced_formula
 from .openings import MARKDOWN
 from .snippets import DELIMITER_OF, READERS, Snippet
 
@@ -52,10 +52,11 @@ def _snippet(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Sni
 def _fault(text: str, opening: re.Match[str], kind: str) -> str:
     """Return what is wrong if something looks as if it opened a formula but does not; else ""."""
     if kind == "single":
-        spaced = spaced_formula(text, opening.start())
-        return (
-            f'"{spaced}" is no formula because of the spaces inside its dollars' if spaced else ""
-        )
+        if spaced := spaced_formula(text, opening.start()):
+            return f'"{spaced}" is no formula because of the spaces inside its dollars'
+        if touching := digit_after(text, opening.start()):
+            return f'"{touching}" is no formula because of the digit after it'
+        return ""
     if UNCLOSED.match(text, opening.start()):
         return f"the display that {opening[0]} opens here is never closed"
     return ""

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
-from .dollars import closing_dollar, ends_in_markup
+from .dollars import closing_dollar, ends_in_markup, is_prose
 
 DOUBLE_END = re.compile(r"(?:\\.|[^\\$]|\$(?!\$))+?\$\$", re.DOTALL)
 BLANK_LINE = re.compile(r"\n[ \t>]*\n")
-FULL_STOP = re.compile(r"[ \t]*([.,;:])(?=[ \t]*(?:\n|\Z))")
+FULL_STOP = re.compile(r"[ \t]*+([.,;:])(?=[ \t]*+(?:\n|\Z))")
 QUOTE = re.compile(r"[ \t>]*")
 BLOCK = r"(?:div|p|center|figure|figcaption|section|article|td|th|li|dd|blockquote|details|summary)"
 OPENING_TAG = re.compile(rf"<{BLOCK}\b[^<>]*>|{WRAPPER}")
@@ -21,10 +21,16 @@ LINE_START = re.compile(
     r"(?P<quote>[ \t>]*)(?P<marker>(?:[-+*]|\d+[.)]|:|\[\^[^\]\n]+\]:)[ \t]+)*\Z"
 )
 PARAGRAPH_END = re.compile(
-    rf"[ \t]*[.,;:]?(?:{LABEL.pattern})?[ \t]*(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*[ \t]*(?:\n|\Z)",
+    rf"[ \t]*+[.,;:]?+(?:{LABEL.pattern})?[ \t]*+(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*+"
+    r"[ \t]*+(?:\n|\Z)",
     re.VERBOSE,
 )
-ALONE = re.compile(r"\$[ \t]*\n(?P<tex>(?:[^\n$]*[^\s$>][^\n$]*\n)+)[ \t>]*\$(?=[ \t]*(?:\n|\Z))")
+#: Each line is read once: what follows it decides nothing about where it ends.
+ALONE = re.compile(
+    r"\$[ \t]*+\n(?P<tex>(?:(?![ \t>]*+(?:\n|\$))[^\n$]*+\n)++)[ \t>]*+\$(?=[ \t]*+(?:\n|\Z))"
+)
+#: Brackets that an author has escaped: of a number, or of a link.
+LITERAL = re.compile(r"\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\[[^\[\]\n]*\]\[[^\[\]\n]*\])\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,8 @@ def _double(text: str, opening: re.Match[str]) -> Snippet | None:
     end, inside = found.end(), (found.start(), found.end() - 2)
     if _opens_line(text, start) and PARAGRAPH_END.match(text, end):
         return _display(text, start, inside, end)
+    if is_prose(text[slice(*inside)]) or text[end : end + 1].isdigit():
+        return None
     if BLANK_LINE.search(found[0]) or ends_in_markup(text, start + 1, inside[1]):
         return None
     return _inline(text, start, inside, end)
@@ -129,6 +137,8 @@ def _bracketed(text: str, found: re.Match[str]) -> Snippet | None:
         end = text.find(closing, end + 1)  # "\\]" ends a row, not a display
     tex = text[found.end() : max(end, 0)]
     if end < 0 or not tex.strip() or (bracket == "(" and BLANK_LINE.search(tex)):
+        return None
+    if len(slashes) == 1 and (LITERAL.fullmatch(tex) or is_prose(tex)):
         return None
     read = _inline if bracket == "(" else _display
     return read(text, found.start(), (found.end(), end), end + len(closing))

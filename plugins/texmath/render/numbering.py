@@ -17,11 +17,32 @@ class Equation:
     anchor: str
 
 
+class EquationNumbers(dict[str, str]):
+    """The numbers by label; for a reference ``eq:bound``, ``eq-bound`` and ``bound`` are one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_anchor: dict[str, str] = {}
+
+    def keep(self, label: str, number: str) -> None:
+        """Keep a number, unless an earlier equation has its label."""
+        self.setdefault(label, number)
+        self._by_anchor.setdefault(anchor(label), number)
+
+    def get(self, label: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """Return the number of a label, however it is spelt."""
+        found = super().get(label)
+        return self._by_anchor.get(anchor(label), default) if found is None else found
+
+    def __contains__(self, label: object) -> bool:
+        return isinstance(label, str) and self.get(label) is not None
+
+
 class Numbering:
     """Counts the equations of one post; ``numbers`` has the numbers by label."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, str] = {}
+        self.numbers = EquationNumbers()
         self._count = 0
 
     def labelled(self) -> tuple[Equation, ...]:
@@ -51,10 +72,18 @@ class Numbering:
     def _with_number(self, row: DisplayRow, number: str) -> DisplayRow:
         if not row.numbered:
             return row
-        number = number if row.tag is None else row.tag
+        if row.tag is not None:
+            # Its text is known only once all equations have their numbers, to which it may refer.
+            return row
+        if row.label:
+            self._keep(row.label, number)
+        return replace(row, number=number)
+
+    def keep_tag(self, row: DisplayRow, number: str) -> DisplayRow:
+        """Return a row with the text of its tag."""
         if row.label:
             self._keep(row.label, number)
         return replace(row, number=number)
 
     def _keep(self, label: str, number: str) -> None:
-        self.numbers.setdefault(label, number)
+        self.numbers.keep(label, number)
