@@ -77,6 +77,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("attr_list", 8),
         Position("abbr", 7),
         ours("math", "attributes are set; toc makes ids of the words of headings"),
+        ours("quotes", "smarty is to know the language"),
         Position("smarty", 6),
         ours("repairs", "toc is to see headings of the right depth"),
         ours("references", "smarty takes a mark for a word; toc reads headings"),
