@@ -16,7 +16,7 @@ from .beginnings import MORE, beginning
 from .generated_markup import strip_for
 from .html import derive
 from .hypertext import FORMULA, TAG
-from .mathml import text_of
+from .mathml import SUB_OR_SUP, text_of
 from .pelican_api import set_formatted_field
 from .recalling import recall
 
@@ -100,8 +100,9 @@ def renew_summary_text(content: Content) -> None:
 
 
 def _text_with_formulas(html: str) -> str | None:
-    """Return the text of some HTML, escaped; None where it has no formulas."""
-    return escape(text_of(html), quote=False) if FORMULA.search(html) else None
+    """Return the text of some HTML, escaped; None where it has no formulas or scripts."""
+    has_two_lines = FORMULA.search(html) or SUB_OR_SUP.search(html)
+    return escape(text_of(html), quote=False) if has_two_lines else None
 
 
 def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:

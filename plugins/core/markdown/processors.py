@@ -74,6 +74,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("notes", "the links back have been added to each note"),
         ours("backlinks", "footnote-duplicate writes the titles of links once more"),
         Position("prettify", 10),
+        ours("alt_texts", "pictures are there; an attribute list may have another text"),
         Position("attr_list", 8),
         Position("abbr", 7),
         ours("math", "attributes are set; toc makes ids of the words of headings"),
