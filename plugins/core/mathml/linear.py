@@ -252,6 +252,8 @@ class Flat(Linear):
         try:
             return super().part(element)
         except NotLinearError:
+            if element.tag in ("mtd", "menclose"):
+                return Part(join(self.parts(*element)), Kind.SPACE)
             children = (join(self.parts(child)) or _text(child) for child in element)
             return Part(" ".join(children) or _text(element), Kind.SPACE)
 
