@@ -1,4 +1,4 @@
-"""The beginning of a post that says what it is about: up to its author's mark, or a paragraph. Pure."""
+"""What a post is about, by its beginning: up to its author's mark, or a paragraph. Pure."""
 
 import re
 

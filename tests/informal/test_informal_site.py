@@ -10,9 +10,7 @@ def test_a_pair_knows_its_statements(build):
     page = site.soup("telgarsky2016-overview.html")
     informal = page.select_one("section.theorem")
     assert informal["id"] == "thm-main"
-    assert (
-        informal.select_one(".theorem-name").get_text() == "Theorem 2 (Folding helps, informal)."
-    )
+    assert informal.select_one(".theorem-name").get_text() == "Theorem 2 (Folding helps, informal)."
     exact = informal.select_one(".theorem-exact")
     assert exact["href"] == "https://example.com/telgarsky2016-math.html#thm-main"
     refs = informal.select("a.ref")

@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from html import escape, unescape
 
 from ..hypertext import FORMULA, MATHML, strip_tags
+from .flat import Flat
 from .lettering import HTML, UNICODE
-from .linear import PRIMES, Flat, Linear, NotLinearError
+from .linear import PRIMES, Linear, NotLinearError
 
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 #: A script of text alone, without attributes: the call of a note is none.

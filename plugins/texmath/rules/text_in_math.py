@@ -102,12 +102,17 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
             close()
             font = SWITCHED[token]
             cursor.peek()  # steps over the space
-        elif token == " " and text and text[-1] in SYMBOLS:
-            text.append("\\ ")
         elif token not in SWITCHES:
-            text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
+            text += _written(token, text)
     close()
     return found
+
+
+def _written(token: str, before: Tokens) -> Tokens:
+    """Return a token of a text as math-core is to read it."""
+    if token == " " and before and before[-1] in SYMBOLS:
+        return ["\\ "]
+    return tokenize(ESCAPES[token]) if token in ESCAPES else [token]
 
 
 def _command(cursor: Cursor, font: str, scene: Scene) -> Tokens:
