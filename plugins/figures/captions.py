@@ -28,6 +28,10 @@ WANTED = compile_prose(
     r"\n(?=[ \t>!TL:`~])",
 )
 ID = re.compile(r"#([^\s{}]+)")
+EMPHASIS = re.compile(
+    r"(\*{1,3}|~~|(?<!\w)_{1,3})(?=[^\s*_])([^*_~\n]{1,300}?)(?<=[^\s*_])\1(?!(?<=_)\w)"
+)
+LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,300}\)")
 TEXT = re.compile(r"""\b(caption|alt)=(?:"([^"]*)"|'([^']*)')""")
 #: A reference to a footnote, which is no word of the text that replaces a picture.
 CALL = re.compile(r"\[\^[^\]]*\]")
@@ -109,6 +113,13 @@ def _read_code(found: re.Match[str]) -> _Read:
     opening = f"{found['fence']} {{{lang}{rest}}}" if lang or rest else found["fence"]
     after = f"{texts.get('caption', '')}\n\n{opening}\n{found['code']}"
     return _Read("listing", found["cattrs"], "", after)
+
+
+def plain_alt(text: str) -> str:
+    """Return an alternative text as it is read out: ``A *nice* plot`` without the stars."""
+    for _ in range(3):  # emphasis may be in emphasis
+        text = EMPHASIS.sub(r"\2", text)
+    return LINK.sub(r"\1", text)
 
 
 def _texts(attributes: str) -> tuple[dict[str, str], str]:

@@ -17,7 +17,7 @@ from ..core.markdown.placeholders import MarkedBlockProcessor
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from ..theorems import Kinds, TheoremSettings, site_kinds
-from .captions import WORD, Caption, find_captions
+from .captions import WORD, Caption, find_captions, plain_alt
 from .figure_elements import CAPTION, FigureAssembler
 
 
@@ -66,6 +66,17 @@ class CaptionTreeprocessor(Treeprocessor):
             store.findings.report("ref-caption", caption.line, text, hint)
 
 
+class AltTextTreeprocessor(Treeprocessor):
+    """Takes the marks of emphasis out of what is read out in place of pictures."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change the alternative texts in place."""
+        for image in root.iter("img"):
+            alt = image.get("alt") or ""
+            if not alt.isalnum():
+                image.set("alt", plain_alt(alt))
+
+
 class FiguresExtension(Extension):
     """Registers the processors; the settings come as plain values."""
 
@@ -86,6 +97,7 @@ class FiguresExtension(Extension):
         blocks = MarkedBlockProcessor(md.parser, WORD, CAPTION)
         add_processor(md, "blockprocessors", "caption_blocks", blocks)
         add_processor(md, "treeprocessors", "captions", CaptionTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "alt_texts", AltTextTreeprocessor(md))
 
 
 def makeExtension(**options: Any) -> FiguresExtension:

@@ -7,13 +7,13 @@ stop or say nothing. Feeds can be read in a browser, too.
 
 from typing import Any
 
-from pelican.contents import Content
+from pelican.contents import Article, Content, Page
 
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.markdown.reader import add_reader
 from ..core.pelican_api import forget_rendered, set_context
 from ..core.plugin import ALL, Plugin, Step
-from ..core.summaries import SummarizedContent
+from ..core.summaries import SummarizedContent, keep_summary
 from . import (
     addresses,
     drafts,
@@ -50,6 +50,12 @@ def join_title(content: Content) -> None:
         content.title = content.metadata["title"] = " ".join(map(str, title))
 
 
+def summarize(content: Content) -> None:
+    """Cut the summary of a post: Pelican's would have headings and code, and know no marks."""
+    if isinstance(content, Article | Page):
+        keep_summary(content)
+
+
 plugin = Plugin(
     __name__,
     settings=(problem_report.check_rules,),
@@ -68,6 +74,7 @@ plugin = Plugin(
         Step(join_title),
         Step(slugs.name_the_nameless),
         Step(remembered_links.remember_links),
+        Step(summarize, after=("frontmatter", "corrections", "texmath", "theorems", "sidenotes")),
         Step(slugs.name_terms, after=("foundation.name_the_nameless",)),
     ),
     pages_read=(Step(links.forget_missing_files),),

@@ -115,7 +115,15 @@ plugin = Plugin(
     readers=(Step(add_reader, after=("foundation",)),),
     headers=(Step(lower_status),),
     contents=(
-        Step(drop_control_characters, after=("foundation",)),
+        # Of foundation, what settles titles and names; its summaries come last.
+        Step(
+            drop_control_characters,
+            after=(
+                "foundation.join_title",
+                "foundation.name_the_nameless",
+                "foundation.remember_links",
+            ),
+        ),
         Step(settle_other_readers, after=("frontmatter.drop_control_characters",)),
         Step(keep_unfinished, after=("frontmatter.settle_other_readers",)),
     ),

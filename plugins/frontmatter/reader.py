@@ -59,11 +59,11 @@ class FrontmatterReader(RememberingReader):
         meaning = interpret(header, RESERVED)
         self._settle(meaning, header, source_path)
         md = self._markdown = self._setup.fresh()
+        meta = {name: _as_lines(value) for name, value in meaning.values.items()}
+        md.Meta = meta  # type: ignore[attr-defined]  # quotation marks depend on the language
         if "title" in meaning.values:
-            meaning.values["title"] = escape_title(smarten(meaning.values["title"], md))
-        md.Meta = {  # type: ignore[attr-defined]
-            name: _as_lines(value) for name, value in meaning.values.items()
-        }
+            title = escape_title(smarten(meaning.values["title"], md))
+            meaning.values["title"], meta["title"] = title, _as_lines(title)
         md.fields = meaning.values  # type: ignore[attr-defined]  # as they were written
         content = md.convert(header.body)
         metadata = self._metadata(meaning.values)  # formats summaries, and so repairs them too

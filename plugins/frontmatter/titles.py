@@ -22,7 +22,9 @@ def smarten(title: str, md: Markdown) -> str:
     root = etree.Element("div")
     text = etree.SubElement(root, "p")
     text.text = FORMULA.sub(MARK, title)
-    md.treeprocessors["smarty"].run(root)
+    for name in ("diptych_quotes", "smarty"):
+        if name in md.treeprocessors:
+            md.treeprocessors[name].run(root)
     stash = md.htmlStash.rawHtmlBlocks
     shown = HTML_PLACEHOLDER_RE.sub(lambda m: unescape(str(stash[int(m[1])])), text.text)
     md.htmlStash.reset()

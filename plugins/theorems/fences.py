@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..core.diagnostics import nearest
 from ..core.markdown.prose import compile_prose, find_in_prose
 from .kinds import PROOF, RUNGS, Kind, Kinds
+from .proof_titles import read_proved
 
 #: What an author may write in braces, besides ``#id``, ``.class`` and ``-`` for no number.
 OPTIONS = ("of", "restate", "informal-of", "number", "name", "title")
@@ -21,15 +22,6 @@ FENCE = compile_prose(
 ATTRIBUTES = re.compile(
     r"""\{(?P<inside>(?:\s*(?:[#.][^\s{}]+|-|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'"""
     r"""|[^\s{}"'][^\s{}]*)|[A-Za-z][\w-]*))+)\s*\}"""
-)
-#: The title of a proof that only names what it proves: "of @thm-main", "Of Theorem 2" with ``\ref``.
-NAME = r"[A-Za-z][\w-]*(?:[:./][\w-]+)*"
-OF = re.compile(
-    rf"""(?:(?:of|for|von|zu|de|du|del|di|van)\s+(?:the\s+)?(?:[^\W\d_]+[\s~]+)?)?
-      (?: \[-?@({NAME})\] | -?@({NAME}) | \\(?:[cC]|auto|eq)?ref\*?\{{([^{{}},]+)\}}
-        | \[[^\[\]]*\]\(\#([^()\s]+)\) )
-      (?P<rest>$|[.,:;–—-].*)""",
-    re.VERBOSE | re.IGNORECASE,
 )
 COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
 #: Braces with a label that are no attributes, because of a comma or a space too much.
@@ -105,38 +97,6 @@ def find_fences(text: str) -> list[Fence]:
     ]
 
 
-def give_room(block: str, fence: Fence, text: str, *, follows: bool) -> str:
-    """Return the text that replaces a fence, with the blank lines that a block needs.
-
-    ``follows`` says that the line before is a fence, too.
-    """
-    room = f"{fence.lead}{block}"
-    if not follows and _parts_words(text, fence):
-        room = f"{_blank(fence.lead)}\n{room}"
-    if (after := _line(text, fence.end + 1)).strip(" \t>"):
-        room = f"{room}\n{_blank(fence.lead, after)}"
-    return room
-
-
-def _parts_words(text: str, fence: Fence) -> bool:
-    """Return whether a fence needs a blank line before it, within the quotation that it is in."""
-    before = text[text.rfind("\n", 0, max(fence.start - 1, 0)) + 1 : max(fence.start - 1, 0)]
-    return bool(before.strip(" \t>")) and not fence.lead.strip(" \t>")
-
-
-def _blank(lead: str, after: str = ">" * 9) -> str:
-    """Return a blank line within the quotation that a fence and the line after it share."""
-    quoted = re.match(r"[ \t>]*", after)
-    depth = quoted[0].count(">") if quoted else 0
-    return "".join(re.findall(r"[ \t]*>", lead)[:depth])
-
-
-def _line(text: str, start: int) -> str:
-    """Return the line that begins at a place."""
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)]
-
-
 def parse_opening(rest: str, kinds: Kinds) -> Opening:
     """Read what comes after the colons that open an environment; never raises."""
     found = re.match(r"[A-Za-z][\w-]*|", rest)
@@ -150,9 +110,8 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
         for token in TOKEN.finditer(inside):
             _take(token, opening)
     _settle_kind(opening, kinds)
-    if opening.is_proof and (of := OF.match(opening.title)) and "of" not in opening.options:
-        opening.options["of"] = next(label for label in of.groups()[:-1] if label)
-        opening.title = of["rest"].strip(" \t.,:;–—-")
+    if opening.is_proof and "of" not in opening.options and (proved := read_proved(opening.title)):
+        opening.options["of"], opening.title = proved
     opening.title = opening.options.pop("title", opening.options.pop("name", opening.title))
     return opening
 

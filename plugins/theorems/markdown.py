@@ -19,12 +19,13 @@ from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_patter
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from .environments import FENCE, Closing, EnvironmentAssembler
-from .fences import Fence, Opening, find_fences, give_room, parse_opening
+from .fences import Fence, Opening, find_fences, parse_opening
 from .headings import Headings
 from .kinds import Kinds
 from .proof_ends import drop_end_marks
 from .proofs import Proofs
 from .restatements import strip_restated
+from .room import give_room
 from .rungs import Rungs
 from .settings import ProofSettings, TheoremSettings, site_kinds
 from .statements import Counters, Statements

@@ -62,3 +62,16 @@ def test_neither_it_nor_another_plugin_needs_math_core():
         "import plugins.search, plugins.structured_data; sys.exit('math_core' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("H<sub>2</sub>O and 10<sup>3</sup>", "H₂O and 10³"),
+        ("<i>x</i><sub><i>i</i> + 1</sub>", "xᵢ₊₁"),
+        ("<i>x</i><sup>2<sup>q</sup></sup>", "x^(2^q)"),
+        ('A call<sup class="call-1"><a href="#fn:1">1</a></sup>', "A call1"),
+    ],
+)
+def test_scripts_in_a_text_are_said(html, text):
+    assert text_of(html) == text

@@ -10,10 +10,13 @@ from functools import cache, lru_cache
 from html import escape, unescape
 
 from ..hypertext import FORMULA, MATHML, strip_tags
+from .flat import Flat
 from .lettering import HTML, UNICODE
-from .linear import Flat, Linear, NotLinearError
+from .linear import PRIMES, Linear, NotLinearError
 
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+#: A script of text alone, without attributes: the call of a note is none.
+SUB_OR_SUP = re.compile(r"<(?P<tag>sub|sup)>(?P<inner>(?:[^<>]|</?(?:i|em|b)>){1,200})</(?P=tag)>")
 #: How many formulas are known in each form: small ones come again and again.
 KNOWN = 4096
 ANNOTATION = re.compile(r"<annotation[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL)
@@ -78,7 +81,21 @@ def _write(writer: Linear, mathml: str) -> str:
 def text_of(html: str) -> str:
     """Return HTML as text, without scripts and with formulas in Unicode."""
     html = FORMULA.sub(lambda found: escape(_text_of(found[0]), quote=False), html)
-    return strip_tags(SCRIPT.sub("", html))
+    return strip_tags(scripts_as_text(SCRIPT.sub("", html)))
+
+
+def scripts_as_text(html: str) -> str:
+    """Return HTML with its subscripts and superscripts in Unicode: 10³ is not 103."""
+    # From within: a script may be in another one, but hardly ever in more than that.
+    for _ in range(3 if "<su" in html else 0):
+        html = SUB_OR_SUP.sub(_script_as_text, html)
+    return html
+
+
+def _script_as_text(found: re.Match[str]) -> str:
+    write = UNICODE.sub if found["tag"] == "sub" else UNICODE.sup
+    text = strip_tags(found["inner"])
+    return escape(write(text) if text not in PRIMES else text, quote=False)
 
 
 def _text_of(formula: str) -> str:

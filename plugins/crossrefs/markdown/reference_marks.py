@@ -6,16 +6,23 @@ author's text is put back.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 from urllib.parse import unquote
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.lines import Edit, edited, source_lines
+from ...core.markdown.prose import compile_prose, find_in_prose
 from ..references.notation import Piece, find_pieces, find_within
 from .brackets import is_citation, mark_citation
 from .store import ReferenceStore
 
+#: A heading without an id of its own.
+HEADING = compile_prose(
+    r"^[ ]{0,3}(?:\#{1,6}[ \t]*(?P<words>[^\n{]+?)[ \t]*\#*)$", r"\n(?=[ ]{0,3}\#)"
+)
+MARKUP = re.compile(r"\]\([^()\n]*\)|[*_`\[\]]")
 CONTROL = re.compile("[\x02\x03]")
 
 
@@ -38,6 +45,8 @@ class ReferencePreprocessor(Preprocessor):
                 store.findings.define(piece.label, line)
             elif piece.kind == "own":
                 store.own.setdefault(unquote(piece.label), []).append(line)
+        if any(piece.kind in ("at", "group") for piece, _ in found):
+            store.explicit |= {name for name in self._sections(text) if not store.is_claimed(name)}
         edits = []
         for piece, line in found:
             for one in self._within(piece):
@@ -45,6 +54,13 @@ class ReferencePreprocessor(Preprocessor):
                 if replacement is not None:
                     edits.append(Edit(one.start, one.end, replacement))
         return edited(lines, edits, self.md)
+
+    def _sections(self, text: str) -> Iterator[str]:
+        """Yield the ids that headings will get of their words."""
+        if "toc" in self.md.treeprocessors:
+            toc: Any = self.md.treeprocessors["toc"]
+            for heading in find_in_prose(HEADING, text):
+                yield toc.slugify(MARKUP.sub("", heading["words"]), toc.sep)
 
     def _within(self, piece: Piece) -> Iterable[Piece]:
         """Return the piece; of brackets with other words the references in them."""
