@@ -20,6 +20,7 @@ from . import (
     feed_pages,
     feed_rules,
     links,
+    plain_link_checks,
     problem_report,
     remembered_links,
     slugs,
@@ -79,6 +80,7 @@ plugin = Plugin(
         Step(addresses.settle_addresses, after=("foundation.keep_drafts_apart",)),
         Step(drafts.leave_out_their_files, after=("foundation.settle_addresses",)),
         Step(links.check_links, after=("foundation.settle_addresses",)),
+        Step(plain_link_checks.collect_plain_links, after=("foundation.refresh_contents",)),
         Step(templates.check_templates),
         Step(feed_rules.collect_languages, after=("foundation.settle_addresses",)),
     ),
@@ -87,7 +89,10 @@ plugin = Plugin(
         Step(feed_rules.strip_feed),
         Step(feed_pages.show_in_browsers, after=("foundation.complete_feed",)),
     ),
-    finish=(Step(problem_report.log_problems, after=(ALL,)),),
+    finish=(
+        Step(plain_link_checks.check_plain_links, after=("frontmatter", "sitefiles")),
+        Step(problem_report.log_problems, after=(ALL,)),
+    ),
 )
 
 register = plugin.register

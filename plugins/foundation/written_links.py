@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from urllib.parse import quote
 
 TAG = re.compile(r"<[a-zA-Z][^<>]*=\s*[\"'][{|][^<>]*>")
@@ -12,11 +12,6 @@ STARTS = ('"{', "'{", '"|', "'|")
 LINK = re.compile(
     r"""\s(?P<name>href|src|poster|data|cite|formaction|action|content)\s*=\s*(?P<quote>["'])"""
     r"""(?P<written>[{|](?P<what>.*?)[}|](?P<value>.*?))(?P=quote)"""
-)
-# A picture whose address is relative, and not one for Pelican to resolve.
-PICTURE = re.compile(
-    r"""<(?:img|source|video|audio|embed)\b[^<>]*?\ssrc="(?P<written>(?![a-z][a-z\d+.-]*:|[/#?{|])[^"]+)\"""",
-    re.IGNORECASE,
 )
 UNLINKED = re.compile(r"<a data-unlinked>(.*?)</a>", re.DOTALL)
 
@@ -32,21 +27,20 @@ class LinkFault:
     is_draft: bool = False
 
 
-#: What some HTML has: pictures with relative addresses; Pelican's own links, each as what it is
-#: for, what it names, and how it is written; whether it has links to repair whatever they name.
-Links = tuple[tuple[str, ...], tuple[tuple[str, str, str], ...], bool]
+#: What some HTML has: Pelican's own links, each as what it is for, what it names, and how it is
+#: written; whether it has links to repair whatever they name.
+Links = tuple[tuple[tuple[str, str, str], ...], bool]
 
 
 def find_links(html: str) -> Links:
     """Return the links of some HTML, each once."""
-    pictures = (unescape(picture["written"]) for picture in PICTURE.finditer(html))
     tags = TAG.findall(html) if any(start in html for start in STARTS) else ()
     links = (
         (link["what"], link["value"], link["written"])
         for tag in tags
         for link in LINK.finditer(tag)
     )
-    return tuple(dict.fromkeys(pictures)), tuple(dict.fromkeys(links)), bool(UNLINKED.search(html))
+    return tuple(dict.fromkeys(links)), bool(UNLINKED.search(html))
 
 
 def repair(html: str, faults: Iterable[LinkFault], title: str) -> str:
