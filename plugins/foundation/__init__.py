@@ -16,6 +16,7 @@ from ..core.plugin import ALL, Plugin, Step
 from ..core.summaries import SummarizedContent
 from . import (
     addresses,
+    bundles,
     drafts,
     feed_pages,
     feed_rules,
@@ -67,6 +68,7 @@ plugin = Plugin(
     readers=(Step(add_reader),),
     contents=(
         Step(join_title),
+        Step(bundles.attach_files),
         Step(slugs.name_the_nameless),
         Step(remembered_links.remember_links),
         Step(slugs.name_terms, after=("foundation.name_the_nameless",)),

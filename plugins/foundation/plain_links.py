@@ -5,7 +5,7 @@ A browser resolves them against the address of the page, Pelican leaves them as 
 
 import re
 from html import unescape
-from posixpath import dirname, join, normpath
+from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
 #: An attribute with an address; not a fragment, nor what Pelican or another engine resolves.
@@ -29,11 +29,16 @@ def find_plain_links(html: str) -> PlainLinks:
         at = match.end()
         if start < 0 or html.find(">", start, match.start()) >= 0:
             continue  # text that looks like an attribute
-        address = unescape(match["address"]).strip()
+        address = address_in(match)
         if address and not SCHEME.match(address):
             tag = re.match(r"[a-zA-Z]+", html[start + 1 : start + 20])
             found[tag[0].lower() if tag else "", address] = None
     return tuple(found)
+
+
+def address_in(match: re.Match[str]) -> str:
+    """Return the address that a match of ADDRESS has found."""
+    return unescape(match["address"]).strip()
 
 
 def resolve_address(address: str, page: str, base: str) -> str | None:
@@ -46,9 +51,8 @@ def resolve_address(address: str, page: str, base: str) -> str | None:
         path = unquote(urlsplit(address).path)
     except ValueError:
         return None
-    if path.startswith("/"):
-        if not f"{path}/".startswith(f"{base}/"):
-            return None
-        return normpath(path[len(base) :].lstrip("/") or ".")
-    found = normpath(join(dirname(page), path))
-    return None if found.split("/", 1)[0] == ".." else found
+    # A browser goes no higher than the root of the host.
+    whole = normpath(path if path.startswith("/") else f"{base}/{dirname(page)}/{path}")
+    if not f"{whole}/".startswith(f"{base}/"):
+        return None
+    return whole[len(base) :].lstrip("/") or "."

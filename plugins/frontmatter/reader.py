@@ -83,7 +83,7 @@ class FrontmatterReader(RememberingReader):
         if "_drafts" in Path(source_path).parts:  # where Jekyll keeps them
             hide(values)
         if "title" not in values and "?P<title>" not in self.settings["FILENAME_METADATA"]:
-            values["title"] = title_from(Path(source_path).stem)
+            values["title"] = title_from(_name_of(Path(source_path)))
             text = f'there is no title; "{values["title"]}" is the file\'s name'
             meaning.faults.append(HeaderFault(TITLE, 1, text, "add a Title:"))
         if "timezone" in values:
@@ -144,6 +144,11 @@ def _email_problem(source_path: str, address: str) -> Problem:
     return Problem(
         "frontmatter-email", source_path, text, hint, near=rf"\]\({pattern}|\]:\s*{pattern}"
     )
+
+
+def _name_of(path: Path) -> str:
+    """Return the name of a post without a title: that of its file, or of its page bundle."""
+    return path.parent.name if path.stem in ("index", "_index") and path.parent.name else path.stem
 
 
 def title_from(stem: str) -> str:

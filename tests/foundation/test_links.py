@@ -44,7 +44,7 @@ def test_links(build, link, html, rules):
     [
         ("![i](images/x.png)", "write {static}images/x.png"),
         ("![i](../images/x.png)", None),
-        ("![i](../images/no.png)", "correct the path"),
+        ("![i](../images/no.png)", 'did you mean "{static}/images/x.png"'),
         ('<video src="clip.mp4"></video>', "correct the path"),
         ("![i](/images/x.png) ![i](data:,) ![i](https://example.org/x.png) `![i](x.png)`", None),
     ],
@@ -123,3 +123,98 @@ def test_a_picture_beside_nothing_keeps_no_other_from_being_attached(build):
     site = build(files, ARTICLE_SAVE_AS="posts/{slug}/index.html")
     assert site.rules() == [("a.md", 5, "link-missing")]
     assert "posts/b/images/b.png" in site.files()
+
+
+def test_links_to_what_is_no_file(build):
+    links = {
+        "[x]({static}/)": '"{static}/" is a folder; name a file in it',
+        "[x]({static}images)": '"{static}images" is a folder',
+        "[x]({filename}/sub/)": '"{filename}/sub/" is a folder',
+        "[x]({attach}.)": '"{attach}." is a folder',
+        "[x]({attach}../secret.txt)": '"{attach}../secret.txt" is outside of the content folder',
+        "![x]({static}/../secret.txt)": '"{static}/../secret.txt" is outside',
+        "[x]({static}b.md)": "write {filename}b.md for a post",
+        "[x]({filename}/images/x.png)": None,
+        f"[x]({{static}}{'a' * 300})": "there is no published file",
+    }
+    body = "\n\n".join(links)
+    site = build(OTHERS | {"a.md": post("Slug: a", body=body), "../secret.txt": "s"})
+    found = [warning for warning in site.warnings if "a.md:" in warning]
+    for said in filter(None, links.values()):
+        assert any(said in warning for warning in found), said
+    assert len(found) == len(list(filter(None, links.values())))
+    assert not [name for name in site.files() if "secret" in name]
+    assert "x.png" in site.html("a.html")
+
+
+def test_addresses_of_the_site_are_compared_with_what_was_written(build):
+    body = """
+![i](/assets/pic.png) ![i](/images/x.png) <img src='/images/y.png'>
+
+[b](/b.html) [b](/b/) [archives](/archives.html) [feed](/feeds/all.atom.xml) [old](/old/) [no](/2018/tax/)
+
+[rel](b.html) [rel](../b.html) [source](b.md) [web](www.example.org) [mail](mailto:x@example.org)
+[n](other.html) [o](//example.org/x)
+
+`<a href="/code/">` and ` src="/text/"`
+"""
+    files = {
+        **OTHERS,
+        "a.md": post("Slug: a", body=body),
+        "b.md": post("Slug: b", "Redirect_from: /old/"),
+        "assets/pic.png": "",
+    }
+    site = build(files, FEED_ALL_ATOM="feeds/all.atom.xml")
+    found = [w.partition("link-missing: ")[2] for w in site.warnings if "a.md:" in w]
+    assert sorted(found) == sorted(
+        [
+            '"/assets/pic.png" is no page or file of the site; write {static}/assets/pic.png',
+            '"/images/y.png" is no page or file of the site; did you mean "{static}/images/x.png"?',
+            '"/2018/tax/" is no page or file of the site; write {filename} and the path of its '
+            "file, or give that post a redirect_from:",
+            '"b.md" is looked for beside the page, where there is no such file; '
+            "write {filename}/b.md",
+            '"www.example.org" is looked for beside the page, where there is no such file; '
+            "write https://www.example.org",
+            '"other.html" is looked for beside the page, where there is no such file; '
+            "correct the path, and write {static} before it",
+        ]
+    )
+
+
+def test_addresses_of_a_site_in_a_folder_of_its_host(build):
+    body = "[a](/blog/b.html) [b](/blog/no.html) [c](/elsewhere/)"
+    files = OTHERS | {"a.md": post("Slug: a", body=body)}
+    site = build(files, SITEURL="https://example.com/blog")
+    assert [w for w in site.warnings if "a.md:" in w and "/blog/no.html" not in w] == []
+    assert ("a.md", 5, "link-missing") in site.rules()
+
+
+def test_the_files_of_a_page_bundle(build):
+    body = "![i](plot.png) [d](./data.csv) <img src='a%20b.png' alt='i'> ![no](no.png) [b](../b.md)"
+    fields = ("Slug: own", "Image: card.png", "Summary: ![s](plot.png)")
+    files = {
+        "b.md": post("Slug: b"),
+        "one/index.md": post(*fields, body=body),
+        "two/index.fr.md": post("Slug: two", body="![i](plot.png)"),
+        **{f"one/{name}": "" for name in ("plot.png", "data.csv", "a b.png", "card.png", "x.png")},
+        "two/plot.png": "",
+    }
+    site = build(files, PLUGINS=["plugins"])
+    copied = {name for name in site.files() if name.startswith(("one/", "two/"))}
+    assert copied == {
+        *("one/plot.png", "one/data.csv", "one/a b.png", "one/card.png", "two/plot.png")
+    }
+    html = site.html("own.html")
+    assert 'src="https://example.com/one/plot.png"' in html
+    assert "https://example.com/one/card.png" in html
+    assert "card-image" not in str(site.rules())
+    assert [rule for rule in site.rules() if rule[0] == "index.md"] == [
+        ("index.md", 7, "link-missing"),
+        ("index.md", 7, "link-missing"),
+    ]
+
+
+def test_hidden_files_are_no_posts(build):
+    site = build({"a.md": post("Slug: a"), ".b.md": post("Slug: b"), ".x/c.md": post("Slug: c")})
+    assert {a.slug for a in site.generator.articles} == {"a"}
