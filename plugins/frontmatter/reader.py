@@ -59,6 +59,7 @@ class FrontmatterReader(RememberingReader):
         meaning = interpret(header, RESERVED)
         self._settle(meaning, header, source_path)
         md = self._markdown = self._setup.fresh()
+        findings_of(md).is_from_elsewhere = text.lstrip().startswith(("---", "+++"))
         if "title" in meaning.values:
             meaning.values["title"] = escape_title(smarten(meaning.values["title"], md))
         md.Meta = {  # type: ignore[attr-defined]

@@ -48,6 +48,8 @@ class Findings:
     numbers: list[int] | None = None
     #: How many lines the body has.
     body_lines: int = 0
+    #: Whether the header is that of another engine's posts, to which pages elsewhere may link.
+    is_from_elsewhere: bool = False
     #: How many texts have been read: the body first, then fields of the header.
     texts: int = 0
 

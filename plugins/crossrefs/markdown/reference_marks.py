@@ -14,7 +14,7 @@ from markdown.preprocessors import Preprocessor
 from ...core.markdown.lines import Edit, edited, source_lines
 from ..references.notation import Piece, find_pieces, find_within
 from .brackets import is_citation, mark_citation
-from .store import ReferenceStore
+from .store import ReferenceStore, equations_of
 
 CONTROL = re.compile("[\x02\x03]")
 
@@ -32,9 +32,11 @@ class ReferencePreprocessor(Preprocessor):
         store.clear()
         text, numbers = "\n".join(lines), source_lines(lines, self.md)
         found = list(_with_lines(text, numbers))
+        # Those of environments and captions, whose lines have been taken out, and of equations.
+        store.define([*store.findings.defined, *(e.label for e in equations_of(self.md))])
         for piece, line in found:
             if piece.kind == "defined":
-                store.explicit.add(piece.label)
+                store.define([piece.label])
                 store.findings.define(piece.label, line)
             elif piece.kind == "own":
                 store.own.setdefault(unquote(piece.label), []).append(line)

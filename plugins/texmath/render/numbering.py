@@ -1,7 +1,9 @@
 """The numbers and labels of the equations of one post. Pure."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
+from ...core.labels import canonical_label
 from .display_markup import anchor
 from .display_rows import DisplayRow
 from .displays import Display
@@ -17,11 +19,33 @@ class Equation:
     anchor: str
 
 
+class Numbers(dict[str, str]):
+    """The numbers of equations by label, in whichever spelling one asks for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spellings: dict[str, str] = {}
+
+    def __setitem__(self, label: str, number: str) -> None:
+        super().__setitem__(label, number)
+        self._spellings.setdefault(canonical_label(label), label)
+
+    def __missing__(self, label: str) -> str:
+        return super().__getitem__(self._spellings[canonical_label(label)])
+
+    def __contains__(self, label: object) -> bool:
+        return super().__contains__(label) or canonical_label(str(label)) in self._spellings
+
+    def get(self, label: str, default: Any = None) -> Any:
+        """Return the number of a label, or the default."""
+        return self[label] if label in self else default
+
+
 class Numbering:
     """Counts the equations of one post; ``numbers`` has the numbers by label."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, str] = {}
+        self.numbers = Numbers()
         self._count = 0
 
     def labelled(self) -> tuple[Equation, ...]:
@@ -57,4 +81,5 @@ class Numbering:
         return replace(row, number=number)
 
     def _keep(self, label: str, number: str) -> None:
-        self.numbers.setdefault(label, number)
+        if label not in self.numbers:
+            self.numbers[label] = number
