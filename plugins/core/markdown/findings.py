@@ -44,6 +44,8 @@ class Findings:
     citing: Citing | None = None
     #: The lines of the body in which ids are defined.
     defined: dict[str, list[int]] = field(default_factory=dict)
+    #: Labels of the text whose lines have been taken out before references are looked for.
+    labels: set[str] = field(default_factory=set)
     #: The line of the body that each line began as, while the preprocessors run.
     numbers: list[int] | None = None
     #: How many lines the body has.

@@ -1,6 +1,5 @@
 """The labels of a post, read from the tree of Markdown."""
 
-import re
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, STX
 from ...core.changes import make_changes
 from ...core.elements import find_elements
 from ...core.generated_markup import Class, Data
+from ...core.hypertext import without_links
 from ...core.labels import kramdown_id
 from ...theorems import question
 from ..labels.model import Label
@@ -20,7 +20,6 @@ from ..labels.model import Label
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 #: Elements that cannot have words in them.
 NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
-LINK = re.compile(r"</?a\b[^>]*>")
 
 
 def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]) -> list[Label]:
@@ -126,7 +125,7 @@ def _title(element: etree.Element | None, md: Markdown) -> str:
     if element is None:
         return ""
     html = render_inner_html(remove_fnrefs(element), md)
-    return LINK.sub("", _as_text(html)) if "<" in html else html
+    return without_links(_as_text(html)) if "<" in html else html
 
 
 def _as_text(html: str) -> str:

@@ -33,7 +33,8 @@ class ReferencePreprocessor(Preprocessor):
         text, numbers = "\n".join(lines), source_lines(lines, self.md)
         found = list(_with_lines(text, numbers))
         # Those of environments and captions, whose lines have been taken out, and of equations.
-        store.define([*store.findings.defined, *(e.label for e in equations_of(self.md))])
+        findings = store.findings
+        store.define([*findings.defined, *findings.labels, *(e.label for e in equations_of(self.md))])
         for piece, line in found:
             if piece.kind == "defined":
                 store.define([piece.label])
