@@ -19,7 +19,7 @@ PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
 #: A note, as Python-Markdown's "footnotes" writes it.
 NOTE = re.compile(r'\bid="fn:([^"]*)"')
 #: In a sentence, ``@name`` is a key only with one of these; else it is a person's name online.
-LIKE_KEY = re.compile(r"\d{4}|:|/")
+LIKE_KEY = re.compile(r"\d{4}|[:/+&]")
 
 
 class Citer:
@@ -123,7 +123,7 @@ class _Sections:
 
 
 def _written(citation: Citation, placeholder: Element) -> str:
-    forms = {"text": citation.text, "year": citation.year}
+    forms = {"text": citation.text, "year": citation.year, "names": citation.names}
     return escape(forms.get(placeholder.attributes[Data.FORM], citation.paren), quote=False)
 
 

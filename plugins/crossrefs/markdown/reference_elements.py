@@ -19,7 +19,7 @@ from .store import MARKED, ReferenceStore, equations_of
 #: Where a part of some HTML begins or ends that can have no link in it.
 LINK_EDGE = re.compile(r"</?(?:a|summary)\b", re.IGNORECASE)
 #: Kinds of pieces that are citations if they are no references.
-CITING = ("at", "within", "paren", "year")
+CITING = ("at", "within", "paren", "year", "names")
 
 
 class ReferenceCodeTreeprocessor(Treeprocessor):
@@ -116,10 +116,10 @@ class ReferenceTreeprocessor(ReferenceCodeTreeprocessor):
     def _citation(self, piece: Piece, line: int, tag: str) -> etree.Element | str:
         """Return what `citations` makes of a key, or the source if no bibliography has it."""
         citing = self.store.findings.citing
-        if citing is None or not citing.claims(piece.label.removeprefix("@")):
+        if citing is None or not citing.claims(piece.label):
             return piece.source
-        form = piece.kind if piece.kind in ("paren", "year") else "text"
-        return citing.element(piece.label.removeprefix("@"), form, line, tag)
+        form = piece.kind if piece.kind in ("paren", "year", "names") else "text"
+        return citing.element(piece.label, form, line, tag)
 
     def fill_raw(self, text: str) -> str:
         """Return HTML with placeholders in place of the marks in what its author wrote as HTML."""

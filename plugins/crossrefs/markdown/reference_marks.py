@@ -6,6 +6,7 @@ author's text is put back.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 
 from markdown import Markdown
@@ -13,7 +14,7 @@ from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.lines import Edit, edited, source_lines
 from ..references.notation import Piece, find_pieces, find_within
-from .brackets import is_citation, mark_citation
+from .brackets import is_citation, mark_citation, mark_locator
 from .store import ReferenceStore, equations_of
 
 CONTROL = re.compile("[\x02\x03]")
@@ -61,6 +62,12 @@ class ReferencePreprocessor(Preprocessor):
             return "".join(mark_citation(piece, line, self.store))
         if not self._is_ours(piece, line):
             return None
+        if piece.locator:
+            if self.store.is_claimed(piece.label) and not self.store.looks_like_label(piece.label):
+                return "".join(mark_locator(piece, line, self.store))
+            rest = f" [{piece.locator}]"
+            mark = self.store.keep(replace(piece, source=piece.source.removesuffix(rest)), line)
+            return f"{mark}{rest}"
         suffix = piece.reference.suffix if piece.reference else ""
         return f"{self.store.keep(piece, line)}{suffix}"
 
