@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 from ...core.markdown.lines import Edit, edited, source_lines
 from ..references.notation import Piece, find_pieces, find_within
 from .brackets import is_citation, mark_citation, mark_locator
+from .other_notations import translate
 from .store import ReferenceStore, equations_of
 
 CONTROL = re.compile("[\x02\x03]")
@@ -31,6 +32,7 @@ class ReferencePreprocessor(Preprocessor):
         """Return the lines with a mark for each reference."""
         store = self.store
         store.clear()
+        lines = translated(lines, self.md)
         text, numbers = "\n".join(lines), source_lines(lines, self.md)
         found = list(_with_lines(text, numbers))
         # Those of environments and captions, whose lines have been taken out, and of equations.
@@ -89,6 +91,18 @@ class ReferencePreprocessor(Preprocessor):
                 "ref-unclaimed", line, text, "write \\@ for the character itself"
             )
         return False
+
+
+def translated(lines: list[str], md: Markdown) -> list[str]:
+    """Return the lines with the citations of other notations in the one that is read here."""
+    text = "\n".join(lines)
+    # Without "footnotes" a call would lead nowhere.
+    found = list(translate(text, notes="footnote" in md.inlinePatterns))
+    if not found:
+        return lines
+    edits = [Edit(one.start, one.end, one.text) for one in found]
+    notes = "".join(f"\n\n{one.note}" for one in found if one.note)
+    return edited(lines, [*edits, Edit(len(text), len(text), notes)], md)
 
 
 def _with_lines(text: str, numbers: list[int]) -> Iterator[tuple[Piece, int]]:
