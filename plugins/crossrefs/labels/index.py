@@ -60,8 +60,10 @@ class Index:
             if not self._may_be_own(where, post):
                 return self._resolve_in_others(where, label, written, post)
             hint = _nearest_label(written, post)
-            if not (hint or is_tex or where.lower() in self.prefixes):
-                return self._unknown_post(where, nearest(where, self.external))
+            fault = self._unknown_post(where, nearest(where.partition("/")[0], self.external))
+            is_label = is_tex or where.lower() in self.prefixes
+            if not is_label and (fault.hint or not hint):
+                return fault
         hint = hint or _nearest_label(written, post) or self._in_other_half(written, post)
         return unknown(written, hint)
 
