@@ -40,7 +40,7 @@ WANTED = compile_prose(
 SINGLE = re.compile(rf"(?<=[\s\[(;,—–])@{NAME}(?<!_)(?!@|[^\W_])")
 ITEM = re.compile(rf"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<label>{NAME})(?P<suffix>[^@]*)")
 #: Between two labels; one in braces may have it, too.
-SEMICOLON = re.compile(r";(?![^{}\n]*\})")
+SEMICOLON = re.compile(r";(?![^{}@\n]*\})")
 #: What may be between the ``;`` of brackets and a label: a new line, in a quotation.
 SPACE = re.compile(r"\n[ \t>]*")
 #: The definition of an address, ``[name]: address``, and its name after brackets.
