@@ -26,6 +26,7 @@ from . import (
     remembered_links,
     slugs,
     templates,
+    term_names,
 )
 
 
@@ -83,6 +84,7 @@ plugin = Plugin(
         Step(drafts.leave_out_their_files, after=("foundation.settle_addresses",)),
         Step(links.check_links, after=("foundation.settle_addresses",)),
         Step(plain_link_checks.collect_plain_links, after=("foundation.refresh_contents",)),
+        Step(term_names.report_shared, after=("foundation.keep_drafts_apart",)),
         Step(templates.check_templates),
         Step(feed_rules.collect_languages, after=("foundation.settle_addresses",)),
     ),

@@ -24,20 +24,20 @@ from ..core.posts import Status, status_of
 from ..core.recalling import recall
 from ..core.source_files import leads_out
 from ..core.texts import message, texts_of
+from .term_links import TERMS, TermLinks
 from .written_links import LinkFault, Links, find_links, repair
 
 FILES = {"filename", "static", "attach"}
-#: What Pelican resolves without a file that could be missing.
-PELICANS = {"category", "tag", "author", "index"}
 NOWHERE = message("This link leads nowhere yet")
 
 
 class LinkChecker:
     """Checks the links of one content, and keeps what was wrong with them in ``problems``."""
 
-    def __init__(self, content: Content, context: Mapping[str, Any]) -> None:
-        """Take a content and the context."""
+    def __init__(self, content: Content, context: Mapping[str, Any], terms: TermLinks) -> None:
+        """Take a content, the context, and the terms of the site."""
         self.content = content
+        self.terms = terms
         self.context = context
         self.problems: list[Problem] = []
 
@@ -52,8 +52,13 @@ class LinkChecker:
 
     def _check_link(self, what: str, value: str, link: str) -> LinkFault | None:
         written = unescape(link)
-        if what in PELICANS:
+        if what == "index":
             return None
+        if what in TERMS:
+            fault, text, hint = self.terms.check(what, value, link)
+            if text:
+                self._report("link-missing", text, written, hint)
+            return fault
         if what not in FILES:
             self._report("link-missing", f'"{written}" is written for another engine', written)
             return LinkFault(link, written)
@@ -91,8 +96,9 @@ class LinkChecker:
 def check_links(generators: list[Any]) -> None:
     """Check the links of every content, and of its formatted fields such as the summary."""
     generator = find_articles_generator(generators)
+    terms = TermLinks.of(generator)
     for content in chain(iter_contents(generators), iter_introductions(generators)):
-        checker = LinkChecker(content, generator.context)
+        checker = LinkChecker(content, generator.context, terms)
         links = derive(content, find_links)
         if (faults := checker.check(links)) or links[-1]:
             change(content, repair, faults, checker.title)

@@ -25,6 +25,8 @@ class LinkFault:
     #: The address that is left of it where a tag needs one, as that of a picture does.
     address: str
     is_draft: bool = False
+    #: The link as it has to be, "" for none.
+    replacement: str = ""
 
 
 #: What some HTML has: Pelican's own links, each as what it is for, what it names, and how it is
@@ -54,7 +56,7 @@ def repair(html: str, faults: Iterable[LinkFault], title: str) -> str:
             return repaired
         if " data-unlinked" in repaired:
             return "<a data-unlinked>"
-        if re.search(r"\stitle\s*=", repaired):
+        if re.search(r"\s(?:title|href)\s*=", repaired):
             return repaired
         return f'{repaired[:-1]} title="{escape(title)}">'
 
@@ -65,6 +67,8 @@ def _repair_link(link: re.Match[str], fault: LinkFault | None) -> str:
     """Return the attribute unchanged, without its braces, or "" if it has to go."""
     if fault is None:
         return link[0]
+    if fault.replacement:
+        return link[0].replace(fault.written, fault.replacement)
     if fault.is_draft:
         return " data-unlinked" if link["name"] == "href" else ""
     if link["name"] in ("src", "data", "content"):
