@@ -137,7 +137,9 @@ def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:
             HeaderFault(FIELD, lines["slug"], text, f"it was made {values['slug']}")
         )
     permalink = values.pop("permalink", None) or _url_of_hugo(values)
-    if permalink and values.get("status") not in ("draft", "skip"):
+    if permalink and values.get("status") in ("draft", "skip"):
+        values["permalink"] = permalink  # the address that it will have
+    elif permalink:
         try:
             values["url"], values["save_as"] = parse_permalink(permalink)
             values["permalink"] = permalink
