@@ -83,8 +83,10 @@ def _is_beside(content: Content, address: str) -> bool:
 def attach(html: str, addresses: Collection[str]) -> str:
     """Return the HTML with ``{static}`` before some addresses."""
     return ADDRESS.sub(
-        lambda match: match[0].replace(match["quote"], f"{match['quote']}{{static}}", 1)
-        if address_in(match) in addresses
-        else match[0],
+        lambda match: (
+            match[0].replace(match["quote"], f"{match['quote']}{{static}}", 1)
+            if address_in(match) in addresses
+            else match[0]
+        ),
         html,
     )

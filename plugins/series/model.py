@@ -6,7 +6,6 @@ from typing import Any, Protocol
 
 from .core import PartView
 
-
 #: The page of a post lists so many parts before and after its own, and the series' page all.
 NEAR = 8
 

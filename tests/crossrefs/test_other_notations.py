@@ -45,7 +45,8 @@ def test_a_citation_of_another_engine(text, here):
 
 
 @pytest.mark.parametrize(
-    "text", [r"`\cite{a}`", "```\n{% cite a %}\n```", "<pre>\\cite{a}</pre>", "{% cite %}", r"\cited{a"]
+    "text",
+    [r"`\cite{a}`", "```\n{% cite a %}\n```", "<pre>\\cite{a}</pre>", "{% cite %}", r"\cited{a"],
 )
 def test_code_and_other_text_stays(text):
     assert written(text) == []

@@ -218,3 +218,39 @@ def test_the_files_of_a_page_bundle(build):
 def test_hidden_files_are_no_posts(build):
     site = build({"a.md": post("Slug: a"), ".b.md": post("Slug: b"), ".x/c.md": post("Slug: c")})
     assert {a.slug for a in site.generator.articles} == {"a"}
+
+
+def test_links_to_terms(build):
+    body = "[t]({tag}R&D) [u]({tag}R%26D) [c]({category}Theory & Practice) [n]({tag}R&B) [x]({author}No)"
+    fields = ("Slug: a", "Tags: R&D", "Category: Theory & Practice")
+    site = build({"a.md": post(*fields, body=body)})
+    links = site.soup("a.html").select(".content a, .post-content a") or site.soup("a.html").select(
+        "a"
+    )
+    found = {link.get_text(): link.get("href") for link in links}
+    assert found["t"] == found["u"] == "https://example.com/tag/rd.html"
+    assert found["c"] == "https://example.com/category/theory-practice.html"
+    assert found["n"] is found["x"] is None
+    said = [warning.partition("link-missing: ")[2] for warning in site.warnings]
+    assert said == [
+        'no published post has the author "No"',
+        'no published post has the tag "R&B"; did you mean "R&D"?',
+    ]
+
+
+def test_names_that_share_a_page(build):
+    files = {
+        "a.md": post("Slug: a", "Tags: C, deep nets"),
+        "b.md": post("Slug: b", "Tags: C#, Deep-Nets"),
+    }
+    site = build(files)
+    assert site.rules() == [("b.md", 4, "term-shared")]
+    assert 'the tags "C" and "C#" have one page' in site.warnings[0]
+    parted = [("C#", "csharp"), (r"[^\w\s-]", ""), (r"(?u)\A\s*", ""), (r"[-\s]+", "-")]
+    assert build(files, TAG_REGEX_SUBSTITUTIONS=parted).rules() == []
+
+
+def test_drafts_with_addresses_of_their_own_are_not_in_the_way(build):
+    fields = ("Title: Same", "Slug: same", "Status: draft")
+    files = {f"{n}.md": post(*fields, f"Permalink: /{n}/same/") for n in "ab"}
+    assert build(files).rules() == []

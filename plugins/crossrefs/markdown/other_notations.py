@@ -31,7 +31,9 @@ KEY = re.compile(r"""\b(?:bibtex-)?key\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))
 WITH_TEXT = re.compile(r"(?P<text>[^<>]*?)\s*<(?P<name>[^<>]+)>")
 AROUND = re.compile(r"(?:\{(?P<before>[^{}]*)\})?(?P<key>[^{}]+)(?:\{(?P<after>[^{}]*)\})?")
 #: The beginning of a line that is HTML, in which nothing calls a note.
-HTML_BLOCK = re.compile(r"[ \t>]*</?(?:p|div|section|article|figure|figcaption|table|t[rdh]|li|[ou]l)\b")
+HTML_BLOCK = re.compile(
+    r"[ \t>]*</?(?:p|div|section|article|figure|figcaption|table|t[rdh]|li|[ou]l)\b"
+)
 #: What a page needs no words for: the place of the list is asked for in a paragraph of its own.
 LIST = "[REFERENCES]"
 

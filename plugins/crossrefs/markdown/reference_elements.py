@@ -15,7 +15,6 @@ from ..references.notation import Piece
 from .ids import separate_ids
 from .store import MARKED, ReferenceStore, equations_of
 
-
 #: Where a part of some HTML begins or ends that can have no link in it.
 LINK_EDGE = re.compile(r"</?(?:a|summary)\b", re.IGNORECASE)
 #: Kinds of pieces that are citations if they are no references.

@@ -37,7 +37,9 @@ class ReferencePreprocessor(Preprocessor):
         found = list(_with_lines(text, numbers))
         # Those of environments and captions, whose lines have been taken out, and of equations.
         findings = store.findings
-        store.define([*findings.defined, *findings.labels, *(e.label for e in equations_of(self.md))])
+        store.define(
+            [*findings.defined, *findings.labels, *(e.label for e in equations_of(self.md))]
+        )
         for piece, line in found:
             if piece.kind == "defined":
                 store.define([piece.label])

@@ -177,7 +177,10 @@ def has_anchor(html: str, name: str) -> bool:
         return True
     value = re.escape(escape(name, quote=False))
     value = rf"""\s*=\s*(?:"{value}"|'{value}'|{value}(?=[\s>/]))"""
-    return re.search(rf"<a\s[^<>]*?\bname{value}|<\w[^<>]*?\sid{value}", html, re.I) is not None
+    return (
+        re.search(rf"<a\s[^<>]*?\bname{value}|<\w[^<>]*?\sid{value}", html, re.IGNORECASE)
+        is not None
+    )
 
 
 def _without_number(
