@@ -49,8 +49,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f'did you mean "{close[0]}"?' if close else ""
 
 
-class Words:
-    """Words among which those are looked for that others probably mean, each in a short time."""
+class KnownWords:
+    """Words that others may be mistakes for; the nearest of many is found in a short time."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self._sorted = sorted(set(known))

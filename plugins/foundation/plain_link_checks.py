@@ -19,6 +19,7 @@ from ..core.html import derive
 from ..core.links import find_target, folder_of
 from ..core.recalling import recall
 from ..core.rendering.finishing import WrittenFiles
+from ..core.source_files import leads_out
 from .plain_links import find_plain_links, resolve_address
 
 #: Where the settings of a run keep the links until its end.
@@ -62,6 +63,9 @@ class PlainLinkChecker:
         self._base = urlsplit(settings["SITEURL"] or "").path.rstrip("/")
         self._files = WrittenFiles(settings)
         self._known: dict[tuple[str, str], bool] = {}
+        #: Made once there is a link to nothing.
+        self._by_slug: dict[str, Content] | None = None
+        self._by_name: dict[str, str] | None = None
 
     def check(self, content: Content, tag: str, address: str) -> Iterator[Problem]:
         """Yield a problem for a link that leads nowhere."""
@@ -91,21 +95,32 @@ class PlainLinkChecker:
         folder = folder_of(content)
         if find_target(written, "static", folder, self._context):
             return f"write {{static}}{address}"
-        target = find_target(written, "filename", folder, self._context)
         name = basename(written.rstrip("/"))
-        target = target or self._post_called(name)
-        if target is not None:
-            return f"write {{filename}}/{target.relative_source_path}"
-        if Path(self._content_folder, written.lstrip("/")).is_file():
-            return f"write {{static}}/{written.lstrip('/')}"
-        files = self._context["static_content"]
-        alike = [path for path in files if basename(path) == name]
-        if len(alike) == 1:
-            return f"write {{static}}/{alike[0]}"
+        post = find_target(written, "filename", folder, self._context) or self._post_called(name)
+        if post is not None:
+            return f"write {{filename}}/{post.relative_source_path}"
+        if file := self._file_called(written.lstrip("/")):
+            return f"write {{static}}/{file}"
         if tag in PICTURES or "." in name:
+            files = self._context["static_content"]
             close = nearest(written.lstrip("/"), files).replace('mean "', 'mean "{static}/')
             return close or "correct the path, and write {static} before it"
         return "write {filename} and the path of its file, or give that post a redirect_from:"
+
+    def _file_called(self, path: str) -> str:
+        """Return the path of the file that is there, or of the only one with its name; or ""."""
+        try:
+            if path and Path(self._content_folder, path).is_file() and not leads_out(path):
+                return path
+        except (OSError, ValueError):
+            return ""
+        if self._by_name is None:
+            self._by_name = {}
+            for file in self._context["static_content"]:
+                # Of two files with one name neither can be meant.
+                known = self._by_name.setdefault(basename(file), file)
+                self._by_name[basename(file)] = file if known == file else ""
+        return self._by_name.get(basename(path), "")
 
     def _post_called(self, name: str) -> Content | None:
         """Return the post that has a slug, or whose file has that name."""
@@ -114,7 +129,7 @@ class PlainLinkChecker:
             stem = stem.removesuffix(ending)
         if not stem:
             return None
-        if not hasattr(self, "_by_slug"):
+        if self._by_slug is None:
             contents = filter(None, self._context["generated_content"].values())
             self._by_slug = {c.slug: c for c in contents if getattr(c, "slug", "")}
         return self._by_slug.get(stem)

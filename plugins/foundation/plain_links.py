@@ -1,4 +1,4 @@
-"""Links that name an address of the site itself, ``/assets/a.png`` or ``../b/``: found in HTML. Pure.
+"""Links to an address of the site itself, ``/assets/a.png`` or ``../b/``: found in HTML. Pure.
 
 A browser resolves them against the address of the page, Pelican leaves them as they are.
 """

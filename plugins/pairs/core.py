@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..core.diagnostics import Problem, Words, in_header, nearest
+from ..core.diagnostics import KnownWords, Problem, in_header, nearest
 from ..core.hypertext import Heading
 from ..core.posts import LEVELS, OTHER, Post, Status, Viewer, best_for
 
@@ -81,7 +81,7 @@ def find_problems(
     for key, group in groups.items():
         if len(levels := {post.level for post in group}) == 1:
             lonely.setdefault(levels.pop(), []).append(key)
-    words = {level: Words(keys) for level, keys in lonely.items()}
+    words = {level: KnownWords(keys) for level, keys in lonely.items()}
     for group in groups.values():
         yield from _twice(group, labels)
         if all(post.level for post in group):  # else the broken level is the problem
@@ -102,7 +102,7 @@ def _twice(group: list[Post], labels: Mapping[str, str]) -> Iterator[Problem]:
 
 def _missing(
     group: list[Post],
-    lonely: Mapping[str, Words],
+    lonely: Mapping[str, KnownWords],
     default_lang: str,
     labels: Mapping[str, str],
 ) -> Iterator[Problem]:

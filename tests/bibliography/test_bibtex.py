@@ -142,7 +142,8 @@ def test_a_file_in_latin_1_is_read_and_reported(tmp_path: Path):
 
 TEXT = r"""
 @article{a, author={Doe, J}, title={A \"o, {B}}, journal=jj,
-  file={/home/me/a.pdf}, annote={weak}, keywords = "x, y", year = 2001, abstract={Abs}, doi={10.1/x}}
+  file={/home/me/a.pdf}, annote={weak}, keywords = "x, y", year = 2001,
+  abstract={Abs}, doi={10.1/x}}
 """
 
 

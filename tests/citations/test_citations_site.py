@@ -69,7 +69,7 @@ def test_citations_in_one_post(build):
         "@telgarsky2016 [p. 3] it": "Telgarsky (2016, p. 3) it",
         "`@telgarsky2016 [p. 3]`": "@telgarsky2016 [p. 3]",
         "@bob [x]": "@bob [x]",
-        "[@AFK+09] @AFK+09, [@'tHooft:71] @{a b}": "(Afk 2009) Afk (2009), (’t Hooft 1971) Ab (2001)",
+        "[@AFK+09] @AFK+09, [@'tHooft:71]": "(Afk 2009) Afk (2009), (’t Hooft 1971)",
         "[@smith&jones] [@{10.1002/(SICI)1}]": "(Smith 2001) (Sici 1999)",
         "\\citet{telgarsky2016} \\citep[p. 3]{doe:gans}": "Telgarsky (2016) (Doe 2014, p. 3)",
         '<d-cite key="doe:gans"></d-cite>.<d-footnote>The note.</d-footnote>': "(Doe 2014).2",
@@ -85,18 +85,17 @@ def test_citations_in_one_post(build):
 @misc{smith&jones, title={A}, author={Smith, A}, year=2001}
 @misc{10.1002/(SICI)1, title={A}, author={Sici, A}, year=1999}
 @misc{van, title={A}, year=2014,
-  author={family=Hoven, given=J, prefix=van den, useprefix=true and family=Montclos, given=Henri, prefix=de, useprefix=false}}
+  author={family=Hoven, given=J, prefix=van den, useprefix=true
+  and family=Montclos, given=Henri, prefix=de, useprefix=false}}
 @misc{none, title={A}, author={, M.F. and Doe, Jane}, year=1990}
 """
     )
-    lines.pop("[@AFK+09] @AFK+09, [@'tHooft:71] @{a b}")
-    lines["[@AFK+09] @AFK+09, [@'tHooft:71]"] = "(Afk 2009) Afk (2009), (’t Hooft 1971)"
     end = "\n\n::: theorem {#MainThm}\nT.\n:::\n\n[^1]: A note.\n"
     body = "\n\n".join(lines) + end
     site = build({"references.bib": bib, "a.md": post("Slug: a", body=body)}, PLUGINS=["plugins"])
     shown = text(site.soup("a.html"))
     assert shown[: len(lines)] == list(lines.values())
-    assert site.rules() == [("references.bib", 15, "bib-field")]
+    assert site.rules() == [("references.bib", 16, "bib-field")]
 
 
 def test_citations_and_references_in_html(build):

@@ -151,7 +151,8 @@ def test_addresses_of_the_site_are_compared_with_what_was_written(build):
     body = """
 ![i](/assets/pic.png) ![i](/images/x.png) <img src='/images/y.png'>
 
-[b](/b.html) [b](/b/) [archives](/archives.html) [feed](/feeds/all.atom.xml) [old](/old/) [no](/2018/tax/)
+[b](/b.html) [b](/b/) [archives](/archives.html) [feed](/feeds/all.atom.xml)
+[old](/old/) [no](/2018/tax/)
 
 [rel](b.html) [rel](../b.html) [source](b.md) [web](www.example.org) [mail](mailto:x@example.org)
 [n](other.html) [o](//example.org/x)
@@ -166,20 +167,17 @@ def test_addresses_of_the_site_are_compared_with_what_was_written(build):
     }
     site = build(files, FEED_ALL_ATOM="feeds/all.atom.xml")
     found = [w.partition("link-missing: ")[2] for w in site.warnings if "a.md:" in w]
-    assert sorted(found) == sorted(
-        [
-            '"/assets/pic.png" is no page or file of the site; write {static}/assets/pic.png',
-            '"/images/y.png" is no page or file of the site; did you mean "{static}/images/x.png"?',
-            '"/2018/tax/" is no page or file of the site; write {filename} and the path of its '
-            "file, or give that post a redirect_from:",
-            '"b.md" is looked for beside the page, where there is no such file; '
-            "write {filename}/b.md",
-            '"www.example.org" is looked for beside the page, where there is no such file; '
-            "write https://www.example.org",
-            '"other.html" is looked for beside the page, where there is no such file; '
-            "correct the path, and write {static} before it",
-        ]
-    )
+    beside = "is looked for beside the page, where there is no such file"
+    nothing = "is no page or file of the site"
+    redirect = "write {filename} and the path of its file, or give that post a redirect_from:"
+    assert set(found) == {
+        f'"/assets/pic.png" {nothing}; write {{static}}/assets/pic.png',
+        f'"/images/y.png" {nothing}; did you mean "{{static}}/images/x.png"?',
+        f'"/2018/tax/" {nothing}; {redirect}',
+        f'"b.md" {beside}; write {{filename}}/b.md',
+        f'"www.example.org" {beside}; write https://www.example.org',
+        f'"other.html" {beside}; correct the path, and write {{static}} before it',
+    }
 
 
 def test_addresses_of_a_site_in_a_folder_of_its_host(build):
@@ -221,7 +219,8 @@ def test_hidden_files_are_no_posts(build):
 
 
 def test_links_to_terms(build):
-    body = "[t]({tag}R&D) [u]({tag}R%26D) [c]({category}Theory & Practice) [n]({tag}R&B) [x]({author}No)"
+    body = """[t]({tag}R&D) [u]({tag}R%26D) [c]({category}Theory & Practice)
+[n]({tag}R&B) [x]({author}No)"""
     fields = ("Slug: a", "Tags: R&D", "Category: Theory & Practice")
     site = build({"a.md": post(*fields, body=body)})
     links = site.soup("a.html").select(".content a, .post-content a") or site.soup("a.html").select(

@@ -30,7 +30,8 @@ def fetch(address: str, seconds: float = SECONDS, largest: int = LARGEST) -> str
     except Empty:
         raise TimeoutError(f"it took more than {seconds:.0f} seconds") from None
     if isinstance(found, HTTPException):
-        raise ValueError(f"the server's answer is broken: {found!r:.80}") from found
+        fault = f"the server's answer is broken: {found!r:.80}"
+        raise ValueError(fault) from found  # noqa: TRY004
     if isinstance(found, Exception):
         raise found
     if len(found) > largest:

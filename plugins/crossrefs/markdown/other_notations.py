@@ -18,8 +18,10 @@ NOTATIONS = compile_prose(
   | \{(?P<myst>cite(?::[a-z]+)?|cite[pt]|(?:num|prf:)?ref)\}`(?P<myst_keys>[^`\n]+)`
   | \{%-?[ \t]*(?P<liquid>cite|nocite|citet|reference|bibliography)(?P<liquid_keys>[^%\n]*)%\}
   | <(?P<distill>d-cite|dt-cite)\b(?P<attributes>[^<>]*)(?:/>|>\s*</(?P=distill)>)
-  | <(?P<note>d-footnote|dt-fn)\b[^<>]*>(?P<note_text>(?:(?!</?(?:d-footnote|dt-fn)\b).)*)</(?P=note)>
-  | (?P<list><d-bibliography\b[^<>]*>(?:\s*</d-bibliography>)?|\\bibliography\{[^{}\n]*\}|\\printbibliography\b)
+  | <(?P<note>d-footnote|dt-fn)\b[^<>]*>
+      (?P<note_text>(?:(?!</?(?:d-footnote|dt-fn)\b).)*)</(?P=note)>
+  | (?P<list><d-bibliography\b[^<>]*>(?:\s*</d-bibliography>)?|\\bibliography\{[^{}\n]*\}
+      |\\printbibliography\b)
     """,
     r"\\(?=[a-zA-Z])|\{(?=[%a-z])|<(?=d)",
 )

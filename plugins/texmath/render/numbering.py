@@ -38,7 +38,10 @@ class Numbers(dict[str, str]):
 
     def get(self, label: str, default: Any = None) -> Any:
         """Return the number of a label, or the default."""
-        return self[label] if label in self else default
+        try:
+            return self[label]
+        except KeyError:
+            return default
 
 
 class Numbering:
