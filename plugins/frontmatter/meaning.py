@@ -29,6 +29,8 @@ class Meaning:
     #: Texts; lists for tags, authors and redirect_from; unknown fields as they were written.
     values: dict[str, Any] = field(default_factory=dict)
     faults: list[HeaderFault] = field(default_factory=list)
+    #: The address that a draft will have, "" for none of its own.
+    planned: str = ""
 
 
 def hide(values: dict[str, Any]) -> None:
@@ -138,7 +140,7 @@ def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:
         )
     permalink = values.pop("permalink", None) or _url_of_hugo(values)
     if permalink and values.get("status") in ("draft", "skip"):
-        values["permalink"] = permalink  # the address that it will have
+        meaning.planned = permalink
     elif permalink:
         try:
             values["url"], values["save_as"] = parse_permalink(permalink)

@@ -9,7 +9,7 @@ from markdown import Markdown
 from pelican.contents import Article, Page
 
 from ..core.diagnostics import Problem, placed
-from ..core.documents import KEY, Document
+from ..core.documents import KEY, PLANNED_ADDRESS, Document
 from ..core.hypertext import escape_title
 from ..core.markdown.findings import findings_of
 from ..core.markdown.reading import RememberingReader
@@ -74,6 +74,8 @@ class FrontmatterReader(RememberingReader):
         before = text.count("\n") - header.body.count("\n")
         # The problems that extensions have found have lines of the body.
         findings = findings_of(md)
+        if meaning.planned:
+            findings.found[PLANNED_ADDRESS] = meaning.planned
         problems += [placed(p, source_path, before) for p in findings.problems]
         found = Document(problems=tuple(problems), lines_before=before, found={**findings.found})
         return content, metadata | {KEY: found}
