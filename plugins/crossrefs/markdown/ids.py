@@ -1,5 +1,6 @@
 """The labels of a post, read from the tree of Markdown."""
 
+import re
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Mapping
