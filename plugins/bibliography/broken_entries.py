@@ -44,7 +44,8 @@ def cut_fields(chunk: Chunk) -> Iterator[SourcePiece]:
     text = source[:start].replace("\n", " ") + "\n" + source[start:]
     lines_lost = source.count("\n", 0, start)
     found = [*FIELD.finditer(text, start)]
-    for field, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    for field, end in zip(found, ends, strict=False):  # an entry that is cut short has none
         line = chunk.line + lines_lost + text.count("\n", 0, field.start("name")) - 1
         value = text[field.end() : end].rstrip(" \t\n,")
         last = field is found[-1]

@@ -10,6 +10,8 @@ from .diagnostics import Problem
 
 #: Where the metadata of a content has its document, so that Pelican's cache keeps it.
 KEY = "diptych"
+#: Where the findings have the address of its own that a draft will have.
+PLANNED_ADDRESS = "planned address"
 
 
 @dataclass(frozen=True, slots=True)

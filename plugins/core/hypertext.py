@@ -35,6 +35,7 @@ BARE_TEX = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$(?!\s)[^$]+?(?<![\s\\])\$(?!\d)"
 
 #: The call of a note, as Markdown's "footnotes" writes it.
 CALL = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref[^>]*>.*?</sup>", re.DOTALL)
+LINK_TAG = re.compile(r"</?a\b[^>]*>")
 LINK_IN_PAGE = re.compile(r"""<a\b[^>]*\bhref=["']#[^>]*>(.*?)</a>""", re.DOTALL)
 
 
@@ -57,6 +58,11 @@ class Heading:
 def strip_tags(html: str) -> str:
     """Return the text of some HTML, with white space folded; of formulas, without their TeX."""
     return " ".join(unescape(TAG.sub("", ANNOTATION.sub("", html))).split())
+
+
+def without_links(html: str) -> str:
+    """Return some HTML without the tags of links: what is within a link can have none."""
+    return LINK_TAG.sub("", html) if "<a" in html else html
 
 
 def without_calls(html: str) -> str:

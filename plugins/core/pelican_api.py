@@ -144,16 +144,6 @@ def mark_written(writer: Writer, path: str) -> None:
     writer._written_files.add(path)
 
 
-def sort_files(generator: Generator) -> None:
-    """Have a generator read its files in the order of their names.
-
-    Pelican has them in a set, so that the order of what is equal, such as translations of one
-    date, is another one in each process.
-    """
-    get_files = generator.get_files
-    generator.get_files = lambda *args, **kwargs: sorted(get_files(*args, **kwargs))
-
-
 def copy_changed_only(generator: StaticGenerator) -> None:
     """Have static files copied only where the bytes in the output are others.
 

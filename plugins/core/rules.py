@@ -69,6 +69,7 @@ RULES = {
     "series-part-twice": "error",
     "template": "error",
     "term-introduction": "warning",
+    "term-shared": "warning",
     "theorem-changed": "warning",
     "theorem-fence": "error",
     "theorem-informal": "error",

@@ -16,14 +16,17 @@ from ..core.plugin import ALL, Plugin, Step
 from ..core.summaries import SummarizedContent, keep_summary
 from . import (
     addresses,
+    bundles,
     drafts,
     feed_pages,
     feed_rules,
     links,
+    plain_link_checks,
     problem_report,
     remembered_links,
     slugs,
     templates,
+    term_names,
 )
 
 
@@ -72,6 +75,7 @@ plugin = Plugin(
     readers=(Step(add_reader),),
     contents=(
         Step(join_title),
+        Step(bundles.attach_files),
         Step(slugs.name_the_nameless),
         Step(remembered_links.remember_links),
         Step(summarize, after=("frontmatter", "corrections", "texmath", "theorems", "sidenotes")),
@@ -86,6 +90,8 @@ plugin = Plugin(
         Step(addresses.settle_addresses, after=("foundation.keep_drafts_apart",)),
         Step(drafts.leave_out_their_files, after=("foundation.settle_addresses",)),
         Step(links.check_links, after=("foundation.settle_addresses",)),
+        Step(plain_link_checks.collect_plain_links, after=("foundation.refresh_contents",)),
+        Step(term_names.report_shared, after=("foundation.keep_drafts_apart",)),
         Step(templates.check_templates),
         Step(feed_rules.collect_languages, after=("foundation.settle_addresses",)),
     ),
@@ -94,7 +100,10 @@ plugin = Plugin(
         Step(feed_rules.strip_feed),
         Step(feed_pages.show_in_browsers, after=("foundation.complete_feed",)),
     ),
-    finish=(Step(problem_report.log_problems, after=(ALL,)),),
+    finish=(
+        Step(plain_link_checks.check_plain_links, after=("frontmatter", "sitefiles")),
+        Step(problem_report.log_problems, after=(ALL,)),
+    ),
 )
 
 register = plugin.register

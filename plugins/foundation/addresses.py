@@ -16,9 +16,10 @@ from pelican.paginator import Paginator
 
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.diagnostics import Problem, in_header, report
+from ..core.documents import PLANNED_ADDRESS, get_found
 from ..core.pages import StaticNames, next_to, shorten, site_static_names
 from ..core.pelican_api import set_address
-from ..core.posts import status_of
+from ..core.posts import Status, status_of
 
 SAME_SLUG = re.compile(r"There are %s (?:items|original)")
 
@@ -98,6 +99,9 @@ def _settle(content: Content, taken: dict[str, Content], site: set[str]) -> Prob
     else:
         text = f'"{content.save_as}" is the address of a page or file of the site'
     set_address(content, save_as.removesuffix("index.html"), save_as)
+    planned = "permalink" in content.metadata or get_found(content, PLANNED_ADDRESS)
+    if planned and status_of(content) is Status.DRAFT:
+        return None  # once it is published, its address is its own
     field = next((f for f in ("permalink", "save_as", "slug") if f in content.metadata), "title")
     text, hint = f'{text}; it moved to "{save_as}"', f"give it another {_hint(field)}:"
     return Problem("address-taken", content.source_path, text, hint, in_header(field))

@@ -17,6 +17,7 @@ TRUE = {"true", "yes", "on", "1"}
 #: Other engines' fields for a post that is listed nowhere, and the values that say so.
 UNLISTED = {"hidden": TRUE, "unlisted": TRUE, "visible": FALSE, "listed": FALSE}
 LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//")
 FLAGS = ("published", "draft")
 STATUSES = ("published", "hidden", "draft", "skip")
 
@@ -28,6 +29,8 @@ class Meaning:
     #: Texts; lists for tags, authors and redirect_from; unknown fields as they were written.
     values: dict[str, Any] = field(default_factory=dict)
     faults: list[HeaderFault] = field(default_factory=list)
+    #: The address that a draft will have, "" for none of its own.
+    planned: str = ""
 
 
 def hide(values: dict[str, Any]) -> None:
@@ -120,7 +123,10 @@ def settle_dates(meaning: Meaning, lines: dict[str, int]) -> None:
 
 
 def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Turn ``permalink`` into ``url`` and ``save_as``; a draft has no address of its own yet."""
+    """Turn ``permalink`` into ``url`` and ``save_as``; a draft has no address of its own yet.
+
+    A ``url`` without ``save_as`` is Hugo's: Pelican would link to it and write the page elsewhere.
+    """
     values = meaning.values
     for name in ("slug", "url", "save_as", "permalink"):
         if ".." in PurePosixPath(values.get(name, "")).parts:
@@ -132,12 +138,21 @@ def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:
         meaning.faults.append(
             HeaderFault(FIELD, lines["slug"], text, f"it was made {values['slug']}")
         )
-    permalink = values.pop("permalink", None)
-    if permalink and values.get("status") not in ("draft", "skip"):
+    permalink = values.pop("permalink", None) or _url_of_hugo(values)
+    if permalink and values.get("status") in ("draft", "skip"):
+        meaning.planned = permalink
+    elif permalink:
         try:
             values["url"], values["save_as"] = parse_permalink(permalink)
             values["permalink"] = permalink
         except ValueError as error:
-            meaning.faults.append(
-                HeaderFault(FIELD, lines["permalink"], str(error), "it was left out")
-            )
+            line = lines.get("permalink") or lines["url"]
+            meaning.faults.append(HeaderFault(FIELD, line, str(error), "it was left out"))
+
+
+def _url_of_hugo(values: dict[str, Any]) -> str:
+    """Take the ``url`` from the fields that is the whole address of a post, "" for none."""
+    written = values.get("url", "")
+    if not written or "save_as" in values or SCHEME.match(written):
+        return ""
+    return str(values.pop("url"))

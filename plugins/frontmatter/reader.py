@@ -9,7 +9,7 @@ from markdown import Markdown
 from pelican.contents import Article, Page
 
 from ..core.diagnostics import Problem, placed
-from ..core.documents import KEY, Document
+from ..core.documents import KEY, PLANNED_ADDRESS, Document
 from ..core.hypertext import escape_title
 from ..core.markdown.findings import findings_of
 from ..core.markdown.reading import RememberingReader
@@ -61,6 +61,7 @@ class FrontmatterReader(RememberingReader):
         md = self._markdown = self._setup.fresh()
         meta = {name: _as_lines(value) for name, value in meaning.values.items()}
         md.Meta = meta  # type: ignore[attr-defined]  # quotation marks depend on the language
+        findings_of(md).is_from_elsewhere = text.lstrip().startswith(("---", "+++"))
         if "title" in meaning.values:
             title = escape_title(smarten(meaning.values["title"], md))
             meaning.values["title"], meta["title"] = title, _as_lines(title)
@@ -73,6 +74,8 @@ class FrontmatterReader(RememberingReader):
         before = text.count("\n") - header.body.count("\n")
         # The problems that extensions have found have lines of the body.
         findings = findings_of(md)
+        if meaning.planned:
+            findings.found[PLANNED_ADDRESS] = meaning.planned
         problems += [placed(p, source_path, before) for p in findings.problems]
         found = Document(problems=tuple(problems), lines_before=before, found={**findings.found})
         return content, metadata | {KEY: found}
@@ -83,7 +86,7 @@ class FrontmatterReader(RememberingReader):
         if "_drafts" in Path(source_path).parts:  # where Jekyll keeps them
             hide(values)
         if "title" not in values and "?P<title>" not in self.settings["FILENAME_METADATA"]:
-            values["title"] = title_from(Path(source_path).stem)
+            values["title"] = title_from(_name_of(Path(source_path)))
             text = f'there is no title; "{values["title"]}" is the file\'s name'
             meaning.faults.append(HeaderFault(TITLE, 1, text, "add a Title:"))
         if "timezone" in values:
@@ -144,6 +147,11 @@ def _email_problem(source_path: str, address: str) -> Problem:
     return Problem(
         "frontmatter-email", source_path, text, hint, near=rf"\]\({pattern}|\]:\s*{pattern}"
     )
+
+
+def _name_of(path: Path) -> str:
+    """Return the name of a post without a title: that of its file, or of its page bundle."""
+    return path.parent.name if path.stem in ("index", "_index") and path.parent.name else path.stem
 
 
 def title_from(stem: str) -> str:

@@ -37,22 +37,27 @@ class SeriesLinker:
 
     def link(self, group: SeriesGroup, links: dict[str, str]) -> None:
         """Set ``series`` on every content of a series."""
-        arranged: dict[Viewer, tuple[list[Part], dict[PartKey, int]]] = {}
+        arranged: dict[Viewer, tuple[list[Part], list[Content], dict[PartKey, int]]] = {}
         for key, entries in group.parts.items():
             for entry in entries:
                 viewer = viewer_of(entry, self.default_lang)
                 if viewer not in arranged:
                     arranged[viewer] = self._arrange(group, viewer)
-                parts, numbers = arranged[viewer]
+                parts, posts, numbers = arranged[viewer]
                 content = self.articles[entry.path]
-                parts = self._with(parts, numbers[key], content, entry)
+                own = self._with(parts, numbers[key], content, entry)
+                if own is not parts:
+                    posts = [part.article for part in own]
                 placed: ContentInSeries = content
-                placed.series = series_place(group.name, parts, numbers[key], links)
+                placed.series = series_place(group.name, own, posts, numbers[key], links)
 
-    def _arrange(self, group: SeriesGroup, viewer: Viewer) -> tuple[list[Part], dict[PartKey, int]]:
+    def _arrange(
+        self, group: SeriesGroup, viewer: Viewer
+    ) -> tuple[list[Part], list[Content], dict[PartKey, int]]:
         views = arrange(group, viewer)
         numbers = {part.chosen.part: number for number, part in enumerate(views, 1)}
-        return self._parts(views), numbers
+        parts = self._parts(views)
+        return parts, [part.article for part in parts], numbers
 
     def _with(
         self, parts: list[Part], number: int, content: Content, entry: SeriesEntry

@@ -106,6 +106,8 @@ class FencePreprocessor(Preprocessor):
             follows = bool(edits) and edits[-1].end == fence.start - 1
             block = give_room(self.store.keep(fence, numbers[line]), fence, text, follows=follows)
             edits.append(Edit(fence.start, fence.end, block))
+        openings = (fence for fence in self.store.fences if isinstance(fence, Opening))
+        self.store.findings.labels |= {opening.label for opening in openings if opening.label}
         return edited(lines, edits, self.md)
 
 

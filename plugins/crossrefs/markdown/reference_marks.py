@@ -6,6 +6,7 @@ author's text is put back.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,8 +16,9 @@ from markdown.preprocessors import Preprocessor
 from ...core.markdown.lines import Edit, edited, source_lines
 from ...core.markdown.prose import compile_prose, find_in_prose
 from ..references.notation import Piece, find_pieces, find_within
-from .brackets import is_citation, mark_citation
-from .store import ReferenceStore
+from .brackets import is_citation, mark_citation, mark_locator
+from .other_notations import translate
+from .store import ReferenceStore, equations_of
 
 #: A heading without an id of its own.
 HEADING = compile_prose(
@@ -37,11 +39,17 @@ class ReferencePreprocessor(Preprocessor):
         """Return the lines with a mark for each reference."""
         store = self.store
         store.clear()
+        lines = translated(lines, self.md)
         text, numbers = "\n".join(lines), source_lines(lines, self.md)
         found = list(_with_lines(text, numbers))
+        # Those of environments and captions, whose lines have been taken out, and of equations.
+        findings = store.findings
+        store.define(
+            [*findings.defined, *findings.labels, *(e.label for e in equations_of(self.md))]
+        )
         for piece, line in found:
             if piece.kind == "defined":
-                store.explicit.add(piece.label)
+                store.define([piece.label])
                 store.findings.define(piece.label, line)
             elif piece.kind == "own":
                 store.own.setdefault(unquote(piece.label), []).append(line)
@@ -74,6 +82,12 @@ class ReferencePreprocessor(Preprocessor):
             return "".join(mark_citation(piece, line, self.store))
         if not self._is_ours(piece, line):
             return None
+        if piece.locator:
+            if self.store.is_claimed(piece.label) and not self.store.looks_like_label(piece.label):
+                return "".join(mark_locator(piece, line, self.store))
+            rest = f" [{piece.locator}]"
+            mark = self.store.keep(replace(piece, source=piece.source.removesuffix(rest)), line)
+            return f"{mark}{rest}"
         suffix = piece.reference.suffix if piece.reference else ""
         return f"{self.store.keep(piece, line)}{suffix}"
 
@@ -95,6 +109,18 @@ class ReferencePreprocessor(Preprocessor):
                 "ref-unclaimed", line, text, "write \\@ for the character itself"
             )
         return False
+
+
+def translated(lines: list[str], md: Markdown) -> list[str]:
+    """Return the lines with the citations of other notations in the one that is read here."""
+    text = "\n".join(lines)
+    # Without "footnotes" a call would lead nowhere.
+    found = list(translate(text, notes="footnote" in md.inlinePatterns))
+    if not found:
+        return lines
+    edits = [Edit(one.start, one.end, one.text) for one in found]
+    notes = "".join(f"\n\n{one.note}" for one in found if one.note)
+    return edited(lines, [*edits, Edit(len(text), len(text), notes)], md)
 
 
 def _with_lines(text: str, numbers: list[int]) -> Iterator[tuple[Piece, int]]:

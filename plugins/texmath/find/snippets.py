@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
 from .dollars import closing_dollar, ends_in_markup, is_prose
 
+LABELLED = "\\label{"
 DOUBLE_END = re.compile(r"(?:\\.|[^\\$]|\$(?!\$))+?\$\$", re.DOTALL)
 BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 FULL_STOP = re.compile(r"[ \t]*+([.,;:])(?=[ \t]*+(?:\n|\Z))")
@@ -86,6 +87,8 @@ def _single(text: str, opening: re.Match[str]) -> Snippet | None:
 
 def _inline(text: str, start: int, inside: tuple[int, int], end: int) -> Snippet:
     tex = text[slice(*inside)]
+    if LABELLED in tex and "\n\n" not in tex:  # only an equation has a label: it needs a number
+        return _display(text, start, inside, end)
     at = inside[0] + len(tex) - len(tex.lstrip())
     return Snippet("inline", start, end, _content(text, start, tex).strip(), at=at)
 

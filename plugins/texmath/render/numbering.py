@@ -1,7 +1,9 @@
 """The numbers and labels of the equations of one post. Pure."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
+from ...core.labels import canonical_label
 from .display_markup import anchor
 from .display_rows import DisplayRow
 from .displays import Display
@@ -17,32 +19,36 @@ class Equation:
     anchor: str
 
 
-class EquationNumbers(dict[str, str]):
-    """The numbers by label; for a reference ``eq:bound``, ``eq-bound`` and ``bound`` are one."""
+class Numbers(dict[str, str]):
+    """The numbers of equations by label, in whichever spelling one asks for it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._by_anchor: dict[str, str] = {}
+        self._spellings: dict[str, str] = {}
 
-    def keep(self, label: str, number: str) -> None:
-        """Keep a number, unless an earlier equation has its label."""
-        self.setdefault(label, number)
-        self._by_anchor.setdefault(anchor(label), number)
+    def __setitem__(self, label: str, number: str) -> None:
+        super().__setitem__(label, number)
+        self._spellings.setdefault(canonical_label(label), label)
 
-    def get(self, label: str, default: str | None = None) -> str | None:  # type: ignore[override]
-        """Return the number of a label, however it is spelt."""
-        found = super().get(label)
-        return self._by_anchor.get(anchor(label), default) if found is None else found
+    def __missing__(self, label: str) -> str:
+        return super().__getitem__(self._spellings[canonical_label(label)])
 
     def __contains__(self, label: object) -> bool:
-        return isinstance(label, str) and self.get(label) is not None
+        return super().__contains__(label) or canonical_label(str(label)) in self._spellings
+
+    def get(self, label: str, default: Any = None) -> Any:
+        """Return the number of a label, or the default."""
+        try:
+            return self[label]
+        except KeyError:
+            return default
 
 
 class Numbering:
     """Counts the equations of one post; ``numbers`` has the numbers by label."""
 
     def __init__(self) -> None:
-        self.numbers = EquationNumbers()
+        self.numbers = Numbers()
         self._count = 0
 
     def labelled(self) -> tuple[Equation, ...]:
@@ -86,4 +92,5 @@ class Numbering:
         return replace(row, number=number)
 
     def _keep(self, label: str, number: str) -> None:
-        self.numbers.keep(label, number)
+        if label not in self.numbers:
+            self.numbers[label] = number
