@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from pelican import readers
 from pelican.contents import Content
 from pelican.generators import Generator, StaticGenerator
 from pelican.settings import DEFAULT_CONFIG
@@ -26,6 +27,8 @@ from .watching import WATCHER, unwatched
 USUAL_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
 #: Where the context has what links lead to.
 KNOWN_LINKS = "DIPTYCH_KNOWN_LINKS"
+#: What Pelican's ``process_metadata`` returns for a field without a value.
+DISCARDED = readers._DISCARD
 
 
 def set_html_attribute(descriptor: Any) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pelican.contents import Content
 
+from ..core.careful import make_all_careful
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.markdown.reader import add_reader
 from ..core.pelican_api import forget_rendered, set_context
@@ -20,6 +21,7 @@ from . import (
     feed_pages,
     feed_rules,
     links,
+    metadata,
     problem_report,
     remembered_links,
     slugs,
@@ -63,7 +65,8 @@ plugin = Plugin(
         Step(slugs.forget_slugs),
     ),
     load=(Step(problem_report.start_log),),
-    readers=(Step(add_reader),),
+    readers=(Step(add_reader), Step(make_all_careful, after=(ALL,))),
+    headers=(Step(metadata.settle_metadata),),
     contents=(
         Step(join_title),
         Step(slugs.name_the_nameless),

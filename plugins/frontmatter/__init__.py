@@ -7,11 +7,12 @@ from pelican.contents import Article, Content, Page, Static
 from pelican.readers import MarkdownReader, Readers
 
 from .. import foundation
+from ..core.characters import CONTROL
 from ..core.diagnostics import Problem, in_header, locate
 from ..core.documents import add_problems, get_document
 from ..core.html import change, derive
 from ..core.plugin import ALL, Plugin, Step
-from .header import CONTROL, DATE, FIELD, STATUS
+from .header import DATE, FIELD, STATUS
 from .meaning import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
 from .reader import FrontmatterReader
 from .redirects import RedirectGenerator
@@ -112,7 +113,7 @@ plugin = Plugin(
     needs=(foundation.plugin,),
     fields=("redirect_from",),
     prepare=(Step(read_slug_from_filename),),
-    readers=(Step(add_reader, after=("foundation",)),),
+    readers=(Step(add_reader, after=("foundation.add_reader",)),),
     headers=(Step(lower_status),),
     contents=(
         Step(drop_control_characters, after=("foundation",)),

@@ -5,7 +5,6 @@ that Pelican knows: ``published: false`` is ``status: draft``, ``permalink`` is 
 ``save_as``, ``categories`` is one ``category`` and further ``tags``.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from .header import FIELD, Header, HeaderFault, iter_names
@@ -42,8 +41,8 @@ KNOWN = SINGLE | SYNONYMS.keys() | {"redirect_from"}
 BLANK = {"url", "save_as"}
 
 
-def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
-    """Return what a header means. ``reserved`` are names that no field can have in Pelican."""
+def interpret(header: Header) -> Meaning:
+    """Return what a header means."""
     meaning = Meaning(faults=list(header.faults))
     lines: dict[str, int] = {}
     for written, value in header.fields.items():
@@ -51,10 +50,7 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
         if (known := name.replace("-", "_")) in KNOWN:
             name = SYNONYMS.get(known, known)
         line = header.lines.get(written, 1)
-        if name in reserved or name.startswith(("_", "override_")):
-            text = f'"{written}" is a name of Pelican\'s own'
-            meaning.faults.append(HeaderFault(FIELD, line, text, "rename the field"))
-        elif value not in ("", [], None) or name in BLANK:
+        if value not in ("", [], None) or name in BLANK:
             lines.setdefault(name, line)
             _take(meaning, name, value, line)
     settle_lang(meaning, lines)

@@ -1,12 +1,9 @@
 """A header, and what can be wrong with it. Pure."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-#: Characters that no page and no feed can hold.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 #: The rules that a header can break (core/rules.py).
 FIELD, YAML = "frontmatter-field", "frontmatter-yaml"
 DATE, STATUS, TITLE = "frontmatter-date", "frontmatter-status", "frontmatter-title"

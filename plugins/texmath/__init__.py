@@ -89,7 +89,7 @@ plugin = Plugin(
     prepare=(Step(prepare),),
     load=(Step(mathjax.remove_plugin),),
     markdown=markdown_options,
-    headers=(Step(read_title),),
+    headers=(Step(read_title, after=("foundation",)),),
     contents=(Step(finish_content, after=("frontmatter", "theorems", "corrections")),),
     feeds=(Step(simplify_feed, after=("foundation", "corrections")),),
 )
