@@ -26,6 +26,7 @@ from . import (
     remembered_links,
     slugs,
     templates,
+    unreadable,
 )
 
 
@@ -66,6 +67,7 @@ plugin = Plugin(
     ),
     load=(Step(problem_report.start_log),),
     readers=(Step(add_reader), Step(make_all_careful, after=(ALL,))),
+    generators=(Step(unreadable.report_unreadable),),
     headers=(Step(metadata.settle_metadata),),
     contents=(
         Step(join_title),

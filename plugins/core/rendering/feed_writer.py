@@ -7,6 +7,7 @@ from typing import Any
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from ..diagnostics import Problem, report
 from ..watching import MISSING, watch
 from .recorder import Recorder
 from .session import session_of
@@ -37,6 +38,9 @@ class FeedWriter(Writer):  # type: ignore[misc]
         shown = list(elements[: self.settings["FEED_MAX_ITEMS"]])
         values = {"elements": shown, "url": url, "feed_title": feed_title}
         full = sanitised_join(self.output_path, path)
+        if self.is_in_the_way(full, override=override_output):
+            self.report_taken(path)
+            return None
         if session.is_right(path, made_of, values) and self._claim(full, override=override_output):
             session.keep(path)
             return None
@@ -55,6 +59,16 @@ class FeedWriter(Writer):  # type: ignore[misc]
             )
         session.add(path, made_of, recorder)
         return feed
+
+    def is_in_the_way(self, path: str, *, override: bool) -> bool:
+        """Return whether a file is there already and stays, where Pelican would stop."""
+        return path in self._written_files and not override and path not in self._overridden_files
+
+    def report_taken(self, name: str) -> None:
+        """Report a page or feed at the address of another one, as of an author and a category."""
+        text = f'"{name}" would be written twice: it is the address of two pages or feeds'
+        hint = "give a tag, a category or an author another name, or a …_SAVE_AS another pattern"
+        report(self.settings, [Problem("address-taken", "pelicanconf.py", text, hint)])
 
     def _claim(self, path: str, *, override: bool) -> bool:
         """Do what ``_open_w`` does for a file that stays as it is; return whether it may stay."""

@@ -87,6 +87,9 @@ class PageWriter(FeedWriter):
         session = session_of(self.settings)
         session.start_writing(context)
         path = sanitised_join(self.output_path, name)
+        if self.is_in_the_way(path, override=override):
+            self.report_taken(name)
+            return
         name = session.name_of(path)
         own = {key: value for key, value in values.items() if context.get(key) is not value}
         made_of = session.digest_of(template)

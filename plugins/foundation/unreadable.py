@@ -1,0 +1,36 @@
+"""Files that cannot be read: each is reported with the reason, and the others are built.
+
+Pelican would only say "Could not process ./x.md".
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from ..core.diagnostics import Problem, report
+
+
+class Unreadable:
+    """What Pelican gets for such a file; it goes on to the next one."""
+
+    def is_valid(self) -> bool:
+        """Return that no page can be made of it."""
+        return False
+
+
+def report_unreadable(generator: Generator) -> None:
+    """Report the files that the readers of a generator cannot read."""
+    read_file = generator.readers.read_file
+
+    def read_or_report(base_path: str, path: str, *arguments: Any, **options: Any) -> Any:
+        try:
+            return read_file(base_path, path, *arguments, **options)
+        except Exception as error:  # readers of other formats may raise anything
+            reason = " ".join(str(error).split()) or type(error).__name__
+            text = f"the file cannot be read, and has no page: {reason[:300]}"
+            problem = Problem("file-unreadable", str(Path(base_path, path).absolute()), text)
+            report(generator.settings, [problem])
+            return Unreadable()
+
+    generator.readers.read_file = read_or_report
