@@ -5,13 +5,13 @@ and ``<sup>`` that feed readers keep.
 """
 
 import re
-import xml.etree.ElementTree as etree
 from functools import cache, lru_cache
 from html import escape, unescape
 
 from ..hypertext import FORMULA, MATHML, strip_tags
 from .lettering import HTML, UNICODE
 from .linear import Flat, Linear, NotLinearError
+from .parsing import parse_mathml
 
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 #: How many formulas are known in each form: small ones come again and again.
@@ -31,13 +31,16 @@ def to_text(mathml: str) -> str:
     try:
         return _write(_linear(UNICODE), mathml)
     except NotLinearError:
-        return " ".join(tex_of(mathml).split())
+        return " ".join(_without_tags(mathml).split())
 
 
 @lru_cache(KNOWN)
 def to_flat_text(mathml: str) -> str:
     """Return any formula as Unicode for search: rows and cells one after the other."""
-    return _write(_flat(), mathml)
+    try:
+        return _write(_flat(), mathml)
+    except NotLinearError:
+        return strip_tags(mathml)
 
 
 @lru_cache(KNOWN)
@@ -46,7 +49,7 @@ def to_feed_html(mathml: str) -> str:
     try:
         return _write(_linear(HTML), mathml)
     except NotLinearError:
-        return f"<code>{escape(tex_of(mathml), quote=False)}</code>"
+        return f"<code>{escape(_without_tags(mathml), quote=False)}</code>"
 
 
 #: One of each: they keep nothing of a formula.
@@ -54,7 +57,19 @@ _linear, _flat = cache(Linear), cache(Flat)
 
 
 def _write(writer: Linear, mathml: str) -> str:
-    return " ".join(writer.write(etree.fromstring(mathml)).split())
+    """Return a formula in one line; raises NotLinearError."""
+    try:
+        return " ".join(writer.write(parse_mathml(mathml)).split())
+    except NotLinearError:
+        raise
+    except (ValueError, IndexError, TypeError, RecursionError) as error:
+        # By hand: a fraction of one part, a thousand rows in each other.
+        raise NotLinearError("math") from error
+
+
+def _without_tags(mathml: str) -> str:
+    """Return what a formula has besides tags, where there is no TeX of it."""
+    return tex_of(mathml) or strip_tags(mathml)
 
 
 def text_of(html: str) -> str:
