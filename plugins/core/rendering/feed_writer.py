@@ -9,6 +9,7 @@ from pelican.writers import FileOverwriteFailedError, Writer
 
 from ..diagnostics import Problem, report
 from ..watching import MISSING, watch
+from .page_work import NO_NAME, unwritable
 from .recorder import Recorder
 from .session import session_of
 
@@ -47,16 +48,17 @@ class FeedWriter(Writer):  # type: ignore[misc]
         recorder = Recorder(session.facts, values)
         for name, value in values.items():
             recorder.see_name(name, value)
-        with watch(recorder):
-            feed = super().write_feed(
-                shown,
-                WatchedNames(context, recorder),
-                path,
-                url,
-                feed_type,
-                override_output,
-                feed_title,
-            )
+        watched = WatchedNames(context, recorder)
+        try:
+            with watch(recorder):
+                feed = super().write_feed(
+                    shown, watched, path, url, feed_type, override_output, feed_title
+                )
+        except OSError as error:
+            if error.errno not in NO_NAME:
+                raise
+            report(self.settings, [unwritable(path, error)])
+            return None
         session.add(path, made_of, recorder)
         return feed
 

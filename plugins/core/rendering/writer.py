@@ -132,7 +132,7 @@ class PageWriter(FeedWriter):
 
     def _render(self, work: PageWork) -> None:
         if self._waiting is None:
-            render_all([work], session_of(self.settings))
+            render_all([work], self.settings)
         else:
             self._waiting.append(work)
             if len(self._waiting) == MOST:
@@ -156,7 +156,7 @@ class PageWriter(FeedWriter):
     def _render_waiting(self, *_sender: Any, **_values: Any) -> None:
         waiting, self._waiting = self._waiting or [], None
         if waiting:
-            render_all(waiting, session_of(self.settings))
+            render_all(waiting, self.settings)
 
 
 def _place(name: str, context: Mapping[str, Any], *, relative: bool) -> Values:
