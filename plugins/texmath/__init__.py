@@ -17,7 +17,7 @@ from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
-from .headers import ContentWithFormulas, set_title
+from .headers import ContentWithFormulas, macro_problems, set_title
 from .settings import forget_settings, math_settings, settings_of_run
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
@@ -59,7 +59,7 @@ def finish_content(content: Content) -> None:
         if chosen.renderer == "mathml" and module:
             html, problems = module.typeset_math(content, chosen)
             set_html(content, html)
-            add_problems(content.metadata, *problems)
+            add_problems(content.metadata, *problems, *macro_problems(content, chosen))
         if derive(content, _has_formula):
             keep_summary(content)
         renew_summary_text(content)

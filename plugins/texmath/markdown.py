@@ -24,9 +24,8 @@ from ..core.markdown.placeholders import MARK as ANY_MARK
 from ..core.markdown.processors import add_processor
 from .formula_store import MARK, MARKED, MathStore
 from .settings import MathSettings
-from .tex.expansion import macros_of_header
+from .tex.header_macros import macros_of_header
 from .tex.macros import Macro
-from .tex.tokens import TexError
 from .typesetting import Shown
 
 #: Between a formula and a bracket, a comma or a "-th", browsers may break a line: what is before
@@ -59,14 +58,12 @@ class MathPreprocessor(Preprocessor):
 
     def _macros(self) -> Mapping[str, Macro]:
         """Return the macros of the site and of the post's header."""
-        site = self.store.macros
-        header = getattr(self.md, "Meta", {}).get("macros", ())
-        try:
-            return macros_of_header("\n".join(map(str, header)).split("\n"), site)
-        except (TexError, ValueError) as error:
-            problem = Problem("math-macro", "", str(error), near=in_header("Macros"))
-            self.store.findings.problems.append(problem)
-            return site
+        written = getattr(self.md, "fields", None) or getattr(self.md, "Meta", {})
+        macros, faults = macros_of_header(written.get("macros"), self.store.macros)
+        self.store.findings.problems += [
+            Problem("math-macro", "", fault.text, near=fault.near) for fault in faults
+        ]
+        return macros
 
 
 class MathCodeTreeprocessor(Treeprocessor):

@@ -11,8 +11,6 @@ from .tokens import Cursor, TexError, tokenize
 
 #: What each expansion costs of the MAX_TOKENS that a formula may grow to, besides its tokens.
 COST = 20
-#: ``\R: \mathbb R`` or ``R = \mathbb R``, as a line of a header may have it.
-SHORT = re.compile(r"\\?(?P<name>[A-Za-z]+)\s*[:=]\s*(?P<body>\S.*)", re.DOTALL)
 
 
 class Expander:
@@ -66,18 +64,3 @@ class Expander:
         # \renewcommand{\Pr}{\operatorname*{\Pr}}: within, the name is TeX's own.
         rest = {name: m for name, m in self.macros.items() if name != token}
         return Expander(rest).expand(body), True
-
-
-def macros_of_header(lines: Iterable[str], known: Mapping[str, Macro]) -> dict[str, Macro]:
-    r"""Return the known macros and those of a header: TeX definitions, or ``\R: \mathbb R``.
-
-    Raises TexError for a line that is neither.
-    """
-    expander = Expander(known)
-    for line in lines:
-        if not (short := SHORT.fullmatch(line.strip())):
-            if any(token != " " for token in expander.expand(tokenize(line))):
-                raise TexError(f'"{line.strip()}" defines no macro')
-        else:
-            expander.macros[command(short["name"])] = macro_of_value(short["body"])
-    return expander.macros
