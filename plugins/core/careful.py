@@ -6,6 +6,7 @@ Pelican gives up a file at the first date, tag or slug that it cannot read, and 
 from collections.abc import Mapping
 from typing import Any
 
+from pelican.contents import Article, Page
 from pelican.readers import BaseReader, Readers
 
 from .characters import CONTROL, without_control
@@ -17,6 +18,14 @@ from .pelican_api import DISCARDED
 FIELD, DATE = "frontmatter-field", "frontmatter-date"
 DATE_HINT = "write YYYY-MM-DD, if you like with HH:MM and a zone like +02:00"
 DATES = ("date", "modified")
+CONTROL_FAULT = "a control character, which no page can hold", "it was left out"
+#: A field of one of these names would overwrite a part of Pelican's content objects.
+RESERVED = {
+    name
+    for cls in (Article, Page)
+    for name in dir(cls)
+    if not name.startswith("_") and name not in ("status", "url", "save_as", "summary")
+} | {"settings", "metadata", "translations"}
 
 
 class CarefulReader:
@@ -31,7 +40,9 @@ class CarefulReader:
 
     def process_metadata(self, name: str, value: Any) -> Any:
         """Return the value of a field as Pelican has it, or that there is none."""
-        value = _clean(value)
+        if has_control(value):
+            value = _clean(value)
+            self._refuse(FIELD, name, *CONTROL_FAULT)
         if name in DATES and (reason := date_fault(text_of(value))):
             self._refuse(DATE, name, reason, DATE_HINT)
             return DISCARDED
@@ -50,6 +61,11 @@ class CarefulReader:
         """Return what was wrong with the fields of a file, and forget it."""
         refused, self.refused = self.refused, ()
         return refused
+
+
+def is_reserved(name: str) -> bool:
+    """Return whether Pelican could not tell a field of this name from a part of its own."""
+    return name in RESERVED or name.startswith(("_", "override_"))
 
 
 def text_of(value: Any) -> str:
@@ -90,10 +106,13 @@ def make_all_careful(readers: Readers) -> None:
             readers.reader_classes[extension] = make_careful(reader)
 
 
+def has_control(value: Any) -> bool:
+    """Return whether a text, or one of several, has characters that no page can hold."""
+    texts = value if isinstance(value, list) else [value]
+    return any(isinstance(text, str) and CONTROL.search(text) for text in texts)
+
+
 def _clean(value: Any) -> Any:
-    """Return a value without characters that no page can hold."""
-    if isinstance(value, str):
-        return without_control(value) if CONTROL.search(value) else value
     if isinstance(value, list):
         return [_clean(item) for item in value]
-    return value
+    return without_control(value) if isinstance(value, str) else value

@@ -11,23 +11,15 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pelican.contents import Article, Page
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 from pelican.utils import SafeDatetime
 
-from ..core.careful import DATE, DATE_HINT, DATES, FIELD, text_of
+from ..core.careful import CONTROL_FAULT, DATE, DATE_HINT, DATES, FIELD, is_reserved, text_of
 from ..core.characters import CONTROL, without_control
 from ..core.dates import is_sound
 from ..core.diagnostics import Problem, in_header
 from ..core.documents import add_problems
 
-#: A field of one of these names would overwrite a part of Pelican's content objects.
-RESERVED = {
-    name
-    for cls in (Article, Page)
-    for name in dir(cls)
-    if not name.startswith("_") and name not in ("status", "url", "save_as", "summary")
-} | {"settings", "metadata", "translations"}
 #: Fields that Pelican takes for a text.
 TEXTS = {
     *("title", "slug", "lang", "status", "template", "timezone", "url", "save_as", "summary"),
@@ -38,17 +30,14 @@ LISTS_OF_TERMS = {"tags": Tag, "authors": Author}
 LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 
 
-def is_reserved(name: str) -> bool:
-    """Return whether Pelican could not tell a field of this name from a part of its own."""
-    return name in RESERVED or name.startswith(("_", "override_"))
-
-
 def settle_metadata(metadata: dict[str, Any], settings: dict[str, Any]) -> None:
     """Leave out what no page can be made of, and report what has a meaning for Pelican."""
-    # Other engines have fields of any name. They are nobody's business.
+    problems = list(_settle(metadata, settings))
     for name in [name for name in metadata if is_reserved(str(name).lower())]:
         del metadata[name]
-    if problems := list(_settle(metadata, settings)):
+        text = f'"{name}" is a name of Pelican\'s own'
+        problems.append(_problem(re.escape(name), text, "rename the field"))
+    if problems:
         add_problems(metadata, *problems)
 
 
@@ -56,6 +45,7 @@ def _settle(metadata: dict[str, Any], settings: dict[str, Any]) -> Iterator[Prob
     for name, value in list(metadata.items()):
         if isinstance(value, str) and CONTROL.search(value):
             metadata[name] = without_control(value)
+            yield _problem(name, *CONTROL_FAULT)
         if name in TEXTS and not isinstance(value, str):
             yield from _settle_text(metadata, name)
         elif name in DATES and not (isinstance(value, datetime) and is_sound(value)):

@@ -7,7 +7,8 @@ from pelican.contents import Article, Content, Page, Static
 from pelican.readers import MarkdownReader, Readers
 
 from .. import foundation
-from ..core.characters import CONTROL
+from ..core.careful import CONTROL_FAULT
+from ..core.characters import CONTROL, without_control
 from ..core.diagnostics import Problem, in_header, locate
 from ..core.documents import add_problems, get_document
 from ..core.html import change, derive
@@ -61,15 +62,10 @@ def settle_other_readers(content: Content) -> None:
 
 def drop_control_characters(content: Content) -> None:
     """Remove control characters, at which Pelican would stop writing feeds; for any reader."""
-    if isinstance(content, Static):
+    if isinstance(content, Static) or not derive(content, _has_control):
         return
-    title, is_in_text = getattr(content, "title", ""), derive(content, _has_control)
-    if not is_in_text and not CONTROL.search(str(title)):
-        return
-    if is_in_text:
-        change(content, _without_control)
-    content.title = content.metadata["title"] = CONTROL.sub("", title)
-    text, hint = "a control character, which no page can hold", "it was left out"
+    change(content, _without_control)
+    text, hint = CONTROL_FAULT
     problem = Problem(FIELD, content.source_path, text, hint, CONTROL.pattern)
     add_problems(content.metadata, problem)
 
@@ -79,7 +75,7 @@ def _has_control(html: str) -> bool:
 
 
 def _without_control(html: str) -> str:
-    return CONTROL.sub("", html)
+    return without_control(html)
 
 
 def keep_unfinished(content: Content) -> None:

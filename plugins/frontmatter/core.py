@@ -73,7 +73,7 @@ def _parse_unclosed(lines: list[str], start: int) -> Header:
 
 def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
     """Read the YAML between two fences; if it is not valid, rescue single lines of it."""
-    header = Header(body="\n".join(lines[end + 1 :]))
+    header = Header(body="\n".join(lines[end + 1 :]), is_foreign=True)
     try:
         if not read_yaml("\n".join(lines[start + 1 : end]), start + 2, header):
             return Header(body="\n".join(lines))
@@ -92,10 +92,22 @@ def _parse_toml(lines: list[str], start: int) -> Header:
     """Read the TOML between two fences; if it is not valid, rescue single lines of it."""
     end = next((n for n in range(start + 1, len(lines)) if TOML_FENCE.match(lines[n])), None)
     if end is None:
-        return Header(body="\n".join(lines))
-    header = Header(body="\n".join(lines[end + 1 :]))
+        return _parse_unclosed_toml(lines, start)
+    header = Header(body="\n".join(lines[end + 1 :]), is_foreign=True)
     if not read_toml("\n".join(lines[start + 1 : end]), start + 2, header):
         _rescue_lines(header, lines, range(start + 1, end), TOML_FIELD)
+    return header
+
+
+def _parse_unclosed_toml(lines: list[str], start: int) -> Header:
+    """Read a text that opens with ``+++`` and never closes it: a header only if it has fields."""
+    end = next((n for n in range(start + 1, len(lines)) if not lines[n].strip()), len(lines))
+    header = Header(body="\n".join(lines[end:]), is_foreign=True)
+    _rescue_lines(header, lines, range(start + 1, end), TOML_FIELD)
+    if not header.fields:
+        return Header(body="\n".join(lines))
+    text, hint = "the header opened here is never closed", "write +++ after the last field"
+    header.faults.append(HeaderFault(YAML, start + 1, text, hint))
     return header
 
 

@@ -5,6 +5,7 @@ that Pelican knows: ``published: false`` is ``status: draft``, ``permalink`` is 
 ``save_as``, ``categories`` is one ``category`` and further ``tags``.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from .header import FIELD, Header, HeaderFault, iter_names
@@ -41,8 +42,8 @@ KNOWN = SINGLE | SYNONYMS.keys() | {"redirect_from"}
 BLANK = {"url", "save_as"}
 
 
-def interpret(header: Header) -> Meaning:
-    """Return what a header means."""
+def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
+    """Return what a header means. ``reserved`` are names that no field can have in Pelican."""
     meaning = Meaning(faults=list(header.faults))
     lines: dict[str, int] = {}
     for written, value in header.fields.items():
@@ -50,7 +51,14 @@ def interpret(header: Header) -> Meaning:
         if (known := name.replace("-", "_")) in KNOWN:
             name = SYNONYMS.get(known, known)
         line = header.lines.get(written, 1)
-        if value not in ("", [], None) or name in BLANK:
+        if header.is_foreign and name.startswith("_"):
+            continue  # such as the ``_styles`` of distill: nobody's business here
+        if name in reserved or name.startswith(("_", "override_")):
+            text = f'"{written}" is a name of Pelican\'s own'
+            meaning.faults.append(HeaderFault(FIELD, line, text, "rename the field"))
+        elif value not in ("", [], None) or name in BLANK:
+            if name == "tags" and header.is_foreign and isinstance(value, str):
+                value = _spaced_tags(value)
             lines.setdefault(name, line)
             _take(meaning, name, value, line)
     settle_lang(meaning, lines)
@@ -61,6 +69,11 @@ def interpret(header: Header) -> Meaning:
     settle_dates(meaning, lines)
     settle_address(meaning, lines)
     return meaning
+
+
+def _spaced_tags(text: str) -> str | list[str]:
+    """Return tags as Jekyll reads them: in a text without commas there are spaces between them."""
+    return text if "," in text or ";" in text else text.split()
 
 
 def _take(meaning: Meaning, name: str, value: Any, line: int) -> None:

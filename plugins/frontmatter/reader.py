@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from markdown import Markdown
 
-from ..core.careful import without_discarded
+from ..core.careful import CONTROL_FAULT, RESERVED, without_discarded
 from ..core.characters import CONTROL
 from ..core.diagnostics import Problem, placed
 from ..core.documents import KEY, Document
@@ -49,7 +49,7 @@ class FrontmatterReader(RememberingReader):
             header.faults.append(encoding_fault)
         if CONTROL.search(text):
             header.faults.append(_control_fault(text))
-        meaning = interpret(header)
+        meaning = interpret(header, RESERVED)
         self._settle(meaning, header, source_path)
         md = self._markdown = self._setup.fresh()
         if "title" in meaning.values:
@@ -130,9 +130,7 @@ def _read_text(source_path: str) -> tuple[str, HeaderFault | None]:
 def _control_fault(text: str) -> HeaderFault:
     found = CONTROL.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 1
-    return HeaderFault(
-        FIELD, line, "a control character, which no page can hold", "it was left out"
-    )
+    return HeaderFault(FIELD, line, *CONTROL_FAULT)
 
 
 def _email_problem(source_path: str, address: str) -> Problem:

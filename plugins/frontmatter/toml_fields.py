@@ -22,7 +22,8 @@ def read_toml(source: str, first_line: int, header: Header) -> bool:
         values = tomllib.loads(source)
     except (ValueError, RecursionError) as error:
         found = AT_LINE.search(str(error))
-        line = first_line + (int(found[1]) - 1 if found else 0)
+        at_end = source.count("\n") if "end of document" in str(error) else 0
+        line = first_line + (int(found[1]) - 1 if found else at_end)
         text, hint = f"the header is no TOML: {error}", "put quotes around each text"
         header.faults.append(HeaderFault(YAML, line, text, hint))
         return False
