@@ -17,7 +17,7 @@ ATTRIBUTES = frozenset(
         *("pair", "words", "minutes", "series", "paper", "both_url", "statements"),
         *("bibliography", "corrections", "report_url", "history_url", "requires", "helps"),
         *("leads_to", "outline", "preview_url", "picture", "card", "card_url", "card_alt"),
-        *("title_html", "summary_text", "automatic_summary"),
+        *("title_html", "summary_text", "automatic_summary", "author_addresses"),
     )
 )
 

@@ -1,7 +1,8 @@
 """Headers as Pelican and as other engines write them; redirect pages at a post's old addresses."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pelican.contents import Article, Content, Page, Static
 from pelican.readers import MarkdownReader, Readers
@@ -97,6 +98,21 @@ def keep_unfinished(content: Content) -> None:
         add_problems(content.metadata, problem)
 
 
+class SignedContent(Protocol):
+    """What templates find on a content whose header has addresses of its authors."""
+
+    #: The addresses by the names of the authors.
+    author_addresses: Mapping[str, str]
+
+
+def keep_addresses(content: Content) -> None:
+    """Give templates the addresses of authors that are in the header."""
+    found = get_document(content.metadata).fields.get("author_addresses")
+    if isinstance(found, dict):
+        signed: SignedContent = content
+        signed.author_addresses = found
+
+
 def collect_redirects(generators: list[Any]) -> None:
     """Give the redirect generator the contents of the run."""
     for generator in generators:
@@ -107,12 +123,14 @@ def collect_redirects(generators: list[Any]) -> None:
 plugin = Plugin(
     __name__,
     needs=(foundation.plugin,),
-    fields=("redirect_from",),
+    fields=("redirect_from", "author_addresses"),
+    attributes=SignedContent,
     prepare=(Step(read_slug_from_filename),),
     readers=(Step(add_reader, after=("foundation.add_reader",)),),
     headers=(Step(lower_status),),
     contents=(
         Step(drop_control_characters, after=("foundation",)),
+        Step(keep_addresses),
         Step(settle_other_readers, after=("frontmatter.drop_control_characters",)),
         Step(keep_unfinished, after=("frontmatter.settle_other_readers",)),
     ),

@@ -115,7 +115,7 @@ def _rescue_lines(
     header: Header, lines: list[str], numbers: Iterable[int], field: re.Pattern[str]
 ) -> None:
     """Read what can be read of a broken header, one ``key: value`` line at a time."""
-    rescued = Header()
+    rescued = Header(is_foreign=header.is_foreign)
     for number in numbers:
         found = field.match(lines[number])
         if found and found["value"].strip() and not lines[number].startswith(" "):

@@ -21,7 +21,7 @@ from .core import parse_header
 from .fields import interpret
 from .header import ENCODING, FIELD, TITLE, Header, HeaderFault
 from .meaning import Meaning, hide
-from .titles import smarten
+from .titles import smarten, without_tags
 
 FILE_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_]?")
 
@@ -53,7 +53,9 @@ class FrontmatterReader(RememberingReader):
         self._settle(meaning, header, source_path)
         md = self._markdown = self._setup.fresh()
         if "title" in meaning.values:
-            meaning.values["title"] = escape_title(smarten(meaning.values["title"], md))
+            meaning.values["title"] = escape_title(
+                smarten(without_tags(meaning.values["title"]), md)
+            )
         md.Meta = {  # type: ignore[attr-defined]
             name: _as_lines(value) for name, value in meaning.values.items()
         }
