@@ -16,6 +16,7 @@ from ..core.html import change, derive
 from ..core.plugin import ALL, Plugin, Step
 from .header import DATE, FIELD, STATUS
 from .meaning import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
+from .page_files import leave_pages
 from .reader import FrontmatterReader
 from .redirects import RedirectGenerator
 
@@ -127,6 +128,7 @@ plugin = Plugin(
     attributes=SignedContent,
     prepare=(Step(read_slug_from_filename),),
     readers=(Step(add_reader, after=("foundation.add_reader",)),),
+    generators=(Step(leave_pages, after=("foundation",)),),
     headers=(Step(lower_status),),
     contents=(
         Step(drop_control_characters, after=("foundation",)),
