@@ -24,6 +24,7 @@ from . import (
     metadata,
     problem_report,
     remembered_links,
+    settings,
     slugs,
     templates,
     unreadable,
@@ -41,10 +42,10 @@ def refresh_contents(generators: list[Any]) -> None:
     forget_rendered()
 
 
-def forget_nameless_author(settings: dict[str, Any]) -> None:
+def forget_nameless_author(chosen: dict[str, Any]) -> None:
     """Read ``AUTHOR = None`` as no author; Pelican would make an author without a name."""
-    if settings.get("AUTHOR", "") is None:
-        del settings["AUTHOR"]
+    if not str(chosen.get("AUTHOR") or "").strip():
+        chosen.pop("AUTHOR", None)
 
 
 def join_title(content: Content) -> None:
@@ -55,10 +56,11 @@ def join_title(content: Content) -> None:
 
 plugin = Plugin(
     __name__,
-    settings=(problem_report.check_rules,),
+    settings=(problem_report.check_rules, settings.check_settings),
     fields=("ignore",),
     attributes=SummarizedContent,
     prepare=(
+        Step(settings.turn_off),
         Step(addresses.leave_out_slugs),
         Step(templates.keep_compiled),
         Step(templates.offer_uses),

@@ -6,9 +6,17 @@ Pelican would only say "Could not process ./x.md".
 from pathlib import Path
 from typing import Any
 
+from pelican.contents import Content, SkipStub
 from pelican.generators import Generator
 
 from ..core.diagnostics import Problem, report
+
+
+def _with_address(content: Content) -> Content:
+    """Return a content; raise what there is to raise when it is asked for its address."""
+    if not isinstance(content.url, str) or not isinstance(content.save_as, str):
+        raise TypeError("its address is no text")
+    return content
 
 
 class Unreadable:
@@ -25,7 +33,9 @@ def report_unreadable(generator: Generator) -> None:
 
     def read_or_report(base_path: str, path: str, *arguments: Any, **options: Any) -> Any:
         try:
-            return read_file(base_path, path, *arguments, **options)
+            content = read_file(base_path, path, *arguments, **options)
+            # A pattern such as ARTICLE_SAVE_AS may have fields that a header lacks.
+            return content if isinstance(content, SkipStub) else _with_address(content)
         except Exception as error:  # readers of other formats may raise anything
             reason = " ".join(str(error).split()) or type(error).__name__
             text = f"the file cannot be read, and has no page: {reason[:300]}"

@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
-from ..core.diagnostics import Problem, in_header
+from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
 from ..core.markdown.findings import findings_of
 from ..core.markdown.placeholders import MARK as ANY_MARK

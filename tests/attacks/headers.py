@@ -65,7 +65,12 @@ TEXTS = {
     "null": "null",
 }
 #: Characters that only a syntax with escapes can write.
-ESCAPED = {"zero": "a\0b", "form feed": "a\fb", "controls": "\x01\x1b[31m\x7f", "lines": "a\nb\r\nc"}
+ESCAPED = {
+    "zero": "a\0b",
+    "form feed": "a\fb",
+    "controls": "\x01\x1b[31m\x7f",
+    "lines": "a\nb\r\nc",
+}
 #: What only YAML can write.
 YAML = {
     "map": "{name: X, part: 2}",

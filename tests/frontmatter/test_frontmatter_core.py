@@ -117,7 +117,7 @@ def test_toml():
     assert header.body == "Body\n"
     assert header.faults == []
     assert header.fields == {
-        "title": "It's a \"title\"",
+        "title": 'It\'s a "title"',
         "date": "2024-01-01 10:00:00+00:00",
         "draft": "false",
         "weight": "3",

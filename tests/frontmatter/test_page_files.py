@@ -6,7 +6,9 @@ from conftest import post
 
 @pytest.mark.parametrize("plugins", [["plugins"], ["plugins.frontmatter"]])
 def test_files_without_a_date_that_are_pages_elsewhere(build, plugins):
-    yaml = "---\nlayout: page\ntitle: About\npermalink: /about/\n---\n\nZEBRA [link]({filename}a.md)"
+    yaml = (
+        "---\nlayout: page\ntitle: About\npermalink: /about/\n---\n\nZEBRA [link]({filename}a.md)"
+    )
     files = {
         "about.md": yaml,
         "_pages/cv.md": "---\ntitle: CV\nlayout: cv\n---\nx [about]({filename}/about.md)",

@@ -1,13 +1,12 @@
 """Formulas with their macros replaced, and the macros that they define. Pure."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from .bounds import MAX_TOKENS
 from .definitions import DEFINITIONS, Definition
-from .macros import TIGHT, Macro, command, macro_of_value, substitute
+from .macros import TIGHT, Macro, substitute
 from .placed_tokens import placed_like
-from .tokens import Cursor, TexError, tokenize
+from .tokens import Cursor, TexError
 
 #: What each expansion costs of the MAX_TOKENS that a formula may grow to, besides its tokens.
 COST = 20
