@@ -31,7 +31,10 @@ PORT = 8000
 SERVER_HELP = {"host": "name or address to listen on", "port": "port to listen on"}
 
 # Folders at the top of a server that are never a site.
-OF_THE_SYSTEM = set("bin boot dev etc lib lib64 opt proc root run sbin srv sys tmp usr var".split())
+OF_THE_SYSTEM = {
+    *("bin", "boot", "dev", "etc", "lib", "lib64", "opt", "proc", "root", "run", "sbin", "srv"),
+    *("sys", "tmp", "usr", "var"),
+}
 
 # What replaces the site's address while `check` looks for mistakes.
 EXAMPLE_URL = "https://example.org"

@@ -195,7 +195,14 @@ def test_folders_beside_ours_are_not_taken_for_plugins(tmp_path, plugins):
     for name, text in FILES.items():
         if "/" not in name:
             (tmp_path / "content" / name).write_text(text, encoding="utf-8")
-    options = ["-t", ROOT / "theme", "-e", f"PLUGINS={plugins}", 'PLUGIN_PATHS=["."]', 'TIMEZONE="UTC"']
+    options = [
+        "-t",
+        ROOT / "theme",
+        "-e",
+        f"PLUGINS={plugins}",
+        'PLUGIN_PATHS=["."]',
+        'TIMEZONE="UTC"',
+    ]
     run = subprocess.run(
         [sys.executable, "-m", "pelican", "content", *options, "SITEURL=\"https://example.com\""],
         cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,

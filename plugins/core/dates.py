@@ -40,6 +40,6 @@ def is_sound(date: datetime) -> bool:
     """
     try:
         date.utcoffset()
-        return (date - MARGIN).year >= 1 and (date + MARGIN).year <= datetime.max.year
+        return bool((date - MARGIN) < (date + MARGIN))
     except (ValueError, OverflowError):
         return False

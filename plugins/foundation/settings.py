@@ -1,29 +1,37 @@
-"""The settings of Pelican's and of the theme: a wrong one stops the build with a line that names it.
+"""The settings of Pelican and of the theme: a wrong one stops the build with a line that names it.
 
 Pelican looks at few of them itself. A text in place of a list, or None in place of a text, ends a
 build much later, with a traceback from a template; or it says nothing, and a part of the site is
 missing.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from pathlib import PurePath
 from typing import Any
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import SafeDatetime
 
-from ..core.characters import CONTROL
-from ..core.settings import SettingError, is_valid
+from ..core.settings import SettingError, is_count, is_valid
+from .setting_values import (
+    are_links,
+    are_pages,
+    are_substitutions,
+    are_texts,
+    is_date_format,
+    is_relative,
+    is_site_address,
+    is_size,
+    is_text,
+    is_time_zone,
+    is_translation_id,
+)
 
 #: Of these, more kinds of values are right than their defaults suggest.
 FREE = {
     *("ARTICLE_ORDER_BY", "PAGE_ORDER_BY", "DEFAULT_DATE", "DEFAULT_PAGINATION", "LOCALE"),
     *("PLUGINS", "PELICAN_CLASS", "TYPOGRIFY", "LOG_FILTER", "PAGINATION_PATTERNS", "AUTHOR"),
-    *("PATH_METADATA", "FILENAME_METADATA", "ARTICLE_TRANSLATION_ID", "PAGE_TRANSLATION_ID"),
+    *("PATH_METADATA", "FILENAME_METADATA"),
     *("TYPOGRIFY_DASHES", "PORT", "BIND", "CSS_FILE", "INTRASITE_LINK_REGEX", "THEME", "DRAFTS"),
 }
 #: What a setting that is off may be in Pelican.
@@ -39,52 +47,6 @@ SAMPLE = {
 OF_TERMS = ("TAG_", "CATEGORY_", "AUTHOR_", "YEAR_", "MONTH_", "DAY_", "TRANSLATION_")
 
 Check = tuple[Callable[[Any], bool], str]
-
-
-def is_text(value: Any) -> bool:
-    """Return whether a value is a text that a page can hold, or a path."""
-    return isinstance(value, PurePath) or (isinstance(value, str) and not CONTROL.search(value))
-
-
-def is_site_address(value: Any) -> bool:
-    """Return whether a value can be the beginning of the site's addresses."""
-    return is_text(value) and urlsplit(str(value)) is not None
-
-
-def is_date_format(value: Any) -> bool:
-    """Return whether a value is a pattern of dates."""
-    return is_text(value) and bool(SafeDatetime(2024, 3, 2).strftime(value))
-
-
-def is_time_zone(value: Any) -> bool:
-    """Return whether a value is the name of a time zone."""
-    return is_text(value) and ZoneInfo(value) is not None
-
-
-def are_substitutions(value: Any) -> bool:
-    """Return whether a value is a list of regular expressions, each with what replaces it."""
-    return are_links(value) and all(re.compile(pattern) for pattern, _ in value)
-
-
-def are_texts(value: Any) -> bool:
-    """Return whether a value is a list of texts."""
-    return isinstance(value, list | tuple | set | frozenset) and all(map(is_text, value))
-
-
-def are_links(value: Any) -> bool:
-    """Return whether a value is a list of names with their addresses."""
-    return isinstance(value, list | tuple) and all(
-        isinstance(one, list | tuple) and len(one) == 2 and all(map(is_text, one)) for one in value
-    )
-
-
-def is_size(value: Any) -> bool:
-    """Return whether a value is a width and a height, or nothing."""
-    return value in (None, ()) or (
-        isinstance(value, list | tuple)
-        and len(value) == 2
-        and all(isinstance(n, int) and not isinstance(n, bool) and n > 0 for n in value)
-    )
 
 
 TEXT: Check = (is_text, "a text")
@@ -107,6 +69,12 @@ OF_PELICAN: dict[str, Check] = {
     "TIMEZONE": (is_time_zone, "a name such as Europe/Berlin"),
     "DEFAULT_DATE_FORMAT": (is_date_format, "a pattern such as %Y-%m-%d"),
     "SLUG_REGEX_SUBSTITUTIONS": (are_substitutions, "a list of patterns and replacements"),
+    "SLUGIFY_SOURCE": (("title", "basename").__contains__, '"title" or "basename"'),
+    **dict.fromkeys(
+        ("ARTICLE_TRANSLATION_ID", "PAGE_TRANSLATION_ID"), (is_translation_id, "a field's name")
+    ),
+    "TEMPLATE_PAGES": (are_pages, 'files by template, {"src/books.html": "books.html"}'),
+    "FEED_MAX_ITEMS": (lambda value: value is None or is_count(value), "a number of posts"),
     "DEFAULT_PAGINATION": (
         lambda value: value is None or (isinstance(value, int) and value >= 0),
         "a number of posts, or False",
@@ -130,7 +98,7 @@ def check_settings(settings: Mapping[str, Any]) -> None:
             _check_address(name, value)
         elif name in DEFAULT_CONFIG and name not in FREE:
             _check(name, value, _usual(name))
-        elif name not in DEFAULT_CONFIG:
+        elif name not in DEFAULT_CONFIG and name not in OWN:
             for near in get_close_matches(name, OWN, n=1, cutoff=0.9):
                 raise SettingError(f"There is no setting {name}; did you mean {near}?")
 
@@ -149,7 +117,7 @@ def _usual(name: str) -> Check:
     if isinstance(default, bool):
         return lambda value: value is None or isinstance(value, int), "True or False"
     if isinstance(default, int):
-        return lambda value: value is None or isinstance(value, int), "a number"
+        return lambda value: isinstance(value, int), "a number"
     if isinstance(default, str):
         return is_text, "a text"
     if isinstance(default, list | tuple):
@@ -168,7 +136,8 @@ def _check_address(name: str, value: Any) -> None:
     """Refuse an address that is no text, or has a place that nothing can fill."""
     if any(value is one for one in OFF):
         return
-    _check(name, value, (is_text, 'an address, "" for none'))
+    is_right = is_site_address if name.endswith("_URL") else is_relative
+    _check(name, value, (is_right, 'an address from the root of the site, "" for none'))
     # Those of contents may have any field of a header in them.
     sample = SAMPLE if name.startswith(OF_TERMS) else Anything()
     try:
@@ -194,6 +163,8 @@ def turn_off(settings: dict[str, Any]) -> None:
             settings[name] = ""
     for name in [name for name in (*OWN, "FEED_DOMAIN") if settings.get(name, "") is None]:
         del settings[name]
+    # Pelican takes it away where it is no pattern, and has said so.
+    settings.setdefault("FILENAME_METADATA", DEFAULT_CONFIG["FILENAME_METADATA"])
     for name, default in DEFAULT_CONFIG.items():
         if isinstance(default, bool) and settings.get(name, "") is None:
             settings[name] = False

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from pelican.contents import Article, Content, Page, Static
 from pelican.readers import MarkdownReader, Readers
+from pelican.utils import slugify
 
 from .. import foundation
 from ..core.careful import CONTROL_FAULT
@@ -14,10 +15,10 @@ from ..core.diagnostics import Problem, in_header, locate
 from ..core.documents import add_problems, get_document
 from ..core.html import change, derive
 from ..core.plugin import ALL, Plugin, Step
-from .header import DATE, FIELD, STATUS
+from .header import DATE, FIELD, STATUS, TITLE
 from .meaning import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
 from .page_files import leave_pages
-from .reader import FrontmatterReader
+from .reader import FrontmatterReader, title_from
 from .redirects import RedirectGenerator
 
 #: Pelican's default, which reads a date from a file's name, but no slug.
@@ -42,6 +43,21 @@ def add_reader(readers: Readers) -> None:
     for extension, reader in readers.reader_classes.items():
         if getattr(reader, "replaces", reader) is MarkdownReader:
             readers.reader_classes[extension] = FrontmatterReader
+
+
+def name_the_untitled(content: Content) -> None:
+    """Give a content without a title the name of its file; other readers leave it out.
+
+    Pelican would skip the file.
+    """
+    title = getattr(content, "title", None)
+    if isinstance(content, Article | Page) and not title:
+        stem = Path(content.source_path).stem
+        content.title = content.metadata["title"] = title_from(stem)
+        if not hasattr(content, "slug"):
+            content.slug = slugify(stem, content.settings["SLUG_REGEX_SUBSTITUTIONS"]) or "untitled"
+        text = f'there is no title; "{content.title}" is the file\'s name'
+        add_problems(content.metadata, Problem(TITLE, content.source_path, text, "add a title"))
 
 
 def lower_status(metadata: dict[str, Any], _settings: dict[str, Any]) -> None:
@@ -126,13 +142,15 @@ plugin = Plugin(
     needs=(foundation.plugin,),
     fields=("redirect_from", "author_addresses"),
     attributes=SignedContent,
-    prepare=(Step(read_slug_from_filename),),
+    prepare=(Step(read_slug_from_filename, after=("foundation.turn_off",)),),
     readers=(Step(add_reader, after=("foundation.add_reader",)),),
     generators=(Step(leave_pages, after=("foundation",)),),
     headers=(Step(lower_status),),
     contents=(
         Step(drop_control_characters, after=("foundation",)),
         Step(keep_addresses),
+        # Other steps ask for the title.
+        Step(name_the_untitled),
         Step(settle_other_readers, after=("frontmatter.drop_control_characters",)),
         Step(keep_unfinished, after=("frontmatter.settle_other_readers",)),
     ),

@@ -2,8 +2,8 @@
 
 Three syntaxes, one result. ``Key: value`` lines are what Python-Markdown's ``meta`` extension and
 Pelican have always read. Between ``---`` fences is YAML, between ``+++`` TOML, as other engines
-write them. All scalars are read as the text that the author typed: a title ``1984`` or ``No`` stays a title, and
-Pelican's own date parser reads ``9:30``, which in YAML would be a number in base 60.
+write them. All scalars are read as the text that the author typed: a title ``1984`` or ``No`` stays
+a title, and Pelican's own date parser reads ``9:30``, which in YAML would be a number in base 60.
 """
 
 import re

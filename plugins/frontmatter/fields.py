@@ -57,10 +57,9 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
             text = f'"{written}" is a name of Pelican\'s own'
             meaning.faults.append(HeaderFault(FIELD, line, text, "rename the field"))
         elif value not in ("", [], None) or name in BLANK:
-            if name == "tags" and header.is_foreign and isinstance(value, str):
-                value = _spaced_tags(value)
             lines.setdefault(name, line)
-            _take(meaning, name, value, line)
+            is_spaced = name == "tags" and header.is_foreign and isinstance(value, str)
+            _take(meaning, name, _spaced_tags(value) if is_spaced else value, line)
     settle_lang(meaning, lines)
     settle_names(meaning.values)
     settle_status(meaning, lines)

@@ -118,7 +118,7 @@ def test_title_from(stem, title):
 @pytest.mark.parametrize(
     ("yaml", "values"),
     [
-        ("author: Jane Doe, Ann Poe, and John Roe", {"authors": ["Jane Doe", "Ann Poe", "John Roe"]}),
+        ("author: Jane Doe, Al Poe, and Bo Roe", {"authors": ["Jane Doe", "Al Poe", "Bo Roe"]}),
         ("author: Jane Doe and John Roe", {"authors": ["Jane Doe", "John Roe"]}),
         ("author: A, B & C", {"author": "A, B & C"}),
         ("author: Ann, Bob, and Cid", {"authors": ["Ann", "Bob", "Cid"]}),

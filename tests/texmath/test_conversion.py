@@ -11,7 +11,7 @@ from plugins.texmath.render.equations import Equations, Formula
 from plugins.texmath.rules.colors import NAMED_COLORS, SPARE_COLORS, read_color
 from plugins.texmath.tex.header_macros import macros_of_header
 from plugins.texmath.tex.macros import macros_of_setting
-from plugins.texmath.tex.tokens import TexError, join, tokenize
+from plugins.texmath.tex.tokens import join, tokenize
 
 CONVERTER = Converter()
 

@@ -13,8 +13,9 @@ FIELDS = (
     *("aliases", "translation", "date_format", "image", "cover", "image_alt", "description"),
     *("keywords", "toc", "comments", "hidden", "layout", "css", "related_posts", "share_post"),
     *("readtime", "prev_article", "outline", "words", "minutes", "card", "title_html"),
-    *("settings", "content", "metadata", "source_path", "path", "reader", "translations", "diptych"),
-    *("_content", "locale_date", "in_default_lang", "html", "default_status", "relative_source_path"),
+    *("settings", "content", "metadata", "source_path", "path", "reader", "translations"),
+    *("diptych", "_content", "locale_date", "in_default_lang", "html", "default_status"),
+    *("relative_source_path", "author_addresses"),
 )  # fmt: skip
 #: What a text in a field may be.
 TEXTS = {

@@ -7,23 +7,16 @@ from pelican.settings import DEFAULT_CONFIG
 
 ROOT = Path(__file__).parents[2]
 #: Those of ours are in the table of docs/settings.md.
-OURS = sorted(
-    set(
-        re.findall(
-            r"^\| `([A-Z_]+)` \|", (ROOT / "docs/settings.md").read_text("utf-8"), re.MULTILINE
-        )
-    )
-)
+TABLE = (ROOT / "docs/settings.md").read_text("utf-8")
+OURS = sorted(set(re.findall(r"^\| `([A-Z_]+)` \|", TABLE, re.MULTILINE)))
 #: Pelican reads these before it asks any plugin, or they are how it finds us.
 BEFORE_US = {
     *("PLUGINS", "PATH", "THEME", "PELICAN_CLASS", "PLUGIN_PATHS", "PAGINATION_PATTERNS"),
     *("LOCALE", "LOG_FILTER", "OUTPUT_PATH", "CACHE_PATH", "DEFAULT_LANG", "PORT", "BIND"),
     *("JINJA_ENVIRONMENT", "READERS", "ARTICLE_EXCLUDES", "PAGE_EXCLUDES"),
 }
-PELICANS = sorted(
-    {*DEFAULT_CONFIG, "LINKS", "SOCIAL", "MENUITEMS", "SITESUBTITLE", "AUTHOR", "FEED_DOMAIN"}
-    - BEFORE_US
-)
+MORE = {"LINKS", "SOCIAL", "MENUITEMS", "SITESUBTITLE", "AUTHOR", "FEED_DOMAIN"}
+PELICANS = sorted((DEFAULT_CONFIG.keys() | MORE) - BEFORE_US)
 ODD = {
     "none": None,
     "number": 5,
