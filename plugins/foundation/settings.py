@@ -161,8 +161,9 @@ def turn_off(settings: dict[str, Any]) -> None:
     for name in [name for name in settings if name.endswith(("_URL", "_SAVE_AS"))]:
         if name in DEFAULT_CONFIG and (settings[name] is None or settings[name] is False):
             settings[name] = ""
-    for name in [name for name in (*OWN, "FEED_DOMAIN") if settings.get(name, "") is None]:
+    for name in [name for name in OWN if settings.get(name, "") is None]:
         del settings[name]
+    settings["FEED_DOMAIN"] = settings.get("FEED_DOMAIN") or settings["SITEURL"]
     # Pelican takes it away where it is no pattern, and has said so.
     settings.setdefault("FILENAME_METADATA", DEFAULT_CONFIG["FILENAME_METADATA"])
     for name, default in DEFAULT_CONFIG.items():
