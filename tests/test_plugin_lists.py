@@ -197,7 +197,7 @@ def test_folders_beside_ours_are_not_taken_for_plugins(tmp_path, plugins):
             (tmp_path / "content" / name).write_text(text, encoding="utf-8")
     options = [
         "-t",
-        ROOT / "theme",
+        str(ROOT / "theme"),
         "-e",
         f"PLUGINS={plugins}",
         'PLUGIN_PATHS=["."]',

@@ -64,7 +64,7 @@ class CarefulReader:
 
 
 def is_reserved(name: str) -> bool:
-    """Return whether Pelican could not tell a field of this name from a part of its own."""
+    """Return whether a field of this name would replace a part of Pelican's own."""
     return name in RESERVED or name.startswith(("_", "override_"))
 
 

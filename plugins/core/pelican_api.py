@@ -129,10 +129,7 @@ def reset_address(content: Content) -> None:
 
 
 def find_slug(term: URLWrapper) -> str:
-    """Return the slug that Pelican has for a tag, category or author.
-
-    ``URLWrapper.slug`` is the same, but logs a warning where it is empty.
-    """
+    """Return the slug of a tag, category or author; ``slug`` of Pelican's logs an empty one."""
     slug: str = term._normalize_key(term.name)
     return slug
 

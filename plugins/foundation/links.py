@@ -119,7 +119,15 @@ def _check_field(checker: LinkChecker, field: str, html: str) -> None:
     set_formatted_field(checker.content, field, html)
 
 
+def is_there(folder: str, name: str) -> bool:
+    """Return whether there is a file; a name may be longer than any file's."""
+    try:
+        return Path(folder, name).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def forget_missing_files(generator: Any) -> None:
     """Drop linked static files that are not there; Pelican would try to read and copy them."""
     links = generator.context["static_links"]
-    links -= {name for name in links if not Path(generator.path, name).exists()}
+    links -= {name for name in links if not is_there(generator.path, name)}

@@ -36,7 +36,7 @@ FREE = {
 }
 #: What a setting that is off may be in Pelican.
 OFF = (None, False, "")
-#: What stands for {slug} and the like in a pattern.
+#: What a pattern may have in it, {slug} and the like.
 SAMPLE = {
     "slug": "x",
     "name": "x",

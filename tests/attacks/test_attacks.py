@@ -82,6 +82,28 @@ def test_a_post_in_html_without_a_title(build):
     assert {rule for *_, rule in site.rules()} == {"frontmatter-field", "frontmatter-title"}
 
 
+def test_links_and_dates_that_cannot_be(build):
+    far = "[x]({static}" + "x" * 300 + ") ![y]({static}" + "y/" * 999 + ") [z]({filename}\u00fc)"
+    files = {
+        "a.md": post("Slug: a", "URL: http://[", body=far),
+        "b.md": post("Slug: b", "Date: 2024-01-01 10:00 +24:00"),
+        "c.md": post("Slug: c", "Modified: 0001-01-01"),
+        "d.rst": "D\n#\n\n:date: 99999-01-01\n:lang: ../x\n\nText\n",
+        "e.md": post("Slug: e", "Corrections: 2024-05-01 10:00 +99:99 typo: x"),
+        "f.md": "---\ntitle: F\ndate: 2024-01-01\nslug: f\nseries: {name: S, part: 2}\n---\nx",
+        "pages/p.md": "Title: P\nCorrections: wrong without date\n\nx",
+        "g.md": post(
+            "Slug: g",
+            body="<math><mi>f</mi><mo>&ApplyFunction;</mo><mfrac><mi>x</mi></mfrac></math>",
+        ),
+    }
+    site = build(files, PLUGINS=["plugins"], **QUICK)
+    assert [line for line in site.warnings if not PROBLEM.match(line)] == []
+    assert {"a.html", "c.html", "e.html", "f.html", "g.html", "pages/p.html"} <= site.files().keys()
+    assert {"drafts/b.html", "drafts/d.html"} <= site.files().keys()
+    assert {name for name, *_ in site.rules()} >= {"a.md", "b.md", "c.md", "d.rst", "e.md", "f.md"}
+
+
 @pytest.mark.parametrize("share", range(10))
 def test_a_setting_with_a_wrong_value_is_named(make_settings, share):
     names = [*OURS, *PELICANS][share::10]

@@ -62,3 +62,20 @@ def test_neither_it_nor_another_plugin_needs_math_core():
         "import plugins.search, plugins.structured_data; sys.exit('math_core' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("mathml", "text"),
+    [
+        ("<math><mi>x</mi><mo>&InvisibleTimes;</mo><mi>y</mi></math>", "𝑥𝑦"),
+        ('<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>', "𝑥"),
+        ("<math><MI>x</MI><mspace><mn>2</mn></math>", "𝑥 2"),
+        ("<math><mfrac><mi>x</mi></mfrac></math>", "x"),
+        ("<math><mi>x</math>", "𝑥"),
+        ("<math>" + "<mrow>" * 5000 + "<mi>x</mi></math>", "x"),
+    ],
+)
+def test_mathml_that_an_author_wrote(mathml, text):
+    assert to_text(mathml) == text
+    assert "x" in to_flat_text(mathml)
+    assert "x" in to_feed_html(mathml)

@@ -147,5 +147,5 @@ def test_broken_toml_gives_a_line_and_saves_what_it_can(source, line, title):
     assert header.body.strip() == "Body"
 
 
-def test_three_plus_signs_are_no_header():
+def test_a_line_of_plus_is_no_header():
     assert parse_header("+++\nSome text.\n").body == "+++\nSome text.\n"
