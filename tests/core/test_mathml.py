@@ -67,11 +67,11 @@ def test_neither_it_nor_another_plugin_needs_math_core():
 @pytest.mark.parametrize(
     ("mathml", "text"),
     [
-        ("<math><mi>x</mi><mo>&InvisibleTimes;</mo><mi>y</mi></math>", "𝑥𝑦"),
-        ('<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>', "𝑥"),
-        ("<math><MI>x</MI><mspace><mn>2</mn></math>", "𝑥 2"),
+        ("<math><mi>x</mi><mo>&InvisibleTimes;</mo><mi>y</mi></math>", "xy"),
+        ('<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>', "x"),
+        ("<math><MI>x</MI><mspace><mn>2</mn></math>", "x 2"),
         ("<math><mfrac><mi>x</mi></mfrac></math>", "x"),
-        ("<math><mi>x</math>", "𝑥"),
+        ("<math><mi>x</math>", "x"),
         ("<math>" + "<mrow>" * 5000 + "<mi>x</mi></math>", "x"),
     ],
 )
