@@ -69,7 +69,7 @@ def test_neither_it_nor_another_plugin_needs_math_core():
     [
         ("<math><mi>x</mi><mo>&InvisibleTimes;</mo><mi>y</mi></math>", "xy"),
         ('<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>', "x"),
-        ("<math><MI>x</MI><mspace><mn>2</mn></math>", "x 2"),
+        ("<math><MI>x</MI><mspace width='1em'><mn>2</mn></math>", "x 2"),
         ("<math><mfrac><mi>x</mi></mfrac></math>", "x"),
         ("<math><mi>x</math>", "x"),
         ("<math>" + "<mrow>" * 5000 + "<mi>x</mi></math>", "x"),
