@@ -6,6 +6,7 @@ Words after `--` go to Pelican as they are (`invoke build -- -v`), or to pytest
 
 import json
 import os
+import posixpath
 import shlex
 import shutil
 import subprocess
@@ -28,6 +29,12 @@ STYLES_AND_SCRIPTS = ("theme/static/css", "theme/static/js", "plugins/authoring/
 HOST = "localhost"
 PORT = 8000
 SERVER_HELP = {"host": "name or address to listen on", "port": "port to listen on"}
+
+# Folders at the top of a server that are never a site.
+OF_THE_SYSTEM = {
+    *("bin", "boot", "dev", "etc", "lib", "lib64", "opt", "proc", "root", "run", "sbin", "srv"),
+    *("sys", "tmp", "usr", "var"),
+}
 
 # What replaces the site's address while `check` looks for mistakes.
 EXAMPLE_URL = "https://example.org"
@@ -165,7 +172,9 @@ def publish(c: Context) -> None:
     """Build the site as it goes out and copy it to your server (rsync over ssh)."""
     need_program("rsync", "ssh")
     with nothing_sent():
-        settings = strict_build(needed=["SITEURL", "SSH_HOST", "SSH_TARGET_DIR"])
+        settings = strict_build(
+            "-o", outgoing_folder(), needed=["SITEURL", "SSH_HOST", "SSH_TARGET_DIR"]
+        )
         folder = whole_site(settings)
         command = rsync(settings)
     run(command, cwd=folder)
@@ -176,7 +185,11 @@ def gh_pages(c: Context, push: bool = True) -> None:
     """Build the site as it goes out, commit it to a branch of its own and push that."""
     need_program("git")
     with nothing_sent():
-        settings = strict_build(needed=["SITEURL", "GITHUB_PAGES_BRANCH", "GITHUB_PAGES_REMOTE"])
+        settings = strict_build(
+            "-o",
+            outgoing_folder(),
+            needed=["SITEURL", "GITHUB_PAGES_BRANCH", "GITHUB_PAGES_REMOTE"],
+        )
         folder = whole_site(settings)
     branch, remote = settings["GITHUB_PAGES_BRANCH"], settings["GITHUB_PAGES_REMOTE"]
     options = ["--no-jekyll", "--branch", branch, "--remote", remote]
@@ -200,14 +213,14 @@ def nothing_sent() -> Iterator[None]:
 def rsync(settings: Mapping[str, Any]) -> list[str]:
     """The command, for the output folder as its working folder."""
     user, host = settings.get("SSH_USER"), settings["SSH_HOST"]
-    # The slash after a folder is what makes rsync copy what is in it, and not the folder itself.
     # ssh starts in the home folder, and nothing expands a ~ that rsync protects from the shell.
-    folder = settings["SSH_TARGET_DIR"].removeprefix("~/").rstrip("/")
-    if folder in ("", "~", "."):
+    folder = posixpath.normpath(settings["SSH_TARGET_DIR"].strip().removeprefix("~/") or ".")
+    if is_too_much(folder):
         refuse(
             f"SSH_TARGET_DIR is {settings['SSH_TARGET_DIR']}, and publishing deletes "
             "whatever else is in it"
         )
+    # The slash after a folder is what makes rsync copy what is in it, and not the folder itself.
     target = f"{folder}/"
     command = ["rsync", "--recursive", "--links", "--perms", "--times", "--compress", "--verbose"]
     # Pelican writes every file again each time, so dates say nothing.
@@ -217,6 +230,18 @@ def rsync(settings: Mapping[str, Any]) -> list[str]:
         command.append("--protect-args")
     command += ["-e", f"ssh -p {settings.get('SSH_PORT') or 22}"]
     return [*command, "./", f"{user}@{host}:{target}" if user else f"{host}:{target}"]
+
+
+def is_too_much(folder: str) -> bool:
+    """Whether a folder of a server, without dots, has more in it than a site."""
+    parts = [part for part in folder.split("/") if part]
+    if not parts or parts[0] in (".", "..") or (len(parts) == 1 and parts[0].startswith("~")):
+        return True
+    if not folder.startswith("/"):
+        return False
+    # A home folder counts as a whole, too.
+    is_home = parts[0] in ("home", "Users") and len(parts) < 3
+    return is_home or (len(parts) == 1 and parts[0] in OF_THE_SYSTEM)
 
 
 # ---------------------------------------------------------------- working on Diptych itself
@@ -375,6 +400,14 @@ def local_settings() -> dict[str, Any]:
         return dict(get_settings_from_file(str(ROOT / LOCAL)))
     except Exception as error:
         refuse(f"{LOCAL}: {type(error).__name__}: {error}")
+
+
+def outgoing_folder() -> str:
+    """The folder for builds that go out, and for nothing else.
+
+    Into the output folder another build may write at any time: the live preview has drafts.
+    """
+    return str(Path(ROOT, local_settings().get("CACHE_PATH", "cache"), "outgoing"))
 
 
 def output_folder() -> Path:

@@ -1,7 +1,24 @@
 """All of Diptych in one plugin."""
 
+from importlib import import_module
+from pathlib import Path
+
 from .core.plugin import Plugin
 from .core.receivers import connect
+
+
+def keep_names() -> None:
+    """Import the plugins of ours whose names something else in Pelican's way has, too.
+
+    Asked for ``plugins.papers``, Pelican looks for ``papers`` in ``PLUGIN_PATHS`` first, and would
+    take a folder of papers beside this one. What is imported already it does not look for.
+    """
+    here = Path(__file__).parent
+    around = {folder.resolve() for folder in (here.parent, Path.cwd())}
+    for own in sorted(here.glob("*/__init__.py")):
+        name = own.parent.name
+        if any((one / name).is_dir() or (one / f"{name}.py").is_file() for one in around):
+            import_module(f"{__name__}.{name}")
 
 
 def load_plugins() -> tuple[Plugin, ...]:
@@ -50,3 +67,6 @@ def load_plugins() -> tuple[Plugin, ...]:
 def register() -> None:
     """Take part in the builds of this process; Pelican calls this by name."""
     connect()
+
+
+keep_names()

@@ -42,8 +42,8 @@ EMPTY = Document()
 
 def get_document(metadata: Mapping[str, Any]) -> Document:
     """Return the document in some metadata; an empty one where another reader read the file."""
-    document: Document = metadata.get(KEY, EMPTY)
-    return document
+    document = metadata.get(KEY)
+    return document if isinstance(document, Document) else EMPTY
 
 
 def change_document(metadata: MutableMapping[str, Any], **changes: Any) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from ..core.settings import is_address, option, read_settings
@@ -22,6 +23,12 @@ def _are_places(value: Any) -> bool:
     )
 
 
+def _is_new_file(value: Any) -> bool:
+    return value == "" or (
+        "\0" not in value and Path(value).parent.is_dir() and not Path(value).is_dir()
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class RefSettings:
     """The settings ``REFS_…``; docs/settings.md explains each."""
@@ -33,7 +40,7 @@ class RefSettings:
     external: Mapping[str, str] = option(
         {}, _are_places, 'files or addresses by name, {"other": "https://other.org/refs.json"}'
     )
-    list: str = option("", lambda value: isinstance(value, str), "a file")
+    list: str = option("", _is_new_file, "a file in a folder that is there")
 
 
 def ref_settings(settings: Mapping[str, Any]) -> RefSettings:

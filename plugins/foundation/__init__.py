@@ -9,6 +9,7 @@ from typing import Any
 
 from pelican.contents import Article, Content, Page
 
+from ..core.careful import make_all_careful
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.markdown.reader import add_reader
 from ..core.pelican_api import forget_rendered, set_context
@@ -21,12 +22,15 @@ from . import (
     feed_pages,
     feed_rules,
     links,
+    metadata,
     plain_link_checks,
     problem_report,
     remembered_links,
+    settings,
     slugs,
     templates,
     term_names,
+    unreadable,
 )
 
 
@@ -41,10 +45,10 @@ def refresh_contents(generators: list[Any]) -> None:
     forget_rendered()
 
 
-def forget_nameless_author(settings: dict[str, Any]) -> None:
+def forget_nameless_author(chosen: dict[str, Any]) -> None:
     """Read ``AUTHOR = None`` as no author; Pelican would make an author without a name."""
-    if settings.get("AUTHOR", "") is None:
-        del settings["AUTHOR"]
+    if not str(chosen.get("AUTHOR") or "").strip():
+        chosen.pop("AUTHOR", None)
 
 
 def join_title(content: Content) -> None:
@@ -61,10 +65,11 @@ def summarize(content: Content) -> None:
 
 plugin = Plugin(
     __name__,
-    settings=(problem_report.check_rules,),
+    settings=(problem_report.check_rules, settings.check_settings),
     fields=("ignore",),
     attributes=SummarizedContent,
     prepare=(
+        Step(settings.turn_off),
         Step(addresses.leave_out_slugs),
         Step(templates.keep_compiled),
         Step(templates.offer_uses),
@@ -72,7 +77,9 @@ plugin = Plugin(
         Step(slugs.forget_slugs),
     ),
     load=(Step(problem_report.start_log),),
-    readers=(Step(add_reader),),
+    readers=(Step(add_reader), Step(make_all_careful, after=(ALL,))),
+    generators=(Step(unreadable.report_unreadable),),
+    headers=(Step(metadata.settle_metadata),),
     contents=(
         Step(join_title),
         Step(bundles.attach_files),

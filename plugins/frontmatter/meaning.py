@@ -11,6 +11,7 @@ from typing import Any
 from ..core.dates import date_fault
 from .compat.permalinks import parse_permalink
 from .header import DATE, FIELD, STATUS, HeaderFault, iter_names
+from .people import read_people
 
 FALSE = {"false", "no", "off", "0"}
 TRUE = {"true", "yes", "on", "1"}
@@ -51,20 +52,15 @@ def settle_lang(meaning: Meaning, lines: dict[str, int]) -> None:
 
 def settle_names(values: dict[str, Any]) -> None:
     """Turn tags, categories and authors into lists of names; a second category is a tag."""
-    for name in ("tags", "authors", "redirect_from"):
+    for name in ("tags", "redirect_from"):
         if name in values:
             values[name] = split_names(values[name])
-    authors = split_names(values.pop("author")) if isinstance(values.get("author"), list) else None
-    if authors:
-        values.setdefault("authors", authors)
-    elif isinstance(values.get("author"), dict):
-        values["author"] = next(iter_names(values["author"]), "")
+    read_people(values)
     if categories := split_names(values.pop("categories", [])):
         values.setdefault("category", categories[0])
         values["tags"] = [*values.get("tags", []), *categories[1:]]
-    for name in ("tags", "authors"):
-        if name in values and not values[name]:
-            del values[name]
+    if "tags" in values and not values["tags"]:
+        del values["tags"]
 
 
 def split_names(value: Any) -> list[str]:

@@ -1,13 +1,15 @@
 """The Markdown reader that reads headers with ``core`` and ``fields``, not with ``meta``."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from markdown import Markdown
-from pelican.contents import Article, Page
 
+from ..core.careful import CONTROL_FAULT, RESERVED, without_discarded
+from ..core.characters import CONTROL
 from ..core.diagnostics import Problem, placed
 from ..core.documents import KEY, PLANNED_ADDRESS, Document
 from ..core.hypertext import escape_title
@@ -17,18 +19,9 @@ from ..core.markdown.setup import MarkdownSetup
 from .compat.repairs import RepairExtension
 from .core import parse_header
 from .fields import interpret
-from .header import CONTROL, ENCODING, FIELD, TITLE, Header, HeaderFault
+from .header import ENCODING, FIELD, TITLE, Header, HeaderFault
 from .meaning import Meaning, hide
-from .titles import smarten
-
-#: A field of one of these names would overwrite a part of Pelican's content objects.
-RESERVED = {
-    name
-    for cls in (Article, Page)
-    for name in dir(cls)
-    if not name.startswith("_") and name not in ("status", "url", "save_as", "summary")
-} | {"settings", "metadata", "translations"}
-
+from .titles import smarten, without_tags
 
 FILE_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_]?")
 
@@ -63,13 +56,14 @@ class FrontmatterReader(RememberingReader):
         md.Meta = meta  # type: ignore[attr-defined]  # quotation marks depend on the language
         findings_of(md).is_from_elsewhere = text.lstrip().startswith(("---", "+++"))
         if "title" in meaning.values:
-            title = escape_title(smarten(meaning.values["title"], md))
+            title = escape_title(smarten(without_tags(meaning.values["title"]), md))
             meaning.values["title"], meta["title"] = title, _as_lines(title)
         md.fields = meaning.values  # type: ignore[attr-defined]  # as they were written
         content = md.convert(header.body)
         metadata = self._metadata(meaning.values)  # formats summaries, and so repairs them too
         faults = meaning.faults
         problems = [Problem(f.rule, source_path, f.text, f.hint, line=f.line) for f in faults]
+        problems += [replace(p, path=source_path) for p in self.take_refused()]
         problems += [_email_problem(source_path, address) for address in self._repairs.addresses]
         before = text.count("\n") - header.body.count("\n")
         # The problems that extensions have found have lines of the body.
@@ -100,10 +94,14 @@ class FrontmatterReader(RememberingReader):
     def _metadata(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return the values as Pelican's objects: dates, tags, formatted fields."""
         formatted = self.settings["FORMATTED_FIELDS"]
-        return {
-            name: self.process_metadata(name, self._format(value) if name in formatted else value)
-            for name, value in values.items()
-        }
+        return without_discarded(
+            {
+                name: self.process_metadata(
+                    name, self._format(value) if name in formatted else value
+                )
+                for name, value in values.items()
+            }
+        )
 
     def _format(self, value: Any) -> str:
         """Return the HTML of a formatted field, such as a summary."""
@@ -135,9 +133,7 @@ def _read_text(source_path: str) -> tuple[str, HeaderFault | None]:
 def _control_fault(text: str) -> HeaderFault:
     found = CONTROL.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 1
-    return HeaderFault(
-        FIELD, line, "a control character, which no page can hold", "it was left out"
-    )
+    return HeaderFault(FIELD, line, *CONTROL_FAULT)
 
 
 def _email_problem(source_path: str, address: str) -> Problem:

@@ -1,11 +1,13 @@
 """Give each content of a series its place."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from pelican.contents import Content
 from pelican.utils import slugify
 
+from ..core.pages import shorten_name
 from ..core.posts import PartKey, Status, Viewer, viewer_of
 from .core import PartView, SeriesEntry, SeriesGroup, arrange
 from .model import ContentInSeries, Part, make_part, series_place
@@ -77,6 +79,7 @@ class SeriesLinker:
 def unique_slugs(names: Iterable[str], settings: dict[str, Any]) -> dict[str, str]:
     """Return a slug for each name; where two names have the same slug, the later gets a number."""
     slugs: dict[str, str] = {}
+    taken: Counter[str] = Counter()
     for name in names:
         base = slugify(
             name,
@@ -84,8 +87,10 @@ def unique_slugs(names: Iterable[str], settings: dict[str, Any]) -> dict[str, st
             preserve_case=settings["SLUGIFY_PRESERVE_CASE"],
             use_unicode=settings["SLUGIFY_USE_UNICODE"],
         )
-        slug, number = base or "series", 2
-        while slug in slugs.values():
-            slug, number = f"{base or 'series'}-{number}", number + 1
+        base = slug = shorten_name(base.strip("./")) or "series"
+        while slug in taken:
+            taken[base] += 1
+            slug = f"{base}-{taken[base]}"
+        taken[slug] += 1
         slugs[name] = slug
     return slugs

@@ -98,7 +98,8 @@ class SidenoteTreeprocessor(Treeprocessor):
     def _report_unused(self, root: etree.Element) -> None:
         problems = findings_of(self.footnotes.md).problems
         items = {item.get("id"): item for item in items_of(root)}
-        for name in self.footnotes.footnotes.keys() - set(self.footnotes.footnote_order):
+        called = set(self.footnotes.footnote_order)
+        for name in [name for name in self.footnotes.footnotes if name not in called]:
             text = f'nothing in the text calls the note "{name}"'
             hint = f"write [^{name}] where it belongs, or take it out"
             near = definition_of(name)

@@ -18,7 +18,7 @@ from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
-from .headers import ContentWithFormulas, set_title
+from .headers import ContentWithFormulas, macro_problems, set_title
 from .settings import (
     FAULTS,
     forget_settings,
@@ -72,7 +72,7 @@ def finish_content(content: Content) -> None:
         if chosen.renderer == "mathml" and module:
             html, problems = module.typeset_math(content, chosen)
             set_html(content, html)
-            add_problems(content.metadata, *problems)
+            add_problems(content.metadata, *problems, *macro_problems(content, chosen))
         if derive(content, _has_formula):
             keep_summary(content)
         renew_summary_text(content)
@@ -102,7 +102,7 @@ plugin = Plugin(
     prepare=(Step(prepare),),
     load=(Step(mathjax.remove_plugin), Step(report_macros, after=("foundation",))),
     markdown=markdown_options,
-    headers=(Step(read_title),),
+    headers=(Step(read_title, after=("foundation",)),),
     contents=(Step(finish_content, after=("frontmatter", "theorems", "corrections")),),
     feeds=(Step(simplify_feed, after=("foundation", "corrections")),),
 )

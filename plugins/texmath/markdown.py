@@ -17,14 +17,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
-from ..core.diagnostics import Problem, in_header
+from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
 from ..core.markdown.findings import findings_of
 from ..core.markdown.placeholders import MARK as ANY_MARK
 from ..core.markdown.processors import add_processor
 from .formula_store import MARK, MARKED, MathStore
 from .settings import MathSettings
-from .tex.expansion import read_header
+from .tex.header_macros import macros_of_header
 from .tex.macro_files import macros_of_scripts
 from .tex.macros import Macro
 from .typesetting import Shown
@@ -61,11 +61,11 @@ class MathPreprocessor(Preprocessor):
     def _macros(self, text: str) -> Mapping[str, Macro]:
         """Return the macros of the site, of scripts in the post, and of its header."""
         site = {**self.store.macros, **macros_of_scripts(text)}
-        header = getattr(self.md, "Meta", {}).get("macros", ())
-        macros, faults = read_header("\n".join(map(str, header)).split("\n"), site)
-        for line, reason in faults:
-            near = rf"^.*{re.escape(line)}[ \t]*$" if line else in_header("Macros")
-            self.store.findings.problems.append(Problem("math-macro", "", reason, near=near))
+        written = getattr(self.md, "fields", None) or getattr(self.md, "Meta", {})
+        macros, faults = macros_of_header(written.get("macros"), site)
+        self.store.findings.problems += [
+            Problem("math-macro", "", fault.text, near=fault.near) for fault in faults
+        ]
         return macros
 
 

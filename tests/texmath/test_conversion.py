@@ -10,7 +10,7 @@ from plugins.texmath.render.display_markup import anchor
 from plugins.texmath.render.equations import Equations
 from plugins.texmath.render.formulas import Formula
 from plugins.texmath.rules.colors import NAMED_COLORS, SPARE_COLORS, read_color
-from plugins.texmath.tex.expansion import read_header
+from plugins.texmath.tex.header_macros import macros_of_header
 from plugins.texmath.tex.macros import macros_of_setting
 from plugins.texmath.tex.tokens import join, tokenize
 
@@ -140,26 +140,32 @@ def test_a_macro_holds_for_the_formulas_after_it():
 
 
 @pytest.mark.parametrize(
-    "lines",
+    "written",
     [
         [r"\R: \mathbb R", r"N = \mathbb N"],
         [r"\newcommand{\R}{\mathbb R}", r"\def\N{\mathbb N}"],
+        "R: \\mathbb R\n\\N: \\mathbb N",
+        {"R": r"\mathbb R", r"\N": [r"\mathbb #1", "1"]},
+        [{"R": r"\mathbb R"}, r"\N: \mathbb N"],
     ],
 )
-def test_macros_of_a_header(lines):
-    macros, faults = read_header(lines, {})
-    assert not faults
-    assert set(macros) == {r"\R", r"\N"}
+def test_macros_of_a_header(written):
+    macros, faults = macros_of_header(written, {})
+    assert (set(macros), faults) == ({r"\R", r"\N"}, ())
 
 
-def test_one_bad_line_of_a_header_leaves_the_others():
-    lines = ["some words", r"\R: \mathbb R", r"\newcommand{\x}[a]{b}"]
-    macros, faults = read_header(lines, {})
-    assert set(macros) == {r"\R"}
-    assert faults == [
-        ("some words", '"some words" defines no macro'),
-        (r"\newcommand{\x}[a]{b}", r"\x cannot have a arguments"),
-    ]
+@pytest.mark.parametrize(
+    "written",
+    [
+        ["some words", r"\R: \mathbb R", r"\def\kl(#1){x}", r"\newcommand{\N}{\mathbb N}"],
+        {"a b c": "x", "R": r"\mathbb R", "kl": {"x": "y"}, "N": [r"\mathbb N", "0"]},
+        {"R": r"\mathbb R", "kl": [], "N": [r"\mathbb N"], "x": None},
+    ],
+)
+def test_a_line_that_defines_nothing_costs_no_other_macro(written):
+    macros, faults = macros_of_header(written, {})
+    assert {r"\R", r"\N"} <= macros.keys()
+    assert len(faults) == 2
 
 
 @pytest.mark.parametrize(

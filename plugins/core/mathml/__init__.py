@@ -5,7 +5,6 @@ and ``<sup>`` that feed readers keep.
 """
 
 import re
-import xml.etree.ElementTree as etree
 from functools import cache, lru_cache
 from html import escape, unescape
 
@@ -13,6 +12,7 @@ from ..hypertext import FORMULA, MATHML, strip_tags
 from .flat import Flat
 from .lettering import HTML, UNICODE
 from .linear import PRIMES, Linear, NotLinearError
+from .parsing import parse_mathml
 
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 #: A script of text alone, without attributes: the call of a note is none.
@@ -22,25 +22,10 @@ KNOWN = 4096
 ANNOTATION = re.compile(r"<annotation[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL)
 
 
-#: Entities of HTML, and the five that XML has, too.
-ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
-OF_XML = {"lt", "gt", "amp", "quot", "apos"}
-NAMESPACE = re.compile(r"""\sxmlns(?::\w+)?\s*=\s*(?:"[^"]*"|'[^']*')""")
-
-
 def tex_of(mathml: str) -> str:
     """Return the TeX that the MathML of a formula has with it; what it shows if it has none."""
     found = ANNOTATION.search(mathml)
     return unescape(found["tex"]) if found else strip_tags(mathml)
-
-
-def _parse(mathml: str) -> etree.Element:
-    """Return a formula as a tree; an author's own may have entities of HTML, or be no XML."""
-    xml = ENTITY.sub(lambda m: m[0] if m[1] in OF_XML else escape(unescape(m[0])), mathml)
-    try:
-        return etree.fromstring(NAMESPACE.sub("", xml) if "xmlns" in xml else xml)
-    except etree.ParseError:
-        raise NotLinearError("math") from None
 
 
 @lru_cache(KNOWN)
@@ -49,7 +34,7 @@ def to_text(mathml: str) -> str:
     try:
         return _write(_linear(UNICODE), mathml)
     except NotLinearError:
-        return " ".join(tex_of(mathml).split())
+        return " ".join(_without_tags(mathml).split())
 
 
 @lru_cache(KNOWN)
@@ -58,7 +43,7 @@ def to_flat_text(mathml: str) -> str:
     try:
         return _write(_flat(), mathml)
     except NotLinearError:
-        return " ".join(tex_of(mathml).split())
+        return " ".join(_without_tags(mathml).split())
 
 
 @lru_cache(KNOWN)
@@ -67,7 +52,7 @@ def to_feed_html(mathml: str) -> str:
     try:
         return _write(_linear(HTML), mathml)
     except NotLinearError:
-        return f"<code>{escape(tex_of(mathml), quote=False)}</code>"
+        return f"<code>{escape(_without_tags(mathml), quote=False)}</code>"
 
 
 #: One of each: they keep nothing of a formula.
@@ -75,7 +60,19 @@ _linear, _flat = cache(Linear), cache(Flat)
 
 
 def _write(writer: Linear, mathml: str) -> str:
-    return " ".join(writer.write(_parse(mathml)).split())
+    """Return a formula in one line; raises NotLinearError."""
+    try:
+        return " ".join(writer.write(parse_mathml(mathml)).split())
+    except NotLinearError:
+        raise
+    except (ValueError, IndexError, TypeError, RecursionError) as error:
+        # By hand: a fraction of one part, a thousand rows in each other.
+        raise NotLinearError("math") from error
+
+
+def _without_tags(mathml: str) -> str:
+    """Return what a formula has besides tags, where there is no TeX of it."""
+    return tex_of(mathml) or strip_tags(mathml)
 
 
 def text_of(html: str) -> str:

@@ -1,19 +1,16 @@
 """Formulas with their macros replaced, and the macros that they define. Pure."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from .arguments import Awaited
 from .bounds import MAX_TOKENS
 from .definitions import DEFINITIONS, Definition, environment_key
-from .macros import Macro, command, macro_of_value, substitute
+from .macros import Macro, substitute
 from .placed_tokens import placed_like
-from .tokens import Cursor, TexError, join, tokenize
+from .tokens import Cursor, TexError, join
 
 #: What each expansion costs of the MAX_TOKENS that a formula may grow to, besides its tokens.
 COST = 20
-#: ``\R: \mathbb R`` or ``R = \mathbb R``, as a line of a header may have it.
-SHORT = re.compile(r"\\?(?P<name>[A-Za-z]+)\s*[:=]\s*(?P<body>\S.*)", re.DOTALL)
 
 
 class Expander:
@@ -87,27 +84,3 @@ class Expander:
         # \renewcommand{\Pr}{\operatorname*{\Pr}}: within, the name is TeX's own.
         rest = {name: m for name, m in self.macros.items() if name != token}
         return Expander(rest).expand(body), True
-
-
-def read_header(
-    lines: Iterable[str], known: Mapping[str, Macro]
-) -> tuple[dict[str, Macro], list[tuple[str, str]]]:
-    r"""Return the known macros and those of a header: TeX definitions, or ``\R: \mathbb R``.
-
-    Each line that is neither is returned with the reason; the others hold all the same.
-    """
-    expander = Expander(known)
-    faults: list[tuple[str, str]] = []
-    for line in lines:
-        try:
-            _read_line(line, expander)
-        except (TexError, ValueError) as error:
-            faults.append((line.strip(), str(error)))
-    return expander.macros, faults
-
-
-def _read_line(line: str, expander: Expander) -> None:
-    if short := SHORT.fullmatch(line.strip()):
-        expander.macros[command(short["name"])] = macro_of_value(short["body"])
-    elif any(token != " " for token in expander.expand(tokenize(line))):
-        raise TexError(f'"{line.strip()}" defines no macro')
