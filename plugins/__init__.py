@@ -9,6 +9,7 @@ def load_plugins() -> tuple[Plugin, ...]:
     # Here, so that one plugin alone needs only what it imports itself.
     from . import (  # noqa: PLC0415
         bibliography,
+        blocks,
         bundle,
         cards,
         citations,
@@ -37,7 +38,7 @@ def load_plugins() -> tuple[Plugin, ...]:
     )
 
     modules = (
-        *(bibliography, bundle, cards, citations, corrections, crossrefs, figures, fonts),
+        *(bibliography, blocks, bundle, cards, citations, corrections, crossrefs, figures, fonts),
         *(foundation, frontmatter, informal, languages, outline, pairs, papermap, papers),
         *(prerequisites, previews, search, series, sidenotes, sitefiles, structured_data),
         *(terms, texmath, theorems),

@@ -37,6 +37,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("meta", 27),
         ours("count_lines", "counts the lines of the body: the header has been taken off"),
         ours("corrections", "adds them to the body, whose formulas and references they share"),
+        ours("code", "nothing else may see code; the lines stay as many as they are"),
         ours("proof_ends", "the mark at the end of a proof may be in a formula, or be one"),
         ours("math", "nothing else may see TeX"),
         ours("theorems", "formulas hold no fences; a fence may hold code"),
@@ -52,6 +53,10 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("theorem_blocks", "a marked block is nothing else"),
         ours("caption_blocks", "a marked block is nothing else"),
         Position("indent", 90),
+        ours("quotes", "lists may be in quotations; a quotation ends where a list begins"),
+        ours("lists", "a heading or a rule after an item is no part of its first line"),
+        ours("code", "the lists and quotations that it is in have been read"),
+        Position("code", 80),
     ),
     "inlinePatterns": (
         Position("footnote", 175),
@@ -90,6 +95,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
     "postprocessors": (
         Position("amp_substitute", 20),
         Position("unescape", 0),
+        ours("code", "marks in raw HTML are put back before anything reads code"),
         ours("references", "marks in raw HTML are put back, also within formulas"),
         ours("math", "nothing reads the HTML as text any more"),
         ours("theorems", "a statement that is restated has its formulas"),
