@@ -86,7 +86,7 @@ class _Scanner:
                 if depth:
                     yield self._indented(texts, at, end, first, slack)
                 at = end
-            elif (fence := FENCE.match(line)) and "`" not in fence["info"].lstrip("`"):
+            elif (fence := FENCE.match(line)) and not _is_inline(fence):
                 block, at = self._fenced(texts, at, first, fence, depth)
                 if block:
                     yield block
@@ -195,6 +195,11 @@ class _Scanner:
         rows = [texts[at][start:], *(row[min(4, indent_of(row)) :] for row in texts[at + 1 : end])]
         if depth < DEEPEST:
             yield from self.scan(rows, first + at, depth + 1, 0)
+
+
+def _is_inline(fence: re.Match[str]) -> bool:
+    """Return whether what looks like a fence is code within a line."""
+    return fence["fence"][0] == "`" and "`" in fence["info"]
 
 
 def _closing(texts: list[str], at: int, mark: str) -> tuple[int, str]:

@@ -8,5 +8,6 @@ SIGNS = {" ": "☐", "x": "☑", "X": "☑"}
 
 
 def read_task(text: str) -> str:
-    """Return the text of an item with a sign for its task, if it is one."""
-    return TASK.sub(lambda found: SIGNS[found["mark"]], text, count=1) if text[:1] == "[" and TASK.match(text) else text
+    """Return the text of an item with a sign for its task; "" if it is none."""
+    found = TASK.match(text)
+    return f"{SIGNS[found['mark']]}{text[found.end() :]}" if found else ""

@@ -139,9 +139,10 @@ def _line(text: str, start: int) -> str:
 
 def parse_opening(rest: str, kinds: Kinds) -> Opening:
     """Read what comes after the colons that open an environment; never raises."""
-    found = re.match(r"[A-Za-z][\w-]*|", rest)
-    word = found[0] if found else ""
-    title, lists = _without_attributes(rest[len(word) :].strip())
+    # MyST writes the word in braces, too.
+    found = re.match(r"\{(?P<braced>[A-Za-z][\w-]*)\}|(?P<word>[A-Za-z][\w-]*)|", rest)
+    word = (found["braced"] or found["word"] or "") if found else ""
+    title, lists = _without_attributes(rest[found.end() if found else 0 :].strip())
     opening = Opening(word, title=title, in_braces=not word)
     if unread := UNREAD.search(title):
         text = f'"{unread[0]}" cannot be read, so it is shown in the title'

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from ..core.diagnostics import nearest
 from ..core.generated_markup import Class, Data, Prefix
+from ..core.markdown.alerts import Alerts
+from .divisions import write_division
 from .environments import Environment, Report, question
 from .kinds import Kinds
 
@@ -25,7 +27,9 @@ class Headings:
         opening, element = environment.opening, environment.element
         kind = opening.kind
         if kind is None:
-            self._write_unknown(environment)
+            alerts = Alerts(self.kinds.texts, self.lang)
+            if not write_division(environment, alerts, self.report):
+                self._write_unknown(environment)
             return
         for option, name in (("restate", Data.RESTATE), ("informal-of", Data.INFORMAL_OF)):
             if option in opening.options:

@@ -4,10 +4,10 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
+from ...core.markdown.alerts import Alerts
 from ...core.markdown.findings import findings_of, language_of
 from ...core.markdown.processors import add_processor
 from ...core.texts import Texts
-from ..alerts import Alerts
 from .code import CodeBlockProcessor, CodePostprocessor, CodePreprocessor, CodeStore
 from .containers import Depth, ListProcessor, QuoteProcessor
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from ..alerts import Alerts
+from ...core.markdown.alerts import Alerts
 from ..containers import Item, ListBlock, take_list, take_quote
 from ..lines import DEEPEST, STARTS, indent_of, read_marker
 from ..tasks import read_task
@@ -80,7 +80,10 @@ class ListProcessor(BlockProcessor):
 
     def _add_item(self, parent: etree.Element, item: Item) -> None:
         element = etree.SubElement(parent, "li")
-        text = read_task("\n".join(item.lines))
+        text = "\n".join(item.lines)
+        if task := read_task(text):
+            text = task
+            element.set("class", "task-list-item")
         state = "looselist" if item.is_loose else "list"
         self.depth.read(self.parser, state, element, text)
 

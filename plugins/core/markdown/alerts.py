@@ -1,10 +1,10 @@
-"""Alerts as GitHub, Obsidian and Docusaurus have them: ``> [!NOTE]``."""
+"""Alerts as GitHub, Obsidian, Quarto and Docusaurus have them: ``> [!NOTE]``, ``::: tip``."""
 
 import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 
-from ..core.texts import Texts, message
+from ..texts import Texts, message
 
 #: What alerts are called, by the word that an author writes.
 TITLES = {
@@ -33,7 +33,9 @@ LOOKS = {
     **{"hint": "tip", "success": "tip", "important": "important", "caution": "warning"},
     **{"danger": "danger", "failure": "danger", "error": "danger", "bug": "danger"},
 }
-ALERT = re.compile(r" {0,3}\[!(?P<kind>[A-Za-z]+)(?:\|[^\]\n]*)?\](?P<fold>[-+]?)[ ]*(?P<title>[^\n]*)$")
+ALERT = re.compile(
+    r" {0,3}\[!(?P<kind>[A-Za-z]+)(?:\|[^\]\n]*)?\](?P<fold>[-+]?)[ ]*(?P<title>[^\n]*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +48,32 @@ class Alerts:
     def begin(self, parent: etree.Element, lines: list[str]) -> tuple[etree.Element, list[str]]:
         """Return the element of a quotation or an alert, and the lines that are in it."""
         found = ALERT.match(lines[0])
-        if not found or not re.fullmatch(r"[A-Za-z]+", found["kind"]):
+        if not found:
             return etree.SubElement(parent, "blockquote"), lines
         element = self.make(parent, found["kind"].casefold(), found["title"], found["fold"])
         return element, lines[1:]
 
-    def make(self, parent: etree.Element, kind: str, title: str = "", fold: str = "") -> etree.Element:
-        """Add an alert with its title."""
-        title = title.strip() or self.title(kind)
-        look = LOOKS.get(kind, kind if kind in TITLES else "note")
-        classes = {"class": f"admonition {look}"}
-        if fold:
-            is_open = {"open": "open"} if fold == "+" else {}
-            element = etree.SubElement(parent, "details", classes | is_open)
-            etree.SubElement(element, "summary").text = title
-            return element
-        element = etree.SubElement(parent, "div", classes | {"role": "note"})
-        etree.SubElement(element, "p", {"class": "admonition-title"}).text = title
+    def make(
+        self, parent: etree.Element, kind: str, title: str = "", fold: str = ""
+    ) -> etree.Element:
+        """Add an alert with its title; ``fold`` is "-" for one that is closed, "+" for an open one."""
+        element = etree.SubElement(parent, "div")
+        self.change(element, kind, title, fold)
         return element
+
+    def change(self, element: etree.Element, kind: str, title: str = "", fold: str = "") -> None:
+        """Make an element an alert, with its title before what is in it."""
+        look = LOOKS.get(kind, kind if kind in TITLES else "note")
+        element.set("class", f"admonition {look}")
+        if fold:
+            element.tag, heading = "details", etree.Element("summary")
+            if fold == "+":
+                element.set("open", "open")
+        else:
+            element.set("role", "note")
+            heading = etree.Element("p", {"class": "admonition-title"})
+        heading.text = title.strip() or self.title(kind)
+        element.insert(0, heading)
 
     def title(self, kind: str) -> str:
         """Return what an alert without a title is called."""

@@ -1,0 +1,54 @@
+"""Environments that are no statements: alerts, and the divisions of pandoc and Quarto. Pure."""
+
+import re
+
+from ..core.markdown.alerts import TITLES, Alerts
+from .environments import HEADINGS, Environment, Report
+
+#: How Quarto calls alerts: ``::: {.callout-note}``.
+CALLOUT = "callout-"
+#: What Docusaurus writes as a title: ``:::tip[Title]``.
+BRACKETS = re.compile(r"\[(.*)\]$")
+#: Where `citations` puts the list of references; in pandoc it is ``::: {#refs}``.
+REFERENCES = "[REFERENCES]"
+#: Divisions whose contents are the same without them.
+PLAIN = frozenset("column columns content-visible fragment incremental notes aside margin".split())
+
+
+def write_division(environment: Environment, alerts: Alerts, report: Report) -> bool:
+    """Write what is no statement; return whether it is none."""
+    opening, element = environment.opening, environment.element
+    kind = alert_of(environment)
+    if not (kind or opening.in_braces):
+        return False
+    if opening.label:
+        element.set("id", opening.label)
+    if kind:
+        title = BRACKETS.sub(r"\1", opening.title)
+        if not title and len(element) and element[0].tag in HEADINGS and not len(element[0]):
+            title = element[0].text or ""
+            element.remove(element[0])
+        alerts.change(element, kind, title, "-" if "collapsed" in opening.flags else "")
+    elif opening.label == "refs":
+        element.tag, element.text = "p", REFERENCES
+        del element.attrib["id"]
+    else:
+        names = " ".join(f".{name}" for name in opening.classes)
+        if opening.classes:
+            element.set("class", " ".join(opening.classes))
+        if not PLAIN.intersection(opening.classes):
+            written = " ".join(filter(None, [opening.label and f"#{opening.label}", names]))
+            text = f'"::: {{{written}}}" has no meaning here; what is in it is shown as it is'
+            report("markdown-other", opening.line, text, "see docs/writing.md, Alerts")
+    return True
+
+
+def alert_of(environment: Environment) -> str:
+    """Return the kind of alert that an environment is, or ""."""
+    opening = environment.opening
+    words = [*opening.word.casefold().split(), *(name.casefold() for name in opening.classes)]
+    for word in words:
+        kind = word.removeprefix(CALLOUT)
+        if kind in TITLES and (not opening.in_braces or kind != word or word != "example"):
+            return kind
+    return ""
