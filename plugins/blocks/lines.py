@@ -19,7 +19,7 @@ QUOTE = re.compile(r" {0,3}> ?")
 #: What lines of a paragraph cannot be, even if they continue it lazily.
 NO_TEXT = re.compile(
     r" {0,3}(?:#{1,6}(?: |$)|>|```|~~~|:::|\[\^[^\]\n]+\]:|</?(?:div|details|summary|table|section"
-    r"|aside|figure|center|pre|ul|ol|blockquote)\b|(?:code|env|cap)\x02)"
+    r"|aside|figure|center|pre|ul|ol|blockquote)\b|\{:|(?:code|env|cap)\x02)"
 )
 
 
