@@ -13,6 +13,7 @@ from .addresses import AddressInlineProcessor
 from .attributes import AttributesBlockProcessor, AttributesTreeprocessor
 from .code import CodeBlockProcessor, CodePostprocessor, CodePreprocessor, CodeStore
 from .containers import Depth, ListProcessor, QuoteProcessor
+from .emphasis import be_careful
 from .foreign import ForeignPreprocessor
 from .html import HtmlPreprocessor
 from .tables import TableBlockProcessor
@@ -42,6 +43,7 @@ class BlocksExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance."""
         _add_others(md)
+        be_careful(md)
         store = CodeStore(findings_of(md))
         add_processor(md, "preprocessors", "code", CodePreprocessor(md, store))
         for name in REPLACED:
