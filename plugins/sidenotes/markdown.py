@@ -17,6 +17,8 @@ from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.processors import add_processor, replace_processor
 from ..core.texts import Texts, message
 from .empty import EmptyNoteTreeprocessor
+from .inline import InlineNotesPreprocessor
+from .links import LinksTreeprocessor
 from .naming import definition_of, drop_links_back, items_of, links_of, settle_ids
 from .unknown import InlineNotePattern, UnknownNotePattern
 
@@ -132,6 +134,9 @@ class SidenotesExtension(Extension):
         unknown = UnknownNotePattern(findings, footnotes)
         add_processor(md, "inlinePatterns", "note_unknown", unknown)
         add_processor(md, "inlinePatterns", "note_inline", InlineNotePattern(findings))
+        inline = InlineNotesPreprocessor(md, footnotes, findings)
+        add_processor(md, "preprocessors", "inline_notes", inline)
+        add_processor(md, "treeprocessors", "links", LinksTreeprocessor(md))
         texts, language = self.getConfig("texts"), self.getConfig("language")
         sidenotes = SidenoteTreeprocessor(footnotes, texts, language)
         add_processor(md, "treeprocessors", "notes", sidenotes)

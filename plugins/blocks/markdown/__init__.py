@@ -11,6 +11,7 @@ from ...core.markdown.processors import add_processor
 from ...core.texts import Texts
 from .addresses import AddressInlineProcessor
 from .attributes import AttributesBlockProcessor, AttributesTreeprocessor
+from .balance import BalancePostprocessor, SourceKeeper
 from .code import CodeBlockProcessor, CodePostprocessor, CodePreprocessor, CodeStore
 from .containers import Depth, ListProcessor, QuoteProcessor
 from .emphasis import be_careful
@@ -63,6 +64,9 @@ class BlocksExtension(Extension):
             **({"attributes": AttributesBlockProcessor(md.parser)} if has_attributes else {}),
         }.items():
             add_processor(md, "blockprocessors", name, processor)
+        source = SourceKeeper(md)
+        add_processor(md, "preprocessors", "source", source)
+        add_processor(md, "postprocessors", "balance", BalancePostprocessor(md, source))
         add_processor(md, "preprocessors", "foreign", ForeignPreprocessor(md))
         if "markdown_block" in md.parser.blockprocessors:
             add_processor(md, "preprocessors", "html", HtmlPreprocessor(md))
