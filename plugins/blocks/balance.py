@@ -13,10 +13,10 @@ NAMES = (
 #: Elements whose end tags may be missing; what is open in one ends with it.
 SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
 TAG = re.compile(
-    rf"<!--.*?-->|<(?P<raw>script|style|textarea|title|xmp)\b.*?</(?P=raw)\s*>"
+    rf"<(?P<raw>!--|(?:script|style|textarea|title|xmp)\b)"
     rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd)(?=[\s/>])"
     r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
-    re.DOTALL | re.IGNORECASE,
+    re.IGNORECASE,
 )
 
 
@@ -45,8 +45,11 @@ def balance(html: str) -> tuple[str, list[Fault]]:
     opened: dict[str, int] = {}
     counts: dict[tuple[str, bool], int] = {}
     at = 0
+    skipped, low = 0, html.lower()
     for found in TAG.finditer(html):
-        if not found["name"] or found[0].endswith("/>"):
+        if found["raw"] and found.start() >= skipped:
+            skipped = _end_of_raw(low, found["raw"].lower(), found.end())
+        if not found["name"] or found[0].endswith("/>") or found.start() < skipped:
             continue
         name, is_end = found["name"].lower(), bool(found["end"])
         count = counts[name, is_end] = counts.get((name, is_end), -1) + 1
@@ -70,6 +73,12 @@ def balance(html: str) -> tuple[str, list[Fault]]:
     for name, number in reversed(stack):
         parts += _close(name, number, faults)
     return ("".join(parts), faults) if faults else (html, [])
+
+
+def _end_of_raw(html: str, name: str, at: int) -> int:
+    """Return where a comment or a script ends; without an end, it is none."""
+    end = html.find("-->" if name == "!--" else f"</{name}", at)
+    return end if end >= 0 else at
 
 
 def _close(name: str, number: int, faults: list[Fault]) -> list[str]:

@@ -12,7 +12,7 @@ WANTED = compile_prose(
     rf"(?P<inline>(?<![\\\w])\^\[)|(?P<tag><(?P<name>d-footnote|dt-fn)\b[^<>]*>(?P<text>(?:(?!</?(?P=name)\b).){{0,{LONGEST}}}?)</(?P=name)>)",
     r"\^(?=\[)|<(?=d)",
 )
-BLANK = re.compile(r"\n[ \t>]*\n")
+BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t>]*(?=\n)")
 NOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
 NESTED = re.compile(r" {4,7}\[\^[^\]\n]+\]:")
 #: How deep notes may be in notes.
@@ -25,27 +25,30 @@ def find_notes(text: str, keep: Callable[[str], str]) -> list[Edit]:
     ``keep`` keeps the text of a note, and returns its name.
     """
     edits: list[Edit] = []
+    closing = _match_brackets(text)
     for found in find_in_prose(WANTED, text):
         start = found.start()
         if edits and start < edits[-1].end:
             continue
         if found["tag"]:
             edits.append(Edit(start, found.end(), f"[^{keep(found['text'].strip())}]"))
-        elif (end := _closing(text, found.end())) and text[found.end() : end].strip():
+        elif (end := closing.get(found.end() - 1, 0)) and text[found.end() : end].strip():
             edits.append(Edit(start, end + 1, f"[^{keep(text[found.end() : end].strip())}]"))
     return edits
 
 
-def _closing(text: str, at: int) -> int:
-    """Return where the bracket is that closes a note; 0 if the paragraph ends before."""
-    blank = BLANK.search(text, at, at + LONGEST)
-    stop, depth = blank.start() if blank else min(len(text), at + LONGEST), 1
-    for place in range(at, stop):
-        if text[place] in "[]" and text[place - 1] != "\\":
-            depth += 1 if text[place] == "[" else -1
-            if not depth:
-                return place
-    return 0
+def _match_brackets(text: str) -> dict[int, int]:
+    """Return where each bracket is closed, if that is in its paragraph."""
+    opened: list[int] = []
+    matched: dict[int, int] = {}
+    for found in BRACKET.finditer(text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif found[0] != "]":
+            opened.clear()
+        elif opened:
+            matched[opened.pop()] = found.start()
+    return matched
 
 
 def unnest_notes(lines: list[str]) -> list[str]:

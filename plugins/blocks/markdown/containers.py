@@ -104,9 +104,15 @@ def _gather(lines: list[str], blocks: list[str]) -> int:
         if marker := read_marker(line):
             least = min(4, marker.offset)
             break
+    opening = read_marker(lines[0])
+    # One letter is a list only if another one follows.
+    is_lone = opening is not None and opening.style[:1].isalpha()
     for block in blocks[1:]:
         first = block.lstrip("\n").partition("\n")[0]
         marker = read_marker(first)
+        if is_lone and opening and marker and not marker.fits(opening, 1):
+            break
+        is_lone = is_lone and not marker
         if not marker and indent_of(first) < least:
             break
         if block.strip():
