@@ -25,10 +25,54 @@ MATH = re.compile(r"[ ]*(?:math|\{math\})[ ]*$")
 #: A block of HTML: nothing in it is code because it is indented.
 HTML = re.compile(r" {0,3}<(?P<tag>[A-Za-z][\w-]*)(?=[\s>/]|$)|(?P<other> {0,3}<(?:!--|\?|!\[))")
 #: Elements without an end.
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 INLINE = frozenset(
-    "a abbr b bdo cite code del dfn em i ins kbd label mark q s samp small span strong sub sup"
-    " u var time tt font".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdo",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "var",
+        "time",
+        "tt",
+        "font",
+    ]
 )
 #: Code between tags of Jekyll, Hexo and Hugo.
 TAGGED = re.compile(
@@ -126,9 +170,7 @@ class _Scanner:
         line = self.lines[row]
         return line[: len(line) - len(text)] if line.endswith(text) else ""
 
-    def _indented(
-        self, texts: list[str], at: int, end: int, first: int, slack: int
-    ) -> CodeBlock:
+    def _indented(self, texts: list[str], at: int, end: int, first: int, slack: int) -> CodeBlock:
         rows = texts[at:end]
         least = min(indent_of(row) for row in rows if row.strip())
         cut = 4 + min(slack, least - 4)
@@ -148,13 +190,17 @@ class _Scanner:
             return None, after
         inside = tuple(row[min(width, indent_of(row)) :] for row in texts[at + 1 : end])
         lead = self._lead(first + at, texts[at])
-        return CodeBlock(first + at, first + after, lead, inside, info.strip(), bool(closing)), after
+        return CodeBlock(
+            first + at, first + after, lead, inside, info.strip(), bool(closing)
+        ), after
 
     def _tagged(
         self, texts: list[str], at: int, first: int, tag: re.Match[str]
     ) -> tuple[CodeBlock | None, int]:
         name = tag["liquid"] or tag["hugo"]
-        ending = re.compile(rf" *(?:\{{%-? *end{name} *-?%\}}|\{{\{{[<%] */ *{name} *[>%]\}}\}})[ ]*$")
+        ending = re.compile(
+            rf" *(?:\{{%-? *end{name} *-?%\}}|\{{\{{[<%] */ *{name} *[>%]\}}\}})[ ]*$"
+        )
         rows = range(at + 1, len(texts) if self.endless[name] < MOST else 0)
         end = next((row for row in rows if ending.match(texts[row])), None)
         if end is None:

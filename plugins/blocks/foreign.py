@@ -29,7 +29,9 @@ WANTED = compile_prose(
     """,
     r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[\s\]])|\n(?=import|export|[ ]*\{::)|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
 )
-COMPONENT = re.compile(r"<(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z.]*)(?=[\s/>])(?![^<>]*@)[^<>\n]{0,200}>")
+COMPONENT = re.compile(
+    r"<(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z.]*)(?=[\s/>])(?![^<>]*@)[^<>\n]{0,200}>"
+)
 #: The words of a report by the name of the group.
 WHAT = {
     "liquid": "the tag {} of Liquid",

@@ -11,7 +11,7 @@ from html import escape
 from ..core.changes import change_elements
 from ..core.elements import Element, find_elements, has_attribute, make_element
 from ..core.generated_markup import Class, Data, strip_for
-from ..core.hypertext import find_headings, parse_headings
+from ..core.hypertext import find_headings, parse_headings, without_links
 from .model import Citation, PlainCitation, PlainWording, UnknownKeys, Wording
 
 #: The attributes of a placeholder; ``markdown`` makes them.
@@ -73,7 +73,8 @@ class Citer:
         yield 0, self.wording.beginning
         for match in find_headings(html):
             for heading in parse_headings(match[0]):
-                yield match.start(), strip_for("excerpt", self.fill_text(heading.html, kept=False))
+                title = strip_for("excerpt", self.fill_text(heading.html, kept=False))
+                yield match.start(), without_links(title)
 
     def _find(self, placeholder: Element, *, kept: bool = True) -> Citation | str:
         """Return what is cited, or the HTML for a key that no entry has."""

@@ -36,6 +36,7 @@ BARE_TEX = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$(?!\s)[^$]+?(?<![\s\\])\$(?!\d)"
 #: The call of a note, as Markdown's "footnotes" writes it.
 CALL = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref[^>]*>.*?</sup>", re.DOTALL)
 LINK_IN_PAGE = re.compile(r"""<a\b[^>]*\bhref=["']#[^>]*>(.*?)</a>""", re.DOTALL)
+LINK_TAG = re.compile(r"</?a(?:\s[^<>]*)?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Heading:
     pair: str | None = None
     #: What is in it.
     html: str = field(default="", compare=False)
+
+
+def without_links(html: str) -> str:
+    """Return some HTML that will be in a link, in which no other link may be."""
+    return LINK_TAG.sub("", html)
 
 
 def strip_tags(html: str) -> str:

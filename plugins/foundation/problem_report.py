@@ -31,8 +31,10 @@ logger = logging.getLogger(__name__)
 
 #: The levels of rules, as logging has them.
 RULE_LEVELS = {
-    **{"ignore": logging.NOTSET, "hint": HINT},
-    **{"warning": logging.WARNING, "error": logging.ERROR},
+    "ignore": logging.NOTSET,
+    "hint": HINT,
+    "warning": logging.WARNING,
+    "error": logging.ERROR,
 }
 
 

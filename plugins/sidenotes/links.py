@@ -22,7 +22,11 @@ class LinksTreeprocessor(Treeprocessor):
     def _empty(self, parent: etree.Element, place: int, link: etree.Element) -> None:
         for holder in list(link.iter()):
             for child in list(holder):
-                if child.tag == "sup" and len(child) and child[0].get("class") == Class.FOOTNOTE_REF:
+                if (
+                    child.tag == "sup"
+                    and len(child)
+                    and child[0].get("class") == Class.FOOTNOTE_REF
+                ):
                     _cut(holder, child)
                     after = parent[place]
                     child.tail, after.tail = after.tail, None

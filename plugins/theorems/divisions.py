@@ -1,18 +1,16 @@
 """Environments that are no statements: alerts, and the divisions of pandoc and Quarto. Pure."""
 
-import re
-
 from ..core.markdown.alerts import TITLES, Alerts
 from .environments import HEADINGS, Environment, Report
 
 #: How Quarto calls alerts: ``::: {.callout-note}``.
 CALLOUT = "callout-"
-#: What Docusaurus writes as a title: ``:::tip[Title]``.
-BRACKETS = re.compile(r"\[(.*)\]$")
 #: Where `citations` puts the list of references; in pandoc it is ``::: {#refs}``.
 REFERENCES = "[REFERENCES]"
 #: Divisions whose contents are the same without them.
-PLAIN = frozenset("column columns content-visible fragment incremental notes aside margin".split())
+PLAIN = frozenset(
+    ["column", "columns", "content-visible", "fragment", "incremental", "notes", "aside", "margin"]
+)
 
 
 def write_division(environment: Environment, alerts: Alerts, report: Report) -> bool:
@@ -24,7 +22,7 @@ def write_division(environment: Environment, alerts: Alerts, report: Report) -> 
     if opening.label:
         element.set("id", opening.label)
     if kind:
-        title = BRACKETS.sub(r"\1", opening.title)
+        title = opening.title
         if not title and len(element) and element[0].tag in HEADINGS and not len(element[0]):
             title = element[0].text or ""
             element.remove(element[0])
@@ -49,6 +47,6 @@ def alert_of(environment: Environment) -> str:
     words = [*opening.word.casefold().split(), *(name.casefold() for name in opening.classes)]
     for word in words:
         kind = word.removeprefix(CALLOUT)
-        if kind in TITLES and (not opening.in_braces or kind != word or word != "example"):
+        if kind in TITLES:
             return kind
     return ""

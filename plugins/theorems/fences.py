@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..core.diagnostics import nearest
+from ..core.markdown.alerts import TITLES
 from ..core.markdown.prose import compile_prose, find_in_prose
 from .kinds import PROOF, RUNGS, Kind, Kinds
 
@@ -142,7 +143,12 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
     # MyST writes the word in braces, too.
     found = re.match(r"\{(?P<braced>[A-Za-z][\w-]*)\}|(?P<word>[A-Za-z][\w-]*)|", rest)
     word = (found["braced"] or found["word"] or "") if found else ""
-    title, lists = _without_attributes(rest[found.end() if found else 0 :].strip())
+    after = rest[found.end() if found else 0 :]
+    # Docusaurus has the title in brackets right after the word.
+    if after.startswith("[") and "]" in after:
+        title, _, more = after[1:].partition("]")
+        after = f"{title} {more}"
+    title, lists = _without_attributes(after.strip())
     opening = Opening(word, title=title, in_braces=not word)
     if unread := UNREAD.search(title):
         text = f'"{unread[0]}" cannot be read, so it is shown in the title'
@@ -151,6 +157,9 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
         for token in TOKEN.finditer(inside):
             _take(token, opening)
     _settle_kind(opening, kinds)
+    # The options of other engines' divisions are none of ours.
+    if opening.kind is None and (opening.in_braces or opening.word.casefold() in TITLES):
+        opening.faults.clear()
     if opening.is_proof and (of := OF.match(opening.title)) and "of" not in opening.options:
         opening.options["of"] = next(label for label in of.groups()[:-1] if label)
         opening.title = of["rest"].strip(" \t.,:;–—-")
@@ -185,7 +194,9 @@ def _take(token: re.Match[str], opening: Opening) -> None:
         opening.flags.add("unnumbered")
     elif token["key"]:
         value = next(v for v in (token["double"], token["single"], token["bare"]) if v is not None)
-        if token["key"] in OPTIONS:
+        if token["key"] == "collapse":
+            opening.flags |= {"collapsed"} if value.casefold() == "true" else set()
+        elif token["key"] in OPTIONS:
             opening.options[token["key"]] = value.lstrip("#@")
         else:
             opening.faults.append(_unknown(token["key"], OPTIONS))

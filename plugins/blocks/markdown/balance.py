@@ -41,7 +41,9 @@ class BalancePostprocessor(Postprocessor):
 
     def _report(self, fault: Fault) -> None:
         tag = f"</{fault.name}>" if fault.is_end else f"<{fault.name}>"
-        said = f"{tag} closes nothing; it was left out" if fault.is_end else f"{tag} is never closed"
+        said = (
+            f"{tag} closes nothing; it was left out" if fault.is_end else f"{tag} is never closed"
+        )
         hint = "take it out, or open it" if fault.is_end else f"write </{fault.name}> after it"
         line = self._line(fault)
         findings_of(self.md).report("markdown-html", line, said, hint)

@@ -24,7 +24,10 @@ FILL = f"{WORD}{STX}fill{ETX}"
 LINE = re.compile(rf"^[ ]*{MARKED.pattern}[ ]*(?:\n[ ]*{re.escape(FILL)})*$", re.MULTILINE)
 ANYWHERE = re.compile(rf"{MARKED.pattern}(?:\n[ >]*{re.escape(FILL)})*")
 #: What could be code: without any of it a text is not searched.
-SIGNS = re.compile(r"```|~~~|^[ >]*(?: {4}|[-+*>:] {5})|\{%-? *(?:highlight|codeblock)|\{\{[<%] *(?:highlight|code)", re.MULTILINE)
+SIGNS = re.compile(
+    r"```|~~~|^[ >]*(?: {4}|[-+*>:] {5})|\{%-? *(?:highlight|codeblock)|\{\{[<%] *(?:highlight|code)",
+    re.MULTILINE,
+)
 
 
 class CodeStore:

@@ -71,7 +71,7 @@ class ListProcessor(BlockProcessor):
             kind, bracket = marker.style[0], marker.style[1:]
             if kind != "1":
                 element.set("type", kind)
-            if bracket != ".":
+            if bracket != "." and not marker.is_capital:
                 element.set("class", "in-brackets" if "(" in bracket else "bracketed")
             if marker.number != 1:
                 element.set("start", str(marker.number))

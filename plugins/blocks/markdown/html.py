@@ -23,7 +23,7 @@ class HtmlPreprocessor(Preprocessor):
         changed = list(lines)
         for row, line in enumerate(lines):
             if "<" in line and (found := OPENING.match(line)) and _is_apart(lines, row + 1):
-                tag = f"<{found['tag']}{found['rest']} markdown=\"1\">"
+                tag = f'<{found["tag"]}{found["rest"]} markdown="1">'
                 changed[row] = f"{found['before']}{tag}{found['after']}"
         return changed
 

@@ -6,9 +6,7 @@ import xml.etree.ElementTree as etree
 from markdown.blockprocessors import BlockProcessor
 
 #: The head of a table and the line below it, after another line.
-HEAD = re.compile(
-    r"\n(?P<head> {0,3}\|[^\n]*\|[ ]*\n {0,3}\|(?:[ ]*:?-+:?[ ]*\|)+[ ]*)(?=\n|\Z)"
-)
+HEAD = re.compile(r"\n(?P<head> {0,3}\|[^\n]*\|[ ]*\n {0,3}\|(?:[ ]*:?-+:?[ ]*\|)+[ ]*)(?=\n|\Z)")
 
 
 class TableBlockProcessor(BlockProcessor):

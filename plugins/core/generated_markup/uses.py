@@ -11,9 +11,12 @@ USES: Mapping[str, Sequence[str]] = {
     "math": ("<math",),
     # Stretched delimiters, frames and strokes in formulas.
     "math-rare": (".m-b*", ".m-d*", ".m-wide", "<menclose"),
-    "text-rare": (".task-list-item", ".admonition", ".align-*", ".only-dark", "<kbd", "<abbr"),
+    "text-rare": (
+        *(".task-list-item", ".admonition", ".bracketed", ".in-brackets", ".tabbed-set"),
+        *(".align-*", ".only-dark", "<kbd", "<abbr"),
+    ),
     # Proofs and tables of contents have a class, and are not meant.
-    "details": ("<details>",),
+    "details": ("<details>", '<details class="admonition'),
     "highlight": (".highlight*",),
     "sidenotes": (f".{Class.FOOTNOTE}*",),
     "sidenote-places": (".note-1",),

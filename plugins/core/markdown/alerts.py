@@ -29,9 +29,19 @@ TITLES = {
 }
 #: The look of an alert, where it is another word.
 LOOKS = {
-    **{"info": "note", "abstract": "note", "summary": "note", "question": "note", "todo": "note"},
-    **{"hint": "tip", "success": "tip", "important": "important", "caution": "warning"},
-    **{"danger": "danger", "failure": "danger", "error": "danger", "bug": "danger"},
+    "info": "note",
+    "abstract": "note",
+    "summary": "note",
+    "question": "note",
+    "todo": "note",
+    "hint": "tip",
+    "success": "tip",
+    "important": "important",
+    "caution": "warning",
+    "danger": "danger",
+    "failure": "danger",
+    "error": "danger",
+    "bug": "danger",
 }
 ALERT = re.compile(
     r" {0,3}\[!(?P<kind>[A-Za-z]+)(?:\|[^\]\n]*)?\](?P<fold>[-+]?)[ ]*(?P<title>[^\n]*)$"
