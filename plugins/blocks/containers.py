@@ -10,7 +10,7 @@ ANY_FENCE = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*(?P<fence>`{3,}|~{3,})
 
 
 @dataclass(slots=True)
-class Item:
+class ListItem:
     """An item of a list."""
 
     #: Its first line in the text.
@@ -26,7 +26,7 @@ class Item:
 class ListBlock:
     """A list."""
 
-    items: list[Item] = field(default_factory=list)
+    items: list[ListItem] = field(default_factory=list)
     #: The line after it.
     end: int = 0
 
@@ -79,7 +79,7 @@ def take_list(lines: list[str], at: int) -> ListBlock | None:
     return block
 
 
-def _take_item(lines: list[str], at: int, marker: Marker, block: ListBlock) -> tuple[Item, int]:
+def _take_item(lines: list[str], at: int, marker: Marker, block: ListBlock) -> tuple[ListItem, int]:
     """Return an item and the line after it."""
     least, fences = min(marker.offset, 4), _Fences()
     taken = [lines[at][marker.offset :].lstrip(" ")]
@@ -106,7 +106,7 @@ def _take_item(lines: list[str], at: int, marker: Marker, block: ListBlock) -> t
             nested = min(inner.offset, 4)
         fences.read(taken[-1])
         blank, end = 0, row + 1
-    return Item(at, marker, taken, is_loose), end
+    return ListItem(at, marker, taken, is_loose), end
 
 
 def _begins(line: str, block: ListBlock, marker: Marker) -> bool:

@@ -18,16 +18,19 @@ WANTED = compile_prose(
   | (?P<output>\{{\{{(?![<%{{])[^{{}}\n]{{1,200}}\}}\}})
   | (?P<role>\{{[a-z][\w:-]{{0,40}}\}}(?=`)|(?<![\w:]):[a-z][\w-]{{0,40}}:(?=`))
   | (?P<wiki>(?<!\w)!?\[\[(?=[^\W\d])[^\[\]\n]{{1,200}}\]\](?!\())
-  | (?P<wordpress>\[/?(?:caption|gallery|youtube|embed|audio|video|latexpage)(?=[\s\]])[^\]\n]{{0,400}}\])
+  | (?P<wordpress>\[/?(?:caption|gallery|youtube|embed|audio|video|latexpage)(?=[\s\]])
+        [^\]\n]{{0,400}}\])
   | ^[ ]{{0,3}}(?P<kramdown>\{{::/?[^{{}}\n]{{0,200}}\}})
   | ^(?P<module>(?:import[ ]+[\w{{*][^\n'"]{{0,200}}[ ]from[ ]+['"]|import[ ]+['"][./@\w]
         |export[ ]+(?:const|default|function)[ ])[^\n]{{0,200}})
-  | (?P<latex>\\(?:{LATEX})\b\*?[ ]?\{{[^{{}}\n]{{0,100}}\}}|\\(?:begin|end)\{{(?P<environment>\w+\*?)\}})
+  | (?P<latex>\\(?:{LATEX})\b\*?[ ]?\{{[^{{}}\n]{{0,100}}\}}
+        |\\(?:begin|end)\{{(?P<environment>\w+\*?)\}})
   | (?P<emoji>(?<![\w:]):(?=[a-z+-])[a-z\d_+-]{{2,30}}:(?![\w:`]))
   | (?P<comment>%%(?=[^\s%])[^%\n]{{1,200}}%%)
   | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]{{1,200}}(?<=[^\s=])==(?![=\w]))
     """,
-    r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[\s\]])|\n(?=import|export|[ ]*\{::)|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
+    r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[\s\]])|\n(?=import|export|[ ]*\{::)"
+    r"|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
 )
 COMPONENT = re.compile(
     r"<(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z.]*)(?=[\s/>])(?![^<>]*@)[^<>\n]{0,200}>"

@@ -117,7 +117,7 @@ def roman_text(number: int) -> str:
 
 
 def _digit(digit: int, letters: str) -> str:
-    one, five, ten = letters
+    one, five, ten = tuple(letters)
     if digit in (4, 9):
         return one + (five if digit == 4 else ten)
     return five * (digit // 5) + one * (digit % 5)

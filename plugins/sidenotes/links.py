@@ -39,6 +39,11 @@ class LinksTreeprocessor(Treeprocessor):
                     inner.attrib.pop(name, None)
 
 
+def _is_call(element: etree.Element) -> bool:
+    is_sup = element.tag == "sup" and len(element) > 0
+    return is_sup and element[0].get("class") == Class.FOOTNOTE_REF
+
+
 def _cut(holder: etree.Element, child: etree.Element) -> None:
     """Take a child out; the text after it stays."""
     place = list(holder).index(child)

@@ -1,4 +1,4 @@
-"""Notes as authors write them besides ``[^name]``: in the text, in another note, in Distill's tag. Pure."""
+"""Notes in other forms: in the text, in another note, in Distill's tag. Pure."""
 
 import re
 from collections.abc import Callable

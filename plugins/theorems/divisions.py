@@ -9,7 +9,7 @@ CALLOUT = "callout-"
 REFERENCES = "[REFERENCES]"
 #: Divisions whose contents are the same without them.
 PLAIN = frozenset(
-    ["column", "columns", "content-visible", "fragment", "incremental", "notes", "aside", "margin"]
+    ("column", "columns", "content-visible", "fragment", "incremental", "notes", "aside", "margin")
 )
 
 

@@ -7,7 +7,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.findings import findings_of
-from ..balance import Fault, balance, has_tags
+from ..balance import TagFault, balance, has_tags
 
 
 class SourceKeeper(Preprocessor):
@@ -39,7 +39,7 @@ class BalancePostprocessor(Postprocessor):
             self._report(fault)
         return text
 
-    def _report(self, fault: Fault) -> None:
+    def _report(self, fault: TagFault) -> None:
         tag = f"</{fault.name}>" if fault.is_end else f"<{fault.name}>"
         said = (
             f"{tag} closes nothing; it was left out" if fault.is_end else f"{tag} is never closed"
@@ -48,7 +48,7 @@ class BalancePostprocessor(Postprocessor):
         line = self._line(fault)
         findings_of(self.md).report("markdown-html", line, said, hint)
 
-    def _line(self, fault: Fault) -> int:
+    def _line(self, fault: TagFault) -> int:
         """Return the line of the tag: the one of that number, or the last that there is."""
         pattern = rf"</{fault.name}\s*>" if fault.is_end else rf"<{fault.name}\b"
         found = [m.start() for m in re.finditer(pattern, self.source.text, re.IGNORECASE)]

@@ -116,8 +116,11 @@ def html_of(code: CodeBlock, md: Markdown) -> str:
     text = "\n".join(code.lines)
     fence = "~" * max(3, 1 + max(map(len, re.findall("~+", text)), default=0))
     name = "fenced_code_block"
-    fenced = md.preprocessors[name] if name in md.preprocessors else None
+    plain = f"<pre><code>{code_escape(text)}\n</code></pre>"
+    if name not in md.preprocessors:
+        return md.htmlStash.store(plain)
+    fenced = md.preprocessors[name]
     if not isinstance(fenced, FencedBlockPreprocessor):
-        return md.htmlStash.store(f"<pre><code>{code_escape(text)}\n</code></pre>")
+        return md.htmlStash.store(plain)
     made = fenced.run([f"{fence}{opening_of(code.info or '')}", *code.lines, fence])
     return "\n".join(made).strip()

@@ -8,7 +8,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from ...core.markdown.alerts import Alerts
-from ..containers import Item, ListBlock, take_list, take_quote
+from ..containers import ListBlock, ListItem, take_list, take_quote
 from ..lines import DEEPEST, STARTS, indent_of, read_marker
 from ..tasks import read_task
 
@@ -78,7 +78,7 @@ class ListProcessor(BlockProcessor):
         for item in found.items:
             self._add_item(element, item)
 
-    def _add_item(self, parent: etree.Element, item: Item) -> None:
+    def _add_item(self, parent: etree.Element, item: ListItem) -> None:
         element = etree.SubElement(parent, "li")
         text = "\n".join(item.lines)
         if task := read_task(text):
@@ -99,31 +99,29 @@ def _find_list(lines: list[str]) -> int | None:
 
 def _gather(lines: list[str], blocks: list[str]) -> int:
     """Add to lines those of the blocks that may belong to lists; return how many these are."""
-    used, least = 1, 4
-    for line in reversed(lines):
-        if marker := read_marker(line):
-            least = min(4, marker.offset)
-            break
-    opening = read_marker(lines[0])
+    used, least, opening = 1, _least(lines, 4), read_marker(lines[0])
     # One letter is a list only if another one follows.
     is_lone = opening is not None and opening.style[:1].isalpha()
     for block in blocks[1:]:
         first = block.lstrip("\n").partition("\n")[0]
         marker = read_marker(first)
+        if not marker and indent_of(first) < least:
+            break
         if is_lone and opening and marker and not marker.fits(opening, 1):
             break
         is_lone = is_lone and not marker
-        if not marker and indent_of(first) < least:
-            break
         if block.strip():
             further = block.split("\n")
             lines += ["", *further]
-            for line in reversed(further):
-                if marker := read_marker(line):
-                    least = min(4, marker.offset)
-                    break
+            least = _least(further, least)
         used += 1
     return used
+
+
+def _least(lines: list[str], before: int) -> int:
+    """Return how much a line after some others must be indented to belong to their last item."""
+    markers = (read_marker(line) for line in reversed(lines))
+    return next((min(4, marker.offset) for marker in markers if marker), before)
 
 
 def _next_words(lines: list[str], at: int) -> int:

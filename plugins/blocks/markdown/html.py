@@ -6,7 +6,8 @@ from markdown.preprocessors import Preprocessor
 
 #: A first tag that stands alone in its line, or with a summary.
 OPENING = re.compile(
-    r"(?P<before> {0,3})<(?P<tag>details|div|section|aside|center)(?P<rest>(?![^<>]*\bmarkdown=)[^<>]*)>"
+    r"(?P<before> {0,3})<(?P<tag>details|div|section|aside|center)"
+    r"(?P<rest>(?![^<>]*\bmarkdown=)[^<>]*)>"
     r"(?P<after>[ ]*(?:<summary>[^<\n]*</summary>)?[ ]*)$",
     re.IGNORECASE,
 )

@@ -66,7 +66,7 @@ class Alerts:
     def make(
         self, parent: etree.Element, kind: str, title: str = "", fold: str = ""
     ) -> etree.Element:
-        """Add an alert with its title; ``fold`` is "-" for one that is closed, "+" for an open one."""
+        """Add an alert; ``fold`` is "-" for one that is closed, "+" for one that is open."""
         element = etree.SubElement(parent, "div")
         self.change(element, kind, title, fold)
         return element

@@ -127,6 +127,7 @@ def number_rows(rows: Sequence[Position]) -> Iterator[tuple[str, float]]:
             above = float(run[-1].number or 0)
             continue
         below = float(runs[place + 1][1][0].number or 0)
+        above = above if place else below + len(run) + 1
         step = (above - below) / (len(run) + 1)
         yield from ((row.name, above - step * count) for count, row in enumerate(run, 1))
 

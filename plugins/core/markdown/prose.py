@@ -26,7 +26,8 @@ INDENTED = re.compile(BLOCK)
 LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:|\*\[)[ \t]*")
 #: A line after which indented lines are in a block of HTML.
 HTML_START = re.compile(
-    r"[ ]{0,3}<(?:summary\b|(?:p|div|details|section|center|figure|td|li|dd|blockquote)\b[^<>]*>(?![^\n]*</))"
+    r"[ ]{0,3}<(?:summary\b|(?:p|div|details|section|center|figure|td|li|dd|blockquote)\b"
+    r"[^<>]*>(?![^\n]*</))"
 )
 
 #: How many lines above an indented block are looked at.
