@@ -19,6 +19,7 @@ from .code_ends import (
     end_of_indenting,
 )
 from .containers import take_list, take_quote
+from .info import CHUNK
 from .lines import DEEPEST, FENCE, NO_TEXT, QUOTE, RULE, indent_of, read_marker
 
 
@@ -71,8 +72,10 @@ class _Scanner:
 
     def scan(self, container: _Container) -> Iterator[CodeBlock]:
         """Yield the code in a container."""
-        readers = (self._indented, self._fenced, self._tagged, self._html)
-        readers += (self._quote, self._indenting, self._list)
+        readers = (
+            *(self._indented, self._fenced, self._tagged, self._html),
+            *(self._quote, self._indenting, self._list),
+        )
         at, after_text = 0, False
         while at < len(container.texts):
             line = container.texts[at]
@@ -108,7 +111,8 @@ class _Scanner:
         width, mark, info = len(fence["indent"]), fence["fence"], fence["info"]
         end, closing = closing_fence(texts, at + 1, mark)
         after = min(end + 1, len(texts))
-        is_known = KNOWN.match(info) and closing.rstrip(" ") == mark
+        is_known = KNOWN.match(info) and not CHUNK.fullmatch(info.strip())
+        is_known = is_known and closing.rstrip(" ") == mark
         if MATH.match(info) or (is_known and not container.depth and not width):
             return [], after
         inside = tuple(row[min(width, indent_of(row)) :] for row in texts[at + 1 : end])

@@ -11,7 +11,7 @@ INDENTING = re.compile(
 )
 #: What Python-Markdown reads itself: the first line of a fence at the left edge.
 KNOWN = re.compile(
-    r"(?:\{[^\n]*\}|(?:\.?[\w#.+-]*[ ]*)?(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*')[ ]*)?)$"
+    r"(?:\{[^{}\n]*\}|(?:\.?[\w#.+-]*[ ]*)?(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*')[ ]*)?)$"
 )
 #: Formulas, which are no code.
 MATH = re.compile(r"[ ]*(?:math|\{math\})[ ]*$")

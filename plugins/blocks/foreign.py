@@ -23,13 +23,15 @@ WANTED = compile_prose(
   | ^[ ]{{0,3}}(?P<kramdown>\{{::/?[^{{}}\n]{{0,200}}\}})
   | ^(?P<module>(?:import[ ]+[\w{{*][^\n'"]{{0,200}}[ ]from[ ]+['"]|import[ ]+['"][./@\w]
         |export[ ]+(?:const|default|function)[ ])[^\n]{{0,200}})
+  | ^[ ]{{0,3}}(?P<grid>\+[-=:]{{3,200}}\+[-=:+]{{0,400}})[ ]*$
+  | ^[ ]{{0,6}}(?P<simple>-{{2,200}}(?:[ ]{{1,40}}-{{2,200}}){{1,20}})[ ]*$
   | (?P<latex>\\(?:{LATEX})\b\*?[ ]?\{{[^{{}}\n]{{0,100}}\}}
         |\\(?:begin|end)\{{(?P<environment>\w+\*?)\}})
   | (?P<emoji>(?<![\w:]):(?=[a-z+-])[a-z\d_+-]{{2,30}}:(?![\w:`]))
   | (?P<comment>%%(?=[^\s%])[^%\n]{{1,200}}%%)
   | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]{{1,200}}(?<=[^\s=])==(?![=\w]))
     """,
-    r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[\s\]])|\n(?=import|export|[ ]*\{::)"
+    r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[\s\]])|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
     r"|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
 )
 COMPONENT = re.compile(
@@ -45,6 +47,8 @@ WHAT = {
     "kramdown": "{} of kramdown",
     "module": "the line {} of MDX",
     "latex": "{} of LaTeX",
+    "grid": "the grid table {}",
+    "simple": "the table {} without bars",
     "role": "the role {} of MyST",
     "emoji": "the emoji {}",
     "comment": "the comment {} of Obsidian",
@@ -52,6 +56,8 @@ WHAT = {
     "component": "the component {}",
 }
 HINTS = {
+    "grid": "write a table with | between the columns",
+    "simple": "write a table with | between the columns",
     "wiki": "write [text]({filename}file.md)",
     "latex": "write Markdown",
     "emoji": "write the character itself",

@@ -5,7 +5,7 @@ import re
 #: What Python-Markdown reads.
 READ = re.compile(r"\{[^{}\n]*\}|\.?[\w#.+-]*(?:[ ]+hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*'))?")
 #: A chunk that is run, as in knitr and Quarto: ``{r, echo=FALSE}``, ``{{python}}``.
-CHUNK = re.compile(r"\{+[ ]*(?P<lang>[A-Za-z][\w+#-]*)[ ]*[^{}\n]*\}+")
+CHUNK = re.compile(r"\{+[ ]*(?P<lang>[A-Za-z][\w+#-]*)(?=[ ,}])[^{}\n]*\}+")
 LANGUAGE = re.compile(r"\{?\.?([\w#.+-]+)")
 LINES = re.compile(r"\{(?P<lines>\d[\d,\- ]*)\}")
 TITLE = re.compile(r"""\b(?:title|filename|file|caption)=(?:"([^"]*)"|'([^']*)')""")

@@ -25,7 +25,8 @@ LINE = re.compile(rf"^[ ]*{MARKED.pattern}[ ]*(?:\n[ ]*{re.escape(FILL)})*$", re
 ANYWHERE = re.compile(rf"{MARKED.pattern}(?:\n[ >]*{re.escape(FILL)})*")
 #: What could be code: without any of it a text is not searched.
 SIGNS = re.compile(
-    r"```|~~~|^[ >]*(?: {4}|[-+*>:] {5})|\{%-? *(?:highlight|codeblock)|\{\{[<%] *(?:highlight|code)",
+    r"```|~~~|^[ >]*(?: {4}|[-+*>:] {5})|\{%-? *(?:highlight|codeblock|prism)"
+    r"|\{\{[<%] *(?:highlight|code)",
     re.MULTILINE,
 )
 
