@@ -9,7 +9,7 @@ from ..core.markdown.prose import compile_prose, find_in_prose
 #: The longest note within a text; what is longer is one that is never closed.
 LONGEST = 4000
 WANTED = compile_prose(
-    rf"(?P<inline>(?<![\\\w])\^\[)|(?P<tag><(?P<name>d-footnote|dt-fn)\b[^<>]*>(?P<text>(?:(?!</?(?P=name)\b).){{0,{LONGEST}}}?)</(?P=name)>)",
+    rf"(?P<inline>(?<!\\)\^\[)|(?P<tag><(?P<name>d-footnote|dt-fn)\b[^<>]*>(?P<text>(?:(?!</?(?P=name)\b).){{0,{LONGEST}}}?)</(?P=name)>)",
     r"\^(?=\[)|<(?=d)",
 )
 BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t>]*(?=\n)")
@@ -32,8 +32,11 @@ def find_notes(text: str, keep: Callable[[str], str]) -> list[Edit]:
             continue
         if found["tag"]:
             edits.append(Edit(start, found.end(), f"[^{keep(found['text'].strip())}]"))
-        elif (end := closing.get(found.end() - 1, 0)) and text[found.end() : end].strip():
-            edits.append(Edit(start, end + 1, f"[^{keep(text[found.end() : end].strip())}]"))
+        elif end := closing.get(found.end() - 1, 0):
+            note = text[found.end() : end].strip()
+            # After a word, one word in brackets is rather a power, as in x^[2].
+            if note and not (text[start - 1 : start].isalnum() and " " not in note):
+                edits.append(Edit(start, end + 1, f"[^{keep(note)}]"))
     return edits
 
 

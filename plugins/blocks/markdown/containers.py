@@ -118,10 +118,13 @@ def _gather(lines: list[str], blocks: list[str]) -> int:
     return used
 
 
-def _least(lines: list[str], before: int) -> int:
+def _least(lines: list[str], least: int) -> int:
     """Return how much a line after some others must be indented to belong to their last item."""
-    markers = (read_marker(line) for line in reversed(lines))
-    return next((min(4, marker.offset) for marker in markers if marker), before)
+    for line in lines:
+        # A marker that is further in is one of a list within the item.
+        if indent_of(line) < least and (marker := read_marker(line)):
+            least = min(4, marker.offset)
+    return least
 
 
 def _next_words(lines: list[str], at: int) -> int:
