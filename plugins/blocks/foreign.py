@@ -29,14 +29,13 @@ WANTED = compile_prose(
         |\\(?:begin|end)\{{(?P<environment>\w+\*?)\}})
   | (?P<emoji>(?<![\w:]):(?=[a-z]|[+-]1)[a-z\d_+-]{{2,30}}:(?![\w:`]))
   | (?P<comment>%%(?=[^\s%])[^%\n]{{1,200}}%%)
+  | (?P<component><(?P<word>[A-Z][A-Za-z]{{0,40}}[a-z][A-Za-z.]{{0,40}})(?=[\s/>])(?![^<>\n]{{0,200}}@)
+        [^<>\n]{{0,200}}>)
   | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]{{1,200}}(?<=[^\s=])==(?![=\w]))
     """,
     r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[\s\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
-    r"|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
-)
-COMPONENT = re.compile(
-    r"<(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z.]*)(?=[\s/>])(?![^<>]*@)[^<>\n]{0,200}>"
+    r"|<(?=[A-Z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
 )
 #: The words of a report by the name of the group.
 WHAT = {
@@ -85,15 +84,12 @@ def find_foreign(text: str) -> Iterator[Foreign]:
     """Yield what is of other tools in a text without code and formulas, each kind and name once."""
     seen: set[str] = set()
     for found in find_in_prose(WANTED, text):
-        kind = next((name for name in WHAT if name != "component" and found[name]), "")
-        key = f"{kind} {found['tag'] or found['name'] or found['environment'] or ''}"
+        kind = next((name for name in WHAT if found[name]), "")
+        name = next((found[n] for n in ("tag", "name", "environment", "word") if found[n]), "")
+        key = f"{kind} {name}"
         if kind and (key not in seen or kind in ("wiki", "comment")):
             seen.add(key)
             yield _foreign(kind, found.start(kind), found[kind])
-    for found in COMPONENT.finditer(text):
-        if (key := found["name"]) not in seen:
-            seen.add(key)
-            yield _foreign("component", found.start(), found[0])
 
 
 def _foreign(kind: str, start: int, source: str) -> Foreign:

@@ -1,10 +1,11 @@
-"""Reports what is of other tools, and stays as it is written."""
+"""Reports what other tools would read in another way, and here stays as it is written."""
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.findings import findings_of
 from ...core.markdown.lines import source_lines
+from ..doubtful import find_doubtful
 from ..foreign import find_foreign
 
 
@@ -18,11 +19,12 @@ class ForeignPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
         text = "\n".join(lines)
-        numbers: list[int] = []
+        found = [("markdown-other", one.start, one.text, one.hint) for one in find_foreign(text)]
+        found += [("markdown-list", *one) for one in find_doubtful(text)]
+        numbers = source_lines(lines, self.md) if found else []
         line = at = 0
-        for found in sorted(find_foreign(text), key=lambda found: found.start):
-            numbers = numbers or source_lines(lines, self.md)
-            line += text.count("\n", at, found.start)
-            at = found.start
-            self.findings.report("markdown-other", numbers[line], found.text, found.hint)
+        for rule, start, said, hint in sorted(found, key=lambda one: one[1]):
+            line += text.count("\n", at, start)
+            at = start
+            self.findings.report(rule, numbers[line], said, hint)
         return lines
