@@ -117,6 +117,8 @@ class _Scanner:
             return [], after
         inside = tuple(row[min(width, indent_of(row)) :] for row in texts[at + 1 : end])
         lead, is_closed = self._lead(container, at), bool(closing)
+        while inside and not is_closed and not inside[-1].strip():
+            inside = inside[:-1]
         return [CodeBlock(first + at, first + after, lead, inside, info.strip(), is_closed)], after
 
     def _tagged(self, container: _Container, at: int, _after_text: bool) -> _Read:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from .lines import indent_of, read_marker
 
 NUMBERED = re.compile(
-    r"^(?! {0,3}[-+*>#|\d]|\s)[^\n]{1,400}\n {0,3}(?P<first>(?:[2-9]|[1-9]\d{1,2})[.)]|1\)) [^\n]*\n"
-    r" {0,3}\d{1,3}[.)] ",
+    r"^(?! {0,3}[-+*>#|\d]|\s)[^\n]{1,400}\n {0,3}(?P<first>(?:[2-9]|[1-9]\d{1,2})[.)]|1\)) "
+    r"[^\n]*\n {0,3}\d{1,3}[.)] ",
     re.MULTILINE,
 )
 #: Code that Python-Markdown takes out later; it is closed.

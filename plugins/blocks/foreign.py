@@ -1,6 +1,5 @@
 """What other tools would make something of, and we show as it is written. Pure."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,8 +28,8 @@ WANTED = compile_prose(
         |\\(?:begin|end)\{{(?P<environment>\w+\*?)\}})
   | (?P<emoji>(?<![\w:]):(?=[a-z]|[+-]1)[a-z\d_+-]{{2,30}}:(?![\w:`]))
   | (?P<comment>%%(?=[^\s%])[^%\n]{{1,200}}%%)
-  | (?P<component><(?P<word>[A-Z][A-Za-z]{{0,40}}[a-z][A-Za-z.]{{0,40}})(?=[\s/>])(?![^<>\n]{{0,200}}@)
-        [^<>\n]{{0,200}}>)
+  | (?P<component><(?P<word>[A-Z][A-Za-z]{{0,40}}[a-z][A-Za-z.]{{0,40}})(?=[\s/>])
+        (?![^<>\n]{{0,200}}@)[^<>\n]{{0,200}}>)
   | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]{{1,200}}(?<=[^\s=])==(?![=\w]))
     """,
     r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[\s\]])"

@@ -10,6 +10,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
@@ -94,6 +95,7 @@ class SidenoteTreeprocessor(Treeprocessor):
             aside = etree.Element("aside", {"class": Class.SIDENOTE, "id": note.attrib.pop("id")})
             aside.text, note.text = note.text, None
             aside[:], note[:] = list(note), [aside]
+            _part_from_code(aside)
             for link in links_of(aside, Class.FOOTNOTE_BACKREF):
                 link.set("role", "doc-backlink")
 
@@ -140,6 +142,16 @@ class SidenotesExtension(Extension):
         texts, language = self.getConfig("texts"), self.getConfig("language")
         sidenotes = SidenoteTreeprocessor(footnotes, texts, language)
         add_processor(md, "treeprocessors", "notes", sidenotes)
+
+
+def _part_from_code(aside: etree.Element) -> None:
+    """Put the links back into a paragraph of their own, if a note ends in code."""
+    last = aside[-1] if len(aside) else None
+    found = HTML_PLACEHOLDER_RE.match(last.text or "") if last is not None else None
+    if last is not None and last.tag == "p" and found and len(last):
+        paragraph = etree.SubElement(aside, "p")
+        paragraph[:], last[:] = list(last), []
+        last.text = found[0]
 
 
 def _report_twice(footnotes: FootnoteExtension, findings: Findings) -> None:

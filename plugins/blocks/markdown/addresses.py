@@ -5,13 +5,13 @@ import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, AtomicString
 
 ADDRESS = r"(?<![\w/@=\"'.:-])(?:https?://|www\.(?=\w))[^\s<>\x02\x03`\"']+"
 #: What ends a sentence and no address.
 AFTER = re.compile(r"(?:[?!.,:;*_~'\"\]]|&\w+;)+$")
-#: How many tags before an address are looked at.
-NEAREST = 16
+#: How far before an address a link in HTML may begin.
+FARTHEST = 2000
 
 
 class AddressInlineProcessor(InlineProcessor):
@@ -34,9 +34,12 @@ class AddressInlineProcessor(InlineProcessor):
         return link, m.start(0), m.start(0) + len(text)
 
     def _is_in_link(self, data: str, end: int) -> bool:
-        stash = self.md.htmlStash.rawHtmlBlocks
-        for found in list(HTML_PLACEHOLDER_RE.finditer(data, 0, end))[: -NEAREST - 1 : -1]:
-            html = str(stash[int(found[1])]) if int(found[1]) < len(stash) else ""
+        nodes = getattr(self.md.treeprocessors["inline"], "stashed_nodes", {})
+        raw = self.md.htmlStash.rawHtmlBlocks
+        near = max(0, end - FARTHEST)
+        for found in reversed(list(INLINE_PLACEHOLDER_RE.finditer(data, near, end))):
+            place = HTML_PLACEHOLDER_RE.match(str(nodes.get(found[1], "")))
+            html = str(raw[int(place[1])]) if place and int(place[1]) < len(raw) else ""
             if re.match(r"</?a\b", html, re.IGNORECASE):
                 return not html.startswith("</")
         return False

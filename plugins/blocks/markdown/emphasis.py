@@ -15,6 +15,8 @@ except ImportError:  # pragma: no cover  # before 3.11, without the fault
     DelimiterProcessor = None  # type: ignore[assignment,misc]
 
 DELIMITERS = re.compile(r"[*_~=+^]")
+#: How many characters there are around each element.
+WIDTHS = {"em": 2, "strong": 4, "del": 4, "sub": 2, "sup": 2, "ins": 4, "mark": 4}
 RUN = re.compile(r"(.)\1*")
 
 if DelimiterProcessor is not None:
@@ -29,7 +31,10 @@ if DelimiterProcessor is not None:
             element, start, end = super().handleMatch(m, data)
             if isinstance(element, etree.Element) and start is not None and end is not None:
                 text = "".join(element.itertext())
-                if DELIMITERS.sub("", text) != DELIMITERS.sub("", data[start:end]):
+                taken = sum(WIDTHS.get(inner.tag, 0) for inner in element.iter())
+                whole = data[start:end]
+                is_whole = DELIMITERS.sub("", text) == DELIMITERS.sub("", whole)
+                if not is_whole or len(text) + taken != len(whole):
                     run = RUN.match(data, m.start(0))
                     stop = run.end() if run else m.end(0)
                     return data[m.start(0) : stop], m.start(0), stop

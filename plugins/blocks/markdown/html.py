@@ -11,6 +11,7 @@ OPENING = re.compile(
     r"(?P<after>[ ]*(?:<summary>[^<\n]*</summary>)?[ ]*)$",
     re.IGNORECASE,
 )
+END = re.compile(r"</(details|div|section|aside|center)\b", re.IGNORECASE)
 SUMMARY = re.compile(r"[ ]*<summary\b.*</summary>[ ]*$", re.IGNORECASE)
 
 
@@ -21,12 +22,24 @@ class HtmlPreprocessor(Preprocessor):
         """Return the lines, with an attribute in such tags."""
         if not any("<" in line for line in lines):
             return lines
-        changed = list(lines)
+        changed, last = list(lines), _last_ends(lines)
         for row, line in enumerate(lines):
-            if "<" in line and (found := OPENING.match(line)) and _is_apart(lines, row + 1):
+            found = OPENING.match(line) if "<" in line else None
+            is_closed = found and last.get(found["tag"].lower(), -1) > row
+            if found and is_closed and _is_apart(lines, row + 1):
                 tag = f'<{found["tag"]}{found["rest"]} markdown="1">'
                 changed[row] = f"{found['before']}{tag}{found['after']}"
         return changed
+
+
+def _last_ends(lines: list[str]) -> dict[str, int]:
+    """Return the last line with an end tag, by the name of the element."""
+    return {
+        name.lower(): row
+        for row, line in enumerate(lines)
+        if "</" in line
+        for name in END.findall(line)
+    }
 
 
 def _is_apart(lines: list[str], row: int) -> bool:
