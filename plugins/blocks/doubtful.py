@@ -10,6 +10,8 @@ NUMBERED = re.compile(
     r"[^\n]*\n {0,3}\d{1,3}[.)] ",
     re.MULTILINE,
 )
+#: What such a list has in it.
+MAYBE = re.compile(r"\n(?: {0,3}(?:[2-9]|[1-9]\d{1,2}|1(?=\)))[.)] | {1,2}[-+*] )")
 #: Code that Python-Markdown takes out later; it is closed.
 FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
 NESTED = re.compile(r"^\d{1,3}[.)] [^\n]*\n(?P<inner> {1,2}[-+*] )", re.MULTILINE)
@@ -17,6 +19,8 @@ NESTED = re.compile(r"^\d{1,3}[.)] [^\n]*\n(?P<inner> {1,2}[-+*] )", re.MULTILIN
 
 def find_doubtful(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where such lines are, with what is said of them, and a hint."""
+    if not MAYBE.search(text):
+        return
     code = [found.span() for found in FENCED.finditer(text)]
 
     def is_code(place: int) -> bool:

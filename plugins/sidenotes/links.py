@@ -12,6 +12,8 @@ class LinksTreeprocessor(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Change the tree in place."""
+        if not any(len(link) for link in root.iter("a")):
+            return
         for parent in list(root.iter()):
             if parent.tag == "a":
                 continue

@@ -23,6 +23,8 @@ MARKED = mark_pattern(WORD)
 FILL = f"{WORD}{STX}fill{ETX}"
 LINE = re.compile(rf"^[ ]*{MARKED.pattern}[ ]*(?:\n[ ]*{re.escape(FILL)})*$", re.MULTILINE)
 ANYWHERE = re.compile(rf"{MARKED.pattern}(?:\n[ >]*{re.escape(FILL)})*")
+#: Without any of these there is no code, or only such as Python-Markdown finds.
+RARE = ("```", "~~~", "    ", "{%", "{{")
 #: What could be code: without any of it a text is not searched.
 SIGNS = re.compile(
     r"```|~~~|^[ >]*(?: {4}|[-+*>:] {5})|\{%-? *(?:highlight|codeblock|prism)"
@@ -49,7 +51,8 @@ class CodePreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark for each block of code."""
         self.store.blocks = []
-        if not SIGNS.search("\n".join(lines)):
+        text = "\n".join(lines)
+        if not any(sign in text for sign in RARE) or not SIGNS.search(text):
             return lines
         marked: list[str] = []
         for number, block in enumerate(find_code(lines)):
