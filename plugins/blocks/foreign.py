@@ -62,7 +62,7 @@ HINTS = {
     "emoji": "write the character itself",
     "comment": "readers see it; write <!-- … -->",
     "highlight": "write <mark>…</mark>",
-    "output": "write what it stands for",
+    "output": "write what it is for",
 }
 #: What is printed of a long one.
 MOST = 60
@@ -96,4 +96,4 @@ def _foreign(kind: str, start: int, source: str) -> Foreign:
     if len(source) > MOST:
         source = f"{source[:MOST]}…"
     said = f"{WHAT[kind].format(source)} is not read here; it is shown as it is"
-    return Foreign(start, said, HINTS.get(kind, "write what it stands for in Markdown or HTML"))
+    return Foreign(start, said, HINTS.get(kind, "write what it is for in Markdown or HTML"))

@@ -3,11 +3,11 @@
 import re
 
 TASK = re.compile(r"\[(?P<mark>[ xX])\](?=[ \n]+\S)")
-#: Signs that feeds, search and the reader's voice keep; a box to tick would be lost there.
-SIGNS = {" ": "☐", "x": "☑", "X": "☑"}
+#: Characters that feeds, search and the reader's voice keep; a box to tick would be lost there.
+BOXES = {" ": "☐", "x": "☑", "X": "☑"}
 
 
 def read_task(text: str) -> str:
-    """Return the text of an item with a sign for its task; "" if it is none."""
+    """Return the text of an item with a box for its task; "" if it is none."""
     found = TASK.match(text)
-    return f"{SIGNS[found['mark']]}{text[found.end() :]}" if found else ""
+    return f"{BOXES[found['mark']]}{text[found.end() :]}" if found else ""

@@ -1,4 +1,4 @@
-"""Addresses that stand in a text without brackets, as GitHub reads them."""
+"""Addresses that are in a text without brackets, as GitHub reads them."""
 
 import re
 import xml.etree.ElementTree as etree

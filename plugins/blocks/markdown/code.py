@@ -26,7 +26,7 @@ ANYWHERE = re.compile(rf"{MARKED.pattern}(?:\n[ >]*{re.escape(FILL)})*")
 #: Without any of these there is no code, or only such as Python-Markdown finds.
 RARE = ("```", "~~~", "    ", "{%", "{{")
 #: What could be code: without any of it a text is not searched.
-SIGNS = re.compile(
+CLUES = re.compile(
     r"```|~~~|^[ >]*(?: {4}|[-+*>:] {5})|\{%-? *(?:highlight|codeblock|prism)"
     r"|\{\{[<%] *(?:highlight|code)",
     re.MULTILINE,
@@ -52,7 +52,7 @@ class CodePreprocessor(Preprocessor):
         """Return the lines with a mark for each block of code."""
         self.store.blocks = []
         text = "\n".join(lines)
-        if not any(sign in text for sign in RARE) or not SIGNS.search(text):
+        if not any(clue in text for clue in RARE) or not CLUES.search(text):
             return lines
         marked: list[str] = []
         for number, block in enumerate(find_code(lines)):

@@ -4,7 +4,7 @@ import re
 
 from markdown.preprocessors import Preprocessor
 
-#: A first tag that stands alone in its line, or with a summary.
+#: A first tag that is alone in its line, or with a summary.
 OPENING = re.compile(
     r"(?P<before> {0,3})<(?P<tag>details|div|section|aside|center)"
     r"(?P<rest>(?![^<>]*\bmarkdown=)[^<>]*)>"
