@@ -161,9 +161,9 @@ def _report_twice(footnotes: FootnoteExtension, findings: Findings) -> None:
     def set_once(id: str, text: str) -> None:  # noqa: A002  "footnotes" has it by this name
         known = footnotes.footnotes.get(id)
         if known is not None and known != text and not text.startswith(known):
-            text = f'the note "{id}" is there twice; the last one counts'
+            said = f'the note "{id}" is there twice; the last one counts'
             hint = "give one of them another name"
-            problem = Problem("note-twice", "", text, hint, near=definition_of(id))
+            problem = Problem("note-twice", "", said, hint, near=definition_of(id))
             findings.problems.append(problem)
         define(id, text)
 

@@ -23,6 +23,8 @@ MARKED = mark_pattern(WORD)
 FILL = f"{WORD}{STX}fill{ETX}"
 LINE = re.compile(rf"^[ ]*{MARKED.pattern}[ ]*(?:\n[ ]*{re.escape(FILL)})*$", re.MULTILINE)
 ANYWHERE = re.compile(rf"{MARKED.pattern}(?:\n[ >]*{re.escape(FILL)})*")
+#: What has come apart from its mark.
+LEFT = re.compile(rf"<p>\s*{re.escape(FILL)}\s*</p>|{re.escape(FILL)}")
 #: Without any of these there is no code, or only such as Python-Markdown finds.
 RARE = ("```", "~~~", "    ", "{%", "{{")
 #: What could be code: without any of it a text is not searched.
@@ -108,7 +110,9 @@ class CodePostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML with all code in its place."""
-        return ANYWHERE.sub(self._write, text) if STX in text else text
+        if STX not in text:
+            return text
+        return LEFT.sub("", ANYWHERE.sub(self._write, text))
 
     def _write(self, found: re.Match[str]) -> str:
         code = self.store.blocks[int(found[1])]

@@ -109,6 +109,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("unescape", 0),
         ours("code", "marks in raw HTML are put back before anything reads code"),
         ours("references", "marks in raw HTML are put back, also within formulas"),
+        ours("captions", "marks of captions in raw HTML are left over"),
         ours("math", "nothing reads the HTML as text any more"),
         ours("theorems", "a statement that is restated has its formulas"),
         ours("corrections", "only now it shows which of them are lost in raw HTML"),
