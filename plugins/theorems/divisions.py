@@ -13,7 +13,9 @@ PLAIN = frozenset(
 )
 
 
-def write_division(environment: Environment, alerts: Alerts, report: Report) -> bool:
+def write_division(
+    environment: Environment, alerts: Alerts, report: Report, *, cites: bool
+) -> bool:
     """Write what is no statement; return whether it is none."""
     opening, element = environment.opening, environment.element
     kind = alert_of(environment)
@@ -28,8 +30,10 @@ def write_division(environment: Environment, alerts: Alerts, report: Report) -> 
             element.remove(element[0])
         alerts.change(element, kind, title, "-" if "collapsed" in opening.flags else "")
     elif opening.label == "refs":
-        element.tag, element.text = "p", REFERENCES
-        del element.attrib["id"]
+        # Without a bibliography it stays an empty division.
+        if cites:
+            element.tag, element.text = "p", REFERENCES
+            del element.attrib["id"]
     else:
         names = " ".join(f".{name}" for name in opening.classes)
         if opening.classes:

@@ -21,6 +21,8 @@ class Headings:
     kinds: Kinds
     lang: str
     report: Report
+    #: Whether the post has a list of references.
+    cites: bool = False
 
     def write(self, environment: Environment) -> None:
         """Write the attributes and the heading of an environment, also of one of unknown kind."""
@@ -28,7 +30,7 @@ class Headings:
         kind = opening.kind
         if kind is None:
             alerts = Alerts(self.kinds.texts, self.lang)
-            if not write_division(environment, alerts, self.report):
+            if not write_division(environment, alerts, self.report, cites=self.cites):
                 self._write_unknown(environment)
             return
         for option, name in (("restate", Data.RESTATE), ("informal-of", Data.INFORMAL_OF)):

@@ -129,7 +129,8 @@ class TheoremTreeprocessor(Treeprocessor):
         lang = language_of(self.md, self.store.language)
         counters = Counters(self.store.chosen.numbering == "section")
         statements = Statements(counters, self._report, ids=set(self.store.findings.defined))
-        headings = Headings(self.store.kinds, lang, self._report)
+        cites = self.store.findings.citing is not None
+        headings = Headings(self.store.kinds, lang, self._report, cites)
         statements.number(root, found)
         for environment in found.values():
             if environment.opening.is_statement:
