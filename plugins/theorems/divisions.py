@@ -1,5 +1,7 @@
 """Environments that are no statements: alerts, and the divisions of pandoc and Quarto. Pure."""
 
+import xml.etree.ElementTree as etree
+
 from ..core.markdown.alerts import TITLES, Alerts
 from .environments import HEADINGS, Environment, Report
 
@@ -24,10 +26,7 @@ def write_division(
     if opening.label:
         element.set("id", opening.label)
     if kind:
-        title = opening.title
-        if not title and len(element) and element[0].tag in HEADINGS and not len(element[0]):
-            title = element[0].text or ""
-            element.remove(element[0])
+        title = opening.title or _first_heading(element)
         alerts.change(element, kind, title, "-" if "collapsed" in opening.flags else "")
     elif opening.label == "refs":
         # Without a bibliography it stays an empty division.
@@ -35,14 +34,28 @@ def write_division(
             element.tag, element.text = "p", REFERENCES
             del element.attrib["id"]
     else:
-        names = " ".join(f".{name}" for name in opening.classes)
-        if opening.classes:
-            element.set("class", " ".join(opening.classes))
-        if not PLAIN.intersection(opening.classes):
-            written = " ".join(filter(None, [opening.label and f"#{opening.label}", names]))
-            text = f'"::: {{{written}}}" has no meaning here; what is in it is shown as it is'
-            report("markdown-other", opening.line, text, "see docs/writing.md, Alerts")
+        _write_other(environment, report)
     return True
+
+
+def _first_heading(element: etree.Element) -> str:
+    """Take out the heading that a division begins with, and return its text."""
+    if not len(element) or element[0].tag not in HEADINGS or len(element[0]):
+        return ""
+    title = element[0].text or ""
+    element.remove(element[0])
+    return title
+
+
+def _write_other(environment: Environment, report: Report) -> None:
+    opening = environment.opening
+    if opening.classes:
+        environment.element.set("class", " ".join(opening.classes))
+    if not PLAIN.intersection(opening.classes):
+        names = [opening.label and f"#{opening.label}", *(f".{name}" for name in opening.classes)]
+        written = " ".join(filter(None, names))
+        text = f'"::: {{{written}}}" has no meaning here; what is in it is shown as it is'
+        report("markdown-other", opening.line, text, "docs/writing.md lists what has one")
 
 
 def alert_of(environment: Environment) -> str:

@@ -19,9 +19,10 @@ from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_patter
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from .environments import FENCE, Closing, EnvironmentAssembler
-from .fences import Fence, Opening, find_fences, give_room, parse_opening
+from .fences import Fence, find_fences, give_room
 from .headings import Headings
 from .kinds import Kinds
+from .openings import Opening, parse_opening
 from .proof_ends import drop_end_marks
 from .proofs import Proofs
 from .restatements import strip_restated
