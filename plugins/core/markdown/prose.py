@@ -30,6 +30,8 @@ HTML_START = re.compile(
     r"[^<>]*>(?![^\n]*</))"
 )
 
+#: What is no line of a paragraph, and in nothing.
+EDGES = ("```", "~~~", ":::", "#")
 #: How many lines above an indented block are looked at.
 FARTHEST = 200
 
@@ -97,6 +99,8 @@ def is_code(text: str, start: int) -> bool:
             if is_apart:
                 return True
         elif indent < limit and not line.startswith("\t"):
+            if line.startswith(EDGES):
+                return True
             if LIST_START.match(line) or HTML_START.match(line):
                 return False
             is_apart = not indent
