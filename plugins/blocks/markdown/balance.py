@@ -56,6 +56,8 @@ class BalancePostprocessor(Postprocessor):
         return self.source.text.count("\n", 0, place) + 1
 
 
+#: Code with its colours.
+COLOURED = re.compile(r'<div class="[^"]*\bhighlight"')
 #: How many tags of a post are reported.
 MOST = 5
 
@@ -63,4 +65,4 @@ MOST = 5
 def _written(md: Markdown) -> list[str]:
     """Return the raw HTML of the author: code of ours is none."""
     blocks = md.htmlStash.rawHtmlBlocks
-    return [b for b in blocks if isinstance(b, str) and not b.startswith('<div class="highlight">')]
+    return [b for b in blocks if isinstance(b, str) and not COLOURED.match(b)]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
+from ...core.generated_markup import Class
 from ...core.markdown.alerts import Alerts
 from ..containers import ListBlock, ListItem, take_list, take_quote
 from ..lines import DEEPEST, STARTS, indent_of, read_marker
@@ -72,7 +73,7 @@ class ListProcessor(BlockProcessor):
             if kind != "1":
                 element.set("type", kind)
             if bracket != "." and not marker.is_capital:
-                element.set("class", "in-brackets" if "(" in bracket else "bracketed")
+                element.set("class", Class.IN_BRACKETS if "(" in bracket else Class.BRACKETED)
             if marker.number != 1:
                 element.set("start", str(marker.number))
         for item in found.items:

@@ -12,7 +12,8 @@ USES: Mapping[str, Sequence[str]] = {
     # Stretched delimiters, frames and strokes in formulas.
     "math-rare": (".m-b*", ".m-d*", ".m-wide", "<menclose"),
     "text-rare": (
-        *(".task-list-item", ".admonition", ".bracketed", ".in-brackets", ".tabbed-set"),
+        *(".task-list-item", ".admonition", ".tabbed-set"),
+        *(f".{Class.BRACKETED}", f".{Class.IN_BRACKETS}"),
         *(".align-*", ".only-dark", "<kbd", "<abbr"),
     ),
     # Proofs and tables of contents have a class, and are not meant.
