@@ -12,11 +12,12 @@ USES: Mapping[str, Sequence[str]] = {
     # Stretched delimiters, frames and strokes in formulas.
     "math-rare": (".m-b*", ".m-d*", ".m-wide", "<menclose"),
     "text-rare": (
-        *(".task-list-item", ".admonition", ".tabbed-set"),
-        *(f".{Class.BRACKETED}", f".{Class.IN_BRACKETS}"),
+        *(".task-list-item", ".admonition"),
         *(".align-*", ".only-dark", "<kbd", "<abbr"),
     ),
     # Proofs and tables of contents have a class, and are not meant.
+    "lists": (f".{Class.BRACKETED}", f".{Class.IN_BRACKETS}"),
+    "tabs": (".tabbed-set",),
     "details": ("<details>", '<details class="admonition'),
     "highlight": (".highlight*",),
     "sidenotes": (f".{Class.FOOTNOTE}*",),
