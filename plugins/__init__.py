@@ -26,6 +26,7 @@ def load_plugins() -> tuple[Plugin, ...]:
     # Here, so that one plugin alone needs only what it imports itself.
     from . import (  # noqa: PLC0415
         bibliography,
+        blocks,
         bundle,
         cards,
         citations,
@@ -55,7 +56,7 @@ def load_plugins() -> tuple[Plugin, ...]:
     )
 
     modules = (
-        *(bibliography, bundle, cards, citations, corrections, crossrefs, dependencies),
+        *(bibliography, blocks, bundle, cards, citations, corrections, crossrefs, dependencies),
         *(figures, fonts),
         *(foundation, frontmatter, informal, languages, outline, pairs, papermap, papers),
         *(prerequisites, previews, search, series, sidenotes, sitefiles, structured_data),

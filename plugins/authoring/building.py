@@ -21,6 +21,9 @@ from typing import Any
 import pelican
 from pelican.log import init as start_logging
 
+#: The level of a hint, as `plugins` have it: it is shown, and does not count as a problem.
+HINT = logging.WARNING - 1
+
 
 class Problems(logging.Handler):
     """Keeps every warning and error."""
@@ -64,7 +67,8 @@ def listen_to_log(args: Namespace, problems: Problems) -> None:
     """Start Pelican's log as Pelican does, but so that every warning reaches ``problems``."""
     wanted = args.verbosity or logging.WARNING
     screen = pelican.LOG_HANDLERS[args.log_handler] or logging.StreamHandler()
-    screen.setLevel(wanted)
+    # Hints come with the warnings.
+    screen.setLevel(HINT if wanted == logging.WARNING else wanted)
     start_logging(
         # --quiet is for the screen: problems that are not shown count as well.
         level=min(wanted, logging.WARNING),

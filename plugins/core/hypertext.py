@@ -37,6 +37,7 @@ BARE_TEX = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$(?!\s)[^$]+?(?<![\s\\])\$(?!\d)"
 CALL = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref[^>]*>.*?</sup>", re.DOTALL)
 LINK_TAG = re.compile(r"</?a\b[^>]*>")
 LINK_IN_PAGE = re.compile(r"""<a\b[^>]*\bhref=["']#[^>]*>(.*?)</a>""", re.DOTALL)
+LINK_TAG = re.compile(r"</?a(?:\s[^<>]*)?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Heading:
     pair: str | None = None
     #: What is in it.
     html: str = field(default="", compare=False)
+
+
+def without_links(html: str) -> str:
+    """Return some HTML that will be in a link, in which no other link may be."""
+    return LINK_TAG.sub("", html)
 
 
 def strip_tags(html: str) -> str:

@@ -31,9 +31,21 @@ IN_FULL = "DIPTYCH_IN_FULL"
 Stamps = dict[str, tuple[int, int]]
 
 
+#: The level of a hint: it is shown where warnings are, and stops nothing that warnings stop.
+HINT = logging.WARNING - 1
+
+
 def say(settings: dict[str, Any], logger: logging.Logger, level: int, text: str) -> None:
     """Log a message that the next build repeats if nothing has changed."""
     settings.setdefault(MESSAGES, []).append((logger.name, level, text))
+    _log(logger, level, text)
+
+
+def _log(logger: logging.Logger, level: int, text: str) -> None:
+    logging.addLevelName(HINT, "HINT")
+    if level == HINT:
+        is_quiet = logging.getLogger().getEffectiveLevel() > logging.WARNING
+        logger.setLevel(logging.NOTSET if is_quiet else HINT)
     logger.log(level, "%s", text)
 
 
@@ -58,7 +70,9 @@ def run_if_changed(pelican: Any, run: Callable[[], None]) -> None:
         run()
     # Only what is said again may be left unsaid.
     ours = [
-        1 for name, level, _ in settings[MESSAGES] if logging.getLogger(name).isEnabledFor(level)
+        1
+        for name, level, _ in settings[MESSAGES]
+        if level >= logging.WARNING and logging.getLogger(name).isEnabledFor(level)
     ]
     if now and counter.count == len(ours):
         session = build_of(settings).session
@@ -111,7 +125,7 @@ def _repeat(messages: list[tuple[str, int, str]]) -> None:
     for name, level, text in messages:
         logger = logging.getLogger(name)
         repeat_messages(logger)
-        logger.log(level, "%s", text)
+        _log(logger, level, text)
 
 
 class _Counter(logging.Handler):

@@ -25,12 +25,17 @@ from ..core.fields import get_field, text_list
 from ..core.pelican_api import repeat_messages
 from ..core.rules import RULES
 from ..core.settings import SettingError
-from ..core.unchanged import say
+from ..core.unchanged import HINT, say
 
 logger = logging.getLogger(__name__)
 
 #: The levels of rules, as logging has them.
-RULE_LEVELS = {"ignore": logging.NOTSET, "warning": logging.WARNING, "error": logging.ERROR}
+RULE_LEVELS = {
+    "ignore": logging.NOTSET,
+    "hint": HINT,
+    "warning": logging.WARNING,
+    "error": logging.ERROR,
+}
 
 
 def check_rules(settings: Mapping[str, Any]) -> None:

@@ -38,11 +38,8 @@ def parse_outline(html: str) -> tuple[OutlineSection, ...]:
 
 
 def _section(heading: Heading, parts: Iterable[Heading] = ()) -> OutlineSection:
-    return OutlineSection(
-        heading.id,
-        without_links(strip_for("excerpt", heading.html)).strip(),
-        tuple(map(_section, parts)),
-    )
+    title = without_links(strip_for("excerpt", heading.html)).strip()
+    return OutlineSection(heading.id, title, tuple(map(_section, parts)))
 
 
 class OutlinedContent(Protocol):

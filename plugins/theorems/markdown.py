@@ -19,9 +19,10 @@ from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_patter
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from .environments import FENCE, Closing, EnvironmentAssembler
-from .fences import Fence, Opening, find_fences, parse_opening
+from .fences import Fence, find_fences
 from .headings import Headings
 from .kinds import Kinds
+from .openings import Opening, parse_opening
 from .proof_ends import drop_end_marks
 from .proofs import Proofs
 from .restatements import strip_restated
@@ -132,7 +133,8 @@ class TheoremTreeprocessor(Treeprocessor):
         lang = language_of(self.md, self.store.language)
         counters = Counters(self.store.chosen.numbering == "section")
         statements = Statements(counters, self._report, ids=set(self.store.findings.defined))
-        headings = Headings(self.store.kinds, lang, self._report)
+        cites = self.store.findings.citing is not None
+        headings = Headings(self.store.kinds, lang, self._report, cites)
         statements.number(root, found)
         for environment in found.values():
             if environment.opening.is_statement:

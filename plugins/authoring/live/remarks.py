@@ -16,6 +16,8 @@ from .watch_list import is_installed
 
 #: The setting in which the plugins of Diptych keep the problems of a run.
 PROBLEMS = "DIPTYCH_PROBLEMS"
+#: The level of a hint, as they have it.
+HINT = logging.WARNING - 1
 #: The last characters of a traceback are the ones that say something.
 LONGEST_TRACE = 8000
 
@@ -24,7 +26,7 @@ LONGEST_TRACE = 8000
 class LogEntry:
     """A message of the log."""
 
-    #: "warning" or "error".
+    #: "hint", "warning" or "error".
     level: str
     #: The message.
     text: str
@@ -36,7 +38,7 @@ class BuildLog(logging.Handler):
     """Keeps the warnings and errors of a build."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(HINT)
         self.entries: list[LogEntry] = []
         #: Levels and messages, or their templates, that the site wants to hear nothing of.
         self.ignored: frozenset[tuple[int, str]] = frozenset()
@@ -56,7 +58,7 @@ class BuildLog(logging.Handler):
         text = record.getMessage()
         if self.ignored & {(record.levelno, text), (record.levelno, str(record.msg))}:
             return
-        level, trace = "warning", ""
+        level, trace = "hint" if record.levelno == HINT else "warning", ""
         if record.levelno >= logging.ERROR:
             level = "error"
             # Pelican logs that it could not read a file, and leaves out why.

@@ -80,6 +80,10 @@ class Class(StrEnum):
     # previews
     PREVIEW_TITLE = "preview-title"
 
+    # blocks: lists whose numbers or letters are in brackets
+    BRACKETED = "bracketed"
+    IN_BRACKETS = "in-brackets"
+
     # papermap
     MAP_DRAWING = "map-drawing"
     MAP_STORY = "map-story"

@@ -24,6 +24,16 @@ SKIP = r"""
 BLOCK = r"(?:(?<=\n\n)|(?<=\A))(?:(?:[ ]{4}|\t)[^\n]*(?:\n(?:[ \t]*\n)*(?=[ ]{4}|\t))?)+"
 INDENTED = re.compile(BLOCK)
 LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:|\*\[)[ \t]*")
+#: A line after which indented lines are in a block of HTML.
+HTML_START = re.compile(
+    r"[ ]{0,3}<(?:summary\b|(?:p|div|details|section|center|figure|td|li|dd|blockquote)\b"
+    r"[^<>]*>(?![^\n]*</))"
+)
+
+#: What is no line of a paragraph, and in nothing.
+EDGES = ("```", "~~~", ":::", "#")
+#: How many lines above an indented block are looked at.
+FARTHEST = 200
 
 
 #: Where what is skipped may start; after the end of a line, it starts with the next one.
@@ -76,12 +86,24 @@ def find_in_prose(pattern: Search, text: str) -> Iterator[re.Match[str]]:
 
 
 def is_code(text: str, start: int) -> bool:
-    """Return whether an indented block is code, and not a part of a list, note or admonition."""
-    end = start - 1
-    while end > 0:
+    """Return whether an indented block is code, and not a part of a list, a note or HTML."""
+    limit, end, is_apart = 4, start - 1, False
+    for _ in range(FARTHEST):
+        if end <= 0:
+            return True
         begin = text.rfind("\n", 0, end) + 1
         line = text[begin:end]
-        if line.strip() and not line.startswith(("    ", "\t")):
-            return LIST_START.match(line) is None
+        indent = len(line) - len(line.lstrip(" \t"))
+        if not line.strip():
+            # The paragraph above begins at the left edge: it is in nothing.
+            if is_apart:
+                return True
+        elif indent < limit and not line.startswith("\t"):
+            if line.startswith(EDGES):
+                return True
+            if LIST_START.match(line) or HTML_START.match(line):
+                return False
+            is_apart = not indent
+            limit = max(indent, 1)
         end = begin - 1
     return True
