@@ -10,11 +10,14 @@ from .latex import to_unicode
 from .model import PersonName
 
 #: A part of a name in biblatex's own form: ``family=Simon, given=Ann, prefix=de``.
-PART = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*([^,]*)(?:,|\Z)")
+PART = re.compile(r"(family|given|prefix|suffix)\s*=\s*([^,]*)(?:,|\Z)")
 
 
 #: What people write between names in place of " and ", outside braces.
-SEPARATOR = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+&\s+|[\s,]+(?=et\s+al\b)", re.IGNORECASE)
+SEPARATOR = re.compile(
+    r"(?:(?<!\s)\s++)?;\s*+(?:and\s+|&\s*)?|(?<!\s)\s++&\s+|(?<![\s,])[\s,]++(?=et\s+al\b)",
+    re.IGNORECASE,
+)
 BRACED = re.compile(r"(\{(?:[^{}]|\{[^{}]*\})*\})")
 OTHERS = ("others", "et al", "et al.")
 

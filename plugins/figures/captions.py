@@ -30,7 +30,7 @@ WANTED = compile_prose(
 ID = re.compile(r"#([^\s{}]+)")
 TEXT = re.compile(r"""\b(caption|alt)=(?:"([^"]*)"|'([^']*)')""")
 #: A reference to a footnote, which is no word of the text that replaces a picture.
-CALL = re.compile(r"\[\^[^\]]*\]")
+CALL = re.compile(r"\[\^[^\[\]]*+\]")
 BLANK = re.compile(r"[ \t>]*")
 
 
@@ -124,7 +124,7 @@ def _id(attributes: str) -> str:
 
 def _blank(lead: str) -> str:
     """Return a blank line within the quotation that a line is in."""
-    return "".join(re.findall(r"[ \t]*>", lead))
+    return "".join(re.findall(r"(?<![ \t])[ \t]*+>", lead))
 
 
 def is_alone(text: str, start: int, end: int) -> bool:

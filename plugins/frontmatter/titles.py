@@ -9,7 +9,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from ..core.hypertext import BARE_TEX
 
-FORMULA = re.compile(rf"{BARE_TEX.pattern}|\\\(.*?\\\)", re.DOTALL)
+FORMULA = re.compile(rf"{BARE_TEX.pattern}|\\\((?:(?!\\\().)*?\\\)", re.DOTALL)
 #: A word in place of a formula. No title has this character, which is of private use.
 MARK = "x\ue000x"
 

@@ -19,8 +19,8 @@ FENCE = compile_prose(
     r"\n(?=[ \t>:*+\-\d\[])",
 )
 ATTRIBUTES = re.compile(
-    r"""\{(?P<inside>(?:\s*(?:[#.][^\s{}]+|-|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'"""
-    r"""|[^\s{}"'][^\s{}]*)|[A-Za-z][\w-]*))+)\s*\}"""
+    r"""\{(?P<inside>(?:\s*+(?:[#.][^\s{}]++|-|[A-Za-z][\w-]*+(?:=(?:"[^"\n]*+"|'[^'\n]*+'"""
+    r"""|[^\s{}"'][^\s{}]*+))?+))++)\s*+\}"""
 )
 #: The title of a proof that only names what it proves: "of @thm-main", "Of Theorem 2" with ``\ref``.
 NAME = r"[A-Za-z][\w-]*(?:[:./][\w-]+)*"
@@ -128,7 +128,7 @@ def _blank(lead: str, after: str = ">" * 9) -> str:
     """Return a blank line within the quotation that a fence and the line after it share."""
     quoted = re.match(r"[ \t>]*", after)
     depth = quoted[0].count(">") if quoted else 0
-    return "".join(re.findall(r"[ \t]*>", lead)[:depth])
+    return "".join(re.findall(r"(?<![ \t])[ \t]*+>", lead)[:depth])
 
 
 def _line(text: str, start: int) -> str:
@@ -163,9 +163,11 @@ def _without_attributes(text: str) -> tuple[str, list[str]]:
     while before := ATTRIBUTES.match(text):
         lists.append(before["inside"])
         text = text[before.end() :].strip()
-    while after := next((m for m in ATTRIBUTES.finditer(text) if _is_last(m, text)), None):
+    for after in reversed(list(ATTRIBUTES.finditer(text))):
+        if not _is_last(after, text):
+            break
         lists.append(after["inside"])
-        text = text[: after.start()].strip()
+        text = text[: after.start()].rstrip()
     return text, lists
 
 

@@ -42,7 +42,7 @@ class _Parts:
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._flags = pattern.flags
-        literals = [c for c in _literals(list(parser.parse(pattern.pattern, pattern.flags)))]
+        literals = list(_literals(list(parser.parse(pattern.pattern, pattern.flags))))
         self._chars = list(dict.fromkeys([*USUAL, *literals]))
         self.starts: list[str] = []
         self.pumps: list[str] = []

@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import FunctionType, MethodType, ModuleType
 from typing import Any
@@ -12,8 +13,8 @@ from typing import Any
 import plugins
 
 ROOT = Path(plugins.__file__).parent
-#: Where a match can begin anywhere, and where it begins at the start.
-ANYWHERE, AT_START = "search", "match"
+#: How an expression is tried: from each place, from the first one, or on all of a text.
+ANYWHERE, AT_START, WHOLE = "search", "match", "fullmatch"
 
 
 def modules() -> list[ModuleType]:
@@ -24,12 +25,12 @@ def modules() -> list[ModuleType]:
 
 def expressions() -> dict[re.Pattern[Any], tuple[str, str]]:
     """Return where each expression is, and from where it is tried."""
-    used = dict(_uses())
+    used = _uses()
     found: dict[re.Pattern[Any], tuple[str, str]] = {}
     for module in modules():
         for name, value in vars(module).items():
             for pattern in _patterns(value):
-                uses = used.get(name, {ANYWHERE})
+                uses = used.get((module.__name__.rpartition(".")[2], name), set())
                 found.setdefault(pattern, (f"{module.__name__}.{name}", _widest(uses)))
         for line, pattern, use in _written(module):
             found.setdefault(pattern, (f"{module.__name__}:{line}", use))
@@ -72,28 +73,37 @@ def _patterns(value: Any) -> Iterator[re.Pattern[Any]]:
             yield from _patterns(each)
     elif isinstance(value, dict):
         yield from _patterns(list(value.values()))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from _patterns([getattr(value, field.name) for field in fields(value)])
     elif isinstance(value, type) and value.__module__.startswith("plugins."):
         yield from _patterns([each for key, each in vars(value).items() if key[:2] != "__"])
 
 
-def _trees() -> Iterator[ast.AST]:
+def _uses() -> dict[tuple[str, str], set[str]]:
+    """Return the methods that are called on each name, by the last part of its module's name."""
+    found: dict[tuple[str, str], set[str]] = {}
     for path in ROOT.rglob("*.py"):
-        yield ast.parse(path.read_text(encoding="utf-8"))
-
-
-def _uses() -> Iterator[tuple[str, set[str]]]:
-    """Return the methods that are called on each name."""
-    found: dict[str, set[str]] = {}
-    for tree in _trees():
-        for node in ast.walk(tree):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        own = path.parent.name if path.name == "__init__.py" else path.stem
+        homes = {
+            alias.asname or alias.name: ((node.module or own).rpartition(".")[2], alias.name)
+            for node in nodes
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        for node in nodes:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                found.setdefault(node.value.id, set()).add(node.attr)
-    yield from found.items()
+                home = homes.get(node.value.id, (own, node.value.id))
+                found.setdefault(home, set()).add(node.attr)
+    return found
 
 
 def _widest(uses: set[str]) -> str:
     only = uses - {"pattern", "flags", "groupindex"}
-    return AT_START if only and only <= {"match", "fullmatch"} else ANYWHERE
+    for use in (AT_START, WHOLE):
+        if only == {use}:
+            return use
+    return ANYWHERE
 
 
 def _written(module: ModuleType) -> Iterator[tuple[int, re.Pattern[Any], str]]:
@@ -106,5 +116,5 @@ def _written(module: ModuleType) -> Iterator[tuple[int, re.Pattern[Any], str]]:
             continue
         first = node.args[0]
         if node.func.attr not in ("compile", "escape") and isinstance(first, ast.Constant):
-            is_start = node.func.attr in ("match", "fullmatch")
-            yield node.lineno, re.compile(first.value), AT_START if is_start else ANYWHERE
+            use = node.func.attr if node.func.attr in (AT_START, WHOLE) else ANYWHERE
+            yield node.lineno, re.compile(first.value), use

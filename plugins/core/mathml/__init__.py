@@ -9,14 +9,16 @@ import xml.etree.ElementTree as etree
 from functools import cache, lru_cache
 from html import escape, unescape
 
-from ..hypertext import FORMULA, MATHML, strip_tags
+from ..hypertext import FORMULA, MATHML, content_pattern, element_pattern, strip_tags
 from .lettering import HTML, UNICODE
 from .linear import Flat, Linear, NotLinearError
 
-SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+SCRIPT = re.compile(element_pattern("script"))
 #: How many formulas are known in each form: small ones come again and again.
 KNOWN = 4096
-ANNOTATION = re.compile(r"<annotation[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL)
+ANNOTATION = re.compile(
+    rf"<annotation[^<>]*+>(?P<tex>{content_pattern('annotation')})</annotation>"
+)
 
 
 def tex_of(mathml: str) -> str:

@@ -17,7 +17,7 @@ from ..labels.model import Label
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 #: Elements that cannot have words in them.
 NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
-LINK = re.compile(r"</?a\b[^>]*>")
+LINK = re.compile(r"</?a\b[^<>]*+>")
 
 
 def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]) -> list[Label]:

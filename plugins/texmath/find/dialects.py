@@ -32,8 +32,8 @@ LABEL = re.compile(
 )
 #: Marks around formulas that keep other engines from touching them.
 WRAPPER = (
-    r"\{%-?\s*(?:end)?(?:raw|katexmm)\s*-?%\}|\{\{[<%]\s*/?\s*math(?:\.inline)?\s*[>%]\}\}"
-    r"|\{\{<\s*katex\s*/?\s*>\}\}"
+    r"\{%-?\s*+(?:end)?(?:raw|katexmm)\s*+-?%\}|\{\{[<%]\s*+/?\s*+math(?:\.inline)?\s*+[>%]\}\}"
+    r"|\{\{<\s*+katex\s*+/?\s*+>\}\}"
 )
 
 ANY_ESCAPE = re.compile(r"\\[\\_*+=<.()\[\]#-]|&(?:lt|gt|amp|nbsp);")

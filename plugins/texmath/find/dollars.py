@@ -18,7 +18,7 @@ SPACED = re.compile(
 )
 #: What a formula cannot end in: an address, or an attribute of a tag.
 WITHIN = re.compile(
-    r"""(?:https?://|mailto:)[^\s<>]*\Z
+    r"""(?:https?://|mailto:)(?:(?!https?://|mailto:)[^\s<>])*+\Z
       | \]\([^()\n]*\Z
       | <[A-Za-z][\w-]*\s[^<>]*=\s*(?:"[^"]*|'[^']*)\Z""",
     re.VERBOSE,
@@ -30,7 +30,7 @@ TAG = re.compile(r"</[A-Za-z]|<(?:code|em|strong|span|div|br|img|su[bp]|t[dh]|li
 CLEARLY_TEX = re.compile(r"\\[A-Za-z,;:!|{}]|[_^]")
 BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
 WORD = re.compile(r"[A-Za-z]{2}")
-WORDS = re.compile(r"[A-Za-z]{2,}[,.;]? +[A-Za-z]{2,}")
+WORDS = re.compile(r"[A-Za-z]{2}[,.;]? +[A-Za-z]{2}")
 
 
 def closing_dollar(text: str, start: int) -> int:

@@ -21,10 +21,13 @@ LINE_START = re.compile(
     r"(?P<quote>[ \t>]*)(?P<marker>(?:[-+*]|\d+[.)]|:|\[\^[^\]\n]+\]:)[ \t]+)*\Z"
 )
 PARAGRAPH_END = re.compile(
-    rf"[ \t]*[.,;:]?(?:{LABEL.pattern})?[ \t]*(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*[ \t]*(?:\n|\Z)",
+    rf"[ \t]*+(?:[.,;:][ \t]*+)?(?:{LABEL.pattern})?[ \t]*+"
+    rf"(?:</{BLOCK}>|<br\s*+/?>|{WRAPPER})*+[ \t]*+(?:\n|\Z)",
     re.VERBOSE,
 )
-ALONE = re.compile(r"\$[ \t]*\n(?P<tex>(?:[^\n$]*[^\s$>][^\n$]*\n)+)[ \t>]*\$(?=[ \t]*(?:\n|\Z))")
+ALONE = re.compile(
+    r"\$[ \t]*\n(?P<tex>(?:(?:[^\S\n]|>)*+[^\s$>][^\n$]*+\n)++)[ \t>]*\$(?=[ \t]*(?:\n|\Z))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _double(text: str, opening: re.Match[str]) -> Snippet | None:
     if not found or not found[0][:-2].strip():
         return None
     end, inside = found.end(), (found.start(), found.end() - 2)
-    if _opens_line(text, start) and PARAGRAPH_END.match(text, end):
+    if PARAGRAPH_END.match(text, end) and _opens_line(text, start):
         return _display(text, start, inside, end)
     if BLANK_LINE.search(found[0]) or ends_in_markup(text, start + 1, inside[1]):
         return None
