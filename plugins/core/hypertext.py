@@ -16,13 +16,15 @@ from .elements import read_attributes
 BRACKET = re.compile("[<>]")
 
 
-def content_pattern(name: str) -> str:
+def content_pattern(name: str, space: str = "") -> str:
     """Return the pattern of what is in an element, from after its name to its end tag.
+
+    In that there may be ``space``.
 
     An element that is never closed is given up where the next one of its name begins, so that
     many of them take no longer than one.
     """
-    return rf"[^<]*+(?:<(?!/{name}>|{name}\b)[^<]*+)*+"
+    return rf"[^<]*+(?:<(?!/{name}{space}>|{name}\b)[^<]*+)*+"
 
 
 def element_pattern(names: str) -> str:

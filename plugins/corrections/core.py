@@ -23,7 +23,7 @@ LABEL = re.compile(r"\w+(?:[-:./]\w+)*")
 WORD = r"\S*[^\s:]"
 HEAD = re.compile(rf"(?P<head>{WORD}(?:\s+{WORD}){{0,2}}?)\s*:(?:\s+|$)(?P<text>.*)", re.DOTALL)
 DATED = re.compile(r"(?P<date>\d{4}-\d\S*)(?:\s+(?P<text>.*))?", re.DOTALL)
-REPORTED = re.compile(r"\(reported by\s+(?P<by>(?:[^()]|\([^()]*\))+)\)\s*$", re.IGNORECASE)
+REPORTED = re.compile(r"\(reported by\s++(?P<by>(?:[^()]++|\([^()]*+\))++)\)\s*+$", re.IGNORECASE)
 BULLET = re.compile(r"\A[-*+]\s+")
 EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"
 

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-URL = re.compile(r"""(?<=url\()(["']?)([^"')]+)\1(?=\))""")
+URL = re.compile(r"""(?<=url\()(["']?)([^"'()]+)\1(?=\))""")
 FONT_RULE = re.compile(r"@font-face\s*\{[^{}]*+\}\n?")
 
 

@@ -7,17 +7,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SKIP = r"""
+from ..hypertext import content_pattern
+
+#: A comment. If one begins within another, the inner one counts: so none is looked for twice.
+COMMENT = r"<!--(?:(?!-->|<!--).)*+-->"
+SKIP = rf"""
     (?P<skip>
-        ^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?(?P<codefence>`{3,}|~{3,})[^`\n]*\n
+        ^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?(?P<codefence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
         (?:.*?^[ \t>]*(?P=codefence)[`~]*[ \t]*$|(?=\Z))                 # fenced code
-      | (?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
-      | <!--.*?-->
-      | <(?P<raw>pre|code|script|style|textarea|kbd|samp|svg|math)\b[^>]*>.*?</(?P=raw)>
-      | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
+      | (?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
+      | {COMMENT}
+      | <(?P<raw>pre|code|script|style|textarea|kbd|samp|svg|math)\b[^<>]*+>
+        {content_pattern("(?P=raw)")}</(?P=raw)>
+      | </?[A-Za-z][\w:-]*+
+        (?:\s++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+)*+\s*+/?>
       | <(?:[A-Za-z][\w+.-]*:|[\w.+-]+@)[^<>\s]*>                        # <https://…>
       | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                          # [text](address)
-      | ^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+                                  # [text]: address
+      | ^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*\S+                                  # [text]: address
       | \bhttps?://[^\s<>]+
     )
 """

@@ -10,6 +10,8 @@ from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX, Registry
 
+from .brackets import BOUNDED
+
 
 class FastUnescapeTreeprocessor(UnescapeTreeprocessor):
     """Undoes escapes only in texts that have some."""
@@ -62,6 +64,7 @@ FASTER: dict[type[Any], type[Any]] = {
     UnescapeTreeprocessor: FastUnescapeTreeprocessor,
     TocTreeprocessor: FastTocTreeprocessor,
     Registry: FastRegistry,
+    **BOUNDED,
 }
 
 
@@ -70,6 +73,6 @@ def take_shortcuts(md: Markdown) -> None:
 
     They change their class, since extensions keep state in them, and others may know them.
     """
-    for thing in (*md.treeprocessors, md.parser.blockprocessors):
+    for thing in (*md.treeprocessors, *md.inlinePatterns, md.parser.blockprocessors):
         if faster := FASTER.get(type(thing)):
             thing.__class__ = faster

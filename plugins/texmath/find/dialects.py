@@ -10,14 +10,15 @@ import re
 ENCLOSED = r"""
       (?<!\$)\${3}(?P<thrice>[^$]+)\${3}(?!\$)                             # Codeforces
     | (?<![`\\$])\$`(?!r\ )(?P<ticked>[^`\n]+)`\$                                 # GitHub: $`x`$
-    | \{math\}(?P<role>`+)(?P<role_tex>(?:(?!\n[ \t>]*\n)[^`])+)(?P=role)  # MyST: {math}`x`
-    | ^[ \t>]*(?P<fenced>`{3,}|~{3,}|:{3,})[ \t]*(?:math|\{math\})[ \t]*\n
+    | \{math\}(?P<role>`++)(?P<role_tex>(?:(?!\n[ \t>]*\n)[^`])+)(?P=role)  # MyST: {math}`x`
+    | ^[ \t>]*(?P<fenced>`{3,}+|~{3,}+|:{3,}+)[ \t]*(?:math|\{math\})[ \t]*\n
       (?P<options>(?:[ \t>]*:[\w-]+:[^\n]*\n)*)
       (?P<fenced_tex>.*?)^[ \t>]*(?P=fenced)[ \t]*$
     | \{(?:%-?|\{<)\s*katex\b(?P<mode>[^%>/]*?)-?[%>]\}{1,2}               # Jekyll and Hugo
       (?P<tag_tex>(?:(?!\{%|\{\{<).)+)
       \{(?:%-?\s*end|\{<\s*/\s*)katex\s*-?[%>]\}{1,2}
-    | <script\ type="math/tex(?P<display>;\s*mode=display)?"[^>]*>(?P<script_tex>.*?)</script>
+    | <script\ type="math/tex(?P<display>;\s*mode=display)?"[^<>]*+>
+      (?P<script_tex>(?:(?!</?script).)*+)</script>
 """
 TEXTS = ("thrice", "ticked", "role_tex", "fenced_tex", "tag_tex", "script_tex")
 OPTION_LABEL = re.compile(r":label:[ \t]*(\S+)")
