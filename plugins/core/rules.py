@@ -17,6 +17,7 @@ RULES = {
     "correction-target": "error",
     "correction-text": "error",
     "frontmatter-date": "error",
+    "frontmatter-depth": "error",
     "frontmatter-email": "warning",
     "frontmatter-encoding": "error",
     "frontmatter-field": "warning",

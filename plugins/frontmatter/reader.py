@@ -11,6 +11,7 @@ from pelican.contents import Article, Page
 from ..core.diagnostics import Problem, placed
 from ..core.documents import KEY, Document
 from ..core.hypertext import escape_title
+from ..core.markdown.depth import convert
 from ..core.markdown.findings import findings_of
 from ..core.markdown.reading import RememberingReader
 from ..core.markdown.setup import MarkdownSetup
@@ -65,7 +66,7 @@ class FrontmatterReader(RememberingReader):
             name: _as_lines(value) for name, value in meaning.values.items()
         }
         md.fields = meaning.values  # type: ignore[attr-defined]  # as they were written
-        content = md.convert(header.body)
+        content = convert(md, header.body)
         metadata = self._metadata(meaning.values)  # formats summaries, and so repairs them too
         faults = meaning.faults
         problems = [Problem(f.rule, source_path, f.text, f.hint, line=f.line) for f in faults]

@@ -1,4 +1,4 @@
-"""Pieces of posts: what docs/ names, whole and broken. ``WORD`` stands for a word of its own.
+"""Pieces of posts: what docs/ names, whole and broken. ``WORD`` stands for a word of its own, ``LABEL`` for a label.
 
 Of a whole piece nothing is on the page as it was typed; of a broken one only its words must be.
 """
@@ -25,19 +25,19 @@ BROKEN_INLINE = (
 )  # fmt: skip
 #: Blocks. INNER stands for blocks in it, LINE for a line.
 BLOCKS = (
-    "LINE", "LINE\nLINE", "## LINE", "## WORD {#id-WORD}", "- LINE\n- LINE", "1. LINE\n2. LINE",
+    "LINE", "LINE\nLINE", "## LINE", "## WORD {#id-LABEL}", "- LINE\n- LINE", "1. LINE\n2. LINE",
     "- LINE\n\n    INNER", "> LINE\n>\n> LINE", "$$\nx_1 = \\sum_i a_i\n$$\n\nWORD",
-    "\\begin{align}\na &= b \\label{eq:WORD} \\\\\nc &= d\n\\end{align}\n\nBy \\eqref{eq:WORD}, WORD.",
-    "$$ x $$ {#eq-WORD}\n\nBy @eq-WORD, WORD.", "::: theorem {#thm-WORD} WORD\nINNER\n:::\n\nBy @thm-WORD.",
+    "\\begin{align}\na &= b \\label{eq:LABEL} \\\\\nc &= d\n\\end{align}\n\nBy \\eqref{eq:LABEL}, WORD.",
+    "$$ x $$ {#eq-LABEL}\n\nBy @eq-LABEL, WORD.", "::: theorem {#thm-LABEL} WORD\nINNER\n:::\n\nBy @thm-LABEL.",
     "::: proof\nLINE\n:::", ":::: lemma\n::: proof\nLINE\n:::\n::::", "```python\nWORD = 1\n```",
     "~~~\nWORD $x$ ::: @a\n~~~", "| WORD | b |\n|---|---|\n| $x$ | LINE |",
-    "| a | b |\n|---|---|\n| WORD | 2 |\n\nTable: Cap WORD {#tbl-WORD}", "WORD\n:   LINE",
-    "![Cap WORD]({static}/images/a.png){#fig-WORD}\n\nSee @fig-WORD.", "---", "*[HTML]: WORDS",
+    "| a | b |\n|---|---|\n| WORD | 2 |\n\nTable: Cap WORD {#tbl-LABEL}", "WORD\n:   LINE",
+    "![Cap WORD]({static}/images/a.png){#fig-LABEL}\n\nSee @fig-LABEL.", "---", "*[HTML]: words",
     "    code WORD", "> INNERQUOTE", "[REFERENCES]",
 )  # fmt: skip
 BROKEN_BLOCKS = (
-    "::: theorem {#thm-WORD WORD\nLINE\n:::", "::: theorem\nINNER", ":::\nLINE", "::: unknown WORD\nLINE\n:::",
-    "::: proof {of=none}\nLINE\n:::", "::: {#WORD .a}\nLINE\n:::", "```\nWORD", "~~~python {#lst-WORD}\nWORD",
+    "::: theorem {#thm-LABEL WORD\nLINE\n:::", "::: theorem\nINNER", ":::\nLINE", "::: unknown WORD\nLINE\n:::",
+    "::: proof {of=none}\nLINE\n:::", "::: {#WORD .a}\nLINE\n:::", "```\nWORD", "~~~python {#lst-LABEL}\nWORD",
     "$$\nWORD\n\nLINE", "\\begin{align}\nWORD", "\\end{align} WORD", "\\begin{foo}WORD\\end{foo}", "$\nx\n$ WORD",
     "20 $\nWORD of\nsix lines\nor so\nwith all\nof them\nlong", "| WORD |\n|--", "|---|\nLINE",
     "Table: WORD {", "Table: WORD {#tbl-none}", "[^n]: LINE", "[^a]: [^b]: LINE", "#WORD", "####### WORD",
