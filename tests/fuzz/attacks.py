@@ -7,6 +7,7 @@ leads to a part, then the part or a character of it many times, then what fits n
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -26,12 +27,14 @@ def attacks(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
     found.visit(list(tree), "")
     starts = list(dict.fromkeys(["", *found.starts]))[:MOST]
     pumps = [p for p in dict.fromkeys(found.pumps) if p]
-    for pump in pumps:
-        for end in ENDS:
-            yield "", pump, end
-    for start, pump in dict.fromkeys(found.pairs):
-        for end in ENDS:
-            yield start, pump, end
+    pairs = list(dict.fromkeys(found.pairs))
+    # The most telling ones first: what is repeated in a part, then what is found again and again.
+    for end in ENDS:
+        for start, pump in zip_longest(pairs, pumps):
+            if start:
+                yield *start, end
+            if pump:
+                yield "", pump, end
     for start in starts:
         for pump in pumps[:MOST]:
             yield start, pump, "\0"

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
 import html5lib
 
-from ..incremental.comparison import compare_builds
+from tests.incremental.comparison import compare_builds
 from .sites import LONGEST, Built
 from .strategies import Post
 
 #: What stands in a text for something while it is read, and must never be on a page.
-PLACEHOLDER = re.compile(r"[\x02\x03]|klzzwxh|wzxhzdk|(?<![a-z])(tex|cap|env|cor|ref|cit)[a-z]?\d+\1")
+PLACEHOLDER = re.compile(
+    r"[\x02\x03]|klzzwxh|wzxhzdk|(?<![a-z])(tex|cap|env|cor|ref|cit)[a-z]?\d+\1"
+)
 #: What a reader sees of HTML.
 UNSEEN = re.compile(
     r"<!--.*?-->|<(script|style|annotation|title|head|template)\b.*?</\1>|<[^>]*>", re.DOTALL
@@ -41,7 +42,7 @@ def check(built: Built) -> Iterator[Finding]:
     if outcome.code < 0 or outcome.wall > LONGEST:
         yield Finding("ends", f"it took {outcome.wall:.0f} s, code {outcome.code}")
         return
-    if "Traceback" in built.log or "Error: " in outcome.end and outcome.code:
+    if "Traceback" in built.log or ("Error: " in outcome.end and outcome.code):
         yield Finding("no traceback", outcome.end)
     if outcome.code:
         yield Finding("is built", outcome.end)
@@ -49,16 +50,19 @@ def check(built: Built) -> Iterator[Finding]:
     pages = {path: path.read_text("utf-8") for path in built.place.output.rglob("*.html")}
     for path, html in pages.items():
         if found := PLACEHOLDER.search(seen(html)):
-            yield Finding("no placeholder", f"{path.name}: {_around(html, found[0])}", _of(built, path))
+            yield Finding(
+                "no placeholder", f"{path.name}: {_around(html, found[0])}", _of(built, path)
+            )
     everything = "\n".join(pages.values())
+    addresses = _pages(built.place.output)
     for post in built.posts:
-        yield from check_post(built, post, everything)
+        yield from check_post(built, post, addresses.get(post.key, "none"), everything)
 
 
-def check_post(built: Built, post: Post, everything: str) -> Iterator[Finding]:
+def check_post(built: Built, post: Post, page: str, everything: str) -> Iterator[Finding]:
     """Yield what is wrong with a post."""
     is_reported = post.name in built.log
-    path = built.place.output / page_of(built, post)
+    path = built.place.output / page
     if not path.is_file():
         if not is_reported and not all(word in everything for word in post.words):
             yield Finding("is on a page or reported", f"{post.name} is nowhere", post)
@@ -96,13 +100,8 @@ def seen(html: str) -> str:
     return unescape(UNSEEN.sub("", html))
 
 
-def page_of(built: Built, post: Post) -> str:
-    """Return the file of a post whose header says its slug."""
-    return _pages(built.place.output).get(post.key, "none")
-
-
-@cache
 def _pages(output: Path) -> dict[str, str]:
+    """Return the page of each slug."""
     found = {}
     for path in output.rglob("posts/**/index.html"):
         found[path.parent.name] = path.relative_to(output).as_posix()

@@ -2,15 +2,14 @@
 
 import ast
 import importlib
-import pkgutil
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from types import FunctionType, MethodType, ModuleType
+from types import ModuleType
 from typing import Any
 
 import plugins
+from plugins.core.markdown.prose import Search
 
 ROOT = Path(plugins.__file__).parent
 #: How an expression is tried: from each place, from the first one, or on all of a text.
@@ -19,50 +18,29 @@ ANYWHERE, AT_START, WHOLE = "search", "match", "fullmatch"
 
 def modules() -> list[ModuleType]:
     """Return all modules of the plugins."""
-    found = pkgutil.walk_packages(plugins.__path__, "plugins.")
-    return [importlib.import_module(each.name) for each in found]
+    paths = (path.relative_to(ROOT.parent).with_suffix("") for path in ROOT.rglob("*.py"))
+    names = (".".join(path.parts).removesuffix(".__init__") for path in sorted(paths))
+    return [importlib.import_module(name) for name in names]
 
 
 def expressions() -> dict[re.Pattern[Any], tuple[str, str]]:
     """Return where each expression is, and from where it is tried."""
     used = _uses()
-    found: dict[re.Pattern[Any], tuple[str, str]] = {}
+    places: dict[re.Pattern[Any], str] = {}
+    uses: dict[re.Pattern[Any], set[str]] = {}
     for module in modules():
         for name, value in vars(module).items():
+            if isinstance(value, Search):  # it is tried where it may start only
+                places[value.pattern] = f"{module.__name__}.{name}"
+                uses[value.pattern] = {AT_START}
             for pattern in _patterns(value):
-                uses = used.get((module.__name__.rpartition(".")[2], name), set())
-                found.setdefault(pattern, (f"{module.__name__}.{name}", _widest(uses)))
+                places.setdefault(pattern, f"{module.__name__}.{name}")
+                own = used.get((module.__name__.rpartition(".")[2], name), set())
+                uses.setdefault(pattern, set()).update(own)
         for line, pattern, use in _written(module):
-            found.setdefault(pattern, (f"{module.__name__}:{line}", use))
-    return found
-
-
-def reached(root: object, limit: int = 200_000) -> Iterator[tuple[str, re.Pattern[Any]]]:
-    """Return all expressions that can be reached from an object."""
-    seen: dict[int, object] = {}
-    waiting = [(type(root).__name__, root)]
-    while waiting and len(seen) < limit:
-        name, thing = waiting.pop()
-        if id(thing) in seen or isinstance(thing, ModuleType | str | bytes):
-            continue
-        seen[id(thing)] = thing
-        if isinstance(thing, re.Pattern):
-            yield name, thing
-        waiting += _within(name, thing)
-
-
-def _within(name: str, thing: object) -> list[tuple[str, object]]:
-    if isinstance(thing, Mapping):
-        return [(f"{name}[{key}]", value) for key, value in thing.items()]
-    if isinstance(thing, list | tuple | set | frozenset):
-        return [(name, each) for each in thing]
-    if isinstance(thing, MethodType):
-        return [(name, thing.__self__)]
-    if isinstance(thing, FunctionType):
-        return [(name, cell.cell_contents) for cell in thing.__closure__ or ()]
-    own = {**vars(type(thing)), **getattr(thing, "__dict__", {})}
-    label = type(thing).__name__
-    return [(f"{label}.{key}", value) for key, value in own.items() if not key.startswith("__")]
+            places.setdefault(pattern, f"{module.__name__}:{line}")
+            uses.setdefault(pattern, set()).add(use)
+    return {pattern: (place, _widest(uses[pattern])) for pattern, place in places.items()}
 
 
 def _patterns(value: Any) -> Iterator[re.Pattern[Any]]:
@@ -73,8 +51,6 @@ def _patterns(value: Any) -> Iterator[re.Pattern[Any]]:
             yield from _patterns(each)
     elif isinstance(value, dict):
         yield from _patterns(list(value.values()))
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from _patterns([getattr(value, field.name) for field in fields(value)])
     elif isinstance(value, type) and value.__module__.startswith("plugins."):
         yield from _patterns([each for key, each in vars(value).items() if key[:2] != "__"])
 

@@ -6,7 +6,7 @@ Of a whole piece nothing is on the page as it was typed; of a broken one only it
 #: In a line. With a word each, which a reader must find.
 INLINE = (
     "WORD", "*WORD*", "**WORD**", "***WORD***", "`WORD`", "[WORD](https://example.org/a)",
-    "[WORD]({filename}/p0.md)", "$x_1 + \\alpha$ WORD", "\\(\\beta^2\\) WORD", "$$a \\le b$$ WORD",
+    "[WORD]({filename}/whole0.md)", "$x_1 + \\alpha$ WORD", "\\(\\beta^2\\) WORD", "$$a \\le b$$ WORD",
     "WORD[^n]", "@roe2020 WORD", "[@roe2020, WORD]", "[see @roe2020; @doe1990, §3 WORD]",
     "-- WORD ---", '"WORD"', "<kbd>WORD</kbd>", "WORD \\$5", "WORD 5 % & more", "<https://example.org/WORD>",
     "![WORD]({static}/images/a.png)", "$\\text{if $x > 0$}$ WORD", "Ünïcödé WORD 中文 😀",
@@ -25,7 +25,7 @@ BROKEN_INLINE = (
 )  # fmt: skip
 #: Blocks. INNER stands for blocks in it, LINE for a line.
 BLOCKS = (
-    "LINE", "LINE\nLINE", "## LINE", "## WORD {#id-LABEL}", "- LINE\n- LINE", "1. LINE\n2. LINE",
+    "LINE", "LINE\nLINE", "## WORD $x_1$ *WORD*", "## WORD {#id-LABEL}", "- LINE\n- LINE", "1. LINE\n2. LINE",
     "- LINE\n\n    INNER", "> LINE\n>\n> LINE", "$$\nx_1 = \\sum_i a_i\n$$\n\nWORD",
     "\\begin{align}\na &= b \\label{eq:LABEL} \\\\\nc &= d\n\\end{align}\n\nBy \\eqref{eq:LABEL}, WORD.",
     "$$ x $$ {#eq-LABEL}\n\nBy @eq-LABEL, WORD.", "::: theorem {#thm-LABEL} WORD\nINNER\n:::\n\nBy @thm-LABEL.",
@@ -36,7 +36,7 @@ BLOCKS = (
     "    code WORD", "> INNERQUOTE", "[REFERENCES]",
 )  # fmt: skip
 BROKEN_BLOCKS = (
-    "::: theorem {#thm-LABEL WORD\nLINE\n:::", "::: theorem\nINNER", ":::\nLINE", "::: unknown WORD\nLINE\n:::",
+    "## LINE",     "::: theorem {#thm-LABEL WORD\nLINE\n:::", "::: theorem\nINNER", ":::\nLINE", "::: unknown WORD\nLINE\n:::",
     "::: proof {of=none}\nLINE\n:::", "::: {#WORD .a}\nLINE\n:::", "```\nWORD", "~~~python {#lst-LABEL}\nWORD",
     "$$\nWORD\n\nLINE", "\\begin{align}\nWORD", "\\end{align} WORD", "\\begin{foo}WORD\\end{foo}", "$\nx\n$ WORD",
     "20 $\nWORD of\nsix lines\nor so\nwith all\nof them\nlong", "| WORD |\n|--", "|---|\nLINE",
@@ -48,7 +48,7 @@ BROKEN_BLOCKS = (
     "<pre>\nWORD", "<svg><text>WORD</text></svg>", "<a name='WORD'></a>WORD", "<d-cite key='roe2020'></d-cite> WORD",
     "> [!NOTE]\n> LINE", "!!! note\n    LINE", "{: .WORD}", "{:toc}", "* toc\n{:toc}", "[TOC]", "***", "\\",
     "::: theorem {restate=thm-none}\n:::", "::: theorem {informal-of=thm-none} WORD\nLINE\n:::", "LINE\n{#WORD}",
-    "\u00a0\u00a0\u00a0\u00a0WORD", "\t- WORD", "[WORD]: http://x", "***\n***\nWORD", "$$ WORD $$ {#eq-",
+    "\u00a0\u00a0\u00a0\u00a0WORD", "\t- WORD", "[x]: http://x", "***\n***\nWORD", "$$ WORD $$ {#eq-",
 )  # fmt: skip
 
 #: Fields of a header, each a name and values. None of them may cost the post its page in silence.
@@ -59,7 +59,7 @@ FIELDS = {
     "Category": ("Theory", "", "..", "a/b", "<i>", "[a, b]", "C++"),
     "Author": ("Jane Doe", "", ";", "<b>J</b>", "A, B, and C", "../x"),
     "Slug": ("", "..", "a/b", "a b", "ü", "x" * 300, "index", ".", "%2e%2e", "posts"),
-    "Status": ("draft", "hidden", "skip", "published", "Draft", "none", "", "[]"),
+    "Status": ("draft", "hidden", "published", "Draft", "none", "", "[]"),
     "Lang": ("en", "de", "fr", "xx", "", "../", "en_US", "zh-Hans"),
     "Series": ("A story", "", "{name: x}", "..", "<b>", "[a, b]"),
     "Part": ("1", "II", "-1", "1e99", "", "0", "nan"),
@@ -67,7 +67,7 @@ FIELDS = {
     "Pair": ("topic", "..", "a b", ""),
     "Level": ("overview", "math", "both", "", "Intermediate"),
     "Requires": ("roe2020", "none", "[T](https://example.org)", "[T](", ",,", "@roe2020:thm-x"),
-    "Helps": ("doe1990", "p0", ""),
+    "Helps": ("doe1990", "whole0", ""),
     "Summary": ("Some *words*.", "$x", "", "<div>", "[a](", "*" * 50, "[^n]"),
     "Modified": ("2024-02-02", "2023-01-01", "never"),
     "Permalink": ("/a/b/", "//x", "..", "http://[", "/", "", "/posts/", "a b/", "/a?b#c", ":year/:title"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..incremental.builds import ROOT, Builder, Outcome, Place
-from ..incremental.start import picture
+from tests.incremental.builds import ROOT, Builder, Outcome, Place
+from tests.incremental.start import picture
 from .strategies import Post
 
 #: Seconds in which any of these sites must be built, also on a busy machine.
@@ -47,15 +47,19 @@ def write_site(
     content = root / "content"
     (content / "images").mkdir(parents=True)
     (content / "images" / "a.png").write_bytes(picture(3, 2, 90))
-    (content / "references.bib").write_text(ENTRIES + bib, "utf-8", "replace")
+    (content / "references.bib").write_text(ENTRIES + bib, "utf-8")
     for post in posts:
         (content / post.name).write_bytes(post.data)
     text = f"{CONF}\nglobals().update({dict(settings or {})!r})\n"
     (root / "conf.py").write_text(text, "utf-8")
 
 
-def build(builder: Builder, root: Path, posts: Iterable[Post], name: str = "a") -> Built:
-    """Build the site that is in a folder."""
+def build(
+    builder: Builder, root: Path, posts: Iterable[Post], name: str = "a", *, fresh: bool = False
+) -> Built:
+    """Build the site that is in a folder, ``fresh`` with nothing left of another build."""
     place = Place(root.with_name(f"{root.name}-{name}"))
+    if fresh:
+        place.clear()
     outcome = builder.build(root, place, kill_after=LONGEST)
     return Built(tuple(posts), place, outcome)

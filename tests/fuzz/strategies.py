@@ -1,9 +1,12 @@
 """Posts, headers, files and settings at random, by hypothesis."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from .pieces import BIBS, BLOCKS, BROKEN_BLOCKS, BROKEN_INLINE, FIELDS, INLINE
@@ -19,7 +22,27 @@ SETTINGS = (
     "SITEFILES_LICENSE", "BUNDLE_ENABLED", "EXTRA_STYLESHEETS", "EXTRA_SCRIPTS", "SITE_LOGO", "SITE_ICON",
     "GISCUS_REPO", "DIPTYCH_RULES", "SITENAME", "SUMMARY_MAX_LENGTH",
 )  # fmt: skip
-VALUES: tuple[Any, ...] = (None, 5, -1, 1.5, True, "", "x", "/", "../x", "http://[", [], [5], {}, {"a": 5}, {"a": {}})
+VALUES: tuple[Any, ...] = (
+    None,
+    5,
+    -1,
+    1.5,
+    True,
+    "",
+    "x",
+    "/",
+    "../x",
+    "http://[",
+    [],
+    [5],
+    {},
+    {"a": 5},
+    {"a": {}},
+)
+
+
+#: A word of a post's own, and one that no page may show.
+WORD, HIDDEN = re.compile(r"[a-z]+\d+w\d+z"), re.compile(r"[a-z]+\d+h\d+z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +52,11 @@ class Post:
     #: The name of its file.
     name: str
     header: str
-    #: With a mark for each word of its own, see ``words``.
     body: str
-    #: How many words of its own it has.
-    count: int = 0
     #: Whether nothing in it is broken.
     is_whole: bool = False
     #: How its file is encoded.
     encoding: str = "utf-8"
-    #: Words that no published page may have.
-    hidden: tuple[str, ...] = field(default=())
 
     @property
     def data(self) -> bytes:
@@ -48,12 +66,12 @@ class Post:
     @property
     def words(self) -> list[str]:
         """Its words, each of which a reader must find."""
-        return [f"{self.key}w{number}z" for number in range(self.count)]
+        return WORD.findall(self.body)
 
     @property
     def key(self) -> str:
-        """What its words begin with."""
-        return self.name.rpartition("/")[2].partition(".")[0].replace("-", "")
+        """Its slug, if its header says none: what its words begin with."""
+        return self.name.rpartition("/")[2].partition(".")[0]
 
 
 def _line(draw: st.DrawFn, pieces: Sequence[str]) -> str:
@@ -61,11 +79,13 @@ def _line(draw: st.DrawFn, pieces: Sequence[str]) -> str:
 
 
 def _indented(text: str, lead: str) -> str:
-    return "\n".join(f"{lead}{line}" if number else line for number, line in enumerate(text.split("\n")))
+    return "\n".join(
+        f"{lead}{line}" if number else line for number, line in enumerate(text.split("\n"))
+    )
 
 
 @st.composite
-def bodies(draw: st.DrawFn, whole: bool, depth: int = 0) -> str:
+def bodies(draw: st.DrawFn, *, whole: bool, depth: int = 0) -> str:
     """Return blocks; WORD is in them for each word of their own."""
     blocks: list[str] = []
     choice = BLOCKS if whole else (*BLOCKS, *BROKEN_BLOCKS, *BROKEN_BLOCKS)
@@ -74,10 +94,10 @@ def bodies(draw: st.DrawFn, whole: bool, depth: int = 0) -> str:
         block = draw(st.sampled_from(choice))
         block = block.replace("LABEL", f"x{draw(st.integers(0, 10**9))}")
         if "INNERQUOTE" in block:
-            inner = draw(bodies(whole, depth + 1)) if depth < 2 else "WORD"
+            inner = draw(bodies(whole=whole, depth=depth + 1)) if depth < 2 else "WORD"
             block = block.replace("INNERQUOTE", _indented(inner, "> "))
         elif "INNER" in block:
-            inner = draw(bodies(whole, depth + 1)) if depth < 2 else "WORD"
+            inner = draw(bodies(whole=whole, depth=depth + 1)) if depth < 2 else "WORD"
             block = block.replace("INNER", _indented(inner, "    " if block[:1] in "-1" else ""))
         while "LINE" in block:
             block = block.replace("LINE", _line(draw, pieces), 1)
@@ -85,33 +105,22 @@ def bodies(draw: st.DrawFn, whole: bool, depth: int = 0) -> str:
     return "\n\n".join(blocks)
 
 
-@st.composite
-def posts(draw: st.DrawFn, number: int, whole: bool) -> Post:
-    """Return the post of a number, with a plain header."""
-    body = draw(bodies(whole))
-    if "[^n]" in body:
-        body += "\n\n[^n]: A note WORD."
-    header = f"Title: Post {number}\nDate: 2024-01-01\nSlug: p{number}"
-    return finish(Post(f"p{number}.md", header, body, is_whole=whole))
-
-
 def finish(post: Post) -> Post:
     """Return the post with its own words in the places for them."""
-    parts = post.body.split("WORD")
-    text = "".join(f"{post.key}w{n}z{part}" for n, part in enumerate(parts[1:]))
-    body = parts[0] + text
-    pieces = body.split("HIDDEN")
-    hidden = tuple(f"{post.key}h{n}z" for n in range(len(pieces) - 1))
-    body = pieces[0] + "".join(f"{word}{part}" for word, part in zip(hidden, pieces[1:], strict=True))
-    return replace(post, body=body, count=len(parts) - 1, hidden=hidden)
+    numbers = count()
+    body = re.sub("WORD", lambda _: f"{post.key}w{next(numbers)}z", post.body)
+    body = re.sub("HIDDEN", lambda _: f"{post.key}h{next(numbers)}z", body)
+    return replace(post, body=body)
 
 
 @st.composite
-def odd_headers(draw: st.DrawFn, number: int) -> Post:
+def odd_headers(draw: st.DrawFn) -> Post:
     """Return a post with a header of odd fields, in one of the syntaxes and encodings."""
     names = draw(st.lists(st.sampled_from(sorted(FIELDS)), min_size=1, max_size=5, unique=True))
     values = [(name, draw(st.sampled_from(FIELDS[name]))) for name in names]
-    title = draw(st.sampled_from((f"Post {number}", "", "<b>T</b>", "$x", "é" * 200, '"', "a: b: c", "[x]")))
+    title = draw(
+        st.sampled_from(("A post", "", "<b>T</b>", "$x", "é" * 200, '"', "a: b: c", "[x]"))
+    )
     lines = [("Title", title), *values]
     syntax = draw(st.sampled_from(("plain", "plain", "yaml", "toml", "open", "none", "crlf")))
     header = "\n".join(f"{name}: {value}" for name, value in lines)
@@ -126,7 +135,7 @@ def odd_headers(draw: st.DrawFn, number: int) -> Post:
     elif syntax == "crlf":
         header = header.replace("\n", "\r\n")
     encoding = draw(st.sampled_from(("utf-8", "utf-8", "utf-8", "utf-8-sig", "latin-1", "utf-16")))
-    return finish(Post(f"h{number}.md", header, "Some WORD here.", encoding=encoding))
+    return Post("odd.md", header, "Some WORD here.", encoding=encoding)
 
 
 def bibliographies() -> st.SearchStrategy[str]:
@@ -136,4 +145,46 @@ def bibliographies() -> st.SearchStrategy[str]:
 
 def settings_of_sites() -> st.SearchStrategy[dict[str, Any]]:
     """Return settings of the wrong types, and some of the right ones."""
-    return st.dictionaries(st.sampled_from(SETTINGS), st.sampled_from(VALUES), min_size=1, max_size=2)
+    return st.dictionaries(
+        st.sampled_from(SETTINGS), st.sampled_from(VALUES), min_size=1, max_size=2
+    )
+
+
+def sample(strategy: st.SearchStrategy[Any], number: int, chance: int) -> list[Any]:
+    """Return some values of a strategy: with one seed always the same."""
+    found: list[Any] = []
+
+    @seed(chance)
+    @settings(
+        max_examples=number,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategy)
+    def keep(value: Any) -> None:
+        found.append(value)
+
+    keep()
+    return found[:number]
+
+
+def batch(number: int, chance: int) -> list[Post]:
+    """Return so many whole posts, broken ones, and odd headers."""
+    kinds: tuple[tuple[str, Callable[[], Any]], ...] = (
+        ("whole", lambda: bodies(whole=True)),
+        ("broken", lambda: bodies(whole=False)),
+        ("odd", odd_headers),
+    )
+    found = []
+    for kind, strategy in kinds:
+        for place, value in enumerate(sample(strategy(), number, chance)):
+            name = f"{kind}{place}"
+            if kind == "odd":
+                found.append(finish(replace(value, name=f"{name}.md")))
+                continue
+            note = "\n\n[^n]: A note WORD." * ("[^n]" in value)
+            header = f"Title: Post {name}\nDate: 2024-01-01\nSlug: {name}"
+            found.append(finish(Post(f"{name}.md", header, value + note, kind == "whole")))
+    return found
