@@ -13,7 +13,7 @@ OPTIONS = ("of", "restate", "informal-of", "number", "name", "title")
 FLAGS = ("collapsed", "open", "unnumbered", "sketch")
 FENCE = compile_prose(
     r"""
-    ^(?P<lead>[ \t>]*(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]+|\[\^[^\]\n]+\]:[ \t]*)[ \t>]*)?)
+    ^(?P<lead>[ \t>]*+(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]++|\[\^[^\]\n]+\]:[ \t]*+)[ \t>]*+)?)
     (?P<colons>:{3,})(?P<rest>[ \t]*(?:$|[A-Za-z{][^\n]*$))
     """,
     r"\n(?=[ \t>:*+\-\d\[])",

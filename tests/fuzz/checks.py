@@ -9,6 +9,7 @@ from typing import NamedTuple
 import html5lib
 
 from tests.incremental.comparison import compare_builds
+
 from .sites import LONGEST, Built
 from .strategies import Post
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.incremental.builds import Builder
+
 from .checks import Finding, check, compare
 from .shrinking import shrink
 from .sites import build, write_site

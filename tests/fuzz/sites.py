@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.incremental.builds import ROOT, Builder, Outcome, Place
 from tests.incremental.start import picture
+
 from .strategies import Post
 
 #: Seconds in which any of these sites must be built, also on a busy machine.
