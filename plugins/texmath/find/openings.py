@@ -3,7 +3,7 @@
 import re
 
 from ...core.hypertext import content_pattern
-from ...core.markdown.prose import COMMENT, Search
+from ...core.markdown.prose import COMMENT, FIRST_LINE, Search
 from .dialects import ENCLOSED, WRAPPER
 
 #: Environments that are a display without any dollars around them.
@@ -40,11 +40,9 @@ MARKDOWN_ADDRESSES = r"""
     | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?:<[^<>\n]*>|\S+)
         (?:[ \t]*\n?[ \t]*(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))[ \t]*$)?       # [text]: address "title"
 """
-INDENTED = r"""
-    | (?P<indented>(?:(?<=\n\n)|(?<=\A))
-          (?:(?:[ ]{4}|\t)[^\n]*(?:\n(?:[ \t]*\n)*(?=[ ]{4}|\t))?)+)
+INDENTED = rf"""
+    | (?P<indented>{FIRST_LINE})
 """
-
 
 #: Where any of this may start; after the end of a line, it starts with the next one.
 STARTS = re.compile(
