@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz`: sites of posts made at random until something comes out wrong, or for ever.
+"""`python -m tests.fuzz`: sites of posts made at random, until it is stopped.
 
 What is found is made as small as can be and written to ``tests/regressions``.
 """

@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-import html5lib
+import html5lib  # type: ignore[import-untyped]
 
 from tests.incremental.comparison import compare_builds
 

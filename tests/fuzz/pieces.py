@@ -1,4 +1,6 @@
-"""Pieces of posts: what docs/ names, whole and broken. ``WORD`` stands for a word of its own, ``LABEL`` for a label.
+"""Pieces of posts: what docs/ names, whole and broken.
+
+``WORD`` stands for a word of its own, ``LABEL`` for a label, ``HIDDEN`` for what nobody may see.
 
 Of a whole piece nothing is on the page as it was typed; of a broken one only its words must be.
 """
@@ -97,4 +99,12 @@ BIBS = (
     "@article{x, title={$\\frac{a}$}}", "@article{x, title={\\'}}", "@article{x, author={family=, given=}}",
     "@article{a/b, title={T}}", "@article{.., title={T}}", "@article{x, url={http://[}}", "@article{x, eprint={1}}",
     "\x00", "@article{x, title={<b>}}", "@article{x, author={{{{}}}}}", "@ARTICLE {x , TITLE = 5 , }",
+)  # fmt: skip
+#: What is repeated in a post: what opens something that nothing closes, and what is read far.
+PUMPS = (
+    *("[", "![", "[a](", "[a", "]", "[[", "[^", "[@", "[@a; ", "@a ", "<", "<a ", "<!--", "<![CDATA["),
+    *("<pre>", "<math>", "<script>", "</", "&", "*", "*a ", "**a", "_a ", "***a *b ", "~~", "` ", "``a`"),
+    *("$", "$a ", "${", "{$", "$$a", "$$a$$ ", "\\(", "\\[", "\\begin{align} ", "\\\\{", "{", "{#a", "}"),
+    *("> ", "- a\n", "# a {#", "::: theorem {", "::: theorem\n", "| a ", "a\n===\n", "a:b ", "http://a"),
+    *("{% a ", "{{<", "[^1]: a\n\n", "[a]: b\n\n", "*[A]: b\n\n", "- a\n\n    b\n\n", "\n", " ", "\t", "é", "(", ")", "\"a ", "'"),
 )  # fmt: skip

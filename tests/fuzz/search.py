@@ -71,7 +71,9 @@ class Search:
         path.write_bytes(small.data)
         print(f"{path.name}: {finding.text}\n{small.data.decode('utf-8', 'replace')}", flush=True)
 
-    @staticmethod
-    def _report_site(findings: list[Finding], what: str) -> None:
+    def _report_site(self, findings: list[Finding], what: str) -> None:
         for finding in findings:
-            print(f"{what}: {finding.kind}: {finding.text}", flush=True)
+            # The same fault ends many sites.
+            if (last := finding.text.rpartition("\n")[2]) not in self._found:
+                self._found.add(last)
+                print(f"{what}: {finding.kind}: {finding.text}", flush=True)

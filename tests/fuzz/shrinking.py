@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from .strategies import Post
 
@@ -35,7 +36,8 @@ def _without(post: Post, name: str, between: str, fails: Callable[[Post], bool])
         at = 0
         while at < len(parts):
             rest = parts[:at] + parts[at + size :]
-            shorter = replace(post, **{name: "".join(rest).rstrip("\n")})
+            values: dict[str, Any] = {name: "".join(rest).rstrip("\n")}
+            shorter = replace(post, **values)
             if rest and fails(shorter):
                 post, parts = shorter, rest
             else:

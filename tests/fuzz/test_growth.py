@@ -15,6 +15,7 @@ from pelican.plugins import signals
 from .attacks import attacks
 from .expressions import ANYWHERE, expressions
 from .growth import GROWTH, growth
+from .pieces import PUMPS
 
 #: Expressions that read what no author writes: the theme's style sheets.
 OF_THE_THEME = {
@@ -58,14 +59,6 @@ def test_expressions(part):
     assert steep == []
 
 
-#: What is repeated in a post: what opens something that nothing closes, and what is read far.
-PUMPS = (
-    *("[", "![", "[a](", "[a", "]", "[[", "[^", "[@", "[@a; ", "@a ", "<", "<a ", "<!--", "<![CDATA["),
-    *("<pre>", "<math>", "<script>", "</", "&", "*", "*a ", "**a", "_a ", "***a *b ", "~~", "` ", "``a`"),
-    *("$", "$a ", "${", "{$", "$$a", "$$a$$ ", "\\(", "\\[", "\\begin{align} ", "\\\\{", "{", "{#a", "}"),
-    *("> ", "- a\n", "# a {#", "::: theorem {", "::: theorem\n", "| a ", "a\n===\n", "a:b ", "http://a"),
-    *("{% a ", "{{<", "[^1]: a\n\n", "[a]: b\n\n", "*[A]: b\n\n", "- a\n\n    b\n\n", "\n", " ", "\t", "é", "(", ")", "\"a ", "'"),
-)  # fmt: skip
 STARTS = ("", "# a {#", "::: theorem {#a ", "Table: cap {", "> ", "- ", "$")
 HEADER = "Title: A\nDate: 2024-01-01\n\n"
 
