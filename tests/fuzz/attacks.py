@@ -12,7 +12,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-#: Characters of each kind that classes tell apart.
+#: Characters of all kinds that a class may have or leave out.
 USUAL = " \n\ta0A<>-_.é"
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 ENDS = ("", "\0", "\n\0")
@@ -28,7 +28,7 @@ def attacks(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
     starts = list(dict.fromkeys(["", *found.starts]))[:MOST]
     pumps = [p for p in dict.fromkeys(found.pumps) if p]
     pairs = list(dict.fromkeys(found.pairs))
-    # The most telling ones first: what is repeated in a part, then what is found again and again.
+    # The most likely ones first: what is repeated in a part, then what is found again and again.
     for end in ENDS:
         for start, pump in zip_longest(pairs, pumps):
             if start:

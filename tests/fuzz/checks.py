@@ -13,7 +13,7 @@ from tests.incremental.comparison import compare_builds
 from .sites import LONGEST, Built
 from .strategies import Post
 
-#: What stands in a text for something while it is read, and must never be on a page.
+#: What is in a text in place of something while it is read, and must never be on a page.
 PLACEHOLDER = re.compile(
     r"[\x02\x03]|klzzwxh|wzxhzdk|(?<![a-z])(tex|cap|env|cor|ref|cit)[a-z]?\d+\1"
 )

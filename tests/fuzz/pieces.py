@@ -1,6 +1,6 @@
 """Pieces of posts: what docs/ names, whole and broken.
 
-``WORD`` stands for a word of its own, ``LABEL`` for a label, ``HIDDEN`` for what nobody may see.
+``WORD`` is a place for a word of its own, ``LABEL`` for a label, ``HIDDEN`` for what nobody may see.
 
 Of a whole piece nothing is on the page as it was typed; of a broken one only its words must be.
 """
@@ -25,7 +25,7 @@ BROKEN_INLINE = (
     "[WORD]({filename}none.md)", "[WORD]({static}/)", "[WORD]({attach}../../x)", "[WORD](|filename|x)",
     "![WORD]({static}none.png)", "[WORD](/none/)", "[WORD](#none)", "[WORD](http://[)", "[a[WORD](b)](c)",
 )  # fmt: skip
-#: Blocks. INNER stands for blocks in it, LINE for a line.
+#: Blocks. INNER is a place for blocks, LINE for a line.
 BLOCKS = (
     "LINE", "LINE\nLINE", "## WORD $x_1$ *WORD*", "## WORD {#id-LABEL}", "- LINE\n- LINE", "1. LINE\n2. LINE",
     "- LINE\n\n    INNER", "> LINE\n>\n> LINE", "$$\nx_1 = \\sum_i a_i\n$$\n\nWORD",

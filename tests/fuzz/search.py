@@ -35,8 +35,8 @@ class Search:
         for settings in sample(settings_of_sites(), 2, chance):
             found = self.findings(posts[:2], settings=settings, once=True)
             # A wrong setting may end the build in a line.
-            told = [one for one in found if one.kind != "is built"]
-            self._report_site(told, f"settings: {settings!r}")
+            reported = [one for one in found if one.kind != "is built"]
+            self._report_site(reported, f"settings: {settings!r}")
 
     def findings(
         self, posts: Iterable[Post], *, once: bool = False, settings: Any = None, bib: str = ""
