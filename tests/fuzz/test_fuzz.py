@@ -35,7 +35,7 @@ def kept():
 
 def test_posts(search):
     bib = sample(bibliographies(), 4, 5)[-1]
-    assert described(search.findings([*batch(6, 1), *kept()], bib=bib)) == []
+    assert described(search.findings([*batch(5, 1), *kept()], bib=bib)) == []
 
 
 def test_settings(search):
