@@ -254,6 +254,15 @@ def test(c: Context) -> None:
     run([sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadscope", *passed_on()])
 
 
+@task
+def fuzz(c: Context) -> None:
+    """Build sites of posts made at random until it is stopped; what comes out wrong is kept.
+
+    For example: invoke fuzz -- --minutes 10 --seed 1
+    """
+    run([sys.executable, "-m", "tests.fuzz", *passed_on()])
+
+
 @task(help={"fix": "format everything and mend what can be mended, then check"})
 def lint(c: Context, fix: bool = False) -> None:
     """Check style, formatting and types, of style sheets and scripts too."""

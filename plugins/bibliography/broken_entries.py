@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .splitting import Chunk
 
-HEAD = re.compile(r"@\s*[A-Za-z]+\s*[{(]\s*(?P<key>[^,={}\"\n]*?)\s*(?:,|$)", re.MULTILINE)
+HEAD = re.compile(r"@\s*[A-Za-z]+\s*[{(]\s*+(?P<key>[^,={}\"\n]*+)(?:,|$)", re.MULTILINE)
 FIELD = re.compile(r"^[ \t,]*(?P<name>[A-Za-z][\w+.:-]*)[ \t]*=(?!=)[ \t]*", re.MULTILINE)
 BRACE = re.compile(r"[{}]")
 
@@ -32,7 +32,7 @@ class SourcePiece:
 def key_of(chunk: Chunk) -> str:
     """Return the key of an entry as written; "" for none."""
     head = HEAD.match(chunk.source)
-    return head["key"] if head else ""
+    return head["key"].rstrip() if head else ""
 
 
 def cut_fields(chunk: Chunk) -> Iterator[SourcePiece]:

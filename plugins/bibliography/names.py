@@ -16,7 +16,10 @@ PART = re.compile(
 
 
 #: What people write between names in place of " and ", outside braces.
-SEPARATOR = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+&\s+|[\s,]+(?=et\s+al\b)", re.IGNORECASE)
+SEPARATOR = re.compile(
+    r"(?:(?<!\s)\s++)?;\s*+(?:and\s+|&\s*)?|(?<!\s)\s++&\s+|(?<![\s,])[\s,]++(?=et\s+al\b)",
+    re.IGNORECASE,
+)
 BRACED = re.compile(r"(\{(?:[^{}]|\{[^{}]*\})*\})")
 OTHERS = ("others", "et al", "et al.")
 

@@ -18,6 +18,7 @@ RULES = {
     "correction-text": "error",
     "file-unreadable": "error",
     "frontmatter-date": "error",
+    "frontmatter-depth": "error",
     "frontmatter-email": "warning",
     "frontmatter-encoding": "error",
     "frontmatter-field": "warning",

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
+from ..core.hypertext import content_pattern
+
 TAG = re.compile(r"<[a-zA-Z][^<>]*=\s*[\"'][{|][^<>]*>")
 #: A tag with such a link has one of these in it.
 STARTS = ('"{', "'{", '"|', "'|")
 LINK = re.compile(
     r"""\s(?P<name>href|src|poster|data|cite|formaction|action|content)\s*=\s*(?P<quote>["'])"""
-    r"""(?P<written>[{|](?P<what>.*?)[}|](?P<value>.*?))(?P=quote)"""
+    r"""(?P<written>[{|](?P<what>[^{}|"'<>]*+)[}|](?P<value>.*?))(?P=quote)"""
 )
-UNLINKED = re.compile(r"<a data-unlinked>(.*?)</a>", re.DOTALL)
+UNLINKED = re.compile(rf"<a data-unlinked>({content_pattern('a')})</a>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ..core.characters import CONTROL
 from ..core.diagnostics import Problem, placed
 from ..core.documents import KEY, PLANNED_ADDRESS, Document
 from ..core.hypertext import escape_title
+from ..core.markdown.depth import convert
 from ..core.markdown.findings import findings_of
 from ..core.markdown.reading import RememberingReader
 from ..core.markdown.setup import MarkdownSetup
@@ -59,7 +60,7 @@ class FrontmatterReader(RememberingReader):
             title = escape_title(smarten(without_tags(meaning.values["title"]), md))
             meaning.values["title"], meta["title"] = title, _as_lines(title)
         md.fields = meaning.values  # type: ignore[attr-defined]  # as they were written
-        content = md.convert(header.body)
+        content = convert(md, header.body)
         metadata = self._metadata(meaning.values)  # formats summaries, and so repairs them too
         faults = meaning.faults
         problems = [Problem(f.rule, source_path, f.text, f.hint, line=f.line) for f in faults]

@@ -9,7 +9,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from ..core.hypertext import BARE_TEX
 
-FORMULA = re.compile(rf"{BARE_TEX.pattern}|\\\(.*?\\\)", re.DOTALL)
+FORMULA = re.compile(rf"{BARE_TEX.pattern}|\\\((?:(?!\\\().)*?\\\)", re.DOTALL)
 BREAK = re.compile(r"(?<!`)<(?:br|wbr)\s*/?>(?!`)", re.IGNORECASE)
 PAIRED = re.compile(
     r"(?<!`)<(?P<tag>a|abbr|b|big|center|cite|code|em|font|i|kbd|mark|nobr|p|s|small|span|strong"

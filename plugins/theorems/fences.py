@@ -6,7 +6,7 @@ from ..core.markdown.prose import compile_prose, find_in_prose
 
 FENCE = compile_prose(
     r"""
-    ^(?P<lead>[ \t>]*(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]+|\[\^[^\]\n]+\]:[ \t]*)[ \t>]*)?)
+    ^(?P<lead>[ \t>]*+(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]++|\[\^[^\]\n]+\]:[ \t]*+)[ \t>]*+)?)
     (?P<colons>:{3,})(?P<rest>[ \t]*(?:$|[A-Za-z{][^\n]*$))
     """,
     r"\n(?=[ \t>:*+\-\d\[])",

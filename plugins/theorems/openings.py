@@ -13,8 +13,8 @@ from .proof_titles import read_proved
 OPTIONS = ("of", "restate", "informal-of", "number", "name", "title")
 FLAGS = ("collapsed", "open", "unnumbered", "sketch")
 ATTRIBUTES = re.compile(
-    r"""\{(?P<inside>(?:\s*(?:[#.][^\s{}]+|-|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'"""
-    r"""|[^\s{}"'][^\s{}]*)|[A-Za-z][\w-]*))+)\s*\}"""
+    r"""\{(?P<inside>(?:\s*+(?:[#.][^\s{}]++|-|[A-Za-z][\w-]*+(?:=(?:"[^"\n]*+"|'[^'\n]*+'"""
+    r"""|[^\s{}"'][^\s{}]*+))?+))++)\s*+\}"""
 )
 COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
 #: Braces with a label that are no attributes, because of a comma or a space too much.
@@ -101,9 +101,11 @@ def _without_attributes(text: str) -> tuple[str, list[str]]:
     while before := ATTRIBUTES.match(text):
         lists.append(before["inside"])
         text = text[before.end() :].strip()
-    while after := next((m for m in ATTRIBUTES.finditer(text) if _is_last(m, text)), None):
+    for after in reversed(list(ATTRIBUTES.finditer(text))):
+        if not _is_last(after, text):
+            break
         lists.append(after["inside"])
-        text = text[: after.start()].strip()
+        text = text[: after.start()].rstrip()
     return text, lists
 
 

@@ -28,7 +28,7 @@ def _blank(lead: str, after: str = ">" * 9) -> str:
     """Return a blank line within the quotation that a fence and the line after it share."""
     quoted = re.match(r"[ \t>]*", after)
     depth = quoted[0].count(">") if quoted else 0
-    return "".join(re.findall(r"[ \t]*>", lead)[:depth])
+    return "".join(re.findall(r"(?<![ \t])[ \t]*+>", lead)[:depth])
 
 
 def _line(text: str, start: int) -> str:

@@ -10,7 +10,6 @@ from fixtures import PLAIN
 from markdown import Markdown
 
 from plugins.blocks.containers import take_list
-from plugins.core.markdown.link_texts import match_brackets
 
 EXTENSIONS = ["extra", "plugins.blocks.markdown", "plugins.core.markdown.fast"]
 #: What costs more than a line each time that it is there, if its end is looked for anew.
@@ -78,7 +77,3 @@ def test_the_lines_of_a_list():
     assert found is not None
     assert [item.lines for item in found.items] == [["a", "", "b"], ["c", "d"]]
     assert found.end == 5
-
-
-def test_brackets_are_matched_from_the_inside():
-    assert match_brackets("[a[b]]] [") == {0: 5, 2: 4}

@@ -10,7 +10,8 @@ from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX, Registry
 
-from .link_texts import FASTER_LINKS
+from .brackets import BOUNDED
+from .tags import BOUNDED_HTML
 
 
 class FastUnescapeTreeprocessor(UnescapeTreeprocessor):
@@ -64,7 +65,8 @@ FASTER: dict[type[Any], type[Any]] = {
     UnescapeTreeprocessor: FastUnescapeTreeprocessor,
     TocTreeprocessor: FastTocTreeprocessor,
     Registry: FastRegistry,
-    **FASTER_LINKS,
+    **BOUNDED,
+    **BOUNDED_HTML,
 }
 
 
@@ -73,6 +75,7 @@ def take_shortcuts(md: Markdown) -> None:
 
     They change their class, since extensions keep state in them, and others may know them.
     """
-    for thing in (*md.treeprocessors, *md.inlinePatterns, md.parser.blockprocessors):
+    processors = (*md.preprocessors, *md.inlinePatterns, *md.treeprocessors)
+    for thing in (*processors, md.parser.blockprocessors):
         if faster := FASTER.get(type(thing)):
             thing.__class__ = faster

@@ -8,18 +8,20 @@ import re
 from functools import cache, lru_cache
 from html import escape, unescape
 
-from ..hypertext import FORMULA, MATHML, strip_tags
+from ..hypertext import FORMULA, MATHML, content_pattern, element_pattern, strip_tags
 from .flat import Flat
 from .lettering import HTML, UNICODE
 from .linear import PRIMES, Linear, NotLinearError
 from .parsing import parse_mathml
 
-SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+SCRIPT = re.compile(element_pattern("script"))
 #: A script of text alone, without attributes: the call of a note is none.
 SUB_OR_SUP = re.compile(r"<(?P<tag>sub|sup)>(?P<inner>(?:[^<>]|</?(?:i|em|b)>){1,200})</(?P=tag)>")
 #: How many formulas are known in each form: small ones come again and again.
 KNOWN = 4096
-ANNOTATION = re.compile(r"<annotation[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL)
+ANNOTATION = re.compile(
+    rf"<annotation[^<>]*+>(?P<tex>{content_pattern('annotation')})</annotation>"
+)
 
 
 def tex_of(mathml: str) -> str:

@@ -112,7 +112,9 @@ def _rung(element: etree.Element, root: etree.Element) -> Label:
     """Return the label of a part of a proof; its title is what the proof proves."""
     body = element.find(f"./div[@class='{Class.RUNG_BODY}']")
     label = element.find(f".//span[@class='{Class.RUNG_LABEL}']")
-    number = re.search(r"\d[\d.]*(?=\.$)", (label.text or "") if label is not None else "")
+    number = re.search(
+        r"(?<![\d.])\d[\d.]*(?=\.$)", (label.text or "") if label is not None else ""
+    )
     name = (body if body is not None else element).get("id", "")
     proved = root.find(
         f".//section[@id='{element.get(Data.OF)}']//span[@class='{Class.THEOREM_LABEL}']"

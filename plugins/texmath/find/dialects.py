@@ -11,14 +11,15 @@ from html import unescape
 ENCLOSED = r"""
       (?<!\$)\${3}(?P<thrice>[^$]+)\${3}(?!\$)                             # Codeforces
     | (?<![`\\$])\$`(?!r\ )(?P<ticked>[^`\n]+)`\$                                 # GitHub: $`x`$
-    | \{math\}(?P<role>`+)(?P<role_tex>(?:(?!\n[ \t>]*\n)[^`])+)(?P=role)  # MyST: {math}`x`
-    | ^[ \t>]*(?P<fenced>`{3,}|~{3,}|:{3,})[ \t]*(?:math|\{math\})[ \t]*\n
+    | \{math\}(?P<role>`++)(?P<role_tex>(?:(?!\n[ \t>]*\n)[^`])+)(?P=role)  # MyST: {math}`x`
+    | ^[ \t>]*(?P<fenced>`{3,}+|~{3,}+|:{3,}+)[ \t]*(?:math|\{math\})[ \t]*\n
       (?P<options>(?:[ \t>]*:[\w-]+:[^\n]*\n)*)
       (?P<fenced_tex>.*?)^[ \t>]*(?P=fenced)[ \t]*$
     | \{(?:%-?|\{<)\s*katex\b(?P<mode>[^%>/]*?)-?[%>]\}{1,2}               # Jekyll and Hugo
       (?P<tag_tex>(?:(?!\{%|\{\{<).)+)
       \{(?:%-?\s*end|\{<\s*/\s*)katex\s*-?[%>]\}{1,2}
-    | <script\ type="math/tex(?P<display>;\s*mode=display)?"[^>]*>(?P<script_tex>.*?)</script>
+    | <script\ type="math/tex(?P<display>;\s*mode=display)?"[^<>]*+>
+      (?P<script_tex>(?:(?!</?script).)*+)</script>
 """
 TEXTS = ("thrice", "ticked", "role_tex", "fenced_tex", "tag_tex", "script_tex")
 OPTION_LABEL = re.compile(r":label:[ \t]*(\S+)")
@@ -33,8 +34,8 @@ LABEL = re.compile(
 )
 #: Marks around formulas that keep other engines from touching them.
 WRAPPER = (
-    r"\{%-?\s*(?:end)?(?:raw|katexmm)\s*-?%\}|\{\{[<%]\s*/?\s*math(?:\.inline)?\s*[>%]\}\}"
-    r"|\{\{<\s*katex\s*/?\s*>\}\}"
+    r"\{%-?\s*+(?:end)?(?:raw|katexmm)\s*+-?%\}|\{\{[<%]\s*+/?\s*+math(?:\.inline)?\s*+[>%]\}\}"
+    r"|\{\{<\s*+katex\s*+/?\s*+>\}\}"
 )
 
 ANY_ESCAPE = re.compile(r"\\[\\_*+=<.()\[\]#-]|&(?:[a-z]{2,6}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")

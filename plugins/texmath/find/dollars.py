@@ -5,6 +5,7 @@ write spaces: what is between the dollars must then clearly be TeX.
 """
 
 import re
+from functools import lru_cache
 
 INSIDE_LINE = re.compile(r"\\\\[{}]|\\.|[{}$]|\n[ \t>]*\n", re.DOTALL)
 #: Dollars that open no formula: $HOME/$USER, ${a}/${b}, R's df$x + df$y, A$5 and R$10.
@@ -18,7 +19,7 @@ SPACED = re.compile(
 )
 #: What a formula cannot end in: an address, or an attribute of a tag.
 WITHIN = re.compile(
-    r"""(?:https?://|mailto:)[^\s<>]*\Z
+    r"""(?:https?://|mailto:)(?:(?!https?://|mailto:)[^\s<>])*+\Z
       | \]\([^()\n]*\Z
       | <[A-Za-z][\w-]*\s[^<>]*=\s*(?:"[^"]*|'[^']*)\Z""",
     re.VERBOSE,
@@ -41,7 +42,7 @@ PROSE = re.compile(
 )
 BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
 WORD = re.compile(r"[A-Za-z]{2}")
-WORDS = re.compile(r"[A-Za-z]{2,}[,.;]? +[A-Za-z]{2,}")
+WORDS = re.compile(r"[A-Za-z]{2}[,.;]? +[A-Za-z]{2}")
 
 
 def closing_dollar(text: str, start: int) -> int:
@@ -99,20 +100,49 @@ def _closing_dollar(text: str, start: int, *, nested: bool) -> int:
     r"""Return where a formula in one dollar ends, or 0; ``nested`` ones are within braces."""
     if text[start + 1 : start + 2] in ("", " ", "\t", "\n", "$"):
         return 0
-    depth = 0
-    for found in INSIDE_LINE.finditer(text, start + 1):
-        token = found[0]
-        if token in "{}":
-            depth = max(0, depth + (1 if token == "{" else -1)) if nested else 0
+    if not (place := _next_dollars(text, nested=nested).get(start, 0)):
+        return 0
+    after = text[place + 1 : place + 2]
+    spaced = text[place - 1].isspace() and text[place - 2] != "\\"
+    closes = not spaced and not (after.isdigit() and not _may_touch(text, start, place))
+    return place if closes and not _crosses_markup(text, start, place) else 0
+
+
+@lru_cache(maxsize=8)
+def _next_dollars(text: str, *, nested: bool) -> dict[int, int]:
+    """Return for each dollar the next one of its paragraph, 0 for none.
+
+    ``nested`` ones, within braces that open between the two, do not count. All are found at once:
+    to look for each by itself would take long in a text of many dollars and braces.
+    """
+    tokens = [(found.start(), found[0]) for found in INSIDE_LINE.finditer(text)]
+    closing = _closing_braces([token for _, token in tokens]) if nested else {}
+    found: dict[int, int] = {}
+    # From the end: what each token leads to is what comes after it leads to.
+    leads = [0] * (len(tokens) + 1)
+    for number in range(len(tokens) - 1, -1, -1):
+        place, token = tokens[number]
+        if token == "$":
+            leads[number], found[place] = place, leads[number + 1]
+        elif token == "{" and nested:
+            leads[number] = leads[closing[number] + 1] if number in closing else 0
+        elif token[0] != "\n":
+            leads[number] = leads[number + 1]
+    return found
+
+
+def _closing_braces(tokens: list[str]) -> dict[int, int]:
+    """Return the number of the brace that closes each opening one in its paragraph."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    for number, token in enumerate(tokens):
+        if token == "{":
+            opened.append(number)
+        elif token == "}" and opened:
+            closing[opened.pop()] = number
         elif token[0] == "\n":
-            return 0
-        elif token == "$" and not depth:
-            place = found.start()
-            after = text[place + 1 : place + 2]
-            spaced = text[place - 1].isspace() and text[place - 2] != "\\"
-            closes = not spaced and not (after.isdigit() and not _may_touch(text, start, place))
-            return place if closes and not _crosses_markup(text, start, place) else 0
-    return 0
+            opened.clear()
+    return closing
 
 
 def _may_touch(text: str, start: int, place: int) -> bool:

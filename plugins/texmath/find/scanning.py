@@ -6,7 +6,7 @@ Code, comments, tags and addresses are skipped.
 import re
 from collections.abc import Iterator
 
-from ...core.markdown.prose import Search, is_code
+from ...core.markdown.prose import Search, block_at, is_code
 from .dollars import digit_after, spaced_formula
 from .openings import MARKDOWN
 from .snippets import DELIMITER_OF, READERS, Snippet
@@ -29,9 +29,11 @@ def find_snippets(
 def _step(text: str, found: re.Match[str]) -> int:
     """Return where to go on after something that is no formula."""
     if found.lastgroup == "indented":
-        if not is_code(text, found.start()):
-            return found.start() + len(found[0]) - len(found[0].lstrip())
-    elif found["environment"]:
+        block = block_at(text, found.start())
+        if block and is_code(text, block[0]):
+            return block[1]
+        return found.start() + len(found[0]) - len(found[0].lstrip())
+    if found["environment"]:
         return found.start() + 1
     return max(found.end(), found.start() + 1)
 

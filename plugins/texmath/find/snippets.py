@@ -7,6 +7,7 @@ they begin and end their lines, else a formula within the line, as kramdown has 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
 from .dollars import closing_dollar, ends_in_markup, is_prose
@@ -22,8 +23,8 @@ LINE_START = re.compile(
     r"(?P<quote>[ \t>]*)(?P<marker>(?:[-+*]|\d+[.)]|:|\[\^[^\]\n]+\]:)[ \t]+)*\Z"
 )
 PARAGRAPH_END = re.compile(
-    rf"[ \t]*+[.,;:]?+(?:{LABEL.pattern})?[ \t]*+(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*+"
-    r"[ \t]*+(?:\n|\Z)",
+    rf"[ \t]*+(?:[.,;:][ \t]*+)?(?:{LABEL.pattern})?[ \t]*+"
+    rf"(?:</{BLOCK}>|<br\s*+/?>|{WRAPPER})*+[ \t]*+(?:\n|\Z)",
     re.VERBOSE,
 )
 #: Each line is read once: what follows it decides nothing about where it ends.
@@ -106,7 +107,7 @@ def _double(text: str, opening: re.Match[str]) -> Snippet | None:
     if not found or not found[0][:-2].strip():
         return None
     end, inside = found.end(), (found.start(), found.end() - 2)
-    if _opens_line(text, start) and PARAGRAPH_END.match(text, end):
+    if PARAGRAPH_END.match(text, end) and _opens_line(text, start):
         return _display(text, start, inside, end)
     if is_prose(text[slice(*inside)]) or text[end : end + 1].isdigit():
         return None
@@ -148,13 +149,22 @@ def _bracketed(text: str, found: re.Match[str]) -> Snippet | None:
 
 
 def _environment(text: str, found: re.Match[str]) -> Snippet | None:
-    ends = re.compile(rf"\\(begin|end)\{{{re.escape(found['environment'])}\}}")
-    depth = 0
-    for mark in ends.finditer(text, found.start()):
-        depth += 1 if mark[1] == "begin" else -1
-        if not depth:
-            return _display(text, found.start(), (found.start(), mark.end()), mark.end())
-    return None
+    start = found.start()
+    end = _environment_ends(text, found["environment"]).get(start)
+    return _display(text, start, (start, end), end) if end else None
+
+
+@lru_cache(maxsize=8)
+def _environment_ends(text: str, name: str) -> dict[int, int]:
+    """Return the end of each environment of one name by its start: each may hold others."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for mark in re.finditer(rf"\\(begin|end)\{{{re.escape(name)}\}}", text):
+        if mark[1] == "begin":
+            opened.append(mark.start())
+        elif opened:
+            ends[opened.pop()] = mark.end()
+    return ends
 
 
 #: The reader of each kind of opening; it returns None if that opens no formula.

@@ -9,8 +9,8 @@ from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
 HYPHEN = "\u2010"
 PLAIN_WORDS = re.compile(r"(?:[A-Za-z0-9 .'-]|\\[,;:! ]|~)+")
 STYLED_WORDS = re.compile(
-    r"\{?\\(?:rm|mathrm|text|textup|mbox|textrm|textnormal|operatorname\*?)(?![a-z])\s*"
-    r"\{?(?P<words>(?:[A-Za-z0-9 .'-]|\\[,;:! ])+)\}*"
+    r"\{?\\(?:rm|mathrm|text|textup|mbox|textrm|textnormal|operatorname\*?)(?![a-z])\s*+"
+    r"\{?(?P<words>(?:[A-Za-z0-9 .'-]|\\[,;:! ])++)\}*+"
 )
 
 
