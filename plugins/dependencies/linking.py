@@ -26,7 +26,7 @@ RESULTS = frozenset(("theorem", "proposition", "corollary"))
 
 
 @dataclass(frozen=True, slots=True)
-class Slice:
+class ProofSlice:
     """A page with a statement and all that it rests on."""
 
     key: StatementKey
@@ -47,7 +47,7 @@ class PostWithProofs(Protocol):
     #: What its statements rest on, and what rests on them; those that are tied to others.
     statement_ties: tuple[StatementTies, ...]
     #: The pages with one of its statements and all that it rests on.
-    slices: tuple[Slice, ...]
+    slices: tuple[ProofSlice, ...]
     #: Its statements and what rests on what, None where that is too little for a map.
     proof_graph: Any
 
@@ -131,7 +131,7 @@ class Linker:
         title = re.sub(r"</?a\b[^>]*>", "", getattr(post, "title_html", "") or post.title)
         return StatementLink(address, name, title, in_proof)
 
-    def slices_of(self, article: Article, chosen: DependencySettings) -> tuple[Slice, ...]:
+    def slices_of(self, article: Article, chosen: DependencySettings) -> tuple[ProofSlice, ...]:
         """Return the pages of a published post on a paper: of results that rest on something."""
         paper = getattr(article, "paper", None)
         key = getattr(getattr(article, "pair", None), "key", "") or getattr(paper, "key", "")
@@ -139,7 +139,9 @@ class Linker:
             return ()
         return tuple(self._slices(article, key, chosen))
 
-    def _slices(self, article: Article, key: str, chosen: DependencySettings) -> Iterator[Slice]:
+    def _slices(
+        self, article: Article, key: str, chosen: DependencySettings
+    ) -> Iterator[ProofSlice]:
         folder = re.sub(r"[^\w.+-]+", "-", key).strip(".-") or "paper"
         for one in self.contents[article.source_path].statements:
             place = StatementKey(article.source_path, one.id)
@@ -148,7 +150,7 @@ class Linker:
                 url, save_as = (
                     shorten(pattern.format(**words)) for pattern in (chosen.url, chosen.save_as)
                 )
-                yield Slice(place, one.name, one.title, article, url, save_as)
+                yield ProofSlice(place, one.name, one.title, article, url, save_as)
 
     def problems(self) -> Iterator[Problem]:
         """Yield circles, and the lemmas on which nothing rests."""

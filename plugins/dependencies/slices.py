@@ -20,7 +20,7 @@ from ..core.rendering.writer import PageWriter
 from ..papers import Origin, keep_apart, rebase_links
 from ..previews import cut_excerpt, find_anchors
 from .graph import StatementKey
-from .linking import Linker, Slice
+from .linking import Linker, ProofSlice
 
 ID = re.compile(r'\sid="([^"<>]+)"')
 #: A link within the page, and what the ids of that post begin with.
@@ -56,7 +56,7 @@ class SliceGenerator(Generator):  # type: ignore[misc]
                     if is_free(writer, one.save_as, "DEPENDENCIES_SAVE_AS"):
                         self._write(writer, one, linker)
 
-    def _write(self, writer: PageWriter, one: Slice, linker: Linker) -> None:
+    def _write(self, writer: PageWriter, one: ProofSlice, linker: Linker) -> None:
         relative = self.settings["RELATIVE_URLS"]
         # The root of the site as the writer will write it, seen from this page.
         root = path_to_url(get_relative_path(one.save_as)) if relative else self.context["SITEURL"]
