@@ -12,8 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -200,9 +199,12 @@ def gh_pages(c: Context, push: bool = True) -> None:
         run(["git", "push", remote, branch])
 
 
-@contextmanager
-def nothing_sent() -> Iterator[None]:
-    """Say that a refusal came in time."""
+def send_out(kind: str, *, dry_run: bool, push: bool = True, sure: bool = False) -> None:
+    """Build into a folder that no other build writes to, and send what is in it."""
+    from plugins.authoring.publishing import sending
+    from plugins.authoring.publishing.errors import PublishError
+
+    say_nothing_sent = True
     try:
         yield
     except Exit:
@@ -401,14 +403,14 @@ def whole_site(settings: Mapping[str, Any]) -> Path:
     return folder
 
 
-def local_settings() -> dict[str, Any]:
-    """What pelicanconf.py says, and nothing of Pelican's own."""
+def settings_of(name: str) -> dict[str, Any]:
+    """What a file of settings says, and nothing of Pelican's own."""
     from pelican.settings import get_settings_from_file
 
     try:
-        return dict(get_settings_from_file(str(ROOT / LOCAL)))
+        return dict(get_settings_from_file(str(ROOT / name)))
     except Exception as error:
-        refuse(f"{LOCAL}: {type(error).__name__}: {error}")
+        refuse(f"{name}: {type(error).__name__}: {error}")
 
 
 def outgoing_folder() -> str:
@@ -420,7 +422,7 @@ def outgoing_folder() -> str:
 
 
 def output_folder() -> Path:
-    folder = Path(ROOT, local_settings().get("OUTPUT_PATH", "output")).resolve()
+    folder = Path(ROOT, settings_of(LOCAL).get("OUTPUT_PATH", "output")).resolve()
     if ROOT.is_relative_to(folder):
         refuse(f"OUTPUT_PATH is {folder}, and this very file is in there")
     return folder
