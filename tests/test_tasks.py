@@ -597,7 +597,7 @@ def test_gh_pages_again_removes_a_page_that_is_gone(blog, remote):
     assert blog.invoke("gh-pages", **remote.env).code == 0
     assert remote.files() == files_below(blog.outgoing) | {".nojekyll": b""}
     assert "second.html" not in remote.files()
-    assert remote.git("rev-list", "--count", "gh-pages") == b"2\n"
+    assert remote.git("rev-list", "--count", "gh-pages") == b"3\n"  # the last one deletes
 
 
 def test_gh_pages_takes_branch_remote_and_message_from_the_environment(blog, remote):

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -75,25 +76,42 @@ class BranchTarget:
         return ""
 
     def carry_out(self, plan: Plan, say: Callable[[str], None]) -> None:
-        """Commit the site, with what open pages still need, and push it."""
+        """Commit the site, with what open pages still need, and push it.
+
+        What goes does so in a second commit, for readers who have just opened an old page.
+        """
+        gone = {name for step in plan.steps for name in step.delete}
         theirs = THEIRS & self._listing(self._tip).keys() if self._tip else set()
-        for name in {*(plan.unused or ()), *theirs}:
-            path = self._site / name
-            if not path.is_file():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(git(self._home, "cat-file", "blob", f"{self._tip}:{name}"))
-        commit = self._commit()
+        self._keep({*(plan.unused or ()), *theirs, *(gone if self.push else ())})
+        commit = self._commit(self._tip)
         if not self.push:
             say(f"Committed to the branch {self._branch}: git push {self._remote} {self._branch}")
             return
         say(f"Pushing {self._branch} to {self._remote}")
-        # Only if nobody else has pushed since.
-        lease = f"--force-with-lease=refs/heads/{self._branch}:{self._tip}"
-        to = f"{commit}:refs/heads/{self._branch}"
-        git(self._home, "push", "--quiet", lease, self._remote, to)
+        self._push(self._tip, commit)
+        if gone:
+            say(f"Deleting files that are no longer there: {len(gone)}")
+            time.sleep(max(step.wait for step in plan.steps))
+            for name in gone:
+                (self._site / name).unlink(missing_ok=True)
+            self._push(commit, self._commit(commit))
 
-    def _commit(self) -> str:
-        """Let ghp-import commit on top of the remote's branch; return the commit.
+    def _keep(self, names: set[str]) -> None:
+        """Bring files of the branch into the site's folder."""
+        for name in names:
+            path = self._site / name
+            if not path.is_file():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(git(self._home, "cat-file", "blob", f"{self._tip}:{name}"))
+
+    def _push(self, before: str, commit: str) -> None:
+        """Push a commit, unless anybody else has pushed since."""
+        ref = f"refs/heads/{self._branch}"
+        lease = f"--force-with-lease={ref}:{before}"
+        git(self._home, "push", "--quiet", lease, self._remote, f"{commit}:{ref}")
+
+    def _commit(self, before: str) -> str:
+        """Let ghp-import make a commit of the folder on top of another one; return it.
 
         On a branch of its own first: a run that is killed may leave a lock on it.
         """
@@ -101,8 +119,8 @@ class BranchTarget:
         if try_git(self._home, ["symbolic-ref", "HEAD"])[1].decode().strip() == ref:
             raise PublishError(f"{self._branch} is checked out here: publish from another branch")
         self._remove_scratch()
-        if self._tip:
-            git(self._home, "update-ref", f"refs/heads/{scratch}", self._tip)
+        if before:
+            git(self._home, "update-ref", f"refs/heads/{scratch}", before)
         command = ["--no-jekyll", "--branch", scratch, "--remote", self._remote]
         run_ghp_import(self._home, [*command, "--message", self._message, str(self._site)])
         commit = git(self._home, "rev-parse", f"refs/heads/{scratch}").decode().strip()

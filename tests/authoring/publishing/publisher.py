@@ -1,0 +1,37 @@
+"""One run of publishing, as a process that can be killed: python publisher.py KIND SITE PLACE"""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[3]))
+
+from plugins.authoring.publishing import plan
+from plugins.authoring.publishing.folder import FolderTarget
+from plugins.authoring.publishing.pages import BranchTarget
+from plugins.authoring.publishing.rsync import RsyncTarget
+from plugins.authoring.publishing.s3 import bucket_target
+from plugins.authoring.publishing.targets import Target, plan_for
+
+# Enough for a crawler on the same machine.
+plan.PATIENCE = float(os.environ.get("PATIENCE", "0.5"))
+
+
+def make(kind: str, site: Path, place: str) -> Target:
+    if kind == "folder":
+        return FolderTarget(site, Path(place))
+    if kind == "rsync":
+        return RsyncTarget(site, f"server:{place}/", os.environ["FAKE_SSH"])
+    if kind == "branch":
+        return BranchTarget(site, Path(place), "origin", "gh-pages", "Publish")
+    return bucket_target(site, {"S3_BUCKET": "site", "S3_ENDPOINT": place})
+
+
+if __name__ == "__main__":
+    kind, site, place = sys.argv[1:]
+    target = make(kind, Path(site), place)
+    plan_ = plan_for(Path(site), target, date.today(), 30)  # noqa: DTZ011  # any day
+    print("ready", flush=True)
+    if plan_.steps:
+        target.carry_out(plan_, print)
