@@ -19,6 +19,7 @@ class FolderTarget:
     """What ``PUBLISH_FOLDER`` names."""
 
     def __init__(self, site: Path, folder: Path) -> None:
+        self.is_atomic = False
         self.name = str(folder)
         self._site = site
         self._folder = folder

@@ -25,6 +25,7 @@ class BranchTarget:
     """What ``GITHUB_PAGES_REMOTE`` and ``GITHUB_PAGES_BRANCH`` name."""
 
     def __init__(self, site: Path, home: Path, remote: str, branch: str, message: str) -> None:
+        self.is_atomic = True
         self.name = f"the branch {branch} of {remote}"
         self._site, self._home = site, home
         self._remote, self._branch, self._message = remote, branch, message

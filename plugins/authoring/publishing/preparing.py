@@ -51,7 +51,8 @@ def prepare(build: Path, site: Path, settings: Mapping[str, object]) -> tuple[st
     wishes = read_wishes(settings)
     needs = Needs()
     names = sorted(_names(build))
-    names = [name for name in names if name not in _unused(build, names, wishes, needs)]
+    unused = _unused(build, names, wishes, needs)
+    names = [name for name in names if name not in unused]
     fresh = site.with_name(f"{site.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     for name in names:

@@ -24,6 +24,7 @@ class RsyncTarget:
     """What ``SSH_HOST`` and the settings beside it name."""
 
     def __init__(self, site: Path, place: str, shell: str = "") -> None:
+        self.is_atomic = False
         self.name = place
         self._site = site
         self._place = place

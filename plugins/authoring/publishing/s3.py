@@ -30,6 +30,7 @@ class BucketTarget:
     """What ``S3_BUCKET`` and the settings beside it name."""
 
     def __init__(self, site: Path, store: Any, name: str) -> None:
+        self.is_atomic = False
         self.name = name
         self._site = site
         self._store = store

@@ -13,9 +13,10 @@ from .errors import PublishError
 from .folder import folder_target
 from .ownership import check_remote
 from .pages import BranchTarget, branch_target
+from .plan import Plan
 from .preparing import prepare
 from .rsync import rsync_target
-from .targets import Target, keep_days_of, outcome_of, plan_for
+from .targets import Target, carry_out, keep_days_of, outcome_of, plan_for
 
 #: Settings without which a target cannot be used.
 NEEDED = {
@@ -79,9 +80,13 @@ class Run:
                 check_remote(home, str(settings["GITHUB_PAGES_REMOTE"]), ask, sure=sure)
         count = len(prepare(build, site, settings))
         say(f"{count} files for {target.name}")
-        self._target = target
-        self._plan = plan_for(site, target, today(), keep_days_of(settings))
+        self._target, self._site = target, site
+        self._keep_days = keep_days_of(settings)
+        self._plan = self._compare()
         self._url = str(settings.get("SITEURL") or "")
+
+    def _compare(self) -> Plan:
+        return plan_for(self._site, self._target, today(), self._keep_days)
 
     def show(self) -> None:
         """Say what would be done."""
@@ -94,7 +99,7 @@ class Run:
             say("Nothing has changed; nothing was sent.")
             return
         try:
-            self._target.carry_out(self._plan, say)
+            carry_out(self._target, self._plan, self._compare, say)
         except PublishError as error:
             raise PublishError(f"{error}\n{BROKEN_OFF}") from error
         lines = outcome_of(self._plan).lines

@@ -17,6 +17,8 @@ class Target(Protocol):
 
     #: Where that is, in words.
     name: str
+    #: Whether all changes at once, so that nobody else can come between.
+    is_atomic: bool
 
     def compare(self) -> Difference:
         """Compare the site with what is there."""
@@ -43,6 +45,7 @@ class Outcome:
 
 def plan_for(site: Path, target: Target, today: date, keep_days: int) -> Plan:
     """Return what there is to do; write the record of it into the site's folder."""
+    (site / RECORD).unlink(missing_ok=True)
     difference = target.compare()
     has_record = RECORD in difference.extra
     old = target.read_record() if has_record else b""
@@ -52,7 +55,24 @@ def plan_for(site: Path, target: Target, today: date, keep_days: int) -> Plan:
     text = render_record(Record(plan.unused or {}, target.headers())).encode()
     if text:
         (site / RECORD).write_bytes(text)
-    return add_record(plan, old if has_record else b"", text)
+    return add_record(plan, old, text)
+
+
+def carry_out(target: Target, plan: Plan, compare: Callable[[], Plan], say: Say) -> None:
+    """Carry out a plan; look again before anything is deleted.
+
+    A run that was killed, or one on another machine, may still have been at work on the server.
+    """
+    deletes = any(step.delete for step in plan.steps)
+    if target.is_atomic or not deletes:
+        target.carry_out(plan, say)
+        return
+    sending = tuple(step for step in plan.steps if step.send)
+    if sending:
+        target.carry_out(replace(plan, steps=sending), say)
+        plan = compare()
+    if plan.steps:
+        target.carry_out(plan, say)
 
 
 def add_record(plan: Plan, old: bytes, new: bytes) -> Plan:
@@ -60,6 +80,8 @@ def add_record(plan: Plan, old: bytes, new: bytes) -> Plan:
     if old == new:
         return plan
     first = next((i for i, step in enumerate(plan.steps) if step.delete), len(plan.steps))
+    if not old and not plan.unused and first == len(plan.steps):
+        first = 0  # Where nothing was, the record says from the beginning how files are sent.
     step = Step("record", (RECORD,)) if new else Step("record", (), (RECORD,))
     return replace(plan, steps=(*plan.steps[:first], step, *plan.steps[first:]))
 

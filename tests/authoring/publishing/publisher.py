@@ -12,10 +12,10 @@ from plugins.authoring.publishing.folder import FolderTarget
 from plugins.authoring.publishing.pages import BranchTarget
 from plugins.authoring.publishing.rsync import RsyncTarget
 from plugins.authoring.publishing.s3 import bucket_target
-from plugins.authoring.publishing.targets import Target, plan_for
+from plugins.authoring.publishing.targets import Target, carry_out, plan_for
 
 # Enough for a crawler on the same machine.
-plan.PATIENCE = float(os.environ.get("PATIENCE", "0.5"))
+plan.PATIENCE = float(os.environ.get("PATIENCE", "1"))
 
 
 def make(kind: str, site: Path, place: str) -> Target:
@@ -31,7 +31,10 @@ def make(kind: str, site: Path, place: str) -> Target:
 if __name__ == "__main__":
     kind, site, place = sys.argv[1:]
     target = make(kind, Path(site), place)
-    plan_ = plan_for(Path(site), target, date.today(), 30)  # noqa: DTZ011  # any day
+
+    def compare() -> plan.Plan:
+        return plan_for(Path(site), target, date.today(), 30)  # noqa: DTZ011  # any day
+
+    first = compare()
     print("ready", flush=True)
-    if plan_.steps:
-        target.carry_out(plan_, print)
+    carry_out(target, first, compare, print)

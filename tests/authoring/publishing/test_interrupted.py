@@ -17,12 +17,12 @@ from urllib.parse import quote
 
 import pytest
 from crawler import Crawler, Get
+from servers_here import bucket_server, make_public, read_branch
 from small_sites import write_version
 from tools import require
 
 from plugins.authoring.publishing.kinds import is_hashed
 from plugins.authoring.publishing.record import RECORD
-from servers_here import bucket_server, make_public, read_branch
 
 KILLS = int(os.environ.get("KILLS", "3"))
 PROGRAM = Path(__file__).with_name("publisher.py")
