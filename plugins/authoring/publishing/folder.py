@@ -3,13 +3,14 @@
 import hashlib
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .errors import PublishError
-from .plan import Difference, Plan, Step, carry_out, compare
+from .plan import Difference, Plan, Step
+from .plan import compare as compare_listings
 from .record import RECORD
+from .targets import Say, step_by_step
 
 #: The end of the name of a file that is being written.
 UNFINISHED = ".unfinished"
@@ -19,26 +20,22 @@ class FolderTarget:
     """What ``PUBLISH_FOLDER`` names."""
 
     def __init__(self, site: Path, folder: Path) -> None:
-        self.is_atomic = False
+        self.headers = ""
         self.name = str(folder)
         self._site = site
         self._folder = folder
 
     def compare(self) -> Difference:
         """Compare all files by their content."""
-        return compare(dict(list_files(self._site)), dict(list_files(self._folder)))
+        return compare_listings(dict(list_files(self._site)), dict(list_files(self._folder)))
 
     def read_record(self) -> bytes:
         """Read the record."""
         return (self._folder / RECORD).read_bytes()
 
-    def headers(self) -> str:
-        """Return "": the server decides."""
-        return ""
-
-    def carry_out(self, plan: Plan, say: Callable[[str], None]) -> None:
+    def carry_out(self, plan: Plan, compare: Callable[[], Plan], say: Say) -> None:
         """Copy and delete file by file, each as a whole."""
-        carry_out(plan, self._do, say, time.sleep)
+        step_by_step(self._site, self._do, plan, compare, say)
 
     def _do(self, step: Step) -> None:
         try:

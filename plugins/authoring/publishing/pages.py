@@ -11,7 +11,8 @@ from .errors import PublishError
 from .folder import list_files
 from .git import git, try_git
 from .plan import Difference, Plan, compare
-from .record import RECORD
+from .record import RECORD, render_record
+from .targets import Say
 
 #: Files of the branch that are of no build: ghp-import's mark, and the domain that GitHub writes.
 THEIRS = frozenset({".nojekyll", "CNAME"})
@@ -25,7 +26,7 @@ class BranchTarget:
     """What ``GITHUB_PAGES_REMOTE`` and ``GITHUB_PAGES_BRANCH`` name."""
 
     def __init__(self, site: Path, home: Path, remote: str, branch: str, message: str) -> None:
-        self.is_atomic = True
+        self.headers = ""
         self.name = f"the branch {branch} of {remote}"
         self._site, self._home = site, home
         self._remote, self._branch, self._message = remote, branch, message
@@ -72,18 +73,16 @@ class BranchTarget:
         """Read the record."""
         return git(self._home, "cat-file", "blob", f"{self._tip}:{RECORD}")
 
-    def headers(self) -> str:
-        """Return "": the server decides."""
-        return ""
-
-    def carry_out(self, plan: Plan, say: Callable[[str], None]) -> None:
+    def carry_out(self, plan: Plan, _compare: Callable[[], Plan], say: Say) -> None:
         """Commit the site, with what open pages still need, and push it.
 
         What goes does so in a second commit, for readers who have just opened an old page.
         """
+        if plan.record.unused:
+            (self._site / RECORD).write_text(render_record(plan.record), encoding="utf-8")
         gone = {name for step in plan.steps for name in step.delete}
         theirs = THEIRS & self._listing(self._tip).keys() if self._tip else set()
-        self._keep({*(plan.unused or ()), *theirs, *(gone if self.push else ())})
+        self._keep({*plan.record.unused, *theirs, *(gone if self.push else ())})
         commit = self._commit(self._tip)
         if not self.push:
             say(f"Committed to the branch {self._branch}: git push {self._remote} {self._branch}")

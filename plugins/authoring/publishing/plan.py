@@ -1,21 +1,26 @@
 """In which order files are sent and deleted, so that no page lacks anything at any moment. Pure.
 
-A page may go out when all that it fetches and links to is on the server, and a file may be deleted
-when no page on the server needs it. Pages link to each other, so what is new goes before what has
-changed: nothing leads to a new page, or to a new feed, until a changed page does.
+A page may be seen when all that it fetches and links to is on the server, and a file may be deleted
+when no page that can be seen needs it. Pages link to each other, so what is new goes before what
+has changed: nothing leads to a new page, or to a new feed, until a changed page does.
 
-A run that breaks off leaves a server on which this still holds, whichever files have arrived; the
-next run makes a plan for what is there then.
+A run may break off anywhere. Then some pages are there that nothing leads to, and that may lack
+something: new ones that came before others that they link to, or old ones whose neighbours are
+deleted. The server's record names them, and for the next run they are as new as those that are not
+there at all.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .kinds import Kind, is_hashed, kind_of, original_of
+from .record import Record, render_record
 
 #: How long a reader who has just opened an old page has to fetch what belongs to it.
 PATIENCE = 5.0
+#: Where visitors begin, whatever links to it: never a new page.
+HOME = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,18 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What else decides."""
+
+    #: The day of the run.
+    today: date
+    #: For how many days hashed files stay that no page needs any more.
+    keep_days: int = 30
+    #: A digest of the headers that files are sent with, "" where the server decides.
+    headers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """Files that may arrive in any order, all of them before the next step."""
 
@@ -42,6 +59,8 @@ class Step:
     delete: tuple[str, ...] = ()
     #: The seconds to wait before.
     wait: float = 0.0
+    #: The record to send with the files, None for none.
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +69,8 @@ class Plan:
 
     #: What is to be done, in this order.
     steps: tuple[Step, ...] = ()
-    #: Hashed files that are kept for open pages, and since when no page needs them.
-    unused: Mapping[str, date] | None = None
+    #: What the server is to know afterwards.
+    record: Record = field(default_factory=Record)
 
 
 def compare(wanted: Mapping[str, str], present: Mapping[str, str]) -> Difference:
@@ -64,49 +83,90 @@ def compare(wanted: Mapping[str, str], present: Mapping[str, str]) -> Difference
     )
 
 
-def make_plan(
-    difference: Difference, known: Mapping[str, date], today: date, keep_days: int
-) -> Plan:
+def make_plan(difference: Difference, old: Record, terms: Terms) -> Plan:
     """Put a difference in order.
 
     Hashed files that no page needs any more are deleted ``keep_days`` after that was first known:
     pages that are open, or in a cache, still fetch them.
     """
-    hashed = filter(is_hashed, difference.extra)
-    since = {name: min(known.get(name, today), today) for name in hashed}
-    unused = {name: day for name, day in since.items() if (today - day).days < keep_days}
-    steps = [*_sending(difference), *_deleting(difference.extra - unused.keys())]
-    return Plan(tuple(step for step in steps if step.send or step.delete), unused)
+    unused = _unused(difference.extra, old.unused, terms)
+    unseen = old.unseen & (difference.changed | difference.extra)
+    new, changed = _parted(difference, unseen)
+    record = Record(unused, terms.headers, unseen & difference.extra)
+    arriving = frozenset(name for name in new if kind_of(name) is Kind.PAGE)
+    first = _sent(new, changed)
+    if arriving:
+        first = _noted(first, replace(record, unseen=unseen | arriving))
+    steps = [*first]
+    if arriving or record != replace(old, unseen=unseen):
+        steps.append(Step("record", note=render_record(record)))
+    steps += _shown(changed)
+    steps += _deleting(difference.extra - unused.keys(), record)
+    return Plan(tuple(steps), record)
 
 
-def _sending(difference: Difference) -> list[Step]:
+def _unused(extra: Iterable[str], known: Mapping[str, date], terms: Terms) -> dict[str, date]:
+    since = {
+        name: min(known.get(name, terms.today), terms.today) for name in filter(is_hashed, extra)
+    }
+    return {name: day for name, day in since.items() if (terms.today - day).days < terms.keep_days}
+
+
+def _parted(difference: Difference, unseen: frozenset[str]) -> tuple[set[str], set[str]]:
+    """Return what no visitor can meet yet, and what visitors may have open."""
+    absent = difference.new | (unseen & difference.changed)
     # A twin is the same page as its original: where that is there, the twin is no new page.
-    late = {name for name in difference.new if original_of(name) not in difference.new}
-    new, changed = difference.new - late, difference.changed | late
-    return [
+    new = {name for name in absent if original_of(name) in absent and original_of(name) != HOME}
+    return new, {*difference.new, *difference.changed} - new
+
+
+def _sent(new: set[str], changed: set[str]) -> list[Step]:
+    """Return the steps after which new pages are whole."""
+    return _filled(
         _step("pictures, fonts, data", new | changed, Kind.MEDIA),
         # A style sheet may import another one.
         _step("new style sheets and scripts", new, Kind.CODE),
         _step("style sheets and scripts", changed, Kind.CODE),
         _step("new pages", new, Kind.PAGE),
         _step("new feeds and lists", new, Kind.POINTER),
+    )
+
+
+def _shown(changed: set[str]) -> list[Step]:
+    """Return the steps that lead visitors to what is new."""
+    return _filled(
         _step("pages", changed, Kind.PAGE),
         _step("feeds, sitemap, index of the search", changed, Kind.POINTER),
-    ]
+    )
 
 
 def _step(title: str, names: Iterable[str], kind: Kind) -> Step:
     return Step(title, tuple(sorted(name for name in names if kind_of(name) is kind)))
 
 
-def _deleting(names: Iterable[str]) -> Iterator[Step]:
+def _filled(*steps: Step) -> list[Step]:
+    return [step for step in steps if step.send]
+
+
+def _noted(steps: list[Step], record: Record) -> list[Step]:
+    """Let the record be there before the first new page."""
+    note = render_record(record)
+    if kind_of(steps[0].send[0]) is Kind.PAGE:
+        return [Step("record", note=note), *steps]
+    return [replace(steps[0], note=note), *steps[1:]]
+
+
+def _deleting(names: Iterable[str], record: Record) -> Iterator[Step]:
     deleted = sorted(names)
     pages = tuple(name for name in deleted if kind_of(name) is Kind.PAGE)
     others = tuple(name for name in deleted if kind_of(name) is not Kind.PAGE)
     # Nobody has hashed files open any more: these have waited for days.
     wait = 0.0 if all(map(is_hashed, deleted)) else PATIENCE
-    yield Step("pages that are no longer there", (), pages, wait)
-    yield Step("files that are no longer there", (), others, 0.0 if pages else wait)
+    if pages:
+        yield Step("record", note=render_record(replace(record, unseen=frozenset(pages))))
+        yield Step("pages that are no longer there", (), pages, wait)
+    if others:
+        yield Step("files that are no longer there", (), others, 0.0 if pages else wait)
 
 
 def describe(plan: Plan) -> list[str]:
@@ -117,18 +177,3 @@ def describe(plan: Plan) -> list[str]:
         for sign, names in (("+", step.send), ("-", step.delete))
         for name in names
     ]
-
-
-def carry_out(
-    plan: Plan,
-    do: Callable[[Step], None],
-    say: Callable[[str], None],
-    pause: Callable[[float], None],
-) -> None:
-    """Take the steps of a plan, each with a line before it."""
-    for step in plan.steps:
-        names = step.send or step.delete
-        verb = "Sending" if step.send else "Deleting"
-        say(f"{verb} {step.title}: {len(names)}")
-        pause(step.wait)
-        do(step)

@@ -4,14 +4,14 @@ import re
 import shlex
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from .errors import PublishError
 from .guards import checked_folder, checked_host, checked_port
-from .plan import Difference, Plan, Step, carry_out
+from .plan import Difference, Plan, Step
 from .record import RECORD
+from .targets import Say, step_by_step
 
 #: rsync writes a character of a name that a terminal would not show as "\#" and three digits.
 ESCAPED = re.compile(rb"\\#([0-7]{3})")
@@ -24,7 +24,7 @@ class RsyncTarget:
     """What ``SSH_HOST`` and the settings beside it name."""
 
     def __init__(self, site: Path, place: str, shell: str = "") -> None:
-        self.is_atomic = False
+        self.headers = ""
         self.name = place
         self._site = site
         self._place = place
@@ -35,14 +35,14 @@ class RsyncTarget:
         if shell:
             self._base += ["-e", shell]
         self._folders: list[str] = []
-        self._empty: list[str] = []
-        self._last = Step("")
+        self._extra: set[str] = set()
 
     def compare(self) -> Difference:
         """Let rsync compare all files by their content, as builds write them again each time."""
         options = ["--checksum", "--dry-run", "--delete", "--out-format=%i %n"]
         done = self._run([*options, "./", self._place])
         difference, self._folders = parse_changes(done)
+        self._extra = set(difference.extra)
         return difference
 
     def read_record(self) -> bytes:
@@ -52,17 +52,9 @@ class RsyncTarget:
             path = Path(folder, RECORD)
             return path.read_bytes() if path.is_file() else b""
 
-    def headers(self) -> str:
-        """Return "": the server decides."""
-        return ""
-
-    def carry_out(self, plan: Plan, say: Callable[[str], None]) -> None:
+    def carry_out(self, plan: Plan, compare: Callable[[], Plan], say: Say) -> None:
         """Run rsync for each step; the connection may end at any moment."""
-        kept = {*(plan.unused or ()), RECORD}
-        full = {folder for name in kept for folder in folders_of(name)}
-        self._empty = sorted(set(self._folders) - full, reverse=True)
-        self._last = plan.steps[-1]
-        carry_out(plan, self._do, say, time.sleep)
+        step_by_step(self._site, self._do, plan, compare, say)
 
     def _do(self, step: Step) -> None:
         if step.send:
@@ -70,9 +62,11 @@ class RsyncTarget:
             options = ["--perms", "--times", "--ignore-times", "--delay-updates"]
             self._run([*options, *LISTED, "./", self._place], step.send)
         if step.delete:
+            self._extra -= set(step.delete)
             # Folders that the site has not go when nothing is in them any more.
-            folders = self._empty if step is self._last else []
-            names = [*step.delete, *folders]
+            empty = empty_folders(self._folders, self._extra)
+            self._folders = [folder for folder in self._folders if folder not in empty]
+            names = [*step.delete, *empty]
             options = ["--delete-missing-args", "--no-implied-dirs", *LISTED]
             self._run([*options, "./", self._place], names, fine=(0, VANISHED))
 
@@ -95,10 +89,13 @@ class RsyncTarget:
         return done.stdout
 
 
-def folders_of(name: str) -> list[str]:
-    """Return the folders that a file is in, each with a slash at its end. Pure."""
-    parts = name.split("/")[:-1]
-    return ["/".join(parts[: i + 1]) + "/" for i in range(len(parts))]
+def empty_folders(folders: Iterable[str], kept: Iterable[str]) -> list[str]:
+    """Return those folders, with slashes at their ends, in which nothing is kept. Pure."""
+    full: set[str] = set()
+    for name in kept:
+        parts = name.split("/")[:-1]
+        full |= {"/".join(parts[: i + 1]) + "/" for i in range(len(parts))}
+    return sorted(set(folders) - full, reverse=True)
 
 
 def parse_changes(output: bytes) -> tuple[Difference, list[str]]:

@@ -5,7 +5,6 @@ The client is obstore. Keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KE
 
 import hashlib
 import os
-import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,8 +12,9 @@ from typing import Any
 
 from . import kinds
 from .errors import PublishError
-from .plan import Difference, Plan, Step, carry_out
+from .plan import Difference, Plan, Step
 from .record import RECORD, parse_record
+from .targets import Say, step_by_step
 
 AT_ONCE = 8
 #: A change of what files are sent with is another version, and sends all of them again.
@@ -30,7 +30,7 @@ class BucketTarget:
     """What ``S3_BUCKET`` and the settings beside it name."""
 
     def __init__(self, site: Path, store: Any, name: str) -> None:
-        self.is_atomic = False
+        self.headers = HEADERS_VERSION
         self.name = name
         self._site = site
         self._store = store
@@ -39,7 +39,7 @@ class BucketTarget:
         """Compare the MD5 of each file with the tag that S3 gave it."""
         present = self._present()
         old = parse_record(self.read_record() if RECORD in present else b"")
-        again = bool(present) and old.headers != self.headers()
+        again = bool(present) and old.headers != self.headers
         new, changed = set(), set()
         wanted = [path for path in self._site.rglob("*") if path.is_file()]
         for path in wanted:
@@ -66,13 +66,9 @@ class BucketTarget:
         with reported():
             return bytes(obstore.get(self._store, RECORD).bytes())
 
-    def headers(self) -> str:
-        """Return the version of the headers."""
-        return HEADERS_VERSION
-
-    def carry_out(self, plan: Plan, say: Callable[[str], None]) -> None:
+    def carry_out(self, plan: Plan, compare: Callable[[], Plan], say: Say) -> None:
         """Send and delete objects, some at once; each changes as a whole."""
-        carry_out(plan, self._do, say, time.sleep)
+        step_by_step(self._site, self._do, plan, compare, say)
 
     def _do(self, step: Step) -> None:
         _all(self._send, step.send)

@@ -13,10 +13,10 @@ from .errors import PublishError
 from .folder import folder_target
 from .ownership import check_remote
 from .pages import BranchTarget, branch_target
-from .plan import Plan
+from .plan import Plan, Terms, describe
 from .preparing import prepare
 from .rsync import rsync_target
-from .targets import Target, carry_out, keep_days_of, outcome_of, plan_for
+from .targets import Target, keep_days_of, plan_for
 
 #: Settings without which a target cannot be used.
 NEEDED = {
@@ -86,11 +86,11 @@ class Run:
         self._url = str(settings.get("SITEURL") or "")
 
     def _compare(self) -> Plan:
-        return plan_for(self._site, self._target, today(), self._keep_days)
+        return plan_for(self._site, self._target, Terms(today(), self._keep_days))
 
     def show(self) -> None:
         """Say what would be done."""
-        say("\n".join(outcome_of(self._plan).lines) or "Nothing has changed.")
+        say("\n".join(describe(self._plan)) or "Nothing has changed.")
         say("Nothing was sent.")
 
     def carry_out(self) -> None:
@@ -99,10 +99,10 @@ class Run:
             say("Nothing has changed; nothing was sent.")
             return
         try:
-            carry_out(self._target, self._plan, self._compare, say)
+            self._target.carry_out(self._plan, self._compare, say)
         except PublishError as error:
             raise PublishError(f"{error}\n{BROKEN_OFF}") from error
-        lines = outcome_of(self._plan).lines
+        lines = describe(self._plan)
         deleted = sum(line.startswith("- ") for line in lines)
         say(f"Done: {len(lines) - deleted} files sent, {deleted} deleted. {self._url}/")
 

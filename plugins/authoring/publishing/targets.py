@@ -1,13 +1,13 @@
-"""Where a site goes: what each kind of target can do, and one run of publishing."""
+"""Where a site goes: what each kind of target can do, and how a plan is carried out there."""
 
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from .plan import Difference, Plan, Step, describe, make_plan
-from .record import RECORD, Record, parse_record, render_record
+from .plan import Difference, Plan, Step, Terms, make_plan
+from .record import RECORD, parse_record
 
 Say = Callable[[str], None]
 
@@ -17,8 +17,8 @@ class Target(Protocol):
 
     #: Where that is, in words.
     name: str
-    #: Whether all changes at once, so that nobody else can come between.
-    is_atomic: bool
+    #: A digest of the headers that files are sent with, "" where there are none.
+    headers: str
 
     def compare(self) -> Difference:
         """Compare the site with what is there."""
@@ -26,69 +26,47 @@ class Target(Protocol):
     def read_record(self) -> bytes:
         """Return the record that is there."""
 
-    def headers(self) -> str:
-        """Return a digest of the headers that files are sent with, "" where there are none."""
-
-    def carry_out(self, plan: Plan, say: Say) -> None:
-        """Send and delete what the plan says."""
+    def carry_out(self, plan: Plan, compare: Callable[[], Plan], say: Say) -> None:
+        """Send and delete what the plan says; ``compare`` makes a plan for what is there now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run has done, or would do."""
-
-    #: The plan.
-    plan: Plan
-    #: It in lines, without the record.
-    lines: tuple[str, ...]
-
-
-def plan_for(site: Path, target: Target, today: date, keep_days: int) -> Plan:
-    """Return what there is to do; write the record of it into the site's folder."""
+def plan_for(site: Path, target: Target, terms: Terms) -> Plan:
+    """Return what there is to do."""
+    # What a former run has left there is not of the site.
     (site / RECORD).unlink(missing_ok=True)
     difference = target.compare()
-    has_record = RECORD in difference.extra
-    old = target.read_record() if has_record else b""
-    known = parse_record(old)
-    others = difference.extra - {RECORD}
-    plan = make_plan(replace(difference, extra=others), known.unused, today, keep_days)
-    text = render_record(Record(plan.unused or {}, target.headers())).encode()
-    if text:
-        (site / RECORD).write_bytes(text)
-    return add_record(plan, old, text)
+    old = parse_record(target.read_record() if RECORD in difference.extra else b"")
+    others = replace(difference, extra=difference.extra - {RECORD})
+    return make_plan(others, old, replace(terms, headers=target.headers))
 
 
-def carry_out(target: Target, plan: Plan, compare: Callable[[], Plan], say: Say) -> None:
-    """Carry out a plan; look again before anything is deleted.
+def step_by_step(
+    site: Path, do: Callable[[Step], None], plan: Plan, compare: Callable[[], Plan], say: Say
+) -> None:
+    """Carry out a plan file by file; look again before anything is deleted.
 
     A run that was killed, or one on another machine, may still have been at work on the server.
     """
-    deletes = any(step.delete for step in plan.steps)
-    if target.is_atomic or not deletes:
-        target.carry_out(plan, say)
-        return
-    sending = tuple(step for step in plan.steps if step.send)
-    if sending:
-        target.carry_out(replace(plan, steps=sending), say)
-        plan = compare()
-    if plan.steps:
-        target.carry_out(plan, say)
-
-
-def add_record(plan: Plan, old: bytes, new: bytes) -> Plan:
-    """Add the step that sends or deletes the record, before all else that is deleted. Pure."""
-    if old == new:
-        return plan
     first = next((i for i, step in enumerate(plan.steps) if step.delete), len(plan.steps))
-    if not old and not plan.unused and first == len(plan.steps):
-        first = 0  # Where nothing was, the record says from the beginning how files are sent.
-    step = Step("record", (RECORD,)) if new else Step("record", (), (RECORD,))
-    return replace(plan, steps=(*plan.steps[:first], step, *plan.steps[first:]))
+    sending = replace(plan, steps=plan.steps[:first])
+    if any(step.send for step in sending.steps) and sending != plan:
+        take_steps(site, do, sending, say)
+        plan = compare()
+    take_steps(site, do, plan, say)
 
 
-def outcome_of(plan: Plan) -> Outcome:
-    """Return what a plan says of files of the site. Pure."""
-    return Outcome(plan, tuple(line for line in describe(plan) if line[2:] != RECORD))
+def take_steps(site: Path, do: Callable[[Step], None], plan: Plan, say: Say) -> None:
+    """Take the steps of a plan, each with a line before it."""
+    for step in plan.steps:
+        if step.send:
+            say(f"Sending {step.title}: {len(step.send)}")
+        elif step.delete:
+            say(f"Deleting {step.title}: {len(step.delete)}")
+        if step.note is not None:
+            (site / RECORD).write_text(step.note, encoding="utf-8")
+            step = replace(step, send=(*step.send, RECORD))  # noqa: PLW2901  # the same step
+        time.sleep(step.wait)
+        do(step)
 
 
 def keep_days_of(settings: Mapping[str, object]) -> int:

@@ -9,7 +9,7 @@ Get = Callable[[str], bytes | None]
 
 
 class Crawler(threading.Thread):
-    """Reads from the home page on, as a browser would: a page, and all that it fetches and links to."""
+    """Reads from the home page on: a page, and all that it fetches and links to."""
 
     def __init__(self, get: Get) -> None:
         super().__init__(daemon=True)

@@ -12,7 +12,7 @@ from plugins.authoring.publishing.folder import FolderTarget
 from plugins.authoring.publishing.pages import BranchTarget
 from plugins.authoring.publishing.rsync import RsyncTarget
 from plugins.authoring.publishing.s3 import bucket_target
-from plugins.authoring.publishing.targets import Target, carry_out, plan_for
+from plugins.authoring.publishing.targets import Target, plan_for
 
 # Enough for a crawler on the same machine.
 plan.PATIENCE = float(os.environ.get("PATIENCE", "1"))
@@ -33,8 +33,9 @@ if __name__ == "__main__":
     target = make(kind, Path(site), place)
 
     def compare() -> plan.Plan:
-        return plan_for(Path(site), target, date.today(), 30)  # noqa: DTZ011  # any day
+        return plan_for(Path(site), target, plan.Terms(date.today()))  # noqa: DTZ011  # any day
 
     first = compare()
     print("ready", flush=True)
-    carry_out(target, first, compare, print)
+    if first.steps:
+        target.carry_out(first, compare, print)

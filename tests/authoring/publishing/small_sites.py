@@ -1,4 +1,4 @@
-"""Versions of a small site, each another one: posts come and go, styles, fonts and pictures change."""
+"""Versions of a small site: posts come and go, styles, fonts and pictures change."""
 
 import hashlib
 import random
