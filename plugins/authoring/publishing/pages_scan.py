@@ -10,12 +10,17 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
+from ...core.hashed_files import HASHED
+
 #: The ends of names of files that are left out when nothing mentions them.
 LEFT_OUT = ("css", "js", "mjs", "woff", "woff2", "ttf", "otf", "map")
 END = re.compile(rf"\.(?:{'|'.join(LEFT_OUT)})(?![\w-])")
 NOT_IN_NAMES = re.compile(r"[^\w.%~@+-]")
 LONGEST = 200
 
+IMPORT = re.compile(
+    r"""(?P<before>@import\s{1,20}["'])(?P<stem>[\w-]{1,100})\.css(?P<after>["'])"""
+)
 #: What an element fetches from elsewhere, and the directive of a policy that is asked.
 FETCHED = re.compile(
     r"<(?P<name>img|iframe|script|video|audio|source|embed|object|link|input|form)\b"
@@ -83,6 +88,24 @@ def find_unused(
             unused.discard(name)
             waiting += mentioned_in(name)
     return unused
+
+
+def import_hashed(css: str, beside: Collection[str]) -> str:
+    """Let a style sheet import the hashed versions of sheets, where there is one beside it.
+
+    The theme's sheet for feeds is written by hand, and so imports what fonts are cut from.
+    """
+
+    def hashed(match: re.Match[str]) -> str:
+        found = [name for name in beside if _is_version(name, match["stem"])]
+        return f"{match['before']}{found[0]}{match['after']}" if len(found) == 1 else match[0]
+
+    return IMPORT.sub(hashed, css)
+
+
+def _is_version(name: str, stem: str) -> bool:
+    match = HASHED.fullmatch(name)
+    return bool(match) and match["stem"] == stem and match["extension"] == ".css"
 
 
 def find_needs(html: str, own: str, needs: Needs) -> None:

@@ -10,7 +10,7 @@ from .compression import is_compressed, write_twins
 from .errors import PublishError
 from .headers import HEADERS, add_settings, render_headers, render_policy
 from .kinds import PAGES
-from .pages_scan import LEFT_OUT, Needs, find_mentioned, find_needs, find_unused
+from .pages_scan import LEFT_OUT, Needs, find_mentioned, find_needs, find_unused, import_hashed
 
 #: Files whose text may mention others.
 TEXTS = (".html", ".htm", ".xhtml", ".css", ".js", ".mjs", ".xml", ".xsl", ".svg", ".json", ".txt")
@@ -51,12 +51,17 @@ def prepare(build: Path, site: Path, settings: Mapping[str, object]) -> tuple[st
     wishes = read_wishes(settings)
     needs = Needs()
     names = sorted(_names(build))
-    unused = _unused(build, names, wishes, needs)
+    sheets = dict(_rewritten(build, names, wishes))
+    unused = _unused(build, names, wishes, needs, sheets)
     names = [name for name in names if name not in unused]
     fresh = site.with_name(f"{site.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     for name in names:
-        _place(build / name, fresh / name)
+        if name in sheets:
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / name).write_text(sheets[name], encoding="utf-8")
+        else:
+            _place(build / name, fresh / name)
     if wishes.headers and HEADERS not in names:
         add_settings(settings, needs)
         policy = render_policy(needs, has_search="pagefind/pagefind.js" in names)
@@ -78,7 +83,20 @@ def _names(folder: Path) -> Iterator[str]:
                 yield name
 
 
-def _unused(build: Path, names: list[str], wishes: Wishes, needs: Needs) -> set[str]:
+def _rewritten(build: Path, names: list[str], wishes: Wishes) -> Iterator[tuple[str, str]]:
+    """Yield the theme's style sheets that import sheets of which there is a hashed version."""
+    for name in names:
+        if name.startswith(f"{wishes.theme}/") and name.endswith(".css"):
+            folder = name.rpartition("/")[0]
+            beside = [other.rpartition("/")[2] for other in names if other.startswith(f"{folder}/")]
+            css = _read(build / name)
+            if (changed := import_hashed(css, beside)) != css:
+                yield name, changed
+
+
+def _unused(
+    build: Path, names: list[str], wishes: Wishes, needs: Needs, sheets: Mapping[str, str]
+) -> set[str]:
     """Return the theme's files that nothing uses; note what pages need on the way."""
     ours = {
         name
@@ -94,7 +112,11 @@ def _unused(build: Path, names: list[str], wishes: Wishes, needs: Needs) -> set[
         mentioned.append(find_mentioned(text))
         if os.path.splitext(name)[1].lower() in PAGES:  # noqa: PTH122  # names have no folder
             find_needs(text, own, needs)
-    return find_unused(ours, mentioned, lambda name: find_mentioned(_read(build / name)))
+
+    def mentioned_in(name: str) -> set[str]:
+        return find_mentioned(sheets.get(name) or _read(build / name))
+
+    return find_unused(ours, mentioned, mentioned_in)
 
 
 def _read(path: Path) -> str:

@@ -19,6 +19,7 @@ from plugins.authoring.publishing.pages_scan import (
     find_mentioned,
     find_needs,
     find_unused,
+    import_hashed,
 )
 from plugins.authoring.publishing.plan import Terms, describe
 from plugins.authoring.publishing.preparing import prepare
@@ -144,6 +145,13 @@ def test_files_that_only_unused_files_mention_are_unused():
     names = ["t/a.css", "t/b.css", "t/c.css", "t/f.woff2", "t/g.woff2", "t/d.css"]
     unused = find_unused(names, [{"a.css"}], lambda name: mentions.get(name, set()))
     assert unused == {"t/c.css", "t/g.woff2", "t/d.css"}
+
+
+def test_a_sheet_imports_hashed_sheets_where_there_is_one():
+    beside = ["fonts.css", "fonts.0123456789ab.css", "site.0123456789ab.css",
+              "site.ba9876543210.css", "main.css"]  # fmt: skip
+    css = '@import "fonts.css";\n@import \'site.css\';\n@import "main.css";\n'
+    assert import_hashed(css, beside) == css.replace("fonts.css", "fonts.0123456789ab.css")
 
 
 @pytest.fixture
