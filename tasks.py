@@ -284,13 +284,16 @@ def texts(c: Context) -> None:
 @task(help={"upgrade": "take the newest versions, not only what pyproject.toml now asks for"})
 def lock(c: Context, upgrade: bool = False) -> None:
     """Write requirements.txt, requirements-dev.txt and the lock file of Biome again."""
-    command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "pyproject.toml"]
+    command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet"]
     command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
     command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-    command += ["--extra", "author", "--extra", "map", *["--upgrade"] * upgrade]
-    run([*command, "-o", "requirements.txt"])
-    dev = ["--group", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"]
-    run([*command, *dev])
+    command += ["--upgrade"] * upgrade
+    author = ["pyproject.toml", "--extra", "author", "--extra", "map"]
+    run([*command, *author, "-o", "requirements.txt"])
+    dev = [*author, "--extra", "s3", "--group", "dev", "-c", "requirements.txt"]
+    run([*command, *dev, "-o", "requirements-dev.txt"])
+    # The S3 server of the tests needs other versions, and so has a place of its own.
+    run([*command, "dev/moto/requirements.in", "-o", "dev/moto/requirements.txt"])
     # Without the addresses of a registry: npm asks the one of the machine.
     npm("install", "--package-lock-only", "--omit-lockfile-registry-resolved", folder=BIOME)
 

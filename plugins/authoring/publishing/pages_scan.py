@@ -105,7 +105,7 @@ def import_hashed(css: str, beside: Collection[str]) -> str:
 
 def _is_version(name: str, stem: str) -> bool:
     match = HASHED.fullmatch(name)
-    return bool(match) and match["stem"] == stem and match["extension"] == ".css"
+    return match is not None and (match["stem"], match["extension"]) == (stem, ".css")
 
 
 def find_needs(html: str, own: str, needs: Needs) -> None:
