@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .errors import PublishError
-from .plan import Difference, Plan, Step
+from .plan import Difference, Plan, SendStep
 from .plan import compare as compare_listings
 from .record import RECORD
 from .targets import Say, step_by_step
@@ -37,7 +37,7 @@ class FolderTarget:
         """Copy and delete file by file, each as a whole."""
         step_by_step(self._site, self._do, plan, compare, say)
 
-    def _do(self, step: Step) -> None:
+    def _do(self, step: SendStep) -> None:
         try:
             for name in step.send:
                 place_file(self._site / name, self._folder / name)

@@ -42,7 +42,7 @@ ONE_HOUR = "public, max-age=3600"
 COMPARED = "no-cache"
 
 
-class Kind(IntEnum):
+class FileKind(IntEnum):
     """Kinds of files, in the order in which they are sent."""
 
     MEDIA = 0
@@ -57,15 +57,15 @@ def original_of(name: str) -> str:
     return stem if extension in TWINS and "." in posixpath.basename(stem) else name
 
 
-def kind_of(name: str) -> Kind:
+def kind_of(name: str) -> FileKind:
     """Return what a file is; a compressed twin is what its original is."""
     name = original_of(name)
     base, extension = posixpath.basename(name), posixpath.splitext(name)[1].lower()
     if extension in PAGES:
-        return Kind.PAGE
+        return FileKind.PAGE
     if base in POINTERS or extension in LISTS:
-        return Kind.POINTER
-    return Kind.CODE if extension in STYLES_AND_SCRIPTS else Kind.MEDIA
+        return FileKind.POINTER
+    return FileKind.CODE if extension in STYLES_AND_SCRIPTS else FileKind.MEDIA
 
 
 def is_hashed(name: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from .kinds import Kind, is_hashed, kind_of, original_of
+from .kinds import FileKind, is_hashed, kind_of, original_of
 from .record import Record, render_record
 
 #: How long a reader who has just opened an old page has to fetch what belongs to it.
@@ -48,7 +48,7 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SendStep:
     """Files that may arrive in any order, all of them before the next step."""
 
     #: What is sent or deleted, in words.
@@ -68,7 +68,7 @@ class Plan:
     """All that is to be done, and what the server keeps although no page needs it any more."""
 
     #: What is to be done, in this order.
-    steps: tuple[Step, ...] = ()
+    steps: tuple[SendStep, ...] = ()
     #: What the server is to know afterwards.
     record: Record = field(default_factory=Record)
 
@@ -93,13 +93,13 @@ def make_plan(difference: Difference, old: Record, terms: Terms) -> Plan:
     unseen = old.unseen & (difference.changed | difference.extra)
     new, changed = _parted(difference, unseen)
     record = Record(unused, terms.headers, unseen & difference.extra)
-    arriving = frozenset(name for name in new if kind_of(name) is Kind.PAGE)
+    arriving = frozenset(name for name in new if kind_of(name) is FileKind.PAGE)
     first = _sent(new, changed)
     if arriving:
         first = _noted(first, replace(record, unseen=unseen | arriving))
     steps = [*first]
     if arriving or record != replace(old, unseen=unseen):
-        steps.append(Step("record", note=render_record(record)))
+        steps.append(SendStep("record", note=render_record(record)))
     steps += _shown(changed)
     steps += _deleting(difference.extra - unused.keys(), record)
     return Plan(tuple(steps), record)
@@ -120,60 +120,60 @@ def _parted(difference: Difference, unseen: frozenset[str]) -> tuple[set[str], s
     return new, {*difference.new, *difference.changed} - new
 
 
-def _sent(new: set[str], changed: set[str]) -> list[Step]:
+def _sent(new: set[str], changed: set[str]) -> list[SendStep]:
     """Return the steps after which new pages are whole."""
     return _filled(
-        _step("pictures, fonts, data", new | changed, Kind.MEDIA),
+        _step("pictures, fonts, data", new | changed, FileKind.MEDIA),
         # A style sheet may import another one.
-        _step("new style sheets and scripts", new, Kind.CODE),
-        _step("style sheets and scripts", changed, Kind.CODE),
-        _step("new pages", new, Kind.PAGE),
-        _step("new feeds and lists", new, Kind.POINTER),
+        _step("new style sheets and scripts", new, FileKind.CODE),
+        _step("style sheets and scripts", changed, FileKind.CODE),
+        _step("new pages", new, FileKind.PAGE),
+        _step("new feeds and lists", new, FileKind.POINTER),
     )
 
 
-def _shown(changed: set[str]) -> list[Step]:
+def _shown(changed: set[str]) -> list[SendStep]:
     """Return the steps that lead visitors to what is new."""
     return _filled(
-        _step("pages", changed, Kind.PAGE),
-        _step("feeds, sitemap, index of the search", changed, Kind.POINTER),
+        _step("pages", changed, FileKind.PAGE),
+        _step("feeds, sitemap, index of the search", changed, FileKind.POINTER),
     )
 
 
-def _step(title: str, names: Iterable[str], kind: Kind) -> Step:
-    return Step(title, tuple(sorted(name for name in names if kind_of(name) is kind)))
+def _step(title: str, names: Iterable[str], kind: FileKind) -> SendStep:
+    return SendStep(title, tuple(sorted(name for name in names if kind_of(name) is kind)))
 
 
-def _filled(*steps: Step) -> list[Step]:
+def _filled(*steps: SendStep) -> list[SendStep]:
     return [step for step in steps if step.send]
 
 
-def _noted(steps: list[Step], record: Record) -> list[Step]:
+def _noted(steps: list[SendStep], record: Record) -> list[SendStep]:
     """Let the record be there before the first new page."""
     note = render_record(record)
-    if kind_of(steps[0].send[0]) is Kind.PAGE:
-        return [Step("record", note=note), *steps]
+    if kind_of(steps[0].send[0]) is FileKind.PAGE:
+        return [SendStep("record", note=note), *steps]
     return [replace(steps[0], note=note), *steps[1:]]
 
 
-def _deleting(names: Iterable[str], record: Record) -> Iterator[Step]:
+def _deleting(names: Iterable[str], record: Record) -> Iterator[SendStep]:
     deleted = sorted(names)
-    pages = tuple(name for name in deleted if kind_of(name) is Kind.PAGE)
-    others = tuple(name for name in deleted if kind_of(name) is not Kind.PAGE)
+    pages = tuple(name for name in deleted if kind_of(name) is FileKind.PAGE)
+    others = tuple(name for name in deleted if kind_of(name) is not FileKind.PAGE)
     # Nobody has hashed files open any more: these have waited for days.
     wait = 0.0 if all(map(is_hashed, deleted)) else PATIENCE
     if pages:
-        yield Step("record", note=render_record(replace(record, unseen=frozenset(pages))))
-        yield Step("pages that are no longer there", (), pages, wait)
+        yield SendStep("record", note=render_record(replace(record, unseen=frozenset(pages))))
+        yield SendStep("pages that are no longer there", (), pages, wait)
     if others:
-        yield Step("files that are no longer there", (), others, 0.0 if pages else wait)
+        yield SendStep("files that are no longer there", (), others, 0.0 if pages else wait)
 
 
 def describe(plan: Plan) -> list[str]:
     """Return what a plan does, a line for each file."""
     return [
-        f"{sign} {name}"
+        f"{mark} {name}"
         for step in plan.steps
-        for sign, names in (("+", step.send), ("-", step.delete))
+        for mark, names in (("+", step.send), ("-", step.delete))
         for name in names
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .errors import PublishError
 from .guards import checked_folder, checked_host, checked_port
-from .plan import Difference, Plan, Step
+from .plan import Difference, Plan, SendStep
 from .record import RECORD
 from .targets import Say, step_by_step
 
@@ -56,7 +56,7 @@ class RsyncTarget:
         """Run rsync for each step; the connection may end at any moment."""
         step_by_step(self._site, self._do, plan, compare, say)
 
-    def _do(self, step: Step) -> None:
+    def _do(self, step: SendStep) -> None:
         if step.send:
             # The new files take their places together, when all of them have arrived.
             options = ["--perms", "--times", "--ignore-times", "--delay-updates"]

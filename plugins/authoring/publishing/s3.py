@@ -12,7 +12,7 @@ from typing import Any
 
 from . import kinds
 from .errors import PublishError
-from .plan import Difference, Plan, Step
+from .plan import Difference, Plan, SendStep
 from .record import RECORD, parse_record
 from .targets import Say, step_by_step
 
@@ -70,7 +70,7 @@ class BucketTarget:
         """Send and delete objects, some at once; each changes as a whole."""
         step_by_step(self._site, self._do, plan, compare, say)
 
-    def _do(self, step: Step) -> None:
+    def _do(self, step: SendStep) -> None:
         _all(self._send, step.send)
         _all(self._delete, step.delete)
 

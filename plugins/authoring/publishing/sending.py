@@ -16,7 +16,7 @@ from .pages import BranchTarget, branch_target
 from .plan import Plan, Terms, describe
 from .preparing import prepare
 from .rsync import rsync_target
-from .targets import Target, keep_days_of, plan_for
+from .targets import PublishTarget, keep_days_of, plan_for
 
 #: Settings without which a target cannot be used.
 NEEDED = {
@@ -43,7 +43,7 @@ def checked_kind(kind: str) -> str:
     return kind
 
 
-def make_target(kind: str, site: Path, home: Path, settings: Mapping[str, object]) -> Target:
+def make_target(kind: str, site: Path, home: Path, settings: Mapping[str, object]) -> PublishTarget:
     """Return a target of a kind; raises PublishError where its settings are wrong."""
     if kind == "rsync":
         return rsync_target(site, settings)
@@ -56,7 +56,7 @@ def make_target(kind: str, site: Path, home: Path, settings: Mapping[str, object
     return bucket_target(site, settings)
 
 
-class Run:
+class Publishing:
     """One run: the prepared site, the target, and what there is to do.
 
     Raises PublishError, before anything is sent, where that is not to be.

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from .plan import Difference, Plan, Step, Terms, make_plan
+from .plan import Difference, Plan, SendStep, Terms, make_plan
 from .record import RECORD, parse_record
 
 Say = Callable[[str], None]
 
 
-class Target(Protocol):
+class PublishTarget(Protocol):
     """A server, a branch or a bucket that has a site, or will have one."""
 
     #: Where that is, in words.
@@ -30,7 +30,7 @@ class Target(Protocol):
         """Send and delete what the plan says; ``compare`` makes a plan for what is there now."""
 
 
-def plan_for(site: Path, target: Target, terms: Terms) -> Plan:
+def plan_for(site: Path, target: PublishTarget, terms: Terms) -> Plan:
     """Return what there is to do."""
     # What a former run has left there is not of the site.
     (site / RECORD).unlink(missing_ok=True)
@@ -41,7 +41,7 @@ def plan_for(site: Path, target: Target, terms: Terms) -> Plan:
 
 
 def step_by_step(
-    site: Path, do: Callable[[Step], None], plan: Plan, compare: Callable[[], Plan], say: Say
+    site: Path, do: Callable[[SendStep], None], plan: Plan, compare: Callable[[], Plan], say: Say
 ) -> None:
     """Carry out a plan file by file; look again before anything is deleted.
 
@@ -55,7 +55,7 @@ def step_by_step(
     take_steps(site, do, plan, say)
 
 
-def take_steps(site: Path, do: Callable[[Step], None], plan: Plan, say: Say) -> None:
+def take_steps(site: Path, do: Callable[[SendStep], None], plan: Plan, say: Say) -> None:
     """Take the steps of a plan, each with a line before it."""
     for step in plan.steps:
         if step.send:

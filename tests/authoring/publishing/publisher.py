@@ -12,13 +12,13 @@ from plugins.authoring.publishing.folder import FolderTarget
 from plugins.authoring.publishing.pages import BranchTarget
 from plugins.authoring.publishing.rsync import RsyncTarget
 from plugins.authoring.publishing.s3 import bucket_target
-from plugins.authoring.publishing.targets import Target, plan_for
+from plugins.authoring.publishing.targets import PublishTarget, plan_for
 
 # Enough for a crawler on the same machine.
 plan.PATIENCE = float(os.environ.get("PATIENCE", "1"))
 
 
-def make(kind: str, site: Path, place: str) -> Target:
+def make(kind: str, site: Path, place: str) -> PublishTarget:
     if kind == "folder":
         return FolderTarget(site, Path(place))
     if kind == "rsync":

@@ -5,7 +5,7 @@ from datetime import date
 
 from small_sites import make_version
 
-from plugins.authoring.publishing.kinds import Kind, is_hashed, kind_of
+from plugins.authoring.publishing.kinds import FileKind, is_hashed, kind_of
 from plugins.authoring.publishing.plan import Difference, Terms, compare, describe, make_plan
 from plugins.authoring.publishing.record import Record, parse_record, render_record
 
@@ -157,15 +157,16 @@ def assert_whole(server: dict[str, bytes]) -> None:
             other = part.decode().lstrip("/")
             other += "index.html" if other.endswith("/") or not other else ""
             assert other in server, (name, other)
-            if other not in seen and kind_of(other) is Kind.PAGE:
+            if other not in seen and kind_of(other) is FileKind.PAGE:
                 waiting.append(other)
 
 
 def test_kinds_and_names():
     kinds = {
-        "a/index.html.br": Kind.PAGE, "feeds/all.atom.xml": Kind.POINTER, "a.svg": Kind.MEDIA,
-        "pagefind/pagefind-entry.json": Kind.POINTER, "data/plot.json": Kind.MEDIA,
-        "js/site.js.gz": Kind.CODE, "data.tar.gz": Kind.MEDIA, "_headers": Kind.POINTER,
+        "a/index.html.br": FileKind.PAGE, "feeds/all.atom.xml": FileKind.POINTER,
+        "a.svg": FileKind.MEDIA,
+        "pagefind/pagefind-entry.json": FileKind.POINTER, "data/plot.json": FileKind.MEDIA,
+        "js/site.js.gz": FileKind.CODE, "data.tar.gz": FileKind.MEDIA, "_headers": FileKind.POINTER,
     }  # fmt: skip
     assert {name: kind_of(name) for name in kinds} == kinds
     for name in (OLD_STYLE, f"{OLD_STYLE}.gz", "pagefind/fragment/en_22f71ba.pf_fragment",

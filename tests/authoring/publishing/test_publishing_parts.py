@@ -155,7 +155,7 @@ def test_a_sheet_imports_hashed_sheets_where_there_is_one():
 
 
 @pytest.fixture
-def built(tmp_path) -> Path:
+def built(tmp_path: Path) -> Path:
     files = {
         "index.html": '<link rel="stylesheet" href="/theme/css/site.0123456789ab.css">'
         + "x" * 2000,
