@@ -74,7 +74,7 @@ def read_branch(
     run("-C", home, "config", "user.name", "An Author")
     run("-C", home, "config", "user.email", "author@blog.example")
     run("-C", home, "remote", "add", "origin", remote)
-    command = [git, "--git-dir", remote, "cat-file", "--batch"]
+    command = [git, "--git-dir", str(remote), "cat-file", "--batch"]
     reader = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     lock = threading.Lock()
 
