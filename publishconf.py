@@ -53,7 +53,7 @@ S3_REGION = os.environ.get("S3_REGION", "us-east-1")
 # "folder": on this machine. Whatever else is in it is deleted.
 PUBLISH_FOLDER = os.environ.get("PUBLISH_FOLDER", "")
 
-# "github", `invoke gh-pages`: a commit on this branch of this remote, with the site and nothing else.
+# "github", `invoke gh-pages`: a commit on this branch of this remote, which has only the site.
 GITHUB_PAGES_BRANCH = os.environ.get("GITHUB_PAGES_BRANCH", "gh-pages")
 GITHUB_PAGES_REMOTE = os.environ.get("GITHUB_PAGES_REMOTE", "origin")
 GITHUB_PAGES_MESSAGE = os.environ.get(

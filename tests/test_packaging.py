@@ -213,7 +213,9 @@ def files_below(folder: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "dev/moto/requirements.txt"]
+)
 def test_requirements_are_pinned_with_hashes_and_without_addresses(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     entries = re.split(r"\n(?=\S)", text.strip())

@@ -87,7 +87,8 @@ def folder_target(site: Path, value: str, home: Path) -> FolderTarget:
         raise PublishError(
             f"PUBLISH_FOLDER is {value or 'empty'}: give the site a folder of its own"
         )
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / "index.html").is_file():
+    names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    if names and not names & {"index.html", RECORD}:
         raise PublishError(
             f"{folder} has no index.html, so it is no site; publishing would delete what is in it"
         )

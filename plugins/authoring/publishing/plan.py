@@ -95,7 +95,7 @@ def make_plan(difference: Difference, old: Record, terms: Terms) -> Plan:
     record = Record(unused, terms.headers, unseen & difference.extra)
     arriving = frozenset(name for name in new if kind_of(name) is FileKind.PAGE)
     first = _sent(new, changed)
-    if arriving:
+    if arriving or HOME in difference.new:
         first = _noted(first, replace(record, unseen=unseen | arriving))
     steps = [*first]
     if arriving or record != replace(old, unseen=unseen):
@@ -149,9 +149,9 @@ def _filled(*steps: SendStep) -> list[SendStep]:
 
 
 def _noted(steps: list[SendStep], record: Record) -> list[SendStep]:
-    """Let the record be there before the first new page."""
+    """Let the record be there before the first new page, and first of all in a new place."""
     note = render_record(record)
-    if kind_of(steps[0].send[0]) is FileKind.PAGE:
+    if not steps or kind_of(steps[0].send[0]) is FileKind.PAGE:
         return [SendStep("record", note=note), *steps]
     return [replace(steps[0], note=note), *steps[1:]]
 

@@ -38,6 +38,11 @@ class BucketTarget:
     def compare(self) -> Difference:
         """Compare the MD5 of each file with the tag that S3 gave it."""
         present = self._present()
+        if present and not present.keys() & {"index.html", RECORD}:
+            raise PublishError(
+                f"{self.name} has no index.html, so it is no site; publishing would delete what is "
+                "in it: S3_PREFIX names a folder for the site"
+            )
         old = parse_record(self.read_record() if RECORD in present else b"")
         again = bool(present) and old.headers != self.headers
         new, changed = set(), set()
@@ -71,7 +76,8 @@ class BucketTarget:
         step_by_step(self._site, self._do, plan, compare, say)
 
     def _do(self, step: SendStep) -> None:
-        _all(self._send, step.send)
+        _all(self._send, step.send[:1])
+        _all(self._send, step.send[1:])
         _all(self._delete, step.delete)
 
     def _send(self, name: str) -> None:

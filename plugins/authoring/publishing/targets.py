@@ -64,7 +64,8 @@ def take_steps(site: Path, do: Callable[[SendStep], None], plan: Plan, say: Say)
             say(f"Deleting {step.title}: {len(step.delete)}")
         if step.note is not None:
             (site / RECORD).write_text(step.note, encoding="utf-8")
-            step = replace(step, send=(*step.send, RECORD))  # noqa: PLW2901  # the same step
+            # First, since it says that the place is for this site.
+            step = replace(step, send=(RECORD, *step.send))  # noqa: PLW2901  # the same step
         time.sleep(step.wait)
         do(step)
 

@@ -147,6 +147,10 @@ def test_a_bucket_gets_each_file_with_its_type_and_lifetime(bucket, tmp_path):
     write(site, {"index.html": "changed"})
     assert send(site, target()) == ["+ index.html", "- a b/ü&+%20.html"]
     assert send(site, target()) == []
+    (site / "index.html").unlink()
+    elsewhere = {"S3_BUCKET": "site", "S3_ENDPOINT": bucket, "S3_PREFIX": "b/theme"}
+    with pytest.raises(PublishError, match="so it is no site"):
+        bucket_target(site, elsewhere).compare()
     with pytest.raises(PublishError, match="S3: "):
         bucket_target(site, {"S3_BUCKET": "nowhere", "S3_ENDPOINT": bucket}).compare()
 

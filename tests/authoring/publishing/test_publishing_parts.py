@@ -212,10 +212,10 @@ def test_a_folder_gets_the_site_once_and_then_nothing(built, tmp_path):
     target.carry_out(compare(), compare, lambda line: None)
     assert names_below(tmp_path / "www") == names_below(site)
     assert compare().steps == ()
-    (built / "index.html").write_text("changed")
-    prepare(built, site, {})
-    lines = describe(compare())
-    assert lines == ["+ _headers", "+ index.html"] or lines[0] == "+ index.html"
+    # As after a run that was killed early: the record shows that the folder is the site's.
+    (tmp_path / "www/index.html").unlink()
+    folder_target(site, str(tmp_path / "www"), home)
+    assert describe(compare()) == ["+ index.html"]
 
 
 @pytest.mark.parametrize("value", ["", ".", "..", "/", "~", "content/.."])
