@@ -6,8 +6,6 @@ Words after `--` go to Pelican as they are (`invoke build -- -v`), or to pytest
 
 import json
 import os
-import posixpath
-import shlex
 import shutil
 import subprocess
 import sys
@@ -28,12 +26,6 @@ STYLES_AND_SCRIPTS = ("theme/static/css", "theme/static/js", "plugins/authoring/
 HOST = "localhost"
 PORT = 8000
 SERVER_HELP = {"host": "name or address to listen on", "port": "port to listen on"}
-
-# Folders at the top of a server that are never a site.
-OF_THE_SYSTEM = {
-    *("bin", "boot", "dev", "etc", "lib", "lib64", "opt", "proc", "root", "run", "sbin", "srv"),
-    *("sys", "tmp", "usr", "var"),
-}
 
 # What replaces the site's address while `check` looks for mistakes.
 EXAMPLE_URL = "https://example.org"
@@ -166,37 +158,33 @@ def devserver(c: Context, port: int = PORT, browser: bool = False) -> None:
 # ---------------------------------------------------------------- sending it out
 
 
-@task
-def publish(c: Context) -> None:
-    """Build the site as it goes out and copy it to your server (rsync over ssh)."""
-    need_program("rsync", "ssh")
-    with nothing_sent():
-        settings = strict_build(
-            "-o", outgoing_folder(), needed=["SITEURL", "SSH_HOST", "SSH_TARGET_DIR"]
-        )
-        folder = whole_site(settings)
-        command = rsync(settings)
-    run(command, cwd=folder)
+@task(
+    help={
+        "to": "rsync, github, s3 or folder; without it, what PUBLISH_TO says",
+        "dry-run": "say what would be sent and deleted, and send nothing",
+    },
+)
+def publish(c: Context, to: str = "", dry_run: bool = False) -> None:
+    """Build the site as it goes out, and bring your server up to date with it.
+
+    For example: invoke publish --dry-run
+    """
+    send_out(to, dry_run=dry_run)
 
 
-@task(help={"push": "push the branch too"})
-def gh_pages(c: Context, push: bool = True) -> None:
-    """Build the site as it goes out, commit it to a branch of its own and push that."""
-    need_program("git")
-    with nothing_sent():
-        settings = strict_build(
-            "-o",
-            outgoing_folder(),
-            needed=["SITEURL", "GITHUB_PAGES_BRANCH", "GITHUB_PAGES_REMOTE"],
-        )
-        folder = whole_site(settings)
-    branch, remote = settings["GITHUB_PAGES_BRANCH"], settings["GITHUB_PAGES_REMOTE"]
-    options = ["--no-jekyll", "--branch", branch, "--remote", remote]
-    options += ["--message", settings.get("GITHUB_PAGES_MESSAGE") or "Publish site"]
-    run([sys.executable, "-m", "ghp_import", *options, str(folder)])
-    if push:
-        # ghp-import could do this, but shows a traceback when it fails.
-        run(["git", "push", remote, branch])
+@task(
+    help={
+        "push": "push the branch too",
+        "dry-run": "say what would be sent and deleted, and send nothing",
+        "yes": "push to a remote that does not look like your own without a question",
+    },
+)
+def gh_pages(c: Context, push: bool = True, dry_run: bool = False, yes: bool = False) -> None:
+    """Build the site as it goes out, commit it to a branch of its own and push that.
+
+    For example: invoke gh-pages --no-push
+    """
+    send_out("github", dry_run=dry_run, push=push, sure=yes)
 
 
 def send_out(kind: str, *, dry_run: bool, push: bool = True, sure: bool = False) -> None:
@@ -206,44 +194,21 @@ def send_out(kind: str, *, dry_run: bool, push: bool = True, sure: bool = False)
 
     say_nothing_sent = True
     try:
-        yield
-    except Exit:
-        print("Nothing was sent.", file=sys.stderr)
-        raise
-
-
-def rsync(settings: Mapping[str, Any]) -> list[str]:
-    """The command, for the output folder as its working folder."""
-    user, host = settings.get("SSH_USER"), settings["SSH_HOST"]
-    # ssh starts in the home folder, and nothing expands a ~ that rsync protects from the shell.
-    folder = posixpath.normpath(settings["SSH_TARGET_DIR"].strip().removeprefix("~/") or ".")
-    if is_too_much(folder):
-        refuse(
-            f"SSH_TARGET_DIR is {settings['SSH_TARGET_DIR']}, and publishing deletes "
-            "whatever else is in it"
-        )
-    # The slash after a folder is what makes rsync copy what is in it, and not the folder itself.
-    target = f"{folder}/"
-    command = ["rsync", "--recursive", "--links", "--perms", "--times", "--compress", "--verbose"]
-    # Pelican writes every file again each time, so dates say nothing.
-    command += ["--checksum", "--delete", "--exclude=.DS_Store"]
-    if shlex.quote(target) != target:
-        # Only where it is needed, for the rsync of some systems does not have it.
-        command.append("--protect-args")
-    command += ["-e", f"ssh -p {settings.get('SSH_PORT') or 22}"]
-    return [*command, "./", f"{user}@{host}:{target}" if user else f"{host}:{target}"]
-
-
-def is_too_much(folder: str) -> bool:
-    """Whether a folder of a server, without dots, has more in it than a site."""
-    parts = [part for part in folder.split("/") if part]
-    if not parts or parts[0] in (".", "..") or (len(parts) == 1 and parts[0].startswith("~")):
-        return True
-    if not folder.startswith("/"):
-        return False
-    # A home folder counts as a whole, too.
-    is_home = parts[0] in ("home", "Users") and len(parts) < 3
-    return is_home or (len(parts) == 1 and parts[0] in OF_THE_SYSTEM)
+        settings = settings_of(PUBLIC)
+        kind = sending.checked_kind(kind or str(settings.get("PUBLISH_TO") or "rsync"))
+        need_program(*sending.PROGRAMS.get(kind, ()))
+        folder = sending.build_folder(ROOT, str(settings.get("CACHE_PATH") or ""))
+        with sending.alone(folder.parent):
+            settings = strict_build("-o", str(folder), needed=sending.NEEDED[kind])
+            whole_site({"OUTPUT_PATH": folder})
+            run = sending.Publishing(ROOT, folder, settings, kind, push=push, sure=sure)
+            say_nothing_sent = False
+            run.show() if dry_run else run.carry_out()
+    except PublishError as error:
+        refuse(str(error))
+    finally:
+        if say_nothing_sent:
+            print("Nothing was sent.", file=sys.stderr)
 
 
 # ---------------------------------------------------------------- working on Diptych itself
@@ -414,14 +379,6 @@ def settings_of(name: str) -> dict[str, Any]:
         return dict(get_settings_from_file(str(ROOT / name)))
     except Exception as error:
         refuse(f"{name}: {type(error).__name__}: {error}")
-
-
-def outgoing_folder() -> str:
-    """The folder for builds that go out, and for nothing else.
-
-    Into the output folder another build may write at any time: the live preview has drafts.
-    """
-    return str(Path(ROOT, local_settings().get("CACHE_PATH", "cache"), "outgoing"))
 
 
 def output_folder() -> Path:

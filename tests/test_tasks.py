@@ -86,7 +86,7 @@ class Blog:
     @property
     def outgoing(self) -> Path:
         """The folder of the site that is sent out."""
-        return self.root / "cache" / "outgoing"
+        return self.root / "cache/publish/site"
 
 
 @pytest.fixture

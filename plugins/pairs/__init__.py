@@ -7,6 +7,7 @@ from pelican.contents import Page
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.diagnostics import Problem, in_header, report
+from ..core.documents import change_document, get_document
 from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
@@ -41,7 +42,8 @@ def prepare(settings: dict[str, Any]) -> None:
 def read_level(metadata: dict[str, Any], settings: dict[str, Any]) -> None:
     """Let a header name a level by the name that readers see: ``Level: Idea``."""
     fields = get_document(metadata).fields
-    raw = fields.get("level")
+    # Without a paper it may be another engine's: "Level: Mathematics".
+    raw = fields.get("level") if {"paper", "pair"} & fields.keys() else None
     if isinstance(raw, str) and (level := level_named(raw, pair_settings(settings).levels)):
         change_document(metadata, fields={**fields, "level": level})
 

@@ -19,7 +19,8 @@ SYMBOLS = {
 WORD = re.compile(r"Q\.?\s?E\.?\s?D\b\.?|q\.\s?e\.\s?d\b\.?|qed\b\.?")
 #: Whether a text may have a mark at all.
 MAYBE = re.compile(
-    rf"{'|'.join(re.escape(one) for one in sorted(SYMBOLS))}|&#|{WORD.pattern}|\\rule", re.IGNORECASE
+    rf"{'|'.join(re.escape(one) for one in sorted(SYMBOLS))}|&#|{WORD.pattern}|\\rule",
+    re.IGNORECASE,
 )
 TOKEN = re.compile(
     rf"""\n | [ \t~\u00a0]+ | :{{3,}} | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
@@ -38,7 +39,9 @@ CLOSING = re.compile(r":{3,}|\$\$?|\\[)\]]|[})\].*_]+|</\w+>|\\end\{.*|\{\#.*", 
 #: What is around nothing but a mark.
 PAIRS = {"\\(": "\\)", "\\[": "\\]", "{": "}", "(": ")", "[": "]", "$": "$", "$$": "$$"}
 #: Commands for the text or the place of a mark.
-AROUND = re.compile(r"\\(?:tag\*?|l?eqno|text\w*|math\w+|hbox|mbox|llap|rlap|small|large|Large)|[_^]")
+AROUND = re.compile(
+    r"\\(?:tag\*?|l?eqno|text\w*|math\w+|hbox|mbox|llap|rlap|small|large|Large)|[_^]"
+)
 #: After these, a box is part of a formula.
 OPERATORS = set("=+-*/<>^_&|:(,")
 QEDHERE = re.compile(r"(?<![ \t])[ \t]*\\(?:tag\*\{[ \t]*\\qedhere[ \t]*\}|qedhere)(?![A-Za-z])")
@@ -89,7 +92,9 @@ def without_mark(proof: str) -> str:
     """Return the text of a proof without the mark at its end."""
     proof = QEDHERE.sub("", proof)
     bare = proof.rstrip()
-    while not bare[bare.rfind("\n") + 1 :].strip(" \t>") and "\n" in bare:  # a blank line in a quotation
+    while (
+        not bare[bare.rfind("\n") + 1 :].strip(" \t>") and "\n" in bare
+    ):  # a blank line in a quotation
         bare = bare[: bare.rfind("\n")].rstrip()
     start = max(0, len(bare) - LONGEST)
     tokens = TOKEN.findall(bare[start:])

@@ -10,6 +10,7 @@ from pathlib import Path
 from .errors import PublishError
 from .folder import list_files
 from .git import git, try_git
+from .ownership import address_of
 from .plan import Difference, Plan, compare
 from .record import RECORD, render_record
 from .targets import Say
@@ -108,7 +109,10 @@ class BranchTarget:
         """Push a commit, unless anybody else has pushed since."""
         ref = f"refs/heads/{self._branch}"
         lease = f"--force-with-lease={ref}:{before}"
-        git(self._home, "push", "--quiet", lease, self._remote, f"{commit}:{ref}")
+        # What runs for a remote on this machine must not leave a lock there when this is killed.
+        # Elsewhere it is not killed, and a new session could not ask for a password.
+        here = (self._home / address_of(self._home, self._remote)).is_dir()
+        git(self._home, "push", "--quiet", lease, self._remote, f"{commit}:{ref}", apart=here)
 
     def _commit(self, before: str) -> str:
         """Let ghp-import make a commit of the folder on top of another one; return it.
