@@ -6,14 +6,11 @@ Words after `--` go to Pelican as they are (`invoke build -- -v`), or to pytest
 
 import json
 import os
-import posixpath
-import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -29,12 +26,6 @@ STYLES_AND_SCRIPTS = ("theme/static/css", "theme/static/js", "plugins/authoring/
 HOST = "localhost"
 PORT = 8000
 SERVER_HELP = {"host": "name or address to listen on", "port": "port to listen on"}
-
-# Folders at the top of a server that are never a site.
-OF_THE_SYSTEM = {
-    *("bin", "boot", "dev", "etc", "lib", "lib64", "opt", "proc", "root", "run", "sbin", "srv"),
-    *("sys", "tmp", "usr", "var"),
-}
 
 # What replaces the site's address while `check` looks for mistakes.
 EXAMPLE_URL = "https://example.org"
@@ -167,81 +158,57 @@ def devserver(c: Context, port: int = PORT, browser: bool = False) -> None:
 # ---------------------------------------------------------------- sending it out
 
 
-@task
-def publish(c: Context) -> None:
-    """Build the site as it goes out and copy it to your server (rsync over ssh)."""
-    need_program("rsync", "ssh")
-    with nothing_sent():
-        settings = strict_build(
-            "-o", outgoing_folder(), needed=["SITEURL", "SSH_HOST", "SSH_TARGET_DIR"]
-        )
-        folder = whole_site(settings)
-        command = rsync(settings)
-    run(command, cwd=folder)
+@task(
+    help={
+        "to": "rsync, github, s3 or folder; without it, what PUBLISH_TO says",
+        "dry-run": "say what would be sent and deleted, and send nothing",
+    },
+)
+def publish(c: Context, to: str = "", dry_run: bool = False) -> None:
+    """Build the site as it goes out, and bring your server up to date with it.
+
+    For example: invoke publish --dry-run
+    """
+    send_out(to, dry_run=dry_run)
 
 
-@task(help={"push": "push the branch too"})
-def gh_pages(c: Context, push: bool = True) -> None:
-    """Build the site as it goes out, commit it to a branch of its own and push that."""
-    need_program("git")
-    with nothing_sent():
-        settings = strict_build(
-            "-o",
-            outgoing_folder(),
-            needed=["SITEURL", "GITHUB_PAGES_BRANCH", "GITHUB_PAGES_REMOTE"],
-        )
-        folder = whole_site(settings)
-    branch, remote = settings["GITHUB_PAGES_BRANCH"], settings["GITHUB_PAGES_REMOTE"]
-    options = ["--no-jekyll", "--branch", branch, "--remote", remote]
-    options += ["--message", settings.get("GITHUB_PAGES_MESSAGE") or "Publish site"]
-    run([sys.executable, "-m", "ghp_import", *options, str(folder)])
-    if push:
-        # ghp-import could do this, but shows a traceback when it fails.
-        run(["git", "push", remote, branch])
+@task(
+    help={
+        "push": "push the branch too",
+        "dry-run": "say what would be sent and deleted, and send nothing",
+        "yes": "push to a remote that does not look like your own without a question",
+    },
+)
+def gh_pages(c: Context, push: bool = True, dry_run: bool = False, yes: bool = False) -> None:
+    """Build the site as it goes out, commit it to a branch of its own and push that.
+
+    For example: invoke gh-pages --no-push
+    """
+    send_out("github", dry_run=dry_run, push=push, sure=yes)
 
 
-@contextmanager
-def nothing_sent() -> Iterator[None]:
-    """Say that a refusal came in time."""
+def send_out(kind: str, *, dry_run: bool, push: bool = True, sure: bool = False) -> None:
+    """Build into a folder that no other build writes to, and send what is in it."""
+    from plugins.authoring.publishing import sending
+    from plugins.authoring.publishing.errors import PublishError
+
+    say_nothing_sent = True
     try:
-        yield
-    except Exit:
-        print("Nothing was sent.", file=sys.stderr)
-        raise
-
-
-def rsync(settings: Mapping[str, Any]) -> list[str]:
-    """The command, for the output folder as its working folder."""
-    user, host = settings.get("SSH_USER"), settings["SSH_HOST"]
-    # ssh starts in the home folder, and nothing expands a ~ that rsync protects from the shell.
-    folder = posixpath.normpath(settings["SSH_TARGET_DIR"].strip().removeprefix("~/") or ".")
-    if is_too_much(folder):
-        refuse(
-            f"SSH_TARGET_DIR is {settings['SSH_TARGET_DIR']}, and publishing deletes "
-            "whatever else is in it"
-        )
-    # The slash after a folder is what makes rsync copy what is in it, and not the folder itself.
-    target = f"{folder}/"
-    command = ["rsync", "--recursive", "--links", "--perms", "--times", "--compress", "--verbose"]
-    # Pelican writes every file again each time, so dates say nothing.
-    command += ["--checksum", "--delete", "--exclude=.DS_Store"]
-    if shlex.quote(target) != target:
-        # Only where it is needed, for the rsync of some systems does not have it.
-        command.append("--protect-args")
-    command += ["-e", f"ssh -p {settings.get('SSH_PORT') or 22}"]
-    return [*command, "./", f"{user}@{host}:{target}" if user else f"{host}:{target}"]
-
-
-def is_too_much(folder: str) -> bool:
-    """Whether a folder of a server, without dots, has more in it than a site."""
-    parts = [part for part in folder.split("/") if part]
-    if not parts or parts[0] in (".", "..") or (len(parts) == 1 and parts[0].startswith("~")):
-        return True
-    if not folder.startswith("/"):
-        return False
-    # A home folder counts as a whole, too.
-    is_home = parts[0] in ("home", "Users") and len(parts) < 3
-    return is_home or (len(parts) == 1 and parts[0] in OF_THE_SYSTEM)
+        settings = settings_of(PUBLIC)
+        kind = sending.checked_kind(kind or str(settings.get("PUBLISH_TO") or "rsync"))
+        need_program(*sending.PROGRAMS.get(kind, ()))
+        folder = sending.build_folder(ROOT, str(settings.get("CACHE_PATH") or ""))
+        with sending.alone(folder.parent):
+            settings = strict_build("-o", str(folder), needed=sending.NEEDED[kind])
+            whole_site({"OUTPUT_PATH": folder})
+            run = sending.Publishing(ROOT, folder, settings, kind, push=push, sure=sure)
+            say_nothing_sent = False
+            run.show() if dry_run else run.carry_out()
+    except PublishError as error:
+        refuse(str(error))
+    finally:
+        if say_nothing_sent:
+            print("Nothing was sent.", file=sys.stderr)
 
 
 # ---------------------------------------------------------------- working on Diptych itself
@@ -282,13 +249,16 @@ def texts(c: Context) -> None:
 @task(help={"upgrade": "take the newest versions, not only what pyproject.toml now asks for"})
 def lock(c: Context, upgrade: bool = False) -> None:
     """Write requirements.txt, requirements-dev.txt and the lock file of Biome again."""
-    command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "pyproject.toml"]
+    command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet"]
     command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
     command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-    command += ["--extra", "author", "--extra", "map", *["--upgrade"] * upgrade]
-    run([*command, "-o", "requirements.txt"])
-    dev = ["--group", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"]
-    run([*command, *dev])
+    command += ["--upgrade"] * upgrade
+    author = ["pyproject.toml", "--extra", "author", "--extra", "map"]
+    run([*command, *author, "-o", "requirements.txt"])
+    dev = [*author, "--extra", "s3", "--group", "dev", "-c", "requirements.txt"]
+    run([*command, *dev, "-o", "requirements-dev.txt"])
+    # The S3 server of the tests needs other versions, and so has a place of its own.
+    run([*command, "dev/moto/requirements.in", "-o", "dev/moto/requirements.txt"])
     # Without the addresses of a registry: npm asks the one of the machine.
     npm("install", "--package-lock-only", "--omit-lockfile-registry-resolved", folder=BIOME)
 
@@ -401,26 +371,18 @@ def whole_site(settings: Mapping[str, Any]) -> Path:
     return folder
 
 
-def local_settings() -> dict[str, Any]:
-    """What pelicanconf.py says, and nothing of Pelican's own."""
+def settings_of(name: str) -> dict[str, Any]:
+    """What a file of settings says, and nothing of Pelican's own."""
     from pelican.settings import get_settings_from_file
 
     try:
-        return dict(get_settings_from_file(str(ROOT / LOCAL)))
+        return dict(get_settings_from_file(str(ROOT / name)))
     except Exception as error:
-        refuse(f"{LOCAL}: {type(error).__name__}: {error}")
-
-
-def outgoing_folder() -> str:
-    """The folder for builds that go out, and for nothing else.
-
-    Into the output folder another build may write at any time: the live preview has drafts.
-    """
-    return str(Path(ROOT, local_settings().get("CACHE_PATH", "cache"), "outgoing"))
+        refuse(f"{name}: {type(error).__name__}: {error}")
 
 
 def output_folder() -> Path:
-    folder = Path(ROOT, local_settings().get("OUTPUT_PATH", "output")).resolve()
+    folder = Path(ROOT, settings_of(LOCAL).get("OUTPUT_PATH", "output")).resolve()
     if ROOT.is_relative_to(folder):
         refuse(f"OUTPUT_PATH is {folder}, and this very file is in there")
     return folder

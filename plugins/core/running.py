@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .declaration import Declaration, Step
+from .packages import MissingPackageError
 from .settings import SettingError
 from .steps import STAGES, bring_along, order_steps
 
@@ -64,7 +65,10 @@ def find_plugins(modules: Iterable[Any]) -> Iterator[Declaration]:
         if isinstance(plugin := getattr(module, "plugin", None), Declaration):
             yield plugin
         elif getattr(module, "__name__", "") == BUNDLE:
-            yield from module.load_plugins()
+            try:
+                yield from module.load_plugins()
+            except MissingPackageError as error:
+                raise SettingError(str(error)) from None
 
 
 def start_plugins(pelican: Any) -> None:

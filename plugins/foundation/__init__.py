@@ -73,6 +73,7 @@ plugin = Plugin(
         Step(addresses.leave_out_slugs),
         Step(templates.keep_compiled),
         Step(templates.offer_uses),
+        Step(templates.offer_partials),
         Step(forget_nameless_author),
         Step(slugs.forget_slugs),
     ),

@@ -15,6 +15,8 @@ from ..core.diagnostics import Problem, in_header, report
 from ..core.generated_markup import uses_of
 from ..core.memory.compiled import CompiledTemplates
 
+#: The folder of the partials that other themes include; all are below ``diptych/``.
+PARTIALS = Path(__file__).with_name("for_other_themes")
 #: Templates of other kinds of pages, which cannot show an article or a page.
 OTHERS = {
     *("index", "article", "page", "archives", "period_archives", "author", "authors"),
@@ -49,6 +51,16 @@ def _is_usable(generator: Generator, name: str) -> bool:
 def offer_uses(settings: dict[str, Any]) -> None:
     """Give templates the function ``uses_of(html)``, unless the site has one of that name."""
     settings["JINJA_GLOBALS"] = {"uses_of": uses_of, **settings["JINJA_GLOBALS"]}
+
+
+def offer_partials(settings: dict[str, Any]) -> None:
+    """Let any theme include ``diptych/switch.html`` and what is beside it.
+
+    After the folders of the site, so that it may have its own version of each.
+    """
+    folders = settings.get("THEME_TEMPLATES_OVERRIDES") or []
+    if str(PARTIALS) not in folders:
+        settings["THEME_TEMPLATES_OVERRIDES"] = [*folders, str(PARTIALS)]
 
 
 def keep_compiled(settings: dict[str, Any]) -> None:

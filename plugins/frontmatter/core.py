@@ -9,7 +9,12 @@ a title, and Pelican's own date parser reads ``9:30``, which in YAML would be a 
 import re
 from collections.abc import Iterable
 
-import yaml
+from ..core.packages import missing
+
+try:
+    import yaml
+except ImportError as error:
+    raise missing("frontmatter", "PyYAML", error) from None
 
 from .header import YAML, Header, HeaderError, HeaderFault
 from .toml_fields import read_toml

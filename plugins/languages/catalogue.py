@@ -6,9 +6,14 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from babel.core import UnknownLocaleError
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
+from ..core.packages import missing
+
+try:
+    from babel.core import UnknownLocaleError
+    from babel.messages.catalog import Catalog, Message
+    from babel.messages.pofile import PoFileError, read_po
+except ImportError as error:
+    raise missing("languages", "babel", error) from None
 
 from ..core.diagnostics import Problem
 from ..core.texts import Catalogue, plural_rule

@@ -7,11 +7,12 @@ from pelican.contents import Page
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.diagnostics import Problem, in_header, report
+from ..core.documents import change_document, get_document
 from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
-from .core import find_problems, group_posts
+from .core import find_problems, group_posts, level_named
 from .feeds import annotate_feed, collect_entries, level_of
 from .level_pages import LevelGenerator, find_level_pages
 from .linking import PairLinker, collect_posts, is_half
@@ -26,6 +27,7 @@ def prepare(settings: dict[str, Any]) -> None:
     """Complete the settings, and have Markdown give each heading an id."""
     chosen = pair_settings(settings)
     settings.update(PAIR_LEVELS=dict(chosen.levels), PAIR_FEED_ATOM=chosen.feed_atom)
+    settings.update(PAIR_LEVEL_SLUGS=dict(chosen.level_slugs))
     settings["PAGINATED_TEMPLATES"].setdefault("level", None)
     configs = settings["MARKDOWN"].setdefault("extension_configs", {})
     extensions = settings["MARKDOWN"].get("extensions", [])
@@ -35,6 +37,15 @@ def prepare(settings: dict[str, Any]) -> None:
         bundle = {"markdown.extensions.extra", "extra"} if name == "attr_list" else set()
         if not known & {name, full, *bundle}:
             configs[full] = {}
+
+
+def read_level(metadata: dict[str, Any], settings: dict[str, Any]) -> None:
+    """Let a header name a level by the name that readers see: ``Level: Idea``."""
+    fields = get_document(metadata).fields
+    # Without a paper it may be another engine's: "Level: Mathematics".
+    raw = fields.get("level") if {"paper", "pair"} & fields.keys() else None
+    if isinstance(raw, str) and (level := level_named(raw, pair_settings(settings).levels)):
+        change_document(metadata, fields={**fields, "level": level})
 
 
 def markdown_options(_settings: dict[str, Any]) -> dict[str, Any]:
@@ -47,7 +58,7 @@ def link_pairs(generators: list[Any]) -> None:
     generator = find_articles_generator(generators)
     chosen = pair_settings(generator.settings)
     articles = list(iter_articles(generator))
-    posts, problems = collect_posts(articles)
+    posts, problems = collect_posts(articles, chosen.levels)
     groups = group_posts(posts)
     linker = PairLinker(posts, chosen, texts_of(generator.settings))
     default_lang = generator.settings["DEFAULT_LANG"]
@@ -89,6 +100,8 @@ plugin = Plugin(
     attributes=PairedArticle,
     prepare=(Step(prepare),),
     markdown=markdown_options,
+    # Other engines' fields have their meaning by then.
+    headers=(Step(read_level, after=("frontmatter",)),),
     # The titles of sections must have their references by then.
     steps=(Step(link_pairs, after=("foundation", "citations", "crossrefs", "informal")),),
     pages=(Step(LevelGenerator),),

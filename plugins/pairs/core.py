@@ -137,12 +137,24 @@ def _foreign(group: list[Post], default_lang: str, labels: Mapping[str, str]) ->
             return
 
 
-def parse_level(raw: str, key: str, path: str) -> tuple[str, Problem | None]:
+def level_named(raw: str, labels: Mapping[str, str]) -> str:
+    """Return the level that a word means: its own name, or the one that readers see; or ""."""
+    word = raw.strip().casefold()
+    if word in LEVELS:
+        return word
+    return next((level for level, name in labels.items() if name.casefold() == word), "")
+
+
+def parse_level(
+    raw: str, key: str, path: str, labels: Mapping[str, str]
+) -> tuple[str, Problem | None]:
     """Return the level that a header names and None, or "" and what is wrong with it."""
     level = raw.casefold()
     if level in LEVELS:
         return level, None
-    names = " or ".join(LEVELS)
+    # What a site calls its levels; Diptych's own names are long ones of these two.
+    renamed = not {name.casefold() for name in labels.values()} & {"overview", "mathematics"}
+    names = " or ".join(labels.values() if renamed else LEVELS)
     if not raw:
         text, hint = f'the post is on "{key}", but has no level', f"add Level: {names}"
         return "", Problem("pair-level", path, text, hint, PAPER_FIELD)

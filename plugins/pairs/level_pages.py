@@ -36,9 +36,9 @@ def find_level_pages(articles: Iterable[Article], chosen: PairSettings) -> Itera
     for level, label in chosen.levels.items() if chosen.listing_save_as else ():
         mine = tuple(article for article in listed if level_of(article) == level)
         if mine:
-            url = chosen.listing_url.format(level=level)
-            save_as = chosen.listing_save_as.format(level=level)
-            feed_url = (chosen.feed_atom or "").format(level=level)
+            url = chosen.listing_url.format(level=chosen.level_slugs[level])
+            save_as = chosen.listing_save_as.format(level=chosen.level_slugs[level])
+            feed_url = (chosen.feed_atom or "").format(level=chosen.level_slugs[level])
             yield LevelPage(level, label, url, save_as, feed_url, mine)
 
 
@@ -53,9 +53,10 @@ class LevelGenerator(Generator):  # type: ignore[misc]
                 self._write(writer, page)
 
     def _write_feeds(self, writer: Writer) -> None:
-        pattern = pair_settings(self.settings).feed_atom or ""
+        chosen = pair_settings(self.settings)
+        pattern = chosen.feed_atom or ""
         for level, label in self.context.get("pair_feeds", {}).items():
-            path = pattern.format(level=level)
+            path = pattern.format(level=chosen.level_slugs[level])
             if is_written(writer, path):
                 text = f'PAIR_FEED_ATOM: another feed is written to "{path}" already'
                 report(self.settings, [Problem("address-taken", "pelicanconf.py", text)])

@@ -1,6 +1,7 @@
 """Read the pairs of a site out of its articles, and link the two posts of each."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pelican.contents import Article, Content
@@ -18,7 +19,9 @@ from .sections import insert_section_links
 from .settings import PairSettings
 
 
-def collect_posts(articles: list[Article]) -> tuple[dict[Post, Article], list[Problem]]:
+def collect_posts(
+    articles: list[Article], labels: Mapping[str, str]
+) -> tuple[dict[Post, Article], list[Problem]]:
     """Return the articles that name a paper, and the problems of their headers."""
     posts, problems = {}, []
     for article in articles:
@@ -26,7 +29,7 @@ def collect_posts(articles: list[Article]) -> tuple[dict[Post, Article], list[Pr
         paired: PairedArticle = article
         paired.pair = None
         if key:
-            level, problem = parse_level(raw, key, path)
+            level, problem = parse_level(raw, key, path, labels)
             problems += [problem] if problem else []
             posts[replace(read_post(article), level=level)] = article
         elif raw.casefold() in LEVELS:  # else it is a field of another engine, "Intermediate"

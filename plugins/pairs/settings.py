@@ -1,5 +1,6 @@
 """The settings ``PAIR_…`` of a site."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,11 @@ is_level_address = is_pattern("level")
 WITH_LEVEL = 'an address with {level} in it, or ""'
 
 
+def are_slugs(values: list[str]) -> bool:
+    """Return whether texts can be in addresses, and each in another one."""
+    return len(set(values)) == len(values) and all(re.fullmatch(r"[\w-]+", v) for v in values)
+
+
 @dataclass(frozen=True, slots=True)
 class PairSettings:
     """The settings ``PAIR_…``; docs/settings.md explains each."""
@@ -29,6 +35,11 @@ class PairSettings:
         {"overview": message("Overview"), "math": message("Mathematics")},
         by_level,
         'a name for each level, {"overview": "…", "math": "…"}',
+    )
+    level_slugs: Mapping[str, str] = option(
+        {"overview": "overview", "math": "math"},
+        lambda value: by_level(value) and are_slugs([*value.values()]),
+        'what is in addresses for each level, {"overview": "…", "math": "…"}, different ones',
     )
     section_texts: Mapping[str, str] = option(
         {

@@ -269,3 +269,30 @@ def test_a_draft_has_no_address_of_its_own(build):
     site = build({"a.md": post("Slug: zebra", "Status: draft", "save_as: z.html", "url: z.html")})
     assert site.grep("zebra") == ["drafts/zebra.html"]
     assert "z.html" not in site.files()
+
+
+def test_renamed_levels_are_in_headers_and_addresses(build):
+    files = {
+        "o.md": post("Title: O", "Slug: o", "Paper: p", "Level: Idea"),
+        "m.md": post("Title: M", "Slug: m", "Paper: p", "Level: proofs"),
+        "wrong.md": post("Title: W", "Slug: w", "Paper: q", "Level: Beweis"),
+    }
+    site = build(
+        files,
+        PAIR_LEVELS={"overview": "Idea", "math": "Proofs"},
+        PAIR_LEVEL_SLUGS={"overview": "idea", "math": "proofs"},
+    )
+    (warning,) = site.warnings
+    assert 'pair-level: there is no level "Beweis"; write Level: Idea or Proofs' in warning
+    assert (site.output / "idea/index.html").is_file()
+    assert (site.output / "feeds/proofs.atom.xml").is_file()
+    assert not (site.output / "math").exists()
+    page = site.html("m.html")
+    assert "https://example.com/feeds/idea.atom.xml" in page
+    assert "https://example.com/idea/" in page
+    assert site.article_by_slug("m").pair.other.article == site.article_by_slug("o")
+    for name in site.files():
+        if name.endswith((".html", ".xml")):
+            words = site.html(name)
+            assert ">Overview<" not in words
+            assert "Mathematics" not in words.replace("Educational use", "")
