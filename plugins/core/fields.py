@@ -14,7 +14,7 @@ from .documents import change_document, get_document
 #: The attributes that our plugins set on contents, whichever are on.
 ATTRIBUTES = frozenset(
     (
-        *("pair", "words", "minutes", "series", "paper", "both_url", "statements"),
+        *("pair", "words", "minutes", "proof_minutes", "series", "paper", "both_url", "statements"),
         *("bibliography", "corrections", "report_url", "history_url", "requires", "helps"),
         *("leads_to", "outline", "preview_url", "picture", "slices"),
         *("statement_ties", "proof_graph"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from .changes import drop_elements
+from .elements import find_elements
 from .generated_markup import Class
 from .hypertext import BARE_TEX, FORMULA, TAG, element_pattern
 
@@ -21,18 +22,39 @@ class Extent:
 
     words: int
     formulas: int
+    #: How many of these are in proofs.
+    proof_words: int = 0
+    proof_formulas: int = 0
 
     def minutes(self, words_per_minute: int, words_per_formula: int) -> int:
-        """Return the reading time in whole minutes, at least one."""
-        return max(1, -(-(self.words + self.formulas * words_per_formula) // words_per_minute))
+        """Return the reading time without proofs, in whole minutes, at least one."""
+        formulas = self.formulas - self.proof_formulas
+        read = self.words - self.proof_words + formulas * words_per_formula
+        return max(1, -(-read // words_per_minute))
+
+    def proof_minutes(self, words_per_minute: int, words_per_formula: int) -> int:
+        """Return the time for the proofs, 0 without any; each of their lines is read twice."""
+        read = self.proof_words + self.proof_formulas * words_per_formula
+        return -(-2 * read // words_per_minute)
 
 
 def measure(html: str) -> Extent:
     """Count the words and the formulas of a post; code and references count as neither."""
+    words, formulas = _count(html)
+    proofs = [one for one in find_elements(html, Class.PROOF) if one.tag == "details"]
+    counts, end = [], 0
+    for proof in proofs:  # one within another counts once
+        if proof.start >= end:
+            counts.append(_count(proof.inner))
+            end = proof.end
+    return Extent(words, formulas, sum(w for w, _ in counts), sum(f for _, f in counts))
+
+
+def _count(html: str) -> tuple[int, int]:
     text = NOT_PROSE.sub(" ", drop_elements(html, Class.REFERENCES))
     prose, formulas = FORMULA.subn(" ", text)
     prose = unescape(TAG.sub("", CODE.sub(" ", prose)))
     prose, bare = BARE_TEX.subn(" ", prose)
     ideographs = len(IDEOGRAPH.findall(prose))
     words = len(WORD.findall(IDEOGRAPH.sub(" ", prose)))
-    return Extent(words + (ideographs + 1) // 2, formulas + bare)
+    return words + (ideographs + 1) // 2, formulas + bare

@@ -95,6 +95,8 @@ class PairLinker:
         extent = known or measured(article)
         paired: PairedArticle = article
         paired.words, paired.minutes = extent.words, self._minutes(extent)
+        speed = self.chosen.words_per_minute, self.chosen.words_per_formula
+        paired.proof_minutes = extent.proof_minutes(*speed)
 
     def _minutes(self, extent: Extent) -> int:
         return extent.minutes(self.chosen.words_per_minute, self.chosen.words_per_formula)

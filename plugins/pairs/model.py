@@ -17,7 +17,7 @@ class Half:
     label: str
     #: The post itself.
     article: Any
-    #: The reading time.
+    #: The reading time without the proofs, in minutes.
     minutes: int
     #: The number of formulas.
     formulas: int
@@ -83,5 +83,6 @@ class PairedArticle(Protocol):
     pair: Pair | None
     #: The number of its words.
     words: int
-    #: The time that it takes to read, in minutes.
+    #: The time that it takes to read without the proofs, in minutes; and the proofs.
     minutes: int
+    proof_minutes: int
