@@ -6,9 +6,10 @@ PROOF = '<details class="proof" data-of="x"><summary>Proof</summary><p>{}</p></d
 
 
 def test_proofs_are_counted_apart_and_one_within_another_once():
+    # Tags are no spaces.
     inner = PROOF.format("three more words")
     html = f"<p>one two</p>{PROOF.format('four ' * 4 + inner)}<details><p>not one</p></details>"
-    assert measure(html) == Extent(13, 0, proof_words=9, proof_formulas=0)
+    assert measure(html) == Extent(9, 0, proof_words=7, proof_formulas=0)
     assert measure("<p>one two</p>") == Extent(2, 0)
 
 
