@@ -14,6 +14,9 @@ from typing import Any
 #: At most so many words are compared to find the one that was meant.
 MANY = 200
 
+#: The level of what is repaired or a matter of taste, among those of logging.
+HINT = 25
+
 #: Where the settings of a run keep its problems.
 SETTING = "DIPTYCH_PROBLEMS"
 

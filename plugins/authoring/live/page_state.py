@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .reports import CRITICAL, Remark, Source
+from ..remarks import CRITICAL, Remark
+from .reports import Source
 
 #: So many remarks of one kind are shown at most.
 MANY = 50
