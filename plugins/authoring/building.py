@@ -7,8 +7,10 @@ message that its process has logged before. ``builds.py`` runs it:
     python -m plugins.authoring.building VERDICT NEEDED,SETTINGS [Pelican's options]
 
 VERDICT is the JSON file to write: `remarks` (every hint, warning and error), `failed` (the
-build broke off), `missing` (needed settings that are empty; nothing is built then) and `settings`
-(those that are a text or a number). Where there is no such file in the end, the process died.
+build broke off), `missing` (needed settings that are empty; nothing is built then), `settings`
+(those that are a text or a number), `sources` (of the files of the output), `levels` (of our rules)
+and `ignored` (the rules that a file asks to ignore). Where there is no such file in the end, the
+process died.
 """
 
 import json
@@ -21,9 +23,13 @@ from pathlib import Path
 from typing import Any
 
 import pelican
+from pelican import signals
 from pelican.log import init as start_logging
 
+from ..core.diagnostics import SETTING as PROBLEMS
+from ..core.rules import RULES
 from .build_log import BuildLog, remark_of_error, remarks_of_build
+from .live.sources import read_sources
 from .remarks import Remark, write_remarks
 
 
@@ -34,6 +40,13 @@ def main(verdict: str, needed: str, *options: str) -> None:
     settings: dict[str, Any] = {}
     missing: list[str] = []
     ends: list[Remark] = []
+    sources: dict[str, str] = {}
+
+    def keep_sources(generators: list[Any]) -> None:
+        found = read_sources(generators[0].context)
+        sources.update({name: source.path for name, source in found.items()})
+
+    signals.all_generators_finalized.connect(keep_sources)
     try:
         site, settings = pelican.get_instance(args)
         missing = [name for name in needed.split(",") if name and not settings.get(name)]
@@ -51,9 +64,19 @@ def main(verdict: str, needed: str, *options: str) -> None:
         "remarks": write_remarks(remarks),
         "failed": bool(ends),
         "missing": missing,
+        "sources": sources,
+        "levels": RULES | dict(settings.get("DIPTYCH_RULES") or {}),
+        "ignored": ignored_rules(settings),
         "settings": {k: v for k, v in settings.items() if isinstance(v, str | int)},
     }
     Path(verdict).write_text(json.dumps(result), encoding="utf-8")
+
+
+def ignored_rules(settings: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the rules that files ask to ignore, by their full paths."""
+    log = settings.get(PROBLEMS)
+    rows = getattr(log, "ignored", {}).items()
+    return {str(Path(path).absolute()): sorted(rules) for path, rules in rows}
 
 
 def end_of_build(error: BaseException, args: Namespace) -> Remark:

@@ -3,11 +3,12 @@
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from .demo import find_demo_texts
 from .processes import call, passed_on
 from .refusals import refuse
 from .remarks import Remark, order_remarks, read_remarks
@@ -31,6 +32,16 @@ class Verdict:
     missing: tuple[str, ...]
     #: Those settings that are a text or a number.
     settings: dict[str, Any]
+    #: The full paths of the author's files by the file of the output that was made of each.
+    sources: dict[str, str]
+    #: The level of each rule of ours.
+    levels: dict[str, str]
+    #: The rules that a file asks to ignore, by its full path.
+    ignored: dict[str, list[str]]
+
+    def unignored(self, remarks: Iterable[Remark]) -> Iterator[Remark]:
+        """Yield the remarks whose files do not ask to ignore them."""
+        return (one for one in remarks if one.rule not in self.ignored.get(one.path, ()))
 
     def stops(self) -> bool:
         """Return whether the site must not go out as it is."""
@@ -38,12 +49,18 @@ class Verdict:
 
 
 def judged_build(
-    site: SiteFolder, *options: str, needed: Sequence[str] = (), to_stderr: bool = False
+    site: SiteFolder,
+    *options: str,
+    needed: Sequence[str] = (),
+    in_full: bool = False,
+    to_stderr: bool = False,
 ) -> Verdict:
-    """Build; return what the process says of it."""
+    """Build; return what the process says of it. ``in_full`` asks for the sources of pages, too."""
     with tempfile.TemporaryDirectory(prefix="verdict-") as folder:
         path = Path(folder, "verdict.json")
         command = [sys.executable, "-m", f"{__package__}.building", str(path), ",".join(needed)]
+        if in_full:
+            options = (*options, "-e", "DIPTYCH_IN_FULL=true")
         call([*command, *options, *passed_on()], site.root, to_stderr=to_stderr)
         if not path.is_file():
             refuse("the build did not come to its end")
@@ -51,7 +68,8 @@ def judged_build(
     if missing := found["settings"].get("SEARCH_MISSING"):
         print(missing, file=sys.stderr if to_stderr else sys.stdout)
     remarks = tuple(order_remarks(read_remarks(found["remarks"])))
-    return Verdict(remarks, found["failed"], tuple(found["missing"]), found["settings"])
+    facts = (found[name] for name in ("settings", "sources", "levels", "ignored"))
+    return Verdict(remarks, found["failed"], tuple(found["missing"]), *facts)
 
 
 def build_once(site: SiteFolder, *options: str) -> None:
@@ -72,6 +90,8 @@ def strict_build(site: SiteFolder, *options: str, needed: Sequence[str] = ()) ->
     if verdict.missing:
         names = " and ".join(verdict.missing)
         refuse(f"{names} must be set, in the environment or in {PUBLIC}")
+    left = find_demo_texts(site.content_folder(), verdict.levels["demo-left"])
+    verdict = replace(verdict, remarks=(*verdict.remarks, *verdict.unignored(left)))
     print_remarks(verdict.remarks)
     if verdict.stops():
         refuse(f"the build complained: {summarise(verdict.remarks)}")

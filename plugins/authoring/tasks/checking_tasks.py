@@ -22,15 +22,22 @@ def preview(c: Context) -> None:
     build_once(site_of(c), "-s", PUBLIC)
 
 
-@author_task(help={"format_": f"how to list problems: {', '.join(FORMATS)}"})
-def check(c: Context, format_: str = "text") -> None:
-    """Build the site as it goes out, to nowhere; fail on every warning and error.
+@author_task(
+    help={
+        "format_": f"how to list problems: {', '.join(FORMATS)}",
+        "external": "look whether links out of the site lead somewhere, and for newer papers",
+    }
+)
+def check(c: Context, format_: str = "text", external: bool = False) -> None:
+    """Build the site as it goes out, to a folder of its own; fail on every warning and error.
+
+    The finished pages are looked at, too: links, pictures, headings, visible markup.
 
     For example: invoke check --format github
     """
     if format_ not in FORMATS:
         refuse(f"there is no format {format_}; there are {', '.join(FORMATS)}")
-    if not check_site(site_of(c), format_):
+    if not check_site(site_of(c), format_, external=external):
         raise RefusalError
 
 
