@@ -16,6 +16,7 @@ from plugins.authoring.processes import call, passed_on, run
 from plugins.authoring.refusals import refuse
 from plugins.authoring.tasks import make_tasks
 from plugins.authoring.tasks.frame import author_task
+from plugins.authoring.tasks.starting_tasks import start_here
 
 ROOT = Path(__file__).resolve().parent
 BIOME = ROOT / "dev" / "biome"  # checks style sheets and scripts
@@ -84,4 +85,4 @@ def npm(*words: str, folder: Path) -> None:
         refuse(f"npm {words[0]} failed in {folder}")
 
 
-namespace = make_tasks(__file__, test, lint, texts, lock)
+namespace = make_tasks(__file__, start_here, test, lint, texts, lock)

@@ -10,11 +10,14 @@ def main() -> None:
         from invoke.program import Program  # noqa: PLC0415
 
         from .tasks import make_tasks  # noqa: PLC0415
+        from .tasks.starting_tasks import start  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "invoke":
             raise
         sys.exit("diptych needs invoke: pip install 'pelican-diptych[author]'")
-    Program(namespace=make_tasks(), name="Diptych", binary="diptych", version=_version()).run()
+    Program(
+        namespace=make_tasks("", start), name="Diptych", binary="diptych", version=_version()
+    ).run()
 
 
 def _version() -> str:
