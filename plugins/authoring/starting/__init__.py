@@ -1,4 +1,4 @@
-"""A site of one's own: in a new folder, or in a clone of Diptych from which the demo is taken out."""
+"""A site of one's own: in a new folder, or in a clone of Diptych without its demo."""
 
 from .answers import Wishes, complete_wishes
 from .clone import start_in_clone

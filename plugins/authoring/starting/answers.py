@@ -42,7 +42,7 @@ QUESTIONS = {
 
 
 def complete_wishes(given: Wishes, ask: Callable[[str], str] | None = None) -> Wishes:
-    """Return the wishes with answers to what is open, if there is somebody to ask, and check them."""
+    """Check the wishes, with answers to what is open if there is somebody to ask."""
     if ask is None and sys.stdin.isatty():
         ask = input
     if ask is not None:

@@ -1,7 +1,7 @@
 """Settings files, changed in place: the author's comments and order stay. Pure."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 
@@ -15,26 +15,31 @@ def change_settings(source: str, values: Mapping[str, Any]) -> str:
     What is assigned at the top of the file is changed there; a new name comes at the end.
     """
     try:
-        places = {name: node for node in ast.parse(source).body for name in _names(node)}
+        places = dict(_assignments(ast.parse(source)))
     except SyntaxError as error:
         raise SettingsFileError(f"line {error.lineno}: {error.msg}") from None
     lines = source.splitlines(keepends=True)
     # From the end, so that the numbers of earlier lines stay right.
-    for name, node in sorted(places.items(), key=lambda row: -row[1].value.lineno):
+    for name, value in sorted(places.items(), key=lambda row: -row[1].lineno):
         if name in values:
-            _replace(lines, node.value, repr_of(values[name]))
+            _replace(lines, value, repr_of(values[name]))
     new = [f"{name} = {repr_of(values[name])}\n" for name in values if name not in places]
     if new and lines and not lines[-1].endswith("\n"):
         lines.append("\n")
     return "".join([*lines, *new])
 
 
-def _names(node: ast.stmt) -> list[str]:
-    if isinstance(node, ast.AnnAssign) and node.value is not None:
-        return [node.target.id] if isinstance(node.target, ast.Name) else []
-    if isinstance(node, ast.Assign):
-        return [one.id for one in node.targets if isinstance(one, ast.Name)]
-    return []
+def _assignments(module: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the names that are assigned at the top of a file, each with its value."""
+    for node in module.body:
+        targets: list[ast.expr] = []
+        if isinstance(node, ast.AnnAssign):
+            targets = [node.target]
+        elif isinstance(node, ast.Assign):
+            targets = node.targets
+        value = getattr(node, "value", None)
+        if value is not None:
+            yield from ((one.id, value) for one in targets if isinstance(one, ast.Name))
 
 
 def _replace(lines: list[str], value: ast.expr, text: str) -> None:
