@@ -9,6 +9,8 @@ from .findings import Finding
 
 #: Rules of the build that have said the same of a line already.
 SAID = ("link-", "ref-", "citation-", "math-", "note-", "theorem-", "bib-")
+#: Rules for pages that an author writes: lists and the like have nothing to say.
+OWN_ONLY = {"page-description"}
 
 
 class Placer:
@@ -45,7 +47,7 @@ class Placer:
             said = self.said.get((path, line), "")
             if not (one.near and one.near in said):
                 yield from self._remark(one, one.text, path, line)
-        if not at_lines:
+        if not at_lines and group[0].rule not in OWN_ONLY:
             first = min(group, key=lambda one: (len(one.page), one.page))
             more = f" and {len(group) - 1} more" * (len(group) > 1)
             yield from self._remark(first, f"/{first.page}{more}: {first.text}")
