@@ -1,8 +1,18 @@
 """New posts: two on a paper with its entry in the bibliography, one by itself, the missing half."""
 
 from .files import New
-from .headers import read_headers
+from .headers import PostHeader, read_headers
+from .identifying import identify
 from .papers import add_paper
 from .posts import add_half, add_introduction, add_post
 
-__all__ = ["New", "add_half", "add_introduction", "add_paper", "add_post", "read_headers"]
+__all__ = [
+    "New",
+    "PostHeader",
+    "add_half",
+    "add_introduction",
+    "add_paper",
+    "add_post",
+    "identify",
+    "read_headers",
+]

@@ -50,10 +50,9 @@ def write_new(texts: dict[Path, str]) -> list[Path]:
     return list(texts)
 
 
-def describe_made(made: Iterable[Path], next_: str, *, draft: bool = True) -> str:
+def describe_made(made: Iterable[Path], next_: str) -> str:
     """Return what was made and what comes next."""
     here = Path.cwd()
     names = [path.relative_to(here) if path.is_relative_to(here) else path for path in made]
     lines = "".join(f"    {name}\n" for name in names)
-    last = "\nTake out `Status: draft` in what may go out." if draft else ""
-    return f"Made:\n{lines}{next_}{last}"
+    return f"Made:\n{lines}{next_}\nTake out `Status: draft` in what may go out."

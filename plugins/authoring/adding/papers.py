@@ -82,7 +82,7 @@ def _read_given(words: str) -> Given:
         refuse("nothing was given: an arXiv number, a DOI, a .bib file or BibTeX")
     if given.kind == "text" and words != "-" and " " not in given.value:
         refuse(
-            f"the bibliography has no {given.value}, and it is no arXiv number, no DOI and no file; "
+            f"the bibliography has no {given.value}, and it is no arXiv number, DOI or file; "
             "a title has several words"
         )
     return given

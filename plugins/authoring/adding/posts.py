@@ -55,9 +55,9 @@ def _half_header(other: PostHeader, level: str) -> dict[str, str]:
 def add_introduction(site: SiteFolder, series: str) -> str:
     """Add the introduction of a series."""
     path = site.content_folder() / "series" / f"{file_name(series)}.md"
-    text = render_header({"Title": series, "Status": "draft"}) + "Say what the series is about, and for whom.\n"
-    made = write_new({path: text})
-    return describe_made(made, f"Posts with `Series: {series}` belong to it.", draft=False)
+    header = render_header({"Title": series, "Status": "draft"})
+    made = write_new({path: f"{header}Say what the series is about, and for whom.\n"})
+    return describe_made(made, f"Posts with `Series: {series}` belong to it.")
 
 
 def file_name(title: str) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..adding import read_headers
 from ..builds import EXAMPLE_URL, Verdict, judged_build
 from ..demo import find_demo_texts
 from ..refusals import refuse
@@ -43,7 +44,7 @@ def check_site(site: SiteFolder, shape: str = "text", *, external: bool = False)
         remarks += find_all(site, verdict, pages, files)
         remarks += find_unused(site, verdict, labels)
         if external:
-            remarks += find_outside(verdict, pages, cache)
+            remarks += find_outside(site, verdict, pages, cache)
     remarks = order_remarks(verdict.unignored(remarks))
     print_remarks(remarks, shape)
     if verdict.failed:
@@ -86,11 +87,16 @@ def find_unused(site: SiteFolder, verdict: Verdict, labels: Path) -> Iterator[Re
 
 def find_outside(verdict: Verdict, pages: dict[str, PageFacts], cache: Path) -> Iterator[Remark]:
     """Yield what is wrong with links out of the site, and with the papers."""
+    from .arxiv_versions import find_newer, list_papers  # noqa: PLC0415
     from .outside import find_dead_links  # noqa: PLC0415
 
     links = outside_links(pages.values(), os.environ["SITEURL"])
     dead = find_dead_links(links, cache / "outside.json", print_progress)
     yield from placer_of(verdict).place(dead)
+    content = site.content_folder()
+    posts = list(read_headers(content))
+    for bibliography in sorted(content.rglob("*.bib")):
+        yield from find_newer(list_papers(bibliography, posts), verdict.levels)
 
 
 def print_progress(text: str) -> None:
