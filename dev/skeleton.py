@@ -47,9 +47,9 @@ def demo_files() -> str:
 def main() -> None:
     """Write all of them."""
     (SKELETON.parents[1] / "demo_files.py").write_text(demo_files(), encoding="utf-8")
-    files = {"pelicanconf.py": local_settings, "publishconf.py": str}
-    for name, change in files.items():
-        text = change((ROOT / name).read_text("utf-8"))
+    for name in ("pelicanconf.py", "publishconf.py"):
+        text = (ROOT / name).read_text("utf-8")
+        text = local_settings(text) if name == "pelicanconf.py" else text
         (SKELETON / f"{name}.txt").write_text(text, encoding="utf-8")
 
 

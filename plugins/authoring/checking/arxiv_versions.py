@@ -7,8 +7,7 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote
 from urllib.request import Request, urlopen
-
-from bs4 import BeautifulSoup
+from xml.etree import ElementTree as etree
 
 from ..adding import PostHeader, identify
 from ..remarks import Remark
@@ -21,8 +20,8 @@ ENTRY = re.compile(r"^[ \t]*@\w+\s*[{(]\s*([^\s,{}()]+)\s*,", re.MULTILINE)
 NUMBER = re.compile(
     r"(?:eprint\s*=\s*[{\"]\s*|arxiv\.org/(?:abs|pdf)/|abs/)([\w./-]{9,30})", re.IGNORECASE
 )
-#: What is read of an answer.
-PARTS = ("id", "updated", "summary", "arxiv:comment")
+#: The namespaces of an answer.
+FEED, OF_ARXIV = "{http://www.w3.org/2005/Atom}", "{http://arxiv.org/schemas/atom}"
 VERSION = re.compile(r"v(\d{1,3})$")
 
 
@@ -116,13 +115,17 @@ def ask_arxiv(numbers: Iterable[str], arxiv: str = ARXIV) -> dict[str, PaperStat
 
 
 def read_states(atom: str) -> dict[str, PaperState]:
-    """Return the papers of an answer of arXiv's. Pure."""
+    """Return the papers of an answer of arXiv's; raises ValueError for another text. Pure."""
+    if "<!DOCTYPE" in atom:  # entities may grow without end
+        raise ValueError("the answer is no list of papers")
+    try:
+        root = etree.fromstring(atom)
+    except etree.ParseError as error:
+        raise ValueError(str(error)) from None
     found = {}
-    for entry in BeautifulSoup(atom, "html.parser").find_all("entry"):
-        texts = {name: tag.get_text() if (tag := entry.find(name)) else "" for name in PARTS}
-        number, _, version = texts["id"].rpartition("/abs/")[2].strip().partition("v")
-        said = f"{texts['arxiv:comment']} {texts['summary']}".lower()
-        withdrawn = "withdrawn" in said[:400]
-        day = texts["updated"].strip()[:10]
+    for entry in root.iter(f"{FEED}entry"):
+        number, _, version = entry.findtext(f"{FEED}id", "").rpartition("/abs/")[2].partition("v")
+        day = entry.findtext(f"{FEED}updated", "")[:10]
+        withdrawn = "withdrawn" in entry.findtext(f"{OF_ARXIV}comment", "").lower()
         found[number] = PaperState(int(version) if version.isdecimal() else 1, day, withdrawn)
     return found

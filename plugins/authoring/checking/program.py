@@ -85,7 +85,9 @@ def find_unused(site: SiteFolder, verdict: Verdict, labels: Path) -> Iterator[Re
     yield from find_unused_entries(bibliographies, texts, verdict.levels["entry-unused"])
 
 
-def find_outside(verdict: Verdict, pages: dict[str, PageFacts], cache: Path) -> Iterator[Remark]:
+def find_outside(
+    site: SiteFolder, verdict: Verdict, pages: dict[str, PageFacts], cache: Path
+) -> Iterator[Remark]:
     """Yield what is wrong with links out of the site, and with the papers."""
     from .arxiv_versions import find_newer, list_papers  # noqa: PLC0415
     from .outside import find_dead_links  # noqa: PLC0415
