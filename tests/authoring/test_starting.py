@@ -13,7 +13,7 @@ from plugins.authoring.demo import find_demo_files, find_demo_texts, find_untouc
 from plugins.authoring.demo_files import FILES
 from plugins.authoring.refusals import RefusalError
 from plugins.authoring.site import SiteFolder, find_site
-from plugins.authoring.starting import Wishes, complete_wishes, start_folder, start_in_clone
+from plugins.authoring.starting import SiteWishes, complete_wishes, start_folder, start_in_clone
 from plugins.authoring.starting.configuring import configure_local, configure_public, style_sheet
 from plugins.authoring.starting.files import skeleton_text
 from plugins.authoring.starting.settings_files import change_settings
@@ -21,7 +21,7 @@ from plugins.authoring.starting.settings_files import change_settings
 sys.path.insert(0, str(ROOT / "dev"))
 import skeleton
 
-WISHES = Wishes('Ada\'s "proofs"', "Ada", "https://ada.example/b", "Idea", "", "#6b2d5c", "")
+WISHES = SiteWishes('Ada\'s "proofs"', "Ada", "https://ada.example/b", "Idea", "", "#6b2d5c", "")
 
 
 def test_settings_are_changed_in_place():
@@ -42,7 +42,7 @@ def test_wishes_become_settings():
     public = configure_public((ROOT / "publishconf.py").read_text("utf-8"), WISHES)
     assert 'os.environ.get("SITEURL", "https://ada.example/b")' in public
     assert "--overview: light-dark(#6b2d5c, #" in style_sheet(WISHES)
-    assert configure_local(source, Wishes()) == source
+    assert configure_local(source, SiteWishes()) == source
 
 
 def test_questions_are_asked_for_what_is_open():
@@ -52,12 +52,12 @@ def test_questions_are_asked_for_what_is_open():
         asked.append(question)
         return "https://a.example/" if "Address" in question else ""
 
-    wishes = complete_wishes(Wishes("N", "A"), answer)
+    wishes = complete_wishes(SiteWishes("N", "A"), answer)
     assert wishes.address == "https://a.example"
     assert len(asked) == 5
 
 
-@pytest.mark.parametrize("wrong", [Wishes(math_colour="red"), Wishes(address="a.example")])
+@pytest.mark.parametrize("wrong", [SiteWishes(math_colour="red"), SiteWishes(address="a.example")])
 def test_wrong_answers_are_refused(wrong):
     with pytest.raises(RefusalError, match="write one such as"):
         complete_wishes(wrong)

@@ -30,7 +30,7 @@ Say in words what the theorem of the math post says.
 
 ## Why it holds {{#idea}}
 
-The idea of the proof, as you would tell it a colleague over coffee.
+The idea of the proof, in the words that you would use over coffee.
 
 ## What it does not say {{#limits}}
 """

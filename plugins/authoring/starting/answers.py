@@ -11,7 +11,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class SiteWishes:
     """What a site is to be called, and how it looks; "" keeps what is there."""
 
     #: The name of the site.
@@ -41,19 +41,19 @@ QUESTIONS = {
 }
 
 
-def complete_wishes(given: Wishes, ask: Callable[[str], str] | None = None) -> Wishes:
+def complete_wishes(given: SiteWishes, ask: Callable[[str], str] | None = None) -> SiteWishes:
     """Check the wishes, with answers to what is open if there is somebody to ask."""
     if ask is None and sys.stdin.isatty():
         ask = input
     if ask is not None:
-        for field in fields(Wishes):
+        for field in fields(SiteWishes):
             if not getattr(given, field.name):
                 answer = ask(f"{QUESTIONS[field.name]}: ").strip()
                 given = replace(given, **{field.name: answer})
     return check_wishes(given)
 
 
-def check_wishes(given: Wishes) -> Wishes:
+def check_wishes(given: SiteWishes) -> SiteWishes:
     """Refuse colours and addresses that are none."""
     for colour in (given.overview_colour, given.math_colour):
         if colour and not COLOUR.fullmatch(colour):

@@ -1,19 +1,19 @@
 """A clone or fork of Diptych becomes a site of one's own: the demo goes."""
 
+from pathlib import Path
+
 from ..demo import find_untouched_files
 from ..refusals import refuse
 from ..site import LOCAL, PUBLIC, SiteFolder
-from .answers import Wishes
+from .answers import SiteWishes
 from .configuring import configure_local, configure_public
 from .files import first_content, skeleton_text, write_files
 from .settings_files import SettingsFileError
 
 WORKFLOW = ".github/workflows/publish.yml"
-#: Files that notes of a build or of an author keep about the demo's posts.
-ABOUT_DEMO = "accepted.json"
 
 
-def start_in_clone(site: SiteFolder, wishes: Wishes) -> str:
+def start_in_clone(site: SiteFolder, wishes: SiteWishes) -> str:
     """Take the demo out and write what the author wishes; return what was done and comes next.
 
     Files of the demo that the author has changed stay, and are named.
@@ -35,7 +35,9 @@ def start_in_clone(site: SiteFolder, wishes: Wishes) -> str:
             if folder == content or any(folder.iterdir()):
                 break
             folder.rmdir()
-    write_files(site.root, first_content(wishes) | {WORKFLOW: skeleton_text("publish.yml")})
+    write_files(site.root, first_content(wishes))
+    if not has_workflow(site.root):
+        write_files(site.root, {WORKFLOW: skeleton_text("publish.yml")})
     kept = "".join(f"\n    {path}: is of the demo, but you have changed it" for path in changed)
     return (
         f"Took {len(gone)} files of the demo out of {content}.{kept}\n"
@@ -45,3 +47,9 @@ def start_in_clone(site: SiteFolder, wishes: Wishes) -> str:
         "    invoke new 1602.04485          two posts on a paper\n"
         "    invoke check                   all that is wrong, before it goes out"
     )
+
+
+def has_workflow(root: Path) -> bool:
+    """Return whether a workflow publishes the site already."""
+    files = (root / ".github" / "workflows").glob("*.y*ml")
+    return any("deploy-pages" in path.read_text("utf-8") for path in files)

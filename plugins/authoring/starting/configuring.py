@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from .answers import Wishes
+from .answers import SiteWishes
 from .settings_files import change_settings
 
 SHEET = "extra/mine.css"
 ENVIRONMENT = 'os.environ.get("SITEURL", "'
 
 
-def local_values(wishes: Wishes) -> dict[str, Any]:
+def local_values(wishes: SiteWishes) -> dict[str, Any]:
     """Return the settings of pelicanconf.py that wishes ask for."""
     values: dict[str, Any] = {}
     if wishes.name:
@@ -24,12 +24,12 @@ def local_values(wishes: Wishes) -> dict[str, Any]:
     return values
 
 
-def configure_local(source: str, wishes: Wishes) -> str:
+def configure_local(source: str, wishes: SiteWishes) -> str:
     """Return pelicanconf.py as wished."""
     return change_settings(source, local_values(wishes))
 
 
-def configure_public(source: str, wishes: Wishes) -> str:
+def configure_public(source: str, wishes: SiteWishes) -> str:
     """Return publishconf.py with the address of the site, which the environment may replace."""
     if not wishes.address:
         return source
@@ -40,7 +40,7 @@ def configure_public(source: str, wishes: Wishes) -> str:
     return start + found + address + '"' + rest.partition('"')[2]
 
 
-def style_sheet(wishes: Wishes) -> str:
+def style_sheet(wishes: SiteWishes) -> str:
     """Return the style sheet with the colours of the levels, "" for none.
 
     A colour is for light pages; on dark ones it is mixed with white, so that it can be read.

@@ -5,7 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from .answers import Wishes
+from .answers import SiteWishes
 from .configuring import SHEET, configure_local, configure_public, style_sheet
 
 #: Where each file of the skeleton goes. Some have another name there, which tools would act on.
@@ -35,7 +35,7 @@ def skeleton_text(name: str) -> str:
     return found.read_text("utf-8")
 
 
-def first_content(wishes: Wishes) -> dict[str, str]:
+def first_content(wishes: SiteWishes) -> dict[str, str]:
     """Return the first posts and pages, and the style sheet, by their names."""
     today = date.today().isoformat()  # noqa: DTZ011  # the author's day
     texts = {place: skeleton_text(name) for name, place in CONTENT.items()}
@@ -47,7 +47,7 @@ def first_content(wishes: Wishes) -> dict[str, str]:
     return texts
 
 
-def new_site(wishes: Wishes) -> dict[str, str]:
+def new_site(wishes: SiteWishes) -> dict[str, str]:
     """Return all files of a site that has installed the package, by their names."""
     texts = {place: skeleton_text(name) for name, place in PLACES.items()}
     texts["pelicanconf.py"] = configure_local(texts["pelicanconf.py"], wishes)

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from ..refusals import refuse
-from .answers import Wishes
+from .answers import SiteWishes
 from .files import new_site, write_files
 
 #: What may be in a folder in which a site begins.
 HARMLESS = {".git", ".venv", "venv", ".DS_Store", "LICENSE", "README.md"}
 
 
-def start_folder(folder: Path, wishes: Wishes) -> str:
+def start_folder(folder: Path, wishes: SiteWishes) -> str:
     """Write a new site; return what was made and what comes next."""
     texts = new_site(wishes)
     if folder.is_dir() and {path.name for path in folder.iterdir()} - HARMLESS:

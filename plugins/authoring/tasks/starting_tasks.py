@@ -4,7 +4,7 @@ from pathlib import Path
 
 from invoke.context import Context
 
-from ..starting import Wishes, complete_wishes, start_folder, start_in_clone
+from ..starting import SiteWishes, complete_wishes, start_folder, start_in_clone
 from .frame import author_task, site_of
 
 HELP = {
@@ -34,7 +34,7 @@ def start(
 
     For example: diptych start my-blog --name "Proofs, twice" --address https://me.github.io/blog
     """
-    given = Wishes(name, author, address, overview, math, overview_colour, math_colour)
+    given = SiteWishes(name, author, address, overview, math, overview_colour, math_colour)
     print(start_folder(Path(folder), complete_wishes(given)))
 
 
@@ -53,5 +53,5 @@ def start_here(
 
     For example: invoke start --name "Proofs, twice" --author "Ada Author"
     """
-    given = Wishes(name, author, address, overview, math, overview_colour, math_colour)
+    given = SiteWishes(name, author, address, overview, math, overview_colour, math_colour)
     print(start_in_clone(site_of(c), complete_wishes(given)))
