@@ -97,6 +97,7 @@ REMEDIES = {
 }
 #: What to do about messages of Pelican's own, by a part of them.
 PELICAN = {
+    "Cannot load plugin `plugins.metadata`": "it is called `plugins.structured_data` now",
     "Unable to find": "correct the path",
     "Cannot load plugin": "install the plugin, or correct PLUGINS in pelicanconf.py",
     "Could not process": "mend the file",

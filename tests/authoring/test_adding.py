@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from plugins.authoring.adding import New, add_half, add_introduction, add_paper, add_post
+from plugins.authoring.adding import NewPost, add_half, add_introduction, add_paper, add_post
 from plugins.authoring.adding.entries import NewEntry, choose_key, parse_entries
 from plugins.authoring.adding.fetching import FetchError, fetch_bibtex
 from plugins.authoring.adding.headers import next_part, parse_header, read_headers
@@ -90,14 +90,14 @@ def site(tmp_path, monkeypatch) -> SiteFolder:
 
 
 def test_a_paper_makes_an_entry_and_two_posts_that_build(site, build, tmp_path):
-    said = add_paper(site, "1602.04485", New(series="Depth", tags="depth"), answer)
+    said = add_paper(site, "1602.04485", NewPost(series="Depth", tags="depth"), answer)
     names = ["content/references.bib", "content/posts/telgarsky2016-overview.md",
              "content/posts/telgarsky2016-math.md"]  # fmt: skip
     assert [line.strip() for line in said.splitlines()[1:4]] == names
     with pytest.raises(RefusalError, match="posts on telgarsky2016 already"):
-        add_paper(site, "arXiv:1602.04485v2", New(), answer)
-    add_paper(site, "On the shape of things", New(series="Depth"), fail)
-    add_post(site, "A post: how to réad", New(series="Depth"))
+        add_paper(site, "arXiv:1602.04485v2", NewPost(), answer)
+    add_paper(site, "On the shape of things", NewPost(series="Depth"), fail)
+    add_post(site, "A post: how to réad", NewPost(series="Depth"))
     add_introduction(site, "Depth")
     parts = {header.path.stem: header.fields.get("part") for header in read_headers(tmp_path)}
     assert parts["telgarsky2016-math"] == "1"
@@ -114,9 +114,9 @@ def test_a_paper_makes_an_entry_and_two_posts_that_build(site, build, tmp_path):
 
 
 def test_offline_the_entry_has_what_is_given(site, tmp_path, capsys):
-    add_paper(site, "1602.04485", New(), fail)
+    add_paper(site, "1602.04485", NewPost(), fail)
     assert "No answer" in capsys.readouterr().err
-    add_paper(site, "10.1000/x1", New(fields={"title": "A title", "author": "Ada B"}), fail)
+    add_paper(site, "10.1000/x1", NewPost(fields={"title": "A title", "author": "Ada B"}), fail)
     bib = (tmp_path / "content/references.bib").read_text("utf-8")
     assert (
         "@misc{arxiv160204485,\n  title         = {Title of 1602.04485},\n  year          = {2016},"
@@ -129,14 +129,14 @@ def test_offline_the_entry_has_what_is_given(site, tmp_path, capsys):
 
 def test_a_file_standard_input_and_a_known_key(site, tmp_path, monkeypatch):
     (tmp_path / "one.bib").write_text("@article{good_key, title = {One}, year = {2020}}\n")
-    add_paper(site, "one.bib", New())
+    add_paper(site, "one.bib", NewPost())
     assert (tmp_path / "content/posts/goodkey-math.md").is_file()
     monkeypatch.setattr("sys.stdin", io.StringIO("@book{DBLP:x/1, author={A B}, year=1999}"))
-    add_paper(site, "-", New())
+    add_paper(site, "-", NewPost())
     assert "@book{b1999," in (tmp_path / "content/references.bib").read_text("utf-8")
     for path in (tmp_path / "content/posts").glob("*.md"):
         path.unlink()
-    assert "references.bib" not in add_paper(site, "good_key", New())
+    assert "references.bib" not in add_paper(site, "good_key", NewPost())
 
 
 @pytest.mark.parametrize(
@@ -150,18 +150,18 @@ def test_a_file_standard_input_and_a_known_key(site, tmp_path, monkeypatch):
 )
 def test_what_cannot_be_used_is_refused_and_nothing_is_written(site, tmp_path, text, reason):
     with pytest.raises(RefusalError, match=reason):
-        add_paper(site, text, New(), fail)
+        add_paper(site, text, NewPost(), fail)
     assert list((tmp_path / "content").iterdir()) == []
 
 
 def test_nothing_is_overwritten(site, tmp_path):
-    add_post(site, "One", New())
+    add_post(site, "One", NewPost())
     with pytest.raises(RefusalError, match="there already, and nothing is overwritten"):
-        add_post(site, "One", New())
+        add_post(site, "One", NewPost())
     path = tmp_path / "content/posts/telgarsky2016-math.md"
     path.write_text("Mine.")
     with pytest.raises(RefusalError, match="is there already"):
-        add_paper(site, "1602.04485", New(), answer)
+        add_paper(site, "1602.04485", NewPost(), answer)
     assert path.read_text() == "Mine."
     assert not (tmp_path / "content/references.bib").exists()
 

@@ -12,7 +12,7 @@ TITLES = {"overview": "in words", "math": "in full"}
 
 
 @dataclass(frozen=True, slots=True)
-class New:
+class NewPost:
     """What an author wants a new paper or post to be."""
 
     #: The series that it belongs to, "" for none.

@@ -9,7 +9,15 @@ from ..refusals import refuse
 from ..site import SiteFolder
 from .entries import EntryError, NewEntry, ascii_word, choose_key, has_good_key, parse_entries
 from .fetching import FetchError, fetch_bibtex
-from .files import TITLES, New, describe_made, new_header, posts_folder, refuse_existing, write_new
+from .files import (
+    TITLES,
+    NewPost,
+    describe_made,
+    new_header,
+    posts_folder,
+    refuse_existing,
+    write_new,
+)
 from .headers import next_part, read_headers
 from .identifying import Given, identify
 from .texts import first_body, render_header
@@ -18,7 +26,7 @@ BIBLIOGRAPHY = "references.bib"
 
 
 def add_paper(
-    site: SiteFolder, words: str, new: New, fetch: Callable[[Given], str] = fetch_bibtex
+    site: SiteFolder, words: str, new: NewPost, fetch: Callable[[Given], str] = fetch_bibtex
 ) -> str:
     """Add an entry and the two posts on it; return what was made and what comes next."""
     content = site.content_folder()
@@ -53,7 +61,7 @@ def add_paper(
     )
 
 
-def _entry_of(words: str, new: New, fetch: Callable[[Given], str]) -> NewEntry:
+def _entry_of(words: str, new: NewPost, fetch: Callable[[Given], str]) -> NewEntry:
     """Return the entry that is given, or the answer to a question for it, or what is known."""
     given = _read_given(words)
     if given.kind == "text":
@@ -99,7 +107,7 @@ def _parse_one(text: str) -> NewEntry:
     return found[0]
 
 
-def _known_fields(given: Given, new: New) -> NewEntry:
+def _known_fields(given: Given, new: NewPost) -> NewEntry:
     """Return an entry of what is known without asking anybody."""
     fields = dict(new.fields)
     if given.kind == "arxiv":

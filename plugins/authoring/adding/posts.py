@@ -3,7 +3,7 @@
 from ..refusals import refuse
 from ..site import SiteFolder
 from .entries import ascii_word
-from .files import TITLES, New, describe_made, new_header, posts_folder, write_new
+from .files import TITLES, NewPost, describe_made, new_header, posts_folder, write_new
 from .headers import PostHeader, next_part, read_headers
 from .texts import POST, matching_body, render_header
 
@@ -11,7 +11,7 @@ from .texts import POST, matching_body, render_header
 OTHER = {"overview": "math", "math": "overview"}
 
 
-def add_post(site: SiteFolder, title: str, new: New) -> str:
+def add_post(site: SiteFolder, title: str, new: NewPost) -> str:
     """Add a post by itself."""
     content = site.content_folder()
     headers = list(read_headers(content))

@@ -7,7 +7,7 @@ from invoke.context import Context
 from invoke.parser.argument import Argument
 from invoke.tasks import Task
 
-from ..adding import New, add_half, add_introduction, add_paper, add_post, read_headers
+from ..adding import NewPost, add_half, add_introduction, add_paper, add_post, read_headers
 from ..refusals import refuse
 from ..site import SiteFolder
 from .frame import author_task, site_of
@@ -84,7 +84,7 @@ def new(
         return
     series = series or ask_series(site)
     known = {"title": title, "author": author, "year": year}
-    wanted = New(series, tags, {name: value for name, value in known.items() if value})
+    wanted = NewPost(series, tags, {name: value for name, value in known.items() if value})
     if post:
         print(add_post(site, post, wanted))
     elif paper:
