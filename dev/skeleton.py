@@ -25,7 +25,10 @@ def local_settings(source: str) -> str:
     source = re.sub(
         r'# Pelican looks here first.*?PLUGINS = \["plugins"\]\n', PLUGINS, source, flags=re.DOTALL
     )
-    source = source.replace('THEME = "theme"', 'THEME = "diptych"')
+    source = source.replace(
+        "import logging\n", "import logging\n\nfrom pelican.themes import diptych\n"
+    )
+    source = source.replace('THEME = "theme"', "THEME = diptych.path()")
     source = source.replace('SITENAME = "Diptych"', 'SITENAME = "My blog"')
     source = re.sub(r'SITESUBTITLE = ".*"', 'SITESUBTITLE = ""', source)
     return re.sub(r'AUTHOR = ".*?"', 'AUTHOR = "The author"', source)

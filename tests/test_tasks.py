@@ -107,7 +107,7 @@ def test_every_task_of_pelicans_quickstart_is_there(blog):
     names = {name for row in names for name in row}
     assert names >= {
         "clean", "build", "rebuild", "regenerate", "serve", "reserve", "preview", "livereload",
-        "publish", "gh-pages", "devserver", "test", "lint", "check", "lock",
+        "publish", "gh-pages", "devserver", "test", "lint", "check", "lock", "start", "new",
     }  # fmt: skip
 
 
