@@ -113,7 +113,7 @@ def remedy_of(remark: Remark) -> str:
     remedy = remark.hint or REMEDIES.get(remark.rule, "")
     if not remark.rule and remark.level != CRITICAL:
         remedy = remedy or next((do for part, do in PELICAN.items() if part in remark.text), "")
-    if remark.level != "warning":
+    if remark.level != "warning" or f"Ignore: {remark.rule}" in remedy:
         return remedy
     return f"{remedy}; or accept it: {_acceptance(remark)}".removeprefix("; or ")
 
