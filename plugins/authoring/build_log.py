@@ -112,8 +112,8 @@ def _line_of_quoted(text: str, path: str) -> int:
 
 
 def _quoted(text: str) -> str:
-    found = re.search(r"'([^']+)'", text)
-    return found[1] if found else ""
+    found = re.search(r"'([^']+)'|for image (\S+) in ", text)
+    return found[1] or found[2] if found else ""
 
 
 def _read(path: str) -> str:

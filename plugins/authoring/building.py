@@ -40,13 +40,12 @@ def main(verdict: str, needed: str, *options: str) -> None:
     settings: dict[str, Any] = {}
     missing: list[str] = []
     ends: list[Remark] = []
-    sources: dict[str, str] = {}
+    context: dict[str, Any] = {}
 
-    def keep_sources(generators: list[Any]) -> None:
-        found = read_sources(generators[0].context)
-        sources.update({name: source.path for name, source in found.items()})
+    def keep_context(generators: list[Any]) -> None:
+        context.update(generators[0].context)
 
-    signals.all_generators_finalized.connect(keep_sources)
+    signals.all_generators_finalized.connect(keep_context)
     try:
         site, settings = pelican.get_instance(args)
         missing = [name for name in needed.split(",") if name and not settings.get(name)]
@@ -64,7 +63,7 @@ def main(verdict: str, needed: str, *options: str) -> None:
         "remarks": write_remarks(remarks),
         "failed": bool(ends),
         "missing": missing,
-        "sources": sources,
+        "sources": {n: one.path for n, one in read_sources(context).items()} if context else {},
         "levels": RULES | dict(settings.get("DIPTYCH_RULES") or {}),
         "ignored": ignored_rules(settings),
         "settings": {k: v for k, v in settings.items() if isinstance(v, str | int)},

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from .remarks import CRITICAL, Remark
+from .remarks import Remark
 
 #: What to write, by rule; docs/diagnostics.md says more.
 REMEDIES = {
@@ -102,6 +102,10 @@ PELICAN = {
     "Cannot load plugin": "install the plugin, or correct PLUGINS in pelicanconf.py",
     "Could not process": "mend the file",
     "Empty alt attribute": "write what the picture shows",
+    "Could not find the theme": "correct THEME in pelicanconf.py",
+    "You need to specify a path": "correct PATH in pelicanconf.py: it names the folder of the posts",
+    "SyntaxError": "mend the line",
+    "Cannot find theme": "correct THEME in pelicanconf.py",
     "No valid files found": "write a first post: `new --post Title`",
 }
 #: Files with a header, in which a rule can be ignored.
@@ -111,7 +115,7 @@ POSTS = {".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm", ".qmd", 
 def remedy_of(remark: Remark) -> str:
     """Return what to write or to do, and how to accept a warning as it is; "" for nothing."""
     remedy = remark.hint or REMEDIES.get(remark.rule, "")
-    if not remark.rule and remark.level != CRITICAL:
+    if not remark.rule:
         remedy = remedy or next((do for part, do in PELICAN.items() if part in remark.text), "")
     if remark.level != "warning" or f"Ignore: {remark.rule}" in remedy:
         return remedy
@@ -120,7 +124,7 @@ def remedy_of(remark: Remark) -> str:
 
 def _acceptance(remark: Remark) -> str:
     if not remark.rule:
-        return "LOG_FILTER in pelicanconf.py"
+        return "LOG_FILTER (docs/diagnostics.md)"
     if PurePath(remark.path).suffix.lower() in POSTS:
         return f"`Ignore: {remark.rule}` in its header"
     return f'DIPTYCH_RULES = {{"{remark.rule}": "hint"}} in pelicanconf.py'

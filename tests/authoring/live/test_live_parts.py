@@ -159,7 +159,7 @@ def test_a_page_has_no_more_than_a_reader_reads():
     state = describe_page(sort_remarks([OWN] * 200, SOURCES, [], "b.html"), "/c")
     assert (len(state["elsewhere"]), state["elsewhere_count"]) == (50, 200)
     assert state["elsewhere"][0] == {
-        "place": "a.md:3", "rule": "pair-level", "text": "own", "hint": "better",
+        "place": "a.md:3", "rule": "pair-level", "text": "own", "hint": "better; or accept it: `Ignore: pair-level` in its header",
         "level": "warning",
     }  # fmt: skip
     assert render_remark(OWN, "/c") == "a.md:3: pair-level: own; better"
