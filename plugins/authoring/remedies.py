@@ -103,9 +103,8 @@ PELICAN = {
     "Could not process": "mend the file",
     "Empty alt attribute": "write what the picture shows",
     "Could not find the theme": "correct THEME in pelicanconf.py",
-    "You need to specify a path": "correct PATH in pelicanconf.py: it names the folder of the posts",
+    "You need to specify a path": "correct PATH in pelicanconf.py, the folder of posts",
     "SyntaxError": "mend the line",
-    "Cannot find theme": "correct THEME in pelicanconf.py",
     "No valid files found": "write a first post: `new --post Title`",
 }
 #: Files with a header, in which a rule can be ignored.

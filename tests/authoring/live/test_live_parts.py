@@ -159,10 +159,12 @@ def test_a_page_has_no_more_than_a_reader_reads():
     state = describe_page(sort_remarks([OWN] * 200, SOURCES, [], "b.html"), "/c")
     assert (len(state["elsewhere"]), state["elsewhere_count"]) == (50, 200)
     assert state["elsewhere"][0] == {
-        "place": "a.md:3", "rule": "pair-level", "text": "own", "hint": "better; or accept it: `Ignore: pair-level` in its header",
-        "level": "warning",
+        "place": "a.md:3", "rule": "pair-level", "text": "own", "level": "warning",
+        "hint": "better; or accept it: `Ignore: pair-level` in its header",
     }  # fmt: skip
-    assert render_remark(OWN, "/c") == "a.md:3: pair-level: own; better"
+    assert render_remark(OWN, "/c") == (
+        "a.md:3: pair-level: own; better; or accept it: `Ignore: pair-level` in its header"
+    )
     assert render_remark(Remark("error", "see /c/x.md", "/d/y.md", hint="/c/z"), "/c") == (
         "/d/y.md: see x.md; z"
     )
