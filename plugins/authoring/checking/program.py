@@ -21,6 +21,8 @@ from .unused import find_unused_entries, find_unused_labels
 
 #: Where a check builds the site, in the folder of caches: only what changed is built again.
 SCRATCH = "check"
+#: Where previews are unless a site says so.
+PREVIEWS = "previews/{slug}/{label}.html"
 #: What posts are written in.
 TEXTS = {".md", ".markdown", ".rst", ".html"}
 
@@ -38,7 +40,7 @@ def check_site(site: SiteFolder, shape: str = "text", *, external: bool = False)
     remarks = list(verdict.remarks)
     if not verdict.failed:
         files = list_files(output)
-        names = sorted(name for name in files if name.endswith(".html"))
+        names = sorted(name for name in files if is_page(name, verdict))
         print(f"Looking at {len(names)} pages", file=out, flush=True)
         pages = read_pages(output, names)
         remarks += find_all(site, verdict, pages, files)
@@ -52,6 +54,12 @@ def check_site(site: SiteFolder, shape: str = "text", *, external: bool = False)
     good = all(remark.level == "hint" for remark in remarks)
     print(("No warning and no error: " if good else "") + summarise(remarks), file=out)
     return good
+
+
+def is_page(name: str, verdict: Verdict) -> bool:
+    """Return whether a file is a page of its own: previews only repeat what is in posts."""
+    previews = str(verdict.settings.get("PREVIEWS_SAVE_AS", PREVIEWS)).partition("{")[0]
+    return name.endswith(".html") and not (previews and name.startswith(previews))
 
 
 def find_all(
