@@ -307,7 +307,26 @@ def test_check_lists_everything(blog):
         "content/a.md:4:", "content/b.md:4:", "Cannot"
     ]  # fmt: skip
     assert all("; correct the path; or accept it" in line for line in lines[:2])
-    assert result.output.endswith("1 error, 2 warnings and no hint\n")
+    assert "1 error, 2 warnings and " in result.output.splitlines()[-1]
+
+
+def test_check_looks_at_finished_pages_and_unused_labels(blog):
+    blog.add_settings(
+        f'PLUGIN_PATHS = ["{ROOT}"]\nPLUGINS = ["plugins.theorems", "plugins.crossrefs"]'
+    )
+    body = "::: lemma {#lem-x}\nSo.\n:::\n\n[gone](/gone/)\n\n{{ site.url }}"
+    blog.write("content/m.md", f"Title: M\nDate: 2024-01-02\n\n{body}\n")
+    for _ in range(2):  # the second time nothing is built again
+        result = blog.invoke("check", "--format", "github", "--", "-e", "X=1")
+        assert result.code == 1
+        found = re.findall(
+            r"^::(\w+) file=content/m.md,line=(\d+),title=([\w-]+)", result.output, re.MULTILINE
+        )
+        assert [row for row in found if not row[2].startswith("page-d")] == [
+            ("error", "8", "page-link"), ("warning", "10", "page-markup")
+        ]  # fmt: skip
+    labels = blog.invoke("check", "--format", "json").output
+    assert 'nothing refers to the label \\"lem-x\\"' in labels
 
 
 def test_check_writes_nothing_into_the_output_folder(blog):

@@ -28,6 +28,7 @@ from pelican.log import init as start_logging
 
 from ..core.diagnostics import SETTING as PROBLEMS
 from ..core.rules import RULES
+from ..core.unchanged import IN_FULL
 from .build_log import BuildLog, remark_of_error, remarks_of_build
 from .live.sources import read_sources
 from .remarks import Remark, write_remarks
@@ -48,6 +49,8 @@ def main(verdict: str, needed: str, *options: str) -> None:
     signals.all_generators_finalized.connect(keep_context)
     try:
         site, settings = pelican.get_instance(args)
+        if os.environ.get(IN_FULL):
+            settings[IN_FULL] = True
         missing = [name for name in needed.split(",") if name and not settings.get(name)]
         if not missing:
             site.run()

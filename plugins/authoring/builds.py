@@ -1,6 +1,7 @@
 """Builds, each in a process of its own, and what they say of the site."""
 
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..core.unchanged import IN_FULL
 from .demo import find_demo_texts
 from .processes import call, passed_on
 from .refusals import refuse
@@ -59,9 +61,9 @@ def judged_build(
     with tempfile.TemporaryDirectory(prefix="verdict-") as folder:
         path = Path(folder, "verdict.json")
         command = [sys.executable, "-m", f"{__package__}.building", str(path), ",".join(needed)]
-        if in_full:
-            options = (*options, "-e", "DIPTYCH_IN_FULL=true")
-        call([*command, *options, *passed_on()], site.root, to_stderr=to_stderr)
+        # Not by -e, for Pelican knows only the last one.
+        env = os.environ | ({IN_FULL: "1"} if in_full else {})
+        call([*command, *options, *passed_on()], site.root, env=env, to_stderr=to_stderr)
         if not path.is_file():
             refuse("the build did not come to its end")
         found = json.loads(path.read_text(encoding="utf-8"))

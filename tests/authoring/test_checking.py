@@ -148,6 +148,8 @@ def test_what_nothing_uses(tmp_path):
         {"label": "thm-a", "kind": "theorem", "place": "m.md:4", "uses": []},
         {"label": "thm-b", "kind": "theorem", "place": "m.md:8", "uses": ["m.md:9"]},
         {"label": "sec", "kind": "section", "place": "m.md:1", "uses": []},
+        {"label": "thm-b", "kind": "theorem", "place": "o.md:2", "uses": []},
+        {"label": "thm-a", "kind": "theorem", "place": "o.md:9", "uses": []},
     ]
     (label,) = find_unused_labels(labels, tmp_path, "hint")
     assert (label.path, label.line) == (str(tmp_path / "m.md"), 4)

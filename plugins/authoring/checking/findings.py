@@ -70,7 +70,9 @@ def find_broken_links(
                 continue
             name, fragment = target
             found = _file_of(name, files)
-            near = address.partition("#")[0].rstrip("/").rpartition("/")[2] or address
+            # Without what Pelican would have made an address of: {filename}.
+            near = address.partition("#")[0].rstrip("/").rpartition("/")[2].rpartition("}")[2]
+            near = near or address
             if not found:
                 rule = "page-image" if kind == "image" else "page-link"
                 text = f'the {kind} "{address}" leads to nothing'

@@ -26,7 +26,7 @@ class Placer:
         self.levels = levels
         self.said: dict[tuple[str, int], str] = defaultdict(str)
         for one in said:
-            if one.rule.startswith(SAID):
+            if not one.rule or one.rule.startswith(SAID):
                 self.said[one.path, one.line] += one.text
         self._texts: dict[str, str] = {}
 

@@ -52,7 +52,7 @@ def check_site(site: SiteFolder, shape: str = "text", *, external: bool = False)
     if verdict.failed:
         refuse("the site was not built")
     good = all(remark.level == "hint" for remark in remarks)
-    print(("No warning and no error: " if good else "") + summarise(remarks), file=out)
+    print(("No warning and no error. " if good else "") + summarise(remarks), file=out)
     return good
 
 

@@ -20,9 +20,13 @@ def find_unused_labels(
     """Yield the statements, figures and equations that nothing refers to."""
     if level == "ignore":
         return
-    for label in labels:
+    every = list(labels)
+    # A statement and its twin in words have one label: it is used if either is.
+    seen = {label["label"] for label in every if label["uses"]}
+    for label in every:
         # Sections have their ids for the other half's sake, and for links from elsewhere.
-        if not label["uses"] and label["kind"] != "section":
+        if label["label"] not in seen and label["kind"] != "section":
+            seen.add(label["label"])
             name, _, line = str(label["place"]).rpartition(":")
             place = (name, int(line)) if line.isdecimal() else (str(label["place"]), 0)
             text = f'nothing refers to the label "{label["label"]}"'
