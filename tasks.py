@@ -30,6 +30,15 @@ def test(c: Context) -> None:
     run([sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadscope", *passed_on()], ROOT)
 
 
+@author_task()
+def fuzz(c: Context) -> None:
+    """Build sites of posts made at random until it is stopped; what comes out wrong is kept.
+
+    For example: invoke fuzz -- --minutes 10 --seed 1
+    """
+    run([sys.executable, "-m", "tests.fuzz", *passed_on()], ROOT)
+
+
 @author_task(help={"fix": "format everything and mend what can be mended, then check"})
 def lint(c: Context, fix: bool = False) -> None:
     """Check style, formatting and types, of style sheets and scripts too."""
@@ -85,4 +94,4 @@ def npm(*words: str, folder: Path) -> None:
         refuse(f"npm {words[0]} failed in {folder}")
 
 
-namespace = make_tasks(__file__, start_here, test, lint, texts, lock)
+namespace = make_tasks(__file__, start_here, test, fuzz, lint, texts, lock)

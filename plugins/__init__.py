@@ -1,7 +1,24 @@
 """All of Diptych in one plugin."""
 
+from importlib import import_module
+from pathlib import Path
+
 from .core.plugin import Plugin
 from .core.receivers import connect
+
+
+def keep_names() -> None:
+    """Import the plugins of ours whose names something else in Pelican's way has, too.
+
+    Asked for ``plugins.papers``, Pelican looks for ``papers`` in ``PLUGIN_PATHS`` first, and would
+    take a folder of papers beside this one. What is imported already it does not look for.
+    """
+    here = Path(__file__).parent
+    around = {folder.resolve() for folder in (here.parent, Path.cwd())}
+    for own in sorted(here.glob("*/__init__.py")):
+        name = own.parent.name
+        if any((one / name).is_dir() or (one / f"{name}.py").is_file() for one in around):
+            import_module(f"{__name__}.{name}")
 
 
 def load_plugins() -> tuple[Plugin, ...]:
@@ -9,11 +26,13 @@ def load_plugins() -> tuple[Plugin, ...]:
     # Here, so that one plugin alone needs only what it imports itself.
     from . import (  # noqa: PLC0415
         bibliography,
+        blocks,
         bundle,
         cards,
         citations,
         corrections,
         crossrefs,
+        dependencies,
         figures,
         fonts,
         foundation,
@@ -37,7 +56,8 @@ def load_plugins() -> tuple[Plugin, ...]:
     )
 
     modules = (
-        *(bibliography, bundle, cards, citations, corrections, crossrefs, figures, fonts),
+        *(bibliography, blocks, bundle, cards, citations, corrections, crossrefs, dependencies),
+        *(figures, fonts),
         *(foundation, frontmatter, informal, languages, outline, pairs, papermap, papers),
         *(prerequisites, previews, search, series, sidenotes, sitefiles, structured_data),
         *(terms, texmath, theorems),
@@ -48,3 +68,6 @@ def load_plugins() -> tuple[Plugin, ...]:
 def register() -> None:
     """Take part in the builds of this process; Pelican calls this by name."""
     connect()
+
+
+keep_names()

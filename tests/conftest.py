@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 PLUGINS = [
     f"plugins.{name}"
     for name in (
-        *("languages", "frontmatter", "theorems", "figures", "citations", "crossrefs"),
+        *("languages", "frontmatter", "blocks", "theorems", "figures", "citations", "crossrefs"),
         *("informal", "pairs", "papers", "series", "corrections", "prerequisites"),
         *("papermap", "terms", "texmath", "sidenotes", "outline", "previews"),
         "structured_data",

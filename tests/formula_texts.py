@@ -237,7 +237,9 @@ def tree_of_mathml(mathml: str, names: set[str]) -> Any:
     return Reader(_tokens(etree.fromstring(mathml), names)).row()
 
 
-def _tokens(element: etree.Element, names: set[str]) -> list[Token]:
+def _tokens(  # noqa: C901, PLR0911
+    element: etree.Element, names: set[str]
+) -> list[Token]:
     tag, children = element.tag, list(element)
 
     def known(child: etree.Element) -> list[Token]:

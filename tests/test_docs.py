@@ -14,6 +14,7 @@ from plugins.citations.settings import CitationSettings
 from plugins.core.rules import RULES
 from plugins.corrections.settings import CorrectionsSettings, ReportSettings, RepositorySettings
 from plugins.crossrefs.settings import RefSettings
+from plugins.dependencies.settings import DependencySettings
 from plugins.fonts.settings import FontsSettings
 from plugins.informal.settings import InformalSettings
 from plugins.languages.settings import LanguageSettings
@@ -72,7 +73,7 @@ def test_every_setting_is_explained_with_its_default():
         PairSettings: "PAIR_", PapersSettings: "PAPERS_", SeriesSettings: "SERIES_",
         AllSeriesSettings: "ALL_SERIES_", MathSettings: "MATH_", TheoremSettings: "THEOREM_",
         ProofSettings: "PROOFS_", RefSettings: "REFS_", InformalSettings: "REFS_",
-        PreviewSettings: "PREVIEWS_",
+        PreviewSettings: "PREVIEWS_", DependencySettings: "DEPENDENCIES_",
         FontsSettings: "FONTS_", BundleSettings: "BUNDLE_",
         LanguageSettings: "LANGUAGES_", CorrectionsSettings: "CORRECTIONS_",
         ReportSettings: "REPORT_", RepositorySettings: "REPOSITORY_",

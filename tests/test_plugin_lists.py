@@ -3,6 +3,8 @@
 import importlib
 import random
 import re
+import shutil
+import subprocess
 import sys
 
 import pytest
@@ -180,6 +182,35 @@ def test_a_library_that_is_missing_is_named_in_one_line(build, monkeypatch, libr
     site = build(FILES, PLUGINS=plugin_names([name]))
     assert [warning for warning in site.warnings if said in warning]
     assert "o.html" in site.files()
+
+
+@pytest.mark.parametrize("plugins", ['["plugins"]', '["plugins.papers", "plugins.series"]'])
+def test_folders_beside_ours_are_not_taken_for_plugins(tmp_path, plugins):
+    shutil.copytree(ROOT / "plugins", tmp_path / "plugins", ignore=shutil.ignore_patterns("*.pyc"))
+    for name in ("papers", "series", "core"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "search.py").write_text("raise ValueError")
+    (tmp_path / "papers/__init__.py").write_text("def register():\n    raise ValueError\n")
+    (tmp_path / "content").mkdir()
+    for name, text in FILES.items():
+        if "/" not in name:
+            (tmp_path / "content" / name).write_text(text, encoding="utf-8")
+    options = [
+        "-t",
+        str(ROOT / "theme"),
+        "-e",
+        f"PLUGINS={plugins}",
+        'PLUGIN_PATHS=["."]',
+        'TIMEZONE="UTC"',
+    ]
+    run = subprocess.run(
+        [sys.executable, "-m", "pelican", "content", *options, "SITEURL=\"https://example.com\""],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert "ValueError" not in run.stderr + run.stdout
+    assert "Cannot" not in run.stderr + run.stdout
+    assert (tmp_path / "output/papers/key2020/index.html").is_file()
+    assert (tmp_path / "output/series/s/index.html").is_file()
 
 
 def test_objects_of_others_in_the_list_are_left_alone(build):

@@ -16,7 +16,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from invoke.exceptions import Exit
 from tools import SEARCH, not_none, require
+
+import tasks
 
 ROOT = Path(__file__).parents[1]
 URL = "https://blog.example"
@@ -79,6 +82,11 @@ class Blog:
     @property
     def output(self) -> Path:
         return self.root / "output"
+
+    @property
+    def outgoing(self) -> Path:
+        """The folder of the site that is sent out."""
+        return self.root / "cache" / "outgoing"
 
 
 @pytest.fixture
@@ -436,7 +444,7 @@ def test_publish_makes_the_server_equal_to_the_output(blog, target):
     result = blog.invoke("publish", **target.env)
     assert result.code == 0, result.output
     published = files_below(target.folder)
-    assert published == files_below(blog.output)
+    assert published == files_below(blog.outgoing)
     assert f"{URL}/first.html".encode() in published["index.html"]
 
 
@@ -446,7 +454,20 @@ def test_publish_takes_its_target_from_the_settings(blog, target):
         settings.writelines(f"{name} = {target.env[name]!r}\n" for name in names)
     result = blog.invoke("publish", PATH=target.env["PATH"])
     assert result.code == 0, result.output
-    assert files_below(target.folder) == files_below(blog.output)
+    assert files_below(target.folder) == files_below(blog.outgoing)
+
+
+def test_a_draft_in_the_output_folder_never_goes_out(blog, target, remote):
+    blog.write("content/secret.md", "Title: Secret\nDate: 2024-01-03\nStatus: draft\n\nZEBRA.\n")
+    assert blog.invoke("build").code == 0
+    assert (blog.output / "drafts/secret.html").is_file()
+    assert blog.invoke("publish", **target.env).code == 0
+    assert blog.invoke("gh-pages", **remote.env).code == 0
+    for files in (files_below(target.folder), remote.files()):
+        assert "first.html" in files
+        assert not [name for name, data in files.items() if b"ZEBRA" in data or "secret" in name]
+    # The output folder is the live preview's, which may be building at this moment.
+    assert (blog.output / "drafts/secret.html").is_file()
 
 
 @pytest.mark.parametrize("name", ["SITEURL", "SSH_HOST", "SSH_TARGET_DIR"])
@@ -485,9 +506,35 @@ def test_publish_sees_a_warning_that_was_logged_before(blog, target):
 
 
 def test_publish_refuses_to_replace_a_whole_server(blog, target):
-    result = blog.invoke("publish", **target.env | {"SSH_TARGET_DIR": "//"})
+    result = blog.invoke("publish", **target.env | {"SSH_TARGET_DIR": "/home/.."})
     assert result.code == 1
-    assert "SSH_TARGET_DIR is /" in result.output
+    assert "SSH_TARGET_DIR is /home/.." in result.output
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        *("/", "//", "/.", ".", "..", "~", "~/", "~/.", "~/..", "home/..", "/home", "/home/me/"),
+        *("/etc", "../x", "a/../..", "/a/..", " / ", "~me", "/var/./", "/./var"),
+    ],
+)
+def test_folders_that_are_more_than_a_site(folder):
+    with pytest.raises(Exit, match="SSH_TARGET_DIR"):
+        tasks.rsync({"SSH_HOST": "h", "SSH_TARGET_DIR": folder})
+
+
+@pytest.mark.parametrize(
+    ("folder", "target"),
+    [
+        ("~/site", "h:site/"),
+        ("www/", "h:www/"),
+        ("/var/www/blog", "h:/var/www/blog/"),
+        ("/home/me/www", "h:/home/me/www/"),
+        ("a/./b/", "h:a/b/"),
+    ],
+)
+def test_folders_that_may_be_a_site(folder, target):
+    assert tasks.rsync({"SSH_HOST": "h", "SSH_TARGET_DIR": folder})[-1] == target
 
 
 def test_publish_refuses_a_site_without_a_page(blog, target):
@@ -558,7 +605,7 @@ def remote(blog, tmp_path) -> Remote:
 def test_gh_pages_pushes_the_output_and_nothing_else(blog, remote):
     result = blog.invoke("gh-pages", **remote.env)
     assert result.code == 0, result.output
-    assert remote.files() == files_below(blog.output) | {".nojekyll": b""}
+    assert remote.files() == files_below(blog.outgoing) | {".nojekyll": b""}
     assert f"{URL}/first.html".encode() in remote.files()["index.html"]
     message = remote.git("log", "-1", "--format=%s", "gh-pages").decode()
     assert re.fullmatch(r"Publish site on \d{4}-\d\d-\d\d\n", message)
@@ -570,7 +617,7 @@ def test_gh_pages_again_removes_a_page_that_is_gone(blog, remote):
     assert "second.html" in remote.files()
     (blog.root / "content/second.md").unlink()
     assert blog.invoke("gh-pages", **remote.env).code == 0
-    assert remote.files() == files_below(blog.output) | {".nojekyll": b""}
+    assert remote.files() == files_below(blog.outgoing) | {".nojekyll": b""}
     assert "second.html" not in remote.files()
     assert remote.git("rev-list", "--count", "gh-pages") == b"2\n"
 

@@ -34,6 +34,14 @@ class SiteFolder:
             refuse(f"OUTPUT_PATH is {folder}, and this very site is in there")
         return folder
 
+    def outgoing_folder(self) -> str:
+        """Return the folder for builds that go out, and for nothing else.
+
+        Into the output folder another build may write at any time: the live preview has drafts.
+        """
+        cache = self.local_settings().get("CACHE_PATH") or "cache"
+        return str(Path(self.root, cache, "outgoing"))
+
     def content_folder(self) -> Path:
         """Return the folder of the content."""
         return Path(self.root, self.local_settings().get("PATH") or "content").resolve()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .splitting import Chunk
 
-HEAD = re.compile(r"@\s*[A-Za-z]+\s*[{(]\s*(?P<key>[^,={}\"\n]*?)\s*(?:,|$)", re.MULTILINE)
+HEAD = re.compile(r"@\s*[A-Za-z]+\s*[{(]\s*+(?P<key>[^,={}\"\n]*+)(?:,|$)", re.MULTILINE)
 FIELD = re.compile(r"^[ \t,]*(?P<name>[A-Za-z][\w+.:-]*)[ \t]*=(?!=)[ \t]*", re.MULTILINE)
 BRACE = re.compile(r"[{}]")
 
@@ -32,7 +32,7 @@ class SourcePiece:
 def key_of(chunk: Chunk) -> str:
     """Return the key of an entry as written; "" for none."""
     head = HEAD.match(chunk.source)
-    return head["key"] if head else ""
+    return head["key"].rstrip() if head else ""
 
 
 def cut_fields(chunk: Chunk) -> Iterator[SourcePiece]:
@@ -44,7 +44,8 @@ def cut_fields(chunk: Chunk) -> Iterator[SourcePiece]:
     text = source[:start].replace("\n", " ") + "\n" + source[start:]
     lines_lost = source.count("\n", 0, start)
     found = [*FIELD.finditer(text, start)]
-    for field, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    for field, end in zip(found, ends, strict=False):  # an entry that is cut short has none
         line = chunk.line + lines_lost + text.count("\n", 0, field.start("name")) - 1
         value = text[field.end() : end].rstrip(" \t\n,")
         last = field is found[-1]

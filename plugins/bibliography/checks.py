@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..core.diagnostics import Problem
 from .latex import decode_entities
 from .model import RawEntry
-from .names import OTHERS, split_joined, split_names
+from .names import OTHERS, has_family, split_joined, split_names
 from .splitting import lines_before
 
 #: Kinds that often have no author, or no year.
@@ -36,16 +36,25 @@ def find_lacking(entries: Iterable[RawEntry]) -> Iterator[Problem]:
 
 
 def find_joined(entries: Iterable[RawEntry]) -> Iterator[Problem]:
-    """Yield a problem for each field whose names are not joined by " and "; the hint joins them."""
+    """Yield a problem for each field whose names are not joined by " and ", or are none."""
     for entry in entries:
         for field in ("author", "editor"):
             value = decode_entities(entry.fields.get(field, ""))
             names = split_names(value)
+            line = entry.line + lines_before(entry.source, rf"\b{field}\s*=")
+            if value and not names:
+                text = f'"{entry.key}": there is no name in "{field}"'
+                yield Problem("bib-field", entry.path, text, line=line)
+                continue
+            for name in names:
+                if not has_family(name):
+                    text = f'"{entry.key}": "{name}" in "{field}" has no family name'
+                    hint = "it is cited by the given name"
+                    yield Problem("bib-field", entry.path, text, hint, line=line)
             many = any(name.count(",") > 2 and "=" not in name for name in names)
             if names == split_joined(value) and not many:
                 continue
             last = "others" if names[-1].lower() in OTHERS else names[-1]
             text = f'"{entry.key}": the names in "{field}" are not joined by " and "'
             hint = "" if many else f"write {' and '.join([*names[:-1], last])}"
-            line = entry.line + lines_before(entry.source, rf"\b{field}\s*=")
             yield Problem("bib-field", entry.path, text, hint, line=line)

@@ -93,7 +93,7 @@ class Entry:
     doi: str
     links: tuple[Link, ...]
     abstract: str
-    #: The entry as its author wrote it.
+    #: The entry as its author wrote it, without what one does not cite with.
     bibtex: str
     #: The file that it is in, and the 1-based line in which it begins.
     path: str

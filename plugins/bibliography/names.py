@@ -10,11 +10,16 @@ from .latex import to_unicode
 from .model import PersonName
 
 #: A part of a name in biblatex's own form: ``family=Simon, given=Ann, prefix=de``.
-PART = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*([^,]*)(?:,|\Z)")
+PART = re.compile(
+    r"(?:\A|,)\s*(family|given|prefix|suffix|useprefix)\s*=\s*(\{[^{}]*\}|[^,]*)", re.IGNORECASE
+)
 
 
 #: What people write between names in place of " and ", outside braces.
-SEPARATOR = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+&\s+|[\s,]+(?=et\s+al\b)", re.IGNORECASE)
+SEPARATOR = re.compile(
+    r"(?:(?<!\s)\s++)?;\s*+(?:and\s+|&\s*)?|(?<!\s)\s++&\s+|(?<![\s,])[\s,]++(?=et\s+al\b)",
+    re.IGNORECASE,
+)
 BRACED = re.compile(r"(\{(?:[^{}]|\{[^{}]*\})*\})")
 OTHERS = ("others", "et al", "et al.")
 
@@ -50,14 +55,14 @@ def read_names(field: str, links: Mapping[str, str]) -> tuple[tuple[PersonName, 
     parts = split_names(field)
     more = bool(parts) and parts[-1].lower() in OTHERS
     names = [read_name(part) for part in (parts[:-1] if more else parts)]
-    return tuple(PersonName(n.family, n.given, links.get(str(n), "")) for n in names), more
+    named = (name for name in names if name.family)  # "," is no name
+    return tuple(PersonName(n.family, n.given, links.get(str(n), "")) for n in named), more
 
 
 def read_name(written: str) -> PersonName:
     """Return one name; with braces around all of it, it is that of an institution."""
-    if parts := dict(PART.findall(written)):
-        whole = f"{parts.get('prefix', '')} {parts.get('family', '')} {parts.get('suffix', '')}"
-        return PersonName(to_unicode(whole.strip()), to_unicode(parts.get("given", "").strip()))
+    if parts := {name.lower(): value.strip() for name, value in PART.findall(written)}:
+        return _of_parts(parts)
     try:
         person = Person(written)
     except InvalidNameString:
@@ -65,4 +70,25 @@ def read_name(written: str) -> PersonName:
     family = [*person.prelast_names, *person.last_names]
     given = [*person.first_names, *person.middle_names]
     suffix = [f", {lineage}" for lineage in person.lineage_names]
-    return PersonName(to_unicode(" ".join(family) + "".join(suffix)), to_unicode(" ".join(given)))
+    return _whole(" ".join(family) + "".join(suffix), " ".join(given))
+
+
+def _of_parts(parts: Mapping[str, str]) -> PersonName:
+    """Return a name in biblatex's own form; without ``useprefix`` citations leave "de" out."""
+    prefix, family, given = (parts.get(name, "") for name in ("prefix", "family", "given"))
+    if parts.get("useprefix", "true").lower() == "false":
+        given = f"{given} {prefix}"
+    else:
+        family = f"{prefix} {family}"
+    return _whole(f"{family} {parts.get('suffix', '')}", given)
+
+
+def _whole(family: str, given: str) -> PersonName:
+    """Return a name; one without a family name is what its author has given."""
+    family, given = to_unicode(family.strip()), to_unicode(given.strip())
+    return PersonName(family, given) if family.strip(" ,") else PersonName(given)
+
+
+def has_family(written: str) -> bool:
+    """Return whether a name in the form ``Family, Given`` has a family name."""
+    return not written.lstrip("{ ").startswith(",")

@@ -18,6 +18,8 @@ from .splitting import Chunk, lines_before, split_entries
 SPACE = re.compile(r"\s+")
 #: pybtex accepts a missing comma after the key; BibTeX does not.
 NO_COMMA = re.compile(r"@\s*[A-Za-z]+\s*[{(]\s*[^\s,{}()=]+\s+[A-Za-z][\w-]*\s*=")
+#: Not even ``@{key}`` reads these.
+UNCITABLE = re.compile(r"[{}\n]|\A@")
 #: The messages of pybtex, in words that help an author.
 REASONS = {
     "'}' expected": "a comma or a brace is missing before this",
@@ -91,6 +93,9 @@ class BibParser:
             text = f'there is another entry "{key}", in {first.path}:{first.line}'
             self._report("bib-key-twice", path, chunk.line, text, "the first one counts")
             return
+        if UNCITABLE.search(key):
+            text = f'nothing can cite the key "{key}"'
+            self._report("bib-entry", path, chunk.line, text, "write it without braces and @")
         known = self._unique(fields, key, chunk, path)
         self.entries[key] = RawEntry(key, chunk.kind, known, chunk.source, path, chunk.line)
 

@@ -18,11 +18,12 @@ PLAIN = {"url", "doi", "eprint", "pdf", "code", "slides", "openreview", "file", 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ARXIV = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf)/|arxiv[:\s]\s*(?:abs/)?|CoRR,?\s*(?:abs/)?|\babs/)"
-    r"(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)",
+    r"(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{1,20}(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)",
     re.IGNORECASE,
 )
 BARE_ARXIV = re.compile(
-    r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE
+    r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{1,20}(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)",
+    re.IGNORECASE,
 )
 DOI = re.compile(r"\b10\.\d{4,9}/\S+")
 BRACES = re.compile(r"[{}]")

@@ -6,6 +6,8 @@ from typing import Any
 
 from ..core.recalling import notes_on, recall_in
 from .model import Entry, RawEntry
+from .public_fields import render_public
+from .settings import bibliography_settings
 
 
 def remembered_entry(raw: RawEntry, links: Mapping[str, str], settings: Mapping[str, Any]) -> Entry:
@@ -13,7 +15,9 @@ def remembered_entry(raw: RawEntry, links: Mapping[str, str], settings: Mapping[
     notes, fields = notes_on(settings, __name__), dict(raw.fields)
     # Where it is in its file, and how all of it is written, changes nothing else of it.
     entry = recall_in(notes, _read, raw.key, raw.kind, fields, dict(links))
-    return replace(entry, bibtex=raw.source, path=raw.path, line=raw.line)
+    more = bibliography_settings(settings).public_fields
+    bibtex = render_public(raw.source, raw.key, fields, more)
+    return replace(entry, bibtex=bibtex, path=raw.path, line=raw.line)
 
 
 def _read(key: str, kind: str, fields: Mapping[str, str], links: Mapping[str, str]) -> Entry:

@@ -24,6 +24,9 @@ class BibliographySettings:
     files: tuple[str, ...] = option(
         ("references.bib",), _are_files, 'files in the content folder, ["references.bib"]'
     )
+    public_fields: tuple[str, ...] = option(
+        (), _are_files, 'fields that readers get besides what one cites with, ["abstract"]'
+    )
     author_links: Mapping[str, str] = option(
         {}, _are_links, 'addresses by name, {"Ada Lovelace": "https://example.org/ada"}'
     )

@@ -24,7 +24,7 @@ KICKER, RULE, PAPER, SITE = 108, 492, 540, 582
 SIZE = 32
 ELLIPSIS = "…"
 OTHERS = rf"[^\s{IDEOGRAPH.pattern[1:-1]}]"
-PIECE = re.compile(rf"\s*(?:{IDEOGRAPH.pattern}{OTHERS}*|{OTHERS}+)")
+PIECE = re.compile(rf"(?<!\s)\s*+(?:{IDEOGRAPH.pattern}{OTHERS}*|{OTHERS}+)")
 
 Measure = Callable[[str, int], float]
 

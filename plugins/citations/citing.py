@@ -11,7 +11,7 @@ from html import escape
 from ..core.changes import change_elements
 from ..core.elements import Element, find_elements, has_attribute, make_element
 from ..core.generated_markup import Class, Data, strip_for
-from ..core.hypertext import find_headings, parse_headings
+from ..core.hypertext import find_headings, parse_headings, without_links
 from .model import Citation, PlainCitation, PlainWording, UnknownKeys, Wording
 
 #: The attributes of a placeholder; ``markdown`` makes them.
@@ -19,7 +19,7 @@ PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
 #: A note, as Python-Markdown's "footnotes" writes it.
 NOTE = re.compile(r'\bid="fn:([^"]*)"')
 #: In a sentence, ``@name`` is a key only with one of these; else it is a person's name online.
-LIKE_KEY = re.compile(r"\d{4}|:|/")
+LIKE_KEY = re.compile(r"\d{4}|[:/+&]")
 
 
 class Citer:
@@ -73,7 +73,8 @@ class Citer:
         yield 0, self.wording.beginning
         for match in find_headings(html):
             for heading in parse_headings(match[0]):
-                yield match.start(), strip_for("excerpt", self.fill_text(heading.html, kept=False))
+                title = strip_for("excerpt", self.fill_text(heading.html, kept=False))
+                yield match.start(), without_links(title)
 
     def _find(self, placeholder: Element, *, kept: bool = True) -> Citation | str:
         """Return what is cited, or the HTML for a key that no entry has."""
@@ -122,7 +123,7 @@ class _Sections:
 
 
 def _written(citation: Citation, placeholder: Element) -> str:
-    forms = {"text": citation.text, "year": citation.year}
+    forms = {"text": citation.text, "year": citation.year, "names": citation.names}
     return escape(forms.get(placeholder.attributes[Data.FORM], citation.paren), quote=False)
 
 

@@ -34,7 +34,9 @@ class EntryLabel:
     number: str = ""
 
     def written(self, form: str) -> str:
-        """Return a citation as text: "text" in a sentence, "paren" in brackets, or "year"."""
+        """Return a citation as text: "text" in a sentence, "paren" in brackets, "year", "names"."""
+        if form == "names":
+            return self.names
         if self.number:
             return f"{self.names} [{self.number}]" if form == "text" else self.number
         if form == "year":

@@ -13,6 +13,8 @@ from markdown import Extension, Markdown
 
 from ..core.generated_markup import Class, Data
 from ..core.markdown.findings import findings_of
+from ..core.markdown.processors import add_processor
+from .distill import DistillPreprocessor
 from .settings import BRACKETS
 
 
@@ -61,6 +63,7 @@ class CitationsExtension(Extension):
         if self.getConfig("exists"):
             brackets = BRACKETS[self.getConfig("style")]
             findings_of(md).citing = Citations(brackets, frozenset(self.getConfig("keys")))
+        add_processor(md, "preprocessors", "distill", DistillPreprocessor(md))
 
 
 def makeExtension(**options: Any) -> CitationsExtension:

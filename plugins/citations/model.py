@@ -40,7 +40,8 @@ class ListedEntry:
     def citation(self) -> "PlainCitation":
         """Return how the post cites it."""
         written = self.label.written
-        return (self.entry.key, self.id, written("text"), written("paren"), written("year"))
+        forms = written("text"), written("paren"), written("year"), written("names")
+        return (self.entry.key, self.id, *forms)
 
 
 class Citation(NamedTuple):
@@ -53,10 +54,12 @@ class Citation(NamedTuple):
     text: str
     paren: str
     year: str
+    #: Its names alone, where brackets with the year and a page follow.
+    names: str
 
 
 #: The fields of Citation as a plain tuple: a digest of one is made much faster.
-PlainCitation = tuple[str, str, str, str, str]
+PlainCitation = tuple[str, str, str, str, str, str]
 
 
 class Wording(NamedTuple):

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from ..bibliography import Entry, Typeset
+from ..core.quotation_marks import in_language
 from ..core.recalling import notes_on, recall_by
 from ..core.texts import texts_of
 
@@ -20,7 +21,8 @@ def print_entry(
     def render() -> str:
         from .style import render_entry  # noqa: PLC0415
 
-        return render_entry(entry, year, partial(texts_of(settings).get, lang), typeset)
+        html = render_entry(entry, year, partial(texts_of(settings).get, lang), typeset)
+        return in_language(html, lang)
 
     # Where an entry is in its file, and what is not printed, does not count.
     people = [

@@ -1,8 +1,14 @@
 """Dates as authors write them. Pure."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
 
 from dateutil import parser as dateutil
+
+#: No date is longer; a number of thousands of digits takes dateutil a long time.
+LONGEST = 80
+#: How far a date may be moved by time zones, in a feed for example.
+MARGIN = timedelta(days=2)
 
 
 def date_fault(text: str) -> str:
@@ -11,12 +17,29 @@ def date_fault(text: str) -> str:
     A date with a part left out takes it from today's date, and so gives another page tomorrow:
     reading it from two different days shows whether it has every part.
     """
-    text = text.replace("_", " ")
+    text = re.sub(r"[\s_]+", " ", text)
+    if len(text) > LONGEST:
+        return f'"{text[:30]}…" is no date'
     try:
-        readings = {
-            dateutil.parse(text, default=datetime(year, month, day, tzinfo=UTC)).date()
+        readings = [
+            dateutil.parse(text, default=datetime(year, month, day, tzinfo=UTC))
             for year, month, day in ((2000, 1, 1), (2004, 3, 2))
-        }
+        ]
+        if not all(map(is_sound, readings)):
+            return f'"{text}" is no date that can be computed with'
+        days = {reading.date() for reading in readings}
     except (ValueError, TypeError, OverflowError, AttributeError):
         return f'"{text}" is no date'
-    return "" if len(readings) == 1 else f'"{text}" leaves out the year, the month or the day'
+    return "" if len(days) == 1 else f'"{text}" leaves out the year, the month or the day'
+
+
+def is_sound(date: datetime) -> bool:
+    """Return whether a date can be compared and moved to another time zone.
+
+    Python accepts an offset of any size, and only raises an error when the date is used.
+    """
+    try:
+        date.utcoffset()
+        return bool((date - MARGIN) < (date + MARGIN))
+    except (ValueError, OverflowError):
+        return False

@@ -3,8 +3,10 @@
 A problem is one line: ``content/depth.md:3: pair-level: there is no level "maths"; …``.
 """
 
+import logging
 import os
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -13,9 +15,11 @@ from typing import Any
 
 #: At most so many words are compared to find the one that was meant.
 MANY = 200
+#: So few are compared for each of many words.
+FEW = 40
 
 #: The level of what is repaired or a matter of taste, among those of logging.
-HINT = 25
+HINT = logging.WARNING - 1
 
 #: Where the settings of a run keep its problems.
 SETTING = "DIPTYCH_PROBLEMS"
@@ -47,6 +51,27 @@ def nearest(word: str, known: Iterable[str]) -> str:
         alike = [k for k in alike if k[:1].casefold() == word[:1].casefold()][:MANY]
     close = get_close_matches(word, alike, n=1)
     return f'did you mean "{close[0]}"?' if close else ""
+
+
+class KnownWords:
+    """Words that others may be mistakes for; the nearest of many is found in a short time."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._sorted = sorted(set(known))
+        self._reversed = sorted(word[::-1] for word in self._sorted)
+
+    def nearest(self, word: str) -> str:
+        """Return a hint as ``nearest`` does; among many, one that begins or ends like the word."""
+        if len(self._sorted) <= FEW:
+            return nearest(word, self._sorted)
+        ends = (found[::-1] for found in _around(word[::-1], self._reversed))
+        return nearest(word, {*_around(word, self._sorted), *ends})
+
+
+def _around(word: str, words: list[str]) -> list[str]:
+    """Return the neighbours of a word in an alphabetical list."""
+    place = bisect_left(words, word)
+    return words[max(0, place - FEW // 4) : place + FEW // 4]
 
 
 def placed(problem: Problem, path: str, lines_before: int) -> Problem:

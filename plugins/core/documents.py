@@ -10,6 +10,8 @@ from .diagnostics import Problem
 
 #: Where the metadata of a content has its document, so that Pelican's cache keeps it.
 KEY = "diptych"
+#: Where the findings have the address of its own that a draft will have.
+PLANNED_ADDRESS = "planned address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ EMPTY = Document()
 
 def get_document(metadata: Mapping[str, Any]) -> Document:
     """Return the document in some metadata; an empty one where another reader read the file."""
-    document: Document = metadata.get(KEY, EMPTY)
-    return document
+    document = metadata.get(KEY)
+    return document if isinstance(document, Document) else EMPTY
 
 
 def change_document(metadata: MutableMapping[str, Any], **changes: Any) -> None:

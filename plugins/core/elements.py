@@ -58,7 +58,7 @@ class Element:
 @cache
 def _tags_named(name: str) -> re.Pattern[str]:
     """Return the pattern of the tags of one name; an end tag has a slash as the group."""
-    return re.compile(rf"<(/?){name}(?=[\s/>])[^>]*>")
+    return re.compile(rf"<(/?){name}(?=[\s/>])[^>]*+(?:>|\Z)")
 
 
 @cache

@@ -7,6 +7,8 @@ from typing import Any
 from feedgenerator.django.utils.encoding import iri_to_uri
 from markupsafe import Markup
 
+from .mathml import scripts_as_text
+
 #: How many characters of a post an entry shows.
 LONGEST = 300
 
@@ -19,7 +21,7 @@ def entry_link(settings: Mapping[str, Any], siteurl: str, url: str) -> str:
 
 def plain(html: object) -> str:
     """Return the beginning of some HTML as text, cut between words where there are spaces."""
-    text = " ".join(Markup(html or "").striptags().split())
+    text = " ".join(Markup(scripts_as_text(str(html or ""))).striptags().split())
     if len(text) <= LONGEST:
         return text
     words, _, _ = text[:LONGEST].rpartition(" ")

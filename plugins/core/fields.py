@@ -16,8 +16,18 @@ ATTRIBUTES = frozenset(
     (
         *("pair", "words", "minutes", "series", "paper", "both_url", "statements"),
         *("bibliography", "corrections", "report_url", "history_url", "requires", "helps"),
-        *("leads_to", "outline", "preview_url", "picture", "card", "card_url", "card_alt"),
-        *("title_html", "summary_text", "automatic_summary"),
+        *("leads_to", "outline", "preview_url", "picture", "slices"),
+        *("statement_ties", "proof_graph"),
+        *("card", "card_url", "card_alt"),
+        *("title_html", "summary_text", "automatic_summary", "author_addresses"),
+    )
+)
+#: Attributes that plugins of others set, and that our templates show: pelican-toc, share_post,
+#: related_posts, neighbors, readtime. In headers of other engines such fields mean something else.
+OF_OTHERS = frozenset(
+    (
+        *("toc", "share_post", "related_posts", "readtime", "readtime_string", "prev_article"),
+        *("next_article", "prev_article_in_category", "next_article_in_category"),
     )
 )
 
@@ -33,9 +43,10 @@ def forget_attributes(content: Content, own: Collection[str]) -> None:
 
     The field stays in the metadata: another plugin may read it there, as pelican-series does.
     """
-    for name in ATTRIBUTES.difference(own):
-        if name in content.metadata:
-            vars(content).pop(name, None)
+    for name in ATTRIBUTES.difference(own) | OF_OTHERS:
+        # Where a plugin has set it meanwhile, it is another value.
+        if name in content.metadata and vars(content).get(name) is content.metadata[name]:
+            del vars(content)[name]
 
 
 def get_field(content: Content, name: str) -> Any:

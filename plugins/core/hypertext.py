@@ -10,32 +10,60 @@ from dataclasses import dataclass, field
 from functools import cache
 from html import escape, unescape
 
+from .changes import Change, make_changes
 from .elements import read_attributes
 
+BRACKET = re.compile("[<>]")
+
+
+def content_pattern(name: str, space: str = "") -> str:
+    """Return the pattern of what is in an element, from after its name to its end tag.
+
+    In that there may be ``space``.
+
+    An element that is never closed is given up where the next one of its name begins, so that
+    many of them take no longer than one.
+    """
+    return rf"[^<]*+(?:<(?!/{name}{space}>|{name}\b)[^<]*+)*+"
+
+
+def element_pattern(names: str) -> str:
+    """Return the pattern of an element with one of some names, which is in none of its own."""
+    every = names.split("|")
+    return "|".join(rf"<{name}\b{content_pattern(name)}</{name}>" for name in every)
+
+
+#: A comment; one that is never closed goes on to the end.
+COMMENT = r"<!--.*?(?:-->|\Z)"
 HEADING = re.compile(
-    r"""<!--.*?--> | <summary\b.*?</summary>              # no headings of the text
-      | (?P<section><(?:div|section)\b[^>]*>\s*)?         # docutils has the id on the section
-        (?P<open><h(?P<depth>[1-6])\b[^>]*>)(?P<inner>.*?)</h(?P=depth)>""",
+    rf"""{COMMENT} | {element_pattern("summary")}            # no headings of the text
+      | (?P<section><(?:div|section)\b[^<>]*+>\s*+)?       # docutils has the id on the section
+        (?P<open><h(?P<depth>[1-6])\b[^<>]*+>)
+        (?P<inner>{content_pattern("h(?P=depth)")})</h(?P=depth)>""",
     re.DOTALL | re.VERBOSE,
 )
 #: Where a heading may begin. Nothing else is tried there, which would take ten times as long.
 MAYBE_HEADING = re.compile(r"<(?:!--|summary\b|h[1-6]\b|div\b|section\b)")
-TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
+TAG = re.compile(rf"{COMMENT}|<[^>]*+(?:>|\Z)", re.DOTALL)
+MATHML = re.compile(element_pattern("math"))
 #: The TeX in a formula, which browsers do not show.
-ANNOTATION = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
+ANNOTATION = re.compile(element_pattern("annotation"))
 FORMULA = re.compile(
-    r"""<math\b.*?</math>                                            # MathML
-      | <(?P<tag>span|div|tt|code)\b[^>]*\bclass="math\b[^>]*>.*?</(?P=tag)>  # TeX, marked up
+    rf"""{element_pattern("math")}                                    # MathML
+      | <(?P<tag>span|div|tt|code)\b(?>[^<>]*?\bclass="math\b)[^<>]*+>  # TeX, marked up
+        {content_pattern("(?P=tag)")}</(?P=tag)>
     """,
-    re.DOTALL | re.VERBOSE,
+    re.VERBOSE,
 )
 # TeX that nothing has marked up: pandoc's rule for one dollar, any text between two.
 BARE_TEX = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$(?!\s)[^$]+?(?<![\s\\])\$(?!\d)", re.DOTALL)
 
 #: The call of a note, as Markdown's "footnotes" writes it.
-CALL = re.compile(r"<sup\b[^>]*>\s*<a\b[^>]*footnote-ref[^>]*>.*?</sup>", re.DOTALL)
-LINK_IN_PAGE = re.compile(r"""<a\b[^>]*\bhref=["']#[^>]*>(.*?)</a>""", re.DOTALL)
+CALL = re.compile(
+    rf"<sup\b[^<>]*+>\s*+<a\b(?>[^<>]*?footnote-ref)[^<>]*+>{content_pattern('sup')}</sup>"
+)
+LINK_TAG = re.compile(r"</?a(?:\s[^<>]*)?>")
+LINK_IN_PAGE = re.compile(rf"""<a\b(?>[^<>]*?\bhref=["']#)[^<>]*+>({content_pattern("a")})</a>""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +85,11 @@ class Heading:
 def strip_tags(html: str) -> str:
     """Return the text of some HTML, with white space folded; of formulas, without their TeX."""
     return " ".join(unescape(TAG.sub("", ANNOTATION.sub("", html))).split())
+
+
+def without_links(html: str) -> str:
+    """Return some HTML without the tags of links: what is within a link can have none."""
+    return LINK_TAG.sub("", html) if "<a" in html else html
 
 
 def without_calls(html: str) -> str:
@@ -109,15 +142,27 @@ def insert_after_headings(html: str, render: Callable[[Heading], str]) -> str:
 
 
 @cache
-def attribute_pattern(*names: str) -> re.Pattern[str]:
-    """Return the pattern of attributes with some names, each with the space before it."""
-    return re.compile(rf"""\s(?:{"|".join(names)})=(?:"[^"]*"|'[^']*')(?=[^<>]*>)""")
+def _attribute_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"""\s(?:{"|".join(names)})=(?:"[^"<>]*"|'[^'<>]*')""")
+
+
+def find_attributes(html: str, names: tuple[str, ...], start: int, end: int) -> Iterator[Change]:
+    """Yield the changes that drop attributes between two places, each with the space before it."""
+    bracket = None
+    for found in _attribute_pattern(names).finditer(html, start, end):
+        # In a tag the next bracket closes it. None is looked for twice: a text may have many.
+        if bracket is None or bracket.start() < found.end():
+            bracket = BRACKET.search(html, found.end())
+            if bracket is None:
+                return
+        if bracket[0] == ">":
+            yield *found.span(), ""
 
 
 def drop_attributes(html: str, *names: str) -> str:
     """Return the HTML without some attributes."""
     there = tuple(name for name in names if f"{name}=" in html)
-    return attribute_pattern(*there).sub("", html) if there else html
+    return make_changes(html, find_attributes(html, there, 0, len(html))) if there else html
 
 
 def strip_ids(html: str) -> str:

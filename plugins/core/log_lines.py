@@ -25,7 +25,7 @@ class _Unwrapped(logging.Filter):
         if record.levelno < HINT or record.exc_info:
             return True
         style = STYLES.get(record.levelno, "cyan")
-        line = Text.assemble((f"{record.levelname:<8} ", style), record.getMessage())
+        line = Text.assemble((f"{record.levelname} ", style), record.getMessage())
         self.console.print(line, soft_wrap=True, highlight=False)
         return False
 

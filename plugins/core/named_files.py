@@ -29,6 +29,8 @@ def find_named_file(value: str, content: Content, context: Mapping[str, Any]) ->
     """Return the static file that a content's header names; None for none."""
     if found := IN_BRACES.match(value):
         return find_target(found["path"], "static", content.relative_dir, context)
+    if beside := find_target(value, "static", content.relative_dir, context):
+        return beside
     files = context["static_content"]
     name = value.lstrip("/")
     return files.get(name) or next((file for file in files.values() if file.url == name), None)

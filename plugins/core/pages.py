@@ -1,8 +1,7 @@
 """Pages of a plugin: addresses that are free, and names that files can have."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
-from posixpath import splitext
+from posixpath import normpath, splitext
 from typing import Any
 
 from pelican.generators import Generator, PelicanTemplateNotFound
@@ -28,6 +27,16 @@ def next_to(save_as: str, number: int) -> str:
     if name == "index" and folder:
         return f"{folder}-{number}/{name}{extension}"
     return f"{folder}{slash}{name}-{number}{extension}"
+
+
+def move_aside(wanted: str, number: int, files: "Taken") -> str:
+    """Return an address beside a taken one, also if a file is in the place of one of its folders.
+
+    ``a.html/b/index.html`` → ``a.html-2/b/index.html`` where there is a file ``a.html``.
+    """
+    if folder := files.blocked_folder(wanted):
+        return f"{folder}-{number}{wanted[len(folder) :]}"
+    return next_to(wanted, number)
 
 
 def shorten(save_as: str) -> str:
@@ -57,17 +66,53 @@ def is_free(writer: Writer, save_as: str, setting: str) -> bool:
     return bool(save_as)
 
 
-class StaticNames(set[str]):
-    """The names of static files; it also contains what is below one, or in the theme's folder."""
+def folders_of(name: str) -> list[str]:
+    """Return the folders that a file is in: ``["a", "a/b"]`` for ``a/b/c.html``."""
+    parts = normpath(name).split("/")[:-1]
+    return ["/".join(parts[:number]) for number in range(1, len(parts) + 1)]
+
+
+class Taken:
+    """Names of files: none of them can be another one's folder."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._files: dict[str, Any] = {}
+        self._folders: dict[str, Any] = {}
+        for name in names:
+            self.add(name, None)
+
+    def add(self, name: str, owner: Any) -> None:
+        """Keep whose a file is."""
+        self._files.setdefault(normpath(name), owner)
+        for folder in folders_of(name):
+            self._folders.setdefault(folder, owner)
+
+    def __contains__(self, name: str) -> bool:
+        """Return whether there cannot be another file of this name."""
+        path = normpath(name)
+        is_there = path in self._files or path in self._folders
+        return is_there or bool(self.blocked_folder(path))
+
+    def blocked_folder(self, name: str) -> str:
+        """Return the first folder of a file in whose place there is a file; "" for none."""
+        return next((folder for folder in folders_of(name) if folder in self._files), "")
+
+    def owner(self, name: str) -> Any:
+        """Return whose file is in the way of one of this name."""
+        path = normpath(name)
+        found = self._files.get(path) or self._folders.get(path)
+        return found or self._files.get(self.blocked_folder(path))
+
+
+class StaticNames(Taken):
+    """The names of static files, and the theme's folder."""
 
     def __init__(self, names: Iterable[str], folder: str) -> None:
         super().__init__(names)
         self.folder = f"{folder.strip('/')}/"
 
     def __contains__(self, name: object) -> bool:
-        path = PurePosixPath(str(name))
-        own = any(super(StaticNames, self).__contains__(str(p)) for p in (path, *path.parents))
-        return own or str(name).startswith(self.folder)
+        return super().__contains__(str(name)) or str(name).startswith(self.folder)
 
 
 def site_static_names(context: Mapping[str, Any]) -> StaticNames:

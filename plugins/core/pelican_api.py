@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from pelican import readers
 from pelican.contents import Content
 from pelican.generators import Generator, StaticGenerator
 from pelican.settings import DEFAULT_CONFIG
@@ -26,6 +27,8 @@ from .watching import WATCHER, unwatched
 USUAL_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
 #: Where the context has what links lead to.
 KNOWN_LINKS = "DIPTYCH_KNOWN_LINKS"
+#: What Pelican's ``process_metadata`` returns for a field without a value.
+DISCARDED = readers._DISCARD
 
 
 def set_html_attribute(descriptor: Any) -> None:
@@ -126,10 +129,7 @@ def reset_address(content: Content) -> None:
 
 
 def find_slug(term: URLWrapper) -> str:
-    """Return the slug that Pelican has for a tag, category or author.
-
-    ``URLWrapper.slug`` is the same, but logs a warning where it is empty.
-    """
+    """Return the slug of a tag, category or author; ``slug`` of Pelican's logs an empty one."""
     slug: str = term._normalize_key(term.name)
     return slug
 
@@ -142,16 +142,6 @@ def is_written(writer: Writer, save_as: str) -> bool:
 def mark_written(writer: Writer, path: str) -> None:
     """Mark a file that Pelican has not written itself as written, so that no page replaces it."""
     writer._written_files.add(path)
-
-
-def sort_files(generator: Generator) -> None:
-    """Have a generator read its files in the order of their names.
-
-    Pelican has them in a set, so that the order of what is equal, such as translations of one
-    date, is another one in each process.
-    """
-    get_files = generator.get_files
-    generator.get_files = lambda *args, **kwargs: sorted(get_files(*args, **kwargs))
 
 
 def copy_changed_only(generator: StaticGenerator) -> None:

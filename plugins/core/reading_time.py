@@ -6,10 +6,10 @@ from html import unescape
 
 from .changes import drop_elements
 from .generated_markup import Class
-from .hypertext import BARE_TEX, FORMULA, TAG
+from .hypertext import BARE_TEX, FORMULA, TAG, element_pattern
 
-NOT_PROSE = re.compile(r"<(pre|script|style|svg)\b.*?</\1>", re.DOTALL)
-CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
+NOT_PROSE = re.compile(element_pattern("pre|script|style|svg"))
+CODE = re.compile(element_pattern("code"))
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 #: Scripts without spaces between words: two characters make about one word.
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")

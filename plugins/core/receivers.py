@@ -13,11 +13,12 @@ from . import build, html
 from .contents import iter_articles, iter_pages
 from .fields import forget_attributes, take_fields
 from .markdown.pool import read_ahead
-from .pelican_api import copy_changed_only, sort_files
+from .pelican_api import copy_changed_only
 from .rendering.finishing import CLEAN, finish_session
 from .rendering.last_run import LastRun
 from .rendering.writer import PageWriter
 from .running import BUNDLE, Running, are_all_ours, running, start_plugins
+from .source_files import choose_files
 from .unchanged import run_if_changed
 
 
@@ -79,7 +80,7 @@ def begin_reading(generator: Any) -> None:
     """Run the steps before articles or pages are read."""
     now = running(generator.settings)
     if now.plugins:
-        sort_files(generator)
+        choose_files(generator)
         now.run("generators", generator)
         kind = "ARTICLE" if isinstance(generator, ArticlesGenerator) else "PAGE"
         read_ahead(

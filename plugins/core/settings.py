@@ -1,9 +1,13 @@
 """Settings with a prefix, read into frozen dataclasses and checked when the build starts."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields
 from difflib import get_close_matches
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from .characters import CONTROL
 
 T = TypeVar("T")
 
@@ -40,10 +44,19 @@ def read_settings(cls: type[T], prefix: str, settings: Mapping[str, Any]) -> T:
             _refuse_misspelling(name, list(options))
     chosen = {name: settings[name] for name in options if name in settings}
     for name, value in chosen.items():
-        if not options[name].metadata["valid"](value):
+        if not is_valid(options[name].metadata["valid"], value):
             expected = options[name].metadata["expected"]
-            raise SettingError(f"The setting {name} = {value!r} is wrong: expected {expected}.")
+            shown = repr(value) if len(repr(value)) < 100 else f"{repr(value)[:100]}…"
+            raise SettingError(f"The setting {name} = {shown} is wrong: expected {expected}.")
     return cls(**{options[name].name: value for name, value in chosen.items()})
+
+
+def is_valid(valid: Callable[[Any], bool], value: Any) -> bool:
+    """Return whether a check takes a value; one that it cannot even look at is wrong."""
+    try:
+        return valid(value)
+    except (TypeError, ValueError, AttributeError, KeyError, OSError, RecursionError, re.error):
+        return False
 
 
 def _refuse_former_name(name: str) -> None:
@@ -58,7 +71,28 @@ def _refuse_misspelling(name: str, known: list[str]) -> None:
 
 def is_address(value: Any) -> bool:
     """Return whether a value can be a ``…_URL`` or ``…_SAVE_AS``: text, or "" for none."""
-    return isinstance(value, str) and not value.startswith("/") and ".." not in value.split("/")
+    return (
+        isinstance(value, str)
+        and not value.startswith("/")
+        and ".." not in value.split("/")
+        and not CONTROL.search(value)
+    )
+
+
+def is_folder(value: Any) -> bool:
+    """Return whether a value can be a folder of the content: not all of it, and not another one."""
+    return is_address(value) and bool(value.strip("./ "))
+
+
+def is_web_address(value: Any) -> bool:
+    """Return whether a value is the address of a page."""
+    if not isinstance(value, str) or CONTROL.search(value):
+        return False
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def is_pattern(*placeholders: str) -> Callable[[Any], bool]:

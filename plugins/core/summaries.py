@@ -1,4 +1,4 @@
-"""Automatic summaries: as long as Pelican's, but cut between sentences and never in a formula."""
+"""Automatic summaries: the first sentences of a post, never cut within a formula."""
 
 import re
 from collections.abc import Callable
@@ -12,10 +12,11 @@ from pelican.utils import (
     truncate_html_words,
 )
 
+from .beginnings import MORE, beginning
 from .generated_markup import strip_for
 from .html import derive
 from .hypertext import FORMULA, TAG
-from .mathml import text_of
+from .mathml import SUB_OR_SUP, text_of
 from .pelican_api import set_formatted_field
 from .recalling import recall
 
@@ -76,6 +77,12 @@ def cut_summary(
     """Return the summary of a text, or of what ``change`` makes of it."""
     html = strip_for("excerpt", change(html, *values) if change else html)
     paragraphs, words, suffix = length
+    marked = MORE.search(html) is not None
+    # Without a number of words, or with one of paragraphs, Pelican's summaries are longer.
+    html = close_tags(beginning(html, whole=words is None or paragraphs is not None))
+    if marked:
+        to_mark: str = strip_toc_elements_from_html(html)
+        return to_mark
     if paragraphs is not None:
         html = truncate_html_paragraphs(html, paragraphs)
     if words is not None:
@@ -93,8 +100,9 @@ def renew_summary_text(content: Content) -> None:
 
 
 def _text_with_formulas(html: str) -> str | None:
-    """Return the text of some HTML, escaped; None where it has no formulas."""
-    return escape(text_of(html), quote=False) if FORMULA.search(html) else None
+    """Return the text of some HTML, escaped; None where it has no formulas or scripts."""
+    has_two_lines = FORMULA.search(html) or SUB_OR_SUP.search(html)
+    return escape(text_of(html), quote=False) if has_two_lines else None
 
 
 def cut_between_formulas(html: str, cut: Callable[[str], str]) -> str:

@@ -23,7 +23,7 @@ LABEL = re.compile(r"\w+(?:[-:./]\w+)*")
 WORD = r"\S*[^\s:]"
 HEAD = re.compile(rf"(?P<head>{WORD}(?:\s+{WORD}){{0,2}}?)\s*:(?:\s+|$)(?P<text>.*)", re.DOTALL)
 DATED = re.compile(r"(?P<date>\d{4}-\d\S*)(?:\s+(?P<text>.*))?", re.DOTALL)
-REPORTED = re.compile(r"\s*\(reported by\s+(?P<by>(?:[^()]|\([^()]*\))+)\)\s*$", re.IGNORECASE)
+REPORTED = re.compile(r"\(reported by\s++(?P<by>(?:[^()]++|\([^()]*+\))++)\)\s*+$", re.IGNORECASE)
 BULLET = re.compile(r"\A[-*+]\s+")
 EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"
 
@@ -120,7 +120,7 @@ class _Draft:
         line = BULLET.sub("", line)
         if reported := REPORTED.search(line):
             self.fields["reported_by"] = reported["by"].strip()
-            line = line[: reported.start()]
+            line = line[: reported.start()].rstrip()
         if (split := HEAD.fullmatch(line)) and self._is_head(words := split["head"].split()):
             self.fields["text"] = split["text"]
             self._read_head(words)

@@ -29,7 +29,7 @@ TAG = "correction"
 # Formulas, code and addresses in "<>" stay as they are; any other "<" is escaped, for a header
 # is not to have HTML.
 RAW = re.compile(
-    r"(?P<kept>\$[^$]*\$|(?P<ticks>`+).*?(?P=ticks)|<(?:https?:|mailto:|[^\s<>@/]+@)[^\s<>]*>)"
+    r"(?P<kept>\$[^$]*\$|(?P<ticks>(?<!`)`++).*?(?P=ticks)(?!`)|<(?:https?:|mailto:|[^\s<>@/]+@)[^\s<>]*>)"
     r"|<(?=[/!?A-Za-z])"
 )
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import SettingError, is_address, option, read_settings
+from ..core.settings import SettingError, is_address, is_web_address, option, read_settings
 from .forges import FORGES, MAIL, find_forge
 
 
 def _is_web(value: Any) -> bool:
-    return isinstance(value, str) and (not value or value.startswith(("https://", "http://")))
+    return value == "" or is_web_address(value)
 
 
 def _is_mail(value: Any) -> bool:

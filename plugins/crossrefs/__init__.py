@@ -20,7 +20,7 @@ from .labels.index import Index, unknown
 from .labels.labelled_posts import collect_posts
 from .labels.model import LABELS, Fault, Label, LabelledPost, Target
 from .references.linker import ReferenceLinker
-from .settings import ref_settings, reference_kinds
+from .settings import prefixes_of, ref_settings, reference_kinds
 
 #: What other plugins may use.
 __all__ = [
@@ -56,8 +56,8 @@ def collect_labels(generators: list[Any]) -> None:
     contents = {c.source_path: c for c in iter_contents(generators)}
     posts = collect_posts(contents.values())
     external, problems = read_externals(settings, chosen.external)
-    index = Index.of(posts.values(), settings["DEFAULT_LANG"], external)
     kinds = reference_kinds(theorem_settings(settings), chosen, texts_of(settings))
+    index = Index.of(posts.values(), settings["DEFAULT_LANG"], external, prefixes_of(kinds))
     generator.context[LABELS] = ReferenceLinker(index, kinds, posts, contents, problems)
 
 

@@ -19,18 +19,21 @@ WORD = "cap"
 WANTED = compile_prose(
     r"""
     ^(?P<ilead>[ \t>]*)!\[(?P<figure>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]
-        \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)\{(?P<iattrs>[^{}\n]*\#[^{}\n]*)\}[ \t]*$
-  | ^(?P<tlead>[ \t>]*)(?P<word>Table|Listing)?:[ \t]+(?P<caption>[^\n]*?)[ \t]*
-        (?:\{(?P<tattrs>[^{}\n]*\#[^{}\n]*)\})?[ \t]*$
-  | ^(?P<fence>`{3,}|~{3,})[ ]*(?P<lang>[\w\#.+-]*)[ ]*\{(?P<cattrs>[^{}\n]*\#[^\n]*)\}[ ]*\n
-        (?P<code>.*?^(?P=fence)[ ]*$)
+        \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)\{(?=[^{}\n]*\#)(?P<iattrs>[^{}\n]*+)\}[ \t]*$
+  | ^(?P<tlead>[ \t>]*)(?P<word>Table|Listing)?:[ \t]++(?P<caption>[^\n]*+)
+  | ^(?P<fence>`{3,}+|~{3,}+)[ ]*(?P<lang>[\w\#.+-]*)[ ]*\{(?=[^{}\n]*\#)(?P<cattrs>[^\n]*)\}[ ]*\n
+        (?P<code>(?:(?!^(?P=fence)[ ]*\{).)*?^(?P=fence)[ ]*$)
     """,
     r"\n(?=[ \t>!TL:`~])",
 )
 ID = re.compile(r"#([^\s{}]+)")
+EMPHASIS = re.compile(
+    r"(\*{1,3}|~~|(?<!\w)_{1,3})(?=[^\s*_])([^*_~\n]{1,300}?)(?<=[^\s*_])\1(?!(?<=_)\w)"
+)
+LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,300}\)")
 TEXT = re.compile(r"""\b(caption|alt)=(?:"([^"]*)"|'([^']*)')""")
 #: A reference to a footnote, which is no word of the text that replaces a picture.
-CALL = re.compile(r"\[\^[^\]]*\]")
+CALL = re.compile(r"\[\^[^\[\]]*+\]")
 BLANK = re.compile(r"[ \t>]*")
 
 
@@ -93,14 +96,24 @@ def _read_figure(found: re.Match[str]) -> _Read:
 
 def _read_line(found: re.Match[str]) -> _Read | None:
     """Read a line before or after a table or a block of code."""
-    lead, attributes = found["tlead"], found["tattrs"] or ""
+    lead = found["tlead"]
+    text, attributes = _parted(found["caption"].rstrip(" \t"))
     label = _id(attributes)
     if not found["word"] and not label.startswith((*PREFIXES["table"], *PREFIXES["listing"])):
         return None
     is_code = found["word"] == "Listing" or label.startswith(PREFIXES["listing"])
     blank = _blank(lead)
-    after = f"{found['caption']}\n{blank}"
+    after = f"{text}\n{blank}"
     return _Read("listing" if is_code else "table", attributes, f"{blank}\n{lead}", after)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Return the text of a line, and what is in the braces with a label at its end."""
+    text, brace, attributes = line.rpartition("{")
+    inside = attributes.removesuffix("}")
+    if not brace or inside == attributes or "}" in inside or "#" not in inside:
+        return line, ""
+    return text.rstrip(" \t"), inside
 
 
 def _read_code(found: re.Match[str]) -> _Read:
@@ -109,6 +122,13 @@ def _read_code(found: re.Match[str]) -> _Read:
     opening = f"{found['fence']} {{{lang}{rest}}}" if lang or rest else found["fence"]
     after = f"{texts.get('caption', '')}\n\n{opening}\n{found['code']}"
     return _Read("listing", found["cattrs"], "", after)
+
+
+def plain_alt(text: str) -> str:
+    """Return an alternative text as it is read out: ``A *nice* plot`` without the stars."""
+    for _ in range(3):  # emphasis may be in emphasis
+        text = EMPHASIS.sub(r"\2", text)
+    return LINK.sub(r"\1", text)
 
 
 def _texts(attributes: str) -> tuple[dict[str, str], str]:
@@ -124,7 +144,7 @@ def _id(attributes: str) -> str:
 
 def _blank(lead: str) -> str:
     """Return a blank line within the quotation that a line is in."""
-    return "".join(re.findall(r"[ \t]*>", lead))
+    return "".join(re.findall(r"(?<![ \t])[ \t]*+>", lead))
 
 
 def is_alone(text: str, start: int, end: int) -> bool:

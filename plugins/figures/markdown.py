@@ -8,17 +8,21 @@ import xml.etree.ElementTree as etree
 from typing import Any
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.lines import edited, source_lines
-from ..core.markdown.placeholders import MarkedBlockProcessor
+from ..core.markdown.placeholders import MarkedBlockProcessor, mark_pattern
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from ..theorems import Kinds, TheoremSettings, site_kinds
-from .captions import WORD, Caption, find_captions
+from .captions import WORD, Caption, find_captions, plain_alt
 from .figure_elements import CAPTION, FigureAssembler
+
+MARKED = mark_pattern(WORD)
 
 
 class CaptionStore:
@@ -66,6 +70,25 @@ class CaptionTreeprocessor(Treeprocessor):
             store.findings.report("ref-caption", caption.line, text, hint)
 
 
+class AltTextTreeprocessor(Treeprocessor):
+    """Takes the marks of emphasis out of what is read out in place of pictures."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change the alternative texts in place."""
+        for image in root.iter("img"):
+            alt = image.get("alt") or ""
+            if not alt.isalnum():
+                image.set("alt", plain_alt(alt))
+
+
+class CaptionPostprocessor(Postprocessor):
+    """Takes the marks out of raw HTML, in which a caption is only its words."""
+
+    def run(self, text: str) -> str:
+        """Return the HTML without marks."""
+        return MARKED.sub("", text) if STX in text else text
+
+
 class FiguresExtension(Extension):
     """Registers the processors; the settings come as plain values."""
 
@@ -86,6 +109,8 @@ class FiguresExtension(Extension):
         blocks = MarkedBlockProcessor(md.parser, WORD, CAPTION)
         add_processor(md, "blockprocessors", "caption_blocks", blocks)
         add_processor(md, "treeprocessors", "captions", CaptionTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "alt_texts", AltTextTreeprocessor(md))
+        add_processor(md, "postprocessors", "captions", CaptionPostprocessor(md))
 
 
 def makeExtension(**options: Any) -> FiguresExtension:

@@ -10,15 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from html import unescape
 
-from ..core.hypertext import MATHML, TAG
+from ..core.hypertext import ANNOTATION, MATHML, TAG, element_pattern
 from .texts import ASCII, characters_of_text, not_ascii
 
 #: What browsers draw though no text has it: the symbol of a root, a minus for each hyphen.
 DRAWN = "\u00a0√−"
 #: An identifier of one letter is shown in italics.
-LETTER = re.compile(r"<mi(?![^>]*\bmathvariant)[^>]*>([^<])</mi>")
-ANNOTATION = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
-WORDS = re.compile(r"<mtext\b.*?</mtext>|<annotation\b.*?</annotation>", re.DOTALL)
+LETTER = re.compile(r"<mi(?![^<>]*\bmathvariant)[^<>]*+>([^<])</mi>")
+WORDS = re.compile(element_pattern("mtext|annotation"))
 #: Ranges of letters in fonts for mathematics: script, Fraktur, double-struck and so on.
 LETTERLIKE = (*range(0x2100, 0x2150), *range(0x1D400, 0x1D800))
 VARIATIONS = range(0xFE00, 0xFE10)

@@ -4,8 +4,8 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-URL = re.compile(r"""(?<=url\()(["']?)([^"')]+)\1(?=\))""")
-FONT_RULE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
+URL = re.compile(r"""(?<=url\()(["']?)([^"'()]+)\1(?=\))""")
+FONT_RULE = re.compile(r"@font-face\s*\{[^{}]*+\}\n?")
 
 
 def rename_urls(css: str, stylesheet: str, names: Mapping[str, str]) -> str:

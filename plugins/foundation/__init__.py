@@ -7,23 +7,30 @@ stop or say nothing. Feeds can be read in a browser, too.
 
 from typing import Any
 
-from pelican.contents import Content
+from pelican.contents import Article, Content, Page
 
+from ..core.careful import make_all_careful
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.markdown.reader import add_reader
 from ..core.pelican_api import forget_rendered, set_context
 from ..core.plugin import ALL, Plugin, Step
-from ..core.summaries import SummarizedContent
+from ..core.summaries import SummarizedContent, keep_summary
 from . import (
     addresses,
+    bundles,
     drafts,
     feed_pages,
     feed_rules,
     links,
+    metadata,
+    plain_link_checks,
     problem_report,
     remembered_links,
+    settings,
     slugs,
     templates,
+    term_names,
+    unreadable,
 )
 
 
@@ -38,10 +45,10 @@ def refresh_contents(generators: list[Any]) -> None:
     forget_rendered()
 
 
-def forget_nameless_author(settings: dict[str, Any]) -> None:
+def forget_nameless_author(chosen: dict[str, Any]) -> None:
     """Read ``AUTHOR = None`` as no author; Pelican would make an author without a name."""
-    if settings.get("AUTHOR", "") is None:
-        del settings["AUTHOR"]
+    if not str(chosen.get("AUTHOR") or "").strip():
+        chosen.pop("AUTHOR", None)
 
 
 def join_title(content: Content) -> None:
@@ -50,12 +57,19 @@ def join_title(content: Content) -> None:
         content.title = content.metadata["title"] = " ".join(map(str, title))
 
 
+def summarize(content: Content) -> None:
+    """Cut the summary of a post: Pelican's would have headings and code, and know no marks."""
+    if isinstance(content, Article | Page):
+        keep_summary(content)
+
+
 plugin = Plugin(
     __name__,
-    settings=(problem_report.check_rules,),
+    settings=(problem_report.check_rules, settings.check_settings),
     fields=("ignore",),
     attributes=SummarizedContent,
     prepare=(
+        Step(settings.turn_off),
         Step(addresses.leave_out_slugs),
         Step(templates.keep_compiled),
         Step(templates.offer_uses),
@@ -63,11 +77,15 @@ plugin = Plugin(
         Step(slugs.forget_slugs),
     ),
     load=(Step(problem_report.start_log),),
-    readers=(Step(add_reader),),
+    readers=(Step(add_reader), Step(make_all_careful, after=(ALL,))),
+    generators=(Step(unreadable.report_unreadable),),
+    headers=(Step(metadata.settle_metadata),),
     contents=(
         Step(join_title),
+        Step(bundles.attach_files),
         Step(slugs.name_the_nameless),
         Step(remembered_links.remember_links),
+        Step(summarize, after=("frontmatter", "corrections", "texmath", "theorems", "sidenotes")),
         Step(slugs.name_terms, after=("foundation.name_the_nameless",)),
     ),
     pages_read=(Step(links.forget_missing_files),),
@@ -79,6 +97,8 @@ plugin = Plugin(
         Step(addresses.settle_addresses, after=("foundation.keep_drafts_apart",)),
         Step(drafts.leave_out_their_files, after=("foundation.settle_addresses",)),
         Step(links.check_links, after=("foundation.settle_addresses",)),
+        Step(plain_link_checks.collect_plain_links, after=("foundation.refresh_contents",)),
+        Step(term_names.report_shared, after=("foundation.keep_drafts_apart",)),
         Step(templates.check_templates),
         Step(feed_rules.collect_languages, after=("foundation.settle_addresses",)),
     ),
@@ -87,7 +107,10 @@ plugin = Plugin(
         Step(feed_rules.strip_feed),
         Step(feed_pages.show_in_browsers, after=("foundation.complete_feed",)),
     ),
-    finish=(Step(problem_report.log_problems, after=(ALL,)),),
+    finish=(
+        Step(plain_link_checks.check_plain_links, after=("frontmatter", "sitefiles")),
+        Step(problem_report.log_problems, after=(ALL,)),
+    ),
 )
 
 register = plugin.register

@@ -16,9 +16,10 @@ from pelican.paginator import Paginator
 
 from ..core.contents import find_articles_generator, iter_contents
 from ..core.diagnostics import Problem, in_header, report
-from ..core.pages import StaticNames, next_to, shorten, site_static_names
+from ..core.documents import PLANNED_ADDRESS, get_found
+from ..core.pages import StaticNames, Taken, move_aside, shorten, site_static_names
 from ..core.pelican_api import set_address
-from ..core.posts import status_of
+from ..core.posts import Status, status_of
 
 SAME_SLUG = re.compile(r"There are %s (?:items|original)")
 
@@ -61,15 +62,16 @@ def settle_addresses(generators: list[Any]) -> None:
     """
     generator = find_articles_generator(generators)
     site = site_static_names(generator.context)
-    site |= {normpath(name) for name in iter_site_files(generator) if name}
-    taken: dict[str, Content] = {}
+    for name in filter(None, iter_site_files(generator)):
+        site.add(name, None)
+    taken = Taken()
     contents = sorted(iter_contents(generators), key=lambda c: (status_of(c), c.source_path))
     for content in contents:
         # They are final; Pelican would format them again for each link, an eighth of a build's
         # time.
         set_address(content, content.url, content.save_as)
         if content.save_as:
-            problem = _settle(content, taken, set() if _is_meant(content) else site)
+            problem = _settle(content, taken, Taken() if _is_meant(content) else site)
             report(generator.settings, [problem] if problem else [])
         _separate_translations(content)
 
@@ -78,18 +80,19 @@ def _is_meant(content: Content) -> bool:
     return "save_as" in content.metadata and "permalink" not in content.metadata
 
 
-def _settle(content: Content, taken: dict[str, Content], site: set[str]) -> Problem | None:
+def _settle(content: Content, taken: Taken, site: Taken) -> Problem | None:
     """Give a content an address of its own; return a problem if that is another one."""
-    wanted = shorten(content.save_as)
+    wanted = normpath(shorten(content.save_as))
     if isinstance(site, StaticNames):  # a free name in the theme's folder would not do
         while wanted.startswith(site.folder):
             wanted = wanted.removeprefix(site.folder)
     number, save_as = 2, wanted
-    while normpath(save_as) in taken or normpath(save_as) in site:
-        save_as, number = next_to(wanted, number), number + 1
-    first = taken.get(normpath(wanted))
-    taken[normpath(save_as)] = content
-    if save_as == content.save_as:
+    while save_as in taken or save_as in site:
+        files = taken if taken.blocked_folder(wanted) else site
+        save_as, number = move_aside(wanted, number, files), number + 1
+    first = taken.owner(wanted)
+    taken.add(save_as, content)
+    if save_as == normpath(content.save_as):
         return None
     if first:
         text = f'"{wanted}" is the address of {first.source_path}'
@@ -98,6 +101,9 @@ def _settle(content: Content, taken: dict[str, Content], site: set[str]) -> Prob
     else:
         text = f'"{content.save_as}" is the address of a page or file of the site'
     set_address(content, save_as.removesuffix("index.html"), save_as)
+    planned = "permalink" in content.metadata or get_found(content, PLANNED_ADDRESS)
+    if planned and status_of(content) is Status.DRAFT:
+        return None  # once it is published, its address is its own
     field = next((f for f in ("permalink", "save_as", "slug") if f in content.metadata), "title")
     text, hint = f'{text}; it moved to "{save_as}"', f"give it another {_hint(field)}:"
     return Problem("address-taken", content.source_path, text, hint, in_header(field))

@@ -16,7 +16,7 @@ from ..core.posts import is_published
 #: Where the run's context keeps the languages of articles by the address that a feed gives them.
 LANGUAGES = "feed_languages"
 #: A link within its post; a feed reader cannot follow it there.
-WITHIN = re.compile(r'(<a\b[^>]*? href=")(?=#)')
+WITHIN = re.compile(r'(<a\b[^<>]*? href=")(?=#)')
 
 
 def collect_languages(generators: list[Any]) -> None:

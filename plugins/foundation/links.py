@@ -4,14 +4,14 @@ For a missing file Pelican reports only "Unable to find …", without the post t
 leaves ``{filename}`` in the page.
 """
 
-import posixpath
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from html import unescape
 from itertools import chain
 from pathlib import Path
+from posixpath import join
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from pelican.contents import Content
 
@@ -19,78 +19,74 @@ from ..core.contents import find_articles_generator, iter_contents, iter_introdu
 from ..core.diagnostics import Problem, report
 from ..core.html import change, derive
 from ..core.links import find_target, folder_of
-from ..core.pages import site_static_names
 from ..core.pelican_api import set_formatted_field
 from ..core.posts import Status, status_of
 from ..core.recalling import recall
+from ..core.source_files import leads_out
 from ..core.texts import message, texts_of
+from .term_links import TERMS, TermLinks
 from .written_links import LinkFault, Links, find_links, repair
 
 FILES = {"filename", "static", "attach"}
-#: What Pelican resolves without a file that could be missing.
-PELICANS = {"category", "tag", "author", "index"}
 NOWHERE = message("This link leads nowhere yet")
 
 
 class LinkChecker:
     """Checks the links of one content, and keeps what was wrong with them in ``problems``."""
 
-    def __init__(
-        self, content: Content, context: Mapping[str, Any], files: Container[object]
-    ) -> None:
-        """Take a content, the context, and the names of the static files of the site."""
+    def __init__(self, content: Content, context: Mapping[str, Any], terms: TermLinks) -> None:
+        """Take a content, the context, and the terms of the site."""
         self.content = content
+        self.terms = terms
         self.context = context
-        self.files = files
         self.problems: list[Problem] = []
 
     def check(self, links: Links) -> tuple[LinkFault, ...]:
         """Return the links that lead nowhere, and keep the problems."""
-        pictures, written, _ = links
-        for picture in pictures:
-            self._check_relative(picture)
-        return tuple(fault for link in written if (fault := self._check_link(*link)))
+        return tuple(fault for link in links[0] if (fault := self._check_link(*link)))
 
     @property
     def title(self) -> str:
         """What a reader finds at a link that leads nowhere."""
         return texts_of(self.context).get(self.content.lang, NOWHERE)
 
-    def _check_relative(self, written: str) -> None:
-        """Report a picture with a relative address where there is no file.
-
-        In other engines it is relative to the source; for a browser it is relative to the page.
-        """
-        path = unquote(urlsplit(written).path)
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(self.content.save_as), path))
-        if beside in self.files:
-            return
-        text = f'"{written}" is looked for beside the page, where there is no such file'
-        there = find_target(written, "static", folder_of(self.content), self.context)
-        hint = (
-            f"write {{static}}{written}"
-            if there
-            else "correct the path, and write {static} before it"
-        )
-        self._report("link-missing", text, written, hint)
-
     def _check_link(self, what: str, value: str, link: str) -> LinkFault | None:
         written = unescape(link)
-        if what in PELICANS:
+        if what == "index":
             return None
+        if what in TERMS:
+            fault, text, hint = self.terms.check(what, value, link)
+            if text:
+                self._report("link-missing", text, written, hint)
+            return fault
         if what not in FILES:
             self._report("link-missing", f'"{written}" is written for another engine', written)
             return LinkFault(link, written)
         target = find_target(value, what, folder_of(self.content), self.context)
         if target is None:
-            text = f'there is no published file "{unescape(value)}" to link to'
-            self._report("link-missing", text, written)
+            self._report("link-missing", *self._why_missing(unescape(value), written))
             return LinkFault(link, unescape(value))
         if getattr(target, "status", "") == "draft" and status_of(self.content) is not Status.DRAFT:
             text = f'"{unescape(value)}" is a draft; the link is left out'
             self._report("link-draft", text, written)
             return LinkFault(link, "", is_draft=True)
         return None
+
+    def _why_missing(self, value: str, written: str) -> tuple[str, str, str]:
+        """Return what is wrong with a link to no file, how it is written, and what is right."""
+        try:
+            path = urlsplit(value).path
+        except ValueError:
+            return f'"{written}" is no path of a file', written, ""
+        folder = folder_of(self.content)
+        named = path[1:] if path.startswith("/") else join(folder, path)
+        if leads_out(named):
+            return f'"{written}" is outside of the content folder', written, "copy the file into it"
+        if _is_folder(self.content.settings["PATH"], named):
+            return f'"{written}" is a folder', written, "name a file in it"
+        post = find_target(path, "filename", folder, self.context)
+        hint = f"write {{filename}}{value} for a post" if post else ""
+        return f'there is no published file "{value}" to link to', written, hint
 
     def _report(self, rule: str, text: str, near: str, hint: str = "") -> None:
         path = self.content.source_path
@@ -100,9 +96,9 @@ class LinkChecker:
 def check_links(generators: list[Any]) -> None:
     """Check the links of every content, and of its formatted fields such as the summary."""
     generator = find_articles_generator(generators)
-    files = site_static_names(generator.context)
+    terms = TermLinks.of(generator)
     for content in chain(iter_contents(generators), iter_introductions(generators)):
-        checker = LinkChecker(content, generator.context, files)
+        checker = LinkChecker(content, generator.context, terms)
         links = derive(content, find_links)
         if (faults := checker.check(links)) or links[-1]:
             change(content, repair, faults, checker.title)
@@ -120,6 +116,23 @@ def _check_field(checker: LinkChecker, field: str, html: str) -> None:
 
 
 def forget_missing_files(generator: Any) -> None:
-    """Drop linked static files that are not there; Pelican would try to read and copy them."""
+    """Drop linked static files that are none: Pelican would try to read and copy them.
+
+    It would copy a file from outside of the content folder, too, and a whole folder.
+    """
     links = generator.context["static_links"]
-    links -= {name for name in links if not Path(generator.path, name).exists()}
+    links -= {name for name in links if not _is_file(generator.path, name)}
+
+
+def _is_folder(folder: str, name: str) -> bool:
+    try:
+        return Path(folder, name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_file(folder: str, name: str) -> bool:
+    try:
+        return not leads_out(name) and Path(folder, name).is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False

@@ -8,6 +8,7 @@ from pelican.contents import Content, Static
 
 from ..core.html import derive
 from ..core.pelican_api import find_tags_with_static_links
+from .bundles import files_in_header
 
 
 def remember_links(content: Content) -> None:
@@ -19,7 +20,8 @@ def remember_links(content: Content) -> None:
 
 def _tags_with_static_links(content: Content) -> str:
     pattern = content.settings["INTRASITE_LINK_REGEX"]
-    return derive(content, find_tags_with_static_links, pattern)
+    found = derive(content, find_tags_with_static_links, pattern)
+    return found + files_in_header(content)
 
 
 def set_static_links(content: Content, find: Callable[[Content], str]) -> None:

@@ -16,11 +16,13 @@ from pelican.utils import slugify
 
 from ..core.diagnostics import Problem, in_header
 from ..core.documents import add_problems
-from ..core.pages import shorten_name
+from ..core.memory.digests import digest_bytes
 from ..core.pelican_api import find_slug
 
 #: Where the settings of a run keep the slugs of terms.
 SETTING = "DIPTYCH_SLUGS"
+#: How many bytes of a slug are kept: what is added to it in addresses must be in the name, too.
+LONGEST = 180
 FIELDS = {"Tag": ("Tags",), "Category": ("Category", "Categories"), "Author": ("Authors?",)}
 
 
@@ -59,10 +61,15 @@ def name_terms(content: Content) -> None:
         slug = known[name]
         if not slug.strip("./"):  # with substitutions of the site's own, ".." stays what it is
             substitutions = content.settings["SLUG_REGEX_SUBSTITUTIONS"]
-            term.slug = slugify(spell_out(term.name), substitutions) or "untitled"
-        elif (short := shorten_name(slug)) != slug:
-            term.slug = short
+            slug = term.slug = slugify(spell_out(term.name), substitutions) or "untitled"
+        if len(slug.encode()) > LONGEST:
+            term.slug = cut(slug)
             add_problems(content.metadata, _too_long(term, content.source_path))
+
+
+def cut(slug: str) -> str:
+    """Return as much of a slug as a file's name can have, so that no two slugs become one."""
+    return f"{slug.encode()[:LONGEST].decode(errors='ignore')}-{digest_bytes(slug.encode()).hex()}"
 
 
 def _iter_terms(content: Content) -> Iterator[URLWrapper]:

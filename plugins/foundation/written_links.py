@@ -3,22 +3,19 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from urllib.parse import quote
+
+from ..core.hypertext import content_pattern
 
 TAG = re.compile(r"<[a-zA-Z][^<>]*=\s*[\"'][{|][^<>]*>")
 #: A tag with such a link has one of these in it.
 STARTS = ('"{', "'{", '"|', "'|")
 LINK = re.compile(
     r"""\s(?P<name>href|src|poster|data|cite|formaction|action|content)\s*=\s*(?P<quote>["'])"""
-    r"""(?P<written>[{|](?P<what>.*?)[}|](?P<value>.*?))(?P=quote)"""
+    r"""(?P<written>[{|](?P<what>[^{}|"'<>]*+)[}|](?P<value>.*?))(?P=quote)"""
 )
-# A picture whose address is relative, and not one for Pelican to resolve.
-PICTURE = re.compile(
-    r"""<(?:img|source|video|audio|embed)\b[^<>]*?\ssrc="(?P<written>(?![a-z][a-z\d+.-]*:|[/#?{|])[^"]+)\"""",
-    re.IGNORECASE,
-)
-UNLINKED = re.compile(r"<a data-unlinked>(.*?)</a>", re.DOTALL)
+UNLINKED = re.compile(rf"<a data-unlinked>({content_pattern('a')})</a>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +27,24 @@ class LinkFault:
     #: The address that is left of it where a tag needs one, as that of a picture does.
     address: str
     is_draft: bool = False
+    #: The link as it has to be, "" for none.
+    replacement: str = ""
 
 
-#: What some HTML has: pictures with relative addresses; Pelican's own links, each as what it is
-#: for, what it names, and how it is written; whether it has links to repair whatever they name.
-Links = tuple[tuple[str, ...], tuple[tuple[str, str, str], ...], bool]
+#: What some HTML has: Pelican's own links, each as what it is for, what it names, and how it is
+#: written; whether it has links to repair whatever they name.
+Links = tuple[tuple[tuple[str, str, str], ...], bool]
 
 
 def find_links(html: str) -> Links:
     """Return the links of some HTML, each once."""
-    pictures = (unescape(picture["written"]) for picture in PICTURE.finditer(html))
     tags = TAG.findall(html) if any(start in html for start in STARTS) else ()
     links = (
         (link["what"], link["value"], link["written"])
         for tag in tags
         for link in LINK.finditer(tag)
     )
-    return tuple(dict.fromkeys(pictures)), tuple(dict.fromkeys(links)), bool(UNLINKED.search(html))
+    return tuple(dict.fromkeys(links)), bool(UNLINKED.search(html))
 
 
 def repair(html: str, faults: Iterable[LinkFault], title: str) -> str:
@@ -60,7 +58,7 @@ def repair(html: str, faults: Iterable[LinkFault], title: str) -> str:
             return repaired
         if " data-unlinked" in repaired:
             return "<a data-unlinked>"
-        if re.search(r"\stitle\s*=", repaired):
+        if re.search(r"\s(?:title|href)\s*=", repaired):
             return repaired
         return f'{repaired[:-1]} title="{escape(title)}">'
 
@@ -71,6 +69,8 @@ def _repair_link(link: re.Match[str], fault: LinkFault | None) -> str:
     """Return the attribute unchanged, without its braces, or "" if it has to go."""
     if fault is None:
         return link[0]
+    if fault.replacement:
+        return link[0].replace(fault.written, fault.replacement)
     if fault.is_draft:
         return " data-unlinked" if link["name"] == "href" else ""
     if link["name"] in ("src", "data", "content"):

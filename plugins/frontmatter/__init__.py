@@ -1,19 +1,24 @@
 """Headers as Pelican and as other engines write them; redirect pages at a post's old addresses."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pelican.contents import Article, Content, Page, Static
 from pelican.readers import MarkdownReader, Readers
+from pelican.utils import slugify
 
 from .. import foundation
+from ..core.careful import CONTROL_FAULT
+from ..core.characters import CONTROL, without_control
 from ..core.diagnostics import Problem, in_header, locate
 from ..core.documents import add_problems, get_document
 from ..core.html import change, derive
 from ..core.plugin import ALL, Plugin, Step
-from .header import CONTROL, DATE, FIELD, STATUS
+from .header import DATE, FIELD, STATUS, TITLE
 from .meaning import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
-from .reader import FrontmatterReader
+from .page_files import leave_pages
+from .reader import FrontmatterReader, title_from
 from .redirects import RedirectGenerator
 
 #: Pelican's default, which reads a date from a file's name, but no slug.
@@ -40,6 +45,21 @@ def add_reader(readers: Readers) -> None:
             readers.reader_classes[extension] = FrontmatterReader
 
 
+def name_the_untitled(content: Content) -> None:
+    """Give a content without a title the name of its file; other readers leave it out.
+
+    Pelican would skip the file.
+    """
+    title = getattr(content, "title", None)
+    if isinstance(content, Article | Page) and not title:
+        stem = Path(content.source_path).stem
+        content.title = content.metadata["title"] = title_from(stem)
+        if not hasattr(content, "slug"):
+            content.slug = slugify(stem, content.settings["SLUG_REGEX_SUBSTITUTIONS"]) or "untitled"
+        text = f'there is no title; "{content.title}" is the file\'s name'
+        add_problems(content.metadata, Problem(TITLE, content.source_path, text, "add a title"))
+
+
 def lower_status(metadata: dict[str, Any], _settings: dict[str, Any]) -> None:
     """Read ``Status: Skip`` as Pelican reads the other statuses, in any case."""
     if isinstance(metadata.get("status"), str):
@@ -60,15 +80,10 @@ def settle_other_readers(content: Content) -> None:
 
 def drop_control_characters(content: Content) -> None:
     """Remove control characters, at which Pelican would stop writing feeds; for any reader."""
-    if isinstance(content, Static):
+    if isinstance(content, Static) or not derive(content, _has_control):
         return
-    title, is_in_text = getattr(content, "title", ""), derive(content, _has_control)
-    if not is_in_text and not CONTROL.search(str(title)):
-        return
-    if is_in_text:
-        change(content, _without_control)
-    content.title = content.metadata["title"] = CONTROL.sub("", title)
-    text, hint = "a control character, which no page can hold", "it was left out"
+    change(content, _without_control)
+    text, hint = CONTROL_FAULT
     problem = Problem(FIELD, content.source_path, text, hint, CONTROL.pattern)
     add_problems(content.metadata, problem)
 
@@ -78,7 +93,7 @@ def _has_control(html: str) -> bool:
 
 
 def _without_control(html: str) -> str:
-    return CONTROL.sub("", html)
+    return without_control(html)
 
 
 def keep_unfinished(content: Content) -> None:
@@ -100,6 +115,21 @@ def keep_unfinished(content: Content) -> None:
         add_problems(content.metadata, problem)
 
 
+class SignedContent(Protocol):
+    """What templates find on a content whose header has addresses of its authors."""
+
+    #: The addresses by the names of the authors.
+    author_addresses: Mapping[str, str]
+
+
+def keep_addresses(content: Content) -> None:
+    """Give templates the addresses of authors that are in the header."""
+    found = get_document(content.metadata).fields.get("author_addresses")
+    if isinstance(found, dict):
+        signed: SignedContent = content
+        signed.author_addresses = found
+
+
 def collect_redirects(generators: list[Any]) -> None:
     """Give the redirect generator the contents of the run."""
     for generator in generators:
@@ -110,12 +140,25 @@ def collect_redirects(generators: list[Any]) -> None:
 plugin = Plugin(
     __name__,
     needs=(foundation.plugin,),
-    fields=("redirect_from",),
-    prepare=(Step(read_slug_from_filename),),
-    readers=(Step(add_reader, after=("foundation",)),),
+    fields=("redirect_from", "author_addresses"),
+    attributes=SignedContent,
+    prepare=(Step(read_slug_from_filename, after=("foundation.turn_off",)),),
+    readers=(Step(add_reader, after=("foundation.add_reader",)),),
+    generators=(Step(leave_pages, after=("foundation",)),),
     headers=(Step(lower_status),),
     contents=(
-        Step(drop_control_characters, after=("foundation",)),
+        # Of foundation, what settles titles and names; its summaries come last.
+        Step(
+            drop_control_characters,
+            after=(
+                "foundation.join_title",
+                "foundation.name_the_nameless",
+                "foundation.remember_links",
+            ),
+        ),
+        Step(keep_addresses),
+        # Other steps ask for the title.
+        Step(name_the_untitled),
         Step(settle_other_readers, after=("frontmatter.drop_control_characters",)),
         Step(keep_unfinished, after=("frontmatter.settle_other_readers",)),
     ),

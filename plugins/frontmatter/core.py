@@ -1,20 +1,24 @@
-"""Read the header of a Markdown post, in Pelican's syntax or in YAML. Pure.
+"""Read the header of a Markdown post, in Pelican's syntax, in YAML or in TOML. Pure.
 
-Two syntaxes, one result. ``Key: value`` lines are what Python-Markdown's ``meta`` extension and
-Pelican have always read. Between ``---`` fences is YAML, as other engines write it. All YAML
-scalars are read as the text that the author typed: a title ``1984`` or ``No`` stays a title, and
-Pelican's own date parser reads ``9:30``, which in YAML would be a number in base 60.
+Three syntaxes, one result. ``Key: value`` lines are what Python-Markdown's ``meta`` extension and
+Pelican have always read. Between ``---`` fences is YAML, between ``+++`` TOML, as other engines
+write them. All scalars are read as the text that the author typed: a title ``1984`` or ``No`` stays
+a title, and Pelican's own date parser reads ``9:30``, which in YAML would be a number in base 60.
 """
 
 import re
+from collections.abc import Iterable
 
 import yaml
 
 from .header import YAML, Header, HeaderError, HeaderFault
+from .toml_fields import read_toml
 from .yaml_fields import read_yaml, yaml_fault
 
 FENCE = re.compile(r"-{3}[ \t]*$")
+TOML_FENCE = re.compile(r"\+{3}[ \t]*$")
 END_FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
+TOML_FIELD = re.compile(r"(?P<name>[A-Za-z0-9_-]+)[ \t]*=[ \t]*(?P<value>.*)")
 PLAIN_FIELD = re.compile(r" {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
 CONTINUATION = re.compile(r"(?: {4,}|\t+)[ \t]*(?P<value>.*)")
 
@@ -23,6 +27,8 @@ def parse_header(text: str) -> Header:
     """Split a source text into its header and its body; never raises."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    if start < len(lines) and TOML_FENCE.match(lines[start]):
+        return _parse_toml(lines, start)
     if start == len(lines) or not FENCE.match(lines[start]):
         return _parse_plain(lines, start)
     end = next((n for n in range(start + 1, len(lines)) if END_FENCE.match(lines[n])), None)
@@ -67,7 +73,7 @@ def _parse_unclosed(lines: list[str], start: int) -> Header:
 
 def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
     """Read the YAML between two fences; if it is not valid, rescue single lines of it."""
-    header = Header(body="\n".join(lines[end + 1 :]))
+    header = Header(body="\n".join(lines[end + 1 :]), is_foreign=True)
     try:
         if not read_yaml("\n".join(lines[start + 1 : end]), start + 2, header):
             return Header(body="\n".join(lines))
@@ -78,17 +84,41 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
         header.faults.append(HeaderFault(YAML, line, reason))
     else:
         return header
-    header.broken = True
-    rescued = _rescue_lines(lines, start + 1, end)
-    header.fields, header.lines = rescued.fields, rescued.lines
+    _rescue_lines(header, lines, range(start + 1, end), PLAIN_FIELD)
     return header
 
 
-def _rescue_lines(lines: list[str], start: int, end: int) -> Header:
+def _parse_toml(lines: list[str], start: int) -> Header:
+    """Read the TOML between two fences; if it is not valid, rescue single lines of it."""
+    end = next((n for n in range(start + 1, len(lines)) if TOML_FENCE.match(lines[n])), None)
+    if end is None:
+        return _parse_unclosed_toml(lines, start)
+    header = Header(body="\n".join(lines[end + 1 :]), is_foreign=True)
+    if not read_toml("\n".join(lines[start + 1 : end]), start + 2, header):
+        _rescue_lines(header, lines, range(start + 1, end), TOML_FIELD)
+    return header
+
+
+def _parse_unclosed_toml(lines: list[str], start: int) -> Header:
+    """Read a text that opens with ``+++`` and never closes it: a header only if it has fields."""
+    end = next((n for n in range(start + 1, len(lines)) if not lines[n].strip()), len(lines))
+    header = Header(body="\n".join(lines[end:]), is_foreign=True)
+    _rescue_lines(header, lines, range(start + 1, end), TOML_FIELD)
+    if not header.fields:
+        return Header(body="\n".join(lines))
+    text, hint = "the header opened here is never closed", "write +++ after the last field"
+    header.faults.append(HeaderFault(YAML, start + 1, text, hint))
+    return header
+
+
+def _rescue_lines(
+    header: Header, lines: list[str], numbers: Iterable[int], field: re.Pattern[str]
+) -> None:
     """Read what can be read of a broken header, one ``key: value`` line at a time."""
-    rescued = Header()
-    for number in range(start, end):
-        found = PLAIN_FIELD.match(lines[number])
+    rescued = Header(is_foreign=header.is_foreign)
+    for number in numbers:
+        found = field.match(lines[number])
         if found and found["value"].strip() and not lines[number].startswith(" "):
             rescued.add(found["name"], found["value"].strip().strip("'\""), number + 1)
-    return rescued
+    header.broken = True
+    header.fields, header.lines = rescued.fields, rescued.lines

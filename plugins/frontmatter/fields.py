@@ -51,12 +51,15 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
         if (known := name.replace("-", "_")) in KNOWN:
             name = SYNONYMS.get(known, known)
         line = header.lines.get(written, 1)
+        if header.is_foreign and name.startswith("_"):
+            continue  # such as the ``_styles`` of distill: nobody's business here
         if name in reserved or name.startswith(("_", "override_")):
             text = f'"{written}" is a name of Pelican\'s own'
             meaning.faults.append(HeaderFault(FIELD, line, text, "rename the field"))
         elif value not in ("", [], None) or name in BLANK:
             lines.setdefault(name, line)
-            _take(meaning, name, value, line)
+            is_spaced = name == "tags" and header.is_foreign and isinstance(value, str)
+            _take(meaning, name, _spaced_tags(value) if is_spaced else value, line)
     settle_lang(meaning, lines)
     settle_names(meaning.values)
     settle_status(meaning, lines)
@@ -65,6 +68,11 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
     settle_dates(meaning, lines)
     settle_address(meaning, lines)
     return meaning
+
+
+def _spaced_tags(text: str) -> str | list[str]:
+    """Return tags as Jekyll reads them: in a text without commas there are spaces between them."""
+    return text if "," in text or ";" in text else text.split()
 
 
 def _take(meaning: Meaning, name: str, value: Any, line: int) -> None:

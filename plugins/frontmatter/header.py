@@ -1,12 +1,9 @@
 """A header, and what can be wrong with it. Pure."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-#: Characters that no page and no feed can hold.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 #: The rules that a header can break (core/rules.py).
 FIELD, YAML = "frontmatter-field", "frontmatter-yaml"
 DATE, STATUS, TITLE = "frontmatter-date", "frontmatter-status", "frontmatter-title"
@@ -43,18 +40,26 @@ class Header:
     faults: list[HeaderFault] = field(default_factory=list)
     #: Whether it is no valid YAML: fields may be missing, and the post must not be published.
     broken: bool = False
+    #: Whether it is YAML or TOML, as other engines write headers.
+    is_foreign: bool = False
 
     def line(self, name: str) -> int:
         """Return the line of a field, whatever its case; 1 if there is none."""
         return next((n for field, n in self.lines.items() if field.lower() == name), 1)
 
     def add(self, name: str, value: Any, line: int) -> None:
-        """Add a field; a second one of the same name, whatever its case, is reported."""
-        if name.lower() in (known.lower() for known in self.fields):
-            self.faults.append(
-                HeaderFault(FIELD, line, f'the field "{name}" is there twice', "the first counts")
-            )
-            return
+        """Add a field; a second one of the same name, whatever its case, is reported.
+
+        The first counts in Pelican's syntax, the last in the others, as with other engines.
+        """
+        known = next((known for known in self.fields if known.lower() == name.lower()), None)
+        if known is not None:
+            text = f'the field "{name}" is there twice'
+            hint = "the last counts" if self.is_foreign else "the first counts"
+            self.faults.append(HeaderFault(FIELD, line, text, hint))
+            if not self.is_foreign:
+                return
+            del self.fields[known], self.lines[known]
         self.fields[name] = value
         self.lines[name] = line
 

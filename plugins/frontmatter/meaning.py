@@ -11,12 +11,14 @@ from typing import Any
 from ..core.dates import date_fault
 from .compat.permalinks import parse_permalink
 from .header import DATE, FIELD, STATUS, HeaderFault, iter_names
+from .people import read_people
 
 FALSE = {"false", "no", "off", "0"}
 TRUE = {"true", "yes", "on", "1"}
 #: Other engines' fields for a post that is listed nowhere, and the values that say so.
 UNLISTED = {"hidden": TRUE, "unlisted": TRUE, "visible": FALSE, "listed": FALSE}
 LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//")
 FLAGS = ("published", "draft")
 STATUSES = ("published", "hidden", "draft", "skip")
 
@@ -28,6 +30,8 @@ class Meaning:
     #: Texts; lists for tags, authors and redirect_from; unknown fields as they were written.
     values: dict[str, Any] = field(default_factory=dict)
     faults: list[HeaderFault] = field(default_factory=list)
+    #: The address that a draft will have, "" for none of its own.
+    planned: str = ""
 
 
 def hide(values: dict[str, Any]) -> None:
@@ -48,20 +52,15 @@ def settle_lang(meaning: Meaning, lines: dict[str, int]) -> None:
 
 def settle_names(values: dict[str, Any]) -> None:
     """Turn tags, categories and authors into lists of names; a second category is a tag."""
-    for name in ("tags", "authors", "redirect_from"):
+    for name in ("tags", "redirect_from"):
         if name in values:
             values[name] = split_names(values[name])
-    authors = split_names(values.pop("author")) if isinstance(values.get("author"), list) else None
-    if authors:
-        values.setdefault("authors", authors)
-    elif isinstance(values.get("author"), dict):
-        values["author"] = next(iter_names(values["author"]), "")
+    read_people(values)
     if categories := split_names(values.pop("categories", [])):
         values.setdefault("category", categories[0])
         values["tags"] = [*values.get("tags", []), *categories[1:]]
-    for name in ("tags", "authors"):
-        if name in values and not values[name]:
-            del values[name]
+    if "tags" in values and not values["tags"]:
+        del values["tags"]
 
 
 def split_names(value: Any) -> list[str]:
@@ -120,7 +119,10 @@ def settle_dates(meaning: Meaning, lines: dict[str, int]) -> None:
 
 
 def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Turn ``permalink`` into ``url`` and ``save_as``; a draft has no address of its own yet."""
+    """Turn ``permalink`` into ``url`` and ``save_as``; a draft has no address of its own yet.
+
+    A ``url`` without ``save_as`` is Hugo's: Pelican would link to it and write the page elsewhere.
+    """
     values = meaning.values
     for name in ("slug", "url", "save_as", "permalink"):
         if ".." in PurePosixPath(values.get(name, "")).parts:
@@ -132,12 +134,21 @@ def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:
         meaning.faults.append(
             HeaderFault(FIELD, lines["slug"], text, f"it was made {values['slug']}")
         )
-    permalink = values.pop("permalink", None)
-    if permalink and values.get("status") not in ("draft", "skip"):
+    permalink = values.pop("permalink", None) or _url_of_hugo(values)
+    if permalink and values.get("status") in ("draft", "skip"):
+        meaning.planned = permalink
+    elif permalink:
         try:
             values["url"], values["save_as"] = parse_permalink(permalink)
             values["permalink"] = permalink
         except ValueError as error:
-            meaning.faults.append(
-                HeaderFault(FIELD, lines["permalink"], str(error), "it was left out")
-            )
+            line = lines.get("permalink") or lines["url"]
+            meaning.faults.append(HeaderFault(FIELD, line, str(error), "it was left out"))
+
+
+def _url_of_hugo(values: dict[str, Any]) -> str:
+    """Take the ``url`` from the fields that is the whole address of a post, "" for none."""
+    written = values.get("url", "")
+    if not written or "save_as" in values or SCHEME.match(written):
+        return ""
+    return str(values.pop("url"))

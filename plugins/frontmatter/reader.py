@@ -1,34 +1,28 @@
 """The Markdown reader that reads headers with ``core`` and ``fields``, not with ``meta``."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from markdown import Markdown
-from pelican.contents import Article, Page
 
+from ..core.careful import CONTROL_FAULT, RESERVED, without_discarded
+from ..core.characters import CONTROL
 from ..core.diagnostics import Problem, placed
-from ..core.documents import KEY, Document
+from ..core.documents import KEY, PLANNED_ADDRESS, Document
 from ..core.hypertext import escape_title
+from ..core.markdown.depth import convert
 from ..core.markdown.findings import findings_of
 from ..core.markdown.reading import RememberingReader
 from ..core.markdown.setup import MarkdownSetup
 from .compat.repairs import RepairExtension
 from .core import parse_header
 from .fields import interpret
-from .header import CONTROL, ENCODING, FIELD, TITLE, Header, HeaderFault
+from .header import ENCODING, FIELD, TITLE, Header, HeaderFault
 from .meaning import Meaning, hide
-from .titles import smarten
-
-#: A field of one of these names would overwrite a part of Pelican's content objects.
-RESERVED = {
-    name
-    for cls in (Article, Page)
-    for name in dir(cls)
-    if not name.startswith("_") and name not in ("status", "url", "save_as", "summary")
-} | {"settings", "metadata", "translations"}
-
+from .titles import smarten, without_tags
 
 FILE_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_]?")
 
@@ -59,20 +53,24 @@ class FrontmatterReader(RememberingReader):
         meaning = interpret(header, RESERVED)
         self._settle(meaning, header, source_path)
         md = self._markdown = self._setup.fresh()
+        meta = {name: _as_lines(value) for name, value in meaning.values.items()}
+        md.Meta = meta  # type: ignore[attr-defined]  # quotation marks depend on the language
+        findings_of(md).is_from_elsewhere = text.lstrip().startswith(("---", "+++"))
         if "title" in meaning.values:
-            meaning.values["title"] = escape_title(smarten(meaning.values["title"], md))
-        md.Meta = {  # type: ignore[attr-defined]
-            name: _as_lines(value) for name, value in meaning.values.items()
-        }
+            title = escape_title(smarten(without_tags(meaning.values["title"]), md))
+            meaning.values["title"], meta["title"] = title, _as_lines(title)
         md.fields = meaning.values  # type: ignore[attr-defined]  # as they were written
-        content = md.convert(header.body)
+        content = convert(md, header.body)
         metadata = self._metadata(meaning.values)  # formats summaries, and so repairs them too
         faults = meaning.faults
         problems = [Problem(f.rule, source_path, f.text, f.hint, line=f.line) for f in faults]
+        problems += [replace(p, path=source_path) for p in self.take_refused()]
         problems += [_email_problem(source_path, address) for address in self._repairs.addresses]
         before = text.count("\n") - header.body.count("\n")
         # The problems that extensions have found have lines of the body.
         findings = findings_of(md)
+        if meaning.planned:
+            findings.found[PLANNED_ADDRESS] = meaning.planned
         problems += [placed(p, source_path, before) for p in findings.problems]
         found = Document(problems=tuple(problems), lines_before=before, found={**findings.found})
         return content, metadata | {KEY: found}
@@ -83,7 +81,7 @@ class FrontmatterReader(RememberingReader):
         if "_drafts" in Path(source_path).parts:  # where Jekyll keeps them
             hide(values)
         if "title" not in values and "?P<title>" not in self.settings["FILENAME_METADATA"]:
-            values["title"] = title_from(Path(source_path).stem)
+            values["title"] = title_from(_name_of(Path(source_path)))
             text = f'there is no title; "{values["title"]}" is the file\'s name'
             meaning.faults.append(HeaderFault(TITLE, 1, text, "add a Title:"))
         if "timezone" in values:
@@ -97,10 +95,14 @@ class FrontmatterReader(RememberingReader):
     def _metadata(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return the values as Pelican's objects: dates, tags, formatted fields."""
         formatted = self.settings["FORMATTED_FIELDS"]
-        return {
-            name: self.process_metadata(name, self._format(value) if name in formatted else value)
-            for name, value in values.items()
-        }
+        return without_discarded(
+            {
+                name: self.process_metadata(
+                    name, self._format(value) if name in formatted else value
+                )
+                for name, value in values.items()
+            }
+        )
 
     def _format(self, value: Any) -> str:
         """Return the HTML of a formatted field, such as a summary."""
@@ -132,9 +134,7 @@ def _read_text(source_path: str) -> tuple[str, HeaderFault | None]:
 def _control_fault(text: str) -> HeaderFault:
     found = CONTROL.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 1
-    return HeaderFault(
-        FIELD, line, "a control character, which no page can hold", "it was left out"
-    )
+    return HeaderFault(FIELD, line, *CONTROL_FAULT)
 
 
 def _email_problem(source_path: str, address: str) -> Problem:
@@ -144,6 +144,11 @@ def _email_problem(source_path: str, address: str) -> Problem:
     return Problem(
         "frontmatter-email", source_path, text, hint, near=rf"\]\({pattern}|\]:\s*{pattern}"
     )
+
+
+def _name_of(path: Path) -> str:
+    """Return the name of a post without a title: that of its file, or of its page bundle."""
+    return path.parent.name if path.stem in ("index", "_index") and path.parent.name else path.stem
 
 
 def title_from(stem: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from .header import CONTROL, FIELD, YAML, Header, HeaderError, HeaderFault
+from ..core.characters import CONTROL
+from .header import FIELD, YAML, Header, HeaderError, HeaderFault
 
 #: How deep a header may nest, and how often it may refer to its own parts.
 DEEPEST = 12

@@ -13,9 +13,11 @@ from pathlib import Path
 from ..core.changes import change_elements, drop_elements
 from ..core.elements import Element
 from ..core.generated_markup import Class, Data
-from ..core.hypertext import MATHML, TAG
+from ..core.hypertext import MATHML, TAG, content_pattern
 
-TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
+TEX = re.compile(
+    rf'<annotation encoding="application/x-tex">({content_pattern("annotation")})</annotation>'
+)
 #: Links, and numbers: these depend on the order of the statements, not on their wording.
 NOT_WORDING = (
     Class.THEOREM_LABEL,

@@ -1,4 +1,4 @@
-"""Markdown extension: the links back from footnotes are named in the language of the post."""
+"""Markdown extension: links back from footnotes, and quotation marks, in the post's language."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -11,6 +11,7 @@ from ..core.generated_markup import Class
 from ..core.markdown.findings import language_of
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts, message
+from .quotes import QuoteTreeprocessor
 
 #: As Markdown's "footnotes" names such a link.
 NUMBER = re.compile(r"footnote (\d+)")
@@ -36,7 +37,7 @@ class BacklinkTreeprocessor(Treeprocessor):
 
 
 class LanguagesExtension(Extension):
-    """Registers the processor; the settings come as plain values."""
+    """Registers the processors; the settings come as plain values."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
@@ -46,9 +47,11 @@ class LanguagesExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Add the processor to one Markdown instance."""
+        """Add the processors to one Markdown instance."""
         backlinks = BacklinkTreeprocessor(md, self.getConfig("texts"), self.getConfig("language"))
         add_processor(md, "treeprocessors", "backlinks", backlinks)
+        quotes = QuoteTreeprocessor(md, self.getConfig("language"))
+        add_processor(md, "treeprocessors", "quotes", quotes)
 
 
 def makeExtension(**options: Any) -> LanguagesExtension:

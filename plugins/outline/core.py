@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ..core.generated_markup import strip_for
-from ..core.hypertext import Heading, parse_headings
+from ..core.hypertext import Heading, parse_headings, without_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,8 @@ def parse_outline(html: str) -> tuple[OutlineSection, ...]:
 
 
 def _section(heading: Heading, parts: Iterable[Heading] = ()) -> OutlineSection:
-    return OutlineSection(
-        heading.id, strip_for("excerpt", heading.html), tuple(map(_section, parts))
-    )
+    title = without_links(strip_for("excerpt", heading.html)).strip()
+    return OutlineSection(heading.id, title, tuple(map(_section, parts)))
 
 
 class OutlinedContent(Protocol):

@@ -7,7 +7,6 @@ from pelican.contents import Page
 from .. import foundation
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.diagnostics import Problem, in_header, report
-from ..core.fields import read_paper
 from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
@@ -15,7 +14,7 @@ from ..core.texts import texts_of
 from .core import find_problems, group_posts
 from .feeds import annotate_feed, collect_entries, level_of
 from .level_pages import LevelGenerator, find_level_pages
-from .linking import PairLinker, collect_posts
+from .linking import PairLinker, collect_posts, is_half
 from .listings import ListingWriter
 from .model import PairedArticle
 from .settings import pair_settings
@@ -59,7 +58,7 @@ def link_pairs(generators: list[Any]) -> None:
     problems += [
         _page_problem(page)
         for page in iter_contents(generators)
-        if isinstance(page, Page) and any(read_paper(page))
+        if isinstance(page, Page) and is_half(page)
     ]
     problems += [*linker.problems, *find_problems(groups, default_lang, chosen.levels)]
     report(generator.settings, problems)

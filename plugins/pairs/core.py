@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..core.diagnostics import Problem, in_header, nearest
+from ..core.diagnostics import KnownWords, Problem, in_header, nearest
 from ..core.hypertext import Heading
 from ..core.posts import LEVELS, OTHER, Post, Status, Viewer, best_for
 
@@ -81,10 +81,11 @@ def find_problems(
     for key, group in groups.items():
         if len(levels := {post.level for post in group}) == 1:
             lonely.setdefault(levels.pop(), []).append(key)
+    words = {level: KnownWords(keys) for level, keys in lonely.items()}
     for group in groups.values():
         yield from _twice(group, labels)
         if all(post.level for post in group):  # else the broken level is the problem
-            yield from _missing(group, lonely, default_lang, labels)
+            yield from _missing(group, words, default_lang, labels)
             yield from _foreign(group, default_lang, labels)
 
 
@@ -101,7 +102,7 @@ def _twice(group: list[Post], labels: Mapping[str, str]) -> Iterator[Problem]:
 
 def _missing(
     group: list[Post],
-    lonely: Mapping[str, list[str]],
+    lonely: Mapping[str, KnownWords],
     default_lang: str,
     labels: Mapping[str, str],
 ) -> Iterator[Problem]:
@@ -112,7 +113,7 @@ def _missing(
         text = f'"{post.key}" has no published post at the level {labels[missing]}'
         unpublished = [p.path for p in group if p.level == missing]
         hint = f"{unpublished[0]} is not published yet" if unpublished else ""
-        hint = hint or nearest(post.key, lonely[missing])
+        hint = hint or lonely[missing].nearest(post.key)
         hint = hint or "write it, or put Ignore: pair-missing-half into the header"
         yield Problem("pair-missing-half", post.path, text, hint, PAPER_FIELD)
 

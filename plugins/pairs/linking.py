@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from pelican.contents import Article
+from pelican.contents import Article, Content
 
 from ..core.diagnostics import Problem, in_header
 from ..core.fields import read_paper
 from ..core.html import derive
 from ..core.hypertext import Heading, parse_headings
-from ..core.posts import Post, read_post
+from ..core.posts import LEVELS, Post, read_post
 from ..core.reading_time import Extent, measure
 from ..core.texts import Texts
 from .core import match_halves, match_sections, parse_level
@@ -29,11 +29,17 @@ def collect_posts(articles: list[Article]) -> tuple[dict[Post, Article], list[Pr
             level, problem = parse_level(raw, key, path)
             problems += [problem] if problem else []
             posts[replace(read_post(article), level=level)] = article
-        elif raw:
+        elif raw.casefold() in LEVELS:  # else it is a field of another engine, "Intermediate"
             text = f'the level "{raw}" belongs to no pair'
             hint = "name the paper: Paper: key"
             problems.append(Problem("pair-key", path, text, hint, in_header("Level")))
     return posts, problems
+
+
+def is_half(content: Content) -> bool:
+    """Return whether a header makes a content the half of a pair."""
+    key, level = read_paper(content)
+    return bool(key) or level.casefold() in LEVELS
 
 
 def measured(article: Article) -> Extent:

@@ -7,10 +7,14 @@ from ..core.contents import find_articles_generator, iter_articles
 from ..core.diagnostics import Problem, report
 from ..core.plugin import Plugin, Step
 from ..core.posts import is_published
-from .nodes import read_graph
+from .model import Node, Tie
+from .nodes import Graph, read_graph
 from .pages import MapGenerator, is_wanted
 from .settings import map_settings
 from .site_map import SiteMap
+
+#: What other plugins may use.
+__all__ = ["Graph", "Node", "SiteMap", "Tie", "plugin", "register"]
 
 
 def prepare(settings: dict[str, Any]) -> None:

@@ -37,9 +37,17 @@ class LegendRow:
 class SiteMap:
     """The map of a site. Without ``layout``, which a library makes, there is the list alone."""
 
-    def __init__(self, graph: Graph, url: str, settings: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        url: str,
+        settings: Mapping[str, Any],
+        name: str = NAME,
+        about: str = ABOUT,
+    ) -> None:
         self.graph = graph
         self.url = url
+        self._name, self._about = name, about
         self._say = partial(texts_of(settings).get, settings["DEFAULT_LANG"])
         self._notes = notes_on(settings, __name__)
         measure = measure_of(Path(settings["THEME"]), self._read_widths)
@@ -77,7 +85,8 @@ class SiteMap:
         if self._layout is None:
             return ""
         layout = self._layout.mirrored() if from_right else self._layout
-        return self._drawing(self.graph, layout, siteurl).render(self._say(NAME), self._say(ABOUT))
+        words = self._say(self._name), self._say(self._about)
+        return self._drawing(self.graph, layout, siteurl).render(*words)
 
     def around(self, key: str, siteurl: str, *, from_right: bool = False) -> str:
         """Return a paper with what it is tied to as SVG, "" if it is tied to nothing."""

@@ -10,17 +10,25 @@ from dataclasses import dataclass
 
 from ..core.elements import element_at, read_attributes
 from ..core.generated_markup import Class, is_left_out
-from ..core.hypertext import HEADING, Heading, drop_attributes, parse_headings
+from ..core.hypertext import (
+    COMMENT,
+    HEADING,
+    Heading,
+    content_pattern,
+    drop_attributes,
+    parse_headings,
+)
 
-REST_OF_TAG = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+REST_OF_TAG = r"""(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
 # What may be around a heading and must have an end tag.
 CONTAINERS = (
     "article|aside|blockquote|details|dialog|div|dl|fieldset|figure|footer|form|header|main|nav|ol"
     "|section|table|ul"
 )
 BLOCK = re.compile(
-    rf"""<!--.*?-->
-      | <(?P<opaque>math|pre|script|style|svg|template|textarea)\b.*?</(?P=opaque)>
+    rf"""{COMMENT}
+      | <(?P<opaque>math|pre|script|style|svg|template|textarea)\b
+        {content_pattern("(?P=opaque)")}</(?P=opaque)>
       | {HEADING.pattern}
       | <(?P<end>/?)(?P<container>{CONTAINERS})\b{REST_OF_TAG}""",
     re.DOTALL | re.VERBOSE,

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
+from ..core.hypertext import COMMENT, MATHML
+
 #: A tag with attributes, or a comment, in which there are none.
 TAG = re.compile(
-    r"""<!--.*?-->|<(?P<name>[a-zA-Z][^\s<>/]*)\s(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL
+    rf"""{COMMENT}|<(?P<name>[a-zA-Z][^\s<>/]*+)\s(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL
 )
 ATTRIBUTE = re.compile(
-    r"""(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'=<>`]+))"""
+    r"""(?<![^\s"'<>/=])(?P<name>[^\s"'<>/=]++)\s*+=\s*+(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'=<>`]+))"""
 )
 #: Most tags of a math post are in formulas, and few formulas have an attribute to change: only
 #: those in which CHANGEABLE finds something are read tag by tag.
-MATH = re.compile(r"(<math\b.*?</math>)", re.DOTALL)
+MATH = re.compile(f"({MATHML.pattern})")
 CHANGEABLE = re.compile(r"""\s(?:id|(?:xlink:)?href|src|aria-[a-z]+)\s*=|url\(#""")
 #: What is quickly found where CHANGEABLE may find something.
 MAYBE_CHANGEABLE = ("href", " id", "src", "aria-", "url(#", "\nid", "\tid")
@@ -27,7 +29,7 @@ REFERENCES = {
 }
 LINKS = {"href", "xlink:href", "usemap"}
 FILES = {"href", "src", "poster", "data"}
-PAINT = re.compile(r"url\(#([^)\s]+)\)")
+PAINT = re.compile(r"url\(#([^()\s]+)\)")
 
 
 def _with_one_of(names: Iterable[str]) -> re.Pattern[str]:

@@ -8,8 +8,12 @@ from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import ALL, Plugin, Step
 from .collecting import PreviewedArticle, collect_previews, iter_public_articles
+from .excerpts import cut_excerpt, find_anchors
 from .pages import PreviewGenerator
 from .settings import preview_settings
+
+#: What other plugins may use.
+__all__ = ["cut_excerpt", "find_anchors", "plugin", "register"]
 
 
 def prepare(settings: dict[str, Any]) -> None:

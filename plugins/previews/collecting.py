@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any, Protocol
 from urllib.parse import unquote
 
-from pelican.contents import Article, Content
+from pelican.contents import Article, Content, Page
 from pelican.utils import slugify
 
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
@@ -119,7 +119,9 @@ class Targets:
         place = (path, "" if path.startswith("/") else folder_of(content))
         if place not in self.known:
             found = find_target(path, "filename", folder_of(content), self.context)
-            self.known[place] = found if isinstance(found, Content) else None
+            # A post may link to a picture with the word for posts, which Pelican forgives.
+            is_page = isinstance(found, Article | Page)
+            self.known[place] = found if is_page else None
         target = self.known[place]
         return None if target is content else target
 

@@ -24,7 +24,7 @@ TAG = re.compile(r"<[a-z][^<>]*>")
 ADDRESSED = re.compile(r'(?:href|src|poster)="')
 #: A place in the post itself, as it is written most often.
 PLACE = re.compile(r"#[\w:.%-]+")
-SPACE = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
+SPACE = re.compile(r"(?:\s++|<!--.*?-->)*+", re.DOTALL)
 ADDRESS = re.compile(r'\s(href|src|poster)="([^"{|][^"]*)"')
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 INSIDE_ONLY = {"li", "dt", "dd", "td", "th"}

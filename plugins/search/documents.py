@@ -3,6 +3,7 @@
 Pagefind finds its instructions in attributes, which the pages for readers do not need.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from html import escape
@@ -14,6 +15,8 @@ from ..core.mathml import to_flat_text
 
 #: Selectors of what is not the author's text.
 NOT_TEXT = (*selectors_left_out("search"), "svg")
+#: The id of an element that is no heading.
+ID = re.compile(r"""(<(?!h[1-6]\b)\w+(?:\s[^<>]*?)?)\sid=(?:"[^"]*"|'[^']*')""")
 
 
 class Body(Protocol):
@@ -45,8 +48,12 @@ class SearchDocument:
 
 
 def flatten(html: str) -> str:
-    """Return some HTML with its formulas as text."""
-    return MATHML.sub(lambda m: escape(to_flat_text(m[0]), quote=False), html)
+    """Return some HTML with its formulas as text, and with no ids but those of headings.
+
+    Pagefind puts a space before each element with an id: "( 2016)".
+    """
+    html = MATHML.sub(lambda m: escape(to_flat_text(m[0]), quote=False), html)
+    return ID.sub(r"\1", html)
 
 
 def render_document(document: SearchDocument) -> str:

@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 #: Pagefind's scripts without its own interface, which the theme does not use.
 SCRIPTS = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+#: Characters of words besides letters and numbers: C++, C#.
+CHARACTERS = "+#"
 #: Files of an index. Most are named by their content, so those of former builds must be removed.
 SUFFIXES = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
 
@@ -84,6 +86,7 @@ def _start(
 
     command = [str(get_executable()), "--site", str(pages_folder)]
     command += ["--output-path", str(made_folder), "--force-language", lang]
+    command += ["--include-characters", CHARACTERS]
     for selector in not_text:
         command += ["--exclude-selectors", selector]
     # In this folder, since it would read any pagefind.toml in the current one.

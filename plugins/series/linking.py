@@ -1,11 +1,13 @@
 """Give each content of a series its place."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from pelican.contents import Content
 from pelican.utils import slugify
 
+from ..core.pages import shorten_name
 from ..core.posts import PartKey, Status, Viewer, viewer_of
 from .core import PartView, SeriesEntry, SeriesGroup, arrange
 from .model import ContentInSeries, Part, make_part, series_place
@@ -37,22 +39,27 @@ class SeriesLinker:
 
     def link(self, group: SeriesGroup, links: dict[str, str]) -> None:
         """Set ``series`` on every content of a series."""
-        arranged: dict[Viewer, tuple[list[Part], dict[PartKey, int]]] = {}
+        arranged: dict[Viewer, tuple[list[Part], list[Content], dict[PartKey, int]]] = {}
         for key, entries in group.parts.items():
             for entry in entries:
                 viewer = viewer_of(entry, self.default_lang)
                 if viewer not in arranged:
                     arranged[viewer] = self._arrange(group, viewer)
-                parts, numbers = arranged[viewer]
+                parts, posts, numbers = arranged[viewer]
                 content = self.articles[entry.path]
-                parts = self._with(parts, numbers[key], content, entry)
+                own = self._with(parts, numbers[key], content, entry)
+                if own is not parts:
+                    posts = [part.article for part in own]
                 placed: ContentInSeries = content
-                placed.series = series_place(group.name, parts, numbers[key], links)
+                placed.series = series_place(group.name, own, posts, numbers[key], links)
 
-    def _arrange(self, group: SeriesGroup, viewer: Viewer) -> tuple[list[Part], dict[PartKey, int]]:
+    def _arrange(
+        self, group: SeriesGroup, viewer: Viewer
+    ) -> tuple[list[Part], list[Content], dict[PartKey, int]]:
         views = arrange(group, viewer)
         numbers = {part.chosen.part: number for number, part in enumerate(views, 1)}
-        return self._parts(views), numbers
+        parts = self._parts(views)
+        return parts, [part.article for part in parts], numbers
 
     def _with(
         self, parts: list[Part], number: int, content: Content, entry: SeriesEntry
@@ -72,6 +79,7 @@ class SeriesLinker:
 def unique_slugs(names: Iterable[str], settings: dict[str, Any]) -> dict[str, str]:
     """Return a slug for each name; where two names have the same slug, the later gets a number."""
     slugs: dict[str, str] = {}
+    taken: Counter[str] = Counter()
     for name in names:
         base = slugify(
             name,
@@ -79,8 +87,10 @@ def unique_slugs(names: Iterable[str], settings: dict[str, Any]) -> dict[str, st
             preserve_case=settings["SLUGIFY_PRESERVE_CASE"],
             use_unicode=settings["SLUGIFY_USE_UNICODE"],
         )
-        slug, number = base or "series", 2
-        while slug in slugs.values():
-            slug, number = f"{base or 'series'}-{number}", number + 1
+        base = slug = shorten_name(base.strip("./")) or "series"
+        while slug in taken:
+            taken[base] += 1
+            slug = f"{base}-{taken[base]}"
+        taken[slug] += 1
         slugs[name] = slug
     return slugs

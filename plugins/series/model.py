@@ -1,10 +1,13 @@
 """What a theme finds in ``article.series["parts"]``, ``all_series`` and ``this_series``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from .core import PartView
+
+#: The page of a post lists so many parts before and after its own, and the series' page all.
+NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +58,53 @@ def make_part(number: int, view: PartView, articles: Mapping[str, Any]) -> Part:
     return Part(number, chosen, found.get("overview"), found.get("math"), found.get(""))
 
 
+class Slice(Sequence[Any]):
+    """Some neighbours in a list, without a list of their own: a series has them for each post."""
+
+    def __init__(self, items: list[Any], start: int, stop: int) -> None:
+        self._items, self._places = items, range(start, stop)
+
+    @property
+    def made_of(self) -> tuple[Any, ...]:
+        """What decides what is in it."""
+        return self._items, self._places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return [self._items[place] for place in self._places[index]]
+        return self._items[self._places[index]]
+
+    def __eq__(self, other: object) -> bool:
+        return list(self) == list(other) if isinstance(other, Slice | list) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 def series_place(
-    name: str, parts: list[Part], number: int, links: Mapping[str, str]
+    name: str, parts: list[Part], posts: list[Any], number: int, links: Mapping[str, str]
 ) -> dict[str, Any]:
     """Return ``article.series`` of the post in part ``number``.
 
     Everything that pelican-series gives (name, index, all, all_previous, all_next, previous, next,
-    lang) and ours: total, parts, part, url, feed_url.
+    lang) and ours: total, parts, part, near, url, feed_url. ``near`` are the parts around it;
+    ``posts`` are those of all parts.
     """
-    posts = [part.article for part in parts]
     index = number - 1
     return {
         "name": name,
         "index": number,
         "all": posts,
-        "all_previous": posts[:index],
-        "all_next": posts[number:],
+        "all_previous": Slice(posts, 0, index),
+        "all_next": Slice(posts, number, len(posts)),
         "previous": posts[index - 1] if index else None,
         "next": posts[number] if number < len(posts) else None,
         "total": len(posts),
         "parts": parts,
         "part": parts[index],
+        "near": Slice(parts, max(0, index - NEAR), min(number + NEAR, len(parts))),
         "lang": posts[index].lang,
         **links,
     }

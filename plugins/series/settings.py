@@ -7,6 +7,7 @@ from typing import Any
 from ..core.settings import (
     is_address,
     is_feed_pattern,
+    is_folder,
     is_pattern,
     is_positive,
     option,
@@ -30,7 +31,7 @@ class SeriesSettings:
         "an address with {slug} in it, or None for no feeds",
     )
     introductions: str | None = option(
-        "series", lambda v: v is None or isinstance(v, str), "a folder of the content, or None"
+        "series", lambda v: v is None or is_folder(v), "a folder of the content, or None"
     )
     pagination: int = option(50, is_positive, "a number of parts from 1")
 

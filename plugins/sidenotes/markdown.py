@@ -10,6 +10,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
@@ -17,6 +18,8 @@ from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.processors import add_processor, replace_processor
 from ..core.texts import Texts, message
 from .empty import EmptyNoteTreeprocessor
+from .inline import InlineNotesPreprocessor
+from .links import LinksTreeprocessor
 from .naming import definition_of, drop_links_back, items_of, links_of, settle_ids
 from .unknown import InlineNotePattern, UnknownNotePattern
 
@@ -92,13 +95,15 @@ class SidenoteTreeprocessor(Treeprocessor):
             aside = etree.Element("aside", {"class": Class.SIDENOTE, "id": note.attrib.pop("id")})
             aside.text, note.text = note.text, None
             aside[:], note[:] = list(note), [aside]
+            _part_from_code(aside)
             for link in links_of(aside, Class.FOOTNOTE_BACKREF):
                 link.set("role", "doc-backlink")
 
     def _report_unused(self, root: etree.Element) -> None:
         problems = findings_of(self.footnotes.md).problems
         items = {item.get("id"): item for item in items_of(root)}
-        for name in self.footnotes.footnotes.keys() - set(self.footnotes.footnote_order):
+        called = set(self.footnotes.footnote_order)
+        for name in [name for name in self.footnotes.footnotes if name not in called]:
             text = f'nothing in the text calls the note "{name}"'
             hint = f"write [^{name}] where it belongs, or take it out"
             near = definition_of(name)
@@ -132,9 +137,22 @@ class SidenotesExtension(Extension):
         unknown = UnknownNotePattern(findings, footnotes)
         add_processor(md, "inlinePatterns", "note_unknown", unknown)
         add_processor(md, "inlinePatterns", "note_inline", InlineNotePattern(findings))
+        inline = InlineNotesPreprocessor(md, footnotes, findings)
+        add_processor(md, "preprocessors", "inline_notes", inline)
+        add_processor(md, "treeprocessors", "links", LinksTreeprocessor(md))
         texts, language = self.getConfig("texts"), self.getConfig("language")
         sidenotes = SidenoteTreeprocessor(footnotes, texts, language)
         add_processor(md, "treeprocessors", "notes", sidenotes)
+
+
+def _part_from_code(aside: etree.Element) -> None:
+    """Put the links back into a paragraph of their own, if a note ends in code."""
+    last = aside[-1] if len(aside) else None
+    found = HTML_PLACEHOLDER_RE.match(last.text or "") if last is not None else None
+    if last is not None and last.tag == "p" and found and len(last):
+        paragraph = etree.SubElement(aside, "p")
+        paragraph[:], last[:] = list(last), []
+        last.text = found[0]
 
 
 def _report_twice(footnotes: FootnoteExtension, findings: Findings) -> None:
@@ -144,9 +162,9 @@ def _report_twice(footnotes: FootnoteExtension, findings: Findings) -> None:
     def set_once(id: str, text: str) -> None:  # noqa: A002  "footnotes" has it by this name
         known = footnotes.footnotes.get(id)
         if known is not None and known != text and not text.startswith(known):
-            text = f'the note "{id}" is there twice; the last one counts'
+            said = f'the note "{id}" is there twice; the last one counts'
             hint = "give one of them another name"
-            problem = Problem("note-twice", "", text, hint, near=definition_of(id))
+            problem = Problem("note-twice", "", said, hint, near=definition_of(id))
             findings.problems.append(problem)
         define(id, text)
 

@@ -12,7 +12,7 @@ ODD = re.compile(r"[^\w.:-]")
 
 def definition_of(name: str) -> str:
     """Return a regular expression for where a note of this name is written."""
-    return rf"^ {{0,3}}\[\^{re.escape(name)}\]:"
+    return rf"^ *\[\^{re.escape(name)}\]:"
 
 
 def settle_ids(root: etree.Element) -> None:

@@ -16,16 +16,16 @@ from dataclasses import dataclass
 from ..core.changes import Change, add_class, make_changes
 from ..core.elements import Element, element_at, find_elements, write_attributes
 from ..core.generated_markup import Class, Prefix
-from ..core.hypertext import CALL
+from ..core.hypertext import ANNOTATION, CALL
 
 #: What can be in the margin, and what of it is a picture.
 PICTURES = {"img", "svg", "object", "video"}
 STOPS = {*PICTURES, "div", "aside", "p"}
 #: What may be between a figure and its picture.
-AROUND = re.compile(r"(?:\s|<(?:div|p|picture|a|source)\b[^>]*>)*")
+AROUND = re.compile(r"(?:\s|<(?:div|p|picture|a|source)\b[^<>]*+>)*")
 TARGET = re.compile(r'href="#([^"]+)"')
 # HTML that is not shown as text, and where a line of text ends.
-UNREAD = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
+UNREAD = re.compile(rf"{ANNOTATION.pattern}|<[^>]*+(?:>|\Z)")
 BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|pre|table|figure|tr|math)>")
 
 # How many characters are in a line of the text and of a note; how high a line of a note is, in

@@ -89,14 +89,16 @@ class Reader:
         url = self._optional(paper.url)
         return self._work(paper, paper.title, paper.venue, url)
 
-    def person(self, author: Any) -> Person:
-        """Return an author of the site."""
+    def person(self, author: Any, address: str = "") -> Person:
+        """Return an author of the site; ``address`` is the one that a post names."""
         name = str(author)
         url = self.site.address(author.url) if self.settings["AUTHOR_SAVE_AS"] else ""
-        return Person(name, url, self.chosen.author_links.get(name, ""))
+        return Person(name, url, self.chosen.author_links.get(name, address))
 
     def _authors(self, content: Any) -> tuple[Person, ...]:
-        return tuple(self.person(one) for one in getattr(content, "authors", ()) if str(one))
+        addresses = getattr(content, "author_addresses", {})
+        authors = (one for one in getattr(content, "authors", ()) if str(one))
+        return tuple(self.person(one, addresses.get(str(one), "")) for one in authors)
 
     def _image(self, content: Any) -> str:
         return self._optional(str(getattr(content, "card_url", "") or ""))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import option, read_settings
+from ..core.settings import is_folder, option, read_settings
 
 #: The kinds of terms, and where a template finds all of one kind.
 KINDS = {"tag": "tags", "category": "categories", "author": "authors"}
@@ -13,7 +13,7 @@ KINDS = {"tag": "tags", "category": "categories", "author": "authors"}
 def is_folders(value: Any) -> bool:
     """Return whether a value is a dict from kinds of terms to folders."""
     return isinstance(value, dict) and all(
-        kind in KINDS and isinstance(folder, str) and folder.strip("/")
+        kind in KINDS and isinstance(folder, str) and is_folder(folder.strip("/"))
         for kind, folder in value.items()
     )
 

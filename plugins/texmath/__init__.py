@@ -9,6 +9,7 @@ from pelican.contents import Article, Content, Page
 
 from .. import foundation
 from ..core.build import build_of
+from ..core.diagnostics import Problem, report
 from ..core.documents import add_problems
 from ..core.html import derive, set_html
 from ..core.hypertext import FORMULA
@@ -17,8 +18,14 @@ from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
-from .headers import ContentWithFormulas, set_title
-from .settings import forget_settings, math_settings, settings_of_run
+from .headers import ContentWithFormulas, macro_problems, set_title
+from .settings import (
+    FAULTS,
+    forget_settings,
+    math_settings,
+    read_file_of_macros,
+    settings_of_run,
+)
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
 __all__ = ["IN_FIELDS", "Reading", "Shown", "make_field_reader", "plugin", "register"]
@@ -41,6 +48,12 @@ def prepare(settings: dict[str, Any]) -> None:
         mathjax.set_up(settings)
 
 
+def report_macros(settings: dict[str, Any]) -> None:
+    """Report what is wrong with the file of macros."""
+    faults = settings.get(FAULTS, ())
+    report(settings, [Problem("math-macro", path, text, line=line) for path, line, text in faults])
+
+
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     """Return the options of our Markdown extension."""
     return {"settings": asdict(math_settings(settings))}
@@ -59,7 +72,7 @@ def finish_content(content: Content) -> None:
         if chosen.renderer == "mathml" and module:
             html, problems = module.typeset_math(content, chosen)
             set_html(content, html)
-            add_problems(content.metadata, *problems)
+            add_problems(content.metadata, *problems, *macro_problems(content, chosen))
         if derive(content, _has_formula):
             keep_summary(content)
         renew_summary_text(content)
@@ -83,13 +96,13 @@ def simplify_feed(context: dict[str, Any], feed: Any) -> None:
 plugin = Plugin(
     __name__,
     needs=(foundation.plugin,),
-    settings=(math_settings,),
+    settings=(read_file_of_macros, math_settings),
     fields=("macros",),
     attributes=ContentWithFormulas,
     prepare=(Step(prepare),),
-    load=(Step(mathjax.remove_plugin),),
+    load=(Step(mathjax.remove_plugin), Step(report_macros, after=("foundation",))),
     markdown=markdown_options,
-    headers=(Step(read_title),),
+    headers=(Step(read_title, after=("foundation",)),),
     contents=(Step(finish_content, after=("frontmatter", "theorems", "corrections")),),
     feeds=(Step(simplify_feed, after=("foundation", "corrections")),),
 )

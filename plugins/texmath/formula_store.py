@@ -20,7 +20,9 @@ class MathStore:
     """The formulas and equations of the text that Markdown is reading."""
 
     def __init__(self, chosen: MathSettings, findings: Findings) -> None:
-        self.typesetter = Typesetter(chosen.numbering, chosen.delimiters, chosen.renderer)
+        self.typesetter = Typesetter(
+            chosen.numbering, chosen.delimiters, chosen.renderer, others=True
+        )
         self.macros: Mapping[str, Macro] = macros_of_setting(chosen.macros)
         self.findings = findings
         self.shown: tuple[Shown, ...] = ()

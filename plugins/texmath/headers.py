@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from html import escape, unescape
 from typing import Any, Protocol
 
+from pelican.contents import Content
 from pelican.utils import slugify
 
 from ..core.diagnostics import Problem, in_header
 from ..core.documents import add_problems, get_document
 from ..core.hypertext import escape_title
 from .settings import MathSettings
-from .tex.expansion import macros_of_header
+from .tex.header_macros import MacroFault, macros_of_header
 from .tex.macros import Macro, macros_of_setting
-from .tex.tokens import TexError
 from .typesetting import IN_FIELDS, Reading, Typesetter
 
 
@@ -45,15 +45,22 @@ def _read(title: str, macros: Mapping[str, Macro], renderer: str) -> Reading:
 
 
 def macros_of_post(metadata: Mapping[str, Any], chosen: MathSettings) -> dict[str, Macro]:
-    """Return the macros of the site and of a post's header; a wrong one is reported elsewhere."""
-    macros = macros_of_setting(chosen.macros)
-    given = get_document(metadata).fields.get("macros", [])
-    try:
-        return macros_of_header(
-            given if isinstance(given, list) else str(given).split("\n"), macros
-        )
-    except (TexError, ValueError):
-        return macros
+    """Return the macros of the site and of a post's header."""
+    return _macros(metadata, chosen)[0]
+
+
+def macro_problems(content: Content, chosen: MathSettings) -> list[Problem]:
+    """Return what is wrong with the macros in the header of a content."""
+    faults = _macros(content.metadata, chosen)[1]
+    path = content.source_path
+    return [Problem("math-macro", path, fault.text, near=fault.near) for fault in faults]
+
+
+def _macros(
+    metadata: Mapping[str, Any], chosen: MathSettings
+) -> tuple[dict[str, Macro], tuple[MacroFault, ...]]:
+    given = get_document(metadata).fields.get("macros")
+    return macros_of_header(given, macros_of_setting(chosen.macros))
 
 
 class ContentWithFormulas(Protocol):

@@ -12,7 +12,7 @@ from .headers import macros_of_post
 from .settings import MathSettings
 from .typesetting import Typesetter
 
-BODY = re.compile(r"<body[^>]*>", re.IGNORECASE)
+BODY = re.compile(r"<body[^<>]*+>", re.IGNORECASE)
 
 
 def typeset_math(content: Content, chosen: MathSettings) -> tuple[str, list[Problem]]:

@@ -17,16 +17,16 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
-from ..core.diagnostics import Problem, in_header
+from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
 from ..core.markdown.findings import findings_of
 from ..core.markdown.placeholders import MARK as ANY_MARK
 from ..core.markdown.processors import add_processor
 from .formula_store import MARK, MARKED, MathStore
 from .settings import MathSettings
-from .tex.expansion import macros_of_header
+from .tex.header_macros import macros_of_header
+from .tex.macro_files import macros_of_scripts
 from .tex.macros import Macro
-from .tex.tokens import TexError
 from .typesetting import Shown
 
 #: Between a formula and a bracket, a comma or a "-th", browsers may break a line: what is before
@@ -51,22 +51,22 @@ class MathPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark for each formula."""
+        text = "\n".join(lines)
         # With crossrefs on, references in the text are left to it: they may be to any label.
         references = not hasattr(self.md, "crossrefs")
-        reading = self.store.typesetter.read("\n".join(lines), self._macros(), references)
+        reading = self.store.typesetter.read(text, self._macros(text), references)
         self.store.keep(reading)
         return reading.marked(MARK).split("\n")
 
-    def _macros(self) -> Mapping[str, Macro]:
-        """Return the macros of the site and of the post's header."""
-        site = self.store.macros
-        header = getattr(self.md, "Meta", {}).get("macros", ())
-        try:
-            return macros_of_header("\n".join(map(str, header)).split("\n"), site)
-        except (TexError, ValueError) as error:
-            problem = Problem("math-macro", "", str(error), near=in_header("Macros"))
-            self.store.findings.problems.append(problem)
-            return site
+    def _macros(self, text: str) -> Mapping[str, Macro]:
+        """Return the macros of the site, of scripts in the post, and of its header."""
+        site = {**self.store.macros, **macros_of_scripts(text)}
+        written = getattr(self.md, "fields", None) or getattr(self.md, "Meta", {})
+        macros, faults = macros_of_header(written.get("macros"), site)
+        self.store.findings.problems += [
+            Problem("math-macro", "", fault.text, near=fault.near) for fault in faults
+        ]
+        return macros
 
 
 class MathCodeTreeprocessor(Treeprocessor):

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from ..core.diagnostics import Problem, nearest
 from .find.snippets import Snippet
-from .render.equations import Typeset
+from .render.formulas import Typeset
+
+#: What to write instead of dollars that enclose no formula.
+HINT = "write \\( … \\) for a formula, and \\$ for a plain dollar"
 
 
 def find_problems(
@@ -17,7 +20,7 @@ def find_problems(
     for place, snippet in enumerate(snippets):
         made = typeset.get(place)
         if snippet.fault:
-            hint = "\\$ is a plain dollar" if snippet.kind == "dollar" else ""
+            hint = HINT if snippet.kind == "dollar" else ""
             yield Problem("math-delimiter", "", snippet.fault, hint, line=_line(text, snippet, 0))
         if made and made.fault:
             message = (

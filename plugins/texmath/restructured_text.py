@@ -15,18 +15,19 @@ from pelican.contents import Content
 from ..core.diagnostics import Problem, placed
 from ..core.generated_markup import Class
 from ..core.html import get_html
+from ..core.hypertext import content_pattern
 from .find.snippets import Snippet
 from .headers import macros_of_post
 from .problems import find_problems
 from .render.conversion import shared_converter
-from .render.equations import Equations, Formula
+from .render.equations import Equations
+from .render.formulas import Formula
 from .settings import MathSettings
 from .typesetting import render_reference
 
 MARKED_UP = re.compile(
-    r"<(?P<tag>tt|pre)\b(?P<attributes>[^>]*\bclass="
-    rf'"{Class.MATH}\b[^>]*)>\s*(?P<tex>.*?)\s*</(?P=tag)>',
-    re.DOTALL,
+    r"<(?P<tag>tt|pre)\b(?P<attributes>(?>[^<>]*?\bclass="
+    rf'"{Class.MATH}\b)[^<>]*+)>(?P<tex>{content_pattern("(?P=tag)")})</(?P=tag)>'
 )
 NAME = re.compile(r' id="[^"]*"')
 REFERENCE = re.compile(r"\\(eqref|ref)\{([^{}]+)\}")
@@ -90,7 +91,7 @@ def typeset_math(content: Content, chosen: MathSettings) -> tuple[str, list[Prob
 
 
 def _snippet(match: re.Match[str]) -> Snippet:
-    tex = unescape(match["tex"])
+    tex = unescape(match["tex"].strip())
     if reference := REFERENCE.fullmatch(tex):
         return Snippet(reference[1], *match.span(), reference[2])
     return Snippet("display" if match["tag"] == "pre" else "inline", *match.span(), tex)

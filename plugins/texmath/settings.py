@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from ..core.settings import option, read_settings
+from ..core.settings import SettingError, option, read_settings
+from .tex.macro_files import read_macro_file
 from .tex.macros import macros_of_setting
 
 #: Where the settings of a run keep those of this plugin.
 SETTING = "DIPTYCH_MATH"
+#: Where they keep the file of macros, and what is wrong with it.
+#: What is wrong counts as a setting: it is said again only while the file is as it was.
+FILE, FAULTS = "DIPTYCH_MACRO_FILE", "TEXMATH_MACRO_FAULTS"
 RENDERERS = ("mathml", "mathjax")
 NUMBERINGS = ("ams", "all", "none")
 DELIMITERS = ("$", "$$", "\\(", "\\[", "\\begin")
@@ -33,9 +38,29 @@ class MathSettings:
     renderer: str = option("mathml", RENDERERS.__contains__, '"mathml" or "mathjax"')
     numbering: str = option("ams", NUMBERINGS.__contains__, '"ams", "all" or "none"')
     macros: Mapping[str, Any] = option(
-        {}, _are_macros, 'macros by name, {"R": "\\\\mathbb R", "norm": ["\\\\|#1\\\\|", 1]}'
+        {},
+        _are_macros,
+        'macros by name, {"R": "\\\\mathbb R", "norm": ["\\\\|#1\\\\|", 1]}, or a file of them',
     )
     delimiters: tuple[str, ...] = option(DELIMITERS, _are_delimiters, f"some of {[*DELIMITERS]}")
+
+
+def read_file_of_macros(settings: Any) -> None:
+    """Replace the name of a file in ``MATH_MACROS`` by its macros; its faults are kept.
+
+    So all that depends on macros depends on what is in the file.
+    """
+    name = settings.get("MATH_MACROS")
+    if not isinstance(name, str | Path):
+        return
+    folders = (Path(settings["PATH"]).parent, Path(settings["PATH"]), Path.cwd())
+    path = next((f / name for f in folders if (f / name).is_file()), None)
+    if path is None:
+        raise SettingError(f"The setting MATH_MACROS = {str(name)!r} names no file.")
+    macros, faults = read_macro_file(path.read_text("utf-8-sig", errors="replace"), path.suffix)
+    settings["MATH_MACROS"] = macros
+    settings[FILE] = str(path)
+    settings[FAULTS] = [(str(path), line, text) for line, text in faults]
 
 
 def settings_of_run(settings: dict[str, Any]) -> MathSettings:

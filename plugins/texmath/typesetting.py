@@ -17,8 +17,10 @@ from .find.snippets import Snippet
 from .problems import find_problems
 from .render.conversion import expand, shared_converter
 from .render.display_markup import link_to
-from .render.equations import Equations, Formula, Typeset
+from .render.equations import Equations
+from .render.formulas import Formula, Typeset
 from .render.numbering import Equation
+from .render.reference_marks import with_line
 from .settings import math_settings
 from .tex.expansion import Expander
 from .tex.macros import Macro, macros_of_setting
@@ -87,7 +89,11 @@ class Typesetter:
         delimiters: Iterable[str],
         renderer: str,
         opening: Search = MARKDOWN,
+        *,
+        others: bool = False,
     ) -> None:
+        #: Whether another plugin fills the references in formulas to what is no equation.
+        self._others = others
         self._numbering = numbering
         self._delimiters = frozenset(delimiters)
         self._renderer = renderer
@@ -98,7 +104,9 @@ class Typesetter:
         r"""Return a text with what its formulas become, and its ``\ref`` and ``\eqref``."""
         delimiters = self._delimiters | ({"\\ref"} if references else set())
         snippets = tuple(find_snippets(text, delimiters, self._opening))
-        equations = Equations(self._converter, macros, self._numbering)
+        equations = Equations(
+            self._converter, macros, self._numbering, others=self._others and not references
+        )
         places = [n for n, snippet in enumerate(snippets) if snippet.kind in ("inline", "display")]
         formulas = [_formula(snippets[n]) for n in places]
         if self._renderer == "mathjax":
@@ -118,7 +126,10 @@ class Typesetter:
     ) -> Shown:
         source = text[snippet.start : snippet.end]
         if typeset:
-            return Shown(typeset.html, source, snippet.content.strip())
+            html = typeset.html
+            if typeset.others:
+                html = with_line(html, text.count("\n", 0, snippet.at) + 1)
+            return Shown(html, source, snippet.content.strip())
         if snippet.kind == "dollar":
             return Shown(source.lstrip("\\"), source)
         if snippet.kind == "nothing":

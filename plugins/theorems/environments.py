@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..core.generated_markup import question_attributes
-from .fences import Opening
 from .kinds import IDEA
+from .openings import Opening
 
 FENCE = "diptych-fence"
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from ..core.diagnostics import nearest
 from ..core.generated_markup import Class, Data, Prefix
+from ..core.markdown.alerts import Alerts
+from .divisions import write_division
 from .environments import Environment, Report, question
 from .kinds import Kinds
 
@@ -19,13 +21,17 @@ class Headings:
     kinds: Kinds
     lang: str
     report: Report
+    #: Whether the post has a list of references.
+    cites: bool = False
 
     def write(self, environment: Environment) -> None:
         """Write the attributes and the heading of an environment, also of one of unknown kind."""
         opening, element = environment.opening, environment.element
         kind = opening.kind
         if kind is None:
-            self._write_unknown(environment)
+            alerts = Alerts(self.kinds.texts, self.lang)
+            if not write_division(environment, alerts, self.report, cites=self.cites):
+                self._write_unknown(environment)
             return
         for option, name in (("restate", Data.RESTATE), ("informal-of", Data.INFORMAL_OF)):
             if option in opening.options:

@@ -19,12 +19,14 @@ from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_patter
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from .environments import FENCE, Closing, EnvironmentAssembler
-from .fences import Fence, Opening, find_fences, give_room, parse_opening
+from .fences import Fence, find_fences
 from .headings import Headings
 from .kinds import Kinds
+from .openings import Opening, parse_opening
 from .proof_ends import drop_end_marks
 from .proofs import Proofs
 from .restatements import strip_restated
+from .room import give_room
 from .rungs import Rungs
 from .settings import ProofSettings, TheoremSettings, site_kinds
 from .statements import Counters, Statements
@@ -105,6 +107,8 @@ class FencePreprocessor(Preprocessor):
             follows = bool(edits) and edits[-1].end == fence.start - 1
             block = give_room(self.store.keep(fence, numbers[line]), fence, text, follows=follows)
             edits.append(Edit(fence.start, fence.end, block))
+        openings = (fence for fence in self.store.fences if isinstance(fence, Opening))
+        self.store.findings.labels |= {opening.label for opening in openings if opening.label}
         return edited(lines, edits, self.md)
 
 
@@ -129,7 +133,8 @@ class TheoremTreeprocessor(Treeprocessor):
         lang = language_of(self.md, self.store.language)
         counters = Counters(self.store.chosen.numbering == "section")
         statements = Statements(counters, self._report, ids=set(self.store.findings.defined))
-        headings = Headings(self.store.kinds, lang, self._report)
+        cites = self.store.findings.citing is not None
+        headings = Headings(self.store.kinds, lang, self._report, cites)
         statements.number(root, found)
         for environment in found.values():
             if environment.opening.is_statement:

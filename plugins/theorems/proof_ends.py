@@ -1,4 +1,4 @@
-r"""The mark that an author has written at the end of a proof: ``$\square$``, ``\qed``, "Q.E.D.". Pure.
+r"""An author's own mark at the end of a proof: ``$\square$``, ``\qed``, "Q.E.D.". Pure.
 
 It is taken out of the source, before formulas are: every proof gets one mark, which is ours.
 """
@@ -23,7 +23,7 @@ MAYBE = re.compile(
     re.IGNORECASE,
 )
 TOKEN = re.compile(
-    rf"""\n | [ \t~\u00a0]+ | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
+    rf"""\n | [ \t~\u00a0]+ | :{{3,}} | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
       | \\(?:begin|end|hspace\*?|vspace|rule)\{{[^{{}}\n]{{1,20}}\}}(?:\{{[^{{}}\n]{{1,9}}\}})?
       | \\(?:tag\*?|[A-Za-z]+|.) | \$\$? | \{{\#[^{{}}\n]{{1,80}}\}} | <[^<>\n]{{1,80}}>
       | &\#?\w{{1,16}}; | [*_]+ | \w+ | .""",
@@ -31,10 +31,11 @@ TOKEN = re.compile(
 )
 #: Spaces, and what may put a mark to the right.
 SPACE = re.compile(
-    r"\s+|[~\u00a0&]+|\\(?:hfill|hfil|quad|qquad|null|enspace|[,;:! ]|[hv]space.*)|&(?:nbsp|e[mn]sp);",
+    r"\s+|[~\u00a0&]+|\\(?:hfill|hfil|quad|qquad|null|enspace|[,;:! ]|[hv]space.*)"
+    r"|&(?:nbsp|e[mn]sp);",
     re.DOTALL,
 )
-CLOSING = re.compile(r"\$\$?|\\[)\]]|[})\].*_]+|</\w+>|\\end\{.*|\{\#.*", re.DOTALL)
+CLOSING = re.compile(r":{3,}|\$\$?|\\[)\]]|[})\].*_]+|</\w+>|\\end\{.*|\{\#.*", re.DOTALL)
 #: What is around nothing but a mark.
 PAIRS = {"\\(": "\\)", "\\[": "\\]", "{": "}", "(": ")", "[": "]", "$": "$", "$$": "$$"}
 #: Commands for the text or the place of a mark.
@@ -53,12 +54,20 @@ def drop_end_marks(text: str, is_proof: Callable[[str], bool]) -> str:
     """
     if ":::" not in text or not MAYBE.search(text):
         return text
-    parts, at = [], 0
-    for start, end in _proofs(find_fences(text), len(text), is_proof):
-        start = max(start, at)
-        parts += [text[at:start], without_mark(text[start:end])]
-        at = max(at, end)
-    return "".join([*parts, text[at:]])
+    dropped: list[tuple[int, int]] = []
+
+    def now(place: int) -> int:
+        """Return where a place of the text is without the marks that have been dropped."""
+        return place - sum(length for end, length in dropped if end <= place)
+
+    # A proof within a proof comes before it: each has a mark of its own.
+    length = len(text)
+    for start, end in sorted(_proofs(find_fences(text), length, is_proof), key=lambda one: one[1]):
+        proof = text[now(start) : now(end)]
+        bare = without_mark(proof)
+        text = f"{text[: now(start)]}{bare}{text[now(end) :]}"
+        dropped.append((end, len(proof) - len(bare)))
+    return text
 
 
 def _proofs(
@@ -76,8 +85,7 @@ def _proofs(
             if is_proof(opened[place].rest):
                 found.append((opened[place].end, fence.start))
             del opened[place:]
-    found += [(one.end, length) for one in opened[-1:] if is_proof(one.rest)]
-    return sorted(found)
+    return found + [(one.end, length) for one in opened[-1:] if is_proof(one.rest)]
 
 
 def without_mark(proof: str) -> str:
@@ -113,7 +121,7 @@ def _place(tokens: Sequence[str]) -> int | None:
             return place
         if WORD.fullmatch(token):
             # In small letters it may be a word of the sentence, or a class.
-            *_, before_last, last = ["", ".", " ", *tokens[:place]]
+            before_last, last = [".", " ", *tokens[:place]][-2:]
             after_sentence = last.isspace() and not before_last.isalnum()
             return place if token[0] == "Q" or after_sentence or last[0] in "*_" else None
         if not (SPACE.fullmatch(token) or CLOSING.fullmatch(token)):
@@ -137,10 +145,10 @@ def _drop_around(before: list[str], after: list[str]) -> list[str]:
             return dropped
 
 
-def _is_pair(before: Sequence[str], closing: str) -> bool:
+def _is_pair(before: list[str], closing: str) -> bool:
     """Return whether what is right before a mark belongs to what is after it."""
     opening = before[-1]
-    if opening in ("(", "[") and before[-2:-1] and not before[-2].isspace():
+    if opening in ("(", "[") and len(before) > 1 and not before[-2].isspace():
         return False  # the argument of a function
     if opening[0] in "*_":
         return opening == closing

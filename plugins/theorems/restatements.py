@@ -13,7 +13,7 @@ from ..core.hypertext import strip_ids
 from .environments import Environment, Report
 
 #: A reference to a footnote, which can be in one place only.
-FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 def restate(environment: Environment, by_label: Mapping[str, Environment], report: Report) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .environments import HEADINGS, Environment, Report
 from .restatements import restate
 
-HEADING_ID = re.compile(r"\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}\s*#*\s*$")
+HEADING_ID = re.compile(r"\{(?>[^{}\n]*#(?=[^\s{}]))([^\s{}]++)[^{}\n]*+\}\s*+#*+\s*+$")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ from plugins.bibliography.checks import find_joined, find_lacking
 from plugins.bibliography.files import read_files
 from plugins.bibliography.inheriting import inherit
 from plugins.bibliography.parsing import BibParser
+from plugins.bibliography.public_fields import render_public
+from plugins.bibliography.reading import read_entry
 from plugins.core.memory.files import Store
 
 
@@ -136,3 +138,44 @@ def test_a_file_in_latin_1_is_read_and_reported(tmp_path: Path):
     entries, (problem,) = read_files([path], Store(tmp_path / "cache"))
     assert entries["k"].fields["title"] == "Café"
     assert (problem.rule, problem.line) == ("bib-file", 2)
+
+
+TEXT = r"""
+@article{a, author={Doe, J}, title={A \"o, {B}}, journal=jj,
+  file={/home/me/a.pdf}, annote={weak}, keywords = "x, y", year = 2001,
+  abstract={Abs}, doi={10.1/x}}
+"""
+
+
+def test_no_text_that_is_cut_short_ends_the_reading():
+    for end in range(len(TEXT)):
+        for entry in parse(TEXT[:end])[0].values():
+            read_entry(entry, {})
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("@article{x,", "its last brace is missing"),
+        ("@misc{x, author = {;}, title={a}}", 'there is no name in "author"'),
+        ("@misc{x, author = {, M. and Doe, J}, title={a}}", "has no family name"),
+        ("@misc{{x}, title={a}}", "nothing can cite the key"),
+    ],
+)
+def test_what_is_no_entry_is_reported(source, said):
+    assert any(said in text for _, _, text in parse(source)[1])
+
+
+def test_readers_get_what_one_cites_with():
+    entry = parse(TEXT)[0]["a"]
+    public = render_public(entry.source, entry.key, entry.fields, ())
+    assert public.split("\n") == [
+        "@article{a,",
+        "  author = {Doe, J},",
+        '  title = {A \\"o, {B}},',
+        "  journal = jj,",
+        "  year = 2001,",
+        "  doi = {10.1/x},",
+        "}",
+    ]
+    assert "abstract = {Abs}" in render_public(entry.source, entry.key, entry.fields, ["Abstract"])

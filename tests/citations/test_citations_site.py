@@ -56,6 +56,65 @@ def test_citations_in_the_text(build, source, shown):
     assert "data-cite" not in site.html("a.html")
 
 
+def test_citations_in_one_post(build):
+    """What authors of pandoc and other engines write, line by line in one build."""
+    lines = {
+        "[@telgarsky2016][^1]": "(Telgarsky 2016)1",
+        "[@telgarsky2016][@doe:gans]": "(Telgarsky 2016)(Doe 2014)",
+        "[@safran2017, [p. 3](https://example.org/)]": "(Safran and Shamir 2017, p. 3)",
+        "[@telgarsky2016, [sic]]": "(Telgarsky 2016, [sic])",
+        "[see\n@telgarsky2016;\nalso @doe:gans, p. 3]": (
+            "(see Telgarsky 2016; also Doe 2014, p. 3)"
+        ),
+        "@telgarsky2016 [p. 3] it": "Telgarsky (2016, p. 3) it",
+        "`@telgarsky2016 [p. 3]`": "@telgarsky2016 [p. 3]",
+        "@bob [x]": "@bob [x]",
+        "[@AFK+09] @AFK+09, [@'tHooft:71]": "(Afk 2009) Afk (2009), (’t Hooft 1971)",
+        "[@smith&jones] [@{10.1002/(SICI)1}]": "(Smith 2001) (Sici 1999)",
+        "\\citet{telgarsky2016} \\citep[p. 3]{doe:gans}": "Telgarsky (2016) (Doe 2014, p. 3)",
+        '<d-cite key="doe:gans"></d-cite>.<d-footnote>The note.</d-footnote>': "(Doe 2014).2",
+        "{% cite telgarsky2016 doe:gans %}": "(Telgarsky 2016; Doe 2014)",
+        "[@MainThm] @mainThm": "Theorem 1 Theorem 1",
+        "[@van] [@none]": "(van den Hoven and Montclos 2014) (M.F. and Doe 1990)",
+    }
+    bib = (
+        BIB
+        + r"""
+@misc{AFK+09, title={A}, author={Afk, A}, year=2009}
+@misc{'tHooft:71, title={A}, author={{\textquoteright}t Hooft, G}, year=1971}
+@misc{smith&jones, title={A}, author={Smith, A}, year=2001}
+@misc{10.1002/(SICI)1, title={A}, author={Sici, A}, year=1999}
+@misc{van, title={A}, year=2014,
+  author={family=Hoven, given=J, prefix=van den, useprefix=true
+  and family=Montclos, given=Henri, prefix=de, useprefix=false}}
+@misc{none, title={A}, author={, M.F. and Doe, Jane}, year=1990}
+"""
+    )
+    end = "\n\n::: theorem {#MainThm}\nT.\n:::\n\n[^1]: A note.\n"
+    body = "\n\n".join(lines) + end
+    site = build({"references.bib": bib, "a.md": post("Slug: a", body=body)}, PLUGINS=["plugins"])
+    shown = text(site.soup("a.html"))
+    assert shown[: len(lines)] == list(lines.values())
+    assert site.rules() == [("references.bib", 16, "bib-field")]
+
+
+def test_citations_and_references_in_html(build):
+    body = """<div>
+See [@telgarsky2016] and <a href="/x">@doe:gans</a>, \\eqref{eq:a}.
+</div>
+
+<details><summary>@doe:gans</summary>\\ref{eq:a} <code>@doe:gans</code></details>
+
+In $$f \\label{eq:a}$$ and $\\overset{\\eqref{eq-a}}{=}$."""
+    site = build({"references.bib": BIB, "a.md": post("Slug: a", body=body)}, PLUGINS=["plugins"])
+    soup = site.soup("a.html")
+    shown = text(soup, ".content > div:not(.references), .content > details")
+    assert shown[0] == "See (Telgarsky 2016) and Doe (2014), (1)."
+    assert shown[1] == "Doe (2014)1 @doe:gans"
+    assert not soup.select("a a, summary a")
+    assert [rule for _, _, rule in site.rules()] == ["link-missing"]
+
+
 def test_numbers_by_setting(build):
     body = "@safran2017 and [@telgarsky2016, §3; @safran2017] and [-@telgarsky2016]"
     site = cited(build, body, CITATIONS_STYLE="numeric")

@@ -103,7 +103,9 @@ def test_what_is_left_out_has_selectors():
     for tag, left_out in (("details", True), ("p", False)):
         assert is_left_out("preview", element_at(f'<{tag} class="a proof"></{tag}>', 0)) == left_out
     assert not is_left_out("feed", element_at('<a class="citation"></a>', 0))  # its words stay
-    assert selectors_left_out("paper page") == (".depth", ".report-line", ".pair-section-line")
+    assert selectors_left_out("paper page") == (
+        ".ties", ".depth", ".report-line", ".pair-section-line",
+    )  # fmt: skip
 
 
 def test_the_heading_of_a_statement_is_read():

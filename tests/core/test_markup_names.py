@@ -26,6 +26,7 @@ NAME = r"[a-zA-Z_][\w-]*"
 FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}")
 #: Classes of others: of Markdown's extensions, of authors ("attr_list"), math-core, utterances.
 OTHERS = {
+    *("tabbed-set", "tabbed-content", "danger", "important", "warning"),
     *("admonition", "admonition-title", "caption", "filename", "highlight", "task-list-item"),
     *("hll", "linenos", "lineno", "linenodiv"),
     *("align-left", "align-right", "align-center", "only-dark", "only-light"),

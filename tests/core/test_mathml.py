@@ -62,3 +62,33 @@ def test_neither_it_nor_another_plugin_needs_math_core():
         "import plugins.search, plugins.structured_data; sys.exit('math_core' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("H<sub>2</sub>O and 10<sup>3</sup>", "H₂O and 10³"),
+        ("<i>x</i><sub><i>i</i> + 1</sub>", "xᵢ₊₁"),
+        ("<i>x</i><sup>2<sup>q</sup></sup>", "x^(2^q)"),
+        ('A call<sup class="call-1"><a href="#fn:1">1</a></sup>', "A call1"),
+    ],
+)
+def test_scripts_in_a_text_are_said(html, text):
+    assert text_of(html) == text
+
+
+@pytest.mark.parametrize(
+    ("mathml", "text"),
+    [
+        ("<math><mi>x</mi><mo>&InvisibleTimes;</mo><mi>y</mi></math>", "xy"),
+        ('<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>', "x"),
+        ("<math><MI>x</MI><mspace width='1em'><mn>2</mn></math>", "x 2"),
+        ("<math><mfrac><mi>x</mi></mfrac></math>", "x"),
+        ("<math><mi>x</math>", "x"),
+        ("<math>" + "<mrow>" * 5000 + "<mi>x</mi></math>", "x"),
+    ],
+)
+def test_mathml_that_an_author_wrote(mathml, text):
+    assert to_text(mathml) == text
+    assert "x" in to_flat_text(mathml)
+    assert "x" in to_feed_html(mathml)

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, post
 from pelican import Pelican, signals
 
-FILES = {"a.md": post("Slug: a\nLevel: deep", "Text."), "b.md": post("Slug: b", "Text.")}
+FILES = {"a.md": post("Slug: a\nLevel: math", "Text."), "b.md": post("Slug: b", "Text.")}
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """References and labels on data, without Markdown and Pelican; lines through edits."""
 
+import time
+
 import pytest
 from markdown import Markdown
 from tools import not_none
@@ -9,6 +11,7 @@ from plugins.core.markdown.lines import Edit, edited
 from plugins.core.posts import Status
 from plugins.crossrefs.labels.index import Index
 from plugins.crossrefs.labels.model import Fault, Label, LabelledPost, Target
+from plugins.crossrefs.references.linker import has_anchor
 from plugins.crossrefs.references.notation import Item, find_pieces, find_within, parse_reference
 
 MATH = LabelledPost("m.md", "depth", "t16", "math", "en", labels=(Label("thm-a", "theorem", "1"),))
@@ -19,7 +22,7 @@ DRAFT = LabelledPost(
 GERMAN = LabelledPost(
     "g.md", "tiefe", "t16", "math", "de", labels=(Label("thm-a", "theorem", "9"),)
 )
-INDEX = Index.of([WORDS, DRAFT, GERMAN, MATH], "en")
+INDEX = Index.of([WORDS, DRAFT, GERMAN, MATH], "en", prefixes=("thm", "eq", "rem"))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +30,8 @@ INDEX = Index.of([WORDS, DRAFT, GERMAN, MATH], "en")
     [
         ("@thm-a", [Item("thm-a")]),
         ("[-@thm-a]", [Item("thm-a", bare=True)]),
+        ("[@{a b, c}; @DGJ+09]", [Item("a b, c"), Item("DGJ+09")]),
+        ("@{x;y}", [Item("x;y")]),
         ("[@thm-a; -@x:lem-b]", [Item("thm-a"), Item("x:lem-b", bare=True)]),
         ("\\cref{a, b}", [Item("a"), Item("b")]),
         ("#thm-a", [Item("thm-a")]),
@@ -65,6 +70,20 @@ def test_other_characters_are_no_references(text):
         ("which is\n[-@eq-a]: so it is", "[-@eq-a]"),
         ("_@thm-a_ and", "@thm-a"),
         ("__@thm-a__ and", "@thm-a"),
+        ("@AFK+09: it", "@AFK+09"),
+        ("@smith&jones, it", "@smith&jones"),
+        ("@roe2020&nbsp;it", "@roe2020"),
+        ("@10.1007/s10994-006-6226-1.", "@10.1007/s10994-006-6226-1"),
+        ("@'tHooft:1971akt is", "@'tHooft:1971akt"),
+        ("@{10.1002/(SICI)1097} is", "@{10.1002/(SICI)1097}"),
+        ("[@roe2020][^1]", "[@roe2020]"),
+        ("[@roe2020, [p. 3](https://example.org/)]", "[@roe2020, [p. 3](https://example.org/)]"),
+        ("[see\n> @roe2020]", "[see\n> @roe2020]"),
+        ("^[See @roe2020]", "@roe2020"),
+        ("@roe2020 [p. 3] it", "@roe2020 [p. 3]"),
+        ("@thm-a [see there]", "@thm-a"),
+        ("@roe2020 [x](y)", "@roe2020"),
+        ("[text @roe2020](x)", "@roe2020"),
     ],
 )
 def test_punctuation_is_no_part_of_a_reference(text, source):
@@ -92,6 +111,7 @@ def test_each_reference_in_other_words_counts(text):
         ("t16:thm-a", GERMAN, "9"),
         ("t16/math:thm-a", WORDS, "1"),
         ("depth:thm-a", GERMAN, "1"),
+        ("depth:Thm:a", GERMAN, "1"),
         ("t16/overview:rem-o", MATH, ""),
         ("draft:lem-d", DRAFT, "1"),
     ],
@@ -102,6 +122,41 @@ def test_a_label_is_found(written, post, number):
     assert found.label.number == number
 
 
+def test_a_label_of_tex_has_a_colon_of_its_own():
+    fault = INDEX.resolve("part:nothing", WORDS, is_tex=True)
+    assert isinstance(fault, Fault)
+    assert fault.text == 'no label "part:nothing"'
+
+
+@pytest.mark.parametrize("written", ["thm:two", "thm-two", "Thm-two", "Thm:two"])
+def test_a_label_has_one_meaning_in_every_spelling(written):
+    post = LabelledPost("p.md", "p", labels=(Label("thm:two", "theorem", "2"),))
+    assert post.find(written) is post.labels[0]
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<a name="x"></a>', True),
+        ("<h2 id='x'>", True),
+        ("<a class=b name=x>", True),
+        ('<input name="x">', False),
+        ('<a name="xy">', False),
+        ("<p>id=x</p>", False),
+    ],
+)
+def test_an_anchor_is_found_however_it_is_written(html, found):
+    assert has_anchor(html, "x") is found
+    assert has_anchor(html, "top")
+
+
+def test_many_citations_are_found_in_linear_time():
+    start = time.process_time()
+    for text in ("@a ", "[@a ", "@a;", "@a [x ", "[@a [x] ", "@{a ", "[@a; "):
+        assert list(find_pieces(f"[{text * 4000}]")) is not None
+    assert time.process_time() - start < 5
+
+
 @pytest.mark.parametrize(
     ("written", "rule", "hint"),
     [
@@ -110,6 +165,8 @@ def test_a_label_is_found(written, post, number):
         ("t16:thm-b", "ref-unknown", 'did you mean "t16:thm-a"?'),
         ("t16:rem-o", "ref-unknown", 'did you mean "t16/overview:rem-o"?'),
         ("t17:thm-a", "ref-unknown", 'did you mean "t16"?'),
+        ("rem:p", "ref-unknown", 'did you mean "rem-o"?'),
+        ("eq:nothing-like-it", "ref-unknown", ""),
         ("draft:lem-d", "ref-draft", "publish d.md, or take it out"),
     ],
 )

@@ -1,11 +1,17 @@
 """refs.json: what other sites and tools get, and what is read of other sites."""
 
 import json
+import socket
+import threading
+import time
+from contextlib import suppress
 
 import pytest
 from conftest import post
 
 from plugins.core.posts import Status
+from plugins.crossrefs.exchange.fetching import fetch
+from plugins.crossrefs.exchange.other_sites import read_externals
 from plugins.crossrefs.exchange.refs_file import read_refs, write_refs
 from plugins.crossrefs.labels.model import Label, LabelledPost
 
@@ -144,6 +150,80 @@ def test_a_file_that_cannot_be_read_is_reported(tmp_path, build, text):
     assert [rule for _, _, rule in site.rules()] == ["ref-external"]
     missing = build({"b.md": post()}, REFS_EXTERNAL={"other": "no.json"})
     assert "ref-external" in [rule for _, _, rule in missing.rules()]
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [("a\\ud800b\\u0000c", "abc"), ("a\\tb", "a\tb")],
+)
+def test_characters_that_no_page_can_hold_are_left_out(value, kept):
+    text = written().replace("Of tents", value)
+    assert read_refs(text)[0].labels[1].title == kept
+
+
+@pytest.mark.parametrize("address", ["https://a.org/\\ud800", "https://a.org/ x", "https://a\\n"])
+def test_an_address_is_one_of_the_web(address):
+    with pytest.raises(ValueError, match="no address of the web"):
+        read_refs(written().replace("https://a.org/depth/", address))
+
+
+def serve(answer, pause=0.0):
+    """Return the address of a server that sends some bytes, one by one if it pauses."""
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def run():
+        while True:
+            with suppress(OSError), listening.accept()[0] as connection:
+                connection.recv(4096)
+                for part in [answer[n : n + 1] for n in range(len(answer))] if pause else [answer]:
+                    connection.sendall(part)
+                    time.sleep(pause)
+
+    threading.Thread(target=run, daemon=True).start()
+    return f"http://127.0.0.1:{listening.getsockname()[1]}/refs.json"
+
+
+HEAD = b"HTTP/1.1 200 OK\r\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\nff\r\n{",
+        b"nonsense\r\n\r\n",
+        HEAD + b"Content-Length: 40000\r\n\r\n" + b"[" * 40000,
+        HEAD + b"Content-Length: 900\r\n\r\n{}",
+        HEAD + b"Content-Type: text/html\r\n\r\n<!DOCTYPE html><p>Moved.",
+        HEAD + b"\r\n\xff\xfe",
+        b"HTTP/1.1 404 Not Found\r\n\r\n",
+        b"",
+    ],
+)
+def test_a_broken_answer_is_reported_and_the_copy_kept(tmp_path, answer):
+    settings = {"CACHE_PATH": tmp_path, "PATH": tmp_path, "DEFAULT_LANG": "en"}
+    copy = tmp_path / "refs" / "other.json"
+    copy.parent.mkdir()
+    copy.write_text(written(), "utf-8")
+    found, problems = read_externals(settings, {"other": serve(answer)})
+    assert list(found["other"].by_slug) == ["depth"]
+    assert copy.read_text("utf-8") == written()
+    assert [problem.rule for problem in problems] == ["ref-external"]
+    assert "last time" in problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("answer", "pause"), [(HEAD + b"\r\n" + b"x" * 99, 0.05), (b"H" * 99, 0.05)]
+)
+def test_a_slow_server_has_a_limit(answer, pause):
+    start = time.monotonic()
+    with pytest.raises(TimeoutError):
+        fetch(serve(answer, pause), seconds=0.5)
+    assert time.monotonic() - start < 2
+
+
+def test_a_large_answer_has_a_limit():
+    with pytest.raises(ValueError, match="larger"):
+        fetch(serve(HEAD + b"\r\n" + b"x" * 999), largest=100)
 
 
 def test_a_file_on_the_web_is_kept_for_when_there_is_none(tmp_path, build):

@@ -7,6 +7,7 @@ from plugins.frontmatter.compat.permalinks import parse_permalink
 from plugins.frontmatter.core import parse_header
 from plugins.frontmatter.fields import interpret
 from plugins.frontmatter.reader import title_from
+from plugins.frontmatter.titles import without_tags
 
 
 def read(yaml, reserved=()):
@@ -19,6 +20,9 @@ def read(yaml, reserved=()):
         ("tags: a, b; c", {"tags": ["a, b", "c"]}),
         ("tags: [a, 'b, c', a]", {"tags": ["a", "b, c"]}),
         ("tag: x", {"tags": ["x"]}),
+        ("tags: formatting math", {"tags": ["formatting", "math"]}),
+        ("tags: two words, three", {"tags": ["two words", "three"]}),
+        ("_styles: >\n  .a {}", {}),
         ("tags: []", {}),
         ("categories: [a, b]\ntags: c", {"category": "a", "tags": ["c", "b"]}),
         ("categories: a, b", {"category": "a", "tags": ["b"]}),
@@ -109,3 +113,47 @@ def test_parse_permalink(permalink, url, save_as):
 )
 def test_title_from(stem, title):
     assert title_from(stem) == title
+
+
+@pytest.mark.parametrize(
+    ("yaml", "values"),
+    [
+        ("author: Jane Doe, Al Poe, and Bo Roe", {"authors": ["Jane Doe", "Al Poe", "Bo Roe"]}),
+        ("author: Jane Doe and John Roe", {"authors": ["Jane Doe", "John Roe"]}),
+        ("author: A, B & C", {"author": "A, B & C"}),
+        ("author: Ann, Bob, and Cid", {"authors": ["Ann", "Bob", "Cid"]}),
+        ("authors: Ann, Bob and Cid", {"authors": ["Ann", "Bob", "Cid"]}),
+        ("authors: Doe, Jane; and Roe, John", {"authors": ["Doe, Jane", "Roe, John"]}),
+        ("author: Doe, Jane", {"author": "Doe, Jane"}),
+        ("author: Simon and Garfunkel", {"author": "Simon and Garfunkel"}),
+        ("author: Department of Research and Development", {
+            "author": "Department of Research and Development"}),
+        ("author: <img src=x onerror=alert(1)>", {"author": "<img src=x onerror=alert(1)>"}),
+        ("author: <b>Jane</b> Doe", {"author": "Jane Doe"}),
+        (
+            "author: <a href='https://a.org/'>Jane</a>, <a href='javascript:x'>Bob</a>",
+            {"authors": ["Jane", "Bob"], "author_addresses": {"Jane": "https://a.org/"}},
+        ),
+        (
+            "authors: [{name: <i>Ann</i>, url: https://a.org/, affiliations: {name: X}}, Bob Roe]",
+            {"authors": ["Ann", "Bob Roe"], "author_addresses": {"Ann": "https://a.org/"}},
+        ),
+    ],
+)  # fmt: skip
+def test_authors(yaml, values):
+    meaning = read(yaml)
+    assert (meaning.values, meaning.faults) == (values, [])
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Models with <br> learning", "Models with learning"),
+        ("On <i>p</i>-values and H<sub>2</sub>O", "On p-values and H2O"),
+        ('<a href="x"><b>A</b></a>', "A"),
+        ("The <b> tag, a < b > c", "The <b> tag, a < b > c"),
+        ("The `<br>` tag and <script>x</script>", "The `<br>` tag and <script>x</script>"),
+    ],
+)
+def test_titles_without_tags(title, text):
+    assert without_tags(title) == text

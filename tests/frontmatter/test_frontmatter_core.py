@@ -82,10 +82,70 @@ def test_a_header_that_never_ends():
     assert header.faults[0].line == 1
 
 
-@pytest.mark.parametrize("source", ["Tags: a\nTags: b\n\n", "---\ntags: a\nTags: b\n---\n"])
-def test_a_field_twice(source):
+@pytest.mark.parametrize(
+    ("source", "value", "line"),
+    [
+        ("Tags: a\nTags: b\n\n", "a", 2),  # as Pelican does
+        ("---\ntags: a\nTags: b\n---\n", "b", 3),  # as Jekyll does
+        ("---\nauthors: [a]\nauthors:\n- name: b\n---\n", [{"name": "b"}], 3),
+    ],
+)
+def test_a_field_twice(source, value, line):
     header = parse_header(source)
-    assert [*header.fields.values()] == ["a"]
-    assert [(f.rule, f.line) for f in header.faults] == [
-        ("frontmatter-field", 2 if source[0] == "T" else 3)
-    ]
+    assert [*header.fields.values()] == [value]
+    assert [(f.rule, f.line) for f in header.faults] == [("frontmatter-field", line)]
+
+
+TOML = """\
++++
+title = "It's a \\"title\\""
+date = 2024-01-01T10:00:00Z
+draft = false
+weight = 3
+tags = ["a", "b"]
+[params]
+math = true
+[author]
+name = "Jane"
++++
+Body
+"""
+
+
+def test_toml():
+    header = parse_header(TOML)
+    assert header.body == "Body\n"
+    assert header.faults == []
+    assert header.fields == {
+        "title": 'It\'s a "title"',
+        "date": "2024-01-01 10:00:00+00:00",
+        "draft": "false",
+        "weight": "3",
+        "tags": ["a", "b"],
+        "math": "true",
+        "author": {"name": "Jane"},
+    }
+    assert header.lines["tags"] == 6
+    assert parse_header("+++\n[taxonomies]\ntags = ['x']\n+++\n").fields == {"tags": ["x"]}
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "title"),
+    [
+        ("+++\ntitle = 'A'\nx = [1\n+++\nBody", 3, "A"),
+        ("+++\ntitle = 'A'\ntitle = 'B'\n+++\nBody", 3, "B"),
+        ("+++\ntitle = 'A'\nx = " + "[" * 5000 + "\n+++\nBody", 2, "A"),
+        ("+++\ntitle = 'A'\nx = " + "9" * 5000 + "\n+++\nBody", 2, "A"),
+        ("+++\ntitle = 'A'\n\nBody", 1, "A"),
+    ],
+)
+def test_broken_toml_gives_a_line_and_saves_what_it_can(source, line, title):
+    header = parse_header(source)
+    assert header.broken
+    assert ("frontmatter-yaml", line) in [(f.rule, f.line) for f in header.faults]
+    assert header.fields["title"] == title
+    assert header.body.strip() == "Body"
+
+
+def test_a_line_of_plus_is_no_header():
+    assert parse_header("+++\nSome text.\n").body == "+++\nSome text.\n"

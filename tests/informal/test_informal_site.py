@@ -10,9 +10,7 @@ def test_a_pair_knows_its_statements(build):
     page = site.soup("telgarsky2016-overview.html")
     informal = page.select_one("section.theorem")
     assert informal["id"] == "thm-main"
-    assert (
-        informal.select_one(".theorem-name").get_text() == "Theorem 2 (informal) (Folding helps)."
-    )
+    assert informal.select_one(".theorem-name").get_text() == "Theorem 2 (Folding helps, informal)."
     exact = informal.select_one(".theorem-exact")
     assert exact["href"] == "https://example.com/telgarsky2016-math.html#thm-main"
     refs = informal.select("a.ref")
@@ -70,7 +68,7 @@ def test_an_accepted_file_that_cannot_be_read_is_reported(build):
 
 
 def test_lists_show_summaries_with_numbers(build):
-    body = "By @other:thm-a, $x$.\n\n::: theorem {informal-of=q:thm-q}\nWords.\n:::"
+    body = "::: theorem {informal-of=q:thm-q}\nWords, by @other:thm-a, $x$.\n:::"
     other = post("Title: Other $y^2$", "Slug: other", body="::: theorem {#thm-a}\nText.\n:::")
     ignored = "Ignore: pair-missing-half"
     exact = paper("math", ignored, body="::: theorem {#thm-q}\nText.\n:::", key="q")
@@ -79,7 +77,7 @@ def test_lists_show_summaries_with_numbers(build):
     site = build(files)
     assert site.rules() == []
     cards = [card.get_text() for card in site.soup("index.html").select(".card-summary")]
-    assert "By Theorem 1 of Other y², x. Theorem 1 (informal). Words." in cards
+    assert "Theorem 1 (informal). Words, by Theorem 1 of Other y², x." in cards
     assert "By Theorem 1 of Other y²." in cards
 
 
@@ -90,7 +88,7 @@ def test_references_alone_say_that_statements_in_words_need_the_plugin(build):
     assert site.rules() == [("o.md", 8, "theorem-informal")]
     assert "add the plugin informal" in site.warnings[0]
     page = site.soup("telgarsky2016-overview.html")
-    assert page.select_one(".theorem-name").get_text() == "Theorem (informal) (Folding helps)."
+    assert page.select_one(".theorem-name").get_text() == "Theorem (Folding helps, informal)."
     assert page.select_one("a.ref").get_text() == "Lemma 1 of Math of depth"
 
 

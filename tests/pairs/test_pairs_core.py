@@ -1,9 +1,11 @@
 """Which post is whose other half. No Pelican here."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
 
+from plugins.core.diagnostics import KnownWords
 from plugins.core.hypertext import Heading
 from plugins.core.posts import Post, Status
 from plugins.pairs.core import find_problems, group_posts, match_halves, match_sections
@@ -142,3 +144,13 @@ def test_a_section_pairing_that_names_nothing():
 def test_a_thousand_posts_on_one_paper_are_matched_in_one_pass():
     posts = [half(f"{n:04}", "math" if n % 2 else "overview") for n in range(1000)]
     assert others(*posts)["0999"] == "0000"
+
+
+def test_among_many_keys_the_nearest_is_found_in_a_short_time():
+    words = KnownWords(f"paper{n}-{'abc'[n % 3]}" for n in range(3000))
+    start = time.process_time()
+    for n in range(0, 3000, 3):
+        words.nearest(f"papr{n}-a")
+    assert time.process_time() - start < 5
+    assert words.nearest("paper1500-aa") == 'did you mean "paper1500-a"?'
+    assert KnownWords(["depth"]).nearest("dpeth") == 'did you mean "depth"?'

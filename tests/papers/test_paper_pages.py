@@ -41,7 +41,7 @@ def test_an_article_has_its_paper(build):
     assert [str(name) for name in paper.authors] == ["Matus Telgarsky", "A. Böhm"]
     assert (paper.venue, paper.year, paper.arxiv) == ("COLT", "2016", "1602.04485")
     assert paper.address("pdf") == "https://arxiv.org/pdf/1602.04485"
-    assert paper.bibtex.startswith("@inproceedings{deep16, title={On {$n^2$}")
+    assert paper.bibtex.startswith("@inproceedings{deep16,\n  title = {On {$n^2$}")
     assert paper.url == "papers/deep16/"
     assert "&lt;1" in paper.abstract or "<math" in paper.abstract
 

@@ -43,3 +43,16 @@ def test_only_files_of_an_index_are_removed(tmp_path):
         (tmp_path / name).write_text("x")
     remove_former(tmp_path, {(tmp_path / "index/en_2.pf_index").relative_to(tmp_path)})
     assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["en_2.pf_index", "mine.html"]
+
+
+def test_only_headings_have_ids():
+    html = '<h2 id="a">A</h2><p id="b">By Roe (<a class="citation" id="c" href="#d">2016</a>).</p>'
+    assert flatten(html) == (
+        '<h2 id="a">A</h2><p>By Roe (<a class="citation" href="#d">2016</a>).</p>'
+    )
+
+
+def test_a_table_of_formulas_is_read_without_spaces_in_its_cells():
+    cell = "<mtd><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mtd>"
+    table = f"<math><mtable><mtr>{cell}{cell}</mtr></mtable></math>"
+    assert flatten(table) == "f(x) f(x)"

@@ -312,3 +312,23 @@ def test_the_list_of_all_series_has_the_beginning_of_an_introduction(build):
     assert [one.get_text(" ", strip=True) for one in home] == [
         "On n² & more.", "Begin with part 1 : overview 1 Newest: part 3 : overview 3"
     ]  # fmt: skip
+
+
+def test_a_long_series_is_listed_on_its_page_and_around_each_part(build):
+    files = {
+        f"{n}.md": post(f"Title: Part {n:02}", f"Slug: p{n}", "Series: Long", f"Part: {n}")
+        for n in range(1, 31)
+    }
+    site = build(files)
+    listed = site.soup("p15.html").select(".series-nav .series-parts li")
+    numbers = [item.select_one(".part-number").get_text() for item in listed]
+    assert numbers == ["", *map(str, range(7, 24)), ""]
+    assert listed[0].a["href"].endswith("/series/long/")
+    first = site.soup("p1.html").select(".series-nav .series-parts li")
+    assert [item.get_text().split()[0] for item in first] == [*map(str, range(1, 10)), "…"]
+    assert len(site.soup("series/long/index.html").select(".series-parts li")) == 30
+    series = site.article_by_slug("p15").series
+    assert (len(series["all_previous"]), len(series["all_next"])) == (14, 15)
+    assert series["all_next"] == series["all"][15:]
+    whole = build(files, SERIES_SAVE_AS="", SERIES_URL="")
+    assert len(whole.soup("p15.html").select(".series-nav .series-parts li")) == 30

@@ -23,10 +23,10 @@ def test_an_introduction_is_on_the_page_of_its_term_and_in_the_list(build):
     assert page.select_one(".content em").get_text() == "many"
     assert page.select(".content math")
     about = page.select_one('meta[name="description"]')["content"]
-    assert about == "Nets of many layers, n² & more. A second paragraph."
+    assert about == "Nets of many layers, n² & more."
     rows = {row.a.get_text(): row for row in site.soup("tags.html").select(".archive li")}
     assert [row.select_one(".soft").get_text() for row in rows.values()] == ["2", "1"]
-    assert rows["Deep Nets"].p.get_text() == "Nets of many layers, n² & more. A second paragraph."
+    assert rows["Deep Nets"].p.get_text() == "Nets of many layers, n² & more."
     assert rows["x"].p is None
     assert site.soup("categories.html").select_one(".archive p").get_text() == "In short."
     assert "Counts." in site.soup("author/ada.html").select_one(".content").get_text()

@@ -240,3 +240,33 @@ def test_reading_time_counts_formulas_as_before(build):
     site = build(files)
     assert site.article(article_path(site, "a.md")).pair.this.formulas == 2
     assert site.article(article_path(site, "b.md")).pair.this.formulas == 1
+
+
+def test_macros_may_be_in_a_file_and_its_faults_have_their_lines(build):
+    tex = "\\newcommand{\\R}{\\mathbb R}\n\\newcomand{\\x}{y}\n"
+    script = "<script>MathJax = {tex: {macros: {Q: '\\\\mathbb Q'}}}</script>"
+    files = {"a.md": post(body=f"{script}\n\n$\\R\\Q$"), "macros.tex": tex}
+    site = build(files, MATH_MACROS="macros.tex")
+    assert site.rules() == [("macros.tex", 2, "math-macro")]
+    page = site.html(f"{site.article('a.md').slug}.html")
+    assert "<mi>ℝ</mi><mi>ℚ</mi>" in page
+
+
+def test_references_in_formulas_may_be_to_anything(build):
+    body = (
+        "::: definition {#def-q}\nQ.\n:::\n\n"
+        "$$ a = b \\quad\\text{by @def-q and \\ref{def-q}} $$\n\n$x \\overset{\\cref{no}}{=} y$"
+    )
+    site = build({"a.md": post(body=body)})
+    assert site.rules() == [("a.md", 10, "ref-unknown")]
+    page = site.soup(f"{site.article('a.md').slug}.html")
+    shown = page.select_one("math").get_text().replace("\xa0", " ")
+    assert "by Definition 1 and 1" in shown
+    assert [link.get_text() for link in page.select(".formula-refs a")] == ["Definition 1"]
+
+
+def test_an_author_s_own_mathml_may_have_entities(build):
+    mathml = "<math><mi>f</mi><mo>&ApplyFunction;</mo><mi>x</mi></math>"
+    broken = "<math><mi>f</mi><mo>&</mo></math>"
+    site = build({"a.md": post(body=f"A {mathml} and {broken}." + " word" * 200)})
+    assert site.rules() == []

@@ -68,6 +68,15 @@ def test_only_proofs_lose_their_marks():
     assert drop_end_marks(text, lambda rest: rest.strip() == "proof") == expected
 
 
+def test_proofs_in_proofs_have_marks_of_their_own():
+    text = (
+        "::: proof\nA. $\\square$\n\n::: proof\nB. $\\square$\n:::\n\n"
+        "C.\n\n::: step\nD. ∎\n:::\n:::\n\nE. ∎\n\n::: proof\nF. ∎\n:::\n"
+    )
+    expected = text.replace("B. $\\square$", "B.").replace("D. ∎", "D.").replace("F. ∎", "F.")
+    assert drop_end_marks(text, lambda rest: rest.strip() == "proof") == expected
+
+
 @pytest.mark.parametrize("part", ["$", " \\quad", " {", "**<b>", " \\tag{", "\\square ", "(", " "])
 def test_long_ends_take_no_time(part):
     proof = part * 20_000 + "x"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from plugins.theorems.fences import find_fences, parse_opening
+from plugins.theorems.fences import find_fences
 from plugins.theorems.kinds import make_kinds
+from plugins.theorems.openings import parse_opening
 from plugins.theorems.statements import Counters
 
 KINDS = make_kinds({}, {}, "together")

@@ -14,7 +14,7 @@ from ...core.rendering.last_run import LastRun
 #: With more of them the whole run is not much slower.
 MANY = 60
 #: What may be the name of another post in a text: a reference, a citation, the name of a file.
-REFERENCE = re.compile(r"@[\w./:%+-]+|[\w/%+-]+\.\w+")
+REFERENCE = re.compile(r"@[\w./:%+-]+|[\w/%+-]{1,255}\.\w+")
 WORD = re.compile(r"[^\s,;:/@]+")
 
 

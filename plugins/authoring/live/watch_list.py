@@ -27,6 +27,7 @@ def make_watch_list(
         place = find_package(Path(file))
         (folders if place.is_dir() else flat).append(str(place if place.is_dir() else place.parent))
     files = [_full(name, content) for name in _bib_files(settings)]
+    files += [_full(path, home) for path in [settings.get("DIPTYCH_MACRO_FILE")] if path]
     return WatchList(
         content,
         tuple(_outermost(path for path in folders if path and Path(path).is_dir())),

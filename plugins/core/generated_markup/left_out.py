@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from ..changes import Change, make_changes
 from ..elements import Element, find_elements
-from ..hypertext import LINK_IN_PAGE, attribute_pattern, drop_attributes, strip_ids, without_calls
+from ..hypertext import LINK_IN_PAGE, drop_attributes, find_attributes, strip_ids, without_calls
 from .names import Class, Data
 
 Use = Literal["feed", "preview", "search", "excerpt", "paper page"]
@@ -42,6 +42,7 @@ ROWS = (
     # Of a statement's links, feeds keep those that lead to another post.
     LeftOut(Class.THEOREM_LINKS, dropped=("preview", "search", "excerpt")),
     LeftOut(Class.THEOREM_PROOF, dropped=("feed",)),
+    LeftOut(Class.TIES, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.DEPTH, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.PERMALINK, dropped=("feed", "preview")),
     LeftOut(Class.HEADERLINK, dropped=("preview", "search")),
@@ -67,7 +68,6 @@ ROWS_OF: dict[Use, dict[str, LeftOut]] = {
     use: {row.name: row for row in ROWS if use in row.dropped + row.unwrapped + row.nameless}
     for use in get_args(Use)
 }
-ID = attribute_pattern("id")
 
 
 def selectors_left_out(use: Use) -> tuple[str, ...]:
@@ -110,8 +110,7 @@ def _changes(row: LeftOut, use: Use, element: Element) -> Iterator[Change]:
         yield start, element.inner_start, ""
         yield element.inner_end, end, ""
     elif use in row.nameless:
-        for found in ID.finditer(html, element.inner_start, element.inner_end):
-            yield *found.span(), ""
+        yield from find_attributes(html, ("id",), element.inner_start, element.inner_end)
 
 
 def _detach(html: str) -> str:

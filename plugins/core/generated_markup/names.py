@@ -31,6 +31,9 @@ class Class(StrEnum):
     RUNG_LABEL = "rung-label"
     RUNG_BODY = "rung-body"
     DEPTH = "depth"
+    # dependencies: what a statement is tied to; what the page of a proof has besides statements
+    TIES = "ties"
+    GIVEN = "given"
     SKETCH = "sketch"
     TOMBSTONE = "tombstone"
 
@@ -76,6 +79,10 @@ class Class(StrEnum):
 
     # previews
     PREVIEW_TITLE = "preview-title"
+
+    # blocks: lists whose numbers or letters are in brackets
+    BRACKETED = "bracketed"
+    IN_BRACKETS = "in-brackets"
 
     # papermap
     MAP_DRAWING = "map-drawing"

@@ -10,10 +10,15 @@ from .names import Class, Data
 USES: Mapping[str, Sequence[str]] = {
     "math": ("<math",),
     # Stretched delimiters, frames and strokes in formulas.
-    "math-rare": (".m-b*", ".m-d*", ".m-wide", "<menclose"),
-    "text-rare": (".task-list-item", ".admonition", ".align-*", ".only-dark", "<kbd", "<abbr"),
+    "math-rare": (".m-b*", ".m-d*", ".m-x*", ".m-wide", "<menclose"),
+    "text-rare": (
+        *(".task-list-item", ".admonition"),
+        *(".align-*", ".only-dark", "<kbd", "<abbr"),
+    ),
     # Proofs and tables of contents have a class, and are not meant.
-    "details": ("<details>",),
+    "lists": (f".{Class.BRACKETED}", f".{Class.IN_BRACKETS}"),
+    "tabs": (".tabbed-set",),
+    "details": ("<details>", '<details class="admonition'),
     "highlight": (".highlight*",),
     "sidenotes": (f".{Class.FOOTNOTE}*",),
     "sidenote-places": (".note-1",),

@@ -44,10 +44,14 @@ class Findings:
     citing: Citing | None = None
     #: The lines of the body in which ids are defined.
     defined: dict[str, list[int]] = field(default_factory=dict)
+    #: Labels of the text whose lines have been taken out before references are looked for.
+    labels: set[str] = field(default_factory=set)
     #: The line of the body that each line began as, while the preprocessors run.
     numbers: list[int] | None = None
     #: How many lines the body has.
     body_lines: int = 0
+    #: Whether the header is that of another engine's posts, to which pages elsewhere may link.
+    is_from_elsewhere: bool = False
     #: How many texts have been read: the body first, then fields of the header.
     texts: int = 0
 

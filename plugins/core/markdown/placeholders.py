@@ -8,7 +8,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.util import ETX, STX
 
 #: Any of these marks, also those of formulas.
-MARK = re.compile(rf"([a-z]+){STX}[a-z]\d+{ETX}\1")
+MARK = re.compile(rf"([a-z]{{1,12}}){STX}[a-z]\d+{ETX}\1")
 
 
 def mark_pattern(word: str) -> re.Pattern[str]:

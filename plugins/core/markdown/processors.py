@@ -37,13 +37,19 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("meta", 27),
         ours("count_lines", "counts the lines of the body: the header has been taken off"),
         ours("corrections", "adds them to the body, whose formulas and references they share"),
+        ours("source", "it keeps the lines as they are in the file"),
+        ours("code", "nothing else may see code; the lines stay as many as they are"),
         ours("proof_ends", "the mark at the end of a proof may be in a formula, or be one"),
         ours("math", "nothing else may see TeX"),
         ours("theorems", "formulas hold no fences; a fence may hold code"),
+        ours("foreign", "formulas and fences of ours are taken out; what is left of others is not"),
         ours("captions", "a caption may follow the end of an environment"),
+        ours("inline_notes", "formulas are taken out, which have brackets; notes have references"),
+        ours("distill", "notes hold such citations, too; they are read as references"),
         ours("references", "captions have references, too; what is in code is put back"),
         Position("fenced_code_block", 25),
         ours("kramdown", "code has been taken out"),
+        ours("html", "code has been taken out"),
         Position("html_block", 20),
     ),
     "blockprocessors": (
@@ -52,14 +58,24 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("theorem_blocks", "a marked block is nothing else"),
         ours("caption_blocks", "a marked block is nothing else"),
         Position("indent", 90),
+        ours("lists", "a heading or a rule after an item is no part of its first line"),
+        ours("quotes", "what is in an item, with spaces before it, has been read with the item"),
+        ours("attributes", "the list or quotation that a line of them is in has been read"),
+        ours("code", "the lists and quotations that it is in have been read"),
+        ours("tables", "a table may follow a line of text; what is code has been read"),
+        Position("code", 80),
     ),
     "inlinePatterns": (
         Position("footnote", 175),
         ours("note_unknown", "the calls of notes that exist have been read"),
         ours("note_inline", "all other calls have been read"),
         Position("reference", 170),
+        Position("html", 90),
+        ours("addresses", "tags have been taken out, and the addresses in them"),
+        Position("entity", 80),
     ),
     "treeprocessors": (
+        ours("attributes", "nothing else is to see the elements that hold them"),
         Position("footnote", 50),
         ours("note_empty", "the list of notes has just been made"),
         ours("theorems", "notes may hold environments; titles are read as text later"),
@@ -70,13 +86,16 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("inline", 20),
         # Python-Markdown's own, which a site may turn off: sidenotes need it.
         Position("footnote-reorder", 19),
+        ours("links", "all links are there, and the calls of notes have their numbers"),
         Position("footnote-duplicate", 15),
         ours("notes", "the links back have been added to each note"),
         ours("backlinks", "footnote-duplicate writes the titles of links once more"),
         Position("prettify", 10),
+        ours("alt_texts", "pictures are there; an attribute list may have another text"),
         Position("attr_list", 8),
         Position("abbr", 7),
         ours("math", "attributes are set; toc makes ids of the words of headings"),
+        ours("quotes", "smarty is to know the language"),
         Position("smarty", 6),
         ours("repairs", "toc is to see headings of the right depth"),
         ours("references", "smarty takes a mark for a word; toc reads headings"),
@@ -90,10 +109,13 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
     "postprocessors": (
         Position("amp_substitute", 20),
         Position("unescape", 0),
+        ours("code", "marks in raw HTML are put back before anything reads code"),
         ours("references", "marks in raw HTML are put back, also within formulas"),
+        ours("captions", "marks of captions in raw HTML are left over"),
         ours("math", "nothing reads the HTML as text any more"),
         ours("theorems", "a statement that is restated has its formulas"),
         ours("corrections", "only now it shows which of them are lost in raw HTML"),
+        ours("balance", "all HTML is there"),
         Position("", END),
     ),
 }
@@ -108,6 +130,7 @@ def number_rows(rows: Sequence[Position]) -> Iterator[tuple[str, float]]:
             above = float(run[-1].number or 0)
             continue
         below = float(runs[place + 1][1][0].number or 0)
+        above = above if place else below + len(run) + 1
         step = (above - below) / (len(run) + 1)
         yield from ((row.name, above - step * count) for count, row in enumerate(run, 1))
 

@@ -4,26 +4,46 @@ These may hold anything that looks like our syntax and is not meant as such.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-SKIP = r"""
+from ..hypertext import content_pattern
+
+#: A comment. If one begins within another, the inner one counts: so none is looked for twice.
+COMMENT = r"<!--(?:(?!-->|<!--).)*+-->"
+SKIP = rf"""
     (?P<skip>
-        ^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?(?P<codefence>`{3,}|~{3,})[^`\n]*\n
+        ^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?(?P<codefence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
         (?:.*?^[ \t>]*(?P=codefence)[`~]*[ \t]*$|(?=\Z))                 # fenced code
-      | (?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
-      | <!--.*?-->
-      | <(?P<raw>pre|code|script|style|textarea|kbd|samp|svg|math)\b[^>]*>.*?</(?P=raw)>
-      | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
+      | (?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
+      | {COMMENT}
+      | <(?P<raw>pre|code|script|style|textarea|kbd|samp|svg|math)\b[^<>]*+>
+        {content_pattern("(?P=raw)")}</(?P=raw)>
+      | </?[A-Za-z][\w:-]*+
+        (?:\s++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+)*+\s*+/?>
       | <(?:[A-Za-z][\w+.-]*:|[\w.+-]+@)[^<>\s]*>                        # <https://…>
       | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                          # [text](address)
-      | ^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+                                  # [text]: address
+      | ^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*\S+                                  # [text]: address
       | \bhttps?://[^\s<>]+
     )
 """
 BLOCK = r"(?:(?<=\n\n)|(?<=\A))(?:(?:[ ]{4}|\t)[^\n]*(?:\n(?:[ \t]*\n)*(?=[ ]{4}|\t))?)+"
 INDENTED = re.compile(BLOCK)
+#: The first line of such a block, or of a later paragraph in it: blocks are found once for a text.
+FIRST_LINE = r"(?:(?<=\n\n)|(?<=\A))(?:[ ]{4}|\t)[^\n]*"
 LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:|\*\[)[ \t]*")
+#: A line after which indented lines are in a block of HTML.
+HTML_START = re.compile(
+    r"[ ]{0,3}<(?:summary\b|(?:p|div|details|section|center|figure|td|li|dd|blockquote)\b"
+    r"[^<>]*>(?![^\n]*</))"
+)
+
+#: What is no line of a paragraph, and in nothing.
+EDGES = ("```", "~~~", ":::", "#")
+#: How many lines above an indented block are looked at.
+FARTHEST = 200
 
 
 #: Where what is skipped may start; after the end of a line, it starts with the next one.
@@ -57,7 +77,7 @@ def compile_prose(wanted: str, starts: str) -> Search:
     ``starts`` is added to STARTS.
     """
     flags = re.VERBOSE | re.DOTALL | re.MULTILINE
-    pattern = re.compile(f"(?:{wanted}) | {SKIP} | (?P<indented>{BLOCK})", flags)
+    pattern = re.compile(f"(?:{wanted}) | {SKIP} | (?P<indented>{FIRST_LINE})", flags)
     return Search(re.compile(f"{STARTS}|{starts}"), pattern)
 
 
@@ -66,22 +86,50 @@ def find_in_prose(pattern: Search, text: str) -> Iterator[re.Match[str]]:
     at = 0
     while found := pattern.search(text, at):
         start, at = found.start(), max(found.end(), found.start() + 1)
-        block = INDENTED.match(text, start) if text[start : start + 1] in (" ", "\t") else None
-        if block and is_code(text, start):
-            at = block.end()
+        block = block_at(text, start)
+        if block and is_code(text, block[0]):
+            at = block[1]
         elif found["indented"] is not None:
             at = start + len(found[0]) - len(found[0].lstrip())
         elif found["skip"] is None:
             yield found
 
 
+def block_at(text: str, start: int) -> tuple[int, int] | None:
+    """Return where the indented block begins and ends that has a paragraph at a place."""
+    is_first = not start or text[start - 2 : start] == "\n\n"
+    if not (is_first and text.startswith(("    ", "\t"), start)):
+        return None
+    starts, ends = _blocks(text)
+    number = bisect_right(starts, start) - 1
+    return (starts[number], ends[number]) if number >= 0 else None
+
+
+@lru_cache(maxsize=4)
+def _blocks(text: str) -> tuple[list[int], list[int]]:
+    found = [block.span() for block in INDENTED.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
+
+
 def is_code(text: str, start: int) -> bool:
-    """Return whether an indented block is code, and not a part of a list, note or admonition."""
-    end = start - 1
-    while end > 0:
+    """Return whether an indented block is code, and not a part of a list, a note or HTML."""
+    limit, end, is_apart = 4, start - 1, False
+    for _ in range(FARTHEST):
+        if end <= 0:
+            return True
         begin = text.rfind("\n", 0, end) + 1
         line = text[begin:end]
-        if line.strip() and not line.startswith(("    ", "\t")):
-            return LIST_START.match(line) is None
+        indent = len(line) - len(line.lstrip(" \t"))
+        if not line.strip():
+            # The paragraph above begins at the left edge: it is in nothing.
+            if is_apart:
+                return True
+        elif indent < limit and not line.startswith("\t"):
+            if line.startswith(EDGES):
+                return True
+            if LIST_START.match(line) or HTML_START.match(line):
+                return False
+            is_apart = not indent
+            limit = max(indent, 1)
         end = begin - 1
     return True

@@ -1,10 +1,12 @@
 """Pelican's Markdown reader, but it keeps what our extensions find. Used without `frontmatter`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pelican.readers import MarkdownReader, Readers
 
+from ..careful import without_discarded
 from ..diagnostics import placed
 from ..documents import KEY, Document
 from .findings import findings_of
@@ -21,9 +23,10 @@ class FindingsReader(RememberingReader):
         # The body is all of the file after the header.
         lines = Path(source_path).read_text("utf-8-sig").rstrip("\n").count("\n") + 1
         before = lines - findings.body_lines
-        problems = tuple(placed(p, source_path, before) for p in findings.problems)
-        document = Document(problems=problems, lines_before=before, found=findings.found)
-        return content, metadata | {KEY: document}
+        problems = [placed(p, source_path, before) for p in findings.problems]
+        problems += [replace(p, path=source_path) for p in self.take_refused()]
+        document = Document(problems=tuple(problems), lines_before=before, found=findings.found)
+        return content, without_discarded(metadata) | {KEY: document}
 
 
 def add_reader(readers: Readers) -> None:

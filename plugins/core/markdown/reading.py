@@ -9,7 +9,8 @@ from typing import Any
 from pelican.readers import MarkdownReader, find_empty_alt
 
 from ..build import build_of
-from ..documents import KEY, get_document
+from ..careful import CarefulReader
+from ..documents import KEY, add_problems, get_document
 from ..memory.digests import Digest, digest_bytes
 from ..memory.html import Html
 from ..memory.notes import Notes
@@ -25,7 +26,7 @@ KNOWN = re.compile(
 EMPTY_ALT = re.compile(r"<img\b(?![^>]*\balt=[\"'][^\"'])", re.IGNORECASE)
 
 
-class RememberingReader(MarkdownReader):  # type: ignore[misc]
+class RememberingReader(CarefulReader, MarkdownReader):  # type: ignore[misc]
     """A reader of Markdown that parses a file only if no build has read these bytes before.
 
     The metadata has a document with the HTML; the HTML that Pelican gets is empty.
@@ -40,12 +41,15 @@ class RememberingReader(MarkdownReader):  # type: ignore[misc]
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a file, as Pelican asks for them."""
+        # What Pelican has read off the file's name.
+        refused = self.take_refused()
         notes = build_of(self.settings).memory.of(source_path)
         html, metadata = self._recall(notes, source_path)
         if html.derive(_has_empty_alt):
             find_empty_alt(html.text(), source_path)
         text = html.text() if self.settings["TYPOGRIFY"] else ""
         metadata[KEY] = replace(get_document(metadata), html=html)
+        add_problems(metadata, *refused)
         return text, metadata
 
     def _recall(self, notes: Notes, source_path: str) -> tuple[Html, dict[str, Any]]:

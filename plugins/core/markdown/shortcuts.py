@@ -10,6 +10,9 @@ from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX, Registry
 
+from .brackets import BOUNDED
+from .tags import BOUNDED_HTML
+
 
 class FastUnescapeTreeprocessor(UnescapeTreeprocessor):
     """Undoes escapes only in texts that have some."""
@@ -62,6 +65,8 @@ FASTER: dict[type[Any], type[Any]] = {
     UnescapeTreeprocessor: FastUnescapeTreeprocessor,
     TocTreeprocessor: FastTocTreeprocessor,
     Registry: FastRegistry,
+    **BOUNDED,
+    **BOUNDED_HTML,
 }
 
 
@@ -70,6 +75,7 @@ def take_shortcuts(md: Markdown) -> None:
 
     They change their class, since extensions keep state in them, and others may know them.
     """
-    for thing in (*md.treeprocessors, md.parser.blockprocessors):
+    processors = (*md.preprocessors, *md.inlinePatterns, *md.treeprocessors)
+    for thing in (*processors, md.parser.blockprocessors):
         if faster := FASTER.get(type(thing)):
             thing.__class__ = faster

@@ -7,7 +7,9 @@ from typing import Any
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from ..diagnostics import Problem, report
 from ..watching import MISSING, watch
+from .page_work import NO_NAME, unwritable
 from .recorder import Recorder
 from .session import session_of
 
@@ -37,24 +39,38 @@ class FeedWriter(Writer):  # type: ignore[misc]
         shown = list(elements[: self.settings["FEED_MAX_ITEMS"]])
         values = {"elements": shown, "url": url, "feed_title": feed_title}
         full = sanitised_join(self.output_path, path)
+        if self.is_in_the_way(full, override=override_output):
+            self.report_taken(path)
+            return None
         if session.is_right(path, made_of, values) and self._claim(full, override=override_output):
             session.keep(path)
             return None
         recorder = Recorder(session.facts, values)
         for name, value in values.items():
             recorder.see_name(name, value)
-        with watch(recorder):
-            feed = super().write_feed(
-                shown,
-                WatchedNames(context, recorder),
-                path,
-                url,
-                feed_type,
-                override_output,
-                feed_title,
-            )
+        watched = WatchedNames(context, recorder)
+        try:
+            with watch(recorder):
+                feed = super().write_feed(
+                    shown, watched, path, url, feed_type, override_output, feed_title
+                )
+        except OSError as error:
+            if error.errno not in NO_NAME:
+                raise
+            report(self.settings, [unwritable(path, error)])
+            return None
         session.add(path, made_of, recorder)
         return feed
+
+    def is_in_the_way(self, path: str, *, override: bool) -> bool:
+        """Return whether a file is there already and stays, where Pelican would stop."""
+        return path in self._written_files and not override and path not in self._overridden_files
+
+    def report_taken(self, name: str) -> None:
+        """Report a page or feed at the address of another one, as of an author and a category."""
+        text = f'"{name}" would be written twice: it is the address of two pages or feeds'
+        hint = "give a tag, a category or an author another name, or a …_SAVE_AS another pattern"
+        report(self.settings, [Problem("address-taken", "pelicanconf.py", text, hint)])
 
     def _claim(self, path: str, *, override: bool) -> bool:
         """Do what ``_open_w`` does for a file that stays as it is; return whether it may stay."""

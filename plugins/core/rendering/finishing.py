@@ -26,6 +26,28 @@ def finish_session(pelican: Any) -> None:
         session.manifest.remove_others(settings["OUTPUT_RETENTION"])
 
 
+class WrittenFiles:
+    """The files that a site has once a build has written its pages."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        session = session_of(settings)
+        self._manifest, self._folder = session.manifest, session.folder
+        self._copies = set(_copies(settings, session.facts.context if session.has_facts else {}))
+
+    def has(self, path: str) -> bool:
+        """Return whether a server finds something at a path from the root of the site."""
+        names = (path, os.path.normpath(f"{path}/index.html"), f"{path}.html")
+        return any(self._is_file(name) for name in names)
+
+    def _is_file(self, name: str) -> bool:
+        if name in self._copies or name in self._manifest.now:
+            return True
+        try:
+            return not self._manifest.is_old(name) and Path(self._folder, name).is_file()
+        except (OSError, ValueError):  # a name that no file can have
+            return False
+
+
 def _is_within(path: str, folder: str) -> bool:
     return Path(folder).resolve() in (Path(path).resolve(), *Path(path).resolve().parents)
 

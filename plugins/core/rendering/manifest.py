@@ -48,6 +48,10 @@ class Manifest:
         for name in names:
             self.add(name)
 
+    def is_old(self, name: str) -> bool:
+        """Return whether only former builds have written a file."""
+        return name in self._known and name not in self.now
+
     def remove_old(self) -> None:
         """Remove the files that this build has not written, and folders that are empty then."""
         for name in sorted(self._known - self.now):

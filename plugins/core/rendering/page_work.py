@@ -1,15 +1,28 @@
 """A page that is to be rendered, with all that this takes."""
 
-from collections.abc import Iterator
+import errno
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..diagnostics import Problem, report
 from ..memory.digests import Digest
 from ..watching import watch
 from .recorder import Recorder
 
 #: The values of a page, by the names that its template has for them.
 Values = dict[str, Any]
+
+
+#: What is wrong with the name of a file: something else is there or in the place of its folder, or
+#: it is too long.
+NO_NAME = {errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ENOTEMPTY}
+
+
+def unwritable(name: str, error: OSError) -> Problem:
+    """Return the problem that there can be no file of a name."""
+    text = f'there can be no file "{name[:200]}": {error.strerror}'
+    return Problem("address-taken", "pelicanconf.py", text, "give its page another address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,15 @@ class PageWork:
             with file:
                 file.write(text)
             yield path, names
+
+    def render_or_report(self, settings: Mapping[str, Any]) -> Iterator[tuple[str, Values]]:
+        """Do the same, but report a page that can have no file of its name."""
+        try:
+            yield from self.render()
+        except OSError as error:
+            if error.errno not in NO_NAME:
+                raise
+            report(settings, [unwritable(self.name, error)])
 
     def skip(self) -> Iterator[tuple[str, Values]]:
         """Yield the same for pages that another process has rendered."""

@@ -6,7 +6,7 @@ a message, and those of a process that dies, are rendered here: messages are in 
 
 import gc
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from blinker import ANY
@@ -17,7 +17,7 @@ from ..memory.digests import Digest
 from .facts import Fact
 from .outputs import call
 from .page_work import PageWork, Values
-from .session import Session
+from .session import Session, session_of
 from .templates import BUNDLE
 
 #: The signals at which another plugin may change what pages show while they are written.
@@ -28,18 +28,19 @@ FEWEST = 24
 FACTS = -1
 
 
-def render_all(works: Sequence[PageWork], session: Session) -> None:
+def render_all(works: Sequence[PageWork], settings: Mapping[str, Any]) -> None:
     """Render pages and keep what they were made of; all in order, as others see it."""
-    rendered = _render_elsewhere(works, session)
+    session = session_of(settings)
+    rendered = _render_elsewhere(works, session, settings)
     for number, work in enumerate(works):
-        for path, names in rendered.get(number) or work.render():
+        for path, names in rendered.get(number) or work.render_or_report(settings):
             signals.content_written.send(path, context=names)
         files = [session.name_of(path) for path, *_ in work.pages]
         session.add(work.name, work.made_of, work.recorder, files)
 
 
 def _render_elsewhere(
-    works: Sequence[PageWork], session: Session
+    works: Sequence[PageWork], session: Session, settings: Mapping[str, Any]
 ) -> dict[int, Iterable[tuple[str, Values]]]:
     """Have other processes render what they can; return the pages that are there then."""
     processes = processes_for(len(works), FEWEST) if _is_alone(session) else 1
@@ -48,7 +49,7 @@ def _render_elsewhere(
     # A template is compiled for all of them.
     firsts = {work.template: number for number, work in reversed([*enumerate(works)])}
     rendered: dict[int, Iterable[tuple[str, Values]]] = {
-        number: [*works[number].render()] for number in sorted(firsts.values())
+        number: [*works[number].render_or_report(settings)] for number in sorted(firsts.values())
     }
     rest = [number for number in range(len(works)) if number not in rendered]
     facts: Sequence[tuple[Fact, Digest]] = ()

@@ -87,6 +87,9 @@ class PageWriter(FeedWriter):
         session = session_of(self.settings)
         session.start_writing(context)
         path = sanitised_join(self.output_path, name)
+        if self.is_in_the_way(path, override=override):
+            self.report_taken(name)
+            return
         name = session.name_of(path)
         own = {key: value for key, value in values.items() if context.get(key) is not value}
         made_of = session.digest_of(template)
@@ -129,7 +132,7 @@ class PageWriter(FeedWriter):
 
     def _render(self, work: PageWork) -> None:
         if self._waiting is None:
-            render_all([work], session_of(self.settings))
+            render_all([work], self.settings)
         else:
             self._waiting.append(work)
             if len(self._waiting) == MOST:
@@ -153,7 +156,7 @@ class PageWriter(FeedWriter):
     def _render_waiting(self, *_sender: Any, **_values: Any) -> None:
         waiting, self._waiting = self._waiting or [], None
         if waiting:
-            render_all(waiting, session_of(self.settings))
+            render_all(waiting, self.settings)
 
 
 def _place(name: str, context: Mapping[str, Any], *, relative: bool) -> Values:

@@ -6,6 +6,7 @@ An object with ``version``, ``site`` and ``targets``; each target has ``label``,
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from itertools import groupby
@@ -16,6 +17,9 @@ from ...core.posts import Status
 from ..labels.model import Label, LabelledPost
 
 VERSION = 1
+ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f\ud800-\udfff<>\"]+")
+#: Characters that no page can hold.
+UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 FIELDS = ("label", "kind", "number", "title", "post", "slug", "paper", "level", "lang", "address")
 
 
@@ -59,9 +63,9 @@ def _checked(target: Any) -> dict[str, str]:
     values = {name: target.get(name, "") for name in FIELDS} if isinstance(target, dict) else {}
     if not values.get("label") or not all(isinstance(value, str) for value in values.values()):
         raise ValueError(f"{json.dumps(target)[:80]} is no target")
-    if not values["address"].startswith(("https://", "http://")):
-        raise ValueError(f'"{values["address"]}" is no address of the web')
-    return values
+    if not ADDRESS.fullmatch(values["address"]):
+        raise ValueError(f'"{values["address"][:80]}" is no address of the web')
+    return {name: UNPRINTED.sub("", value) for name, value in values.items()}
 
 
 def _page(target: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...core.diagnostics import nearest
+from ...core.labels import canonical_label
 from ...core.posts import LEVELS, group_by_name
 from .model import Fault, LabelledPost, Target
 
@@ -27,6 +28,8 @@ class Index:
     by_key: dict[str, list[LabelledPost]]
     #: Other sites, by the names of REFS_EXTERNAL.
     external: Mapping[str, "Index"] = field(default_factory=dict)
+    #: What labels begin with: "thm", "eq".
+    prefixes: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -34,24 +37,39 @@ class Index:
         posts: Iterable[LabelledPost],
         default_lang: str,
         external: Mapping[str, "Index"] | None = None,
+        prefixes: Iterable[str] = (),
     ) -> "Index":
         """Return the index of some posts, in any order; ``external`` has other sites by name."""
         by_key, by_slug = group_by_name(posts)
-        return cls(default_lang, by_slug, by_key, external or {})
+        return cls(default_lang, by_slug, by_key, external or {}, frozenset(prefixes))
 
     def renewed(self, posts: Iterable[LabelledPost]) -> "Index":
         """Return the index of other posts, with the same other sites."""
-        return Index.of(posts, self.default_lang, self.external)
+        return Index.of(posts, self.default_lang, self.external, self.prefixes)
 
-    def resolve(self, written: str, post: LabelledPost) -> Target | Fault:
-        """Return what a label in a post leads to, or why it leads nowhere."""
+    def resolve(self, written: str, post: LabelledPost, *, is_tex: bool = False) -> Target | Fault:
+        """Return what a label in a post leads to, or why it leads nowhere.
+
+        ``is_tex``: it is in a command of TeX, whose labels have colons of their own.
+        """
         if own := post.find(written):
             return Target(post, own)
         where, colon, label = written.partition(":")
+        hint = ""
         if colon and label:
-            return self._resolve_in_others(where, label, written, post)
-        hint = nearest(written, post.by_name) or self._in_other_half(written, post)
+            if not self._may_be_own(where, post):
+                return self._resolve_in_others(where, label, written, post)
+            hint = _nearest_label(written, post)
+            fault = self._unknown_post(where, nearest(where.partition("/")[0], self.external))
+            is_label = is_tex or where.lower() in self.prefixes
+            if not is_label and (fault.hint or not hint):
+                return fault
+        hint = hint or _nearest_label(written, post) or self._in_other_half(written, post)
         return unknown(written, hint)
+
+    def _may_be_own(self, where: str, post: LabelledPost) -> bool:
+        """Return whether the text before a colon can only be the beginning of a label."""
+        return where.partition("/")[0] not in self.external and not self.candidates(where, post)
 
     def _in_other_half(self, written: str, post: LabelledPost) -> str:
         """Return a hint if another post on the same paper has the label, else ""."""
@@ -137,6 +155,11 @@ class Index:
             return (language, LEVEL_ORDER.get(other.level, 2), other.status, other.path)
 
         return preference
+
+
+def _nearest_label(written: str, post: LabelledPost) -> str:
+    """Return a hint at a label of a post, in whichever spelling it is written."""
+    return nearest(written, post.by_name) or nearest(canonical_label(written), post.by_spelling)
 
 
 def unknown(written: str, hint: str) -> Fault:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ... import figures
+from ...core.labels import canonical_label
 from ...core.posts import Post, viewer_of
 
 #: The key of the labels in a document's findings, and of the linker in the context of a run.
@@ -64,12 +65,17 @@ class LabelledPost(Post):
                 found.setdefault(alias, label)
         return found
 
+    @cached_property
+    def by_spelling(self) -> Mapping[str, Label]:
+        """The labels by the spelling in which labels are compared."""
+        found: dict[str, Label] = {}
+        for name, label in self.by_name.items():
+            found.setdefault(canonical_label(name), label)
+        return found
+
     def find(self, written: str) -> Label | None:
-        """Return the label that is written so, or None; LaTeX's colon is read as a hyphen."""
-        by_name = self.by_name
-        small = written[:1].lower() + written[1:]
-        tries = (written, small, written.replace(":", "-"), small.replace(":", "-"))
-        return next((by_name[name] for name in tries if name in by_name), None)
+        """Return the label that is written so, or in another spelling; None for none."""
+        return self.by_name.get(written) or self.by_spelling.get(canonical_label(written))
 
 
 @dataclass(frozen=True, slots=True)

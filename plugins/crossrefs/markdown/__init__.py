@@ -16,21 +16,21 @@ from ...core.markdown.findings import findings_of
 from ...core.markdown.processors import add_processor
 from ...theorems import TheoremSettings, site_kinds
 from ..labels.model import LABELS, Label
-from .ids import read_labels
+from .ids import add_anchors, read_labels
 from .reference_elements import ReferenceCodeTreeprocessor, ReferenceTreeprocessor
 from .reference_marks import ReferencePreprocessor
 from .store import ReferenceStore, equations_of
 
 
 class LabelTreeprocessor(Treeprocessor):
-    """Collects the labels of the body, when headings have their ids."""
+    """Collects the labels of the body, when headings have their ids; adds those of elsewhere."""
 
     def __init__(self, md: Markdown, store: ReferenceStore) -> None:
         super().__init__(md)
         self.store = store
 
     def run(self, root: etree.Element) -> None:
-        """Put the labels into the findings; the tree stays as it is."""
+        """Put the labels into the findings."""
         findings = self.store.findings
         if not findings.in_body:
             return
@@ -40,18 +40,20 @@ class LabelTreeprocessor(Treeprocessor):
                 Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))
             )
         findings.found[LABELS] = tuple(labels)
+        if findings.is_from_elsewhere:
+            add_anchors(root, findings.defined)
 
 
 class ReferencePostprocessor(Postprocessor):
-    """Replaces the marks in raw HTML by their sources."""
+    """Replaces the marks in raw HTML by placeholders, too."""
 
-    def __init__(self, md: Markdown, store: ReferenceStore) -> None:
+    def __init__(self, md: Markdown, elements: ReferenceTreeprocessor) -> None:
         super().__init__(md)
-        self.store = store
+        self.elements = elements
 
     def run(self, text: str) -> str:
         """Return the HTML without marks."""
-        return self.store.put_back(text) if STX in text else text
+        return self.elements.fill_raw(text) if STX in text else text
 
 
 class CrossrefsExtension(Extension):
@@ -68,9 +70,10 @@ class CrossrefsExtension(Extension):
         md.crossrefs = store  # type: ignore[attr-defined]
         add_processor(md, "preprocessors", "references", ReferencePreprocessor(md, store))
         add_processor(md, "treeprocessors", "reference_code", ReferenceCodeTreeprocessor(md, store))
-        add_processor(md, "treeprocessors", "references", ReferenceTreeprocessor(md, store))
+        elements = ReferenceTreeprocessor(md, store)
+        add_processor(md, "treeprocessors", "references", elements)
         add_processor(md, "treeprocessors", "labels", LabelTreeprocessor(md, store))
-        add_processor(md, "postprocessors", "references", ReferencePostprocessor(md, store))
+        add_processor(md, "postprocessors", "references", ReferencePostprocessor(md, elements))
 
 
 def makeExtension(**options: Any) -> CrossrefsExtension:

@@ -2,22 +2,25 @@
 
 import re
 import xml.etree.ElementTree as etree
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from markdown import Markdown
 from markdown.extensions.toc import remove_fnrefs, render_inner_html, unique
+from markdown.util import HTML_PLACEHOLDER_RE, STX
 
 from ...core.changes import make_changes
 from ...core.elements import find_elements
 from ...core.generated_markup import Class, Data
+from ...core.hypertext import without_links
+from ...core.labels import kramdown_id
 from ...theorems import question
 from ..labels.model import Label
 
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 #: Elements that cannot have words in them.
 NO_WORDS = {"dl", "hr", "img", "ol", "pre", "table", "tr", "ul"}
-LINK = re.compile(r"</?a\b[^>]*>")
 
 
 def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]) -> list[Label]:
@@ -26,6 +29,7 @@ def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]
     ``lines`` has the lines in which a label is defined, as far as they are known.
     """
     found = []
+    others = _other_ids(root, lines)
     for element in root.iter():
         if element.tag == "details":
             found += [_placed(label, lines) for label in _proof(element, md)]
@@ -34,9 +38,43 @@ def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]
             continue
         name = element.get("id", "")
         label = _label(element, name, md) if name else None
+        if label and name in others:
+            label = replace(label, aliases=(others[name],))
         if label:
             found.append(_placed(label, lines))
     return found
+
+
+def _other_ids(root: etree.Element, lines: Mapping[str, list[int]]) -> dict[str, str]:
+    """Return the ids that other engines give to sections, by ours, where they differ."""
+    found: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for heading in root.iter():
+        name = heading.get("id", "")
+        if heading.tag not in HEADINGS or not name or name in lines:
+            continue
+        words = HTML_PLACEHOLDER_RE.sub("", "".join(heading.itertext()))
+        other = "" if STX in words else kramdown_id(words)
+        if other:
+            counts[other] += 1
+            other += f"-{counts[other] - 1}" if counts[other] > 1 else ""
+        if other and other != name:
+            found[name] = other
+    return found
+
+
+def add_anchors(root: etree.Element, lines: Mapping[str, list[int]]) -> None:
+    """Put the ids of other engines before the headings to which links from elsewhere lead."""
+    others = _other_ids(root, lines)
+    if not others:
+        return
+    taken = {element.get("id") for element in root.iter()}
+    for parent in list(root.iter()):
+        for place, child in reversed(list(enumerate(parent))):
+            other = others.get(child.get("id", "")) if child.tag in HEADINGS else None
+            if other and other not in taken:
+                parent.insert(place, etree.Element("span", {"id": other}))
+                taken.add(other)
 
 
 def _placed(label: Label, lines: Mapping[str, list[int]]) -> Label:
@@ -74,7 +112,9 @@ def _rung(element: etree.Element, root: etree.Element) -> Label:
     """Return the label of a part of a proof; its title is what the proof proves."""
     body = element.find(f"./div[@class='{Class.RUNG_BODY}']")
     label = element.find(f".//span[@class='{Class.RUNG_LABEL}']")
-    number = re.search(r"\d[\d.]*(?=\.$)", (label.text or "") if label is not None else "")
+    number = re.search(
+        r"(?<![\d.])\d[\d.]*(?=\.$)", (label.text or "") if label is not None else ""
+    )
     name = (body if body is not None else element).get("id", "")
     proved = root.find(
         f".//section[@id='{element.get(Data.OF)}']//span[@class='{Class.THEOREM_LABEL}']"
@@ -88,7 +128,7 @@ def _title(element: etree.Element | None, md: Markdown) -> str:
     if element is None:
         return ""
     html = render_inner_html(remove_fnrefs(element), md)
-    return LINK.sub("", _as_text(html)) if "<" in html else html
+    return without_links(_as_text(html)) if "<" in html else html
 
 
 def _as_text(html: str) -> str:

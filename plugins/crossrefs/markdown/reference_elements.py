@@ -1,5 +1,6 @@
 """Placeholders of references in the tree; where none can be, the source is put back."""
 
+import re
 import xml.etree.ElementTree as etree
 from typing import Any
 from urllib.parse import unquote
@@ -9,9 +10,15 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
 from ...core.generated_markup import reference_attributes
+from ...core.labels import canonical_label
 from ..references.notation import Piece
 from .ids import separate_ids
 from .store import MARKED, ReferenceStore, equations_of
+
+#: Where a part of some HTML begins or ends that can have no link in it.
+LINK_EDGE = re.compile(r"</?(?:a|summary)\b", re.IGNORECASE)
+#: Kinds of pieces that are citations if they are no references.
+CITING = ("at", "within", "paren", "year", "names")
 
 
 class ReferenceCodeTreeprocessor(Treeprocessor):
@@ -45,8 +52,9 @@ class ReferenceTreeprocessor(ReferenceCodeTreeprocessor):
         if not (self.store.pieces or self.store.own):
             return
         super().run(root)
-        self.names = {e.get("id", "") for e in root.iter()} | {
-            equation.label for equation in equations_of(self.md)
+        #: The ids of the text, in the spelling in which labels are compared.
+        self.names = {canonical_label(e.get("id", "")) for e in root.iter()} | {
+            canonical_label(equation.label) for equation in equations_of(self.md)
         }
         self._walk(root, within_link=False)
 
@@ -98,9 +106,7 @@ class ReferenceTreeprocessor(ReferenceCodeTreeprocessor):
         if reference is None:
             return piece.label if piece.kind == "text" else piece.source.removeprefix("\\")
         label = reference.items[0].label
-        if piece.kind in ("paren", "year"):
-            return self._citation(piece, line, tag)
-        if piece.kind in ("at", "within") and not self._is_reference(label):
+        if piece.kind in CITING and not self._is_reference(label):
             return self._citation(piece, line, tag)
         element = etree.Element(tag, reference_attributes(reference.written(), line))
         element.text = label
@@ -109,14 +115,27 @@ class ReferenceTreeprocessor(ReferenceCodeTreeprocessor):
     def _citation(self, piece: Piece, line: int, tag: str) -> etree.Element | str:
         """Return what `citations` makes of a key, or the source if no bibliography has it."""
         citing = self.store.findings.citing
-        if citing is None or not citing.claims(piece.label.removeprefix("@")):
+        if citing is None or not citing.claims(piece.label):
             return piece.source
-        form = piece.kind if piece.kind in ("paren", "year") else "text"
-        return citing.element(piece.label.removeprefix("@"), form, line, tag)
+        form = piece.kind if piece.kind in ("paren", "year", "names") else "text"
+        return citing.element(piece.label, form, line, tag)
+
+    def fill_raw(self, text: str) -> str:
+        """Return HTML with placeholders in place of the marks in what its author wrote as HTML."""
+        parts, at, within_link = [], 0, False
+        for found in MARKED.finditer(text):
+            before = text[at : found.start()]
+            for edge in LINK_EDGE.finditer(before):
+                within_link = edge[0][1] != "/"
+            made = self._placeholder(int(found[1]), within_link)
+            if not isinstance(made, str):
+                made = self.md.serializer(made)
+            parts += [before, made]
+            at = found.end()
+        return "".join([*parts, text[at:]])
 
     def _is_reference(self, label: str) -> bool:
-        small = label[:1].lower() + label[1:]
-        return label in self.names or small in self.names or self.store.looks_like_label(label)
+        return canonical_label(label) in self.names or self.store.looks_like_label(label)
 
     @staticmethod
     def _elements(parts: list[Any]) -> list[etree.Element]:

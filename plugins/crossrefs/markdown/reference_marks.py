@@ -6,16 +6,25 @@ author's text is put back.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 from urllib.parse import unquote
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.lines import Edit, edited, source_lines
+from ...core.markdown.prose import compile_prose, find_in_prose
 from ..references.notation import Piece, find_pieces, find_within
-from .brackets import is_citation, mark_citation
-from .store import ReferenceStore
+from .brackets import is_citation, mark_citation, mark_locator
+from .other_notations import translate
+from .store import ReferenceStore, equations_of
 
+#: A heading without an id of its own.
+HEADING = compile_prose(
+    r"^[ ]{0,3}(?:\#{1,6}[ \t]*(?P<words>[^\n{]+?)[ \t]*\#*)$", r"\n(?=[ ]{0,3}\#)"
+)
+MARKUP = re.compile(r"\]\([^()\n]*\)|[*_`\[\]]")
 CONTROL = re.compile("[\x02\x03]")
 
 
@@ -30,14 +39,22 @@ class ReferencePreprocessor(Preprocessor):
         """Return the lines with a mark for each reference."""
         store = self.store
         store.clear()
+        lines = translated(lines, self.md)
         text, numbers = "\n".join(lines), source_lines(lines, self.md)
         found = list(_with_lines(text, numbers))
+        # Those of environments and captions, whose lines have been taken out, and of equations.
+        findings = store.findings
+        store.define(
+            [*findings.defined, *findings.labels, *(e.label for e in equations_of(self.md))]
+        )
         for piece, line in found:
             if piece.kind == "defined":
-                store.explicit.add(piece.label)
+                store.define([piece.label])
                 store.findings.define(piece.label, line)
             elif piece.kind == "own":
                 store.own.setdefault(unquote(piece.label), []).append(line)
+        if any(piece.kind in ("at", "group") for piece, _ in found):
+            store.explicit |= {name for name in self._sections(text) if not store.is_claimed(name)}
         edits = []
         for piece, line in found:
             for one in self._within(piece):
@@ -45,6 +62,13 @@ class ReferencePreprocessor(Preprocessor):
                 if replacement is not None:
                     edits.append(Edit(one.start, one.end, replacement))
         return edited(lines, edits, self.md)
+
+    def _sections(self, text: str) -> Iterator[str]:
+        """Yield the ids that headings will get of their words."""
+        if "toc" in self.md.treeprocessors:
+            toc: Any = self.md.treeprocessors["toc"]
+            for heading in find_in_prose(HEADING, text):
+                yield toc.slugify(MARKUP.sub("", heading["words"]), toc.sep)
 
     def _within(self, piece: Piece) -> Iterable[Piece]:
         """Return the piece; of brackets with other words the references in them."""
@@ -58,6 +82,12 @@ class ReferencePreprocessor(Preprocessor):
             return "".join(mark_citation(piece, line, self.store))
         if not self._is_ours(piece, line):
             return None
+        if piece.locator:
+            if self.store.is_claimed(piece.label) and not self.store.looks_like_label(piece.label):
+                return "".join(mark_locator(piece, line, self.store))
+            rest = f" [{piece.locator}]"
+            mark = self.store.keep(replace(piece, source=piece.source.removesuffix(rest)), line)
+            return f"{mark}{rest}"
         suffix = piece.reference.suffix if piece.reference else ""
         return f"{self.store.keep(piece, line)}{suffix}"
 
@@ -79,6 +109,18 @@ class ReferencePreprocessor(Preprocessor):
                 "ref-unclaimed", line, text, "write \\@ for the character itself"
             )
         return False
+
+
+def translated(lines: list[str], md: Markdown) -> list[str]:
+    """Return the lines with the citations of other notations in the one that is read here."""
+    text = "\n".join(lines)
+    # Without "footnotes" a call would lead nowhere.
+    found = list(translate(text, notes="footnote" in md.inlinePatterns))
+    if not found:
+        return lines
+    edits = [Edit(one.start, one.end, one.text) for one in found]
+    notes = "".join(f"\n\n{one.note}" for one in found if one.note)
+    return edited(lines, [*edits, Edit(len(text), len(text), notes)], md)
 
 
 def _with_lines(text: str, numbers: list[int]) -> Iterator[tuple[Piece, int]]:

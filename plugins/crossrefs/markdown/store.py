@@ -1,9 +1,11 @@
 """The references of the post that Markdown is reading."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from markdown import Markdown
 
+from ...core.labels import canonical_label
 from ...core.markdown.findings import Findings
 from ...core.markdown.placeholders import mark, mark_pattern
 from ...theorems import Kinds
@@ -22,11 +24,16 @@ class ReferenceStore:
         self.kinds = kinds
         self.pieces: list[tuple[Piece, int]] = []
         self.own: dict[str, list[int]] = {}
+        #: The labels that the text defines, in the spelling in which labels are compared.
         self.explicit: set[str] = set()
 
     def clear(self) -> None:
         """Forget the references of the text before."""
         self.pieces, self.own, self.explicit = [], {}, set()
+
+    def define(self, labels: Iterable[str]) -> None:
+        """Keep labels that the text defines."""
+        self.explicit |= set(map(canonical_label, labels))
 
     def put_back(self, text: str) -> str:
         """Return a text with every reference as its author wrote it."""
@@ -39,8 +46,9 @@ class ReferenceStore:
     def looks_like_label(self, written: str) -> bool:
         """Return whether a name can only be meant as a label."""
         label = written.rpartition(":")[2]
-        if not label[:1].isalpha() or written in self.explicit:
-            return written in self.explicit
+        is_explicit = canonical_label(written) in self.explicit
+        if not label[:1].isalpha() or is_explicit:
+            return is_explicit
         if ":" in written:
             return not self.is_claimed(written)
         prefix, hyphen, _ = label.partition("-")

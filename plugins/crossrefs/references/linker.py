@@ -1,8 +1,10 @@
 """The placeholders of references are filled, when every post has been read."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from html import escape
 from typing import Any
 from urllib.parse import quote
 
@@ -75,7 +77,7 @@ class ReferenceLinker:
     def link(self, content: Content, post: LabelledPost) -> None:
         """Fill the placeholders of a content and of its formatted fields."""
         if placeholders := derive(content, find_placeholders):
-            has_id = partial(derive, content, _has_id)
+            has_id = partial(derive, content, has_anchor)
             answers = self._answer(placeholders, content, post, "", has_id)
             change(content, Filler(self.kinds).fill, post.lang, answers)
             keep_summary(content)
@@ -83,7 +85,7 @@ class ReferenceLinker:
             html = content.metadata.get(name)
             if isinstance(html, str) and has_attribute(html, Data.REF):
                 placeholders = recall(content, find_placeholders, html)
-                answers = self._answer(placeholders, content, post, name, partial(_has_id, html))
+                answers = self._answer(placeholders, content, post, name, partial(has_anchor, html))
                 filled = recall(content, Filler(self.kinds).fill, html, post.lang, answers)
                 set_formatted_field(content, name, filled)
 
@@ -117,7 +119,8 @@ class ReferenceLinker:
     def _find_targets(
         self, reference: Reference, post: LabelledPost, has_id: Callable[[str], bool]
     ) -> list[Target | Fault]:
-        found = [self.index.resolve(item.label, post) for item in reference.items]
+        is_tex = reference.form not in ("at", "own")
+        found = [self.index.resolve(item.label, post, is_tex=is_tex) for item in reference.items]
         return [
             _without_number(one, item.label, reference, post)
             if isinstance(one, Fault) and has_id(item.label)
@@ -166,8 +169,18 @@ class ReferenceLinker:
         return self.addresses[path]
 
 
-def _has_id(html: str, name: str) -> bool:
-    return f' id="{name}"' in html
+def has_anchor(html: str, name: str) -> bool:
+    """Return whether a link can lead to a name in some HTML, which its author may have written."""
+    if name == "top" or name.startswith(":~:"):  # which every browser finds
+        return True
+    if f' id="{name}"' in html:
+        return True
+    value = re.escape(escape(name, quote=False))
+    value = rf"""\s*=\s*(?:"{value}"|'{value}'|{value}(?=[\s>/]))"""
+    return (
+        re.search(rf"<a\s[^<>]*?\bname{value}|<\w[^<>]*?\sid{value}", html, re.IGNORECASE)
+        is not None
+    )
 
 
 def _without_number(

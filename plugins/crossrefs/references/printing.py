@@ -98,7 +98,7 @@ class Printer:
         return f"({number})" if number and (brackets or form == "eqref") else number
 
     def _of_post(self, text: str, title: str) -> str:
-        title = re.sub(r"</?a\b[^>]*>", "", title)
+        title = re.sub(r"</?a\b[^<>]*+>", "", title)
         words = self.kinds.words(self.lang)
         return words.of_post % {"statement": text, "title": f"<cite>{title}</cite>"}
 

@@ -14,7 +14,7 @@ HEADING = re.compile(r" {0,3}#{1,6}\s[^$]*")  # TeX has braces of its own
 BRACE = re.compile(r"(?<=\s)\{[^{}]*\}")
 LIQUID = re.compile(r"(?P<indent> {0,3})(?P<tag>\{%.*%\}\s*)")
 #: What an attribute list looks like: #id, .class, key=value, pair, kramdown's colon, "-".
-ATTRIBUTES = re.compile(r"\{\s*(?::|[#.][\w-]|pair\b|-\s*\}|[^{}=]*=)")
+ATTRIBUTES = re.compile(r"\{\s*+(?::|[#.][\w-]|pair\b|-\s*\}|[^{}=]*=)")
 
 
 class KramdownPreprocessor(Preprocessor):

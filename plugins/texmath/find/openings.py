@@ -2,13 +2,16 @@
 
 import re
 
-from ...core.markdown.prose import Search
+from ...core.hypertext import content_pattern
+from ...core.markdown.prose import COMMENT, FIRST_LINE, Search
 from .dialects import ENCLOSED, WRAPPER
 
 #: Environments that are a display without any dollars around them.
 ENVIRONMENTS = (
     r"(?:equation|align|gather|multline|alignat|xalignat|flalign|eqnarray|subequations|displaymath"
-    r"|split|aligned|alignedat|gathered|array|[dr]?cases|[pbBvV]?(?:small)?matrix)\\?\*?"
+    r"|split|aligned|alignedat|gathered|array|[dr]?cases|[pbBvV]?(?:small)?matrix|CD|tikzcd"
+    r"|empheq|(?:sub)?numcases|prooftree|dgroup|math"
+    r"|tikzpicture|pspicture|pgfpicture|circuitikz)\\?\*?"
 )
 #: Macros that are defined outside of any formula, as pandoc reads them.
 DEFINITION = r"""
@@ -16,19 +19,21 @@ DEFINITION = r"""
     (?:\{\\[A-Za-z]+\}|\\[A-Za-z]+)(?:\[[^\]\n]*\])*[ ]*
     \{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}
 """
+RAW = content_pattern("(?P=raw)", r"\s*+")
 #: Dollars in these open no formula: code, tags and addresses; then those of Markdown.
-SKIPPED = r"""
-      <!--.*?--> | <\?.*?\?> | <!\[CDATA\[.*?\]\]>
+SKIPPED = rf"""
+      {COMMENT} | <\?(?:(?!\?>|<\?).)*+\?> | <!\[CDATA\[(?:(?!\]\]>|<!\[).)*+\]\]>
     | (?i:<(?P<raw>pre|code|kbd|samp|tt|xmp|script|style|textarea|option|title|iframe|svg|math)\b
-        [^>]*>.*?</(?P=raw)\s*>)
-    | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*\s*/?>
+        [^<>]*+>{RAW}</(?P=raw)\s*+>)
+    | </?[A-Za-z][\w:-]*+
+        (?:\s++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>`]++))?+)*+\s*+/?>
     | \bhttps?://[^\s<>]+
 """
 MARKDOWN_CODE = r"""
-      ^(?P<lead>[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})[^`\n]*\n
+      ^(?P<lead>[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}+|~{3,}+)[^`\n]*\n
       (?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$                             # fenced code
         |(?:[ \t>]*[^\s>][^\n]*(?:\n|\Z))*)                            # without an end
-    | (?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
+    | (?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
 """
 MARKDOWN_ADDRESSES = r"""
       <(?:[A-Za-z][\w+.-]*:|[^<>\s!@]+@)[^<>\s]*>                      # <https://…>
@@ -37,11 +42,9 @@ MARKDOWN_ADDRESSES = r"""
     | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?:<[^<>\n]*>|\S+)
         (?:[ \t]*\n?[ \t]*(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))[ \t]*$)?       # [text]: address "title"
 """
-INDENTED = r"""
-    | (?P<indented>(?:(?<=\n\n)|(?<=\A))
-          (?:(?:[ ]{4}|\t)[^\n]*(?:\n(?:[ \t]*\n)*(?=[ ]{4}|\t))?)+)
+INDENTED = rf"""
+    | (?P<indented>{FIRST_LINE})
 """
-
 
 #: Where any of this may start; after the end of a line, it starts with the next one.
 STARTS = re.compile(

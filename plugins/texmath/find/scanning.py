@@ -6,8 +6,8 @@ Code, comments, tags and addresses are skipped.
 import re
 from collections.abc import Iterator
 
-from ...core.markdown.prose import Search, is_code
-from .dollars import spaced_formula
+from ...core.markdown.prose import Search, block_at, is_code
+from .dollars import digit_after, spaced_formula
 from .openings import MARKDOWN
 from .snippets import DELIMITER_OF, READERS, Snippet
 
@@ -29,9 +29,11 @@ def find_snippets(
 def _step(text: str, found: re.Match[str]) -> int:
     """Return where to go on after something that is no formula."""
     if found.lastgroup == "indented":
-        if not is_code(text, found.start()):
-            return found.start() + len(found[0]) - len(found[0].lstrip())
-    elif found["environment"]:
+        block = block_at(text, found.start())
+        if block and is_code(text, block[0]):
+            return block[1]
+        return found.start() + len(found[0]) - len(found[0].lstrip())
+    if found["environment"]:
         return found.start() + 1
     return max(found.end(), found.start() + 1)
 
@@ -52,10 +54,11 @@ def _snippet(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Sni
 def _fault(text: str, opening: re.Match[str], kind: str) -> str:
     """Return what is wrong if something looks as if it opened a formula but does not; else ""."""
     if kind == "single":
-        spaced = spaced_formula(text, opening.start())
-        return (
-            f'"{spaced}" is no formula because of the spaces inside its dollars' if spaced else ""
-        )
+        if spaced := spaced_formula(text, opening.start()):
+            return f'"{spaced}" is no formula because of the spaces inside its dollars'
+        if touching := digit_after(text, opening.start()):
+            return f'"{touching}" is no formula because of the digit after it'
+        return ""
     if UNCLOSED.match(text, opening.start()):
         return f"the display that {opening[0]} opens here is never closed"
     return ""

@@ -7,13 +7,15 @@ they begin and end their lines, else a formula within the line, as kramdown has 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .dialects import LABEL, WRAPPER, enclosed_tex, plain_tex
-from .dollars import closing_dollar, ends_in_markup
+from .dollars import closing_dollar, ends_in_markup, is_prose
 
+LABELLED = "\\label{"
 DOUBLE_END = re.compile(r"(?:\\.|[^\\$]|\$(?!\$))+?\$\$", re.DOTALL)
 BLANK_LINE = re.compile(r"\n[ \t>]*\n")
-FULL_STOP = re.compile(r"[ \t]*([.,;:])(?=[ \t]*(?:\n|\Z))")
+FULL_STOP = re.compile(r"[ \t]*+([.,;:])(?=[ \t]*+(?:\n|\Z))")
 QUOTE = re.compile(r"[ \t>]*")
 BLOCK = r"(?:div|p|center|figure|figcaption|section|article|td|th|li|dd|blockquote|details|summary)"
 OPENING_TAG = re.compile(rf"<{BLOCK}\b[^<>]*>|{WRAPPER}")
@@ -21,10 +23,16 @@ LINE_START = re.compile(
     r"(?P<quote>[ \t>]*)(?P<marker>(?:[-+*]|\d+[.)]|:|\[\^[^\]\n]+\]:)[ \t]+)*\Z"
 )
 PARAGRAPH_END = re.compile(
-    rf"[ \t]*[.,;:]?(?:{LABEL.pattern})?[ \t]*(?:</{BLOCK}>|<br\s*/?>|{WRAPPER})*[ \t]*(?:\n|\Z)",
+    rf"[ \t]*+(?:[.,;:][ \t]*+)?(?:{LABEL.pattern})?[ \t]*+"
+    rf"(?:</{BLOCK}>|<br\s*+/?>|{WRAPPER})*+[ \t]*+(?:\n|\Z)",
     re.VERBOSE,
 )
-ALONE = re.compile(r"\$[ \t]*\n(?P<tex>(?:[^\n$]*[^\s$>][^\n$]*\n)+)[ \t>]*\$(?=[ \t]*(?:\n|\Z))")
+#: Each line is read once: what follows it decides nothing about where it ends.
+ALONE = re.compile(
+    r"\$[ \t]*+\n(?P<tex>(?:(?![ \t>]*+(?:\n|\$))[^\n$]*+\n)++)[ \t>]*+\$(?=[ \t]*+(?:\n|\Z))"
+)
+#: Brackets that an author has escaped: of a number, or of a link.
+LITERAL = re.compile(r"\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\[[^\[\]\n]*\]\[[^\[\]\n]*\])\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,8 @@ def _single(text: str, opening: re.Match[str]) -> Snippet | None:
 
 def _inline(text: str, start: int, inside: tuple[int, int], end: int) -> Snippet:
     tex = text[slice(*inside)]
+    if LABELLED in tex and "\n\n" not in tex:  # only an equation has a label: it needs a number
+        return _display(text, start, inside, end)
     at = inside[0] + len(tex) - len(tex.lstrip())
     return Snippet("inline", start, end, _content(text, start, tex).strip(), at=at)
 
@@ -97,8 +107,10 @@ def _double(text: str, opening: re.Match[str]) -> Snippet | None:
     if not found or not found[0][:-2].strip():
         return None
     end, inside = found.end(), (found.start(), found.end() - 2)
-    if _opens_line(text, start) and PARAGRAPH_END.match(text, end):
+    if PARAGRAPH_END.match(text, end) and _opens_line(text, start):
         return _display(text, start, inside, end)
+    if is_prose(text[slice(*inside)]) or text[end : end + 1].isdigit():
+        return None
     if BLANK_LINE.search(found[0]) or ends_in_markup(text, start + 1, inside[1]):
         return None
     return _inline(text, start, inside, end)
@@ -130,18 +142,29 @@ def _bracketed(text: str, found: re.Match[str]) -> Snippet | None:
     tex = text[found.end() : max(end, 0)]
     if end < 0 or not tex.strip() or (bracket == "(" and BLANK_LINE.search(tex)):
         return None
+    if len(slashes) == 1 and (LITERAL.fullmatch(tex) or is_prose(tex)):
+        return None
     read = _inline if bracket == "(" else _display
     return read(text, found.start(), (found.end(), end), end + len(closing))
 
 
 def _environment(text: str, found: re.Match[str]) -> Snippet | None:
-    ends = re.compile(rf"\\(begin|end)\{{{re.escape(found['environment'])}\}}")
-    depth = 0
-    for mark in ends.finditer(text, found.start()):
-        depth += 1 if mark[1] == "begin" else -1
-        if not depth:
-            return _display(text, found.start(), (found.start(), mark.end()), mark.end())
-    return None
+    start = found.start()
+    end = _environment_ends(text, found["environment"]).get(start)
+    return _display(text, start, (start, end), end) if end else None
+
+
+@lru_cache(maxsize=8)
+def _environment_ends(text: str, name: str) -> dict[int, int]:
+    """Return the end of each environment of one name by its start: each may hold others."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for mark in re.finditer(rf"\\(begin|end)\{{{re.escape(name)}\}}", text):
+        if mark[1] == "begin":
+            opened.append(mark.start())
+        elif opened:
+            ends[opened.pop()] = mark.end()
+    return ends
 
 
 #: The reader of each kind of opening; it returns None if that opens no formula.

@@ -4,23 +4,34 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
+from unicodedata import normalize
 
 from ...core.generated_markup import Class
 from ..rules.begin_end import drop_last_rows
 from ..rules.colors import SPARE_COLORS
+from ..rules.operators import HYPHEN
 from ..rules.rewriting import Scene, Tokens, rewrite
 from ..rules.symbols import clean, printable
 from ..tex.bounds import check_bounds, check_brackets
+from ..tex.choices import with_choices
 from ..tex.expansion import Expander
+from ..tex.infix import with_fractions
 from ..tex.placed_tokens import token_at, tokenize_with_places
 from ..tex.tokens import TexError, join, tokenize
 from .line_breaks import breakable
+from .shapes import apply_shapes
 from .styles import without_styles
+from .touches import with_touches
 
 MAX_LENGTH = 20_000
 #: How many formulas are kept, of some 2 kB each.
 MAX_KEPT = 4_000
 FAULT = re.compile(r"(?P<offset>\d+): (?P<reason>.*)", re.DOTALL)
+BRACES = {"\\bgroup": "{", "\\egroup": "}"}
+#: A name with a hyphen, which is no minus sign.
+HYPHENATED = re.compile(f"<mi>[^<{HYPHEN}]*{HYPHEN}[^<]*</mi>")
+#: A letter with accents as math-core writes it.
+LETTER = re.compile("[A-Za-z][\u0300-\u036f]+")
 #: The character that math-core uses for a bar over or under a formula.
 BAR = "\u0332"
 
@@ -84,9 +95,9 @@ def expand(tex: str, expander: Expander, *, with_places: bool = False) -> Tokens
     if len(tex) > MAX_LENGTH:
         raise TexError(f"the formula is longer than {MAX_LENGTH} characters")
     read = tokenize_with_places(tex, clean) if with_places else tokenize(clean(tex))
-    tokens = expander.expand(read)
+    tokens = [BRACES.get(token, token) for token in expander.expand(read)]
     check_bounds(tokens)
-    return tokens
+    return with_choices(with_fractions(tokens))
 
 
 def read_fault(message: str) -> tuple[int, str]:
@@ -105,6 +116,10 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
         mathml = mathml.replace("”", '"')
     # The theme draws this bar itself: no font has one that is as narrow as a letter.
     mathml = mathml.replace(f'<mo stretchy="true">{BAR}</mo>', f'<mo class="m-bar">{BAR}</mo>')
+    if not mathml.isascii():  # "o" and U+0308 are one letter in text
+        mathml = HYPHENATED.sub(lambda found: found[0].replace(HYPHEN, "-"), mathml)
+        mathml = LETTER.sub(lambda found: normalize("NFC", found[0]), mathml)
+    mathml = with_touches(apply_shapes(mathml))
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")
     *parts, last = breakable(content) if head == "<math" else [content]

@@ -6,12 +6,17 @@ from dataclasses import replace
 from html import escape
 
 from ...core.generated_markup import Class
+from ..rules.begin_end import environment
 from ..rules.rewriting import Tokens, group
-from .display_rows import DisplayRow, count_cells, join_rows
+from ..rules.shapes import cell
+from ..tex.rows import count_cells, join_rows
+from .display_groups import grown
+from .display_rows import DisplayRow
 from .displays import Display, kind_of_bare
 
 #: The environments of math-core for the rows of a display, without and with numbers in them.
 TABLES = {"gather": ("gathered", "gather*"), "align": ("aligned", "align*")}
+CONTENT = re.compile(r"<math[^>]*>(?:<semantics>)?(.*?)(?:<annotation|</math>)", re.DOTALL)
 NUMBER_CELL = re.compile(r'<mtd class="m-side m-r"><mtext>\((\d+)\)</mtext></mtd>')
 
 
@@ -20,29 +25,51 @@ def lay_out(display: Display, *, numbers: bool) -> Tokens:
 
     With ``numbers`` each row that has a number gets its index as its tag.
     """
+    rows = fill_rows(display.rows)
     if numbers:
-        filled = fill_rows([row.tokens for row in display.rows])
+        rows = _with_sides(display, rows)
         rows = [
             [*tokens, "\\tag", *group(str(place))] if row.number else tokens
-            for place, (row, tokens) in enumerate(zip(display.rows, filled, strict=True))
+            for place, (row, tokens) in enumerate(zip(display.rows, rows, strict=True))
         ]
         return environment(TABLES[display.kind][1], join_rows(rows))
-    content = join_rows(row.tokens for row in display.rows)
+    content = join_rows(rows)
     if display.kind == "multline":
         return environment("multline*", content)
     kind = kind_of_bare(content) if len(display.rows) == 1 else display.kind
+    if display.left or display.right:
+        block = content if kind == "equation" else environment(TABLES[kind][0], content)
+        return [*grown(display.left, block), *block, *grown(display.right, block)]
     return content if kind == "equation" else environment(TABLES[kind][0], content)
 
 
-def fill_rows(rows: Sequence[Tokens]) -> list[Tokens]:
+def fill_rows(rows: Sequence[DisplayRow]) -> list[Tokens]:
     """Return rows with equally many cells: so the numbers after them are in one column."""
-    counts = [count_cells(row) for row in rows]
-    return [[*row, *"&" * (max(counts) - count)] for row, count in zip(rows, counts, strict=True)]
+    counts = [count_cells(row.tokens) for row in rows]
+    most = max(counts)
+    return [
+        [*cell(row.wide, f"span{most}" if most > 1 else ""), *row.tokens]
+        if row.wide
+        else [*row.tokens, *"&" * (most - count)]
+        for row, count in zip(rows, counts, strict=True)
+    ]
 
 
-def environment(name: str, content: Tokens) -> Tokens:
-    r"""Return the content between ``\begin`` and ``\end``."""
-    return ["\\begin", *group(name), *content, "\\end", *group(name)]
+def _with_sides(display: Display, rows: list[Tokens]) -> list[Tokens]:
+    """Return rows in which the first has a cell for what is beside all of them.
+
+    At the left they are two, so that the columns after them are aligned as before.
+    """
+    if not (display.left or display.right):
+        return rows
+    block = environment(TABLES[display.kind][0], join_rows(rows))
+    first, down = rows[0], f"rows{len(rows)}"
+    if display.left:
+        left = [*cell("m-xtight", down), *group(grown(display.left, block))]
+        first = [*left, "&", *cell("m-xtight", down), "&", *first]
+    if display.right:
+        first = [*first, "&", *cell("m-xtight", down), *group(grown(display.right, block))]
+    return [first, *rows[1:]]
 
 
 def anchor(label: str) -> str:
@@ -91,7 +118,7 @@ def marks_of_taken(labels: Iterable[str]) -> str:
 
 def number_as_shown(row: DisplayRow) -> str:
     """Return a row's number as HTML, in brackets if it is not bare."""
-    number = escape(row.number, quote=False)
+    number = row.tag_html or escape(row.number, quote=False)
     return number if row.bare else f"({number})"
 
 
@@ -106,7 +133,17 @@ def fill_number_cells(mathml: str, rows: Sequence[DisplayRow], first: DisplayRow
     return NUMBER_CELL.sub(lambda cell: _cell(rows[int(cell[1])], first), mathml)
 
 
+def within_math(mathml: str) -> str:
+    """Return a formula for within another one: without its element and its TeX."""
+    found = CONTENT.search(mathml)
+    return found[1] if found else ""
+
+
 def _cell(row: DisplayRow, first: DisplayRow) -> str:
     """Return the cell of a number that is in the table with its row."""
     own = f' id="{anchor(row.label)}"' if row.label and row is not first else ""
-    return f'<mtd class="{Class.EQUATION_NUMBER}"{own}><mtext>{number_as_shown(row)}</mtext></mtd>'
+    number = f"<mtext>{number_as_shown(row)}</mtext>"
+    if row.tag_html:
+        left, right = ("", "") if row.bare else ("<mtext>(</mtext>", "<mtext>)</mtext>")
+        number = f"{left}{within_math(row.tag_html)}{right}"
+    return f'<mtd class="{Class.EQUATION_NUMBER}"{own}>{number}</mtd>'

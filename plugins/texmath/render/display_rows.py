@@ -1,13 +1,15 @@
 r"""The rows of a display, and what their author says about their numbers. Pure."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..rules.rewriting import Tokens
-from ..rules.symbols import plain_tag
+from ..rules.rewriting import Tokens, group
+from ..tex.rows import levels
 from ..tex.tokens import Cursor
 
 NO_NUMBER = {"\\notag", "\\nonumber"}
+#: Text between two rows.
+INTERTEXT = {"\\intertext", "\\shortintertext"}
+WIDE_TEXT, WIDE_FORMULA = "m-l m-xtext", "m-xcenter"
 #: What says something about the number of a row.
 SAYING = NO_NUMBER | {"\\label", "\\tag"}
 
@@ -19,47 +21,17 @@ class DisplayRow:
     tokens: Tokens
     label: str = ""
     #: What is shown instead of a number; None without a tag.
-    tag: str | None = None
+    tag: Tokens | None = None
     #: Whether the tag is without brackets.
     bare: bool = False
     #: Whether the row has a number or a tag.
     numbered: bool = False
-    #: The number or the tag that is shown; "" for none.
+    #: The number or the tag that is shown, as text; "" for none.
     number: str = ""
-
-
-def levels(tokens: Tokens) -> Iterable[tuple[str, int]]:
-    """Yield each token with its depth in braces, environments and delimiters."""
-    depth = 0
-    for token in tokens:
-        depth -= token in ("}", "\\end", "\\right")
-        yield token, depth
-        depth += token in ("{", "\\begin", "\\left")
-
-
-def split_rows(tokens: Tokens) -> list[Tokens]:
-    r"""Return the rows between the ``\\`` that are in no group; without an empty last one."""
-    rows: list[Tokens] = [[]]
-    for token, depth in levels(tokens):
-        if depth == 0 and token in ("\\\\", "\\cr"):
-            rows.append([])
-        rows[-1].append(token)
-    if len(rows) > 1 and set(rows[-1]) <= {" ", "\\\\", "\\cr"}:
-        rows.pop()
-    return rows
-
-
-def count_cells(row: Tokens) -> int:
-    """Return how many cells a row has: one more than the number of its ``&`` outside of groups."""
-    return 1 + sum(token == "&" and not depth for token, depth in levels(row))
-
-
-def join_rows(rows: Iterable[Tokens]) -> Tokens:
-    r"""Return rows with a ``\\`` between each two of them."""
-    found: Tokens = []
-    for row in rows:
-        found += ["\\\\", " ", *row] if found else row
-    return found
+    #: A tag with formulas, as HTML.
+    tag_html: str = ""
+    #: For a row of one cell that is as wide as all columns, the class of that cell.
+    wide: str = ""
 
 
 def two_columns(tokens: Tokens) -> Tokens:
@@ -70,12 +42,28 @@ def two_columns(tokens: Tokens) -> Tokens:
     return [*tokens[: places[1]], " ", *tokens[places[1] + 1 :]]
 
 
+def split_intertext(tokens: Tokens) -> list[Tokens]:
+    r"""Return a row in parts: each ``\intertext{…}`` is one, with or without a ``\\`` before."""
+    if INTERTEXT.isdisjoint(tokens):
+        return [tokens]
+    parts: list[Tokens] = [[]]
+    cursor = Cursor(tokens)
+    while cursor:
+        token = cursor.take()
+        if token in INTERTEXT:
+            parts += [["\\intertext", *group(cursor.argument())], []]
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if any(token != " " for token in part)] or [[]]
+
+
 def parse_row(tokens: Tokens, numbered: bool, counts: bool) -> DisplayRow:
     """Return a row, with its tag and label removed from its tokens.
 
     If rows are counted at all, a row with a label has a number.
     """
-    tokens = _without_break(tokens)
+    if tokens[:1] == ["\\intertext"]:
+        return DisplayRow(["\\text", *tokens[1:]], wide=WIDE_TEXT)
     if SAYING.isdisjoint(tokens):
         return DisplayRow([*tokens], numbered=numbered)
     cursor, left = Cursor(tokens), []
@@ -86,22 +74,10 @@ def parse_row(tokens: Tokens, numbered: bool, counts: bool) -> DisplayRow:
             label = cursor.name()
         elif token == "\\tag":
             bare = cursor.skip("*")
-            tag = plain_tag(cursor.name())
+            tag = cursor.argument()
         elif token in NO_NUMBER:
             unnumbered = True
         else:
             left.append(token)
     wanted = (numbered or bool(label and counts)) and not unnumbered
     return DisplayRow(left, label, tag, bare, wanted or tag is not None)
-
-
-def _without_break(tokens: Tokens) -> Tokens:
-    r"""Return a row without the ``\\*[6pt]`` that it begins with."""
-    if tokens[:1] not in (["\\\\"], ["\\cr"]):
-        return tokens
-    cursor = Cursor(tokens[1:])
-    cursor.skip_at_once("*")
-    length = cursor.optional()
-    if length is not None and not any(token.isdigit() or len(token) > 1 for token in length):
-        cursor.put(["[", *length, "]"])
-    return cursor.rest()

@@ -1,11 +1,16 @@
 r"""A display as its author wrote it: an environment such as ``align``, and its rows. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..rules.begin_end import WITH_COUNT
-from ..rules.rewriting import Tokens
+from ..rules.rewriting import Tokens, group
+from ..rules.tables import strut
+from ..tex.alignment import with_cells
+from ..tex.rows import count_cells, levels, split_rows, without_break
 from ..tex.tokens import Cursor
-from .display_rows import DisplayRow, levels, parse_row, split_rows, two_columns
+from .display_groups import read_empheq, read_numcases, split_parts
+from .display_rows import WIDE_FORMULA, DisplayRow, parse_row, split_intertext, two_columns
 
 #: Environments that are a display by themselves, and how their rows are set.
 KINDS = {
@@ -32,6 +37,9 @@ class Display:
     rows: tuple[DisplayRow, ...] = field(default_factory=tuple)
     #: The label of the ``subequations`` around it, "" for one without; None without subequations.
     parent: str | None = None
+    #: What is at the left and at the right of all rows together.
+    left: Tokens = field(default_factory=list)
+    right: Tokens = field(default_factory=list)
 
 
 def parse_display(tokens: Tokens, numbering: str) -> Display:
@@ -39,7 +47,21 @@ def parse_display(tokens: Tokens, numbering: str) -> Display:
     name, content = outer_environment(tokens)
     if name == "subequations":
         label, content = _leading_label(content)
-        return replace(parse_display(content, numbering), parent=label)
+        parts = [_parse_part(part, numbering) for part in split_parts(content, KINDS)]
+        return replace(joined(parts), parent=label)
+    if name == "empheq":
+        inner, left, right = read_empheq(content)
+        found = _parse_part(inner, numbering)
+        return replace(in_align(found) if left or right else found, left=left, right=right)
+    if name in ("numcases", "subnumcases"):
+        inner, left = read_numcases(content)
+        found = replace(_parse_part(inner, numbering), left=left)
+        return found if name == "numcases" else replace(found, parent="")
+    return _parse_part(tokens, numbering)
+
+
+def _parse_part(tokens: Tokens, numbering: str) -> Display:
+    name, content = outer_environment(tokens)
     base = name.removesuffix("*")
     counts = numbering != "none"
     if kind := KINDS.get(base, ""):
@@ -49,11 +71,46 @@ def parse_display(tokens: Tokens, numbering: str) -> Display:
     else:
         content, numbered = tokens, False
         kind = kind_of_bare(content)
-    pieces = [content] if kind in ("equation", "multline") else split_rows(content)
+    content = with_cells(content)
+    pieces = [content] if kind in ("equation", "multline") else _rows(content)
+    if kind == "gather" and any(count_cells(piece) > 1 for piece in pieces):
+        kind = "align"  # MathJax has columns in it, too
     if base == "eqnarray":
         pieces = [two_columns(piece) for piece in pieces]
     numbered = (numbered or numbering == "all") and counts
-    return Display(kind, tuple(parse_row(piece, numbered, counts) for piece in pieces))
+    rows = (part for piece in pieces for part in split_intertext(piece))
+    return Display(kind, tuple(parse_row(row, numbered, counts) for row in rows))
+
+
+def joined(displays: Sequence[Display]) -> Display:
+    """Return the displays in one ``subequations`` as one."""
+    if len(displays) == 1:
+        return displays[0]
+    if all(display.kind in ("equation", "gather") for display in displays):
+        return Display("gather", tuple(row for one in displays for row in one.rows))
+    return Display("align", tuple(row for one in displays for row in in_align(one).rows))
+
+
+def in_align(display: Display) -> Display:
+    """Return a display whose rows can be among those of an ``align``."""
+    if display.kind == "align":
+        return display
+    rows = display.rows
+    if display.kind == "multline":
+        inner = ["\\begin", *group("gathered"), *rows[0].tokens, "\\end", *group("gathered")]
+        rows = (replace(rows[0], tokens=inner),)
+    return Display("align", tuple(replace(row, wide=row.wide or WIDE_FORMULA) for row in rows))
+
+
+def _rows(content: Tokens) -> list[Tokens]:
+    """Return the rows of a display, each with the room that its author asks for below it."""
+    rows: list[Tokens] = []
+    for piece in split_rows(content):
+        row, length = without_break(piece)
+        if rows and length > 0:
+            rows[-1] = [*rows[-1], *strut(length)]
+        rows.append(row)
+    return rows
 
 
 def outer_environment(tokens: Tokens) -> tuple[str, Tokens]:

@@ -24,38 +24,15 @@ from .display_markup import (
 )
 from .display_rows import DisplayRow
 from .displays import Display, parse_display
+from .formulas import Formula, Typeset
 from .line_breaks import SYMBOL, count_symbols
 from .numbering import Numbering
+from .reference_marks import fill_placeholders, one_of_each, placeholder
+from .tags import with_tag
 
 #: A formula of more symbols in a line, with no place to break it, may be wider than a phone.
 WIDE = 30
 BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula as its author wrote it."""
-
-    tex: str
-    #: Whether it is on lines of its own.
-    display: bool = False
-    #: A label that was given outside of the TeX, as in ``$$…$$ {#eq-bound}``.
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Typeset:
-    """A formula that has been typeset, or could not be."""
-
-    html: str
-    #: Why it could not be typeset; "" if it was.
-    fault: str = ""
-    #: The place of the fault in its TeX.
-    at: int = 0
-    #: Those of its labels that an earlier formula has, too.
-    twice: tuple[str, ...] = ()
-    #: The labels that it refers to.
-    named: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,16 +47,27 @@ class _Work:
     display: Display | None = None
     fault: str = ""
     twice: list[str] = field(default_factory=list)
+    #: The labels that its tags refer to.
+    named: list[str] = field(default_factory=list)
 
 
 class Equations:
     """Typesets the formulas of one post; ``numbering`` has their numbers afterwards."""
 
-    def __init__(self, converter: Converter, macros: Mapping[str, Macro], numbering: str) -> None:
+    def __init__(
+        self,
+        converter: Converter,
+        macros: Mapping[str, Macro],
+        numbering: str,
+        *,
+        others: bool = False,
+    ) -> None:
         self.numbering = Numbering()
         self._converter = converter
         self._expander = Expander(macros)
         self._numbered = numbering
+        #: Whether another plugin fills references to what is no equation of the post.
+        self._others = others
 
     def typeset(self, formulas: list[Formula]) -> list[Typeset]:
         """Return the HTML of all formulas; a reference may come before its equation."""
@@ -87,7 +75,11 @@ class Equations:
         ids: set[str] = set()
         for work in works:
             if work.display:
-                work.display, work.twice = claim_ids(self.numbering.number(work.display), ids)
+                work.display = self.numbering.number(work.display)
+        for work in works:
+            self._set_tags(work)
+            if work.display:
+                work.display, work.twice = claim_ids(work.display, ids)
         return [self._render(work) for work in works]
 
     def _read(self, formula: Formula) -> _Work:
@@ -105,24 +97,49 @@ class Equations:
         label = tokenize(f"\\label{{{formula.label}}}") if formula.label else []
         return parse_display(tokens + label, self._numbered)
 
+    def _set_tags(self, work: _Work) -> None:
+        """Typeset the tags of a display, which may have formulas and references."""
+        if not work.display or all(row.tag is None for row in work.display.rows):
+            return
+        try:
+            rows = tuple(
+                with_tag(row, work.named, self._converter, self.numbering)
+                for row in work.display.rows
+            )
+            work.display = replace(work.display, rows=rows)
+        except TexError as error:
+            work.fault, work.display = f"in its tag, {error}", None
+
     def _render(self, work: _Work) -> Typeset:
-        scene = Scene(RULES, display=work.display is not None, numbers=self.numbering.numbers)
+        scene = Scene(
+            RULES,
+            display=work.display is not None,
+            numbers=self.numbering.numbers,
+            named=[*work.named],
+            others=[] if self._others else None,
+        )
         fault, twice = work.fault, tuple(work.twice)
         if not fault:
             try:
-                html = self._html(work, scene) + self._links(scene.named) + marks_of_taken(twice)
-                return Typeset(html, twice=twice, named=tuple(scene.named))
+                html = fill_placeholders(self._html(work, scene), scene.others or ())
+                html += self._links(scene.named, scene.others or ()) + marks_of_taken(twice)
+                return Typeset(
+                    html,
+                    twice=twice,
+                    named=tuple(scene.named),
+                    others=tuple(scene.others or ()),
+                )
             except TexError as error:
                 fault = str(error)
         html = render_error(work.formula.tex.strip(), fault)
         html = f'<span class="{Class.DISPLAY}">{html}</span>' if work.formula.display else html
         return Typeset(html, fault, self._place_of_fault(work), twice)
 
-    def _links(self, labels: Iterable[str]) -> str:
+    def _links(self, labels: Iterable[str], others: Iterable[str]) -> str:
         """Return links to the equations that a formula refers to; they come after it."""
-        known = self.numbering.numbers
-        numbers = {label: known[label] for label in labels if label in known}
-        links = [link_to(label, f"({number})") for label, number in numbers.items()]
+        numbers = ((label, self.numbering.numbers.get(label)) for label in dict.fromkeys(labels))
+        links = [link_to(label, f"({number})") for label, number in numbers if number is not None]
+        links += [placeholder("a", written) for written in one_of_each(others)]
         return f'<span class="{Class.FORMULA_REFS}">{" ".join(links)}</span>' if links else ""
 
     def _place_of_fault(self, work: _Work) -> int:
@@ -149,7 +166,8 @@ class Equations:
 
     def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
         rows = [_prepared(row, scene) for row in display.rows]
-        display = replace(display, rows=tuple(rows))
+        left, right = prepare(display.left, scene), prepare(display.right, scene)
+        display = replace(display, rows=tuple(rows), left=left, right=right)
         numbered = [row for row in rows if row.number]
         within = len(rows) > 1 and bool(numbered)
         mathml = self._converter.typeset(lay_out(display, numbers=within), tex, scene)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*+>")
 #: A formula of at least so many symbols may be broken.
 LONG = 18
 #: The fewest characters that a symbol of a formula takes: ``<mi>x</mi>``.
 SYMBOL = 10
-RELATION = re.compile(r"<mo\b[^>]*>(?:[=<>≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔:]|&lt;|&gt;)</mo>")
-SUM = re.compile(r"<mo\b[^>]*>[+−±∓]</mo>")
+RELATION = re.compile(r"<mo\b[^<>]*+>(?:[=<>≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔:]|&lt;|&gt;)</mo>")
+SUM = re.compile(r"<mo\b[^<>]*+>[+−±∓]</mo>")
 BREAK = re.compile(f"{RELATION.pattern}|{SUM.pattern}")
 OPENING, CLOSING = {*"([{⟨⌊⌈⟦"}, {*")]}⟩⌋⌉⟧"}
 

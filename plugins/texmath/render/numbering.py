@@ -1,7 +1,9 @@
 """The numbers and labels of the equations of one post. Pure."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
+from ...core.labels import canonical_label
 from .display_markup import anchor
 from .display_rows import DisplayRow
 from .displays import Display
@@ -17,11 +19,36 @@ class Equation:
     anchor: str
 
 
+class Numbers(dict[str, str]):
+    """The numbers of equations by label, in whichever spelling one asks for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spellings: dict[str, str] = {}
+
+    def __setitem__(self, label: str, number: str) -> None:
+        super().__setitem__(label, number)
+        self._spellings.setdefault(canonical_label(label), label)
+
+    def __missing__(self, label: str) -> str:
+        return super().__getitem__(self._spellings[canonical_label(label)])
+
+    def __contains__(self, label: object) -> bool:
+        return super().__contains__(label) or canonical_label(str(label)) in self._spellings
+
+    def get(self, label: str, default: Any = None) -> Any:
+        """Return the number of a label, or the default."""
+        try:
+            return self[label]
+        except KeyError:
+            return default
+
+
 class Numbering:
     """Counts the equations of one post; ``numbers`` has the numbers by label."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, str] = {}
+        self.numbers = Numbers()
         self._count = 0
 
     def labelled(self) -> tuple[Equation, ...]:
@@ -51,10 +78,19 @@ class Numbering:
     def _with_number(self, row: DisplayRow, number: str) -> DisplayRow:
         if not row.numbered:
             return row
-        number = number if row.tag is None else row.tag
+        if row.tag is not None:
+            # Its text is known only once all equations have their numbers, to which it may refer.
+            return row
+        if row.label:
+            self._keep(row.label, number)
+        return replace(row, number=number)
+
+    def keep_tag(self, row: DisplayRow, number: str) -> DisplayRow:
+        """Return a row with the text of its tag."""
         if row.label:
             self._keep(row.label, number)
         return replace(row, number=number)
 
     def _keep(self, label: str, number: str) -> None:
-        self.numbers.setdefault(label, number)
+        if label not in self.numbers:
+            self.numbers[label] = number

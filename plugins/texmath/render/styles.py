@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..rules.colors import GROUND
 
-STYLE = re.compile(r'\s+style="([^"]*)"')
+STYLE = re.compile(r'\sstyle="([^"]*)"')
 #: Declarations of math-core, and the class that has each of them in the theme's style sheet.
 #: Its other declarations repeat what an attribute says.
 CLASSES = {
@@ -16,6 +16,10 @@ CLASSES = {
     "padding-right:0": "m-pr0",
     "padding-right:0.1667em": "m-op",
     "padding-left:0.1667em": "m-opl",
+    "padding-left:0.2778em": "m-rell",
+    "padding-right:0.2778em": "m-relr",
+    "padding-left:0.2222em": "m-binl",
+    "padding-right:0.2222em": "m-binr",
     "padding-left:1em": "m-case",
     "padding-top:0": "m-pt0",
     "padding-bottom:0": "m-pb0",
@@ -57,7 +61,7 @@ def without_styles(mathml: str, colors: Mapping[str, str]) -> str:
 @lru_cache(maxsize=256)
 def _attributes(style: str, colors: tuple[tuple[str, str], ...]) -> str:
     """Return the class and the attributes that replace a style."""
-    declarations = re.sub(r"\s*([:;])\s*", r"\1", style).strip(";").split(";")
+    declarations = re.sub(r"(?:(?<!\s)\s++)?([:;])\s*+", r"\1", style).strip(";").split(";")
     classes, attributes = [], ""
     for declaration in declarations:
         if declaration in CLASSES:

@@ -47,6 +47,18 @@ BOLD_LETTERS = {
         "\\mathsf": 0x1D5D4,
     }.items()
 }
+#: So are the slanted ones without serifs.
+SLANTED_LETTERS = {
+    command: str.maketrans(
+        LETTERS + string.digits,
+        "".join([*(chr(first + n) for n in range(52)), *(chr(digit + n) for n in range(10))]),
+    )
+    for commands, first, digit in (
+        (r"\mathsfit \symsfit", 0x1D608, 0x1D7E2),
+        (r"\mathbfsfit \symbfsfit", 0x1D63C, 0x1D7EC),
+    )
+    for command in names(commands)
+}
 BOLD_NAMES = {
     other: command
     for command, others in {
@@ -120,9 +132,8 @@ def renamed(command: str) -> Rule:
     return rule
 
 
-def bold_of(command: str) -> Rule:
-    """Return the rule of the bold variant of an alphabet."""
-    letters = BOLD_LETTERS[command]
+def with_letters(letters: dict[int, int]) -> Rule:
+    """Return the rule of an alphabet that has letters of its own in Unicode."""
 
     def rule(cursor: Cursor, scene: Scene) -> Tokens:
         return group(token.translate(letters) for token in rewrite(cursor.argument(), scene))
@@ -138,7 +149,8 @@ def upright(letter: str) -> Rule:
 RULES: dict[str, Rule] = {
     **{command: alphabet(command) for command in WITHOUT_GREEK},
     **{other: renamed(command) for other, command in OTHER_NAMES.items()},
-    **{command: bold_of(base) for command, base in BOLD_NAMES.items()},
+    **{command: with_letters(BOLD_LETTERS[base]) for command, base in BOLD_NAMES.items()},
+    **{command: with_letters(letters) for command, letters in SLANTED_LETTERS.items()},
     **{command: upright(letter) for command, letter in UPRIGHT.items()},
     **dict.fromkeys(("\\boldsymbol", "\\bm"), bold),
     "\\mathfrak": fraktur,

@@ -1,9 +1,12 @@
 r"""Rules for ``\begin{…}`` and ``\end{…}`` within a formula. Pure."""
 
-import re
-
-from ..tex.tokens import Cursor, TexError, join, tokenize
-from .rewriting import Rule, Scene, Tokens, group
+from ..tex.rows import count_cells, split_rows, take_body
+from ..tex.tokens import Cursor, TexError, tokenize
+from .arrows import tikz_diagram
+from .diagrams import diagram_of_rows
+from .proof_trees import proof_tree
+from .rewriting import Rule, Scene, Tokens, group, rewrite
+from .tables import SPECIAL, array, table
 
 #: Environments under the names that math-core has for them; "" for those that are transparent.
 #: Those of displays come here only within another formula: there they have no numbers.
@@ -28,6 +31,8 @@ NAMES = {
     "xxalignat": "aligned",
     "tabular": "array",
 }
+#: What is no formula.
+DRAWINGS = ("tikzpicture", "pspicture", "pgfpicture", "picture", "xy", "circuitikz", "forest")
 #: Matrices in the size of scripts, and their brackets. math-core has none, but for ``subarray``.
 SMALL = {
     "smallmatrix": ("", ""),
@@ -38,24 +43,32 @@ SMALL = {
     "Vsmallmatrix": ("\\|", "\\|"),
 }
 SMALL_COLUMNS = group("c" * 20)
+#: Environments with rows, and what in them math-core cannot set.
+PLAIN_TABLES = {
+    **dict.fromkeys(("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"), SPECIAL),
+    **dict.fromkeys(("aligned", "cases", "dcases", "rcases"), SPECIAL | {"\\hline"}),
+    "gathered": SPECIAL | {"\\hline", "&"},
+}
 #: Those of mathtools whose second column is text.
 TEXT_CASES = {"cases*", "dcases*", "rcases*", "drcases*"}
 WITH_COUNT = {"alignat", "alignedat", "xalignat", "xxalignat"}
-BETWEEN_COLUMNS = re.compile(r"[@!><]\{(?:[^{}]|\{[^{}]*\})*\}")
-#: What changes only the space or the style of columns.
-SPACING = re.compile(
-    r"[@!><]\{(?:\\[,;:! ]|\\(?:quad|qquad|hskip|hspace|kern|extracolsep|displaystyle|textstyle"
-    r"|scriptstyle|centering|raggedright|raggedleft|arraybackslash|color|columncolor)(?![a-z])"
-    r"|\{[^{}]*\}|[\s.\d]|[a-z]{2}|\$)*\}"
-)
-PARAGRAPH_COLUMN = re.compile(r"[pmb]\{[^{}]*\}")
-REPEATED = re.compile(r"\*\{(\d{1,2})\}\{([^{}]*)\}")
+#: Matrices whose columns may be aligned: ``pmatrix*[r]``.
+BRACKETS = {
+    "matrix": ("", ""),
+    "pmatrix": ("(", ")"),
+    "bmatrix": ("[", "]"),
+    "Bmatrix": ("\\{", "\\}"),
+    "vmatrix": ("|", "|"),
+    "Vmatrix": ("\\|", "\\|"),
+}
 
 
-def begin(cursor: Cursor, _scene: Scene) -> Tokens:
+def begin(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read ``\begin{name}`` and the arguments that belong to it."""
     written = cursor.name()
     name = new_name(written)
+    if whole := WHOLE.get(name):
+        return whole(cursor, scene)
     if written in TEXT_CASES:
         cursor.put(_with_text(cursor, written))
         return tokenize(f"\\begin{{{written[:-1]}}}")
@@ -63,14 +76,73 @@ def begin(cursor: Cursor, _scene: Scene) -> Tokens:
         _skip_options(cursor)
         opening = ["\\left", brackets[0]] if brackets[0] else []
         return [*opening, *tokenize("\\begin{subarray}"), *SMALL_COLUMNS]
+    if written.endswith("matrix*"):
+        return _aligned_matrix(cursor, written, scene)
+    return _begin_rows(cursor, written, name, scene)
+
+
+def _begin_rows(cursor: Cursor, written: str, name: str, scene: Scene) -> Tokens:
     if written.rstrip("*") in WITH_COUNT:
         cursor.argument()
-    if name == "array":
-        cursor.optional()
-        return [*tokenize("\\begin{array}"), *group(columns(join(cursor.argument())))]
-    if name in ("aligned", "gathered") or written.endswith("matrix*"):
+    if name in ("aligned", "gathered"):
         _skip_options(cursor)
+    special = PLAIN_TABLES.get(name)
+    if special and not special.isdisjoint(cursor.ahead()):
+        body = take_body(cursor)
+        if name == "gathered" and any(count_cells(row) > 1 for row in split_rows(body)):
+            name = "matrix"
+        return environment(name, table([], body, scene))
     return tokenize(f"\\begin{{{name}}}") if name else []
+
+
+def tikz(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read a ``tikzcd`` after its ``\begin``."""
+    cursor.optional()
+    return rewrite(tikz_diagram(take_body(cursor)), scene)
+
+
+def commutative(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read a ``CD`` after its ``\begin``."""
+    return rewrite(diagram_of_rows(take_body(cursor)), scene)
+
+
+def indented(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read MathJax's ``indentalign``, whose indents a page does not have."""
+    _skip_options(cursor)
+    cursor.argument()
+    return rewrite(take_body(cursor), scene)
+
+
+def drawing(_cursor: Cursor, _scene: Scene) -> Tokens:
+    """Refuse a drawing."""
+    raise TexError("drawings are not supported: make a picture of it")
+
+
+#: Environments that are read up to their ends.
+WHOLE: dict[str, Rule] = {
+    "array": array,
+    "prooftree": proof_tree,
+    "indentalign": indented,
+    **dict.fromkeys(DRAWINGS, drawing),
+    "tikzcd": tikz,
+    "CD": commutative,
+}
+
+
+def environment(name: str, content: Tokens) -> Tokens:
+    r"""Return the content between ``\begin`` and ``\end``."""
+    return ["\\begin", *group(name), *content, "\\end", *group(name)]
+
+
+def _aligned_matrix(cursor: Cursor, name: str, scene: Scene) -> Tokens:
+    """Read ``bmatrix*[r]`` with its rows."""
+    alignment = "".join(cursor.optional_at_once() or "c").strip() or "c"
+    body = take_body(cursor)
+    count = max(count_cells(row) for row in split_rows(body))
+    cursor.put([*group(alignment * count), *body, "\\end", *group("array")])
+    left, right = BRACKETS.get(name[:-1], ("", ""))
+    content = array(cursor, scene)
+    return ["\\left", left, *content, "\\right", right] if left else content
 
 
 def _skip_options(cursor: Cursor) -> None:
@@ -110,17 +182,7 @@ def new_name(written: str) -> str:
     base = written.removesuffix("*")
     if base in NAMES:
         return NAMES[base]
-    return base if base.endswith("matrix") else written
-
-
-def columns(spec: str) -> str:
-    """Return the columns of an array without what is between them: ``@{}l|r`` → ``l|r``."""
-    if lost := [found for found in BETWEEN_COLUMNS.findall(spec) if not SPACING.fullmatch(found)]:
-        raise TexError(f"an array cannot have {lost[0]} between its columns")
-    spec = BETWEEN_COLUMNS.sub("", spec)
-    spec = PARAGRAPH_COLUMN.sub("l", spec)
-    spec = REPEATED.sub(lambda m: m[2] * int(m[1]), spec)
-    return re.sub(r"[^lcr|]", "", spec) or "c" * 20
+    return written
 
 
 def drop_last_rows(tokens: Tokens) -> Tokens:

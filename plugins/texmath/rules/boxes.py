@@ -5,6 +5,7 @@ import re
 from ..tex.tokens import Cursor, TexError, join, names, tokenize
 from .colors import ground
 from .rewriting import Rule, Scene, Tokens, group, rewrite, rewritten_argument
+from .shapes import shape
 
 #: What ``\enclose`` draws, as commands of math-core.
 NOTATIONS = {
@@ -12,11 +13,17 @@ NOTATIONS = {
     "roundedbox": "\\boxed",
     "updiagonalstrike": "\\cancel",
     "downdiagonalstrike": "\\bcancel",
-    "horizontalstrike": "\\sout",
     "top": "\\overline",
     "bottom": "\\underline",
     "radical": "\\sqrt",
 }
+#: What the theme draws by itself (math-rare.css).
+DRAWN = set(
+    re.findall(
+        r"\w+",
+        "horizontalstrike verticalstrike circle left right actuarial madruwb longdiv phasorangle",
+    )
+)
 LENGTH = re.compile(r"\s*(?P<value>-?(?:\d+\.?\d*|\.\d+))\s*(?P<unit>[a-z]{2})?")
 #: Units in points.
 POINTS = {"pt": 1, "em": 10, "ex": 4.3, "mm": 2.85, "cm": 28.5, "in": 72.3, "pc": 12, "mu": 0.56}
@@ -24,7 +31,7 @@ COLOR_OF_BOX = re.compile(r"#[0-9A-Fa-f]{3,6}|(?<![\w-])[A-Za-z]+(?![\w-])")
 
 
 def only_content(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read ``\smash[b]{…}`` and the like: we show just the content."""
+    r"""Read ``\vcenter{…}`` and the like: we show just the content."""
     while cursor.optional() is not None:
         pass
     return rewritten_argument(cursor, scene)
@@ -33,16 +40,6 @@ def only_content(cursor: Cursor, scene: Scene) -> Tokens:
 def second_content(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read ``\class{name}{…}`` and the like: a formula has the page's classes and styles."""
     cursor.argument()
-    return rewritten_argument(cursor, scene)
-
-
-def shifted(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read ``\raise 2pt{…}``: the content, where it would be without."""
-    if cursor.peek() == "{":
-        cursor.argument()
-    else:
-        while cursor.peek() not in ("{", "") and not cursor.peek().startswith("\\"):
-            cursor.take()
     return rewritten_argument(cursor, scene)
 
 
@@ -100,13 +97,16 @@ def bordered(cursor: Cursor, scene: Scene) -> Tokens:
 
 def enclosed(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read ``\enclose{notation}[attributes]{…}``."""
-    notations = cursor.name().split()
+    notations = re.split(r"[\s,]+", cursor.name().strip())
     cursor.optional()
     content = rewritten_argument(cursor, scene)
-    for notation in notations:
-        if notation not in NOTATIONS or notation == "horizontalstrike":
+    for notation in filter(None, notations):
+        if notation in NOTATIONS:
+            content = group([NOTATIONS[notation], *content])
+        elif notation in DRAWN:
+            content = shape(f"enclose:{notation}", content)
+        else:
             raise TexError(f"\\enclose cannot draw {notation}")
-        content = group([NOTATIONS[notation], *content])
     return content
 
 
@@ -130,14 +130,10 @@ def points(length: str) -> float:
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys(
-        names(
-            r"\smash \mathrlap \mathllap \mathclap \rlap \llap \clap \crampedrlap \crampedllap"
-            r" \crampedclap \vcenter \vbox \vtop \mathmbox \mathmakebox"
-        ),
+        names(r"\vcenter \vbox \vtop \mathmbox \mathmakebox \crampedstyle \cramped \scriptcenter"),
         only_content,
     ),
     **dict.fromkeys(names(r"\class \cssId \style \data"), second_content),
-    **dict.fromkeys(names(r"\raise \lower \moveleft \moveright"), shifted),
     **dict.fromkeys(("\\fbox", "\\framebox"), boxed_text),
     "\\makebox": text_box(2, 0),
     "\\parbox": text_box(3, 1),

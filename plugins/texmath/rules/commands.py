@@ -1,27 +1,16 @@
 """Rules for single commands: rows, references, lengths, and what a page cannot have. Pure."""
 
-import re
 from collections.abc import Callable
 
-from ..tex.tokens import Cursor, TexError, join, names, tokenize
-from .rewriting import Rule, Scene, Tokens, group, rewrite, rewritten_argument
-from .symbols import plain_tag
+from ..tex.lengths import read_length
+from ..tex.tokens import Cursor, TexError, names, tokenize
+from .rewriting import DOTS, Rule, Scene, Tokens, group, rewrite, rewritten_argument, whole_argument
 
-LENGTH = re.compile(r"\s*(?:-?\.?[\d.]+\s*[a-z]{2}|-?[\d.]*\\\w+)\s*")
 #: The TeX of characters in verbatim text.
 VERBATIM = {char: f"\\{char}" for char in "{}#$%&_"} | {
     "\\": "\\textbackslash ",
     "^": "\\textasciicircum ",
 }
-
-
-def new_row(cursor: Cursor, _scene: Scene) -> Tokens:
-    r"""Read ``\\*[6pt]``: math-core would print the length."""
-    cursor.skip_at_once("*")
-    length = cursor.optional()
-    if length is not None and not LENGTH.fullmatch(join(length)):
-        cursor.put(["[", *length, "]"])
-    return ["\\\\", " "]
 
 
 def choice(cursor: Cursor, scene: Scene) -> Tokens:
@@ -42,21 +31,6 @@ def dropped(arguments: int) -> Rule:
     return rule
 
 
-def reference(left: str, right: str) -> Rule:
-    r"""Return the rule of ``\ref`` or ``\eqref``: the number as text; the link follows the formula.
-
-    A link within a formula is out of reach of screen readers, to which a formula is one whole.
-    """
-
-    def rule(cursor: Cursor, scene: Scene) -> Tokens:
-        label = cursor.name()
-        scene.named.append(label)
-        number = scene.numbers.get(label, "?")
-        return ["\\text", *group(tokenize(f"{left}{number}{right}"))]
-
-    return rule
-
-
 def tight_stack(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read ``\substack{a\\b}``."""
     rows = rewrite(cursor.argument(), scene.inner())
@@ -64,11 +38,23 @@ def tight_stack(cursor: Cursor, scene: Scene) -> Tokens:
     return group([*spec, *tokenize("\\end{subarray}")])
 
 
-def tagged_in_line(cursor: Cursor, _scene: Scene) -> Tokens:
+def tagged_in_line(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read a ``\tag`` where there is no place for a number: in brackets, after the formula."""
     bare = cursor.skip("*")
-    tag = plain_tag(cursor.name())
-    return tokenize(f"\\quad\\text{{{tag}}}" if bare else f"\\quad(\\text{{{tag}}})")
+    tag = rewrite(["\\text", *group(cursor.argument())], scene)
+    return ["\\quad", *tag] if bare else ["\\quad", "(", *tag, ")"]
+
+
+def shoved(command: str) -> Rule:
+    r"""Return the rule of ``\shoveleft[1em]{…}`` or ``\shoveright``, in a multline."""
+
+    def rule(cursor: Cursor, scene: Scene) -> Tokens:
+        gap = cursor.optional()
+        space = ["\\hspace", *group(gap)] if gap else []
+        content = rewritten_argument(cursor, scene)
+        return [command, *group([*space, *content] if "left" in command else [*content, *space])]
+
+    return rule
 
 
 def without_options(command: str) -> Rule:
@@ -85,14 +71,11 @@ def without_options(command: str) -> Rule:
 def space(cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\kern{1em}``, ``\hskip 1em plus 1fil`` or ``\hspace*{1em}``."""
     cursor.skip("*")
-    if cursor.peek() == "{":
-        length = cursor.name()
-    else:
-        length = ""
-        while (found := not LENGTH.fullmatch(length)) and cursor.peek() and len(length) < 20:
-            length += cursor.take()
-        if found:
-            raise TexError(f"a length cannot be read: {length}")
+    length = read_length(cursor)
+    if cursor.skip_word("plus"):
+        read_length(cursor)
+    if cursor.skip_word("minus"):
+        read_length(cursor)
     command = "\\mspace" if length.strip().endswith("mu") else "\\hspace"
     return [command, *group(tokenize(length.strip()))]
 
@@ -104,6 +87,45 @@ def verbatim(cursor: Cursor, _scene: Scene) -> Tokens:
         text += token
     escaped = "".join(VERBATIM.get(char, char) for char in text)
     return ["\\texttt", *group(tokenize(escaped))]
+
+
+def toggled(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\toggle{a}{b}\endtoggle``: a page without a script has the first state only."""
+    first = rewritten_argument(cursor, scene)
+    while cursor.peek() != "\\endtoggle":
+        cursor.argument()
+    cursor.take()
+    return first
+
+
+def root(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\sqrt[\uproot{2}\leftroot{3}n]{x}``: the place of n is the font's."""
+    degree = Cursor(cursor.optional() or [])
+    kept: Tokens = []
+    while degree:
+        token = degree.take()
+        if token in ("\\uproot", "\\leftroot"):
+            degree.argument()
+        else:
+            kept.append(token)
+    inside = rewrite(whole_argument(cursor), scene)
+    above = rewrite(kept, scene.inner())
+    return ["\\sqrt", *(["[", *group(above), "]"] if above else []), *group(inside)]
+
+
+def mathml_token(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read MathJax's ``\mmlToken{mi}[attributes]{text}``: its text, as an operator for ``mo``."""
+    kind = cursor.name()
+    cursor.optional()
+    content = cursor.argument()
+    return group(content) if kind == "mo" else rewrite(["\\text", *group(content)], scene)
+
+
+def width_of_box(cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read ``\hsize=2cm``, which the boxes here do not have."""
+    cursor.skip("=")
+    read_length(cursor)
+    return []
 
 
 def until(separator: str, command: Callable[[Tokens, Tokens], Tokens]) -> Rule:
@@ -118,6 +140,16 @@ def until(separator: str, command: Callable[[Tokens, Tokens], Tokens]) -> Rule:
     return rule
 
 
+def colon(_cursor: Cursor, _scene: Scene) -> Tokens:
+    r"""Read ``\colon``: math-core leaves out the space after it."""
+    return tokenize(r"\mspace{2mu}\colon\mspace{6mu}")
+
+
+def by_itself(command: str) -> Rule:
+    """Return the rule of a command that stays as it is, unless it is an argument."""
+    return lambda _cursor, _scene: [command]
+
+
 def refused(reason: str) -> Rule:
     """Return the rule of a command that our formulas cannot have."""
 
@@ -128,11 +160,16 @@ def refused(reason: str) -> Rule:
 
 
 RULES: dict[str, Rule] = {
-    **dict.fromkeys(names(r"\require \vspace \label \footnotemark \bibliographystyle"), dropped(1)),
-    "\\setlength": dropped(2),
-    "\\\\": new_row,
-    "\\cr": new_row,
-    "\\newline": new_row,
+    **dict.fromkeys(
+        names(
+            r"\require \vspace \label \footnotemark \bibliographystyle \raisetag \mathversion"
+            r" \usetagform \mathtoolsset \setoptions \fontsize \addtocounter \newtheorem"
+        ),
+        dropped(1),
+    ),
+    **dict.fromkeys(names(r"\setlength \setcounter"), dropped(2)),
+    **dict.fromkeys(names(r"\newtagform \renewtagform"), dropped(3)),
+    **dict.fromkeys(names(r"\minCDarrowwidth \minCDarrowheight"), dropped(1)),
     "\\mathchoice": choice,
     "\\substack": tight_stack,
     **dict.fromkeys(names(r"\kern \mkern \hskip \mskip \mspace \hspace"), space),
@@ -140,15 +177,20 @@ RULES: dict[str, Rule] = {
         command: without_options(command)
         for command in names(r"\cancel \bcancel \xcancel \overbracket \underbracket \cfrac")
     },
+    **{command: shoved(command) for command in names(r"\shoveleft \shoveright")},
+    "\\mmlToken": mathml_token,
+    "\\hsize": width_of_box,
+    "\\toggle": toggled,
+    "\\sqrt": root,
+    **dict.fromkeys(names(r"\uproot \leftroot"), dropped(1)),
     "\\verb": verbatim,
+    **{command: by_itself(command) for command in DOTS},
+    "\\colon": colon,
+    **dict.fromkeys(names(r"\textendash \textemdash"), by_itself("-")),
     "\\root": until("\\of", lambda degree, of: ["\\sqrt", "[", *degree, "]", *of]),
     "\\buildrel": until("\\over", lambda over, of: ["\\overset", *group(over), *of]),
-    "\\ref": reference("", ""),
-    "\\eqref": reference("(", ")"),
     "\\tag": tagged_in_line,
     "\\href": refused("\\href cannot be in a formula: put the link around it"),
     "\\url": refused("\\url has no place in a formula: put the link beside it"),
     "\\includegraphics": refused("\\includegraphics has no place in a formula"),
-    "\\ce": refused("chemistry (\\ce) is not supported"),
-    "\\pu": refused("units (\\pu) are not supported"),
 }

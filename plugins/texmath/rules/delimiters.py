@@ -14,8 +14,6 @@ DELIMITERS = {
     "\\bracevert": "\\vert",
     "\\Arrowvert": "\\Vert",
 }
-#: Each delimiter that can open, and the one that closes it.
-CLOSING = {"(": ")", "[": "]", "|": "|", "\\{": "\\}", "\\|": "\\|"}
 
 
 def delimited(command: str) -> Rule:
@@ -66,20 +64,28 @@ def sized(left: Tokens, right: Tokens, size: str, content: Tokens) -> Tokens:
 
 def declared_pair(cursor: Cursor, scene: Scene) -> Tokens:
     r"""Read a command declared as a pair, with ``*`` or ``[\big]`` and its arguments."""
-    arity, left, right, body = cursor.name(), *(cursor.argument() for _ in range(3))
+    arity = cursor.name()
     if arity not in {*"123456789"}:
         raise TexError(f"a pair of delimiters cannot have {arity} arguments")
+    left, right, body, before, after = (cursor.argument() for _ in range(5))
     size = "\\left" if cursor.skip("*") else join(cursor.optional() or [])
     arguments = [cursor.argument() for _ in range(int(arity))]
-    content: Tokens = []
-    for token in body:
+    content, before, after = (
+        _filled(part, arguments, size.strip()) for part in (body, before, after)
+    )
+    return rewrite([*before, *sized(left, right, size.strip(), content), *after], scene)
+
+
+def _filled(tokens: Tokens, arguments: list[Tokens], size: str) -> Tokens:
+    found: Tokens = []
+    for token in tokens:
         if token == "\\delimsize":
-            content += ["\\middle"] if size == "\\left" else tokenize(size)
-        elif len(token) == 2 and token[0] == "#" and token[1] <= arity:
-            content += arguments[int(token[1]) - 1]
+            found += ["\\middle"] if size == "\\left" else tokenize(size)
+        elif len(token) == 2 and token[0] == "#" and int(token[1]) <= len(arguments):
+            found += arguments[int(token[1]) - 1]
         else:
-            content.append(token)
-    return rewrite(sized(left, right, size.strip(), content), scene)
+            found.append(token)
+    return found
 
 
 def growing(left: str, right: str) -> Rule:
@@ -91,24 +97,6 @@ def growing(left: str, right: str) -> Rule:
         return sized(tokenize(left), tokenize(right), size, content)
 
     return rule
-
-
-def quantity(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read ``\qty(…)``: what follows in delimiters that grow with it."""
-    left = cursor.peek()
-    if left == "{":
-        return sized(["\\{"], ["\\}"], "\\left", rewrite(cursor.argument(), scene))
-    right = CLOSING.get(left)
-    if right is None:
-        raise TexError("\\qty needs a delimiter after it")
-    cursor.take()
-    content, depth = [], 1
-    while depth:
-        token = cursor.take()
-        depth -= token == right
-        depth += token == left and left != right
-        content.append(token)
-    return sized([left], [right], "\\left", rewrite(content[:-1], scene))
 
 
 def expectation(cursor: Cursor, scene: Scene) -> Tokens:
@@ -130,7 +118,36 @@ def as_one(command: str) -> Rule:
     return rule
 
 
+#: Delimiters of empheq as those of TeX.
+EMPHEQ = {
+    "brace": ("\\{", "\\}"),
+    "brack": ("[", "]"),
+    "angle": ("\\langle", "\\rangle"),
+    "paren": ("(", ")"),
+    "vert": ("\\lvert", "\\rvert"),
+    "Vert": ("\\lVert", "\\rVert"),
+    "floor": ("\\lfloor", "\\rfloor"),
+    "ceil": ("\\lceil", "\\rceil"),
+}
+#: Each of its commands, with its delimiter and its side.
+GROWING = {
+    f"\\empheq{size}{side}{name}": (pair[side == "r"], side)
+    for name, pair in EMPHEQ.items()
+    for size in ("", "big")
+    for side in "lr"
+}
+
+
+def other_name(token: str) -> Rule:
+    """Return the rule of a delimiter under another name."""
+    return lambda _cursor, _scene: [token]
+
+
 RULES: dict[str, Rule] = {
+    **{command: other_name(delimiter) for command, (delimiter, _) in GROWING.items()},
+    **{
+        f"\\empheq{size}{side}": lambda _cursor, _scene: [] for size in ("", "big") for side in "lr"
+    },
     **{command: delimited(command) for command in ("\\left", "\\right", "\\middle")},
     **{
         command: big_delimiter(command)
@@ -143,8 +160,5 @@ RULES: dict[str, Rule] = {
     "\\DelimiterPair": declared_pair,
     **dict.fromkeys(("\\abs", "\\absolutevalue"), growing("\\lvert", "\\rvert")),
     "\\norm": growing("\\lVert", "\\rVert"),
-    "\\eval": growing(".", "\\rvert"),
-    "\\order": growing("(", ")"),
-    **dict.fromkeys(("\\qty", "\\quantity"), quantity),
     **dict.fromkeys(("\\ev", "\\expval", "\\expectationvalue"), expectation),
 }

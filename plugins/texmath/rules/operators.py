@@ -2,14 +2,15 @@ r"""Rules for operators: their names, and the limits below and above them. Pure.
 
 import re
 
-from ..tex.macros import TIGHT
 from ..tex.tokens import Cursor, join, tokenize
-from .rewriting import Rule, Scene, Tokens, group, rewrite
+from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
 
+#: The hyphen of Unicode, which is no minus sign to math-core.
+HYPHEN = "\u2010"
 PLAIN_WORDS = re.compile(r"(?:[A-Za-z0-9 .'-]|\\[,;:! ]|~)+")
 STYLED_WORDS = re.compile(
-    r"\{?\\(?:rm|mathrm|text|textup|mbox|textrm|textnormal|operatorname\*?)(?![a-z])\s*"
-    r"\{?(?P<words>(?:[A-Za-z0-9 .'-]|\\[,;:! ])+)\}*"
+    r"\{?\\(?:rm|mathrm|text|textup|mbox|textrm|textnormal|operatorname\*?)(?![a-z])\s*+"
+    r"\{?(?P<words>(?:[A-Za-z0-9 .'-]|\\[,;:! ])++)\}*+"
 )
 
 
@@ -37,7 +38,8 @@ def _operator(
     styled = STYLED_WORDS.fullmatch(tex)
     if styled or (upright and PLAIN_WORDS.fullmatch(tex)):
         words = (styled["words"] if styled else tex).strip().replace(" ", "\\ ")
-        words = words.replace("\\\\ ", "\\ ")
+        # math-core reads a hyphen as a minus sign.
+        words = words.replace("\\\\ ", "\\ ").replace("-", HYPHEN)
         return ["\\operatorname*" if limits else "\\operatorname", *group(tokenize(words))]
     body = _operator_body(content, scene, upright=upright)
     if limits and scene.display:
@@ -58,17 +60,8 @@ def _with_limits(body: Tokens, cursor: Cursor, scene: Scene) -> Tokens:
     while (script := cursor.peek()) in ("_", "^") and script:
         cursor.take()
         command = "\\underset" if script == "_" else "\\overset"
-        body = [command, *group(rewrite(_script(cursor), scene.inner())), *group(body)]
+        body = [command, *group(rewrite(whole_argument(cursor), scene.inner())), *group(body)]
     return ["\\mathop", *group(body)]
-
-
-def _script(cursor: Cursor) -> Tokens:
-    r"""Return a script; ``_\mathbf{T}`` has none of the braces that it should have."""
-    bare = cursor.peek() != "{"
-    script = cursor.argument()
-    if bare and script[0] in TIGHT and cursor.peek() == "{":
-        script += group(cursor.argument())
-    return script
 
 
 def operator_with_limits(cursor: Cursor, scene: Scene) -> Tokens:

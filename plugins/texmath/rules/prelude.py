@@ -29,14 +29,26 @@ PRELUDE = r"""
 \newcommand{\eqalign}[1]{\begin{aligned}#1\end{aligned}}
 \newcommand{\displaylines}[1]{\begin{gathered}#1\end{gathered}}
 \newcommand{\vdotswithin}[1]{\mathrel{\vdots}}
-\newcommand{\centernot}[1]{\not #1}
 \newcommand{\centerOver}[2]{\overset{#2}{#1}}
 \newcommand{\skew}[3]{#2{#3}}
-\newcommand{\hdotsfor}[1]{\dots}
 \newcommand{\crampedsubstack}[1]{\substack{#1}}
-\newcommand{\textllap}[1]{\text{#1}}
-\newcommand{\textrlap}[1]{\text{#1}}
-\newcommand{\textclap}[1]{\text{#1}}
+\newcommand{\textllap}[1]{\llap{\text{#1}}}
+\newcommand{\textrlap}[1]{\rlap{\text{#1}}}
+\newcommand{\textclap}[1]{\clap{\text{#1}}}
+\newcommand{\accentset}[2]{\overset{#1}{#2}}
+\newcommand{\underaccent}[2]{\underset{#1}{#2}}
+\newcommand{\shortvdotswithin}[1]{\mathrel{\vdots}}
+\newcommand{\units}[2][]{#1\,\text{#2}}
+\newcommand{\unit}[2][]{#1\,\text{#2}}
+\newcommand{\unitfrac}[3][]{#1\,{}^{\text{#2}}\!/_{\text{#3}}}
+\newcommand{\bordermatrix}[1]{\begin{matrix}#1\end{matrix}}
+\newcommand{\tripledash}{\mathrel{\text{┄}}}
+\newcommand{\eqalignno}[1]{\begin{aligned}#1\end{aligned}}
+\newcommand{\leqalignno}[1]{\begin{aligned}#1\end{aligned}}
+\newcommand{\xmathstrut}[2][]{\vphantom{(}}
+\newcommand{\varcoloneqq}{\mathrel{:=}}
+\newcommand{\textcircled}[1]{\enclose{circle}{\text{#1}}}
+\newcommand{\circled}[1]{\enclose{circle}{#1}}
 \newcommand{\ketbra}[2]{\lvert #1\rangle\langle #2\rvert}
 \newcommand{\Ketbra}[2]{\left\lvert #1\right\rangle\left\langle #2\right\rvert}
 \newcommand{\MTThinColon}{\mathrel{:}}
@@ -55,19 +67,16 @@ PRELUDE = r"""
 \newcommand{\laplacian}{\nabla^2}
 \newcommand{\vdot}{\mathbin{\boldsymbol\cdot}}
 \newcommand{\cross}{\mathbin{\times}}
-\newcommand{\Tr}{\operatorname{Tr}}
-\newcommand{\tr}{\operatorname{tr}}
-\newcommand{\rank}{\operatorname{rank}}
-\newcommand{\erf}{\operatorname{erf}}
-\newcommand{\Res}{\operatorname{Res}}
 \newcommand{\vb}[1]{\mathbf{#1}}
 \newcommand{\va}[1]{\vec{\mathbf{#1}}}
 \newcommand{\vu}[1]{\hat{\mathbf{#1}}}
-\newcommand{\ip}[2]{\left\langle #1\middle\vert #2\right\rangle}
-\newcommand{\innerproduct}[2]{\left\langle #1\middle\vert #2\right\rangle}
-\newcommand{\dyad}[2]{\left\lvert #1\right\rangle\left\langle #2\right\rvert}
-\newcommand{\op}[2]{\left\lvert #1\right\rangle\left\langle #2\right\rvert}
 \newcommand{\mel}[3]{\left\langle #1\middle\vert #2\middle\vert #3\right\rangle}
+\newcommand{\matrixelement}[3]{\left\langle #1\middle\vert #2\middle\vert #3\right\rangle}
+\newcommand{\vectorbold}[1]{\mathbf{#1}}
+\newcommand{\vectorarrow}[1]{\vec{\mathbf{#1}}}
+\newcommand{\vectorunit}[1]{\hat{\mathbf{#1}}}
+\newcommand{\order}[1]{\mathcal{O}\left(#1\right)}
+\newcommand{\given}{\mid}
 \newcommand{\matrixel}[3]{\left\langle #1\middle\vert #2\middle\vert #3\right\rangle}
 \newcommand{\comm}[2]{\left[#1,#2\right]}
 \newcommand{\commutator}[2]{\left[#1,#2\right]}
@@ -91,10 +100,11 @@ def expanded(macro: Macro) -> Rule:
     return rule
 
 
-def _read(text: str) -> dict[str, Macro]:
+def rules_of(text: str) -> dict[str, Rule]:
+    r"""Return the rules of the commands that some ``\newcommand`` define."""
     expander = Expander({})
     expander.expand(tokenize(text))
-    return expander.macros
+    return {name: expanded(macro) for name, macro in expander.macros.items()}
 
 
-RULES: dict[str, Rule] = {name: expanded(macro) for name, macro in _read(PRELUDE).items()}
+RULES: dict[str, Rule] = rules_of(PRELUDE)

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from ..tex.arguments import ARGUMENTS, Awaited
 from ..tex.placed_tokens import placed_like
 from ..tex.tokens import Cursor, TexError
 
 Tokens: TypeAlias = list[str]
+#: math-core sets three symbols for each of these.
+DOTS = {"\\ldots", "\\cdots", "\\dots"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ class Scene:
     colors: dict[str, str] = field(default_factory=dict)
     #: Collected: the labels that the formula refers to.
     named: list[str] = field(default_factory=list)
+    #: Collected: references to what is no equation of the post, as they are written; None if
+    #: nothing else has labels.
+    others: list[str] | None = None
 
     def concerns(self, tokens: Tokens) -> bool:
         """Return whether there is a rule for any of the tokens."""
@@ -45,16 +51,35 @@ def rewrite(tokens: Tokens, scene: Scene) -> Tokens:
     """Return the tokens with every rule applied."""
     if not scene.concerns(tokens):
         return tokens
-    cursor, found = Cursor(tokens), []
+    cursor, awaited = Cursor(tokens), Awaited()
+    found: Tokens = []
     while cursor:
         token = cursor.take()
+        made = [token]
         if rule := scene.rules.get(token):
             try:
-                found += placed_like(token, rule(cursor, scene))
+                made = placed_like(token, rule(cursor, scene))
             except TexError as error:
                 raise error.about(token) from None
-        else:
-            found.append(token)
+            # math-core takes the first of several tokens for an argument without braces.
+            if made and awaited.argument and _needs_braces(made):
+                made = group(made)
+        found += made
+        awaited.see_all(made)
+    return found
+
+
+def _needs_braces(tokens: Tokens) -> bool:
+    return (len(tokens) > 1 and tokens[0] != "{") or tokens[0] in DOTS
+
+
+def whole_argument(cursor: Cursor) -> Tokens:
+    r"""Return an argument; a command without braces around it comes with its own arguments."""
+    bare = cursor.peek() != "{"
+    found = cursor.argument()
+    if bare:
+        for _ in range(ARGUMENTS.get(found[0], 0)):
+            found += group(whole_argument(cursor))
     return found
 
 

@@ -23,14 +23,24 @@ NAMES = {
         r"\text{√}": r"\surd",
         r"\oint": r"\ointop",
         r"\mathrel{:}": r"\vcentercolon \ordinarycolon",
-        r"\approx\mathrel{:}": r"\Approxcolon \approxcolon",
+        r"\approx\mathrel{:}": r"\approxcolon",
         r"\smile": r"\smallsmile",
         r"\frown": r"\smallfrown",
         r"\nmid": r"\nshortmid",
         r"\nparallel": r"\nshortparallel",
-        r"\lvert": r"\arrowvert",
+        r"\lvert": r"\arrowvert \bracevert",
         r"\lVert": r"\Arrowvert",
         r"\text{Å}": r"\AA",
+        "↤": r"\mapsfrom",
+        "⟻": r"\longmapsfrom",
+        "⤇": r"\Mapsto",
+        "⤆": r"\Mapsfrom",
+        "⅋": r"\parr \invamp",
+        "▱": r"\parallelogram",
+        "⊸": r"\lollipop",
+        "⟦": r"\llbracket",
+        "⟧": r"\rrbracket",
+        r"\mathrel{≈::}": r"\Approxcolon",
         r"\Omega": r"\ohm",
         r"\text{°C}": r"\celsius",
         r"\text{‰}": r"\perthousand",
@@ -41,23 +51,34 @@ NAMES = {
         r" \centering \/ \small \large \Large \LARGE \huge \Huge \normalsize \footnotesize"
         r" \scriptsize \tiny \nonumber \notag \relax \protect \null \hfill \hfil \vfill"
         r" \phantomsection \badbreak \nonscript \mathnormal \symnormal \Tiny \SMALL \Small \HUGE"
-        r" \hfilll \displaylimits",
+        r" \hfilll \displaylimits \oldstyle \displaybreak \allowdisplaybreaks \breakAlign"
+        r" \MTFlushSpaceAbove \MTFlushSpaceBelow \interdisplaylinepenalty \long \global \sloppy"
+        r" \boldmath \unboldmath \nolinebreak \linebreak \pagebreak \nopagebreak \clearpage"
+        r" \newpage \smallskip \medskip \bigskip \par \textcompwordmark \begingroup \endgroup"
+        r" \leavevmode \normalfont \xspace \raggedright \raggedleft",
     }.items()
     for command in names(commands)
 }
 #: Capital Greek letters are upright, however they are typed.
 GREEK = ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"]
 #: Characters of Unicode that come out of word processors, or that math-core refuses.
-REPLACED = str.maketrans(
-    {"’": "'", "‘": "'", "…": r"\ldots ", "√": r"\surd ", "–": "-", "—": "-", "\xa0": " "}
+TYPED = (
+    {"√": r"\surd ", "–": r"\textendash ", "—": r"\textemdash "}
     | {"∅": r"\emptyset ", "∠": r"\angle ", "∡": r"\measuredangle ", "∢": r"\sphericalangle "}
     | {"∴": r"\therefore ", "∵": r"\because ", "⊤": r"\top ", "⊥": r"\bot "}
+)
+REPLACED = str.maketrans(
+    TYPED
+    | {"’": "'", "‘": "'", "…": r"\ldots ", "\xa0": " "}
     | {letter: f"\\{name} " for letter, name in zip("ΓΔΘΛΞΠΣΥΦΨΩ", GREEK, strict=True)}
     | dict.fromkeys("\u200b\u2060\u2061\ufeff", "")
 )
 HEXADECIMAL = re.compile(r"(?:0?[xX]|\")([0-9A-Fa-f]{1,6})")
+OCTAL = re.compile("'[0-7]{1,6}")
 #: What neither XML nor HTML may hold.
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def printable(text: str) -> str:
@@ -76,17 +97,6 @@ def other_name(tokens: Tokens) -> Rule:
     return lambda _cursor, _scene: [*tokens]
 
 
-def plain_tag(tag: str) -> str:
-    r"""Return the text of a tag: ``$\ast$`` → ∗."""
-    symbols = {"\\ast": "∗", "\\star": "⋆", "\\dagger": "†", "\\dag": "†", "\\ddagger": "‡"}
-    symbols |= {"\\ddag": "‡", "\\square": "□", "\\blacksquare": "■", "\\prime": "′", "'": "′"}
-    return "".join(
-        symbols.get(token, token if token[0] != "\\" else token[1:] if len(token) == 2 else "")
-        for token in tokenize(tag)
-        if token not in "{}$"
-    ).strip()
-
-
 def numbered_symbol(cursor: Cursor, _scene: Scene) -> Tokens:
     r"""Read ``\unicode[…]{x22D6}``, ``\U{22D6}`` or ``\char"22D6``."""
     while cursor.optional() is not None:
@@ -97,7 +107,7 @@ def numbered_symbol(cursor: Cursor, _scene: Scene) -> Tokens:
         written = cursor.take()
         if written == "`":
             return [cursor.take().removeprefix("\\")]
-        while cursor.peek() and cursor.peek() in "0123456789ABCDEF":
+        while (digit := cursor.peek()) and digit in "0123456789ABCDEF":
             written += cursor.take()
     number = code_point(written)
     if not 32 <= number < 0x110000 or 0xD800 <= number < 0xE000:
@@ -109,6 +119,8 @@ def code_point(written: str) -> int:
     """Return the number of a character as TeX writes it; 0 for one that cannot be read."""
     if found := HEXADECIMAL.fullmatch(written):
         return int(found[1], 16)
+    if OCTAL.fullmatch(written):
+        return int(written[1:], 8)
     return int(written) if written.isascii() and written.isdigit() and len(written) < 8 else 0
 
 

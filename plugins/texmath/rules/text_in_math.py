@@ -1,7 +1,10 @@
 r"""Rules for text within math: ``\text{if $x > 0$}``. Pure."""
 
 from ..tex.tokens import Cursor, join, names, tokenize
-from .rewriting import Rule, Scene, Tokens, group, rewrite
+from .references import referred_in_text
+from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
+from .symbols import GREEK, TYPED
+from .text_symbols import SYMBOLS as TEXT_SYMBOLS
 
 #: Each command for text, and the one of math-core for it.
 FONTS = {
@@ -11,6 +14,10 @@ FONTS = {
     **{command: command for command in names(r"\textbf \textsf \texttt \textsc")},
 }
 ESCAPES = {
+    # Letters and symbols that are typed as themselves come here as commands.
+    **{f"\\{name}": letter for name, letter in zip(GREEK, "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)},
+    **{command.strip(): char for char, command in TYPED.items()},
+    **TEXT_SYMBOLS,
     "_": "\\_",
     "#": "\\#",
     "&": "\\&",
@@ -23,13 +30,26 @@ SYMBOLS = set(names(r"\& \% \# \$ \_ \{ \}"))
 #: Commands of math that may be in text, and those that go around text.
 MATH_IN_TEXT = set(
     names(
-        r"\ensuremath \ref \eqref \textcolor \color \colorbox \fcolorbox \fbox \verb \unicode"
-        r" \char \U \rule"
+        r"\ensuremath \ref \eqref \cref \Cref \autoref \textcolor \color \colorbox \fcolorbox"
+        r" \fbox \verb \unicode \char \U \rule \textcircled \circled \sout \st \raisebox \rlap"
+        r" \llap \clap \TeX \LaTeX \enclose \bbox \boldsymbol \cancel \href"
     )
 )
 AROUND_TEXT = set(names(r"\underline \phantom \hphantom \vphantom \boxed"))
 #: All that ends a piece of text, since each is a piece of its own.
 INTERRUPTING = FONTS.keys() | MATH_IN_TEXT | AROUND_TEXT
+#: Words that math-core knows in text; others are commands of math.
+TEXT_WORDS = set(
+    names(
+        r"\ss \ae \AE \oe \OE \o \O \l \L \i \j \aa \AA \dag \ddag \S \P \ldots \dots \quad \c"
+        r" \v \u \H \r \lq \rq \space \nobreakspace \degree \checkmark \textellipsis"
+        r" \textquoteleft \textquoteright \textdegree \textbar \textless \textgreater \yen"
+        r" \textdollar \textbackslash \textasciicircum \textasciitilde \textbraceleft"
+        r" \textbraceright \textunderscore \textsterling \textyen \textregistered"
+    )
+)
+#: Switches of alphabets, which in text hold for letters that are math.
+MATH_SWITCHES = set(names(r"\cal \scr \frak \Bbb \mit \oldstyle"))
 LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–"}
 #: Switches of font that hold for the group that they open.
 SWITCHED = {
@@ -90,10 +110,9 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
 
     while cursor:
         token = cursor.take()
-        if token in ("$", "\\("):
-            formula = _formula(cursor, "$" if token == "$" else "\\)")
+        if between := _formula_or_reference(token, cursor, text or found, scene):
             close()
-            found += group(rewrite(formula, scene))
+            found += between
         elif token in INTERRUPTING or (token == "{" and cursor.peek() in SWITCHED):
             close()
             cursor.put([token])
@@ -102,12 +121,50 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
             close()
             font = SWITCHED[token]
             cursor.peek()  # steps over the space
-        elif token == " " and text and text[-1] in SYMBOLS:
-            text.append("\\ ")
         elif token not in SWITCHES:
-            text += tokenize(ESCAPES[token]) if token in ESCAPES else [token]
+            text += _as_text(token, text)
     close()
     return found
+
+
+def _as_text(token: str, before: Tokens) -> Tokens:
+    """Return a token of text as math-core reads it."""
+    if token == " " and before and before[-1] in SYMBOLS:
+        return ["\\ "]
+    return tokenize(ESCAPES[token]) if token in ESCAPES else [token]
+
+
+def _formula_or_reference(token: str, cursor: Cursor, before: Tokens, scene: Scene) -> Tokens:
+    """Return the formula or the reference that a token opens in text; nothing for another one."""
+    if token == "{" and cursor.peek() in MATH_SWITCHES:
+        cursor.put(["{"])
+        return group(rewrite(cursor.argument(), scene))
+    if is_math(token):
+        if rule := scene.rules.get(token):
+            return group(rule(cursor, scene))
+        cursor.put([token])
+        return group(rewrite(whole_argument(cursor), scene))
+    if token in ("$", "\\("):
+        formula = rewrite(_formula(cursor, "$" if token == "$" else "\\)"), scene)
+        # The script of "P$_1$" is that of the text before it.
+        return formula if before and formula[:1] in (["_"], ["^"], ["'"]) else group(formula)
+    return referred_in_text(cursor, scene) if token == "@" and _may_refer(before) else []
+
+
+def is_math(token: str) -> bool:
+    """Return whether a token in text is a command of math, which MathJax may refuse there."""
+    return (
+        len(token) > 2
+        and token[0] == "\\"
+        and token not in TEXT_WORDS
+        and token not in KNOWN
+        and not token.startswith("\\text")
+    )
+
+
+def _may_refer(before: Tokens) -> bool:
+    """Return whether an ``@`` after a text may begin a reference: it is in no address."""
+    return not before or not before[-1].isalnum()
 
 
 def _command(cursor: Cursor, font: str, scene: Scene) -> Tokens:
@@ -133,6 +190,9 @@ def _formula(cursor: Cursor, end: str) -> Tokens:
         found.append(token)
     return found
 
+
+#: Commands that text has a meaning for.
+KNOWN = INTERRUPTING | SWITCHED.keys() | SWITCHES | ESCAPES.keys()
 
 RULES: dict[str, Rule] = {
     **{command: text_in(font) for command, font in FONTS.items()},

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .macros import TIGHT
+from .arguments import ARGUMENTS
 from .tokens import TexError, is_command, names
 
 #: The most groups within groups, or commands that are each other's argument: deeper ones could
@@ -26,24 +26,9 @@ CLOSING = set(
     )
 )
 #: Commands of two arguments; a bracket that is their argument, or a script, closes nothing.
-TWO_ARGUMENTS = set(
-    names(
-        r"\frac \dfrac \tfrac \cfrac \binom \dbinom \tbinom \overset \underset \stackrel \genfrac"
-        r" \xrightarrow \xleftarrow \raisebox \textcolor"
-    )
-)
-TAKING_ARGUMENT = (
-    TIGHT
-    | TWO_ARGUMENTS
-    | set(
-        names(
-            r"\left \right \middle \underbrace \overbrace \overrightarrow \overleftarrow"
-            r" \underrightarrow \underleftarrow \overleftrightarrow \boxed \cancel \bcancel"
-            r" \xcancel \phantom \hphantom \vphantom \mathop \mathrel \mathbin \mathord \ddddot"
-            r" \utilde \overbracket \underbracket \overparen \underparen \widecheck \xRightarrow"
-        )
-    )
-)
+TWO_ARGUMENTS = {command for command, count in ARGUMENTS.items() if count > 1}
+TWO_ARGUMENTS |= {"\\xrightarrow", "\\xleftarrow"}
+TAKING_ARGUMENT = ARGUMENTS.keys() | {"\\left", "\\right", "\\middle"}
 DEEPER = {"{", "\\begin", "\\left"}
 SIZED = {"\\left", "\\right", "\\middle"}
 NEXT = {"&", "\\\\"}

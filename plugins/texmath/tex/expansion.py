@@ -1,18 +1,16 @@
 """Formulas with their macros replaced, and the macros that they define. Pure."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from .arguments import Awaited
 from .bounds import MAX_TOKENS
-from .definitions import DEFINITIONS, Definition
-from .macros import TIGHT, Macro, command, macro_of_value, substitute
+from .definitions import DEFINITIONS, Definition, environment_key
+from .macros import Macro, substitute
 from .placed_tokens import placed_like
-from .tokens import Cursor, TexError, tokenize
+from .tokens import Cursor, TexError, join
 
 #: What each expansion costs of the MAX_TOKENS that a formula may grow to, besides its tokens.
 COST = 20
-#: ``\R: \mathbb R`` or ``R = \mathbb R``, as a line of a header may have it.
-SHORT = re.compile(r"\\?(?P<name>[A-Za-z]+)\s*[:=]\s*(?P<body>\S.*)", re.DOTALL)
 
 
 class Expander:
@@ -23,29 +21,49 @@ class Expander:
 
     def expand(self, tokens: list[str]) -> list[str]:
         """Return the tokens with every macro replaced; definitions are removed."""
-        if self.macros.keys().isdisjoint(tokens) and DEFINITIONS.keys().isdisjoint(tokens):
+        if not self._concerns(tokens):
             return tokens
-        cursor, left, before = Cursor(tokens), MAX_TOKENS, ""
+        cursor, left, awaited = Cursor(tokens), MAX_TOKENS, Awaited()
         found: list[str] = []
         while cursor:
             token = cursor.take()
             if define := DEFINITIONS.get(token):
                 self._define(token, define, cursor)
-            elif macro := self.macros.get(token):
-                body, final = self._body(token, macro, cursor)
-                left -= len(body) + COST
-                if left < 0:
-                    raise TexError(f"the macro {token} does not come to an end").about(token)
-                if before in TIGHT and len(body) != 1:
-                    body = ["{", *body, "}"]
-                if final:
-                    found += body
-                else:
-                    cursor.put(body)
+                continue
+            macro = self.macros.get(key := self._key(token, cursor))
+            body, final = self._body(token, macro, cursor) if macro else ([token], True)
+            left -= len(body) + COST if macro else 0
+            if left < 0:
+                raise TexError(f"the macro {key} does not come to an end").about(token)
+            if macro and awaited.argument and len(body) != 1:
+                body = ["{", *body, "}"]
+            if final:
+                found += body
+                awaited.see_all(body)
             else:
-                found.append(token)
-                before = before if token == " " else token
+                cursor.put(body)
         return found
+
+    def _concerns(self, tokens: list[str]) -> bool:
+        """Return whether there may be a macro or a definition among the tokens."""
+        if not DEFINITIONS.keys().isdisjoint(tokens):
+            return True
+        if not self.macros.keys().isdisjoint(tokens):
+            return True
+        return "\\begin" in tokens and any(key.startswith("\\begin{") for key in self.macros)
+
+    def _key(self, token: str, cursor: Cursor) -> str:
+        """Return the key of the macro that begins with a token; an environment has its name in it.
+
+        The name of such an environment is taken off the cursor.
+        """
+        if token not in ("\\begin", "\\end") or cursor.peek() != "{":
+            return token
+        name = cursor.argument()
+        key = environment_key(token, join(name).strip())
+        if key not in self.macros:
+            cursor.put(["{", *name, "}"])
+        return key
 
     def _define(self, token: str, define: Definition, cursor: Cursor) -> None:
         """Add a macro to a copy of the macros: the old dict may be in use."""
@@ -66,18 +84,3 @@ class Expander:
         # \renewcommand{\Pr}{\operatorname*{\Pr}}: within, the name is TeX's own.
         rest = {name: m for name, m in self.macros.items() if name != token}
         return Expander(rest).expand(body), True
-
-
-def macros_of_header(lines: Iterable[str], known: Mapping[str, Macro]) -> dict[str, Macro]:
-    r"""Return the known macros and those of a header: TeX definitions, or ``\R: \mathbb R``.
-
-    Raises TexError for a line that is neither.
-    """
-    expander = Expander(known)
-    for line in lines:
-        if not (short := SHORT.fullmatch(line.strip())):
-            if any(token != " " for token in expander.expand(tokenize(line))):
-                raise TexError(f'"{line.strip()}" defines no macro')
-        else:
-            expander.macros[command(short["name"])] = macro_of_value(short["body"])
-    return expander.macros

@@ -10,17 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .tokens import Cursor, names, tokenize
-
-#: Commands that take one token or a group: a macro of several tokens needs braces after them.
-TIGHT = set(
-    names(
-        r"^ _ \hat \bar \tilde \vec \dot \ddot \dddot \widehat \widetilde \overline \underline"
-        r" \check \breve \acute \grave \mathring \sqrt \frac \dfrac \tfrac \binom \mathbf \mathrm"
-        r" \mathcal \mathbb \mathfrak \mathscr \mathsf \mathit \mathtt \boldsymbol \bm \not"
-        r" \operatorname"
-    )
-)
+from .tokens import Cursor, TexError, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +23,8 @@ class Macro:
     arity: int = 0
     #: The first argument if it is left out; None if it may not be left out.
     default: tuple[str, ...] | None = None
+    #: What comes between its arguments, if a ``\def`` says so: ``(#1,#2)``.
+    pattern: tuple[str, ...] = ()
     #: Whether it is a second name for a command of TeX: not expanded again.
     final: bool = False
 
@@ -44,17 +36,25 @@ def command(name: str) -> str:
 
 def macros_of_setting(setting: Mapping[str, Any]) -> dict[str, Macro]:
     r"""Return the macros of ``MATH_MACROS``: ``{"R": r"\mathbb R", "norm": [r"\|#1\|", 1]}``."""
-    return {command(name): macro_of_value(value) for name, value in setting.items()}
+    macros: dict[str, Macro] = {}
+    for name, value in setting.items():
+        if name:
+            macros[command(name)] = macro_of_value(value)
+        else:  # what a file of TeX defines
+            macros |= {key: macro_of_value(one) for key, one in value.items()}
+    return macros
 
 
 def macro_of_value(value: Any) -> Macro:
     """Return the macro of a body, or of ``[body, arity]`` or ``[body, arity, default]``.
 
-    Raises ValueError for anything else.
+    A dict has the fields of a macro. Raises ValueError for anything else.
     """
     body, arity, default = [*(value if isinstance(value, list | tuple) else [value]), None, None][
         :3
     ]
+    if isinstance(value, Mapping):
+        return Macro(**value)
     if not isinstance(body, str) or not isinstance(arity or 0, int):
         reason = "a macro is TeX, or [TeX, number of arguments, default of the first]"
         raise ValueError(reason)  # noqa: TRY004
@@ -66,14 +66,46 @@ def macro_of_value(value: Any) -> Macro:
 
 def substitute(macro: Macro, cursor: Cursor) -> list[str]:
     """Return a macro's body with its arguments, which are read from the cursor."""
+    arguments = _matched(macro.pattern, cursor) if macro.pattern else _arguments(macro, cursor)
+    body: list[str] = []
+    for token in macro.body:
+        number = int(token[1]) if token[0] == "#" and len(token) == 2 else 0
+        body += arguments[number - 1] if 0 < number <= len(arguments) else [token]
+    return body
+
+
+def _arguments(macro: Macro, cursor: Cursor) -> list[list[str]]:
     arguments = []
     if macro.default is not None:
         given = cursor.optional()
         arguments.append([*macro.default] if given is None else given)
     while len(arguments) < macro.arity:
         arguments.append(cursor.argument())
-    body: list[str] = []
-    for token in macro.body:
-        number = int(token[1]) if token[0] == "#" and len(token) == 2 else 0
-        body += arguments[number - 1] if 0 < number <= len(arguments) else [token]
-    return body
+    return arguments
+
+
+def _matched(pattern: tuple[str, ...], cursor: Cursor) -> list[list[str]]:
+    """Return the arguments of a macro that has text between them."""
+    arguments: list[list[str]] = []
+    for token, following in zip(pattern, [*pattern[1:], "#"], strict=True):
+        if token[0] != "#":
+            if not cursor.skip(token):
+                raise TexError(f'"{token}" is missing among its arguments')
+        elif following[0] == "#":
+            arguments.append(cursor.argument())
+        else:
+            arguments.append(_until(following, cursor))
+    return arguments
+
+
+def _until(end: str, cursor: Cursor) -> list[str]:
+    found: list[str] = []
+    while cursor.peek() != end:
+        token = cursor.take()
+        if token == "{":
+            cursor.put(["{"])
+            found += ["{", *cursor.argument(), "}"]
+        else:
+            found.append(token)
+    bare = len(found) > 1 and found[0] == "{" and found[-1] == "}" and found.count("{") == 1
+    return found[1:-1] if bare else found

@@ -86,6 +86,10 @@ class Cursor:
         """Return all tokens that are still to come."""
         return self._rest[::-1]
 
+    def ahead(self) -> Sequence[str]:
+        """Return all tokens that are still to come, the last one first: quicker than ``rest``."""
+        return self._rest
+
     def put(self, tokens: Sequence[str]) -> None:
         """Put tokens in front of what is to come."""
         self._rest.extend(reversed(tokens))
@@ -107,6 +111,14 @@ class Cursor:
         """Skip a token if it comes next without any space before it; return whether it did."""
         found = bool(self._rest) and self._rest[-1] == token
         return found and bool(self._rest.pop())
+
+    def skip_word(self, word: str) -> bool:
+        """Skip the letters of a word if they come next; return whether they did."""
+        self.peek()
+        found = self._rest[: -len(word) - 1 : -1] == [*word]
+        if found:
+            del self._rest[-len(word) :]
+        return found
 
     def argument(self) -> list[str]:
         """Return the next argument: what is between braces, or one token."""

@@ -25,6 +25,31 @@
     return pagefind;
   };
 
+  // What keyboards lack: L2, L^2 and x_i are written L², L₂ and xᵢ, R^d is ℝᵈ, Orsted is Ørsted.
+  const UP = ["0123456789+-abcdefghijklmnoprstuvwxyzT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ"];
+  const DOWN = ["0123456789+-aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"];
+  const LETTERS = [["o", "ø"], ["l", "ł"], ["d", "đ"], ["ss", "ß"], ["ae", "æ"], ["oe", "œ"], ["oe", "ø"]];
+  const DOUBLE = ["CEHNPQRZ", "ℂ𝔼ℍℕℙℚℝℤ"];
+  const swap = (text, [from, to]) =>
+    [...text].map((one) => [...to][[...from].indexOf(one)] ?? one).join("");
+
+  const variants = (question) => {
+    const words = question.trim().split(/\s+/);
+    const others = words.map((word) => {
+      const [, base, mark, script] = word.match(/^([A-Za-zΑ-ω])([\^_]?)([\w+-]{1,4})$/) ?? [];
+      if (base && (mark || /^\d+$/.test(script)))
+        return [UP, DOWN]
+          .filter((table) => mark !== (table === UP ? "_" : "^"))
+          .flatMap((table) => [base, swap(base, DOUBLE)].map((one) => one + swap(script, table)));
+      const small = word.toLowerCase();
+      return LETTERS.filter(([plain]) => small.includes(plain)).map(([plain, own]) =>
+        small.replaceAll(plain, own),
+      );
+    });
+    const all = others.flatMap((some, place) => some.map((one) => words.map((word, at) => (at === place ? one : word)).join(" ")));
+    return [...new Set(all)].filter((one) => one !== question).slice(0, 8);
+  };
+
   const read = () =>
     Object.fromEntries(
       [...new FormData(form)]
@@ -58,10 +83,14 @@
     try {
       engine ??= start();
       const pagefind = await engine;
-      const { results } = await pagefind.search(q ?? null, {
-        filters,
-        sort: sort ? { [sort]: "desc" } : {},
-      });
+      const options = { filters, sort: sort ? { [sort]: "desc" } : {} };
+      const { results } = await pagefind.search(q ?? null, options);
+      // The same in other letters, as long as little is found.
+      for (const other of results.length < PAGE ? variants(q ?? "") : []) {
+        const known = new Set(results.map((one) => one.id));
+        const more = (await pagefind.search(other, options)).results;
+        results.push(...more.filter((one) => !known.has(one.id)));
+      }
       if (mine === turn)
         await show(results.length ? count.replace("{}", results.length) : none, results);
     } catch {
@@ -86,8 +115,12 @@
     } else level.remove();
     series.textContent = meta.series ?? "";
     line.hidden = !meta.level && !meta.series;
-    const places = parts.slice(0, 3).map((part) => quote(part, address));
-    item.append(...(places.length ? places : [quote({ excerpt, url: "" }, address)]));
+    // Where a word is marked; without a question nothing is.
+    const marked = parts.filter((part) => part.excerpt.includes("<mark>"));
+    const places = marked.slice(0, 3).map((part) => quote(part, address));
+    if (!places.length && (excerpt.includes("<mark>") || !form.elements.q.value.trim()))
+      places.push(quote({ excerpt, url: "" }, address));
+    item.append(...places);
     return item;
   };
 

@@ -1,0 +1,38 @@
+"""Lines that some engines read as a list, and others as text: here they are text. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from .lines import indent_of, read_marker
+
+NUMBERED = re.compile(
+    r"^(?! {0,3}[-+*>#|\d]|\s)[^\n]{1,400}\n {0,3}(?P<first>(?:[2-9]|[1-9]\d{1,2})[.)]|1\)) "
+    r"[^\n]*\n {0,3}\d{1,3}[.)] ",
+    re.MULTILINE,
+)
+#: What such a list has in it.
+MAYBE = re.compile(r"\n(?: {0,3}(?:[2-9]|[1-9]\d{1,2}|1(?=\)))[.)] | {1,2}[-+*] )")
+#: Code that Python-Markdown takes out later; it is closed.
+FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
+NESTED = re.compile(r"^\d{1,3}[.)] [^\n]*\n(?P<inner> {1,2}[-+*] )", re.MULTILINE)
+
+
+def find_doubtful(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where such lines are, with what is said of them, and a hint."""
+    if not MAYBE.search(text):
+        return
+    code = [found.span() for found in FENCED.finditer(text)]
+
+    def is_code(place: int) -> bool:
+        return any(start < place < end for start, end in code)
+
+    for found in NUMBERED.finditer(text):
+        if is_code(found.start()):
+            continue
+        said = f'the list that begins with "{found["first"]}" right after a line of text is text'
+        yield found.start("first"), said, "write a blank line before it"
+    for found in NESTED.finditer(text):
+        outer = read_marker(found[0])
+        if outer and not is_code(found.start()) and indent_of(found["inner"]) < outer.offset:
+            said = "the list is no part of the item above: it is indented by too little"
+            yield found.start("inner"), said, f"indent it by {outer.offset} spaces"

@@ -1,0 +1,89 @@
+"""Lines of attributes as in kramdown: ``{: .wide}`` after a block, or right before one."""
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.treeprocessors import Treeprocessor
+
+from ...core.markdown.alerts import TITLES, Alerts
+
+LINE = re.compile(r"^ {0,3}\{:(?![:/])[ ]*(?P<inside>[^{}\n]*)\}[ ]*$", re.MULTILINE)
+#: An element that holds attributes until the blocks around it have been read.
+TAG = "diptych-attributes"
+#: How themes of Jekyll call alerts: ``{: .prompt-tip}``, ``{: .notice--warning}``.
+ALERT = re.compile(r"(?:prompt-|notice--|note-)(?P<kind>[a-z]+)")
+BLANK = re.compile(r"[ \t]*")
+
+
+class AttributesBlockProcessor(BlockProcessor):
+    """Puts an element in the place of each line of attributes."""
+
+    def test(self, _parent: etree.Element, block: str) -> bool:
+        """Return whether a block has such a line."""
+        return "{:" in block and LINE.search(block) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Read what is before the line; what is after it is left for other processors."""
+        block = blocks.pop(0)
+        found = next(LINE.finditer(block))
+        before, after = block[: found.start()].rstrip("\n"), block[found.end() :].lstrip("\n")
+        if before.strip():
+            self.parser.parseBlocks(parent, [before])
+        place = "before" if before.strip() or not after else "after"
+        etree.SubElement(parent, TAG, {"inside": found["inside"], "place": place})
+        if after:
+            blocks.insert(0, after)
+
+
+class AttributesTreeprocessor(Treeprocessor):
+    """Gives the attributes to the blocks that they belong to."""
+
+    def __init__(self, md: object, alerts: object) -> None:
+        super().__init__(md)  # type: ignore[arg-type]
+        self.alerts = alerts
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree in place."""
+        for parent in [e for e in root.iter() if any(child.tag == TAG for child in e)]:
+            self._settle(parent)
+
+    def _settle(self, parent: etree.Element) -> None:
+        children, waiting = list(parent), [""]
+        kept: list[etree.Element] = []
+        for child in children:
+            if child.tag != TAG:
+                kept.append(child)
+                for inside in filter(None, waiting):
+                    self._give(child, inside)
+                waiting = []
+            elif child.get("place") == "after":
+                waiting.append(child.get("inside", ""))
+            elif kept or parent.tag == "li":
+                self._give(kept[-1] if kept else parent, child.get("inside", ""))
+            if child.tag == TAG and child.tail:
+                _add_tail(parent, kept, child.tail)
+        parent[:] = kept
+
+    def _give(self, element: etree.Element, inside: str) -> None:
+        attributes, _ = get_attrs_and_remainder(inside)
+        for name, value in attributes:
+            text = name if value is None else value
+            if name == ".":
+                element.set("class", f"{element.get('class', '')} {text}".strip())
+            elif re.fullmatch(r"[A-Za-z_][\w:.-]*", name):
+                element.set(name, text)
+        found = ALERT.search(element.get("class", ""))
+        if element.tag == "blockquote" and found:
+            kind = found["kind"]
+            element.tag = "div"
+            alerts: Alerts = self.alerts()  # type: ignore[operator]
+            alerts.change(element, kind if kind in TITLES else "note")
+
+
+def _add_tail(parent: etree.Element, kept: list[etree.Element], tail: str) -> None:
+    if kept:
+        kept[-1].tail = f"{kept[-1].tail or ''}{tail}"
+    else:
+        parent.text = f"{parent.text or ''}{tail}"

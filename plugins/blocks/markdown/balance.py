@@ -1,0 +1,68 @@
+"""Closes the HTML of a post within the post, and reports what its author has left open."""
+
+import re
+
+from markdown import Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from ...core.markdown.findings import findings_of
+from ..balance import TagFault, balance, has_tags
+
+
+class SourceKeeper(Preprocessor):
+    """Keeps the text that is read, to find the line of a tag in it."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.text = ""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines as they are."""
+        self.text = "\n".join(lines)
+        return lines
+
+
+class BalancePostprocessor(Postprocessor):
+    """Closes what is open, and drops the tags that close nothing."""
+
+    def __init__(self, md: Markdown, source: SourceKeeper) -> None:
+        super().__init__(md)
+        self.source = source
+
+    def run(self, text: str) -> str:
+        """Return the HTML with each tag closed."""
+        if not has_tags(_written(self.md)):
+            return text
+        text, faults = balance(text)
+        for fault in faults[:MOST]:
+            self._report(fault)
+        return text
+
+    def _report(self, fault: TagFault) -> None:
+        tag = f"</{fault.name}>" if fault.is_end else f"<{fault.name}>"
+        said = (
+            f"{tag} closes nothing; it was left out" if fault.is_end else f"{tag} is never closed"
+        )
+        hint = "take it out, or open it" if fault.is_end else f"write </{fault.name}> after it"
+        line = self._line(fault)
+        findings_of(self.md).report("markdown-html", line, said, hint)
+
+    def _line(self, fault: TagFault) -> int:
+        """Return the line of the tag: the one of that number, or the last that there is."""
+        pattern = rf"</{fault.name}\s*>" if fault.is_end else rf"<{fault.name}\b"
+        found = [m.start() for m in re.finditer(pattern, self.source.text, re.IGNORECASE)]
+        place = found[min(fault.count, len(found) - 1)] if found else 0
+        return self.source.text.count("\n", 0, place) + 1
+
+
+#: Code with its colours.
+COLOURED = re.compile(r'<div class="[^"]*\bhighlight"')
+#: How many tags of a post are reported.
+MOST = 5
+
+
+def _written(md: Markdown) -> list[str]:
+    """Return the raw HTML of the author: code of ours is none."""
+    blocks = md.htmlStash.rawHtmlBlocks
+    return [b for b in blocks if isinstance(b, str) and not COLOURED.match(b)]

@@ -1,0 +1,134 @@
+"""Code is taken out of the text before anything else reads it, and put back as HTML."""
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX, AtomicString, code_escape
+
+from ...core.markdown.findings import Findings
+from ...core.markdown.placeholders import mark, mark_pattern
+from ..code import CodeBlock, find_code
+from ..info import opening_of
+
+#: The word of the marks.
+WORD = "code"
+MARKED = mark_pattern(WORD)
+#: The lines after a mark, so that there are as many as in the source.
+FILL = f"{WORD}{STX}fill{ETX}"
+LINE = re.compile(rf"^[ ]*{MARKED.pattern}[ ]*(?:\n[ ]*{re.escape(FILL)})*$", re.MULTILINE)
+ANYWHERE = re.compile(rf"{MARKED.pattern}(?:\n[ >]*{re.escape(FILL)})*")
+#: What has come apart from its mark.
+LEFT = re.compile(rf"<p>\s*{re.escape(FILL)}\s*</p>|{re.escape(FILL)}")
+#: Without any of these there is no code, or only such as Python-Markdown finds.
+RARE = ("```", "~~~", "    ", "{%", "{{")
+#: What could be code: without any of it a text is not searched.
+CLUES = re.compile(
+    r"```|~~~|^[ >]*(?: {4}|[-+*>:] {5})|\{%-? *(?:highlight|codeblock|prism)"
+    r"|\{\{[<%] *(?:highlight|code)",
+    re.MULTILINE,
+)
+
+
+class CodeStore:
+    """The code of the text that Markdown is reading."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.blocks: list[CodeBlock] = []
+
+
+class CodePreprocessor(Preprocessor):
+    """Marks the code that Python-Markdown would not find; the lines stay as many as they are."""
+
+    def __init__(self, md: Markdown, store: CodeStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a mark for each block of code."""
+        self.store.blocks = []
+        text = "\n".join(lines)
+        if not any(clue in text for clue in RARE) or not CLUES.search(text):
+            return lines
+        marked: list[str] = []
+        for number, block in enumerate(find_code(lines)):
+            self.store.blocks.append(block)
+            marked += lines[len(marked) : block.first]
+            marked.append(f"{block.lead}{mark(WORD, number)}")
+            lead = re.sub(r"[^>]", " ", block.lead)
+            marked += [f"{lead}{FILL}"] * (block.end - block.first - 1)
+            if not block.is_closed:
+                text = "the code that a fence opens here is never closed"
+                hint = "all that follows is code; end it with a line of the same fence"
+                self.store.findings.report("markdown-code", block.first + 1, text, hint)
+        return [*marked, *lines[len(marked) :]]
+
+
+class CodeBlockProcessor(BlockProcessor):
+    """Turns marks into code; what is around one in its block needs no blank lines."""
+
+    def __init__(self, parser: BlockParser, store: CodeStore) -> None:
+        super().__init__(parser)
+        self.store = store
+
+    def test(self, _parent: etree.Element, block: str) -> bool:
+        """Return whether the block has a mark."""
+        return STX in block and LINE.search(block) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+        """Add the code; the rest of the block is left for other processors."""
+        found = LINE.search(blocks[0])
+        # A list or a quotation that it is in comes first.
+        if found is None or found[0].startswith("    "):
+            return False
+        block = blocks.pop(0)
+        if before := block[: found.start()].rstrip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        if rest := block[found.end() :].lstrip("\n"):
+            blocks.insert(0, rest)
+        code = self.store.blocks[int(found[1])]
+        if code.info is None:
+            pre = etree.SubElement(etree.SubElement(parent, "pre"), "code")
+            pre.text = AtomicString(code_escape("\n".join(code.lines) + "\n"))
+        else:
+            etree.SubElement(parent, "p").text = html_of(code, self.parser.md)
+        return True
+
+
+class CodePostprocessor(Postprocessor):
+    """Fills the marks that are in raw HTML."""
+
+    def __init__(self, md: Markdown, store: CodeStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, text: str) -> str:
+        """Return the HTML with all code in its place."""
+        if STX not in text:
+            return text
+        return LEFT.sub("", ANYWHERE.sub(self._write, text))
+
+    def _write(self, found: re.Match[str]) -> str:
+        code = self.store.blocks[int(found[1])]
+        return f"<pre><code>{code_escape(chr(10).join(code.lines))}</code></pre>"
+
+
+def html_of(code: CodeBlock, md: Markdown) -> str:
+    """Return the placeholder of fenced code as Python-Markdown makes it."""
+    text = "\n".join(code.lines)
+    fence = "~" * max(3, 1 + max(map(len, re.findall("~+", text)), default=0))
+    name = "fenced_code_block"
+    plain = f"<pre><code>{code_escape(text)}\n</code></pre>"
+    if name not in md.preprocessors:
+        return md.htmlStash.store(plain)
+    fenced = md.preprocessors[name]
+    if not isinstance(fenced, FencedBlockPreprocessor):
+        return md.htmlStash.store(plain)
+    made = fenced.run([f"{fence}{opening_of(code.info or '')}", *code.lines, fence])
+    return "\n".join(made).strip()

@@ -1,0 +1,185 @@
+"""The pages with one statement and all that it rests on, in order, across posts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
+
+from pelican.generators import Generator
+from pelican.utils import get_relative_path, path_to_url
+
+from ..core.elements import find_elements, make_element
+from ..core.generated_markup import Class, Data, strip_for
+from ..core.html import get_html
+from ..core.pages import is_free
+from ..core.pelican_api import resolve_links
+from ..core.rendering.deferred import Deferred
+from ..core.rendering.writer import PageWriter
+from ..papers import Origin, keep_apart, rebase_links
+from ..previews import cut_excerpt, find_anchors
+from .graph import StatementKey
+from .linking import Linker, Slice
+
+ID = re.compile(r'\sid="([^"<>]+)"')
+#: A link within the page, and what the ids of that post begin with.
+INSIDE = re.compile(r' href="#((s\d+--)[^"<>]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class SlicePart:
+    """A statement with its proofs on a page of several."""
+
+    #: "Lemma 2".
+    name: str
+    #: The post that it is from.
+    article: Any
+    #: Its address, from the site's root.
+    url: str
+    html: str
+    #: Whether it is the statement that the page is about.
+    is_last: bool
+
+
+class SliceGenerator(Generator):  # type: ignore[misc]
+    """Writes a page for each slice of the posts."""
+
+    def generate_output(self, writer: PageWriter) -> None:
+        """Write the pages; report an address that is already taken."""
+        linker: Linker | None = self.context.get("slices")
+        if linker is None:
+            return
+        with writer.together():
+            for article in linker.articles.values():
+                for one in getattr(article, "slices", ()):
+                    if is_free(writer, one.save_as, "DEPENDENCIES_SAVE_AS"):
+                        self._write(writer, one, linker)
+
+    def _write(self, writer: PageWriter, one: Slice, linker: Linker) -> None:
+        relative = self.settings["RELATIVE_URLS"]
+        # The root of the site as the writer will write it, seen from this page.
+        root = path_to_url(get_relative_path(one.save_as)) if relative else self.context["SITEURL"]
+        keys = tuple(linker.graph.everything_below(one.key))
+        posts = {key.path: linker.articles[key.path] for key in keys}
+        names = tuple(linker.by_key[key].name for key in keys)
+        writer.write_file(
+            one.save_as,
+            self.get_template("slice"),
+            self.context,
+            relative_urls=relative,
+            url=one.url,
+            page_name=one.url,
+            slice=one,
+            parts=Deferred(make_parts, keys, names, posts, root),
+        )
+
+
+def make_parts(
+    keys: tuple[StatementKey, ...], names: tuple[str, ...], posts: dict[str, Any], siteurl: str
+) -> list[SlicePart]:
+    """Return the statements with their proofs, the last one being what the page is about.
+
+    ``siteurl`` is the root of the site as links on this page begin with it.
+    """
+    read = {path: _read(post, siteurl) for path, post in posts.items()}
+    origins = {
+        f"{siteurl}/{posts[path].url}": Origin(f"s{number}--", ids)
+        for number, (path, (_, ids)) in enumerate(read.items(), 1)
+    }
+    pages = {
+        path: keep_apart(html, origins[f"{siteurl}/{posts[path].url}"], origins)
+        for path, (html, _) in read.items()
+    }
+    ids_of = {one.prefix: address for address, one in origins.items()}
+    shown = {(key.path, key.id) for key in keys}
+    cut = {
+        key: strip_for("paper page", "\n".join(_cut(pages[key.path], key, shown))) for key in keys
+    }
+    given = Given(
+        {origins[f"{siteurl}/{post.url}"].prefix: pages[path] for path, post in posts.items()}
+    )
+    for html in cut.values():
+        given.add(html)
+    return [
+        SlicePart(
+            name,
+            posts[key.path],
+            f"{posts[key.path].url}#{key.id}",
+            given.complete(cut[key], ids_of),
+            key == keys[-1],
+        )
+        for key, name in zip(keys, names, strict=True)
+        if cut[key]
+    ]
+
+
+def _read(post: Any, siteurl: str) -> tuple[str, frozenset[str]]:
+    html, ids = rebase_links(get_html(post), post.url, siteurl)
+    return resolve_links(post, html, siteurl), ids
+
+
+def _cut(html: str, key: StatementKey, shown: set[tuple[str, str]]) -> Iterator[str]:
+    """Yield a statement and its proofs; nothing where a proof that is shown has it in it."""
+    proofs = [one for one in find_elements(html, Class.PROOF, having=[Data.OF]) if one.is_closed]
+    ends = f"--{key.id}"
+    statement = next(
+        (
+            one
+            for one in find_elements(html, Class.THEOREM, having=[Data.KIND])
+            if one.attributes.get("id", "").endswith(ends)
+        ),
+        None,
+    )
+    if statement is None:
+        return
+    for proof in proofs:
+        around = (key.path, proof.attributes[Data.OF])
+        if proof.start < statement.start < proof.end and around in shown:
+            return
+    yield html[statement.start : statement.end]
+    for proof in proofs:
+        if proof.attributes[Data.OF] == key.id:
+            yield html[proof.start : proof.end]
+
+
+class Given:
+    """What the statements of a page refer to besides statements: displays, figures, sections."""
+
+    def __init__(self, pages: dict[str, str]) -> None:
+        #: The HTML of the posts, by what their ids begin with.
+        self.pages = pages
+        self.anchors = {prefix: find_anchors(html) for prefix, html in pages.items()}
+        self.present: set[str] = set()
+
+    def add(self, html: str) -> None:
+        """Keep that the ids of some HTML are on the page."""
+        self.present.update(ID.findall(html))
+
+    def _is_small(self, prefix: str, place: int) -> bool:
+        """Return whether what begins at a place is no section, in which other statements may be."""
+        tag = self.pages[prefix][place : place + len("<section")]
+        return not re.match(r"<(?:h\d|section)", tag)
+
+    def complete(self, html: str, addresses: dict[str, str]) -> str:
+        """Return a part of the page, after what it refers to that is nowhere else on it.
+
+        Links to what cannot be shown lead to the post; ``addresses`` has these by prefix.
+        """
+        excerpts = []
+        for name, prefix in dict.fromkeys(INSIDE.findall(html)):
+            place = self.anchors.get(prefix, {}).get(unquote(unescape(name)))
+            if name not in self.present and place is not None and self._is_small(prefix, place):
+                excerpt = cut_excerpt(self.pages[prefix], place)
+                self.add(f'{excerpt} id="{name}"')
+                kept = f' id="{name}"' not in excerpt
+                attributes = {"class": Class.GIVEN, "id": name if kept else None}
+                excerpts.append(make_element("div", attributes, excerpt))
+
+        def lead_out(match: re.Match[str]) -> str:
+            name, prefix = match.groups()
+            if name in self.present or prefix not in addresses:
+                return match[0]
+            return f' href="{addresses[prefix]}#{name.removeprefix(prefix)}"'
+
+        return INSIDE.sub(lead_out, "\n".join([*excerpts, html]))

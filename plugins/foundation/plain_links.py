@@ -1,0 +1,58 @@
+"""Links to an address of the site itself, ``/assets/a.png`` or ``../b/``: found in HTML. Pure.
+
+A browser resolves them against the address of the page, Pelican leaves them as they are.
+"""
+
+import re
+from html import unescape
+from posixpath import dirname, normpath
+from urllib.parse import unquote, urlsplit
+
+#: An attribute with an address; not a fragment, nor what Pelican or another engine resolves.
+ADDRESS = re.compile(
+    r"""\s(?P<name>href|src|poster|data)=(?P<quote>["'])(?P<address>(?![#?{|]|//)[^"'<>]+)(?P=quote)"""
+)
+#: Addresses of elsewhere: ``https:``, ``mailto:``, ``data:``.
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:")
+
+#: What some HTML has: for each address the tag that it is in, and the address, each once.
+PlainLinks = tuple[tuple[str, str], ...]
+
+
+def find_plain_links(html: str) -> PlainLinks:
+    """Return the links to addresses of the site itself, each with the name of its tag."""
+    found: dict[tuple[str, str], None] = {}
+    at = 0
+    for match in ADDRESS.finditer(html):
+        # No farther back than the last one, so that a long text is read once.
+        start = html.rfind("<", at, match.start())
+        at = match.end()
+        if start < 0 or html.find(">", start, match.start()) >= 0:
+            continue  # text that looks like an attribute
+        address = address_in(match)
+        if address and not SCHEME.match(address):
+            tag = re.match(r"[a-zA-Z]+", html[start + 1 : start + 20])
+            found[tag[0].lower() if tag else "", address] = None
+    return tuple(found)
+
+
+def address_in(match: re.Match[str]) -> str:
+    """Return the address that a match of ADDRESS has found."""
+    return unescape(match["address"]).strip()
+
+
+def resolve_address(address: str, page: str, base: str) -> str | None:
+    """Return the path from the root of the site that an address on a page means.
+
+    ``page`` is the name of the page's file, ``base`` the path of the site's own address, "" or
+    "/blog". The result is None where the address leads out of the site.
+    """
+    try:
+        path = unquote(urlsplit(address).path)
+    except ValueError:
+        return None
+    # A browser goes no higher than the root of the host.
+    whole = normpath(path if path.startswith("/") else f"{base}/{dirname(page)}/{path}")
+    if not f"{whole}/".startswith(f"{base}/"):
+        return None
+    return whole[len(base) :].lstrip("/") or "."

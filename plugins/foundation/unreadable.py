@@ -1,0 +1,46 @@
+"""Files that cannot be read: each is reported with the reason, and the others are built.
+
+Pelican would only say "Could not process ./x.md".
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Content, SkipStub
+from pelican.generators import Generator
+
+from ..core.diagnostics import Problem, report
+
+
+def _with_address(content: Content) -> Content:
+    """Return a content; raise what there is to raise when it is asked for its address."""
+    if not isinstance(content.url, str) or not isinstance(content.save_as, str):
+        raise TypeError("its address is no text")
+    return content
+
+
+class Unreadable:
+    """What Pelican gets for such a file; it goes on to the next one."""
+
+    def is_valid(self) -> bool:
+        """Return that no page can be made of it."""
+        return False
+
+
+def report_unreadable(generator: Generator) -> None:
+    """Report the files that the readers of a generator cannot read."""
+    read_file = generator.readers.read_file
+
+    def read_or_report(base_path: str, path: str, *arguments: Any, **options: Any) -> Any:
+        try:
+            content = read_file(base_path, path, *arguments, **options)
+            # A pattern such as ARTICLE_SAVE_AS may have fields that a header lacks.
+            return content if isinstance(content, SkipStub) else _with_address(content)
+        except Exception as error:  # readers of other formats may raise anything
+            reason = " ".join(str(error).split()) or type(error).__name__
+            text = f"the file cannot be read, and has no page: {reason[:300]}"
+            problem = Problem("file-unreadable", str(Path(base_path, path).absolute()), text)
+            report(generator.settings, [problem])
+            return Unreadable()
+
+    generator.readers.read_file = read_or_report

@@ -1,0 +1,156 @@
+"""What opens an environment: ``lemma {#lem-x} Title`` after the colons. Pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..core.diagnostics import nearest
+from ..core.markdown.alerts import TITLES
+from .kinds import PROOF, RUNGS, Kind, Kinds
+from .proof_titles import read_proved
+
+#: What an author may write in braces, besides ``#id``, ``.class`` and ``-`` for no number.
+OPTIONS = ("of", "restate", "informal-of", "number", "name", "title")
+FLAGS = ("collapsed", "open", "unnumbered", "sketch")
+ATTRIBUTES = re.compile(
+    r"""\{(?P<inside>(?:\s*+(?:[#.][^\s{}]++|-|[A-Za-z][\w-]*+(?:=(?:"[^"\n]*+"|'[^'\n]*+'"""
+    r"""|[^\s{}"'][^\s{}]*+))?+))++)\s*+\}"""
+)
+COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
+#: Braces with a label that are no attributes, because of a comma or a space too much.
+UNREAD = re.compile(r"\{\s*#[A-Za-z][^{}]*\}")
+TOKEN = re.compile(
+    r"""\#(?P<id>[^\s{}]+) | \.(?P<cls>[^\s{}]+) | (?P<minus>-)(?=\s|$)
+      | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]+))
+      | (?P<flag>[A-Za-z][\w-]*)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Opening:
+    """The first line of an environment."""
+
+    #: The word for its kind, as written.
+    word: str
+    #: None if no kind has that name.
+    kind: Kind | None = None
+    title: str = ""
+    label: str = ""
+    classes: list[str] = field(default_factory=list)
+    #: Values by name, of those OPTIONS that are given; ``title`` and ``name`` become the title.
+    options: dict[str, str] = field(default_factory=dict)
+    #: Those of FLAGS that are given.
+    flags: set[str] = field(default_factory=set)
+    #: What is wrong: pairs of text and hint.
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    #: The line of the body.
+    line: int = 0
+    colons: int = 3
+    #: Whether it has braces only, as in pandoc, ``::: {#thm-x}``: Quarto puts the title into a
+    #: heading below.
+    in_braces: bool = False
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether it is a proof and not a statement."""
+        return self.kind is PROOF
+
+    @property
+    def is_rung(self) -> bool:
+        """Whether it is a part of a proof: its idea, a step, or why one holds."""
+        return self.kind in RUNGS.values()
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is neither a proof nor a part of one."""
+        return not (self.is_proof or self.is_rung)
+
+
+def parse_opening(rest: str, kinds: Kinds) -> Opening:
+    """Read what comes after the colons that open an environment; never raises."""
+    # MyST writes the word in braces, too.
+    found = re.match(r"\{(?P<braced>[A-Za-z][\w-]*)\}|(?P<word>[A-Za-z][\w-]*)|", rest)
+    word = (found["braced"] or found["word"] or "") if found else ""
+    after = rest[found.end() if found else 0 :]
+    # Docusaurus has the title in brackets right after the word.
+    if after.startswith("[") and "]" in after:
+        title, _, more = after[1:].partition("]")
+        after = f"{title} {more}"
+    title, lists = _without_attributes(after.strip())
+    opening = Opening(word, title=title, in_braces=not word)
+    if unread := UNREAD.search(title):
+        text = f'"{unread[0]}" cannot be read, so it is shown in the title'
+        opening.faults.append((text, 'write it as in {#thm-main .wide number=A name="Title"}'))
+    for inside in lists:
+        for token in TOKEN.finditer(inside):
+            _take(token, opening)
+    _settle_kind(opening, kinds)
+    # The options of other engines' divisions are none of ours.
+    if opening.kind is None and (opening.in_braces or opening.word.casefold() in TITLES):
+        opening.faults.clear()
+    if opening.is_proof and "of" not in opening.options and (proved := read_proved(opening.title)):
+        opening.options["of"], opening.title = proved
+    opening.title = opening.options.pop("title", opening.options.pop("name", opening.title))
+    return opening
+
+
+def _without_attributes(text: str) -> tuple[str, list[str]]:
+    """Take the braces before the title and after it; those within the title belong to it."""
+    lists = []
+    while before := ATTRIBUTES.match(text):
+        lists.append(before["inside"])
+        text = text[before.end() :].strip()
+    for after in reversed(list(ATTRIBUTES.finditer(text))):
+        if not _is_last(after, text):
+            break
+        lists.append(after["inside"])
+        text = text[: after.start()].rstrip()
+    return text, lists
+
+
+def _is_last(braces: re.Match[str], text: str) -> bool:
+    """Return whether braces are at the end of a title, and not the argument of a command."""
+    command = COMMAND.search(text, max(0, braces.start() - 20), braces.start())
+    return braces.end() == len(text) and command is None
+
+
+def _take(token: re.Match[str], opening: Opening) -> None:
+    if token["id"]:
+        opening.label = token["id"]
+    elif token["cls"]:
+        opening.classes.append(token["cls"])
+    elif token["minus"]:
+        opening.flags.add("unnumbered")
+    elif token["key"]:
+        value = next(v for v in (token["double"], token["single"], token["bare"]) if v is not None)
+        if token["key"] == "collapse":
+            opening.flags |= {"collapsed"} if value.casefold() == "true" else set()
+        elif token["key"] in OPTIONS:
+            opening.options[token["key"]] = value.lstrip("#@")
+        else:
+            opening.faults.append(_unknown(token["key"], OPTIONS))
+    elif token["flag"] in FLAGS:
+        opening.flags.add(token["flag"])
+    else:
+        opening.faults.append(_unknown(token["flag"], FLAGS))
+
+
+def _unknown(word: str, known: Iterable[str]) -> tuple[str, str]:
+    hint = nearest(word, known) or f"there are {', '.join((*OPTIONS, *FLAGS))}"
+    return f'an environment has no option "{word}"', hint
+
+
+def _settle_kind(opening: Opening, kinds: Kinds) -> None:
+    """Find the kind: the word, else a class as in pandoc, else the label's prefix as in Quarto."""
+    known = {"proof": PROOF, **RUNGS, **kinds.known}
+    if opening.word:
+        opening.kind = known.get(opening.word.casefold()) or kinds.find(opening.word)
+        return
+    for name in opening.classes:
+        if name in known:
+            opening.kind, opening.word = known[name], name
+            opening.classes.remove(name)
+            return
+    opening.kind = kinds.of_label(opening.label) if opening.label else None
+    opening.word = opening.kind.key if opening.kind else " ".join(opening.classes)

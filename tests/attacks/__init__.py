@@ -1,0 +1,1 @@
+"""Headers and settings that nobody should write."""

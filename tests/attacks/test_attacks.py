@@ -1,0 +1,154 @@
+"""No header and no setting ends a build, or costs another post."""
+
+import re
+from html import escape
+
+import pytest
+from conftest import post
+from pelican import Pelican
+
+from attacks.odd_headers import SUFFIX, attack, attacks
+from attacks.odd_settings import ODD, OURS, PELICANS
+from plugins import load_plugins
+from plugins.core.settings import SettingError
+
+EVERY = sorted(plugin.name for plugin in load_plugins())
+SIMPLE = {"THEME": "simple", "DIRECT_TEMPLATES": ["index", "tags", "archives"]}
+QUICK = {"CARDS_ENABLED": False, "SEARCH_INDEX": "", "BUNDLE_ENABLED": False}
+PROBLEM = re.compile(r"\S+?:\d+: [a-z-]+: ")
+SCRIPT = re.compile(r"<script>alert|<img src=x onerror|<svg/onload")
+#: One of many of all pairs of a field and a value, another one for each syntax.
+SHARE = {"plain": (31, 3), "yaml": (53, 5), "toml": (47, 7), "rst": (31, 11), "html": (37, 13)}
+
+
+def posts_of(*syntaxes, more=1):
+    return {
+        name: text
+        for syntax in syntaxes
+        for name, text in attacks(syntax, SHARE[syntax][0] * more, SHARE[syntax][1])
+    }
+
+
+def survives(site):
+    assert [line for line in site.warnings if not PROBLEM.match(line)] == []
+    assert "ZEBRA" in site.html("fine.html")
+
+
+@pytest.mark.parametrize("syntax", SUFFIX)
+def test_a_header_costs_no_other_post(build, syntax):
+    files = posts_of(syntax)
+    site = build(
+        files | {"fine.md": post("Slug: fine", body="ZEBRA")}, PLUGINS=["plugins"], **QUICK
+    )
+    survives(site)
+    # Each is on a page, or its file is in the report.
+    reported = {name for name, *_ in site.rules()}
+    pages = b"".join(data for name, data in site.files().items() if name.endswith(".html"))
+    assert len(reported) < len(files)
+    assert pages.count(b"Words of the post.") >= len(files) - len(reported)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_plugin_alone_survives(build, name):
+    files = posts_of(*SUFFIX, more=9) | {"fine.md": post("Slug: fine", body="ZEBRA")}
+    site = build(files, PLUGINS=[f"plugins.{name}"], **SIMPLE)
+    # Where `frontmatter` is off, Pelican itself says what it skips.
+    known = re.compile(rf"{PROBLEM.pattern}|Skipping|Unknown status|Duplicate definition|Feeds ")
+    assert [line for line in site.warnings if not known.match(line)] == []
+    assert "ZEBRA" in site.html("fine.html")
+
+
+def test_texts_of_headers_are_escaped(build):
+    fields = ("title", "author", "tags", "category", "series", "paper", "image", "description")
+    evil = "<img src=x onerror=alert(1)>"
+    written = dict.fromkeys(SUFFIX, evil) | {"html": escape(evil)}
+    written |= dict.fromkeys(("yaml", "toml"), f'"{evil}"')
+    files = {
+        f"{syntax}-{field}.{SUFFIX[syntax]}": attack(syntax, field, written[syntax])
+        for syntax in SUFFIX
+        for field in fields
+    }
+    site = build(files, PLUGINS=["plugins"], **QUICK)
+    texts = {n: d.decode() for n, d in site.files().items() if n.endswith(".html")}
+    assert [name for name, text in texts.items() if SCRIPT.search(text)] == []
+
+
+def test_a_post_in_html_without_a_title(build):
+    text = (
+        "<html><head><meta name='date' content='2024-01-01'></head><body>ZEBRA \f x</body></html>"
+    )
+    site = build({"on-depth.html": text, "a.md": post()}, PLUGINS=["plugins"])
+    assert site.soup("on-depth.html").h1.text == "On depth"
+    assert {rule for *_, rule in site.rules()} == {"frontmatter-field", "frontmatter-title"}
+
+
+def test_links_and_dates_that_cannot_be(build):
+    far = "[x]({static}" + "x" * 300 + ") ![y]({static}" + "y/" * 999 + ") [z]({filename}\u00fc)"
+    files = {
+        "a.md": post("Slug: a", "URL: http://[", body=far),
+        "b.md": post("Slug: b", "Date: 2024-01-01 10:00 +24:00"),
+        "c.md": post("Slug: c", "Modified: 0001-01-01"),
+        "d.rst": "D\n#\n\n:date: 99999-01-01\n:lang: ../x\n\nText\n",
+        "e.md": post("Slug: e", "Corrections: 2024-05-01 10:00 +99:99 typo: x"),
+        "f.md": "---\ntitle: F\ndate: 2024-01-01\nslug: f\nseries: {name: S, part: 2}\n---\nx",
+        "pages/p.md": "Title: P\nCorrections: wrong without date\n\nx",
+        "g.md": post(
+            "Slug: g",
+            body="<math><mi>f</mi><mo>&ApplyFunction;</mo><mfrac><mi>x</mi></mfrac></math>",
+        ),
+    }
+    site = build(files, PLUGINS=["plugins"], **QUICK)
+    assert [line for line in site.warnings if not PROBLEM.match(line)] == []
+    assert {"a.html", "c.html", "e.html", "f.html", "g.html", "pages/p.html"} <= site.files().keys()
+    assert {"drafts/b.html", "drafts/d.html"} <= site.files().keys()
+    assert {name for name, *_ in site.rules()} >= {"a.md", "b.md", "c.md", "d.rst", "e.md", "f.md"}
+
+
+@pytest.mark.parametrize("share", range(10))
+def test_a_setting_with_a_wrong_value_is_named(make_settings, share):
+    names = [*OURS, *PELICANS][share::10]
+    for number, (kind, value) in enumerate(ODD.items()):
+        # Each setting has a third of the values, and each value a third of the settings.
+        for name in names[number % 3 :: 3]:
+            said = refusal(make_settings, {"PLUGINS": ["plugins"], name: value})
+            assert said is None or (name in said and "\n" not in said), kind
+
+
+def refusal(make_settings, settings):
+    """What Pelican, or a plugin, says to some settings; None for nothing."""
+    try:
+        made = make_settings(**settings)
+    except Exception:  # Pelican's own line, before it asks plugins
+        return None
+    try:
+        Pelican(made)
+    except SettingError as error:
+        return str(error)
+    return None
+
+
+#: What ended a build with a traceback, or was silent.
+WRONG = [
+    ("REPORT_TO", "http://[::1"), ("REFS_LIST", "no/such/folder/x.json"), ("SITE_LOGO", 5),
+    ("EXTRA_STYLESHEETS", [5]), ("EXTRA_STYLESHEETS", "a.css"), ("EXTRA_STYLESHEET", ["a.css"]),
+    ("SITENAME", None), ("TEMPLATE_PAGES", None), ("TEMPLATE_PAGES", {1: 2}),
+    ("SERIES_INTRODUCTIONS", "/"), ("SERIES_INTRODUCTIONS", ""), ("SERIES_INTRODUCTIONS", ".."),
+    ("TERM_INTRODUCTIONS", {"tag": "../x"}), ("SITE_LOGO_SIZE", (1, "x")), ("LINKS", ["x"]),
+    ("TIMEZONE", "Nope/Zone"), ("FEED_ALL_ATOM", "../x"), ("TAG_SAVE_AS", "{tag}.html"),
+    ("ARTICLE_SAVE_AS", "{slug"), ("SLUG_REGEX_SUBSTITUTIONS", [("(", "")]), ("SITEURL", "http://["),
+    ("AUTHOR", "a\0b"), ("DEFAULT_ORPHANS", None), ("SLUGIFY_SOURCE", "x"), ("STATIC_PATHS", [5]),
+    ("DEFAULT_PAGINATION", "ten"), ("GISCUS_REPO", True), ("INDEX_SAVE_AS", "/index.html"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_one_line_names_a_wrong_setting(make_settings, name, value):
+    with pytest.raises(SettingError, match=f"^[^\n]*{name}[^\n]*$"):
+        Pelican(make_settings(**{"PLUGINS": ["plugins"], name: value}))
+
+
+def test_what_is_off_may_be_written_as_none(build):
+    off = dict.fromkeys(("AUTHOR_SAVE_AS", "TAG_SAVE_AS", "AUTHOR", "FEED_DOMAIN", "SITE_LOGO"))
+    site = build({"a.md": post("Slug: a")}, **off, RELATIVE_URLS=None, CATEGORY_URL=False)
+    assert site.warnings == []
+    assert not [name for name in site.files() if "None" in name]

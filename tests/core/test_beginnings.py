@@ -1,0 +1,54 @@
+"""What of a post is its summary: up to the author's mark, or the first paragraph."""
+
+import pytest
+from conftest import post
+
+from plugins.core.beginnings import beginning
+
+FIRST = "<p>First. Second.</p>"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("", "<h2 id='a'>Introduction</h2>\n", "<pre><code>x = 1</code></pre>\n", "<hr>\n"),
+        *("<table><tr><td><p>a</p></td></tr></table>", "<figure><p>x</p></figure>", "<p> </p>"),
+        *("<!-- <p>No.</p> -->", '<p><img src="a.png" alt="A"></p>', "<script>a</script>"),
+        *('<div class="toc"><ul><li>a</li></ul></div>', "<details><p>More.</p></details>"),
+        *("<ul>\n<li>An item</li>\n</ul>", "<blockquote><p>Said.</p></blockquote>", "<div>"),
+        '<div class="highlight"><pre>x</pre></div>',
+    ],
+)
+def test_it_is_the_first_paragraph(before):
+    assert beginning(f"{before}{FIRST}\n<p>Third.</p>") == FIRST
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("<!--more-->", "<!-- more -->", "<!-- More: read on -->", "<!-- PELICAN_END_SUMMARY -->"),
+        *("<!-- TEASER_END -->", "<!-- truncate -->", "<!-- end_excerpt -->", "<!-- excerpt -->"),
+    ],
+)
+def test_it_ends_at_the_mark(mark):
+    text = f"<h2>Title</h2>{FIRST}<pre>x</pre><p>Third.</p>"
+    assert beginning(f"{text}\n{mark}\n<p>Fourth.</p>") == f"{FIRST}<p>Third.</p>\n"
+    assert beginning(f"{mark}{FIRST}") == FIRST
+
+
+def test_without_a_paragraph_it_is_a_list_or_all_there_is():
+    assert beginning("<h2>T</h2><ul><li>a</li></ul><ol><li>b</li></ol>") == "<ul><li>a</li></ul>"
+    assert beginning("<h2>T</h2>Bare words<pre>x</pre>") == "Bare words"
+
+
+def test_summaries_of_a_site(build):
+    intro = "## Introduction\n\nFirst sentence. Second one.\n\n"
+    more = post("Title: A", body=f"{intro}<!--more-->\n\nThird sentence.")
+    code = post("Title: B", body=f"```\ncode\n```\n\n{intro}Third sentence.")
+    within = post("Title: C", body="First *sentence. <!-- more --> Second* one.")
+    own = post("Title: D", "Summary: Own.", body=f"{intro}<!--more-->")
+    site = build({"a.md": more, "b.md": code, "c.md": within, "d.md": own})
+    cards = [card.get_text().strip() for card in site.soup("index.html").select(".card-summary")]
+    both = "First sentence. Second one."
+    assert sorted(cards) == ["First sentence.", both, both, "Own."]
+    assert 'content="First sentence. Second one."' in site.html("a.html")

@@ -1,0 +1,129 @@
+"""Lines at statements, maps and pages of proofs in real builds."""
+
+import re
+
+from conftest import PLUGINS, post
+
+ALL = {"PLUGINS": [*PLUGINS, "plugins.dependencies"]}
+BIB = """\
+@article{doe, title={On nets}, author={Doe, Ann}, year={2020}}
+@book{roe, title={B}, year={2019}}
+"""
+PAIR = ("Paper: doe", "Level: math", "Slug: m", "Title: In full")
+BODY = """\
+## Facts {#facts}
+
+$$ a = b \\label{eq:out} $$
+
+::: lemma {#lem-a} One
+A. $$ x = 1 {#eq-in} $$
+:::
+
+::: proof
+By [](#facts).
+:::
+
+::: lemma {#lem-b}
+B.
+:::
+
+::: proof
+By @lem-a and \\eqref{eq:out}.
+:::
+
+::: lemma {#lem-unused}
+Nobody.
+:::
+
+::: theorem {#thm-main} Main
+For B as in @lem-b.
+:::
+
+::: proof
+By @lem-b, [@other:lem-far] and @n:lem-far.
+
+::: claim {#clm-in}
+Within.
+:::
+
+::: proof
+Yes.
+:::
+:::
+"""
+FAR = post("Title: N", "Slug: n", "Paper: roe", "Level: math",
+           body="::: lemma {#lem-far}\nFar.\n:::\n\n::: proof\nSo.\n:::\n")  # fmt: skip
+DRAFT = post("Title: Secret", "Slug: d", "Status: draft",  # sees all
+             body="::: fact {#fct-d}\nX.\n:::\n\n::: proof\nBy @doe:thm-main.\n:::\n")  # fmt: skip
+
+
+def texts(site, page):
+    found = site.soup(page).select(".theorem > .ties")
+    return {one.parent["id"]: " ".join(one.get_text().split()) for one in found}
+
+
+def make(build, **settings):
+    body = BODY.replace("[@other:lem-far] and ", "")
+    files = {"m.md": post(*PAIR, body=body), "n.md": FAR, "d.md": DRAFT, "references.bib": BIB}
+    return build(files, **ALL, DIPTYCH_RULES={"pair-missing-half": "ignore"}, **settings)
+
+
+def test_each_statement_says_what_it_rests_on_and_what_rests_on_it(build):
+    site = make(build)
+    assert texts(site, "m.html") == {
+        "lem-a": "Used in Lemma 2",
+        "lem-b": "Rests on Lemma 1 · Used in Theorem 4",
+        "thm-main": "Rests on Lemma 2, Claim 5, Lemma 1 (N)",
+        "clm-in": "Used in Theorem 4",
+    }
+    assert texts(site, "n.html") == {"lem-far": "Used in Theorem 4 (In full)"}
+    assert "nothing refers to Lemma 3" in next(w for w in site.warnings if "lemma-unused" in w)
+    assert "Secret" not in site.html("m.html")
+    assert "Rests on" not in site.html("feeds/all.atom.xml")
+
+
+def test_a_page_has_a_theorem_with_all_that_it_rests_on(build):
+    site = make(build)
+    names = sorted(name for name in site.files() if "/proofs/" in name)
+    assert names == ["papers/doe/proofs/thm-main/index.html"]
+    page = site.soup(names[0])
+    assert [one["id"] for one in page.select("main .theorem")] == [
+        "s1--lem-a", "s1--lem-b", "s2--lem-far", "s1--thm-main", "s1--clm-in",
+    ]  # fmt: skip
+    assert len(page.select("details.proof")) == 5
+    ids = [one["id"] for one in page.select("[id]")]
+    assert len(ids) == len({*ids})
+    for link in page.select("main a[href^='#']"):
+        assert link["href"][1:] in ids, link
+    assert page.select_one(".given #s1--eq-out, .given#s1--eq-out")
+    assert "Nobody" not in page.text
+
+
+def test_a_circle_is_reported_with_its_names(build):
+    lemma = "::: lemma {{#lem-{}}}\n:::\n\n::: proof\nBy @lem-{}.\n:::\n\n"
+    body = lemma.format("a", "b") + lemma.format("b", "a")
+    site = build({"a.md": post(body=body)}, **ALL)
+    (found,) = [one for one in site.warnings if "proof-circle" in one]
+    assert re.search(r"Lemma (\d) rests on Lemma \d, which rests on Lemma \1", found)
+
+
+def test_the_map_of_a_post_and_other_themes(build):
+    site = make(build)
+    boxes = site.soup("m.html").select(".proof-map .map-drawing a")
+    assert {box["href"].rpartition("#")[2] for box in boxes} == {
+        "lem-a", "lem-b", "thm-main", "clm-in", "lem-far",
+    }  # fmt: skip
+    off = make(build, DEPENDENCIES_LINES=False, DEPENDENCIES_MAP=False, DEPENDENCIES_SAVE_AS="")
+    assert texts(off, "m.html") == {}
+    assert not off.soup("m.html").select(".proof-map")
+    assert not [name for name in off.files() if "/proofs/" in name]
+    assert not [name for name in make(build, THEME="simple").files() if "/proofs/" in name]
+
+
+def test_text_of_titles_is_escaped(build):
+    lemma = "::: lemma {#lem-a} &lt;b&gt; <i>x</i>\nA.\n:::\n\n::: proof\nSo.\n:::\n"
+    other = "::: lemma {#lem-b}\n:::\n\n::: proof\nBy @a:lem-a.\n:::\n"
+    site = build({"a.md": post("Title: <b>A & B", "Slug: a", body=lemma),
+                  "b.md": post("Slug: b", body=other)}, **ALL)  # fmt: skip
+    (line,) = site.soup("b.html").select(".ties")
+    assert line.cite.find("b") is None
