@@ -11,7 +11,7 @@ from plugins.authoring.adding import NewPost, add_half, add_introduction, add_pa
 from plugins.authoring.adding.entries import NewEntry, choose_key, parse_entries
 from plugins.authoring.adding.fetching import FetchError, fetch_bibtex
 from plugins.authoring.adding.headers import next_part, parse_header, read_headers
-from plugins.authoring.adding.identifying import Given, identify
+from plugins.authoring.adding.identifying import GivenPaper, identify
 from plugins.authoring.adding.texts import matching_body
 from plugins.authoring.refusals import RefusalError
 from plugins.authoring.site import SiteFolder
@@ -38,7 +38,7 @@ BIBTEX = """@misc{https://doi.org/10.48550/arxiv.1602.04485,
     ],
 )
 def test_what_is_given(text, kind, value):
-    assert identify(text) == Given(kind, value)
+    assert identify(text) == GivenPaper(kind, value)
 
 
 def test_keys_are_names_and_years():
@@ -72,12 +72,12 @@ def test_the_missing_half_has_the_sections_and_statements_of_the_other():
     assert "lem-a" not in matching_body("overview", math)
 
 
-def answer(given: Given) -> str:
-    assert given == Given("arxiv", "1602.04485")
+def answer(given: GivenPaper) -> str:
+    assert given == GivenPaper("arxiv", "1602.04485")
     return BIBTEX
 
 
-def fail(given: Given) -> str:
+def fail(given: GivenPaper) -> str:
     raise FetchError("no network")
 
 
@@ -196,9 +196,9 @@ def test_metadata_is_asked_for(tmp_path):
     with ThreadingHTTPServer(("127.0.0.1", 0), Arxiv) as http:
         Thread(target=http.serve_forever, daemon=True).start()
         here = f"http://127.0.0.1:{http.server_port}"
-        assert "/bibtex/1602.04485 " in fetch_bibtex(Given("arxiv", "1602.04485"), arxiv=here)
-        assert "/10.1/x application/x-bibtex" in fetch_bibtex(Given("doi", "10.1/x"), doi=here)
-        for given in (Given("doi", "10.1/x.html"), Given("doi", "none")):
+        assert "/bibtex/1602.04485 " in fetch_bibtex(GivenPaper("arxiv", "1602.04485"), arxiv=here)
+        assert "/10.1/x application/x-bibtex" in fetch_bibtex(GivenPaper("doi", "10.1/x"), doi=here)
+        for given in (GivenPaper("doi", "10.1/x.html"), GivenPaper("doi", "none")):
             with pytest.raises(FetchError):
                 fetch_bibtex(given, doi=here)
         http.shutdown()

@@ -145,6 +145,6 @@ def test_the_demo_is_taken_out_of_a_clone_and_the_first_post_goes_out(clone, tmp
     code, output = run(clone, "check")
     assert code == 0, output
     assert "no error, no warning" in output
-    page = (clone / "output/index.html").read_text("utf-8")
+    page = (clone / "cache/outgoing/index.html").read_text("utf-8")
     assert "Idea" in page
     assert "Primes never run out" in page

@@ -4,7 +4,7 @@ from http.client import HTTPException
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from .identifying import Given
+from .identifying import GivenPaper
 
 #: Where to ask; tests ask a server of their own.
 ARXIV, DOI = "https://arxiv.org", "https://doi.org"
@@ -18,7 +18,7 @@ class FetchError(Exception):
     """There is no answer that helps."""
 
 
-def fetch_bibtex(given: Given, arxiv: str = ARXIV, doi: str = DOI) -> str:
+def fetch_bibtex(given: GivenPaper, arxiv: str = ARXIV, doi: str = DOI) -> str:
     """Return the BibTeX of a paper."""
     if given.kind == "arxiv":
         address = f"{arxiv}/bibtex/{quote(given.value)}"

@@ -14,7 +14,7 @@ ENTRY = re.compile(r"^\s*@\w+\s*[{(]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenPaper:
     """What was given."""
 
     #: "arxiv", "doi", "bibtex" or "text".
@@ -23,16 +23,20 @@ class Given:
     value: str
 
 
-def identify(text: str) -> Given:
+def identify(text: str) -> GivenPaper:
     """Return what a text is: an entry first, then a number on arXiv, then a DOI."""
     text = text.strip()
     if ENTRY.search(text):
-        return Given("bibtex", text)
+        return GivenPaper("bibtex", text)
     if found := ARXIV.search(text):
-        return Given("arxiv", re.sub(r"v\d+$", "", found[1]))
+        return GivenPaper("arxiv", re.sub(r"v\d+$", "", found[1]))
     if found := DOI.search(text):
         doi = found[1].rstrip(".)]")
         # What arXiv registers for its papers.
         inside = re.fullmatch(r"10\.48550/arxiv\.(.+)", doi, re.IGNORECASE)
-        return Given("arxiv", re.sub(r"v\d+$", "", inside[1])) if inside else Given("doi", doi)
-    return Given("text", text)
+        return (
+            GivenPaper("arxiv", re.sub(r"v\d+$", "", inside[1]))
+            if inside
+            else GivenPaper("doi", doi)
+        )
+    return GivenPaper("text", text)

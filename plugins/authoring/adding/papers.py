@@ -19,14 +19,14 @@ from .files import (
     write_new,
 )
 from .headers import next_part, read_headers
-from .identifying import Given, identify
+from .identifying import GivenPaper, identify
 from .texts import first_body, render_header
 
 BIBLIOGRAPHY = "references.bib"
 
 
 def add_paper(
-    site: SiteFolder, words: str, new: NewPost, fetch: Callable[[Given], str] = fetch_bibtex
+    site: SiteFolder, words: str, new: NewPost, fetch: Callable[[GivenPaper], str] = fetch_bibtex
 ) -> str:
     """Add an entry and the two posts on it; return what was made and what comes next."""
     content = site.content_folder()
@@ -61,7 +61,7 @@ def add_paper(
     )
 
 
-def _entry_of(words: str, new: NewPost, fetch: Callable[[Given], str]) -> NewEntry:
+def _entry_of(words: str, new: NewPost, fetch: Callable[[GivenPaper], str]) -> NewEntry:
     """Return the entry that is given, or the answer to a question for it, or what is known."""
     given = _read_given(words)
     if given.kind == "text":
@@ -78,12 +78,12 @@ def _entry_of(words: str, new: NewPost, fetch: Callable[[Given], str]) -> NewEnt
     return replace(found, fields={**found.fields, **new.fields})
 
 
-def _read_given(words: str) -> Given:
+def _read_given(words: str) -> GivenPaper:
     path = Path(words)
     if words == "-":
         given = identify(sys.stdin.read())
     elif words.lower().endswith(".bib") or path.is_file():
-        given = Given("bibtex", path.read_text("utf-8-sig", errors="replace"))
+        given = GivenPaper("bibtex", path.read_text("utf-8-sig", errors="replace"))
     else:
         given = identify(words)
     if not given.value.strip():
@@ -107,7 +107,7 @@ def _parse_one(text: str) -> NewEntry:
     return found[0]
 
 
-def _known_fields(given: Given, new: NewPost) -> NewEntry:
+def _known_fields(given: GivenPaper, new: NewPost) -> NewEntry:
     """Return an entry of what is known without asking anybody."""
     fields = dict(new.fields)
     if given.kind == "arxiv":
