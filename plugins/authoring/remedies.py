@@ -94,7 +94,7 @@ REMEDIES = {
     "series-part-twice": "number them again",
     "template": "correct the name",
     "term-introduction": "name the file after the address of its term",
-    "term-shared": "write it alike",
+    "term-shared": "give one of them a slug of its own, as the line says",
     "theorem-changed": "look at the words, then say `invoke accept`",
     "theorem-fence": "write the `:::` that is missing, or take out the one too many",
     "theorem-informal": "name an exact statement",
