@@ -1,7 +1,6 @@
 """Real Pelican runs in ``tmp_path``: ``build(files, **settings)`` hands back pages and warnings."""
 
 import locale
-import logging
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from pelican.log import LimitFilter
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
+from plugins.core.diagnostics import HINT
+
 ROOT = Path(__file__).parents[1]
 PLUGINS = [
     f"plugins.{name}"
@@ -32,7 +33,7 @@ PLUGINS = [
 
 @dataclass
 class Site:
-    """A built site: its output, what was logged from WARNING up, and the generator's articles."""
+    """A built site: its output, what was logged from hints up, and the generator's articles."""
 
     output: Path
     warnings: list[str]
@@ -145,12 +146,12 @@ def build(
         def keep(found: list[Any]) -> None:
             generators.extend(found)
 
-        with caplog.at_level(logging.WARNING):
+        with caplog.at_level(HINT):
             pelican = Pelican(make_settings(**overrides))
             signals.all_generators_finalized.connect(keep)
             # In full, also if nothing has changed: tests look at the contents.
             Pelican.run(pelican)
-        warnings = [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]
+        warnings = [r.getMessage() for r in caplog.records if r.levelno >= HINT]
         articles = next(g for g in generators if isinstance(g, ArticlesGenerator))
         return Site(Path(pelican.output_path), warnings, articles)
 

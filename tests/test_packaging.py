@@ -110,6 +110,21 @@ def test_a_wheel_builds_the_same_site(from_checkout, dist, environment, tmp_path
     assert build_site(site, tmp_path / "output", *options, python=environment) == from_checkout
 
 
+def test_a_wheel_starts_a_site_and_builds_it(dist, environment, tmp_path):
+    (wheel,) = dist.glob("*.whl")
+    install(environment, wheel)
+    command = str(Path(environment).with_name("diptych"))
+    said = run([command, "start", "blog", "--name", "Mine"], tmp_path)
+    assert "invoke devserver" in said
+    assert str(ROOT) not in run([environment, "-m", "invoke", "build"], tmp_path / "blog")
+    assert "Primes never run out" in "".join(
+        path.read_text("utf-8") for path in (tmp_path / "blog/output/drafts").rglob("index.html")
+    )
+    assert "no warning" in run([command, "check"], tmp_path / "blog" / "content")
+    run([command, "new", "--post", "One"], tmp_path / "blog")
+    assert (tmp_path / "blog/content/posts/one.md").is_file()
+
+
 def test_an_editable_install_builds_the_same_site(from_checkout, environment, tmp_path):
     project = tmp_path / "a checkout"
     shutil.copytree(

@@ -2,73 +2,109 @@
 
 Pelican's own exit code does not: it is 0 after a logged error, after a plugin that could not be
 imported and after an interrupt. This is a process of its own, because Pelican does not repeat a
-message that its process has logged before. tasks.py runs it:
+message that its process has logged before. ``builds.py`` runs it:
 
-    python building.py VERDICT NEEDED,SETTINGS [Pelican's options]
+    python -m plugins.authoring.building VERDICT NEEDED,SETTINGS [Pelican's options]
 
-VERDICT is the JSON file to write: `problems` (every warning and error, in order), `failed` (the
-build broke off), `missing` (needed settings that are empty; nothing is built then) and `settings`
-(those that are a text or a number). Where there is no such file in the end, the process died.
+VERDICT is the JSON file to write: `remarks` (every hint, warning and error), `failed` (the
+build broke off), `missing` (needed settings that are empty; nothing is built then), `settings`
+(those that are a text or a number), `sources` (of the files of the output), `levels` (of our rules)
+and `ignored` (the rules that a file asks to ignore). Where there is no such file in the end, the
+process died.
 """
 
 import json
 import logging
+import os
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pelican
+from pelican import signals
 from pelican.log import init as start_logging
 
-#: The level of a hint, as `plugins` have it: it is shown, and does not count as a problem.
-HINT = logging.WARNING - 1
-
-
-class Problems(logging.Handler):
-    """Keeps every warning and error."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.levelname}: {record.getMessage()}")
+from ..core.diagnostics import SETTING as PROBLEMS
+from ..core.rules import RULES
+from ..core.unchanged import IN_FULL
+from .build_log import BuildLog, remark_of_error, remarks_of_build
+from .live.sources import read_sources
+from .remarks import Remark, write_remarks
 
 
 def main(verdict: str, needed: str, *options: str) -> None:
+    """Build, and write the verdict."""
     args = pelican.parse_arguments(list(options))
-    problems = Problems()
-    listen_to_log(args, problems)
+    log = listen_to_log(args)
     settings: dict[str, Any] = {}
     missing: list[str] = []
-    failed = False
+    ends: list[Remark] = []
+    context: dict[str, Any] = {}
+
+    def keep_context(generators: list[Any]) -> None:
+        context.update(generators[0].context)
+
+    signals.all_generators_finalized.connect(keep_context)
     try:
         site, settings = pelican.get_instance(args)
+        if os.environ.get(IN_FULL):
+            settings[IN_FULL] = True
         missing = [name for name in needed.split(",") if name and not settings.get(name)]
         if not missing:
             site.run()
     except Exception as error:
-        failed = True
-        # One line says it; `-- -D` shows where it happened.
-        trace = args.verbosity == logging.DEBUG
-        log = logging.getLogger("pelican")
-        log.critical("%s: %s", type(error).__name__, error, exc_info=trace)
+        ends = [end_of_build(error, args)]
+    except SystemExit as error:
+        # Settings that are wrong end a build with one line; whatever else exits says nothing.
+        if type(error).__name__ != "SettingError":
+            raise
+        ends = [end_of_build(error, args)]
+    remarks = [*remarks_of_build(log.entries, settings, content_files(settings)), *ends]
     result = {
-        "problems": problems.lines,
-        "failed": failed,
+        "remarks": write_remarks(remarks),
+        "failed": bool(ends),
         "missing": missing,
+        "sources": {n: one.path for n, one in read_sources(context).items()} if context else {},
+        "levels": RULES | dict(settings.get("DIPTYCH_RULES") or {}),
+        "ignored": ignored_rules(settings),
         "settings": {k: v for k, v in settings.items() if isinstance(v, str | int)},
     }
     Path(verdict).write_text(json.dumps(result), encoding="utf-8")
 
 
-def listen_to_log(args: Namespace, problems: Problems) -> None:
-    """Start Pelican's log as Pelican does, but so that every warning reaches ``problems``."""
+def ignored_rules(settings: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the rules that files ask to ignore, by their full paths."""
+    log = settings.get(PROBLEMS)
+    rows = getattr(log, "ignored", {}).items()
+    return {str(Path(path).absolute()): sorted(rules) for path, rules in rows}
+
+
+def end_of_build(error: BaseException, args: Namespace) -> Remark:
+    """Return what has ended a build: one line; `-- -D` shows where it happened."""
+    remark = remark_of_error(error, os.path.realpath(args.settings or pelican.DEFAULT_CONFIG_NAME))
+    if args.verbosity == logging.DEBUG:
+        sys.stderr.write(remark.trace)
+    return remark
+
+
+def content_files(settings: Mapping[str, Any]) -> list[str]:
+    """Return the paths that a message of Pelican's may be about."""
+    return [
+        str(Path(folder, name))
+        for folder, _, names in os.walk(settings.get("PATH") or os.curdir)
+        for name in names
+        if settings.get("PATH")
+    ]
+
+
+def listen_to_log(args: Namespace) -> BuildLog:
+    """Start Pelican's log as Pelican does, but keep what is wrong: it is shown at the end."""
     wanted = args.verbosity or logging.WARNING
     screen = pelican.LOG_HANDLERS[args.log_handler] or logging.StreamHandler()
-    # Hints come with the warnings.
-    screen.setLevel(HINT if wanted == logging.WARNING else wanted)
+    screen.setLevel(wanted)
+    screen.addFilter(lambda record: record.levelno < logging.WARNING and not is_hint(record))
     start_logging(
         # --quiet is for the screen: problems that are not shown count as well.
         level=min(wanted, logging.WARNING),
@@ -77,7 +113,14 @@ def listen_to_log(args: Namespace, problems: Problems) -> None:
         name="pelican",
         logs_dedup_min_level=getattr(logging, args.logs_dedup_min_level),
     )
-    logging.getLogger().addHandler(problems)
+    log = BuildLog()
+    logging.getLogger().addHandler(log)
+    return log
+
+
+def is_hint(record: logging.LogRecord) -> bool:
+    """Return whether a record is one of ours that is shown at the end."""
+    return hasattr(record, "diptych")
 
 
 if __name__ == "__main__":

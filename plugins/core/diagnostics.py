@@ -3,6 +3,7 @@
 A problem is one line: ``content/depth.md:3: pair-level: there is no level "maths"; …``.
 """
 
+import logging
 import os
 import re
 from bisect import bisect_left
@@ -16,6 +17,9 @@ from typing import Any
 MANY = 200
 #: So few are compared for each of many words.
 FEW = 40
+
+#: The level of what is repaired or a matter of taste, among those of logging.
+HINT = logging.WARNING - 1
 
 #: Where the settings of a run keep its problems.
 SETTING = "DIPTYCH_PROBLEMS"

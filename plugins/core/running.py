@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .declaration import Declaration, Step
+from .log_lines import unwrap_log
 from .packages import MissingPackageError
 from .settings import SettingError
 from .steps import STAGES, bring_along, order_steps
@@ -74,6 +75,7 @@ def find_plugins(modules: Iterable[Any]) -> Iterator[Declaration]:
 def start_plugins(pelican: Any) -> None:
     """Find the plugins that are on, then check and complete the settings."""
     settings = pelican.settings
+    unwrap_log()
     # It knows files by their time, and nothing of what a post depends on besides.
     settings.update(CACHE_CONTENT=False, LOAD_CONTENT_CACHE=False)
     plugins = bring_along(find_plugins(pelican.plugins))

@@ -16,6 +16,7 @@ from typing import Any
 from pelican.log import console
 
 from .build import build_of, database_path
+from .diagnostics import HINT
 from .memory.database import Database
 from .memory.fingerprint import digest_files, digest_folders, fingerprint
 from .pelican_api import repeat_messages
@@ -23,7 +24,8 @@ from .rendering.finishing import CLEAN
 from .running import running
 
 KIND, ROW = "unchanged", b"last"
-#: Where the settings keep the messages of a build: the name of a logger, a level and a text.
+#: Where the settings keep the messages of a build: the name of a logger, a level, a text, and what
+#: it says as values.
 MESSAGES = "DIPTYCH_MESSAGES"
 #: Where the settings say that a build is done also if nothing has changed.
 IN_FULL = "DIPTYCH_IN_FULL"
@@ -31,22 +33,26 @@ IN_FULL = "DIPTYCH_IN_FULL"
 Stamps = dict[str, tuple[int, int]]
 
 
-#: The level of a hint: it is shown where warnings are, and stops nothing that warnings stop.
-HINT = logging.WARNING - 1
+def say(
+    settings: dict[str, Any],
+    logger: logging.Logger,
+    level: int,
+    text: str,
+    values: tuple[Any, ...] = (),
+) -> None:
+    """Log a message that the next build repeats if nothing has changed.
+
+    Its record has the values as ``diptych``, for those who show it in their own way.
+    """
+    settings.setdefault(MESSAGES, []).append((logger.name, level, text, values))
+    logger.log(level, "%s", text, extra={"diptych": values})
 
 
-def say(settings: dict[str, Any], logger: logging.Logger, level: int, text: str) -> None:
-    """Log a message that the next build repeats if nothing has changed."""
-    settings.setdefault(MESSAGES, []).append((logger.name, level, text))
-    _log(logger, level, text)
-
-
-def _log(logger: logging.Logger, level: int, text: str) -> None:
+def show_hints(logger: logging.Logger) -> None:
+    """Let a logger say hints where warnings are shown: their level is below."""
     logging.addLevelName(HINT, "HINT")
-    if level == HINT:
-        is_quiet = logging.getLogger().getEffectiveLevel() > logging.WARNING
-        logger.setLevel(logging.NOTSET if is_quiet else HINT)
-    logger.log(level, "%s", text)
+    shown = logging.getLogger().getEffectiveLevel() <= logging.WARNING
+    logger.setLevel(HINT if shown else logging.NOTSET)
 
 
 def run_if_changed(pelican: Any, run: Callable[[], None]) -> None:
@@ -71,7 +77,7 @@ def run_if_changed(pelican: Any, run: Callable[[], None]) -> None:
     # Only what is said again may be left unsaid.
     ours = [
         1
-        for name, level, _ in settings[MESSAGES]
+        for name, level, *_ in settings[MESSAGES]
         if level >= logging.WARNING and logging.getLogger(name).isEnabledFor(level)
     ]
     if now and counter.count == len(ours):
@@ -121,11 +127,12 @@ def _is_clean(settings: Mapping[str, Any], stamps: Stamps) -> bool:
     return all(name.parts[0] in kept or name.as_posix() in stamps for name in files)
 
 
-def _repeat(messages: list[tuple[str, int, str]]) -> None:
-    for name, level, text in messages:
+def _repeat(messages: list[tuple[str, int, str, tuple[Any, ...]]]) -> None:
+    for name, level, text, values in messages:
         logger = logging.getLogger(name)
         repeat_messages(logger)
-        _log(logger, level, text)
+        show_hints(logger)
+        logger.log(level, "%s", text, extra={"diptych": values})
 
 
 class _Counter(logging.Handler):

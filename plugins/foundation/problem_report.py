@@ -8,10 +8,12 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from ..core.contents import find_articles_generator, iter_contents, iter_introductions
 from ..core.diagnostics import (
+    HINT,
     SETTING,
     Problem,
     ProblemLog,
@@ -25,7 +27,7 @@ from ..core.fields import get_field, text_list
 from ..core.pelican_api import repeat_messages
 from ..core.rules import RULES
 from ..core.settings import SettingError
-from ..core.unchanged import HINT, say
+from ..core.unchanged import say, show_hints
 
 logger = logging.getLogger(__name__)
 
@@ -84,6 +86,10 @@ def log_problems(pelican: Any) -> None:
     found = [(p.path, locate(p), p) for p in pelican.settings[SETTING].unignored()]
     # Pelican's filter drops messages that the process has logged, also in former builds under -r.
     repeat_messages(logger)
+    show_hints(logger)
     for _, line, problem in sorted(found, key=lambda row: (*row[:2], row[2].rule, row[2].text)):
         if level := RULE_LEVELS[rules[problem.rule]]:
-            say(pelican.settings, logger, level, render_problem(problem, line))
+            # As ``Remark`` in plugins/authoring has them.
+            path = str(Path(problem.path).absolute())
+            values = (problem.text, path, line, problem.rule, problem.hint)
+            say(pelican.settings, logger, level, render_problem(problem, line), values)

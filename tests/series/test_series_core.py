@@ -94,7 +94,7 @@ def test_unreadable_numbers(raw):
 
 def test_a_series_of_one_names_the_series_that_was_meant():
     entries = [entry("a"), entry("b"), entry("c", series="SS")]
-    assert problems(*entries) == [("series-alone", "c")]
+    assert problems(*entries) == [("series-name", "c")]
     entries = [entry("a", series="Deep"), entry("b", series="Deep"), entry("c", series="Depe")]
     (problem,) = find_problems(group_entries(entries))
     assert problem.hint == 'did you mean "Deep"?'

@@ -22,9 +22,9 @@ import pelican
 from pelican import signals
 from pelican.log import init as start_logging
 
+from ..build_log import BuildLog, remark_of_error, remarks_of_build
 from .channel import read_commands, take_channel
 from .page_first import build_page_first
-from .remarks import BuildLog, remark_of_error, remarks_of_build
 from .reports import ALL, PAGE, Built, Source, Started, encode
 from .sources import read_failed, read_sources
 from .watch_list import loaded_files, make_watch_list

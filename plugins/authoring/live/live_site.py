@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import Any
 
+from ..remarks import Remark
 from .output_files import read_page, version_of
 from .page_state import describe_page, sort_remarks
-from .reports import ALL, Built, Remark, Source, Started
+from .reports import ALL, Built, Source, Started
 
 
 class LiveSite:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .reports import CRITICAL, Remark, Source
+from ..remarks import CRITICAL, Remark
+from ..remedies import remedy_of
+from .reports import Source
 
 #: So many remarks of one kind are shown at most.
 MANY = 50
@@ -51,7 +53,8 @@ def describe(remark: Remark, home: str) -> dict[str, str]:
     if path != remark.path:
         path = path.replace(os.sep, "/")
     place = f"{path}:{remark.line}" if path and remark.line else path
-    text, hint = (text.replace(home + os.sep, "") for text in (remark.text, remark.hint))
+    said = (remark.text, remedy_of(remark))
+    text, hint = (text.replace(home + os.sep, "") for text in said)
     texts = {"place": place, "rule": remark.rule, "text": text, "hint": hint}
     texts |= {"level": remark.level, "trace": remark.trace}
     return {name: text for name, text in texts.items() if text}

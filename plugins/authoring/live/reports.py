@@ -4,30 +4,10 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..remarks import Remark, read_remarks
+
 #: The stages of a build after which the builder reports.
 PAGE, ALL = "page", "all"
-#: The level of what has ended a build.
-CRITICAL = "critical"
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing that is wrong: a problem of a post, a message of Pelican's, or an exception."""
-
-    #: "warning", "error", or "critical" where the build broke off.
-    level: str
-    #: What is wrong.
-    text: str
-    #: The full path of the file, "" where none is known.
-    path: str = ""
-    #: The 1-based line, 0 where none is known.
-    line: int = 0
-    #: The id of the rule of ours that the file breaks, "" for none.
-    rule: str = ""
-    #: What would be right, "" for none.
-    hint: str = ""
-    #: The traceback, "" for none.
-    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +88,10 @@ def decode(line: str | bytes) -> Started | Built:
         watch, output, remarks = values
         content, *paths = watch
         watched = WatchList(content, *map(tuple, paths))
-        return Started(watched, output, _remarks(remarks))
+        return Started(watched, output, read_remarks(remarks))
     stage, changed, sources, failed, remarks, whole, memory = values
     if sources is not None:
         sources = {name: Source(*row) for name, row in sources.items()}
-    return Built(stage, tuple(changed), sources, tuple(failed), _remarks(remarks), whole, memory)
-
-
-def _remarks(rows: list[list[Any]]) -> tuple[Remark, ...]:
-    return tuple(Remark(*row) for row in rows)
+    return Built(
+        stage, tuple(changed), sources, tuple(failed), read_remarks(remarks), whole, memory
+    )

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
 
+from ..remarks import CRITICAL, Remark
 from .builder_process import BuilderProcess
 from .live_site import LiveSite
 from .page_state import render_remark
-from .reports import ALL, CRITICAL, Built, Remark, Started, WatchList
+from .reports import ALL, Built, Started, WatchList
 from .watching import Changes
 
 #: A build may take so many times as long as the longest one, and so many seconds more; the first

@@ -1,6 +1,7 @@
 """Write ``refs.json``, and the list of labels and their uses that ``invoke refs`` shows."""
 
 import json
+import os
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,9 @@ class RefsGenerator:
         if linker and chosen.save_as:
             self._write_refs(writer, linker, chosen.save_as)
         if linker and chosen.list:
-            Path(chosen.list).write_text(list_labels(linker), encoding="utf-8")
+            Path(chosen.list).write_text(
+                list_labels(linker, self.settings["PATH"]), encoding="utf-8"
+            )
 
     def _write_refs(self, writer: Writer, linker: ReferenceLinker, name: str) -> None:
         if is_taken(writer, name):
@@ -53,14 +56,14 @@ class RefsGenerator:
         mark_written(writer, path)
 
 
-def list_labels(linker: ReferenceLinker) -> str:
+def list_labels(linker: ReferenceLinker, folder: str) -> str:
     """Return as JSON each label that an author gave, where it is, and where it is used.
 
     The ids that headings get by themselves count only where they are used.
     """
     uses: dict[tuple[str, str], list[str]] = defaultdict(list)
     for use in linker.uses:
-        place = _place(linker, use.path, use.line)
+        place = _place(linker, folder, use.path, use.line)
         uses[use.target.post.path, use.target.label.name].append(place)
     found = [
         {
@@ -68,7 +71,10 @@ def list_labels(linker: ReferenceLinker) -> str:
             "kind": label.kind,
             "number": label.number,
             "place": _place(
-                linker, post.path, line_of_file(linker.contents[post.path], label.line)
+                linker,
+                folder,
+                post.path,
+                line_of_file(linker.contents[post.path], label.line),
             ),
             "uses": uses[post.path, label.name],
         }
@@ -79,7 +85,9 @@ def list_labels(linker: ReferenceLinker) -> str:
     return json.dumps(found, ensure_ascii=False)
 
 
-def _place(linker: ReferenceLinker, path: str, line: int) -> str:
+def _place(linker: ReferenceLinker, folder: str, path: str, line: int) -> str:
     """Return a place in a source file as seen from the content folder; without a line for 0."""
-    short = linker.contents[path].get_relative_source_path()
+    content = linker.contents.get(path)
+    # An introduction of a series or a term is no content of its own.
+    short = content.get_relative_source_path() if content else os.path.relpath(path, folder)
     return f"{short}:{line}" if line else str(short)

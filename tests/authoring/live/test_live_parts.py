@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from watchfiles import Change
 
+from plugins.authoring.build_log import BuildLog, remark_of_error, remarks_of_build
 from plugins.authoring.live.builder import Builder
 from plugins.authoring.live.live_site import LiveSite
 from plugins.authoring.live.output_files import (
@@ -20,13 +21,10 @@ from plugins.authoring.live.output_files import (
     read_whole,
 )
 from plugins.authoring.live.page_state import describe_page, render_remark, sort_remarks
-from plugins.authoring.live.remarks import BuildLog, remark_of_error, remarks_of_build
 from plugins.authoring.live.reports import (
     ALL,
-    CRITICAL,
     PAGE,
     Built,
-    Remark,
     Source,
     Started,
     WatchList,
@@ -36,6 +34,7 @@ from plugins.authoring.live.reports import (
 from plugins.authoring.live.watch_list import find_package, make_watch_list
 from plugins.authoring.live.watching import Changes, Relevant, is_code
 from plugins.authoring.live.written import OutputFiles
+from plugins.authoring.remarks import CRITICAL, Remark
 
 # ---------------------------------------------------------------- reports
 
@@ -160,10 +159,12 @@ def test_a_page_has_no_more_than_a_reader_reads():
     state = describe_page(sort_remarks([OWN] * 200, SOURCES, [], "b.html"), "/c")
     assert (len(state["elsewhere"]), state["elsewhere_count"]) == (50, 200)
     assert state["elsewhere"][0] == {
-        "place": "a.md:3", "rule": "pair-level", "text": "own", "hint": "better",
-        "level": "warning",
+        "place": "a.md:3", "rule": "pair-level", "text": "own", "level": "warning",
+        "hint": "better; or accept it: `Ignore: pair-level` in its header",
     }  # fmt: skip
-    assert render_remark(OWN, "/c") == "a.md:3: pair-level: own; better"
+    assert render_remark(OWN, "/c") == (
+        "a.md:3: pair-level: own; better; or accept it: `Ignore: pair-level` in its header"
+    )
     assert render_remark(Remark("error", "see /c/x.md", "/d/y.md", hint="/c/z"), "/c") == (
         "/d/y.md: see x.md; z"
     )

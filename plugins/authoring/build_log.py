@@ -4,22 +4,21 @@ import logging
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
 
-from .reports import CRITICAL, Remark
-from .watch_list import is_installed
+from ..core.diagnostics import HINT
+from .live.watch_list import is_installed
+from .remarks import CRITICAL, Remark
 
-#: The setting in which the plugins of Diptych keep the problems of a run.
-PROBLEMS = "DIPTYCH_PROBLEMS"
-#: The level of a hint, as they have it.
-HINT = logging.WARNING - 1
 #: The last characters of a traceback are the ones that say something.
 LONGEST_TRACE = 8000
+#: Contents that may have what a message of Pelican's quotes.
+TEXTS = (".md", ".rst", ".html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +31,12 @@ class LogEntry:
     text: str
     #: The traceback of the exception that was being handled, "" for none.
     trace: str
+    #: The other fields of its ``Remark``, where the plugins of Diptych have said it.
+    values: tuple[Any, ...] = ()
 
 
 class BuildLog(logging.Handler):
-    """Keeps the warnings and errors of a build."""
+    """Keeps the hints, warnings and errors of a build."""
 
     def __init__(self) -> None:
         super().__init__(HINT)
@@ -58,48 +59,27 @@ class BuildLog(logging.Handler):
         text = record.getMessage()
         if self.ignored & {(record.levelno, text), (record.levelno, str(record.msg))}:
             return
-        level, trace = "hint" if record.levelno == HINT else "warning", ""
+        values = tuple(getattr(record, "diptych", ()))
+        level, trace = "hint" if record.levelno < logging.WARNING else "warning", ""
         if record.levelno >= logging.ERROR:
             level = "error"
             # Pelican logs that it could not read a file, and leaves out why.
             error = record.exc_info[1] if record.exc_info else sys.exc_info()[1]
-            if error is not None:
+            if error is not None and not values:
                 trace = _trace(error)
                 text = text if str(error) in text else f"{text}: {_describe(error)}"
-        self.entries.append(LogEntry(level, text, trace))
+        self.entries.append(LogEntry(level, text, trace, values))
 
 
 def remarks_of_build(
     entries: Iterable[LogEntry], settings: Mapping[str, Any], sources: Iterable[str]
 ) -> list[Remark]:
     """Return what a build has logged; ``sources`` are the paths that a message may be about."""
-    known = _known_problems(settings)
     names = _by_name(sources, str(settings.get("PATH", "")))
-    return [known[entry.text](entry.level) if entry.text in known else _read_entry(entry, names)
-            for entry in dict.fromkeys(entries)]  # fmt: skip
-
-
-def _known_problems(settings: Mapping[str, Any]) -> dict[str, Callable[[str], Remark]]:
-    """Return how to make remarks of the problems of a run, by the line that is logged of each.
-
-    Which of them are logged, and at which level, the site decides.
-    """
-    log = settings.get(PROBLEMS)
-    if log is None:
-        return {}
-    # Of the Diptych that the site uses, under whatever name.
-    diagnostics = sys.modules[type(log).__module__]
-
-    def make(problem: Any, line: int) -> Callable[[str], Remark]:
-        path = str(Path(problem.path).absolute())
-        text, rule, hint = problem.text, problem.rule, problem.hint
-        return lambda level: Remark(level, text, path, line, rule, hint)
-
-    found = {}
-    for problem in log.unignored():
-        line = diagnostics.locate(problem)
-        found[diagnostics.render_problem(problem, line)] = make(problem, line)
-    return found
+    return [
+        Remark(entry.level, *entry.values) if entry.values else _read_entry(entry, names)
+        for entry in dict.fromkeys(entries)
+    ]
 
 
 def _by_name(sources: Iterable[str], content: str) -> dict[str, str]:
@@ -117,18 +97,30 @@ def _read_entry(entry: LogEntry, names: Mapping[str, str]) -> Remark:
         about = next(
             (path for name, path in names.items() if " " in name and name in entry.text), ""
         )
+    if not about and (quoted := _quoted(entry.text)):  # it says what is wrong, and not where
+        paths = (path for path in dict.fromkeys(names.values()) if path.endswith(TEXTS))
+        about = next((path for path in paths if quoted in _read(path)), "")
     line = _line_of_quoted(entry.text, about) if about else 0
     return Remark(entry.level, entry.text, about, line, trace=entry.trace)
 
 
 def _line_of_quoted(text: str, path: str) -> int:
     """Return the first line with what a message quotes, 0 for none."""
-    quoted = re.search(r"'([^']+)'", text)
+    quoted = _quoted(text)
+    lines = _read(path).splitlines() if quoted else []
+    return next((number for number, line in enumerate(lines, 1) if quoted in line), 0)
+
+
+def _quoted(text: str) -> str:
+    found = re.search(r"'([^']+)'|for image (\S+) in ", text)
+    return found[1] or found[2] if found else ""
+
+
+def _read(path: str) -> str:
     try:
-        lines = Path(path).read_text("utf-8", errors="replace").splitlines() if quoted else []
+        return Path(path).read_text("utf-8", errors="replace")
     except OSError:
-        return 0
-    return next((n for n, line in enumerate(lines, 1) if quoted and quoted[1] in line), 0)
+        return ""
 
 
 def remark_of_error(error: BaseException, settings_file: str) -> Remark:
@@ -154,7 +146,7 @@ def _place(error: BaseException) -> tuple[str, int]:
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if (
             not is_installed(frame.filename)
-            and Path(__file__).parent != Path(frame.filename).parent
+            and Path(__file__).parent not in Path(frame.filename).parents
         ):
             return str(Path(frame.filename).absolute()), frame.lineno or 0
     return "", 0

@@ -1,0 +1,18 @@
+"""New posts: two on a paper with its entry in the bibliography, one by itself, the missing half."""
+
+from .files import NewPost
+from .headers import PostHeader, read_headers
+from .identifying import identify
+from .papers import add_paper
+from .posts import add_half, add_introduction, add_post
+
+__all__ = [
+    "NewPost",
+    "PostHeader",
+    "add_half",
+    "add_introduction",
+    "add_paper",
+    "add_post",
+    "identify",
+    "read_headers",
+]

@@ -1,0 +1,52 @@
+"""Labels and entries that nothing uses. Pure, but for reading the files."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..remarks import Remark
+
+ENTRY = re.compile(r"^[ \t]*@(\w+)\s*[{(]\s*([^\s,{}()]+)\s*,", re.MULTILINE)
+#: What begins with @ in a .bib file and is no entry.
+NO_ENTRY = {"string", "comment", "preamble"}
+#: A key in a text.
+WORD = re.compile(r"[\w:.+/-]+")
+
+
+def find_unused_labels(
+    labels: Iterable[Mapping[str, Any]], content: Path, level: str
+) -> Iterator[Remark]:
+    """Yield the statements, figures and equations that nothing refers to."""
+    if level == "ignore":
+        return
+    every = list(labels)
+    # A statement and its twin in words have one label: it is used if either is.
+    seen = {label["label"] for label in every if label["uses"]}
+    for label in every:
+        # Sections have their ids for the other half's sake, and for links from elsewhere.
+        if label["label"] not in seen and label["kind"] != "section":
+            seen.add(label["label"])
+            name, _, line = str(label["place"]).rpartition(":")
+            place = (name, int(line)) if line.isdecimal() else (str(label["place"]), 0)
+            text = f'nothing refers to the label "{label["label"]}"'
+            yield Remark(level, text, str(content / place[0]), place[1], "label-unused")
+
+
+def find_unused_entries(
+    bibliographies: Iterable[Path], texts: Iterable[str], level: str
+) -> Iterator[Remark]:
+    """Yield the entries whose key is in no text."""
+    if level == "ignore":
+        return
+    words: set[str] = set()
+    for text in texts:
+        for found in WORD.findall(text):
+            words |= {found, found.strip(":.+/-"), found.partition(":")[0]}
+    for path in bibliographies:
+        text = path.read_text("utf-8-sig", errors="replace")
+        for entry in ENTRY.finditer(text):
+            if entry[1].lower() not in NO_ENTRY and entry[2] not in words:
+                line = text.count("\n", 0, entry.start(2)) + 1
+                said = f'no post has the entry "{entry[2]}"'
+                yield Remark(level, said, str(path), line, "entry-unused")

@@ -1,0 +1,33 @@
+"""Markup of TeX, Liquid and Markdown that has become visible in a page. Pure.
+
+Patterns without a choice of where to begin: each text is gone through once.
+"""
+
+import re
+from collections.abc import Iterator
+
+#: What it is, and how it looks; only in a text from which code and formulas have been taken.
+PATTERNS = {
+    "TeX": re.compile(
+        r"\\(?:begin|end|label|ref|eqref|cite[tp]?|frac|mathbb|mathcal|emph|textbf|textit)\{[^{}\n]{0,60}"
+        r"|\$\$|(?<![\w$\\])\$\\?[A-Za-z][^$\n]{0,40}[\\^_={}][^$\n]{0,40}\$(?![\w$])|\\[\[(]|\\[\])]"
+    ),
+    "Liquid": re.compile(r"\{%[^%\n]{0,60}%?\}?|\{\{[^{}\n]{0,60}\}\}"),
+    "Markdown": re.compile(
+        r"\*\*[^\s*][^*\n]{0,60}(?<!\s)\*\*|!?\[[^][\n]{1,60}\]\([^()\s]{1,80}\)"
+        r"|^#{2,6} \S[^\n]{0,60}|^:::+[^\n]{0,60}|^```[^\n]{0,20}|^> \[!\w{1,20}\]"
+        r"|\{:? ?[.#][\w-]{1,40}[^{}\n]{0,40}\}"
+        r"|^\|(?: ?:?-{2,}:? ?\|){1,20}",
+        re.MULTILINE,
+    ),
+}
+
+
+def find_markup(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each piece of markup that is visible, once: what it is, and its text."""
+    seen = set()
+    for kind, pattern in PATTERNS.items():
+        for found in pattern.finditer(text):
+            if (row := (kind, found[0].strip())) not in seen:
+                seen.add(row)
+                yield row

@@ -1,0 +1,231 @@
+"""What a check finds in finished pages, and in which line of the author's file."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+
+import pytest
+
+from plugins.authoring.adding import PostHeader
+from plugins.authoring.checking.arxiv_versions import (
+    KnownPaper,
+    PaperState,
+    ask_arxiv,
+    compare,
+    list_papers,
+)
+from plugins.authoring.checking.findings import (
+    Finding,
+    find_broken_links,
+    find_in_page,
+    find_large_images,
+    outside_links,
+)
+from plugins.authoring.checking.outside import find_dead_links
+from plugins.authoring.checking.page_facts import read_page
+from plugins.authoring.checking.placing import Placer
+from plugins.authoring.checking.reading import list_files, read_pages
+from plugins.authoring.checking.unused import find_unused_entries, find_unused_labels
+from plugins.authoring.checking.visible_markup import find_markup
+from plugins.authoring.remarks import Remark
+from plugins.core.rules import RULES
+
+SITE = "https://blog.example/sub"
+
+
+def page(body: str, name: str = "a/index.html", head: str = ""):
+    return read_page(name, f"<html><head>{head}</head><body><main>{body}</main></body></html>")
+
+
+def rules(body: str) -> list[tuple[str, str]]:
+    described = '<meta name="description" content="x">'
+    found = find_in_page(page(f"<h1>Title</h1>{body}", head=described))
+    return [(one.rule, one.near) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>Good <a href='/x'>text</a> for $5 and {braces}, a*b*c.</p><h2>A</h2><h3>B</h3>", []),
+        ('<p id="x"></p><p id="x"></p>', [("page-id", "x")]),
+        ('<img src="/i/plot.png">', [("page-alt", "plot.png")]),
+        ('<img src="/i/plot.png" alt="">', []),
+        ("<h3>Deep</h3>", [("page-heading", "Deep")]),
+        (r"<p>Let \begin{align} x</p>", [("page-markup", r"\begin{align")]),
+        (r"<p>Let $x_1$ be</p>", [("page-markup", "$x_1$")]),
+        ("<p>{% include x.html %}</p>", [("page-markup", "{% include x.html %}")]),
+        ("<p>{{ site.url }}</p>", [("page-markup", "{{ site.url }}")]),
+        ("<p>a [link](there.md) b</p>", [("page-markup", "[link](there.md)")]),
+        ("<p>## Heading</p>", [("page-markup", "## Heading")]),
+        ("<p>::: note</p>", [("page-markup", "::: note")]),
+        (r"<p><code>\begin{x} {{ y }}</code></p><pre>**a**</pre><math>$x_1$</math>", []),
+    ],
+)
+def test_a_page_by_itself(body, expected):
+    assert rules(body) == expected
+
+
+def test_unclosed_markup_of_others_is_read():
+    body = "<div><p><b>x<code>{{ y }}</p></div><p>{{ z }}</p><img src=a.png>"
+    assert rules(body) == [("page-alt", "a.png"), ("page-markup", "{{ z }}")]
+
+
+def test_a_page_without_description_or_main_heading():
+    found = {one.rule: one.text for one in find_in_page(page("<h2>A</h2>"))}
+    assert found.keys() == {"page-description", "page-heading"}
+    hidden = page("<h2>A</h2>", head='<meta name="robots" content="noindex">')
+    assert not list(find_in_page(hidden))
+
+
+def test_markup_of_a_long_text_is_found_in_time():
+    parts = ("$a ", "{{ ", "[", "**a ", "\\begin{", "{#", "|--")
+    start = time.monotonic()
+    assert len(list(find_markup("\n\n".join(part * 50_000 for part in parts)))) < 5
+    assert time.monotonic() - start < 20
+
+
+def test_links_that_lead_nowhere():
+    body = """<a href="/sub/b/">good</a> <a href="../b/#here">good</a> <a href="../b/#gone">1</a>
+    <a href="/sub/c/">2</a> <a href="/elsewhere/">of another site</a> <a href="#top">good</a>
+    <a href="https://blog.example/sub/b/index.html">good</a> <a href="mailto:a@b.example">good</a>
+    <img src="/sub/i/a%20b.png" srcset="/sub/i/none.png 2x" alt=""> <a href="http://[">odd</a>
+    <a href="../b/#:~:text=x">good</a>"""
+    pages = {one.name: one for one in (page(body), page('<p id="here">', "b/index.html"))}
+    files = dict.fromkeys([*pages, "i/a b.png"], 1)
+    found = [(one.rule, one.near) for one in find_broken_links(pages, files, SITE)]
+    assert found == [("page-fragment", "gone"), ("page-link", "c"), ("page-image", "none.png")]
+
+
+def test_large_pictures_and_outside_links():
+    files = {"a.png": 10**6, "b.png": 10, "c.js": 10**6}
+    assert [found.page for found in find_large_images(files)] == ["a.png"]
+    one = page(
+        '<a href="https://other.example/x#y">x</a> <a href="https://blog.example/sub/">y</a>'
+    )
+    assert outside_links([one], SITE) == {"https://other.example/x": "a/index.html"}
+
+
+def test_findings_have_the_line_of_their_source(tmp_path):
+    source = tmp_path / "a.md"
+    source.write_text("Title: A\n\nSee [x](/gone/) and\n![y](/plot.png)\n")
+    said = [Remark("warning", 'no file "plot.png"', str(source), 4, "link-missing")]
+    placer = Placer({"a/index.html": str(source)}, RULES | {"page-id": "ignore"}, said)
+    found = placer.place(
+        [
+            Finding("page-link", "tags/index.html", "nothing", "gone"),
+            Finding("page-link", "a/index.html", "nothing", "gone"),
+            Finding("page-image", "a/index.html", "nothing there", "plot.png"),
+            Finding("page-id", "a/index.html", "twice", "Title"),
+            Finding("page-link", "a/index.html", "of the theme", "theme.css"),
+            Finding("page-link", "b/index.html", "of the theme", "theme.css"),
+            Finding("page-description", "tags/index.html", "no description"),
+        ]
+    )
+    assert [(one.path, one.line, one.text) for one in found] == [
+        (str(source), 3, "nothing"),
+        ("", 0, "/a/index.html and 1 more: of the theme"),
+    ]
+
+
+def test_pages_are_read_by_all_processors_alike(tmp_path):
+    for number in range(50):
+        (tmp_path / f"{number}.html").write_text(f"<main><h1 id='x{number}'>A</h1></main>")
+    names = sorted(list_files(tmp_path))
+    assert [one.name for one in read_pages(tmp_path, names).values()] == names
+
+
+def test_what_nothing_uses(tmp_path):
+    bib = tmp_path / "r.bib"
+    bib.write_text("@string{x = {y}}\n@article{a2020,\n}\n@book{b:2021,\n}\n@misc{c2022,\n}\n")
+    texts = ["Paper: a2020", "as [@b:2021, §3] says"]
+    (entry,) = find_unused_entries([bib], texts, "hint")
+    assert (entry.line, entry.text) == (6, 'no post has the entry "c2022"')
+    labels = [
+        {"label": "thm-a", "kind": "theorem", "place": "m.md:4", "uses": []},
+        {"label": "thm-b", "kind": "theorem", "place": "m.md:8", "uses": ["m.md:9"]},
+        {"label": "sec", "kind": "section", "place": "m.md:1", "uses": []},
+        {"label": "thm-b", "kind": "theorem", "place": "o.md:2", "uses": []},
+        {"label": "thm-a", "kind": "theorem", "place": "o.md:9", "uses": []},
+    ]
+    (label,) = find_unused_labels(labels, tmp_path, "hint")
+    assert (label.path, label.line) == (str(tmp_path / "m.md"), 4)
+    assert not list(find_unused_labels(labels, tmp_path, "ignore"))
+
+
+# ---------------------------------------------------------------- outside
+
+ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"
+xmlns:arxiv="http://arxiv.org/schemas/atom">
+<entry><id>http://arxiv.org/abs/1602.04485v2</id><updated>2016-05-24T00:00:00Z</updated></entry>
+<entry><id>http://arxiv.org/abs/math/0309136v1</id><updated>2003-09-09T00:00:00Z</updated>
+<arxiv:comment>This paper has been Withdrawn</arxiv:comment></entry></feed>"""
+
+
+class Answers(BaseHTTPRequestHandler):
+    asked: ClassVar[list[str]] = []
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def do_GET(self) -> None:
+        self.asked.append(f"{self.command} {self.path}")
+        code = {"/gone": 404, "/busy": 503, "/no-head": 405 if self.command == "HEAD" else 200}
+        self.send_response(code.get(self.path, 200))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(ATOM.encode())
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    Answers.asked.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as http:
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{http.server_port}"
+        http.shutdown()
+
+
+def test_dead_links_are_found_once_and_answers_are_kept(tmp_path):
+    cache, said = tmp_path / "cache/outside.json", list[str]()
+    with server() as here:
+        links = {f"{here}/{name}": "a.html" for name in ("good", "gone", "busy", "no-head")}
+        for _ in range(2):
+            found = list(find_dead_links(links, cache, said.append, 0))
+            assert [(one.page, one.near) for one in found] == [("a.html", f"{here}/gone")]
+            assert "404" in found[0].text
+        assert len(said) == 1
+        assert len([one for one in Answers.asked if "good" in one]) == 1
+    assert json.loads(cache.read_text()).keys() == links.keys()
+    (dead,) = find_dead_links({f"{here}/other": "a.html"}, cache, said.append, 0)
+    assert "refused" in dead.text
+
+
+def test_papers_that_have_changed_on_arxiv(tmp_path):
+    bib = tmp_path / "r.bib"
+    bib.write_text(
+        "@misc{t2016,\n eprint = {1602.04485v1},\n}\n@misc{x2003, url={https://arxiv.org/abs/math/0309136}}\n"
+        "@misc{unread, eprint={2001.00001}}\n"
+    )
+    posts = [
+        PostHeader(tmp_path / f"{key}.md", {"paper": key, "date": "2024-01-01"})
+        for key in ("t2016", "x2003")
+    ]
+    first, second = list_papers(bib, posts)
+    assert (first.number, first.version, first.line) == ("1602.04485", 1, 1)
+    assert (second.number, second.day, second.line) == ("math/0309136", "2024-01-01", 4)
+    with server() as here:
+        states = ask_arxiv([first.number, second.number], here)
+    assert states["1602.04485"] == PaperState(2, "2016-05-24", False)
+    (newer,) = compare(first, states["1602.04485"], RULES)
+    assert newer.rule == "paper-newer"
+    (withdrawn,) = compare(second, states["math/0309136"], RULES)
+    assert withdrawn.rule == "paper-withdrawn"
+    read_since = KnownPaper("1602.04485", 0, "r.bib", 1, "2024-01-01")
+    assert not list(compare(read_since, states["1602.04485"], RULES))
