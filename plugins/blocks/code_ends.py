@@ -11,7 +11,8 @@ INDENTING = re.compile(
 )
 #: What Python-Markdown reads itself: the first line of a fence at the left edge.
 KNOWN = re.compile(
-    r"(?:\{[^{}\n]*\}|(?:\.?[\w#.+-]*[ ]*)?(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*')[ ]*)?)$"
+    r"[ ]*+(?:\{[^{}\n]*\}|[\w.+-]*+[ ]*+\{[^\n]*#[^\n]*\}"
+    r"|(?:\.?[\w#.+-]*[ ]*)?(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*')[ ]*)?)$"
 )
 #: Formulas, which are no code.
 MATH = re.compile(r"[ ]*(?:math|\{math\})[ ]*$")

@@ -24,11 +24,19 @@ LEAST = 64
 class Picture:
     """A picture of the site."""
 
-    #: The address from the site's root.
-    url: str
+    #: The file, as Pelican has it.
+    file: Any
     #: In pixels, 0 where the author gives none.
     width: int = 0
     height: int = 0
+
+    @property
+    def url(self) -> str:
+        """The address from the site's root.
+
+        Not before pages are rendered: a file that was asked for it stays where ``{attach}`` finds it.
+        """
+        return str(self.file.url)
 
 
 class PicturedContent(Protocol):
@@ -68,7 +76,7 @@ def picture_of(content: Content, context: Mapping[str, Any]) -> Picture | None:
 def _shown(file: Any, width: int = 0, height: int = 0) -> Picture | None:
     if file is None or Path(file.source_path).suffix.lower() not in SUFFIXES:
         return None
-    return Picture(file.url, width, height)
+    return Picture(file, width, height)
 
 
 def _number(text: str | None) -> int:

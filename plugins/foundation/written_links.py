@@ -13,7 +13,7 @@ TAG = re.compile(r"<[a-zA-Z][^<>]*=\s*[\"'][{|][^<>]*>")
 STARTS = ('"{', "'{", '"|', "'|")
 LINK = re.compile(
     r"""\s(?P<name>href|src|poster|data|cite|formaction|action|content)\s*=\s*(?P<quote>["'])"""
-    r"""(?P<written>[{|](?P<what>[^{}|"'<>]*+)[}|](?P<value>.*?))(?P=quote)"""
+    r"""(?P<written>[{|](?P<what>[^}|"'<>]*+)[}|](?P<value>.*?))(?P=quote)"""
 )
 UNLINKED = re.compile(rf"<a data-unlinked>({content_pattern('a')})</a>")
 

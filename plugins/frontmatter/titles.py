@@ -16,6 +16,7 @@ PAIRED = re.compile(
     r"|sub|sup|tt|u)(?:\s[^<>]*)?>(?P<inner>[^<>]*)</(?P=tag)>(?!`)",
     re.IGNORECASE,
 )
+CODE = ("code", "kbd", "samp", "tt")
 #: A word in place of a formula. No title has this character, which is of private use.
 MARK = "x\ue000x"
 
@@ -27,9 +28,15 @@ def without_tags(title: str) -> str:
     the title is about.
     """
     plain = BREAK.sub(" ", title)
-    while (found := PAIRED.sub(r"\g<inner>", plain)) != plain:
+    while (found := PAIRED.sub(_inner, plain)) != plain:
         plain = found
     return " ".join(plain.split()) if plain != title else title
+
+
+def _inner(element: re.Match[str]) -> str:
+    """Return what is in an element; in code a dollar opens no formula."""
+    inner = element["inner"]
+    return inner.replace("$", r"\$") if element["tag"].lower() in CODE else inner
 
 
 def smarten(title: str, md: Markdown) -> str:

@@ -76,7 +76,9 @@ def is_written(name: str) -> bool:
     if any(re.fullmatch(rf"{prefix}(\d+|[a-z]+)", name) for prefix in Prefix):
         return True
     if name.startswith("m-"):
-        return f'"{re.sub("[0-9]+$", "", name)}' in TEXMATH or f'"{name}"' in TEXMATH
+        stem = re.sub("[0-9]+$", "", name)
+        spelled = re.search(rf'[" :]{name}(?=[" 0-9])', TEXMATH)
+        return spelled is not None or f'"{stem}' in TEXMATH
     return any(fnmatchcase(name, one) for one in written() - {"*"})
 
 

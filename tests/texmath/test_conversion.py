@@ -157,7 +157,7 @@ def test_macros_of_a_header(written):
 @pytest.mark.parametrize(
     "written",
     [
-        ["some words", r"\R: \mathbb R", r"\def\kl(#1){x}", r"\newcommand{\N}{\mathbb N}"],
+        ["some words", r"\R: \mathbb R", r"\newcommand{\kl}[a]{x}", r"\newcommand{\N}{\mathbb N}"],
         {"a b c": "x", "R": r"\mathbb R", "kl": {"x": "y"}, "N": [r"\mathbb N", "0"]},
         {"R": r"\mathbb R", "kl": [], "N": [r"\mathbb N"], "x": None},
     ],

@@ -25,9 +25,9 @@ ANNOTATION = re.compile(
 
 
 def tex_of(mathml: str) -> str:
-    """Return the TeX that the MathML of a formula has with it; what it shows if it has none."""
+    """Return the TeX that the MathML of a formula has with it; "" if it has none."""
     found = ANNOTATION.search(mathml)
-    return unescape(found["tex"]) if found else strip_tags(mathml)
+    return unescape(found["tex"]) if found else ""
 
 
 @lru_cache(KNOWN)

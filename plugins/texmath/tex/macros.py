@@ -54,7 +54,10 @@ def macro_of_value(value: Any) -> Macro:
         :3
     ]
     if isinstance(value, Mapping):
-        return Macro(**value)
+        try:
+            return Macro(**value)
+        except TypeError:
+            raise ValueError("a macro is TeX, and no map of names") from None
     if not isinstance(body, str) or not isinstance(arity or 0, int):
         reason = "a macro is TeX, or [TeX, number of arguments, default of the first]"
         raise ValueError(reason)  # noqa: TRY004
