@@ -13,7 +13,7 @@ NUMBERED = re.compile(
 #: What such a list has in it.
 MAYBE = re.compile(r"\n(?: {0,3}(?:[2-9]|[1-9]\d{1,2}|1(?=\)))[.)] | {1,2}[-+*] )")
 #: Code that Python-Markdown takes out later; it is closed.
-FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*+)$", re.MULTILINE)
 NESTED = re.compile(r"^\d{1,3}[.)] [^\n]*\n(?P<inner> {1,2}[-+*] )", re.MULTILINE)
 
 
@@ -21,7 +21,7 @@ def find_doubtful(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where such lines are, with what is said of them, and a hint."""
     if not MAYBE.search(text):
         return
-    code = [found.span() for found in FENCED.finditer(text)]
+    code = list(_fenced(text))
 
     def is_code(place: int) -> bool:
         return any(start < place < end for start, end in code)
@@ -36,3 +36,14 @@ def find_doubtful(text: str) -> Iterator[tuple[int, str, str]]:
         if outer and not is_code(found.start()) and indent_of(found["inner"]) < outer.offset:
             said = "the list is no part of the item above: it is indented by too little"
             yield found.start("inner"), said, f"indent it by {outer.offset} spaces"
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where code between fences is, from its first to after its last line."""
+    opened: re.Match[str] | None = None
+    for fence in FENCE.finditer(text):
+        if opened is None:
+            opened = fence
+        elif fence["fence"] == opened["fence"] and not fence["info"].strip():
+            yield opened.start(), fence.end()
+            opened = None

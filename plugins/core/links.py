@@ -44,10 +44,17 @@ def find_target(value: str, what: str, folder: str, context: Mapping[str, Any]) 
 
 def _spellings(value: str) -> Iterator[str]:
     """Yield what the path of a link may mean: mostly it is the first."""
-    path = urlsplit(value).path
+    path = _path_of(value)
     yield path
     yield unquote(path)
-    yield urlsplit(unescape(value)).path
+    yield _path_of(unescape(value))
+
+
+def _path_of(value: str) -> str:
+    try:
+        return urlsplit(value).path
+    except ValueError:  # "http://[" is no address
+        return value
 
 
 def find_written(html: str) -> tuple[tuple[str, str], ...]:

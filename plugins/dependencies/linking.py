@@ -11,6 +11,7 @@ from pelican.generators import ArticlesGenerator
 from ..core.contents import iter_articles
 from ..core.diagnostics import Problem
 from ..core.html import derive
+from ..core.hypertext import without_links
 from ..core.links import LINK, find_target, folder_of
 from ..core.pages import shorten
 from ..core.posts import is_published
@@ -128,7 +129,7 @@ class Linker:
             return StatementLink(f"#{target.id}", name, in_proof=in_proof)
         post = self.articles[target.path]
         address = f"{{filename}}/{post.relative_source_path}#{target.id}"
-        title = re.sub(r"</?a\b[^>]*>", "", getattr(post, "title_html", "") or post.title)
+        title = without_links(getattr(post, "title_html", "") or post.title)
         return StatementLink(address, name, title, in_proof)
 
     def slices_of(self, article: Article, chosen: DependencySettings) -> tuple[ProofSlice, ...]:

@@ -34,7 +34,7 @@ class Picture:
     def url(self) -> str:
         """The address from the site's root.
 
-        Not before pages are rendered: a file that was asked for it stays where ``{attach}`` finds it.
+        Not before pages are rendered: ``{attach}`` moves no file that was asked for it.
         """
         return str(self.file.url)
 

@@ -74,3 +74,8 @@ def are_pages(value: Any) -> bool:
     return isinstance(value, Mapping) and all(
         is_text(name) and is_address(file) and bool(file) for name, file in value.items()
     )
+
+
+def are_addresses(value: Any) -> bool:
+    """Return whether a value is a list of texts, or one text for a list of it alone."""
+    return is_text(value) or are_texts(value)

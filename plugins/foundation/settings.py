@@ -14,6 +14,7 @@ from pelican.utils import SafeDatetime
 
 from ..core.settings import SettingError, is_count, is_valid
 from .setting_values import (
+    are_addresses,
     are_links,
     are_pages,
     are_substitutions,
@@ -52,7 +53,7 @@ Check = tuple[Callable[[Any], bool], str]
 TEXT: Check = (is_text, "a text")
 #: The settings of the theme (docs/settings.md), and those of Pelican's without a default.
 OWN: dict[str, Check] = {
-    **dict.fromkeys(("EXTRA_STYLESHEETS", "EXTRA_SCRIPTS"), (are_texts, "a list of addresses")),
+    **dict.fromkeys(("EXTRA_STYLESHEETS", "EXTRA_SCRIPTS"), (are_addresses, "a list of addresses")),
     "SITE_LOGO_SIZE": (is_size, "a width and a height, (120, 40), or None"),
     **dict.fromkeys(("SITE_LOGO", "SITE_ICON", "GISCUS_REPO", "GISCUS_REPO_ID"), TEXT),
     **dict.fromkeys(("GISCUS_CATEGORY", "GISCUS_CATEGORY_ID", "UTTERANCES_REPO"), TEXT),

@@ -3,6 +3,7 @@
 Pelican would only say "Could not process ./x.md".
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from pelican.contents import Content, SkipStub
 from pelican.generators import Generator
 
 from ..core.diagnostics import Problem, report
+from ..core.documents import get_document
 
 
 def _with_address(content: Content) -> Content:
@@ -17,6 +19,14 @@ def _with_address(content: Content) -> Content:
     if not isinstance(content.url, str) or not isinstance(content.save_as, str):
         raise TypeError("its address is no text")
     return content
+
+
+def _report_lacking(content: Content, generator: Generator) -> None:
+    """Report what is wrong with a content that Pelican will leave out for what it lacks."""
+    if any(not hasattr(content, name) for name in content.mandatory_properties):
+        found = get_document(content.metadata).problems
+        path = str(content.source_path)
+        report(generator.settings, [one if one.path else replace(one, path=path) for one in found])
 
 
 class Unreadable:
@@ -34,8 +44,11 @@ def report_unreadable(generator: Generator) -> None:
     def read_or_report(base_path: str, path: str, *arguments: Any, **options: Any) -> Any:
         try:
             content = read_file(base_path, path, *arguments, **options)
+            if isinstance(content, SkipStub):
+                return content
+            _report_lacking(content, generator)
             # A pattern such as ARTICLE_SAVE_AS may have fields that a header lacks.
-            return content if isinstance(content, SkipStub) else _with_address(content)
+            return _with_address(content)
         except Exception as error:  # readers of other formats may raise anything
             reason = " ".join(str(error).split()) or type(error).__name__
             text = f"the file cannot be read, and has no page: {reason[:300]}"

@@ -23,7 +23,7 @@ from .yaml_fields import read_yaml, yaml_fault
 FENCE = re.compile(r"-{3}[ \t]*$")
 TOML_FENCE = re.compile(r"\+{3}[ \t]*$")
 END_FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
-TOML_FIELD = re.compile(r"(?P<name>[A-Za-z0-9_-]+)[ \t]*=[ \t]*(?P<value>.*)")
+TOML_FIELD = re.compile(r"(?<![A-Za-z0-9_-])(?P<name>[A-Za-z0-9_-]++)[ \t]*+=[ \t]*(?P<value>.*)")
 PLAIN_FIELD = re.compile(r" {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
 CONTINUATION = re.compile(r"(?: {4,}|\t+)[ \t]*(?P<value>.*)")
 

@@ -15,7 +15,7 @@ from .header import iter_names
 LINK = re.compile(r"""<a\b[^<>]*?\bhref=["']([^"'<>]*)["'][^<>]*>([^<>]*)</a>""", re.IGNORECASE)
 #: Before the last of several names.
 AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
-BETWEEN = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+BETWEEN = re.compile(r"(?<!\s)\s++(?:and|&)\s++", re.IGNORECASE)
 #: Addresses that a byline may link to; others could run a script.
 SAFE = re.compile(r"https?://|mailto:|/(?!/)", re.IGNORECASE)
 

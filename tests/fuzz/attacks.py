@@ -75,6 +75,8 @@ class _Parts:
                 return [text for branch in value[1] for text in self._bodies(list(branch))]
             if code in (op.IN, op.ANY, op.NOT_LITERAL, op.CATEGORY, op.LITERAL):
                 return self._matching(items[0])
+            if code is op.GROUPREF:
+                return ["a"]  # what it repeats is in the pumps as well
         every = [""]
         for item in items:
             if item[0] in (op.ASSERT, op.ASSERT_NOT, op.AT):

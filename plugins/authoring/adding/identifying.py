@@ -10,7 +10,7 @@ ARXIV = re.compile(
     re.IGNORECASE,
 )
 DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"'<>{},]{1,200})")
-ENTRY = re.compile(r"^\s*@\w+\s*[{(]", re.MULTILINE)
+ENTRY = re.compile(r"^[ \t]*+@\w++\s*+[{(]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,16 @@ from collections.abc import Iterable
 
 #: The statement that both halves of a new pair have: its label.
 LABEL = "thm-main"
-SECTION = re.compile(r"^(#{2,6})[ \t]+(.+?)[ \t]*\{[^}]*?#([\w:.-]+)[^}]*\}[ \t]*$", re.MULTILINE)
-STATEMENT = re.compile(r"^:::+[ \t]*(\w+)[ \t]*\{[^}]*?#([\w:.-]+)[^}]*\}", re.MULTILINE)
-IN_WORDS = re.compile(r"^:::+[ \t]*(\w+)[ \t]*\{[^}]*?informal-of=([\w:.-]+)[^}]*\}", re.MULTILINE)
+SECTION = re.compile(
+    r"^(#{2,6})[ \t]++([^\n{]*[^\s{])[ \t]*+\{[^{}\n#]*+#([\w:.-]++)[^{}\n]*+\}[ \t]*+$",
+    re.MULTILINE,
+)
+STATEMENT = re.compile(
+    r"^:::++[ \t]*+(\w++)[ \t]*+\{[^{}\n#]*+#([\w:.-]++)[^{}\n]*+\}", re.MULTILINE
+)
+IN_WORDS = re.compile(
+    r"^:::++[ \t]*+(\w++)[ \t]*+\{(?>[^{}\n]*?informal-of=)([\w:.-]++)[^{}\n]*+\}", re.MULTILINE
+)
 
 
 def render_header(fields: dict[str, str]) -> str:

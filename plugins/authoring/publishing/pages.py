@@ -50,7 +50,14 @@ class BranchTarget:
     def _fetch(self) -> str:
         """Return the commit of the branch on the remote, "" where it has none."""
         ref = f"refs/heads/{self._branch}"
-        if not git(self._home, "ls-remote", self._remote, ref).strip():
+        try:
+            is_there = git(self._home, "ls-remote", self._remote, ref).strip()
+        except PublishError:
+            if self.push:
+                raise
+            # Nothing is pushed: the branch on this machine is enough.
+            return git(self._home, "for-each-ref", "--format=%(objectname)", ref).decode().strip()
+        if not is_there:
             return ""
         git(self._home, "fetch", "--quiet", "--no-tags", self._remote, ref)
         return git(self._home, "rev-parse", "FETCH_HEAD").decode().strip()

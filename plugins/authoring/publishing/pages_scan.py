@@ -28,10 +28,10 @@ FETCHED = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
-    r"""\b(?:src|href|data|poster|srcset|action)\s*=\s*["']?\s*(?P<origin>(?:https?:)?//[\w.:\[\]-]{1,250})""",
+    r"""\b(?:src|href|data|poster|srcset|action)\s*+=\s*+["']?+\s*+(?P<origin>(?:https?:)?//[\w.:\[\]-]{1,250})""",
     re.IGNORECASE,
 )
-DATA = re.compile(r"""\b(?:src|href)\s*=\s*["']?\s*data:""", re.IGNORECASE)
+DATA = re.compile(r"""\b(?:src|href)\s*+=\s*+["']?+\s*+data:""", re.IGNORECASE)
 DIRECTIVES = {
     "img": "img-src", "input": "img-src", "iframe": "frame-src", "script": "script-src",
     "video": "media-src", "audio": "media-src", "source": "media-src", "embed": "object-src",

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ...core.markdown.alerts import TITLES, Alerts
 
-LINE = re.compile(r"^ {0,3}\{:(?![:/])[ ]*(?P<inside>[^{}\n]*)\}[ ]*$", re.MULTILINE)
+LINE = re.compile(r"^ {0,3}\{:(?![:/])[ ]*+(?P<inside>[^{}\n]*+)\}[ ]*+$", re.MULTILINE)
 #: An element that holds attributes until the blocks around it have been read.
 TAG = "diptych-attributes"
 #: How themes of Jekyll call alerts: ``{: .prompt-tip}``, ``{: .notice--warning}``.

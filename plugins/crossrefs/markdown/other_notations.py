@@ -30,7 +30,7 @@ LOCATOR = re.compile(r"\s(?:--locator|-l)[ =]+(\"[^\"]*\"|'[^']*'|\S+)")
 OPTION = re.compile(r"\s--?[a-z][\w-]*(?:[ =](?!-)(?:\"[^\"]*\"|'[^']*'|\S+))?")
 KEY = re.compile(r"""\b(?:bibtex-)?key\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 #: A role of MyST with words of its own, or with words around a key: ``see <a>``, ``{see}a{p. 3}``.
-WITH_TEXT = re.compile(r"(?P<text>[^<>]*?)\s*<(?P<name>[^<>]+)>")
+WITH_TEXT = re.compile(r"(?P<text>[^<>]*+)<(?P<name>[^<>]+)>")
 AROUND = re.compile(r"(?:\{(?P<before>[^{}]*)\})?(?P<key>[^{}]+)(?:\{(?P<after>[^{}]*)\})?")
 #: The beginning of a line that is HTML, in which nothing calls a note.
 HTML_BLOCK = re.compile(
@@ -105,7 +105,7 @@ def _myst(found: re.Match[str]) -> str | None:
     role, inside = found["myst"], found["myst_keys"]
     if role.endswith("ref"):
         if labelled := WITH_TEXT.fullmatch(inside):
-            return f"[{labelled['text']}](#{labelled['name']})"
+            return f"[{labelled['text'].rstrip()}](#{labelled['name']})"
         return f"[](#{inside})" if role == "ref" else f"@{braced(inside)}"
     form = role.rpartition(":")[2].removeprefix("cite")
     parts = [one for one in map(AROUND.fullmatch, _split(inside, ",;")) if one]

@@ -40,7 +40,7 @@ WANTED = compile_prose(
 SINGLE = re.compile(rf"(?<=[\s\[(;,—–])@{NAME}(?<!_)(?!@|[^\W_])")
 ITEM = re.compile(rf"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<label>{NAME})(?P<suffix>[^@]*)")
 #: Between two labels; one in braces may have it, too.
-SEMICOLON = re.compile(r";(?![^{}@\n]*\})")
+BETWEEN = re.compile(r"[^;{]++|\{[^{}@\n]*+\}|\{|;")
 #: What may be between the ``;`` of brackets and a label: a new line, in a quotation.
 SPACE = re.compile(r"\n[ \t>]*")
 #: The definition of an address, ``[name]: address``, and its name after brackets.
@@ -181,7 +181,7 @@ def parse_reference(source: str) -> Reference | None:
 
 def _parts(source: str) -> tuple[ReferencePart, ...]:
     """Return the parts of brackets; none if one of them has no label, or two labels."""
-    found = [ITEM.fullmatch(part) for part in SEMICOLON.split(source[1:-1])]
+    found = [ITEM.fullmatch(part) for part in _split(source[1:-1])]
     items = [match for match in found if match]
     if len(items) < len(found):
         return ()
@@ -189,3 +189,14 @@ def _parts(source: str) -> tuple[ReferencePart, ...]:
         ReferencePart(m["prefix"], Item(bare(m["label"]), bool(m["bare"])), m["suffix"])
         for m in items
     )
+
+
+def _split(inside: str) -> list[str]:
+    """Return the parts between semicolons; in braces these are a part of a key."""
+    parts = [""]
+    for token in BETWEEN.findall(inside):
+        if token == ";":
+            parts.append("")
+        else:
+            parts[-1] += token
+    return parts

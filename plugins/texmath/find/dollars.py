@@ -38,7 +38,7 @@ NEXT_LINE = re.compile(r"\$\n[ \t]*\\[A-Za-z](?:[^$\\\n]|\\[^\n])*\$(?![\w$])")
 BEFORE_DIGIT = re.compile(r"\$[A-Za-z](?:[\w=<>+*/()^{}\\-]*[A-Za-z)}])?\$(?=\d)")
 #: Words, at least two of them or with spaces around, and nothing that is TeX.
 PROSE = re.compile(
-    r"\s+[a-z]{2,}(?:\s+[a-z]{2,})*\s+|\s*\d*(?:\s*[A-Za-z]{2,}[,.]?){2,}\s*|\d+\s+[a-z]{2,}\s+"
+    r"\s++[a-z]{2,}+(?:\s++[a-z]{2,}+)*\s++|\s*+\d*+(?:\s*+[A-Za-z]{2,}[,.]?){2,}\s*+|\d++\s++[a-z]{2,}+\s++"
 )
 BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
 WORD = re.compile(r"[A-Za-z]{2}")

@@ -6,11 +6,11 @@ import re
 ACCENT = re.compile('<mo stretchy="false">([ˆ˜¯])</mo>')
 #: A bar that opens and grows has no room after it; one of the usual size has.
 BAR = re.compile(
-    r'<mo(?:(?<=<mrow><mo)|(?=[^>]* form="prefix"))'
+    r'<mo(?:(?<=<mrow><mo)|(?=[^<>]* form="prefix"))'
     r'((?: (?!stretchy="false"|class=)[a-z]+="[^"]*")*)>([|‖])</mo>'
 )
 #: After an integral with only a limit below, browsers leave the room of one above.
-INTEGRAL = re.compile(r"<msub>(?=<mo[^>]*>[∫∬∭∮∯∰⨌]</mo>)")
+INTEGRAL = re.compile(r"<msub>(?=<mo[^<>]*+>[∫∬∭∮∯∰⨌]</mo>)")
 
 
 def with_touches(mathml: str) -> str:

@@ -155,7 +155,7 @@ def physical_unit(cursor: Cursor, scene: Scene) -> Tokens:
 
 
 def _units(written: str) -> str:
-    found = re.sub(r"(?<![\\A-Za-z])([A-Za-zµΩ°%]+)(-?\d+)", r"\1^{\2}", written.strip())
+    found = re.sub(r"(?<![\\A-Za-zµΩ°%])([A-Za-zµΩ°%]++)(-?\d++)", r"\1^{\2}", written.strip())
     found = re.sub(r"(?<![\\A-Za-z{])([A-Za-zµΩ°]+)", r"\\mathrm{\1}", found)
     found = found.replace("%", r"\%").replace("*", r"{\cdot}").replace(".", r"{\cdot}")
     return re.sub(r"\s+", r"\\,", found)

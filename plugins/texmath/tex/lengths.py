@@ -5,8 +5,8 @@ import re
 from .tokens import Cursor, TexError, join
 
 LENGTH = re.compile(
-    r"\s*(?P<minus>[+-]?)\s*(?P<value>\d+(?:[.,]\d*)?|[.,]\d+)\s*(?P<unit>[a-z]{2})\s*"
-    r"|\s*-?[\d.]*\\[A-Za-z]+\s*"
+    r"\s*+(?P<minus>[+-]?+)\s*+(?P<value>\d+(?:[.,]\d*)?|[.,]\d+)\s*(?P<unit>[a-z]{2})\s*"
+    r"|\s*+-?+[\d.]*+\\[A-Za-z]+\s*"
 )
 #: A bare length ends within so many tokens.
 LONGEST = 20

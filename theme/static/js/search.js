@@ -28,7 +28,15 @@
   // What keyboards lack: L2, L^2 and x_i are written L², L₂ and xᵢ, R^d is ℝᵈ, Orsted is Ørsted.
   const UP = ["0123456789+-abcdefghijklmnoprstuvwxyzT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ"];
   const DOWN = ["0123456789+-aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"];
-  const LETTERS = [["o", "ø"], ["l", "ł"], ["d", "đ"], ["ss", "ß"], ["ae", "æ"], ["oe", "œ"], ["oe", "ø"]];
+  const LETTERS = [
+    ["o", "ø"],
+    ["l", "ł"],
+    ["d", "đ"],
+    ["ss", "ß"],
+    ["ae", "æ"],
+    ["oe", "œ"],
+    ["oe", "ø"],
+  ];
   const DOUBLE = ["CEHNPQRZ", "ℂ𝔼ℍℕℙℚℝℤ"];
   const swap = (text, [from, to]) =>
     [...text].map((one) => [...to][[...from].indexOf(one)] ?? one).join("");
