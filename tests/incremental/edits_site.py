@@ -168,7 +168,8 @@ def change_accepted(site: Sources, chance: random.Random) -> str:
     path = pick(chance, site.files("accepted.json"))
     how = chance.choice(("change", "change", "remove", "empty", "break"))
     if how == "change":
-        accepted = json.loads(site.read(path) or "{}") if path.stat().st_size > 2 else {}
+        written = site.read(path)
+        accepted = json.loads(written) if written.strip().endswith("}") else {}
         key = f"posts/{chance.choice(PAPERS)}-overview.md#thm-main"
         accepted[key] = chance.choice((sentence(chance), "(Main 1). Let $x_1 > 0$."))
         site.write(path, json.dumps(accepted, indent=0) + "\n")

@@ -54,7 +54,9 @@
         small.replaceAll(plain, own),
       );
     });
-    const all = others.flatMap((some, place) => some.map((one) => words.map((word, at) => (at === place ? one : word)).join(" ")));
+    const all = others.flatMap((some, place) =>
+      some.map((one) => words.map((word, at) => (at === place ? one : word)).join(" ")),
+    );
     return [...new Set(all)].filter((one) => one !== question).slice(0, 8);
   };
 

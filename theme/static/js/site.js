@@ -22,8 +22,11 @@
   const open = (depth) => {
     for (const rung of all("details.rung"))
       rung.open = rung.matches(".rung-why") ? depth === "everything" : depth !== "ideas";
-    let around = document.querySelector(":target");
-    while ((around = around?.parentElement.closest("details"))) around.open = true;
+    let around = document.querySelector(":target")?.closest("details");
+    while (around) {
+      around.open = true;
+      around = around.parentElement.closest("details");
+    }
   };
   for (const choice of all(".depth input")) {
     if (choice.value === root.dataset.depth) {
