@@ -23,8 +23,11 @@ def find_problems(read: NotationRead, path: str) -> Iterator[Problem]:
     """Yield the hints on a post: symbols that are defined twice, too late or for nothing."""
     yield from _twice(read, path)
     yield from _early(read, path)
-    for number, entry in enumerate(read.entries):
-        if entry.tex and number not in read.used and entry.scope not in ("site", "series"):
+    used = {parse(tex) for number in read.used for tex in read.entries[number].tex}
+    for entry in read.entries:
+        if entry.scope not in ("site", "series") and not used.intersection(map(parse, entry.tex)):
+            if not entry.tex:
+                continue  # its line is reported already
             text = f"no formula where it holds has the symbol ${entry.tex[0]}$"
             hint = "write it as the formulas do"
             yield Problem("symbol-unused", path, text, hint, near=_near(entry.tex[0]))

@@ -13,6 +13,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from ..core.diagnostics import Problem
 from ..core.generated_markup import Class, Data
 from ..core.markdown.findings import Findings, findings_of
 from ..core.markdown.lines import Edit, edited, source_lines
@@ -24,6 +25,8 @@ from .written import ASKED, BULLET, lines_of, used_lines
 
 FIELD = "notation"
 WORD = "sym"
+#: So much of a line is quoted in a message.
+LONGEST = 60
 TAG = "symbol"
 RULE = "symbol-line"
 EXAMPLE = r"write $\sigma$: the ReLU, @def-network"
@@ -42,15 +45,15 @@ RAW = re.compile(r"(?P<kept>\$[^$]*\$|`[^`]*`|<https?:[^\s<>]*>)|<(?=[/!?A-Za-z]
 
 
 class SymbolStore:
-    """What the processors of one post share: for each mark its scope and its source."""
+    """What the processors of one post share: for each mark its scope, its source and its line."""
 
     def __init__(self, md: Markdown, findings: Findings, options: dict[str, Any]) -> None:
         self.md, self.findings, self.options = md, findings, options
-        self.lines: list[tuple[str, str]] = []
+        self.lines: list[tuple[str, str, int]] = []
 
-    def keep(self, scope: str, source: str) -> str:
+    def keep(self, scope: str, source: str, line: int = 0) -> str:
         """Keep a line, and return its mark."""
-        self.lines.append((scope, source))
+        self.lines.append((scope, source, line))
         return mark(WORD, len(self.lines) - 1)
 
     def field(self, name: str) -> Any:
@@ -58,9 +61,10 @@ class SymbolStore:
         fields = {**getattr(self.md, "Meta", {}), **(getattr(self.md, "fields", None) or {})}
         return fields.get(name)
 
-    def report(self, line: int, text: str, hint: str) -> None:
-        """Keep a problem."""
-        self.findings.report(RULE, line, text, hint)
+    def report(self, line: int, text: str, hint: str, source: str = "") -> None:
+        """Keep a problem, in a line of the body or in that of the header with some text."""
+        near = "" if line else re.escape(source)
+        self.findings.problems.append(Problem(RULE, "", text, hint, near=near, line=line))
 
 
 class HeaderPreprocessor(Preprocessor):
@@ -107,18 +111,21 @@ class BlockPreprocessor(Preprocessor):
             return lines
         numbers = source_lines(lines, self.md)
         edits: list[Edit] = []
+        at = line = 0
         for opening in find_in_prose(OPENING, text):
             if not edits or opening.start() >= edits[-1].end:
-                edits.append(self._edit(text, opening, numbers))
+                line += text.count("\n", at, opening.start())
+                at = opening.start()
+                edits.append(self._edit(text, opening, numbers[line:]))
         return edited(lines, edits, self.md) if edits else lines
 
     def _edit(self, text: str, opening: re.Match[str], numbers: list[int]) -> Edit:
-        line = numbers[text.count("\n", 0, opening.start())]
-        scope = self._scope(opening["rest"], line)
-        lead, at, parts = opening["lead"], opening.end(), [""]
+        scope = self._scope(opening["rest"], numbers[0])
+        lead, at, parts = opening["lead"], opening.end(), [("", 0)]
         closing = re.compile(rf"[ \t>]*:{{{len(opening['colons'])},}}[ \t]*")
-        blank = False
+        blank, line = False, 0
         while at < len(text):
+            line += 1
             end = text.find("\n", at + 1)
             end = len(text) if end < 0 else end
             row = text[at + 1 : end]
@@ -128,13 +135,15 @@ class BlockPreprocessor(Preprocessor):
             if blank and words and not words.startswith(("-", "*", "+")) and not SYMBOL.match(words):
                 break
             blank = not words
-            if SYMBOL.match(BULLET.sub("", words)) or not parts[-1]:
-                parts.append(BULLET.sub("", words))
+            if SYMBOL.match(BULLET.sub("", words)) or not parts[-1][0]:
+                parts.append((BULLET.sub("", words), numbers[line]))
             else:
-                parts[-1] += f" {words}"
+                parts[-1] = f"{parts[-1][0]} {words}", parts[-1][1]
             at = end
         self.store.report(
-            line, "the notation opened here is never closed", "write ::: on a line of its own after it"
+            numbers[0],
+            "the notation opened here is never closed",
+            "write ::: on a line of its own after it",
         )
         return Edit(opening.start(), min(at, len(text)), self._blocks(parts, scope, lead))
 
@@ -147,10 +156,10 @@ class BlockPreprocessor(Preprocessor):
             scope = ""
         return scope or "here"
 
-    def _blocks(self, parts: list[str], scope: str, lead: str) -> str:
-        kept = [part for part in parts if part.strip()]
+    def _blocks(self, parts: list[tuple[str, int]], scope: str, lead: str) -> str:
+        kept = [(part, line) for part, line in parts if part.strip()]
         blank = f"\n{lead.rstrip()}\n"
-        blocks = [f"{lead}{self.store.keep(scope, part)} {part}" for part in kept]
+        blocks = [f"{lead}{self.store.keep(scope, part, line)} {part}" for part, line in kept]
         return blank.join(["", *blocks, ""]).strip("\n") if blocks else ""
 
 
@@ -181,7 +190,7 @@ class SymbolTreeprocessor(Treeprocessor):
                 lists.pop("post", None)
                 parent.append(child)
                 continue
-            scope, source = self.store.lines[int(child.get("n", ""))]
+            scope, source, line = self.store.lines[int(child.get("n", ""))]
             if scope not in lists:
                 attributes = {"class": Class.NOTATION, Data.SCOPE: scope}
                 lists[scope] = etree.Element("dl", attributes)
@@ -189,27 +198,25 @@ class SymbolTreeprocessor(Treeprocessor):
                     parent.append(lists[scope])
                 else:
                     elsewhere.append(lists[scope])
-            self._write(child, source, lists[scope])
+            self._write(child, source, line, lists[scope])
         return elsewhere
 
-    def _write(self, block: etree.Element, source: str, around: etree.Element) -> None:
+    def _write(self, block: etree.Element, source: str, line: int, around: etree.Element) -> None:
         found = SYMBOL.match(block.text or "")
         row = etree.SubElement(around, "div")
         name, text = etree.SubElement(row, "dt"), etree.SubElement(row, "dd")
         name.text = found["symbol"] if found else ""
         text.text = (block.text or "")[found.end() if found else 0 :]
         text.extend(list(block))
-        if not found or not "".join(text.itertext()).strip():
-            shown = self.store.findings, source if len(source) < 60 else f"{source[:60]}…"
-            what = "no symbol before its meaning" if not found else "no meaning after its symbol"
-            self._report(f'"{self._plain(shown[1])}" has {what}')
+        if not found or not (len(text) or text.text.strip()):
+            what = "no meaning after its symbol" if found else "no symbol before its meaning"
+            shown = self._plain(source)
+            shown = shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
+            self.store.report(line, f'"{shown}" has {what}', EXAMPLE, self._plain(source))
 
     def _plain(self, source: str) -> str:
         math: Any = getattr(self.md, "texmath", None)
         return math.put_back(source, lambda shown: shown.source) if math else source
-
-    def _report(self, text: str) -> None:
-        self.store.report(0, text, EXAMPLE)
 
 
 class SymbolPostprocessor(Postprocessor):
