@@ -48,12 +48,11 @@ def link_symbols(generators: list[Any]) -> None:
 
 def _listed(read: NotationRead) -> tuple[int, ...]:
     """Return the entries of the list: those of the post, and of the site what the post uses."""
-    numbers = range(len(read.entries))
+    entries = enumerate(read.entries)
     return tuple(
         number
-        for number in numbers
-        if read.entries[number].tex
-        and (number in read.used or read.entries[number].scope not in ("site", "series"))
+        for number, entry in entries
+        if number in read.used or entry.scope not in ("site", "series")
     )
 
 
