@@ -10,7 +10,7 @@ K = TypeVar("K", bound=Hashable)
 
 #: How well two atoms fit: not at all, by variables, exactly.
 NO, LOOSE, EXACT = 0, 1, 2
-DIGITS = frozenset("0123456789")
+DIFFERENTIALS = (Atom(("d",)), Atom(("\\mathrm", "d")))
 
 
 def fit(symbol: Atom, found: Atom) -> int:
@@ -76,6 +76,9 @@ class Symbols(Generic[K]):
         """Yield the key of each symbol in a formula, in the order of the formula."""
         place = 0
         while place < len(row):
+            if _is_differential(row, place):
+                place += 1
+                continue
             best, length, key = self._best(row, place)
             if best and key is not None:
                 yield key
@@ -95,6 +98,14 @@ class Symbols(Generic[K]):
             if how and rank > best:
                 best, chosen = rank, (how, len(symbol), key)
         return chosen
+
+
+def _is_differential(row: Row, place: int) -> bool:
+    """Return whether an atom is the d of a differential, as in dx."""
+    if row[place] not in DIFFERENTIALS or place + 1 == len(row):
+        return False
+    name = row[place + 1].nucleus[0]
+    return len(row[place + 1].nucleus) == 1 and (name.isalpha() or name[1:] in GREEK)
 
 
 def _fits(symbol: Sequence[Atom], row: Row, place: int) -> int:

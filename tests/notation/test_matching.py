@@ -10,7 +10,7 @@ KNOWN = (
     *(r"s_n", r"s_1", r"\hat R_n", r"R", r"\mathcal F", r"\sigma", r"\Gamma(r, C)", "n", "f_n"),
     *(r"|x|", r"\lVert g \rVert", r"\lVert g \rVert_\infty", r"f^*", "f", r"x_{\max}", "B_r"),
     *(r"L^p(\mu)", r"\mathbb R^d", r"[n]", r"\langle x, y\rangle", r"\norm{x}", r"(F, \theta)"),
-    *(r"d_H", r"a \otimes b", r"N(\varepsilon)", "N", r"\operatorname{ReLU}", r"\nabla f"),
+    *(r"d_H", r"a \otimes b", r"N(\varepsilon)", "N", r"\operatorname{ReLU}", r"\nabla f", "d"),
 )
 CASES = {
     r"s_n": ["s_n", "n"],
@@ -56,6 +56,7 @@ CASES = {
     r"\text{n}": [],
     r"x = 1 \label{eq:n} \tag{n}": [],
     r"\frac{s_n}{\sqrt{n}}": ["s_n", "n", "n"],
+    r"\int f(d) \, dx + \mu(d\omega)": ["f", "d"],
     r"\nabla f": [r"\nabla f"],
     r"P(A | n)": ["n"],
     r"\{ x : |x| \le n \}": ["|x|", "n"],
