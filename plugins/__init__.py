@@ -60,7 +60,17 @@ def load_plugins() -> tuple[Plugin, ...]:
         *(bibliography, blocks, bundle, cards, citations, corrections, crossrefs, dependencies),
         *(figures, fonts),
         *(foundation, frontmatter, informal, languages, notation, outline, pairs),
-        *(papermap, papers, prerequisites, previews, search, series, sidenotes, sitefiles, structured_data),
+        *(
+            papermap,
+            papers,
+            prerequisites,
+            previews,
+            search,
+            series,
+            sidenotes,
+            sitefiles,
+            structured_data,
+        ),
         *(terms, texmath, theorems),
     )
     return tuple(module.plugin for module in modules)

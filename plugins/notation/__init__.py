@@ -90,8 +90,15 @@ plugin = Plugin(
     steps=(
         Step(
             link_symbols,
-            after=("foundation", "citations", "crossrefs", "informal", "corrections", "pairs",
-                   "dependencies"),
+            after=(
+                "foundation",
+                "citations",
+                "crossrefs",
+                "informal",
+                "corrections",
+                "pairs",
+                "dependencies",
+            ),
         ),
     ),
 )

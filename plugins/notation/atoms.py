@@ -131,7 +131,9 @@ class _Parser:
 
     def _after(self, at: int, end: int) -> int:
         """Return where an argument ends."""
-        return min(self.end_of.get(at, at) + 1 if at < end and self.tokens[at] == "{" else at + 1, end)
+        return min(
+            self.end_of.get(at, at) + 1 if at < end and self.tokens[at] == "{" else at + 1, end
+        )
 
     def _finish(
         self, nucleus: tuple[str, ...], inside: tuple[Row, ...], at: int, end: int, depth: int

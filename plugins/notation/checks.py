@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..core.diagnostics import Problem
 from ..core.hypertext import strip_tags
 from .atoms import Row, parse
-from .model import Entry, NotationRead
+from .model import DefinedSymbol, NotationRead
 
 #: Words that say nothing, and what is not written in words.
 NO_WORDS = re.compile(r"\b(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|una?)\b|[^\w\s]")
@@ -34,7 +34,7 @@ def find_problems(read: NotationRead, path: str) -> Iterator[Problem]:
 
 
 def _twice(read: NotationRead, path: str) -> Iterator[Problem]:
-    seen: dict[tuple[Row, str, object], Entry] = {}
+    seen: dict[tuple[Row, str, object], DefinedSymbol] = {}
     for entry in read.entries:
         scope = "post" if entry.scope in WHOLE else entry.scope
         for tex in entry.tex:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DefinedSymbol:
     """A line of notation."""
 
     #: The HTML of its symbols, and of what they mean.
@@ -25,7 +25,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SymbolPlace:
     """A statement or a display."""
 
     start: int
@@ -44,8 +44,8 @@ class Place:
 class NotationRead:
     """What a post says of its symbols."""
 
-    entries: tuple[Entry, ...] = ()
-    places: tuple[Place, ...] = ()
+    entries: tuple[DefinedSymbol, ...] = ()
+    places: tuple[SymbolPlace, ...] = ()
     #: The numbers of the entries that a formula of the post uses.
     used: frozenset[int] = frozenset()
 

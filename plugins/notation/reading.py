@@ -10,9 +10,11 @@ from ..core.generated_markup import Class, Data, find_statement_headings
 from ..core.hypertext import find_headings, strip_tags
 from .atoms import Row, parse
 from .matching import Symbols
-from .model import Entry, NotationRead, Place
+from .model import DefinedSymbol, NotationRead, SymbolPlace
 
-ROW = re.compile(r"<div>\s*<dt>(?P<symbol>.*?)</dt>\s*<dd>(?P<meaning>.*?)</dd>\s*</div>", re.DOTALL)
+ROW = re.compile(
+    r"<div>\s*<dt>(?P<symbol>.*?)</dt>\s*<dd>(?P<meaning>.*?)</dd>\s*</div>", re.DOTALL
+)
 TEX = re.compile(r'<annotation encoding="application/x-tex">([^<]*)</annotation>')
 OWN = re.compile(r'<a [^<>]*?href="#(?P<id>[^"<>]+)"')
 #: Between commas a formula may have several symbols: ``$x, y$``.
@@ -44,7 +46,7 @@ class _Reader:
         for number, entry in enumerate(self.entries):
             for tex in entry.tex:
                 self.same.setdefault(parse(tex), []).append(number)
-        # What stands for a row is the first of its entries: that is quicker to compare.
+        # The first of its entries is the key of a row: that is quicker to compare.
         self.meanings = {numbers[0]: numbers for numbers in self.same.values()}
         self.known = Symbols((numbers[0], row) for row, numbers in self.same.items())
         self.used: set[int] = set()
@@ -57,7 +59,7 @@ class _Reader:
         for at, tex in self.formulas:
             self.used.update(self._in_formula(at, tex))
 
-    def _entries(self, around: Element) -> Iterator[Entry]:
+    def _entries(self, around: Element) -> Iterator[DefinedSymbol]:
         scope, holds = self._where(around)
         at = -1 if scope in ("site", "series", "header") else around.start
         for row in ROW.finditer(self.html, around.inner_start, around.inner_end):
@@ -70,7 +72,9 @@ class _Reader:
                 for part in INNER_COMMA.split(unescape(found))
                 if part.strip()
             )
-            yield Entry(row["symbol"], row["meaning"].strip(), tex, scope, at, holds, place, name)
+            yield DefinedSymbol(
+                row["symbol"], row["meaning"].strip(), tex, scope, at, holds, place, name
+            )
 
     def _where(self, around: Element) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return the scope of a list, and where it holds."""
@@ -122,7 +126,7 @@ class _Reader:
     def _defines(self, start: int, end: int, number: int) -> bool:
         return start <= self.entries[number].defined_at < end
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[SymbolPlace]:
         """Yield the statements and the displays that have symbols."""
         headings = {one.id: one for one in find_statement_headings(self.html)}
         taken = []
@@ -134,7 +138,7 @@ class _Reader:
             if symbols := self._symbols(one.start, one.end):
                 label = next(find_elements(heading.name.inner, Class.THEOREM_LABEL), None)
                 name = strip_tags(label.inner if label else heading.name.inner).strip(" .")
-                yield Place(one.start, one.end, one.inner_start, name, heading.id, symbols)
+                yield SymbolPlace(one.start, one.end, one.inner_start, name, heading.id, symbols)
         end = 0
         for box in find_elements(self.html, Class.EQUATION, Class.DISPLAY):
             if box.start < end or any(s < box.start < e for s, e in taken):
@@ -143,4 +147,4 @@ class _Reader:
             if symbols := self._symbols(box.start, box.end):
                 inner = next(find_elements(box.opening + box.inner, Class.DISPLAY), None)
                 name = inner.attributes.get("aria-label", "") if inner else ""
-                yield Place(box.start, box.end, box.start, name, "", symbols)
+                yield SymbolPlace(box.start, box.end, box.start, name, "", symbols)

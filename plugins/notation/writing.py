@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
 from ..core.changes import Change, make_changes
 from ..core.elements import find_elements, make_element
 from ..core.generated_markup import Class, Data, Id, Prefix, added_heading, free_id
 from ..core.hypertext import ANNOTATION, strip_ids, without_calls
 from ..core.texts import message
-from .model import Entry, NotationRead
+from .model import DefinedSymbol, NotationRead
 
 SYMBOLS = message("Symbols")
 #: So many symbols of a post are marked where one of them is pointed at: `symbols.css` has as many.
@@ -23,7 +22,6 @@ CORE = re.compile(
 MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
 #: A letter with an index or an accent is another symbol than the letter.
 BARE = r"(?<!<msub>)(?<!<msubsup>)(?<!<mover>)(?<!<munder>)"
-NOT_IN_DISPLAY = (Class.FEED,)
 
 
 def without_entries(html: str) -> str:
@@ -83,7 +81,7 @@ def with_symbols(
     return f"{html}\n{body}\n" if body else f"{html}\n"
 
 
-def _row(entry: Entry, number: int, *, kept: bool) -> str:
+def _row(entry: DefinedSymbol, number: int, *, kept: bool) -> str:
     """Return a row of a list; a copy has no TeX, no ids and no notes."""
     symbol, meaning = entry.symbol, strip_ids(without_calls(entry.meaning))
     if not kept:
@@ -92,7 +90,7 @@ def _row(entry: Entry, number: int, *, kept: bool) -> str:
     return make_element("div", names, f"<dt>{symbol}</dt><dd>{meaning}</dd>")
 
 
-def _marked(html: str, entries: Sequence[Entry], numbers: Iterable[int]) -> str:
+def _marked(html: str, entries: Sequence[DefinedSymbol], numbers: Iterable[int]) -> str:
     """Return a part of a post in which symbols have the class of their entry."""
     cores = [
         (core, number)
@@ -121,8 +119,3 @@ def _marked(html: str, entries: Sequence[Entry], numbers: Iterable[int]) -> str:
         return text
 
     return MATH.sub(mark, html)
-
-
-def named(text: str) -> str:
-    """Return a text for an attribute."""
-    return escape(text)

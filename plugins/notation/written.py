@@ -10,12 +10,16 @@ SCOPES = ("post", "section", "statement", "proof", "header", "series", "site")
 ASKED = ("post", "section")
 BULLET = re.compile(r"\A[-*+]\s+")
 #: TeX without dollars before the colon, as keys of YAML often have it.
-BARE = re.compile(r"(?P<tex>\\[A-Za-z][^:$]{0,60}|[A-Za-z](?:[_^'][^:$]{0,20})?)\s*:\s+(?P<text>.*)")
+BARE = re.compile(
+    r"(?P<tex>\\[A-Za-z][^:$]{0,60}|[A-Za-z](?:[_^'][^:$]{0,20})?)\s*:\s+(?P<text>.*)"
+)
 #: A command or a letter, by which a text can use a symbol.
 WORD = re.compile(r"\\[A-Za-z]+|[^\W\d_]")
 FORMULA = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
 #: Commands that many formulas have, whatever they are about.
-COMMON = re.compile(r"\\(?:math\w+|operatorname|hat|tilde|bar|widehat|widetilde|overline|text\w*)\b")
+COMMON = re.compile(
+    r"\\(?:math\w+|operatorname|hat|tilde|bar|widehat|widetilde|overline|text\w*)\b"
+)
 
 
 def lines_of(value: Any) -> list[str]:

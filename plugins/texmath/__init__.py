@@ -30,7 +30,16 @@ from .settings import (
 from .tex.tokens import tokenize
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
-__all__ = ["IN_FIELDS", "MARKED_FORMULA", "Reading", "Shown", "make_field_reader", "plugin", "register", "tokenize"]
+__all__ = [
+    "IN_FIELDS",
+    "MARKED_FORMULA",
+    "Reading",
+    "Shown",
+    "make_field_reader",
+    "plugin",
+    "register",
+    "tokenize",
+]
 
 #: What typesets the posts that are not written in Markdown, by the suffix of their files.
 OTHER_FORMATS = {".rst": restructured_text, ".html": html_posts, ".htm": html_posts}

@@ -78,7 +78,9 @@ def test_a_formula_has_the_symbols_that_are_written_in_it(tex):
     assert list(symbols.find(parse(tex))) == CASES[tex]
 
 
-@pytest.mark.parametrize("piece", ["{", "[", "(", "|", "_{", "\\hat{", "\\hat", "a^{(", "\\{", "a("])
+@pytest.mark.parametrize(
+    "piece", ["{", "[", "(", "|", "_{", "\\hat{", "\\hat", "a^{(", "\\{", "a("]
+)
 def test_deep_and_broken_formulas_cost_little(piece):
     parse.cache_clear()
     assert isinstance(parse(piece * 3000), tuple)
