@@ -74,7 +74,11 @@ def _differences(
     """Return the hints on the two posts on a paper: at the math post, if its half is published."""
     pair = getattr(content, "pair", None)
     other = pair.other.article if pair and pair.other else None
-    if not other or pair.level != "math" or (is_published(content) and not is_published(other)):
+    if (
+        not (pair and other)
+        or pair.level != "math"
+        or (is_published(content) and not is_published(other))
+    ):
         return []
     path = content.source_path
     return list(find_differences(read, reads[other.source_path], path, other.title))

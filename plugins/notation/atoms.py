@@ -10,45 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..texmath import tokenize
+from .brackets import CLOSING, matched
+from .commands import NO_SYMBOLS, SILENT, WORN
 
-#: Fonts and accents: they belong to what is in them.
-WORN = frozenset(
-    f"\\{name}"
-    for name in (
-        "hat tilde bar vec dot ddot check breve acute grave mathring widehat widetilde overline"
-        " underline mathcal mathbb mathbf mathrm mathit mathsf mathtt mathfrak mathscr boldsymbol"
-        " bm operatorname pmb bold Bbb cal"
-    ).split()
-)
-#: Commands that say nothing, and those that say nothing together with their argument.
-SILENT = frozenset(
-    (
-        *r"\, \; \: \! \> \  \quad \qquad \left \right \middle \limits \nolimits".split(" "),
-        *r"\displaystyle \textstyle \scriptstyle \big \Big \bigg \Bigg \bigl \Bigl \biggl".split(),
-        *r"\Biggl \bigr \Bigr \biggr \Biggr \bigm \Bigm \nonumber \notag \operatorname*".split(),
-        *" ~&.",
-    )
-)
-NO_SYMBOLS = frozenset(
-    r"\label \tag \ref \eqref \begin \end \text \textrm \textbf \textit \mbox \hspace".split()
-)
-CLOSING = {
-    "(": ")",
-    "[": "]",
-    r"\{": r"\}",
-    r"\lVert": r"\rVert",
-    r"\lvert": r"\rvert",
-    r"\langle": r"\rangle",
-    r"\lfloor": r"\rfloor",
-    r"\lceil": r"\rceil",
-    "{": "}",
-}
-ENDS = frozenset(CLOSING.values())
-BARS = frozenset(("|", r"\|", r"\Vert", r"\vert"))
-#: Brackets whose contents say what they mean; in others any contents do.
-LITERAL = frozenset(("(", r"\{"))
-#: Superscripts that make another symbol; all others, such as 2 and -1, are done to one.
-NAMING = frozenset(("*", r"\ast", r"\star", r"\circ", r"\dagger"))
 #: Formulas that are nested deeper have no symbols there.
 DEEPEST = 30
 
@@ -86,7 +50,7 @@ class _Parser:
 
     def __init__(self, tokens: Sequence[str]) -> None:
         self.tokens = tokens
-        self.end_of = _matched(tokens)
+        self.end_of = matched(tokens)
 
     def row(self, at: int, end: int, depth: int) -> Row:
         found: list[Atom] = []
@@ -164,28 +128,3 @@ class _Parser:
         for start, stop in pairwise([*places, end]):
             parts.append(self.row(start + 1, stop, depth + 1))
         return tuple(parts)
-
-
-def _matched(tokens: Sequence[str]) -> dict[int, int]:
-    """Return where each bracket that is closed closes; bars close at the next on their level."""
-    ends: dict[int, int] = {}
-    opened: list[tuple[str, int]] = []
-    for place, token in enumerate(tokens):
-        if token in BARS and opened and opened[-1][0] == token:
-            ends[opened.pop()[1]] = place
-        elif token in BARS:
-            opened.append((token, place))
-        elif token in CLOSING:
-            opened.append((CLOSING[token], place))
-        elif token in ENDS:
-            # A bar that is not closed within a bracket is none: P(A | B).
-            while opened and opened[-1][0] in BARS and opened[-1][0] != token:
-                opened.pop()
-            if opened and opened[-1][0] == token:
-                ends[opened.pop()[1]] = place
-            elif token == "}":
-                while opened and opened[-1][0] != token:
-                    opened.pop()
-                if opened:
-                    ends[opened.pop()[1]] = place
-    return ends

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from .atoms import LITERAL, NAMING, Atom, Row
+from .atoms import Atom, Row
+from .brackets import LITERAL
+from .commands import GREEK, NAMING
 
 K = TypeVar("K", bound=Hashable)
 
@@ -50,38 +52,8 @@ def _is_variable(atom: Atom) -> bool:
         return True
     is_plain = not (atom.below or atom.above or atom.arguments or atom.inside)
     (name, *more) = atom.nucleus
-    is_greek = name[0] == "\\" and name[1:] in GREEK
-    return is_plain and not more and (is_greek or (len(name) == 1 and name.islower()))
-
-
-GREEK = frozenset(
-    [
-        "alpha",
-        "beta",
-        "gamma",
-        "delta",
-        "epsilon",
-        "varepsilon",
-        "zeta",
-        "eta",
-        "theta",
-        "iota",
-        "kappa",
-        "lambda",
-        "mu",
-        "nu",
-        "xi",
-        "rho",
-        "sigma",
-        "tau",
-        "upsilon",
-        "phi",
-        "varphi",
-        "chi",
-        "psi",
-        "omega",
-    ]
-)
+    is_small = name in GREEK or (len(name) == 1 and name.islower())
+    return is_plain and not more and is_small
 
 
 class Symbols(Generic[K]):
@@ -129,7 +101,7 @@ def _is_differential(row: Row, place: int) -> bool:
     if row[place] not in DIFFERENTIALS or place + 1 == len(row):
         return False
     name = row[place + 1].nucleus[0]
-    return len(row[place + 1].nucleus) == 1 and (name.isalpha() or name[1:] in GREEK)
+    return len(row[place + 1].nucleus) == 1 and (name.isalpha() or name in GREEK)
 
 
 def _fits(symbol: Sequence[Atom], row: Row, place: int) -> int:

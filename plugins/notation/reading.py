@@ -17,6 +17,8 @@ ROW = re.compile(
 )
 TEX = re.compile(r'<annotation encoding="application/x-tex">([^<]*)</annotation>')
 OWN = re.compile(r'<a [^<>]*?href="#(?P<id>[^"<>]+)"')
+#: Two places in the HTML.
+Span = tuple[int, int]
 #: Between commas a formula may have several symbols: ``$x, y$``.
 INNER_COMMA = re.compile(r",(?![^{(\[]*[})\]])")
 #: The widest first: of two that hold in a place the later in this list counts.
@@ -76,30 +78,36 @@ class _Reader:
                 row["symbol"], row["meaning"].strip(), tex, scope, at, holds, place, name
             )
 
-    def _where(self, around: Element) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def _where(self, around: Element) -> tuple[str, tuple[Span, ...]]:
         """Return the scope of a list, and where it holds."""
-        scope, everywhere = around.attributes[Data.SCOPE], ((0, len(self.html)),)
+        scope = around.attributes[Data.SCOPE]
         if scope in ("site", "series", "header", "post"):
-            return scope, everywhere
-        if scope == "here":
-            for one in reversed(self.statements):
-                if one.start < around.start < one.end:
-                    of = one.attributes.get("id", "")
-                    proofs = (p for p in self.proofs if p.attributes.get(Data.OF) == of)
-                    spans = ((e.start, e.end) for e in (one, *proofs))
-                    return "statement", tuple(spans)
-            for one in reversed(self.proofs):
-                if one.start < around.start < one.end:
-                    return "proof", ((one.start, one.end),)
-        start, depth = 0, 0
+            return scope, ((0, len(self.html)),)
+        if scope == "here" and (inner := self._within(around)):
+            return inner
+        return self._section(around.start)
+
+    def _within(self, around: Element) -> tuple[str, tuple[Span, ...]] | None:
+        """Return where a list in a statement or a proof holds."""
+        for one in reversed(self.statements):
+            if one.start < around.start < one.end:
+                of = one.attributes.get("id", "")
+                proofs = (p for p in self.proofs if p.attributes.get(Data.OF) == of)
+                return "statement", tuple((e.start, e.end) for e in (one, *proofs))
+        for one in reversed(self.proofs):
+            if one.start < around.start < one.end:
+                return "proof", ((one.start, one.end),)
+        return None
+
+    def _section(self, place: int) -> tuple[str, tuple[Span, ...]]:
+        start, depth, end = 0, 0, len(self.html)
         for heading in find_headings(self.html):
-            if heading["open"] is None:
-                continue
-            if heading.start() < around.start:
+            if heading["open"] is not None and heading.start() < place:
                 start, depth = heading.start(), int(heading["depth"])
-            elif depth and int(heading["depth"]) <= depth:
-                return "section", ((start, heading.start()),)
-        return ("section", ((start, len(self.html)),)) if depth else ("post", everywhere)
+            elif heading["open"] is not None and int(heading["depth"]) <= depth:
+                end = heading.start()
+                break
+        return "section" if depth else "post", ((start, end),)
 
     def _in_formula(self, at: int, tex: str) -> Iterator[int]:
         for first in self.known.find(parse(tex)):
@@ -129,7 +137,7 @@ class _Reader:
     def places(self) -> Iterator[SymbolPlace]:
         """Yield the statements and the displays that have symbols."""
         headings = {one.id: one for one in find_statement_headings(self.html)}
-        taken = []
+        taken: list[Span] = []
         for one in self.statements:
             heading = headings.get(one.attributes.get("id", ""))
             if heading is None or (taken and one.start < taken[-1][1]):

@@ -26,7 +26,7 @@ class NotationSettings:
     #: Lines as in a header, for every post.
     symbols: tuple[str, ...] = option((), is_lines, 'a list of lines such as "$n$: the width"')
     #: Lines by the name of a series.
-    series: dict[str, list[str]] = option(
+    series: Mapping[str, Any] = option(
         {}, is_lines_by_series, "a dict from names of series to lists of lines"
     )
     buttons: bool = option(True, lambda value: isinstance(value, bool), "True or False")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..core.changes import Change, make_changes
-from ..core.elements import find_elements, make_element
+from ..core.elements import element_at, find_elements, make_element
 from ..core.generated_markup import Class, Data, Id, Prefix, added_heading, free_id
 from ..core.hypertext import ANNOTATION, strip_ids, without_calls
 from ..core.texts import message
@@ -90,6 +90,12 @@ def _row(entry: DefinedSymbol, number: int, *, kept: bool) -> str:
     return make_element("div", names, f"<dt>{symbol}</dt><dd>{meaning}</dd>")
 
 
+def _is_one(core: str) -> bool:
+    """Return whether some MathML is one small element, without a class of its own."""
+    element = element_at(core, 0)
+    return element.end == len(core) and "class" not in element.attributes and core.count("<m") < 8
+
+
 def _marked(html: str, entries: Sequence[DefinedSymbol], numbers: Iterable[int]) -> str:
     """Return a part of a post in which symbols have the class of their entry."""
     cores = [
@@ -97,7 +103,7 @@ def _marked(html: str, entries: Sequence[DefinedSymbol], numbers: Iterable[int])
         for number in numbers
         if number < MARKED
         for found in CORE.finditer(entries[number].symbol)
-        if (core := found["core"]) and core.count("<m") < 8
+        if _is_one(core := found["core"])
     ]
     # The longest first: the letters in it are others'.
     cores.sort(key=lambda pair: -len(pair[0]))
@@ -113,9 +119,8 @@ def _marked(html: str, entries: Sequence[DefinedSymbol], numbers: Iterable[int])
         for pattern, core, number in patterns:
             if core in text:
                 tag, rest = re.split(r"(?=[\s>])", core, maxsplit=1)
-                text = pattern.sub(
-                    lambda _, to=f'{tag} class="{Prefix.SYMBOL}{number + 1}"{rest}': to, text
-                )
+                name = f"{Prefix.SYMBOL}{number + 1}"
+                text = pattern.sub(f'{tag} class="{name}"{rest}'.replace("\\", "\\\\"), text)
         return text
 
     return MATH.sub(mark, html)
