@@ -24,7 +24,7 @@ class ForeignPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
         text = "\n".join(lines)
-        others = find_foreign(text)
+        others = list(find_foreign(text))
         if self.findings.citing is not None:
             others = [one for one in others if not CITED.match(text, one.start)]
         found = [("markdown-other", one.start, one.text, one.hint) for one in others]
