@@ -13,6 +13,7 @@ from ..core.posts import is_published
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .checks import find_differences, find_problems
+from .markdown.sources import FIELD
 from .model import NotationRead, PostWithSymbols, Symbol
 from .reading import read_notation
 from .settings import NotationSettings, notation_settings
@@ -23,7 +24,9 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     """Return the options of our Markdown extension."""
     chosen = notation_settings(settings)
     series = {name: list(lines) for name, lines in chosen.series.items()}
-    return {"site": list(chosen.symbols), "series": series}
+    # A site may have statements of this name, as many papers do.
+    is_kind = FIELD in (settings.get("THEOREM_KINDS") or {})
+    return {"site": list(chosen.symbols), "series": series, "blocks": not is_kind}
 
 
 def link_symbols(generators: list[Any]) -> None:

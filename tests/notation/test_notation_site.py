@@ -192,6 +192,14 @@ def test_pages_and_sites_without_symbols_are_as_before(build):
     assert "symbol-list" not in site.html("m.html")
 
 
+def test_a_site_may_have_statements_of_this_name(build):
+    body = "::: notation {#not-a}\nLet $x$ be.\n:::\n"
+    site = build({"a.md": post("Slug: a", "Notation: $x$: one", body=body)},
+                 **ALL, THEOREM_KINDS={"notation": "Notation"})  # fmt: skip
+    assert site.soup("a.html").select_one("#not-a .theorem-label").get_text() == "Notation 1"
+    assert opened(site.soup("a.html"), "Notation 1") == ["one"]
+
+
 @pytest.mark.parametrize("name", ["NOTATION_SYMBOLS", "NOTATION_SERIES", "NOTATION_BUTTONS"])
 def test_a_wrong_setting_stops_the_build(build, name):
     with pytest.raises(SystemExit, match=name):

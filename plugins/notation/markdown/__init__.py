@@ -23,6 +23,7 @@ class NotationExtension(Extension):
         self.config = {
             "site": [[], "lines for every post"],
             "series": [{}, "lines by the name of a series"],
+            "blocks": [True, "whether ::: notation is one of ours"],
         }
         super().__init__(**options)
 
@@ -30,7 +31,8 @@ class NotationExtension(Extension):
         """Add the processors to one Markdown instance."""
         store = SymbolStore(md, findings_of(md), self.getConfigs())
         add_processor(md, "preprocessors", "notation_lines", HeaderPreprocessor(md, store))
-        add_processor(md, "preprocessors", "notation", BlockPreprocessor(md, store))
+        if self.getConfig("blocks"):
+            add_processor(md, "preprocessors", "notation", BlockPreprocessor(md, store))
         blocks = MarkedBlockProcessor(md.parser, WORD, TAG)
         add_processor(md, "blockprocessors", "notation_blocks", blocks)
         add_processor(md, "treeprocessors", "notation", SymbolTreeprocessor(md, store))
