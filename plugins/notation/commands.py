@@ -25,6 +25,6 @@ NO_SYMBOLS = _listed(
 #: Superscripts that make another symbol; all others, such as 2 and -1, are done to one.
 NAMING = _listed(r"* \ast \star \circ \dagger")
 GREEK = _listed(
-    r"""\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \iota \kappa \lambda \mu \nu
-    \xi \rho \sigma \tau \upsilon \phi \varphi \chi \psi \omega"""
+    r"""\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \iota \kappa \lambda \mu
+    \nu \xi \rho \sigma \tau \upsilon \phi \varphi \chi \psi \omega"""
 )

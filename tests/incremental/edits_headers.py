@@ -129,13 +129,8 @@ def change_macros(site: Sources, chance: random.Random) -> str:
 
 def change_notation(site: Sources, chance: random.Random) -> str:
     """Symbols of a post: some that it uses, one that refers to a place, a line that is wrong."""
-    lines = (
-        "$x$: one\n    $n$: a number",
-        "$x$: two, @thm-main",
-        "$f$: a <b>\n    no symbol",
-        None,
-    )
-    return _set(site, chance, "Notation", *lines)
+    right = ("$x$: one\n    $n$: a number", "$x$: two, @thm-main")
+    return _set(site, chance, "Notation", *right, "$f$: a <b>\n    no symbol", None)
 
 
 def change_proofs(site: Sources, chance: random.Random) -> str:
