@@ -27,11 +27,17 @@ const WORDS = {
   "indexed-by": (a, b) => `${a} indexed by ${b}`,
   power: (a, b) => `${a} ${POWERS[b] ?? `to the power ${b}`}`,
   transpose: (a) => `${a} transpose`,
-  derivative: (f, x, n) => `the ${ORDERS[n] ?? `${n}th `}derivative of ${f} with respect to ${x}`,
-  "partial-derivative": (f, x, n) =>
-    `the ${ORDERS[n] ?? `${n}th `}partial derivative of ${f} with respect to ${x}`,
+  derivative: (f, ...by) => derivative("", f, by),
+  "partial-derivative": (f, ...by) => derivative("partial ", f, by),
   tuple: (...all) => `tuple of ${all.join(", ")}`,
 };
+
+function derivative(kind, f, by) {
+  const order = by.filter((_, place) => place % 2).reduce((sum, one) => sum + Number(one), 0);
+  const variables = by.filter((_, place) => place % 2 === 0);
+  const times = ORDERS[order] ?? `${order}th `;
+  return `the ${times}${kind}derivative of ${f} with respect to ${variables.join(" and ")}`;
+}
 
 const engineSays = (node) =>
   engine.toSpeech(`<math xmlns="http://www.w3.org/1998/Math/MathML">${new XMLSerializer().serializeToString(node)}</math>`);
@@ -89,7 +95,9 @@ function replace(copy, node) {
   const originals = elements(node);
   elements(copy).forEach((child, place) => {
     if (child.hasAttribute("intent")) {
-      const words = node.ownerDocument.createElementNS(node.namespaceURI, "mtext");
+      // A name may have arguments after it, as in f'(x).
+      const tag = ["mi", "msup"].includes(child.localName) ? "mi" : "mtext";
+      const words = node.ownerDocument.createElementNS(node.namespaceURI, tag);
       words.appendChild(node.ownerDocument.createTextNode(read(child.getAttribute("intent"), originals[place])));
       copy.replaceChild(words, child);
     } else replace(child, originals[place]);

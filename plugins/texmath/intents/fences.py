@@ -8,6 +8,7 @@ from .tree import Node
 
 #: The names of arguments; i and p are those of an index and a power.
 LETTERS = "abcdefgh"
+TRANSPOSE = ' intent="transpose"'
 #: What is an interval wherever it is.
 INTERVALS = {
     **dict.fromkeys(("[)", "[["), "closed-open-interval"),
@@ -46,8 +47,10 @@ def parts_of(items: Iterable[Node]) -> list[list[Node]]:
 def read_fence(fence: Fence) -> Node | None:
     """Return brackets as one element that says what they mean; ``None`` if that is not known."""
     parts = parts_of(fence.items)
-    if not all(parts) or fence.opening.tag != "mo" or _has_mark(fence.closing):
+    if not all(parts) or fence.opening.tag != "mo":
         return None
+    if _has_mark(fence.closing):
+        return _transposed(fence) if len(parts) == 1 else None
     if (meaning := _meaning_of_one(fence)) is not None:
         parts = [fence.items]
     elif len(parts) > len(LETTERS) or (meaning := _meaning_of_parts(fence, parts)) is None:
@@ -77,6 +80,18 @@ def _has_mark(closing: Node) -> bool:
         return False
     is_mark = last.tag == "mo" or last.has_intent or last.text in signs.MARKS
     return is_mark or closing.tag not in ("msup", "msubsup")
+
+
+def _transposed(fence: Fence) -> Node | None:
+    """Return brackets with the mark of a transpose after them as one element."""
+    mark = fence.closing.children[-1]
+    if fence.closing.tag != "msup" or fence.ends not in ("()", "[]"):
+        return None
+    if mark.attributes.endswith(TRANSPOSE):
+        mark.attributes = mark.attributes.removesuffix(TRANSPOSE)
+        inner = [fence.opening, with_argument(fence.items, "a"), fence.closing]
+        return Node("mrow", ' intent="transpose:function($a)"', "", inner)
+    return None
 
 
 def _with_scripts(closing: Node, meaning: str) -> str:
@@ -137,7 +152,8 @@ def _pair(fence: Fence, parts: list[list[Node]]) -> str | None:
         return "closed-interval" if before in signs.SETS or not are_letters else None
     if signs.alone(fence.after) in signs.MEMBER:
         return "ordered-pair"
-    if before in signs.SETS or any(item.text == "∞" for part in parts for item in part):
+    is_beside_set = before in signs.SETS or signs.alone(fence.after) in signs.JOINED_SETS
+    if is_beside_set or any(item.text == "∞" for part in parts for item in part):
         return "open-interval"
     # Letters alone, or after an equals sign, are a point.
     is_point = fence.before is None or before in signs.EQUALS

@@ -1,9 +1,11 @@
 """Derivatives that are written as fractions. Pure."""
 
+from . import signs
 from .fences import with_argument
 from .tree import Node
 
 ORDERS = {"1": "", "2": "second-", "3": "third-"}
+VARIABLES = "bcdefgh"
 
 
 def read_fraction(node: Node) -> None:
@@ -11,23 +13,24 @@ def read_fraction(node: Node) -> None:
     if node.attributes or len(node.children) != 2:
         return
     over, under = map(_items, node.children)
-    letter, order = _differential(over[:1])
-    if not letter or len(under) != 2:
+    letter, order = _differential(over[0]) if over else ("", "")
+    powers = _variables(under, letter)
+    if not letter or not powers or str(sum(power for _, power in powers)) != order:
         return
-    below, one = _differential(under[:1])
-    variable, power = _power(under[1])
-    if below != letter or one != "1" or power != order or variable is None:
+    if any(signs.alone(one) in signs.JOINING | signs.RELATIONS for one in over[1:]):
         return
     kind = "partial-derivative" if letter == "∂" else "derivative"
-    if len(over) == 1:
-        if order not in ORDERS:
-            return
-        meaning = f"{ORDERS[order]}{kind}-with-respect-to:prefix($b)"
-    else:
+    if over[1:]:
         function = with_argument(over[1:], "a")
         node.children[0] = Node("mrow", children=[over[0], function])
-        meaning = f"{kind}($a,$b,{order})"
-    variable.attributes += ' arg="b"'
+        names = zip(VARIABLES, powers, strict=False)
+        meaning = f"{kind}($a{''.join(f',${name},{power}' for name, (_, power) in names)})"
+    elif len(powers) == 1 and order in ORDERS:
+        meaning = f"{ORDERS[order]}{kind}-with-respect-to:prefix($b)"
+    else:
+        return
+    for name, (variable, _) in zip(VARIABLES, powers, strict=False):
+        variable.attributes += f' arg="{name}"'
     node.attributes += f' intent="{meaning}"'
 
 
@@ -35,22 +38,29 @@ def _items(node: Node) -> list[Node]:
     return node.children if node.tag == "mrow" and not node.has_intent else [node]
 
 
-def _power(node: Node) -> tuple[Node | None, str]:
-    """Return a letter and the power that it has."""
+def _variables(items: list[Node], letter: str) -> list[tuple[Node, int]]:
+    """Return the variables of a denominator such as ∂x∂y², each with its power."""
+    found: list[tuple[Node, int]] = []
+    if len(items) % 2 or len(items) > 2 * len(VARIABLES):
+        return []
+    for sign, item in zip(items[::2], items[1::2], strict=True):
+        variable, power = _power(item)
+        is_one = variable.tag in ("mi", "msub") and " arg=" not in variable.attributes
+        if _differential(sign) != (letter, "1") or not is_one or not power.isdecimal():
+            return []
+        found.append((variable, int(power)))
+    return found
+
+
+def _power(node: Node) -> tuple[Node, str]:
+    """Return an element without its power, and the power."""
     if node.tag == "msup" and node.children[1].tag == "mn":
-        node, order = node.children[0], node.children[1].text
-    else:
-        order = "1"
-    is_letter = node.tag in ("mi", "msub") and " arg=" not in node.attributes
-    return (node if is_letter else None), order
+        return node.children[0], node.children[1].text
+    return node, "1"
 
 
-def _differential(nodes: list[Node]) -> tuple[str, str]:
+def _differential(node: Node) -> tuple[str, str]:
     """Return the d or the ∂ of a differential with its power; nothing for others."""
-    for node in nodes:
-        letter, order = _power(node)
-        if letter is not None and letter.text in ("d", "∂"):
-            return letter.text, order
-        if node.tag == "mo" and node.text == "∂":
-            return "∂", "1"
-    return "", ""
+    inner, order = _power(node)
+    letter = signs.name_of(inner) or signs.alone(inner)
+    return (letter, order) if letter in ("d", "∂") else ("", "")

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from . import signs
-from .fences import Fence, read_fence, with_argument
+from .fences import Fence, read_fence
 from .fractions import read_fraction
+from .scripts import read_script, say
 from .tree import Node, read_tree, write_tree
 
 #: What a formula has if anything in it is ambiguous.
@@ -19,7 +20,6 @@ AMBIGUOUS = re.compile(
 #: So many elements after a P are looked at.
 FARTHEST = 60
 ROWS = frozenset(("mrow", "mtd", "msqrt", "mstyle", "mpadded", "menclose", "math", "mphantom"))
-UPRIGHT = ' mathvariant="normal"'
 
 
 def with_intents(mathml: str) -> str:
@@ -64,7 +64,7 @@ def _visited(nodes: Sequence[Node], place: int) -> Node:
         if node.tag == "mfrac":
             read_fraction(node)
         elif node.tag in ("msup", "msubsup"):
-            _read_script(node, nodes, place)
+            read_script(node, nodes, place)
     return node
 
 
@@ -135,54 +135,11 @@ def _read_bar(fence: Fence) -> None:
     bars = [node for node in fence.items if node.is_loose or signs.alone(node) == "∣"]
     bars = [node for node in bars if signs.alone(node) in signs.GIVEN]
     if fence.ends == "{}" and not signs.is_applied(fence.before):
-        bars = bars or [node for node in fence.items if signs.alone(node) == ":"]
+        bars = bars or [node for node in fence.items if signs.alone(node) in (":", ";")]
         for bar in bars[:1]:
-            _say(bar, "such-that")
+            say(bar, "such-that")
     elif fence.ends in ("()", "[]", "{}") and len(bars) == 1 and signs.is_applied(fence.before):
-        _say(bars[0], "given")
-
-
-def _say(node: Node, meaning: str) -> None:
-    if not node.has_intent:
-        node.attributes += f' intent="{meaning}"'
-
-
-def _read_script(node: Node, nodes: Sequence[Node], place: int) -> None:
-    """Say of a superscript whether it is a transpose, a complement or a derivative."""
-    base, last = node.children[0], node.children[-1]
-    following = nodes[place + 1] if place + 1 < len(nodes) else None
-    mark, letter = last.text, signs.name_of(base)
-    is_transpose = mark in signs.TRANSPOSE or (
-        last.tag == "mi"
-        and mark == "T"
-        and (
-            UPRIGHT in last.attributes
-            or signs.is_capital(base)
-            or bool(signs.BOLD.fullmatch(letter))
-            or signs.sign(base) in (")", "]")
-            or (letter != "" and following is not None and following.tag not in ("mo", "mn"))
-        )
-    )
-    if is_transpose and (base.tag == "mo" or node.tag == "msubsup"):
-        _say(last, "transpose")
-    elif is_transpose:
-        _say_of(node, "transpose")
-    elif node.tag == "msup" and signs.is_capital(base) and last.tag == "mi" and mark in "c∁":
-        _say_of(node, "complement")
-    elif (
-        node.tag == "msup"
-        and mark in signs.PRIMES
-        and base.tag == "mi"
-        and letter in signs.FUNCTIONS
-        and signs.sign(following) == "("
-    ):
-        _say_of(node, f"{signs.PRIMES[mark]}-derivative")
-
-
-def _say_of(node: Node, meaning: str) -> None:
-    """Say what an element with its first part means."""
-    node.children[0] = with_argument([node.children[0]], "a")
-    _say(node, f"{meaning}($a)")
+        say(bars[0], "given")
 
 
 def _name_letters(nodes: Sequence[Node]) -> None:
@@ -199,7 +156,7 @@ def _name_letters(nodes: Sequence[Node]) -> None:
             inner = signs.core(node)
             while inner.tag == "mrow":
                 inner = signs.core(inner.children[-1])
-            _say(inner, meaning)
+            say(inner, meaning)
 
 
 def _has_condition(nodes: Sequence[Node]) -> bool:

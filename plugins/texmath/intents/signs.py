@@ -5,6 +5,7 @@ import re
 from .tree import Node
 
 SCRIPTED = frozenset(("msub", "msup", "msubsup", "munder", "mover", "munderover"))
+UNSEEN = frozenset(("mphantom", "mspace", "mpadded"))
 BARS = frozenset("|‖")
 #: What may come between the ends of a bracket.
 PAIRS = {"(": ")]", "[": ")][", "]": "[]", "{": "}", "⟨": "⟩", "|": "|", "‖": "‖"}
@@ -15,6 +16,7 @@ JOINING = frozenset("+−±∓⋅×∘∗⊗⊕/")
 #: After these a pair of brackets is an interval, and before the first two a point.
 MEMBER = frozenset("∈∉")
 SETS = frozenset("∈∉⊂⊆⊃⊇∪∩∖→×")
+JOINED_SETS = frozenset("∪∩∖⊂⊆⊃⊇")
 EQUALS = frozenset(("=", "≔", "↦", ":="))
 TRANSPOSE = frozenset("⊤⊺𝖳")
 PRIMES = {"′": "first", "″": "second", "‴": "third"}
@@ -34,7 +36,14 @@ def core(node: Node) -> Node:
     """Return an element without its scripts."""
     while node.tag in SCRIPTED and node.children:
         node = node.children[0]
+    if node.tag == "mrow" and node.children and node.children[0].tag == "mo":
+        # A bracket of a size of its own is beside something that is not seen.
+        node = node.children[0] if _is_one(node.children[1:]) else node
     return node
+
+
+def _is_one(others: list[Node]) -> bool:
+    return all(one.tag in UNSEEN or (one.tag == "mrow" and _is_one(one.children)) for one in others)
 
 
 def sign(node: Node | None) -> str:
