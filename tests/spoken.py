@@ -13,12 +13,9 @@ from plugins.texmath.tex.macros import macros_of_setting
 
 ANNOTATION = re.compile(r"<annotation.*?</annotation>", re.DOTALL)
 INTENT = re.compile(r' intent="([^"]*)"')
+DIVERGENCE = r"D(\MathMLarg{p}{#1} \| \MathMLarg{q}{#2})"
 MACROS = {
-    "KL": [
-        r"\MathMLintent{Kullback-Leibler-divergence($p,$q)}"
-        r"{D(\MathMLarg{p}{#1} \| \MathMLarg{q}{#2})}",
-        2,
-    ],
+    "KL": [rf"\MathMLintent{{Kullback-Leibler-divergence($p,$q)}}{{{DIVERGENCE}}}", 2],
     "eps": r"\MathMLintent{accuracy}{\varepsilon}",
 }
 

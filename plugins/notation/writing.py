@@ -96,6 +96,15 @@ def _is_one(core: str) -> bool:
     return element.end == len(core) and "class" not in element.attributes and core.count("<m") < 8
 
 
+def _pattern(core: str) -> re.Pattern[str]:
+    """Return a pattern of an element, which may be an argument of what is around it."""
+    head, _, rest = core.partition(">")
+    tag = head.partition(" ")[0]
+    bare = BARE if tag == "<mi" else ""
+    attributes = rf'{re.escape(head.removeprefix(tag))}(?: arg="[\w-]+")?'
+    return re.compile(rf"{bare}(?P<tag>{tag})(?P<rest>{attributes}>{re.escape(rest)})")
+
+
 def _marked(html: str, entries: Sequence[DefinedSymbol], numbers: Iterable[int]) -> str:
     """Return a part of a post in which symbols have the class of their entry."""
     cores = [
@@ -109,18 +118,14 @@ def _marked(html: str, entries: Sequence[DefinedSymbol], numbers: Iterable[int])
     cores.sort(key=lambda pair: -len(pair[0]))
     if not cores:
         return html
-    patterns = [
-        (re.compile((BARE if core.startswith("<mi") else "") + re.escape(core)), core, number)
-        for core, number in cores
-    ]
+    patterns = [(_pattern(core), f">{core.partition('>')[2]}", number) for core, number in cores]
 
     def mark(math: re.Match[str]) -> str:
         text = math[0]
-        for pattern, core, number in patterns:
-            if core in text:
-                tag, rest = re.split(r"(?=[\s>])", core, maxsplit=1)
+        for pattern, rest, number in patterns:
+            if rest in text:
                 name = f"{Prefix.SYMBOL}{number + 1}"
-                text = pattern.sub(f'{tag} class="{name}"{rest}'.replace("\\", "\\\\"), text)
+                text = pattern.sub(rf'\g<tag> class="{name}"\g<rest>', text)
         return text
 
     return MATH.sub(mark, html)

@@ -16,7 +16,7 @@ ALL = {
 BIB = "@article{doe, title={On nets}, author={Doe, Ann}, year={2020}}\n"
 BODY = r"""
 ::: theorem {#thm-main} Main
-For $n$ the sums $s_k$ have $\mathbb P(s_n > t) \le 1$, and $\sigma \le \lVert f \rVert$.
+For $n$ the sums $s_k$ have $\mathbb P(s_n > t) \le 1$, and $\sigma \le \lVert \sigma \rVert$.
 
 ::: notation
 - $t$: a *number*
@@ -104,6 +104,8 @@ def test_statements_and_displays_have_their_symbols(build):
     # Fellows have one class, in statements, in the list and in what is opened.
     name = next(c for c in soup.select_one(".symbol-list dl > div:nth-of-type(7)")["class"])
     assert soup.select_one(f"#thm-main math .{name}").get_text() == "σ"
+    # Within a norm, too, where a letter is an argument of what is read aloud.
+    assert re.search(r'<mi class="sym-\d+" arg="a">σ</mi>', site.html("m.html"))
     assert site.article_by_slug("m").symbols[0].tex == ("t",)
     assert site.article_by_slug("o").symbols
 

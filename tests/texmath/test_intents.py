@@ -96,7 +96,7 @@ def test_a_tree_is_written_as_it_was_read():
     assert write_tree(read_tree(text)) == text
 
 
-@pytest.mark.parametrize("part", ["|", "‖", "(", "[", "{", "]", "⟨", ",", "P", "T", "′", "∂", "("])
+@pytest.mark.parametrize("part", ["|", "‖", "(", "[", "{", "]", "⟨", ",", "P", "T", "′", "∂"])
 def test_long_rows_cost_little(part):
     row = f"<mo>{part}</mo><mi>P</mi>" * 4000
     assert with_intents(row).count("<mi") == 4000

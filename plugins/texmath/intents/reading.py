@@ -7,11 +7,11 @@ several things is meant, as in $|A|$ or $f'$, nothing is said: a guess would be 
 import re
 from collections.abc import Sequence
 
-from . import signs
-from .fences import Fence, read_fence
+from . import kinds
+from .brackets import Bracketed, read_brackets
 from .fractions import read_fraction
 from .scripts import read_script, say
-from .tree import Node, read_tree, write_tree
+from .tree import MathNode, read_tree, write_tree
 
 #: What a formula has if anything in it is ambiguous.
 AMBIGUOUS = re.compile(
@@ -30,19 +30,23 @@ def with_intents(mathml: str) -> str:
     return mathml if nodes is None else write_tree(_row(nodes, None, None))
 
 
-def _row(nodes: Sequence[Node], before: Node | None, after: Node | None) -> list[Node]:
+def _row(
+    nodes: Sequence[MathNode], before: MathNode | None, after: MathNode | None
+) -> list[MathNode]:
     """Return the elements of a row; ``before`` and ``after`` are beside the row."""
     _name_letters(nodes)
     nodes = [_visited(nodes, place) for place in range(len(nodes))]
-    stack: list[tuple[Node | None, list[Node]]] = [(None, [])]
-    last_square = max((p for p, node in enumerate(nodes) if signs.sign(node) == "]"), default=-1)
+    stack: list[tuple[MathNode | None, list[MathNode]]] = [(None, [])]
+    last_square = max(
+        (p for p, node in enumerate(nodes) if kinds.operator(node) == "]"), default=-1
+    )
     for place, node in enumerate(nodes):
-        mark = signs.sign(node)
-        if mark in signs.BARS and _opens(node, stack):
+        mark = kinds.operator(node)
+        if mark in kinds.BARS and _opens(node, stack):
             stack.append((node, []))
         elif _closes(mark, stack) and not (mark == "[" and place < last_square):
             _close(stack, node, before, nodes[place + 1] if place + 1 < len(nodes) else after)
-        elif node.tag == "mo" and (mark in signs.OPENING or (mark == "]" and len(stack) == 1)):
+        elif node.tag == "mo" and (mark in kinds.OPENING or (mark == "]" and len(stack) == 1)):
             stack.append((node, []))
         else:
             stack[-1][1].append(node)
@@ -51,7 +55,7 @@ def _row(nodes: Sequence[Node], before: Node | None, after: Node | None) -> list
     return stack[0][1]
 
 
-def _visited(nodes: Sequence[Node], place: int) -> Node:
+def _visited(nodes: Sequence[MathNode], place: int) -> MathNode:
     """Return an element of a row, with what is in it read."""
     node = nodes[place]
     if node.tag in ROWS:
@@ -68,7 +72,7 @@ def _visited(nodes: Sequence[Node], place: int) -> Node:
     return node
 
 
-def _fill(node: Node, children: list[Node]) -> None:
+def _fill(node: MathNode, children: list[MathNode]) -> None:
     """Give a row its elements; if they are one row that says what it means, so does the row."""
     if len(children) == 1 and children[0].tag == "mrow" and children[0].has_intent:
         (inner,) = children
@@ -78,32 +82,34 @@ def _fill(node: Node, children: list[Node]) -> None:
     node.children = children
 
 
-def _opens(node: Node, stack: list[tuple[Node | None, list[Node]]]) -> bool:
+def _opens(node: MathNode, stack: list[tuple[MathNode | None, list[MathNode]]]) -> bool:
     """Return whether a bar opens: one that can close the last that is open does not."""
     opening, items = stack[-1]
-    is_open = opening is not None and signs.sign(opening) == signs.sign(node) and bool(items)
-    if node.tag != "mo" or signs.is_form(node, "postfix"):
+    is_open = (
+        opening is not None and kinds.operator(opening) == kinds.operator(node) and bool(items)
+    )
+    if node.tag != "mo" or kinds.is_form(node, "postfix"):
         return False
     # After an operator nothing can close.
-    is_open = is_open and signs.alone(items[-1]) not in (signs.JOINING | signs.RELATIONS)
-    return not is_open or signs.is_form(node, "prefix")
+    is_open = is_open and kinds.alone(items[-1]) not in (kinds.JOINING | kinds.RELATIONS)
+    return not is_open or kinds.is_form(node, "prefix")
 
 
-def _closes(mark: str, stack: list[tuple[Node | None, list[Node]]]) -> bool:
+def _closes(mark: str, stack: list[tuple[MathNode | None, list[MathNode]]]) -> bool:
     """Return whether an operator closes what is open; bars that it leaves open are none."""
     if not mark or mark not in ")]}⟩|‖[":
         return False
-    is_bar = mark in signs.BARS
-    while len(stack) > 1 and mark not in signs.PAIRS[signs.sign(stack[-1][0])]:
-        if is_bar or mark == "[" or signs.sign(stack[-1][0]) not in signs.BARS:
+    is_bar = mark in kinds.BARS
+    while len(stack) > 1 and mark not in kinds.PAIRS[kinds.operator(stack[-1][0])]:
+        if is_bar or mark == "[" or kinds.operator(stack[-1][0]) not in kinds.BARS:
             return False
         _give_up(stack)
     if mark == "[":  # closes in [0, 1[ only
-        return len(stack) > 1 and [signs.alone(one) for one in stack[-1][1]].count(",") == 1
+        return len(stack) > 1 and [kinds.alone(one) for one in stack[-1][1]].count(",") == 1
     return len(stack) > 1
 
 
-def _give_up(stack: list[tuple[Node | None, list[Node]]]) -> None:
+def _give_up(stack: list[tuple[MathNode | None, list[MathNode]]]) -> None:
     opening, items = stack.pop()
     if opening is not None:
         opening.is_loose = True
@@ -111,10 +117,10 @@ def _give_up(stack: list[tuple[Node | None, list[Node]]]) -> None:
 
 
 def _close(
-    stack: list[tuple[Node | None, list[Node]]],
-    closing: Node,
-    before: Node | None,
-    after: Node | None,
+    stack: list[tuple[MathNode | None, list[MathNode]]],
+    closing: MathNode,
+    before: MathNode | None,
+    after: MathNode | None,
 ) -> None:
     opening, items = stack.pop()
     around = stack[-1][1]
@@ -124,51 +130,51 @@ def _close(
         before = around[-1]
     elif len(stack) > 1:
         before = None
-    fence = Fence(opening, items, closing, before, after)
-    _read_bar(fence)
-    made = read_fence(fence)
-    around.extend([made] if made else [opening, *items, closing])
+    pair = Bracketed(opening, items, closing, before, after)
+    _read_bar(pair)
+    made = read_brackets(pair)
+    around.append(made or MathNode("", children=[opening, *items, closing]))
 
 
-def _read_bar(fence: Fence) -> None:
+def _read_bar(pair: Bracketed) -> None:
     """Say of the bar within brackets whether it is a condition of a set or of a probability."""
-    bars = [node for node in fence.items if node.is_loose or signs.alone(node) == "∣"]
-    bars = [node for node in bars if signs.alone(node) in signs.GIVEN]
-    if fence.ends == "{}" and not signs.is_applied(fence.before):
-        bars = bars or [node for node in fence.items if signs.alone(node) in (":", ";")]
+    bars = [node for node in pair.items if node.is_loose or kinds.alone(node) == "∣"]
+    bars = [node for node in bars if kinds.alone(node) in kinds.GIVEN]
+    if pair.ends == "{}" and not kinds.is_applied(pair.before):
+        bars = bars or [node for node in pair.items if kinds.alone(node) in (":", ";")]
         for bar in bars[:1]:
             say(bar, "such-that")
-    elif fence.ends in ("()", "[]", "{}") and len(bars) == 1 and signs.is_applied(fence.before):
+    elif pair.ends in ("()", "[]", "{}") and len(bars) == 1 and kinds.is_applied(pair.before):
         say(bars[0], "given")
 
 
-def _name_letters(nodes: Sequence[Node]) -> None:
+def _name_letters(nodes: Sequence[MathNode]) -> None:
     """Say which letters are an expectation or a probability."""
     for place, node in enumerate(nodes):
-        name = signs.name_of(node)
-        meaning = signs.NAMES.get(name)
-        if not meaning and name in signs.LETTERS:
+        name = kinds.name_of(node)
+        meaning = kinds.NAMES.get(name)
+        if not meaning and name in kinds.LETTERS:
             following = nodes[place + 1 : place + 2 + FARTHEST]
-            bracket = signs.opening_of(following[0]) if following else ""
+            bracket = kinds.opening_of(following[0]) if following else ""
             if bracket == "[" or (bracket == "(" and name != "E" and _has_condition(following)):
-                meaning = signs.LETTERS[name]
+                meaning = kinds.LETTERS[name]
         if meaning:
-            inner = signs.core(node)
+            inner = kinds.core(node)
             while inner.tag == "mrow":
-                inner = signs.core(inner.children[-1])
+                inner = kinds.core(inner.children[-1])
             say(inner, meaning)
 
 
-def _has_condition(nodes: Sequence[Node]) -> bool:
+def _has_condition(nodes: Sequence[MathNode]) -> bool:
     """Return whether the brackets that some elements begin with have what a probability has."""
     if nodes[0].tag == "mrow":
         nodes = nodes[0].children
     depth = 0
     for node in nodes:
-        mark = signs.alone(node)
-        depth += (mark == "(") - (signs.sign(node) == ")")
+        mark = kinds.alone(node)
+        depth += (mark == "(") - (kinds.operator(node) == ")")
         if depth <= 0:
             return False
-        if depth == 1 and mark in signs.RELATIONS and mark not in ",;":
+        if depth == 1 and mark in kinds.RELATIONS and mark not in ",;":
             return True
     return False

@@ -7,19 +7,26 @@ TAG = re.compile(r"<(?P<end>/?)(?P<tag>[a-z]+)(?P<attributes>[^<>]*?)(?P<empty>/
 
 
 @dataclass(slots=True, eq=False)
-class Node:
-    """An element. ``attributes`` are as they are written, with the space before them."""
+class MathNode:
+    """An element. ``attributes`` are as they are written, with the space before them.
+
+    One without a tag is a pair of brackets of which nothing is said, with what is in it.
+    """
 
     tag: str
     attributes: str = ""
     text: str = ""
-    children: "list[Node]" = field(default_factory=list)
+    children: "list[MathNode]" = field(default_factory=list)
     is_empty: bool = False
     #: Whether it is a bar without a fellow.
     is_loose: bool = False
 
     def pieces(self, found: list[str]) -> None:
         """Add the MathML of the element to a list."""
+        if not self.tag:
+            for child in self.children:
+                child.pieces(found)
+            return
         if self.is_empty:
             found.append(f"<{self.tag}{self.attributes}/>")
             return
@@ -34,9 +41,9 @@ class Node:
         return ' intent="' in self.attributes
 
 
-def read_tree(mathml: str) -> list[Node] | None:
+def read_tree(mathml: str) -> list[MathNode] | None:
     """Return the elements of some MathML; ``None`` if it is anything else than elements."""
-    top = Node("top")
+    top = MathNode("top")
     opened = [top]
     at = 0
     for found in TAG.finditer(mathml):
@@ -47,7 +54,7 @@ def read_tree(mathml: str) -> list[Node] | None:
             if len(opened) < 2 or opened.pop().tag != found["tag"] or found["text"]:
                 return None
             continue
-        node = Node(found["tag"], found["attributes"], found["text"], [], bool(found["empty"]))
+        node = MathNode(found["tag"], found["attributes"], found["text"], [], bool(found["empty"]))
         opened[-1].children.append(node)
         if not found["empty"]:
             opened.append(node)
@@ -56,7 +63,7 @@ def read_tree(mathml: str) -> list[Node] | None:
     return top.children if at == len(mathml) and len(opened) == 1 else None
 
 
-def write_tree(nodes: list[Node]) -> str:
+def write_tree(nodes: list[MathNode]) -> str:
     """Return the MathML of elements."""
     found: list[str] = []
     for node in nodes:

@@ -2,7 +2,7 @@
 
 import re
 
-from .tree import Node
+from .tree import MathNode
 
 SCRIPTED = frozenset(("msub", "msup", "msubsup", "munder", "mover", "munderover"))
 UNSEEN = frozenset(("mphantom", "mspace", "mpadded"))
@@ -32,7 +32,7 @@ SCRIPT = re.compile("[\U0001d49c-\U0001d4b5\U0001d4d0-\U0001d4e9ℬℰℱℋℐ�
 BOLD = re.compile("[\U0001d400-\U0001d433\U0001d468-\U0001d49b]")
 
 
-def core(node: Node) -> Node:
+def core(node: MathNode) -> MathNode:
     """Return an element without its scripts."""
     while node.tag in SCRIPTED and node.children:
         node = node.children[0]
@@ -42,11 +42,11 @@ def core(node: Node) -> Node:
     return node
 
 
-def _is_one(others: list[Node]) -> bool:
+def _is_one(others: list[MathNode]) -> bool:
     return all(one.tag in UNSEEN or (one.tag == "mrow" and _is_one(one.children)) for one in others)
 
 
-def sign(node: Node | None) -> str:
+def operator(node: MathNode | None) -> str:
     """Return the operator that an element is, with scripts or without; "" for none."""
     if node is None:
         return ""
@@ -54,17 +54,17 @@ def sign(node: Node | None) -> str:
     return inner.text if inner.tag == "mo" else ""
 
 
-def alone(node: Node | None) -> str:
+def alone(node: MathNode | None) -> str:
     """Return the operator that an element is, without scripts."""
     return node.text if node is not None and node.tag == "mo" else ""
 
 
-def is_form(node: Node, form: str) -> bool:
+def is_form(node: MathNode, form: str) -> bool:
     """Return whether an operator says that it opens (prefix) or closes (postfix)."""
     return f' form="{form}"' in core(node).attributes
 
 
-def name_of(node: Node | None) -> str:
+def name_of(node: MathNode | None) -> str:
     """Return the letter or the name that an element is, with scripts or without."""
     if node is None:
         return ""
@@ -74,23 +74,23 @@ def name_of(node: Node | None) -> str:
     return inner.text if inner.tag == "mi" else ""
 
 
-def is_applied(node: Node | None) -> bool:
+def is_applied(node: MathNode | None) -> bool:
     """Return whether a bracket after an element may have its arguments."""
     if node is None:
         return False
     inner = core(node)
     if inner.tag == "mo":
         return inner.text == "\u2061" or inner.text.isalpha()
-    return inner.tag in ("mi", "mrow", "mover", "mtext")
+    return inner.tag in ("mi", "mrow", "mover", "mtext", "")
 
 
-def opening_of(node: Node | None) -> str:
+def opening_of(node: MathNode | None) -> str:
     """Return the bracket that an element is, or begins with."""
     if node is not None and node.tag == "mrow" and node.children:
         node = node.children[0]
-    return sign(node)
+    return operator(node)
 
 
-def is_capital(node: Node) -> bool:
+def is_capital(node: MathNode) -> bool:
     """Return whether an element is a single Latin capital letter."""
     return node.tag == "mi" and len(node.text) == 1 and "A" <= node.text <= "Z"
