@@ -52,6 +52,8 @@ class _Reader:
         self.meanings = {numbers[0]: numbers for numbers in self.same.values()}
         self.known = Symbols((numbers[0], row) for row, numbers in self.same.items())
         self.used: set[int] = set()
+        # Posts repeat many of their formulas.
+        self.found: dict[str, list[int]] = {}
         self.formulas = [
             (found.start(), unescape(found[1]))
             for found in TEX.finditer(html)
@@ -110,7 +112,9 @@ class _Reader:
         return "section" if depth else "post", ((start, end),)
 
     def _in_formula(self, at: int, tex: str) -> Iterator[int]:
-        for first in self.known.find(parse(tex)):
+        if (firsts := self.found.get(tex)) is None:
+            firsts = self.found[tex] = [*self.known.find(parse(tex))]
+        for first in firsts:
             if (number := self._meant(first, at)) is not None:
                 yield number
 
