@@ -81,9 +81,10 @@ def test_what_may_be_several_things_says_nothing(tex):
 
 
 def test_an_author_says_how_a_macro_is_read():
-    (mathml,) = typeset_all([r"\MathMLintent{dual-norm(\$x)}{\lVert \MathMLarg{x}{y} \rVert_*}"])
-    assert 'intent="dual-norm($x)"' in mathml
-    assert 'arg="x"' in mathml
+    (mathml,) = typeset_all([r"\MathMLintent{size(\$x)}{2 |\MathMLarg{x}{|y|}|}"])
+    (said,) = (one for one in etree.fromstring(mathml).iter() if one.get("intent") == "size($x)")
+    assert [*arguments(said)] == ["x"]
+    assert INTENT.findall(mathml) == ["size($x)", "absolute-value($a)"]
 
 
 @pytest.mark.parametrize("text", ["", "<mi>x</mi>", "<mi>x", "</mi>", "x<mi>|</mi>", "<mi/>|"])

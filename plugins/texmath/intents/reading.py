@@ -58,7 +58,9 @@ def _row(
 def _visited(nodes: Sequence[MathNode], place: int) -> MathNode:
     """Return an element of a row, with what is in it read."""
     node = nodes[place]
-    if node.tag in ROWS:
+    if node.has_intent:
+        _read_arguments(node)
+    elif node.tag in ROWS:
         before = nodes[place - 1] if place else None
         after = nodes[place + 1] if place + 1 < len(nodes) else None
         _fill(node, _row(node.children, before, after))
@@ -70,6 +72,15 @@ def _visited(nodes: Sequence[MathNode], place: int) -> MathNode:
         elif node.tag in ("msup", "msubsup"):
             read_script(node, nodes, place)
     return node
+
+
+def _read_arguments(node: MathNode) -> None:
+    """Read the arguments of what an author has said: nothing may come between it and them."""
+    for child in node.children:
+        if ' arg="' in child.attributes:
+            child.children = _row(child.children, None, None)
+        else:
+            _read_arguments(child)
 
 
 def _fill(node: MathNode, children: list[MathNode]) -> None:
