@@ -21,7 +21,7 @@ def find_doubtful(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where such lines are, with what is said of them, and a hint."""
     if not MAYBE.search(text):
         return
-    code = list(_fenced(text))
+    code = list(fenced(text))
 
     def is_code(place: int) -> bool:
         return any(start < place < end for start, end in code)
@@ -38,7 +38,7 @@ def find_doubtful(text: str) -> Iterator[tuple[int, str, str]]:
             yield found.start("inner"), said, f"indent it by {outer.offset} spaces"
 
 
-def _fenced(text: str) -> Iterator[tuple[int, int]]:
+def fenced(text: str) -> Iterator[tuple[int, int]]:
     """Yield where code between fences is, from its first to after its last line."""
     opened: re.Match[str] | None = None
     for fence in FENCE.finditer(text):

@@ -111,7 +111,7 @@ class CitationLinker:
             text = f'the bibliography has no "{key}"'
             if key not in self.hints:
                 self.hints[key] = self.bibliography.nearest(key)
-            hint = self.hints[key] or "write \\@ for the character itself"
+            hint = self.hints[key] or "add an entry for it, or write \\@ for the character itself"
             line = 0 if field else line_of_file(content, body_line)
             near = in_header(field) if field else ""
             problem = Problem("citation-unknown", content.source_path, text, hint, near, line)

@@ -39,6 +39,7 @@ RULES = {
     "markdown-html": "warning",
     "markdown-list": "hint",
     "markdown-other": "hint",
+    "markdown-table": "hint",
     "math-delimiter": "warning",
     "math-glyph": "warning",
     "math-label": "warning",

@@ -1,5 +1,6 @@
 """Headers as Pelican and as other engines write them; redirect pages at a post's old addresses."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,8 +16,10 @@ from ..core.diagnostics import Problem, in_header, locate
 from ..core.documents import add_problems, get_document
 from ..core.html import change, derive
 from ..core.plugin import ALL, Plugin, Step
+from ..core.running import running
 from .header import DATE, FIELD, STATUS, TITLE
 from .meaning import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
+from .misspelt import misspelt
 from .page_files import leave_pages
 from .reader import FrontmatterReader, title_from
 from .redirects import RedirectGenerator
@@ -115,6 +118,21 @@ def keep_unfinished(content: Content) -> None:
         add_problems(content.metadata, problem)
 
 
+def question_names(content: Content) -> None:
+    """Report the fields whose names are nearly those of others: ``Staus: draft`` goes out."""
+    if isinstance(content, Article | Page):
+        for name, near in misspelt(content.metadata, running(content.settings).names):
+            text = f'no field is called "{name}"'
+            problem = Problem(
+                FIELD,
+                content.source_path,
+                text,
+                f'did you mean "{near}"?',
+                in_header(re.escape(name)),
+            )
+            add_problems(content.metadata, problem)
+
+
 class SignedContent(Protocol):
     """What templates find on a content whose header has addresses of its authors."""
 
@@ -157,6 +175,7 @@ plugin = Plugin(
             ),
         ),
         Step(keep_addresses),
+        Step(question_names),
         # Other steps ask for the title.
         Step(name_the_untitled),
         Step(settle_other_readers, after=("frontmatter.drop_control_characters",)),

@@ -12,15 +12,16 @@ from .atoms import Row, parse
 from .matching import Symbols
 from .model import DefinedSymbol, NotationRead, SymbolPlace
 
+#: What is within a part of a row: the other tags of lists end it.
+INSIDE = r"(?:(?!</?(?:dt|dd|div)\b).)*+"
 ROW = re.compile(
-    r"<div>\s*<dt>(?P<symbol>.*?)</dt>\s*<dd>(?P<meaning>.*?)</dd>\s*</div>", re.DOTALL
+    rf"<div>\s*+<dt>(?P<symbol>{INSIDE})</dt>\s*+<dd>(?P<meaning>{INSIDE})</dd>\s*+</div>",
+    re.DOTALL,
 )
 TEX = re.compile(r'<annotation encoding="application/x-tex">([^<]*)</annotation>')
 OWN = re.compile(r'<a [^<>]*?href="#(?P<id>[^"<>]+)"')
 #: Two places in the HTML.
 Span = tuple[int, int]
-#: Between commas a formula may have several symbols: ``$x, y$``.
-INNER_COMMA = re.compile(r",(?![^{(\[]*[})\]])")
 #: The widest first: of two that hold in a place the later in this list counts.
 ORDER = ("site", "series", "header", "post", "section", "statement", "proof")
 
@@ -73,7 +74,7 @@ class _Reader:
             tex = tuple(
                 part.strip()
                 for found in TEX.findall(row["symbol"])
-                for part in INNER_COMMA.split(unescape(found))
+                for part in _split(unescape(found))
                 if part.strip()
             )
             yield DefinedSymbol(
@@ -160,3 +161,17 @@ class _Reader:
                 inner = next(find_elements(box.opening + box.inner, Class.DISPLAY), None)
                 name = inner.attributes.get("aria-label", "") if inner else ""
                 yield SymbolPlace(box.start, box.end, box.start, name, "", symbols)
+
+
+def _split(tex: str) -> Iterator[str]:
+    """Yield the symbols of a formula that has several with commas between them: ``$x, y$``."""
+    start = depth = 0
+    for at, char in enumerate(tex):
+        if char in "{([":
+            depth += 1
+        elif char in "})]":
+            depth -= 1
+        elif char == "," and depth <= 0:
+            yield tex[start:at]
+            start = at + 1
+    yield tex[start:]

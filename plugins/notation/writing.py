@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..core.changes import Change, make_changes
 from ..core.elements import element_at, find_elements, make_element
 from ..core.generated_markup import Class, Data, Id, Prefix, added_heading, free_id
-from ..core.hypertext import ANNOTATION, strip_ids, without_calls
+from ..core.hypertext import ANNOTATION, MATHML, strip_ids, without_calls
 from ..core.texts import message
 from .model import DefinedSymbol, NotationRead
 
@@ -15,11 +15,10 @@ SYMBOLS = message("Symbols")
 MARKED = 24
 #: A formula that is one element: what is in it is found again in other formulas.
 CORE = re.compile(
-    r"<math[^>]*>(?:<semantics>)?<mrow>(?P<core><(?P<tag>mi|msub|mover|msubsup|msup)\b.*</(?P=tag)>)"
-    r"</mrow>(?:<annotation|</math>)",
+    r"<math\b[^<>]*+>(?:<semantics>)?+<mrow>(?P<core><(?P<tag>mi|msub|mover|msubsup|msup)\b"
+    r"(?:(?!<math\b|</mrow>(?:<annotation|</math>)).)++)</mrow>(?:<annotation|</math>)",
     re.DOTALL,
 )
-MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
 #: A letter with an index or an accent is another symbol than the letter.
 BARE = r"(?<!<msub>)(?<!<msubsup>)(?<!<mover>)(?<!<munder>)"
 
@@ -128,4 +127,4 @@ def _marked(html: str, entries: Sequence[DefinedSymbol], numbers: Iterable[int])
                 text = pattern.sub(rf'\g<tag> class="{name}"\g<rest>', text)
         return text
 
-    return MATH.sub(mark, html)
+    return MATHML.sub(mark, html)

@@ -17,8 +17,8 @@ ATTRIBUTES = re.compile(
     r"""|[^\s{}"'][^\s{}]*+))?+))++)\s*+\}"""
 )
 COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
-#: Braces with a label that are no attributes, because of a comma or a space too much.
-UNREAD = re.compile(r"\{\s*#[A-Za-z][^{}]*\}")
+#: Braces with a label that are no attributes, because of a comma or a space too much, or no end.
+UNREAD = re.compile(r"\{\s*#[A-Za-z][^{}]*(?:\}|\Z)")
 TOKEN = re.compile(
     r"""\#(?P<id>[^\s{}]+) | \.(?P<cls>[^\s{}]+) | (?P<minus>-)(?=\s|$)
       | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]+))

@@ -105,9 +105,8 @@ class ReferencePreprocessor(Preprocessor):
         lost = next((label for label in labels if not self.store.is_claimed(label)), None)
         if lost is not None:
             text = f'"{lost}" is the label of nothing, and no bibliography has it'
-            self.store.findings.report(
-                "ref-unclaimed", line, text, "write \\@ for the character itself"
-            )
+            hint = "correct it, or write \\@ for the character itself"
+            self.store.findings.report("ref-unclaimed", line, text, hint)
         return False
 
 

@@ -16,7 +16,7 @@ OPENING = compile_prose(
         (?P<rest>[^\n]*)$""",
     r"\n(?=[ \t>:])",
 )
-ASKS = re.compile(r"[\s{]*(?:scope=)?[\"']?(?P<scope>\w+)?[\"']?[\s}]*")
+ASKS = re.compile(r"[\s{]*+(?:scope=)?[\"']?(?P<scope>\w+)?[\"']?[\s}]*")
 #: Header texts hold no HTML; formulas, code and addresses in "<>" stay as they are.
 RAW = re.compile(r"(?P<kept>\$[^$]*\$|`[^`]*`|<https?:[^\s<>]*>)|<(?=[/!?A-Za-z])")
 

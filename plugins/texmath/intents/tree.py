@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-TAG = re.compile(r"<(?P<end>/?)(?P<tag>[a-z]+)(?P<attributes>[^<>]*?)(?P<empty>/?)>(?P<text>[^<]*)")
+TAG = re.compile(
+    r"<(?P<end>/?)(?P<tag>[a-z]++)(?P<attributes>[^<>]*?)(?P<empty>/?)>(?P<text>[^<]*)"
+)
 
 
 @dataclass(slots=True, eq=False)
