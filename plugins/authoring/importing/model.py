@@ -1,0 +1,80 @@
+"""What an import works with. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...frontmatter import Header
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A line of the report of an import."""
+
+    #: The file in the content folder, or in the blog for what was not brought along.
+    path: str
+    #: The 1-based line in that file, 0 for the whole file.
+    line: int
+    text: str
+    #: What to do about it, "" for nothing.
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.text}" + (f"; {self.hint}" if self.hint else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Blog:
+    """A blog of another engine, as its files say."""
+
+    #: ``jekyll``, ``hugo``, ``quarto``, ``hexo`` or ``markdown``.
+    engine: str
+    #: What its configuration says.
+    settings: Mapping[str, Any]
+    #: The names of all its files, from its folder, with ``/`` between their parts.
+    files: frozenset[str]
+
+    def text(self, *names: str) -> str:
+        """Return the first of some settings that is a text, ``website.title`` of a map in a map."""
+        for name in names:
+            value: Any = self.settings
+            for part in name.split("."):
+                value = value.get(part) if isinstance(value, Mapping) else None
+            if isinstance(value, str | int | float) and not isinstance(value, bool):
+                return str(value).strip()
+        return ""
+
+
+@dataclass(slots=True)
+class Post:
+    """A post or page of a blog."""
+
+    #: Its file in the blog, and in the content folder.
+    source: str
+    target: str
+    text: str
+    header: Header
+    #: Where its page was, "/2024/03/depth/".
+    address: str = ""
+    is_page: bool = False
+
+    def field(self, *names: str) -> Any:
+        """Return the first field of the header that is there, whatever its case; "" for none."""
+        fields = {name.lower(): value for name, value in self.header.fields.items()}
+        return next((fields[name] for name in names if fields.get(name)), "")
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import would write."""
+
+    #: The texts of posts by their names in the content folder.
+    posts: dict[str, str] = field(default_factory=dict)
+    #: The files of the blog to copy, by their names in the content folder.
+    copies: dict[str, str] = field(default_factory=dict)
+    #: The source of each post, by its name in the content folder.
+    sources: dict[str, str] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+    #: Lines for pelicanconf.py.
+    settings: list[str] = field(default_factory=list)
