@@ -1,0 +1,161 @@
+"""Which files of a blog are posts and pages, and what they will be called. Pure."""
+
+import re
+from collections.abc import Callable, Iterator
+from posixpath import basename, dirname, splitext
+from typing import Any
+
+from ...frontmatter import parse_header
+from .addresses import old_address
+from .engines import is_of_engine
+from .headers import split_header
+from .model import Blog, Post, Remark
+
+TEXTS = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".rmd", ".rmarkdown")
+#: Texts that are posts in their engine, and cannot be here.
+OTHERS = (".ipynb", ".org", ".adoc", ".asciidoc", ".textile", ".rst", ".mdx", ".pandoc")
+ABOUT_THE_CODE = re.compile(
+    r"(?:readme|license|licence|contributing|changelog|code_of_conduct|security|404|install"
+    r"|customize|faq|todo)(?:\.|$)",
+    re.IGNORECASE,
+)
+LANGUAGE = re.compile(r"(?P<stem>.+)\.(?P<lang>[a-z]{2}(?:-[a-zA-Z]{2})?)$")
+#: Folders of Jekyll and Hexo that are not collections.
+NO_COLLECTIONS = {
+    *("_posts", "_drafts", "_pages", "_includes", "_layouts", "_data", "_sass", "_plugins"),
+    *("_site", "_assets", "_scripts", "_freeze", "_bibliography"),
+}
+
+
+def find_posts(blog: Blog, read: Callable[[str], str]) -> tuple[list[Post], list[Remark]]:
+    """Return the posts and pages of a blog, and what is a text of it and cannot be brought."""
+    posts: dict[str, Post] = {}
+    remarks = list(_not_taken(blog))
+    for name in sorted(blog.files, key=lambda name: (splitext(name)[0], _rank(name))):
+        if not _is_candidate(blog, name):
+            continue
+        text = read(name)
+        if splitext(name)[1] == ".html" and not text.lstrip().startswith("---"):
+            continue
+        post = Post(name, "", text, parse_header(split_header(text).render()))
+        post.is_page = _is_page(blog, post)
+        if post.is_page and (reason := _no_page(blog, post)):
+            remarks.append(Remark(name, 0, reason))
+            continue
+        post.target = _target(blog, post)
+        post.address = old_address(blog, post)
+        if other := posts.get(post.target):
+            text = f"not brought along: {other.source} is the same post"
+            remarks.append(Remark(name, 0, text))
+        else:
+            posts[post.target] = post
+    return list(posts.values()), remarks
+
+
+def _rank(name: str) -> int:
+    """Return which of two files of one name comes first: what R Markdown has made, not its source.
+
+    What Quarto makes is elsewhere.
+    """
+    suffix = splitext(name)[1].lower()
+    return (".qmd", ".md", ".markdown").index(suffix) if suffix in TEXTS[:2] + TEXTS[4:5] else 9
+
+
+def _is_candidate(blog: Blog, name: str) -> bool:
+    suffix, file = splitext(name)[1].lower(), basename(name)
+    is_post = "_posts/" in name or "_drafts/" in name
+    if is_of_engine(name) or not (suffix in TEXTS or (is_post and suffix == ".html")):
+        return False
+    if blog.engine == "hugo":
+        return name.startswith("content/") and not file.startswith("_index.")
+    if blog.engine == "hexo":
+        return name.startswith("source/")
+    if blog.engine == "jekyll":
+        folder = name.split("/")[0]
+        is_root = "/" not in name and not ABOUT_THE_CODE.match(file)
+        return is_post or folder == "_pages" or is_root
+    in_hidden = any(part.startswith(("_", ".")) for part in name.split("/")[:-1])
+    return not (file.startswith(("_", ".")) or ABOUT_THE_CODE.match(file)) and (
+        not in_hidden or name.startswith("_posts/")
+    )
+
+
+def _not_taken(blog: Blog) -> Iterator[Remark]:
+    collections: dict[str, list[str]] = {}
+    for name in sorted(blog.files):
+        suffix, folder = splitext(name)[1].lower(), name.split("/")[0]
+        if is_of_engine(name):
+            continue
+        if blog.engine == "hugo" and basename(name).startswith("_index.") and suffix in TEXTS:
+            hint = "put its text into the introduction of a category, a tag or a series"
+            yield Remark(name, 0, "not brought along: it is about a section", hint)
+        elif suffix in OTHERS and not ABOUT_THE_CODE.match(basename(name)):
+            yield Remark(name, 0, f"not brought along: a {suffix[1:]} file", "convert it to Markdown")
+        elif folder.startswith("_") and folder not in NO_COLLECTIONS and suffix in TEXTS:
+            collections.setdefault(folder, []).append(name)
+    if blog.engine in ("jekyll", "hexo"):
+        for folder, names in collections.items():
+            text = f"not brought along: {len(names)} files of the collection {folder[1:]}"
+            yield Remark(names[0], 0, text, "copy those that you want into a folder _pages first")
+
+
+def _is_page(blog: Blog, post: Post) -> bool:
+    if blog.engine in ("jekyll", "hexo"):
+        return "_posts/" not in post.source and "_drafts/" not in post.source
+    if blog.engine == "markdown":
+        return False
+    return not post.field("date", "publishDate") and post.source.split("/")[0] != "_posts"
+
+
+def _no_page(blog: Blog, post: Post) -> str:
+    """Return why a page is not brought along, "" if it is."""
+    if blog.engine == "quarto" and post.field("listing"):
+        return "not brought along: a page that lists others, which come with the theme"
+    if post.field("layout") in ("home", "blog", "archive", "search", "archives", "category"):
+        return f'not brought along: a page of the layout "{post.field("layout")}"'
+    if not post.header.body.strip():
+        return "not brought along: a page without a text"
+    return ""
+
+
+def _target(blog: Blog, post: Post) -> str:
+    """Return the name of a post in the content folder."""
+    name = post.source
+    if blog.engine == "hugo":
+        name = name.removeprefix("content/")
+        name = name if "/" in name and not post.is_page else f"pages/{name}"
+    elif blog.engine in ("jekyll", "hexo"):
+        name = name.removeprefix("source/")
+        if post.is_page:
+            name = f"pages/{name.removeprefix('_pages/')}"
+        else:
+            above, kind, below = re.split(r"(_posts|_drafts)/", name, maxsplit=1)
+            kind = "posts" if kind == "_posts" else kind
+            name = "/".join(part for part in (kind, above.strip("/"), below) if part)
+    elif post.is_page:
+        name = f"pages/{name}"
+    stem, suffix = splitext(name)
+    if suffix.lower() == ".rmarkdown" or suffix.lower() not in (".md", ".markdown"):
+        suffix = ".md"
+    return stem.removeprefix("_posts/") + suffix if blog.engine == "quarto" else stem + suffix
+
+
+def language_of(blog: Blog, post: Post) -> str:
+    """Return the language in the name of a file of Hugo, "depth.fr.md"; "" for none."""
+    found = LANGUAGE.match(splitext(basename(post.source))[0])
+    return found["lang"].lower() if found and blog.engine == "hugo" else ""
+
+
+def folder_of(post: Post) -> str:
+    """Return the folder of the file of a post in the blog."""
+    return dirname(post.source)
+
+
+def is_bundle(post: Post) -> bool:
+    """Return whether a post is the index of a folder of its own."""
+    return basename(post.target).startswith("index.") and "/" in post.target
+
+
+def text_of(value: Any) -> str:
+    """Return a value of a header as a text, "" for a list or a map."""
+    return value if isinstance(value, str) else ""
