@@ -1,0 +1,148 @@
+"""Liquid of Jekyll and tags of Hexo in a text, as Markdown. Pure.
+
+A tag that is not known stays as it is.
+"""
+
+import re
+
+from .arguments import INSIDE, first, read_arguments
+from .includes import render_include
+from .pictures import render_alert, render_details, render_link_preview, render_video
+from .places import change_outside, outside_code
+from .reading import PostReading
+from .templates import evaluate
+
+RAW = re.compile(
+    r"\{%-?\s{0,9}raw\s{0,9}-?%\}(?P<inner>(?:(?!\{%-?\s{0,9}endraw).)*+)\{%-?\s{0,9}endraw\s{0,9}-?%\}",
+    re.DOTALL,
+)
+BLOCKS = (
+    "capture|comment|details|mermaid|note|codeblock|blockquote|quote|alert|callout|tip|warning"
+)
+WANTED = outside_code(
+    rf"""
+    \{{%-?\s{{0,9}}(?P<block>{BLOCKS})\b(?P<head>{INSIDE})-?%\}}
+        (?P<inner>(?:(?!\{{%-?\s{{0,9}}(?:end)?(?P=block)\b).)*+)
+        \{{%-?\s{{0,9}}end(?P=block)\s{{0,9}}-?%\}}
+  | \{{%-?\s{{0,9}}(?P<tag>\w+)\b(?P<rest>{INSIDE})-?%\}}
+  | \{{\{{-?(?![<%{{])(?P<output>(?:"[^"]*+"|'[^']*+'|[^{{}}"'])*+)-?\}}\}}
+    """
+)
+ALERTS = {
+    **dict.fromkeys(("info", "primary", "default", "note"), "note"),
+    **dict.fromkeys(("success", "tip"), "tip"),
+    **dict.fromkeys(("warning",), "warning"),
+    **dict.fromkeys(("danger", "error"), "danger"),
+}
+ASSIGNED = re.compile(r"\s*(?P<name>[\w-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
+KEPT = re.compile("\0(\\d+)\0")
+
+
+def convert_liquid(text: str, reading: PostReading) -> str:
+    """Return a text with the tags that are known as Markdown, and the others as they are."""
+    kept: list[tuple[str, str, str]] = []
+
+    def keep(whole: str, name: str, shown: str) -> str:
+        kept.append((whole, name, shown))
+        return f"\0{len(kept) - 1}\0"
+
+    def change(found: re.Match[str]) -> str:
+        whole = found[0]
+        if found["block"]:
+            if found["block"] == "capture":
+                name = found["head"].strip().strip("'\"")
+                reading.variables[name] = found["inner"].strip()
+                reading.used.discard(name)
+                return keep(whole, name, "")
+            return _block(found, reading)
+        if found["output"] is not None:
+            value = evaluate(found["output"], reading)
+            return whole if value is None else value
+        if found["tag"] == "assign" and (assigned := ASSIGNED.match(found["rest"])):
+            value = evaluate(assigned["value"], reading)
+            if value is None:
+                return whole
+            reading.variables[assigned["name"]] = value
+            return keep(whole, assigned["name"], "")
+        return _tag(found, reading)
+
+    text = RAW.sub(lambda found: keep(found[0], "", found["inner"]), text)
+    for _ in range(3):  # what a tag says may hold tags
+        before, text = text, change_outside(WANTED, text, change)
+        if before == text:
+            break
+    # What was said and never used is not lost; a line that only said something goes.
+    text = re.sub(
+        "(?m)^[ \t]*\0(\\d+)\0[ \t]*\n",
+        lambda found: "" if _is_used(kept[int(found[1])], reading) else found[0],
+        text,
+    )
+    return KEPT.sub(lambda found: _shown(kept[int(found[1])], reading), text)
+
+
+def _is_used(entry: tuple[str, str, str], reading: PostReading) -> bool:
+    return bool(entry[1]) and entry[1] in reading.used
+
+
+def _shown(entry: tuple[str, str, str], reading: PostReading) -> str:
+    whole, name, shown = entry
+    return shown if not name or name in reading.used else whole
+
+
+def _block(found: re.Match[str], reading: PostReading) -> str:
+    name, head, inner = found["block"], found["head"].strip(), found["inner"]
+    if name == "comment":
+        return f"<!--{inner.replace('--', '- -')}-->"
+    if name == "details":
+        return render_details(head.strip("'\""), inner)
+    if name == "mermaid":
+        return f"```mermaid\n{inner.strip()}\n```"
+    if name == "codeblock":
+        language = found["head"].partition("lang:")[2].split(" ")[0]
+        title = re.sub(r"\b\w+:\S+", "", head).strip()
+        return (f"**{title}**\n\n" if title else "") + f"```{language}\n{inner.strip(chr(10))}\n```"
+    if name in ("quote", "blockquote"):
+        source = f"\n\n— {head}" if head else ""
+        return "\n".join(f"> {line}".rstrip() for line in f"{inner.strip()}{source}".splitlines())
+    values = read_arguments(head)
+    kind = first(values, "type", "style", "0") or name
+    title = first(values, "title")
+    if not title:
+        title = " ".join(value for key, value in values.items() if key.isdigit() and key != "0")
+    return render_alert(ALERTS.get(kind, "note"), title, inner)
+
+
+def _tag(found: re.Match[str], reading: PostReading) -> str:
+    name, rest, whole = found["tag"], found["rest"].strip(), found[0]
+    if name == "include" or name == "include_relative":
+        return render_include(found, reading)
+    if name in ("post_url", "link", "post_link", "post_path"):
+        stem, _, title = rest.partition(" ")
+        target = reading.link_to(stem.strip("'\""))
+        if name == "post_link" and target:
+            return f"[{title.strip(chr(39) + chr(34) + ' ') or stem}]({target})"
+        return target or (f"/{rest}" if name == "link" and rest in reading.blog.files else whole)
+    values = read_arguments(rest, lambda word: reading.value(word) or word)
+    if name in ("youtube", "vimeo", "bilibili", "twitch") and values:
+        return render_video(values, name)
+    if name in ("twitter", "tweet", "gist") and values:
+        return render_link_preview(name, values)
+    if name in ("img", "asset_img", "asset_path", "asset_link"):
+        return _asset(name, rest) or whole
+    return f"[TOC]{whole[len(whole) :]}" if name == "toc" else whole
+
+
+def _asset(name: str, rest: str) -> str:
+    """Return the pictures of Octopress and Hexo: [class] address [width [height]] [title [alt]]."""
+    words = [value for _, value in sorted(read_arguments(rest).items(), key=lambda pair: int(pair[0])
+             if pair[0].isdigit() else 99)]  # fmt: skip
+    at = next((n for n, word in enumerate(words) if re.search(r"[./]\w", word)), None)
+    if at is None:
+        return ""
+    address, rest_words = words[at], words[at + 1 :]
+    if name == "asset_path":
+        return address
+    names = [word for word in rest_words if not re.fullmatch(r"\d+%?", word)]
+    if name == "asset_link":
+        return f"[{' '.join(names) or address}]({address})"
+    return f"![{names[-1] if names else ''}]({address})"
