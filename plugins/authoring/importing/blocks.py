@@ -1,0 +1,84 @@
+"""Blocks that other engines mark by a line after them or by elements, as Markdown. Pure.
+
+Alerts of Chirpy and minimal-mistakes, formulas and code of Distill, captions of WordPress.
+"""
+
+import re
+
+from bs4 import BeautifulSoup
+
+from .arguments import first, read_arguments
+from .places import change_outside, outside_code
+
+PROMPTS = {
+    "tip": "TIP", "info": "NOTE", "warning": "WARNING", "danger": "CAUTION", "primary": "NOTE",
+    "success": "TIP", "note": "NOTE", "important": "IMPORTANT",
+}  # fmt: skip
+PROMPT = outside_code(
+    r"""
+    (?P<quoted>(?:^[ ]{0,3}>[^\n]*\n)+)
+      ^[ ]{0,3}\{:\s{0,9}\.prompt-(?P<prompt>[a-z]+)\s{0,9}\}[ \t]*$
+  | (?P<paragraph>(?:^(?![ ]{0,3}[>|\#{]|[ ]{4}|\s*$)[^\n]+\n)+)
+      ^[ ]{0,3}\{:\s{0,9}\.notice(?:--(?P<notice>[a-z]+))?\s{0,9}\}[ \t]*$
+    """
+)
+DISTILL = outside_code(
+    r"""
+    <d-(?P<element>math|code)\b(?P<attributes>[^<>]*+)>
+      (?P<inner>(?:(?!</?d-(?:math|code)\b).)*+)</d-(?P=element)>
+    """
+)
+CAPTION = outside_code(
+    r"""
+    \[caption\b(?P<head>(?:"[^"]*+"|[^\]"])*+)\]
+      (?P<inside>(?:(?!\[/?caption\b).)*+)\[/caption\]
+    """
+)
+
+
+def convert_blocks(text: str) -> str:
+    """Return a text with these blocks as Markdown has them."""
+    if "{:" in text:
+        text = change_outside(PROMPT, text, _prompt)
+    if "<d-" in text:
+        text = change_outside(DISTILL, text, _distill)
+    if "[/caption]" in text:
+        text = change_outside(CAPTION, text, _caption)
+    return text
+
+
+def _prompt(found: re.Match[str]) -> str:
+    if found["quoted"]:
+        kind = PROMPTS.get(found["prompt"])
+        return f"> [!{kind}]\n{found['quoted'].rstrip()}" if kind else found[0]
+    kind = PROMPTS.get(found["notice"] or "note", "NOTE")
+    lines = found["paragraph"].rstrip("\n").split("\n")
+    return "\n".join([f"> [!{kind}]", *(f"> {line}" for line in lines)])
+
+
+def _distill(found: re.Match[str]) -> str:
+    tag = BeautifulSoup(f"<x {found['attributes']}></x>", "html.parser").x
+    is_block = tag is not None and tag.has_attr("block")
+    inner = found["inner"]
+    if found["element"] == "math":
+        return f"\n\n$$\n{inner.strip()}\n$$\n\n" if is_block else f"${inner.strip()}$"
+    language = str(tag.get("language", "")) if tag is not None else ""
+    if is_block:
+        body = inner.strip("\n").rstrip()
+        return f"\n\n```{language}\n{body}\n```\n\n"
+    return f"`{inner.strip()}`"
+
+
+def _caption(found: re.Match[str]) -> str:
+    """Return a picture of WordPress with its caption, which follows it or is an attribute."""
+    picture = re.match(r"\s*(?:<a\b[^<>]*>\s*)?(?:<img\b[^<>]*>|!\[[^\]]*\]\([^()]*\))(?:\s*</a>)?",
+                       found["inside"])  # fmt: skip
+    if picture is None:
+        return found[0]
+    caption = found["inside"][picture.end() :].strip()
+    caption = caption or first(read_arguments(found["head"]), "caption")
+    caption = re.sub(r"\s*\n\s*", " ", caption)
+    image = picture[0].strip()
+    if image.startswith("!"):
+        return f"\n\n{image.replace('![]', f'![{caption}]', 1)}\n\n" if caption else image
+    return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"

@@ -1,0 +1,117 @@
+"""Shortcodes of Hugo and Quarto in a text, as Markdown. Pure.
+
+One that is not known stays as it is.
+"""
+
+import re
+from posixpath import dirname, join, normpath
+
+from .arguments import INSIDE, first, read_arguments
+from .headers import split_header
+from .pictures import (
+    render_alert,
+    render_details,
+    render_link_preview,
+    render_picture,
+    render_video,
+)
+from .places import change_outside, is_alone, outside_code
+from .reading import PostReading
+
+ESCAPED = re.compile(r"\{\{(?P<open>[<%])/\*(?P<inner>(?:(?!\*/).){0,400})\*/(?P<close>[>%])\}\}")
+DETAILS = ("details", "collapse", "expand", "spoiler", "accordion")
+ALERTS = ("notice", "hint", "callout", "alert", "admonition", "box", "alertbox", "note", "tip")
+RAW = ("rawhtml", "raw", "html", "unsafe", "rawHTML", "plain", "center")
+PAIRED = "|".join((*DETAILS, *ALERTS, *RAW, "warning", "mermaid", "caption", "quote", "blockquote"))
+WANTED = outside_code(
+    rf"""
+    \{{\{{(?P<open>[<%])\s{{0,9}}(?P<block>{PAIRED})(?![\w/-])(?P<head>{INSIDE})[>%]\}}\}}
+        (?P<inner>(?:(?!\{{\{{[<%]\s{{0,9}}/?\s{{0,9}}(?P=block)(?![\w/-])).)*+)
+        \{{\{{[<%]\s{{0,9}}/\s{{0,9}}(?P=block)\s{{0,9}}[>%]\}}\}}
+  | \{{\{{[<%]\s{{0,9}}(?P<name>[\w./-]+)(?P<rest>{INSIDE})/?[>%]\}}\}}
+    """
+)
+KINDS = {
+    "info": "note", "primary": "note", "secondary": "note", "success": "tip", "error": "danger",
+    "warn": "warning", "notice": "note", "hint": "tip", "callout": "note", "alert": "note",
+    "admonition": "note", "box": "note", "alertbox": "note",
+}  # fmt: skip
+KNOWN = {
+    *("note", "info", "abstract", "tip", "success", "important", "question", "warning", "caution"),
+    *("danger", "failure", "bug", "example", "quote", "todo"),
+}
+#: What a page of Quarto's says for print or for its own look.
+FOR_PRINT = {"pagebreak", "br", "clear", "lipsum"}
+
+
+def convert_shortcodes(text: str, reading: PostReading) -> str:
+    """Return a text with the shortcodes that are known as Markdown, and the others as they are."""
+    if "{{<" not in text and "{{%" not in text:
+        return text
+
+    def change(found: re.Match[str]) -> str:
+        if found["block"]:
+            return _block(found)
+        return _single(found, reading) or found[0]
+
+    for _ in range(3):  # what a shortcode says may hold shortcodes
+        before, text = text, change_outside(WANTED, text, change)
+        if before == text:
+            break
+    return ESCAPED.sub(
+        lambda found: f"{{{{{found['open']}{found['inner']}{found['close']}}}}}", text
+    )
+
+
+def _block(found: re.Match[str]) -> str:
+    name, inner = found["block"], found["inner"]
+    values = read_arguments(found["head"])
+    if name in RAW:
+        return inner
+    if name == "mermaid":
+        return f"```mermaid\n{inner.strip()}\n```"
+    if name in DETAILS:
+        return render_details(first(values, "summary", "title", "label", "0"), inner)
+    if name in ("quote", "blockquote"):
+        source = first(values, "author", "source", "0")
+        text = inner.strip() + (f"\n\n— {source}" if source else "")
+        return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+    kind = first(values, "type", "style", "class", "0").lower()
+    kind = KINDS.get(kind, kind)
+    if kind not in KNOWN:
+        kind = KINDS.get(name, name)
+    title = first(values, "title", "1")
+    return render_alert(kind if kind in KNOWN else "note", title, inner)
+
+
+def _single(found: re.Match[str], reading: PostReading) -> str:
+    name, rest = found["name"].lower(), found["rest"]
+    values = read_arguments(rest)
+    if name in ("figure", "img", "image", "picture", "imgproc", "fig"):
+        return render_picture(values, is_alone=is_alone(found)) if values else ""
+    if name in ("ref", "relref"):
+        stem, _, anchor = first(values, "path", "0").partition("#")
+        if not stem:
+            return f"#{anchor}" if anchor else ""
+        return reading.link_to(stem.lstrip("/"), f"#{anchor}" if anchor else "") or ""
+    if name in ("youtube", "vimeo", "bilibili", "video", "audio"):
+        return render_video(values, name) if values else ""
+    if name in ("tweet", "twitter", "x", "gist", "twitter_simple"):
+        return render_link_preview(name, values)
+    if name in ("toc", "tableofcontents"):
+        return "[TOC]"
+    if name in ("meta", "var", "param"):
+        return reading.value(f"page.{first(values, '0')}") or reading.value(
+            f"site.{first(values, '0')}"
+        ) or ""
+    if name == "include":
+        return _included(first(values, "0"), reading)
+    return f"<!-- {found[0]} -->" if name in FOR_PRINT else ""
+
+
+def _included(name: str, reading: PostReading) -> str:
+    """Return the text of a file that Quarto would put here."""
+    path = normpath(join(dirname(reading.post.source), name)) if name[:1] != "/" else name[1:]
+    if path not in reading.blog.files:
+        return ""
+    return split_header(reading.read(path)).body.strip("\n")
