@@ -13,7 +13,7 @@ OPENING = outside_code(
     rf"""
     ^(?P<stars>\*\*|__)(?P<kind>{KINDS})(?:[ ](?P<number>[A-Z]?\d[\d.]{{0,8}}?))?
       (?:[ ]\((?P<title>[^()\n]{{1,200}})\)|:[ ](?P<after>[^*\n]{{1,200}}))?
-      [.:]?(?P=stars)(?:[ ]\((?P<behind>[^()\n]{{1,200}})\))?[.:]?(?=[ \n])
+      [.:]?(?P=stars)(?:[ ]\((?P<later>[^()\n]{{1,200}})\))?[.:]?(?=[ \n])
     """
 )
 #: What follows a paragraph and is still of it.
@@ -59,7 +59,7 @@ def _end(text: str, at: int) -> int:
 
 def _block(opening: re.Match[str], inner: str) -> str:
     kind, number = opening["kind"].lower(), opening["number"]
-    title = opening["title"] or opening["after"] or opening["behind"] or ""
+    title = opening["title"] or opening["after"] or opening["later"] or ""
     braces = f" {{number={number}}}" if number else " {-}"
     return f"::: {kind}{braces}{f' {title}' if title else ''}\n{inner.strip()}\n:::"
 
