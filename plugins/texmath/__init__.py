@@ -26,9 +26,18 @@ from .settings import (
     read_file_of_macros,
     settings_of_run,
 )
+from .tex.macro_files import read_macro_file
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
-__all__ = ["IN_FIELDS", "Reading", "Shown", "make_field_reader", "plugin", "register"]
+__all__ = [
+    "IN_FIELDS",
+    "Reading",
+    "Shown",
+    "make_field_reader",
+    "plugin",
+    "read_macro_file",
+    "register",
+]
 
 #: What typesets the posts that are not written in Markdown, by the suffix of their files.
 OTHER_FORMATS = {".rst": restructured_text, ".html": html_posts, ".htm": html_posts}

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from .addresses import DAY
 from .finding import is_bundle, language_of, text_of
 from .headers import WrittenHeader
 from .model import Blog, Post, Remark
@@ -24,9 +25,8 @@ def convert_fields(
     header: WrittenHeader, blog: Blog, post: Post, resolve: Callable[[str], str | None]
 ) -> list[Remark]:
     """Change the fields of a header in place; return what is to be said of them."""
-    remarks = _title(header, post)
-    if not header.syntax:
-        header.put("title", post.field("title"))
+    _title(header, post)
+    remarks = _dates(header, blog, post)
     if not any(header.has(name) for name in ("summary", "excerpt")):
         known = [name for name in SUMMARIES if text_of(post.field(name)).strip()]
         if known:
@@ -43,17 +43,27 @@ def convert_fields(
     return remarks + _unread(post)
 
 
-def _title(header: WrittenHeader, post: Post) -> list[Remark]:
+def _dates(header: WrittenHeader, blog: Blog, post: Post) -> list[Remark]:
+    """Give a post of no engine without a date that of its file."""
+    if blog.engine != "markdown" or post.is_page or post.field("date") or DAY.match(post.source):
+        return []
+    if not post.day or DAY.match(post.source.rsplit("/", 1)[-1]):
+        return []
+    header.put("date", post.day)
+    text = f"there is no date; {post.day} is that of the file"
+    return [Remark(post.target, 1, text, "write the right one")]
+
+
+def _title(header: WrittenHeader, post: Post) -> None:
     """Give a post without a title that of its first heading; resolve entities in titles."""
     title = text_of(post.field("title"))
-    if not title and (found := re.match(r"\s*#[ \t]+([^\n]+?)[ \t]*#*\n", f"{header.body}\n")):
+    if not title and (found := re.match(r"\s*#[ \t]+([^\n]+?)[ \t]*#*(?:\n|$)", header.body)):
         title = re.sub(r"\s*\{[^{}]*\}$", "", found[1])
-        header.body = header.body[: found.start(1)].rstrip("# ") + header.body[found.end(0) - 1 :]
+        header.body = f"\n{header.body[found.end() :].lstrip(chr(10))}"
         header.put("title", title)
         post.header.fields["title"] = title
     elif "&" in title and html.unescape(title) != title:
         header.put("title", html.unescape(title))
-    return []
 
 
 def _names(header: WrittenHeader, blog: Blog, post: Post) -> None:

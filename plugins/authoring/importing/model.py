@@ -58,6 +58,8 @@ class Post:
     #: Where its page was, "/2024/03/depth/".
     address: str = ""
     is_page: bool = False
+    #: The day on which its file was changed last, "" where that is not known.
+    day: str = ""
 
     def field(self, *names: str) -> Any:
         """Return the first field of the header that is there, whatever its case; "" for none."""
