@@ -5,7 +5,7 @@ from functools import partial
 from posixpath import dirname
 
 from .blocks import convert_blocks
-from .extras import bring_bibliographies, describe_site, find_macros
+from .extras import bring_attached, bring_bibliographies, describe_site, find_macros
 from .fields import convert_fields
 from .finding import find_posts
 from .frozen import frozen_places, frozen_text
@@ -42,6 +42,7 @@ def import_blog(
         imported.remarks += said
     imported.copies = dict(links.copies)
     bring_bibliographies(blog, posts, imported)
+    bring_attached(blog, read, imported)
     find_macros(blog, read, imported)
     describe_site(blog, imported)
     imported.remarks.sort(key=lambda remark: (remark.path, remark.line))

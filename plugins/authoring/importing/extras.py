@@ -4,9 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from posixpath import basename, dirname, join, normpath, splitext
 from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup
 
 from ...texmath import read_macro_file
 from .engines import is_of_engine
+from .links import ATTACHMENTS
 from .model import Blog, Imported, Post, Remark
 
 #: Where a configuration of MathJax or KaTeX may be.
@@ -24,6 +28,8 @@ def bring_bibliographies(blog: Blog, posts: Iterable[Post], imported: Imported) 
             else:
                 line = post.header.line("bibliography")
                 text = f'there is no bibliography "{name}" in the blog'
+                if not name.endswith(".bib") and "." in name:
+                    text = f'the bibliography "{name}" is no BibTeX'
                 imported.remarks.append(Remark(post.target, line, text))
     for name in _texts(blog.settings.get("bibliography")):
         if file := _find_file(blog, name, None):
@@ -87,7 +93,30 @@ def describe_site(blog: Blog, imported: Imported) -> None:
         base = blog.text("baseurl").strip("/") if blog.engine == "jekyll" else ""
         whole = f"{address}/{base}".rstrip("/")
         imported.settings.append(f"SITEURL = {whole!r}  # in publishconf.py")
-    folders = {name.split("/")[0] for name in imported.copies if name.endswith((".html", ".htm"))}
-    if folders:
-        said = "HTML files that are no posts"
-        imported.settings.append(f"ARTICLE_EXCLUDES = {sorted(folders)!r}  # {said}")
+    if any(name.startswith(f"{ATTACHMENTS}/") for name in imported.copies):
+        imported.settings.append(f"ARTICLE_EXCLUDES = {[ATTACHMENTS]!r}  # HTML that is no post")
+
+
+def bring_attached(blog: Blog, read: Callable[[str], str], imported: Imported) -> None:
+    """Have the files copied that copied HTML asks for: scripts, pictures, data."""
+    waiting = [
+        (target, name)
+        for target, name in imported.copies.items()
+        if target.startswith(f"{ATTACHMENTS}/")
+    ]
+    while waiting:
+        target, name = waiting.pop()
+        if not name.endswith((".html", ".htm")):
+            continue
+        soup = BeautifulSoup(read(name), "html.parser")
+        for tag in soup.find_all(["script", "link", "img", "iframe", "source", "a"]):
+            address = tag.get("src") or tag.get("href")
+            path = urlsplit(address).path if isinstance(address, str) and address else ""
+            if not path or path.startswith("/") or "://" in str(address):
+                continue
+            file = normpath(join(dirname(name), unquote(path)))
+            beside = normpath(join(dirname(target), unquote(path)))
+            is_new = beside not in imported.copies and beside.startswith(f"{ATTACHMENTS}/")
+            if file in blog.files and is_new:
+                imported.copies[beside] = file
+                waiting.append((beside, file))

@@ -4,6 +4,7 @@ import re
 from posixpath import dirname, join, normpath, splitext
 
 from .arguments import first, read_arguments
+from .own_templates import fill_jekyll
 from .pictures import render_alert, render_details, render_picture, render_video
 from .places import is_alone
 from .reading import PostReading
@@ -29,7 +30,7 @@ def render_include(found: re.Match[str], reading: PostReading) -> str:
     stem = splitext(name)[0]
     values = read_arguments(rest, lambda word: _variable(word, reading))
     rendered = _known(stem, values, found)
-    return rendered or _own_file(found, name, rest, reading) or found[0]
+    return rendered or _own_file(found, name, values, reading) or found[0]
 
 
 def _variable(word: str, reading: PostReading) -> str | None:
@@ -55,15 +56,17 @@ def _known(stem: str, values: dict[str, str], found: re.Match[str]) -> str:
     return "[TOC]" if TOCS.fullmatch(stem) else ""
 
 
-def _own_file(found: re.Match[str], name: str, rest: str, reading: PostReading) -> str:
-    """Return the text of a file of the blog's own, if it asks for nothing."""
+def _own_file(
+    found: re.Match[str], name: str, values: dict[str, str], reading: PostReading
+) -> str:
+    """Return the text of a file of the blog's own, if it only puts in what it gets."""
     folders = ["_includes"]
     if found["tag"] == "include_relative":
         folders = [dirname(reading.post.source)]
     for folder in folders:
         path = normpath(join(folder, name))
-        if path in reading.blog.files and not rest.strip():
+        if path in reading.blog.files:
             text = reading.read(path)
-            if "{%" not in text and "{{" not in text and not text.startswith("---"):
-                return text.rstrip("\n")
+            if not text.startswith("---"):
+                return fill_jekyll(text, values) or ""
     return ""

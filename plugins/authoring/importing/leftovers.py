@@ -24,9 +24,11 @@ WANTED = outside_code(
   | (?P<shortcode>\{\{[<%][ ]*(?P<name>/?[\w./-]+)(?:(?![>%]\}\}).){0,600}?[>%]\}\})
   | (?P<output>\{\{(?![<%{])[^{}\n]{1,200}\}\})
   | (?P<division>^[ ]{0,3}:{3,}[ ]*(?:\{[^}\n]{0,300}\}|[^\s{:][^\n]{0,200})[ ]*$)
-  | (?P<element><(?P<word>d-[a-z-]{1,40}|swiper-[a-z-]{1,40}|iframe|script)\b[^<>]{0,600}>)
-  | (?P<wordpress>\[(?:caption|gallery|youtube|embed|audio|video|latexpage|latex|code|sourcecode)
-        (?=[\s\]=])[^\]\n]{0,400}\])
+  | (?P<element><(?P<word>d-[a-z-]{1,40}|swiper-[a-z-]{1,40})\b[^<>]{0,600}>)
+  | (?P<elsewhere><(?:iframe|script|embed|object)\b[^<>]{0,400}?\b(?:src|data)=["']?
+        (?:https?:)?//[^<>]{0,400}>)
+  | (?P<wordpress>\[/?(?:caption|gallery|youtube|embed|audio|video|latexpage|latex|code|sourcecode)
+        (?:[ =][^\]\n]{0,200}=[^\]\n]{0,200}|=[^\]\n]{1,200})?\](?![(\[:]))
   | (?P<wiki>(?<!\w)!?\[\[(?=[^\W\d])[^\[\]\n]{1,200}\]\](?!\())
     """
 )
@@ -36,6 +38,7 @@ WHAT = {
     "output": ("the expression {} is not read here", "write what it is for"),
     "division": ("the block {} is none of ours", "it is shown without its look"),
     "element": ("the element {} does nothing here", "link to it, or allow its host"),
+    "elsewhere": ("a reader's browser would ask another host for {}", "link to it"),
     "wordpress": ("the shortcode {} is not read here", "write what it is for"),
     "wiki": ("nothing of the blog is called {}", "write [text]({filename}file.md)"),
 }

@@ -11,8 +11,8 @@ from .model import Blog, Post
 
 #: What leads elsewhere, or is of Pelican's already.
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//|#|\{|\?|$")
-#: What is made from other files, and so no file of the author's.
-PAGES = (*TEXTS, ".html", ".htm", "")
+#: The folder for HTML that is no post, a drawing with a script for instance.
+ATTACHMENTS = "attachments"
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Links:
         """Return the files of the blog that a path may mean, and the addresses, in order."""
         roots = roots_of(self.blog.engine)
         if name.startswith("/"):
-            return [f"/{_clean(name)}", *(root + _clean(name) for root in roots)]
+            return [f"/{_clean(name)}", *(root + _clean(name) for root in (*roots, ""))]
         beside = [join(dirname(post.source), name), join(splitext(post.source)[0], name)]
         page = urlsplit(join(post.address or "/", name)).path
         from_page = [f"/{_clean(page)}", *(root + _clean(page) for root in roots)]
@@ -85,6 +85,10 @@ class Links:
     def _copied(self, place: str, written: str, post: Post) -> str:
         """Have a file copied; return its address."""
         folder = dirname(post.source)
+        if place.lower().endswith((".html", ".htm")):
+            # Beside posts it would be read as one.
+            self.copies[f"{ATTACHMENTS}/{place}"] = place
+            return f"{{static}}/{quote(f'{ATTACHMENTS}/{place}')}"
         if is_bundle(post) and place.startswith(f"{folder}/"):
             below = place[len(folder) + 1 :]
             self.copies[f"{dirname(post.target)}/{below}"] = place

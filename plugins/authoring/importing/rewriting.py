@@ -134,5 +134,5 @@ def find_broken(text: str, resolve: Resolve, post: Post) -> list[Remark]:
         Remark(post.target, line_at(text, at), f'nothing of the blog is at "{address}"',
                "it was left as it is")
         for at, address in sorted(found)
-        if address.strip("/.") and resolve(address) is None
+        if address.strip("/.") and "\\" not in address and resolve(address) is None
     ]  # fmt: skip

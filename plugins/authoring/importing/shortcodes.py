@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath
 
 from .arguments import INSIDE, first, read_arguments
 from .headers import split_header
+from .own_templates import fill_hugo
 from .pictures import (
     render_alert,
     render_details,
@@ -40,6 +41,7 @@ KNOWN = {
     *("note", "info", "abstract", "tip", "success", "important", "question", "warning", "caution"),
     *("danger", "failure", "bug", "example", "quote", "todo"),
 }
+CLOSING = re.compile(r"\{\{[<%]\s{0,9}/\s{0,9}([\w-]{1,40})\s{0,9}[>%]\}\}")
 #: What a page of Quarto's says for print or for its own look.
 FOR_PRINT = {"pagebreak", "br", "clear", "lipsum"}
 
@@ -54,6 +56,7 @@ def convert_shortcodes(text: str, reading: PostReading) -> str:
             return _block(found)
         return _single(found, reading) or found[0]
 
+    text = _own_blocks(text, reading)
     for _ in range(3):  # what a shortcode says may hold shortcodes
         before, text = text, change_outside(WANTED, text, change)
         if before == text:
@@ -106,7 +109,38 @@ def _single(found: re.Match[str], reading: PostReading) -> str:
         ) or ""
     if name == "include":
         return _included(first(values, "0"), reading)
-    return f"<!-- {found[0]} -->" if name in FOR_PRINT else ""
+    if name in FOR_PRINT:
+        return f"<!-- {found[0]} -->"
+    template = _template(found["name"], reading)
+    return fill_hugo(template, values) or "" if ".Inner" not in template else ""
+
+
+def _own_blocks(text: str, reading: PostReading) -> str:
+    """Return a text with what the blog's own shortcodes make of the texts within them."""
+    for name in set(CLOSING.findall(text)):
+        template = _template(name, reading)
+        if ".Inner" not in template:
+            continue
+        pattern = outside_code(
+            rf"""\{{\{{[<%]\s{{0,9}}{re.escape(name)}(?![\w/-])(?P<head>{INSIDE})[>%]\}}\}}
+            (?P<inner>(?:(?!\{{\{{[<%]\s{{0,9}}/?\s{{0,9}}{re.escape(name)}(?![\w/-])).)*+)
+            \{{\{{[<%]\s{{0,9}}/\s{{0,9}}{re.escape(name)}\s{{0,9}}[>%]\}}\}}"""
+        )
+
+        def change(found: re.Match[str], template: str = template) -> str:
+            values = read_arguments(found["head"])
+            return fill_hugo(template, values, found["inner"].strip("\n")) or found[0]
+
+        text = change_outside(pattern, text, change)
+    return text
+
+
+def _template(name: str, reading: PostReading) -> str:
+    """Return the file of a shortcode of the blog's own, "" if there is none."""
+    for folder in ("layouts/shortcodes", "layouts/_shortcodes"):
+        if (path := f"{folder}/{name}.html") in reading.blog.files:
+            return reading.read(path)
+    return ""
 
 
 def _included(name: str, reading: PostReading) -> str:
