@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath, splitext
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from .engines import roots_of
 from .finding import TEXTS, is_bundle
@@ -34,10 +34,10 @@ class Links:
             return address
         parts = urlsplit(path)
         end = f"?{parts.query}" * bool(parts.query) + f"#{parts.fragment}" * bool(parts.fragment)
-        name = unquote(parts.path)
+        name = unwritten(parts.path)
         for place in self._places(name, post):
             if target := self._post_at(place):
-                return f"{{filename}}/{quote(target)}{end}"
+                return f"{{filename}}/{written(target)}{end}"
             if place in self.blog.files and self._is_file(place):
                 return self._copied(place, name, post) + end
         if address.startswith(("http:", "https:")):
@@ -82,28 +82,28 @@ class Links:
     def _is_file(self, place: str) -> bool:
         return splitext(place)[1].lower() not in TEXTS
 
-    def _copied(self, place: str, written: str, post: Post) -> str:
+    def _copied(self, place: str, address: str, post: Post) -> str:
         """Have a file copied; return its address."""
         folder = dirname(post.source)
         if place.lower().endswith((".html", ".htm")):
             # Beside posts it would be read as one.
             self.copies[f"{ATTACHMENTS}/{place}"] = place
-            return f"{{static}}/{quote(f'{ATTACHMENTS}/{place}')}"
+            return f"{{static}}/{written(f'{ATTACHMENTS}/{place}')}"
         if is_bundle(post) and place.startswith(f"{folder}/"):
             below = place[len(folder) + 1 :]
             self.copies[f"{dirname(post.target)}/{below}"] = place
-            if _clean(written) == below:
-                return quote(below)
-            return f"{{static}}/{quote(f'{dirname(post.target)}/{below}')}"
+            if _clean(address) == below:
+                return written(below)
+            return f"{{static}}/{written(f'{dirname(post.target)}/{below}')}"
         root = next(root for root in roots_of(self.blog.engine) if place.startswith(root))
         target = place[len(root) :].lstrip("_")
         self.copies[target] = place
-        return f"{{static}}/{quote(target)}"
+        return f"{{static}}/{written(target)}"
 
 
 def make_links(blog: Blog, posts: list[Post]) -> Links:
     """Return the addresses of a blog with these posts."""
-    addresses = {unquote(post.address).rstrip("/"): post.target for post in posts if post.address}
+    addresses = {unwritten(post.address).rstrip("/"): post.target for post in posts if post.address}
     addresses |= {
         key.removesuffix(".html"): target
         for key, target in addresses.items()
@@ -116,3 +116,8 @@ def _clean(path: str) -> str:
     """Return a path without dots and its first slash; "" for one that leads out."""
     clean = normpath(path.lstrip("/")) if path.strip("/") else ""
     return "" if clean.startswith("..") or clean == "." else clean
+
+
+def written(path: str) -> str:
+    """Return a path as Pelican looks for it: only what would end an address is escaped."""
+    return path.replace(" ", "%20").replace('"', "%22").replace("<", "%3C").replace(">", "%3E")

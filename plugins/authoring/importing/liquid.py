@@ -16,6 +16,13 @@ RAW = re.compile(
     r"\{%-?\s{0,9}raw\s{0,9}-?%\}(?P<inner>(?:(?!\{%-?\s{0,9}endraw).)*+)\{%-?\s{0,9}endraw\s{0,9}-?%\}",
     re.DOTALL,
 )
+#: Code within a line or within HTML; the rest is read here as it is.
+HIGHLIGHT = re.compile(
+    r"(?P<before>^[ \t]*(?=\S)[^\n]{0,2000}\n|[^\n])(?P<indent>[ \t]*)\{%-?\s{0,9}highlight\s{1,9}"
+    r"(?P<language>[\w+#.-]{1,40})[^%\n]{0,200}%\}(?P<code>(?:(?!\{%).){0,20000})"
+    r"\{%-?\s{0,9}endhighlight\s{0,9}-?%\}",
+    re.DOTALL | re.MULTILINE,
+)
 BLOCKS = (
     "capture|comment|details|mermaid|note|codeblock|blockquote|quote|alert|callout|tip|warning"
 )
@@ -54,7 +61,7 @@ def convert_liquid(text: str, reading: PostReading) -> str:
                 reading.variables[name] = found["inner"].strip()
                 reading.used.discard(name)
                 return keep(whole, name, "")
-            return _block(found, reading)
+            return _block(found)
         if found["output"] is not None:
             value = evaluate(found["output"], reading)
             return whole if value is None else value
@@ -66,6 +73,7 @@ def convert_liquid(text: str, reading: PostReading) -> str:
             return keep(whole, assigned["name"], "")
         return _tag(found, reading)
 
+    text = HIGHLIGHT.sub(_highlight, text)
     text = RAW.sub(lambda found: keep(found[0], "", found["inner"]), text)
     for _ in range(3):  # what a tag says may hold tags
         before, text = text, change_outside(WANTED, text, change)
@@ -80,6 +88,14 @@ def convert_liquid(text: str, reading: PostReading) -> str:
     return KEPT.sub(lambda found: _shown(kept[int(found[1])], reading), text)
 
 
+def _highlight(found: re.Match[str]) -> str:
+    code = found["code"]
+    if "\n" not in code.strip("\n"):
+        ticks = "``" if "`" in code else "`"
+        return f"{found['before']}{found['indent']}{ticks}{code.strip()}{ticks}"
+    return f"{found['before']}\n```{found['language']}\n{code.strip(chr(10))}\n```\n"
+
+
 def _is_used(entry: tuple[str, str, str], reading: PostReading) -> bool:
     return bool(entry[1]) and entry[1] in reading.used
 
@@ -89,7 +105,7 @@ def _shown(entry: tuple[str, str, str], reading: PostReading) -> str:
     return shown if not name or name in reading.used else whole
 
 
-def _block(found: re.Match[str], reading: PostReading) -> str:
+def _block(found: re.Match[str]) -> str:
     name, head, inner = found["block"], found["head"].strip(), found["inner"]
     if name == "comment":
         return f"<!--{inner.replace('--', '- -')}-->"
@@ -114,7 +130,7 @@ def _block(found: re.Match[str], reading: PostReading) -> str:
 
 def _tag(found: re.Match[str], reading: PostReading) -> str:
     name, rest, whole = found["tag"], found["rest"].strip(), found[0]
-    if name == "include" or name == "include_relative":
+    if name in ("include", "include_relative"):
         return render_include(found, reading)
     if name in ("post_url", "link", "post_link", "post_path"):
         stem, _, title = rest.partition(" ")
@@ -129,7 +145,7 @@ def _tag(found: re.Match[str], reading: PostReading) -> str:
         return render_link_preview(name, values)
     if name in ("img", "asset_img", "asset_path", "asset_link"):
         return _asset(name, rest) or whole
-    return f"[TOC]{whole[len(whole) :]}" if name == "toc" else whole
+    return "[TOC]" if name == "toc" else whole
 
 
 def _asset(name: str, rest: str) -> str:

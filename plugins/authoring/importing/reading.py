@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from posixpath import basename, splitext
 from typing import Any
-from urllib.parse import quote
 
 from .model import Blog, Post
 
@@ -42,7 +41,7 @@ class PostReading:
         """Return an address of a post by the name of its file; None if there is none."""
         name = splitext(stem)[0] if stem.endswith((".md", ".markdown", ".html")) else stem
         target = self.by_stem.get(name.strip("/")) or self.by_stem.get(basename(name.rstrip("/")))
-        return f"{{filename}}/{quote(target)}{end}" if target else None
+        return f"{{filename}}/{target.replace(' ', '%20')}{end}" if target else None
 
 
 def stems(posts: list[Post]) -> dict[str, str]:
