@@ -34,7 +34,7 @@ class Links:
             return address
         parts = urlsplit(path)
         end = f"?{parts.query}" * bool(parts.query) + f"#{parts.fragment}" * bool(parts.fragment)
-        name = unwritten(parts.path)
+        name = unquote(parts.path)
         for place in self._places(name, post):
             if target := self._post_at(place):
                 return f"{{filename}}/{written(target)}{end}"
@@ -103,7 +103,7 @@ class Links:
 
 def make_links(blog: Blog, posts: list[Post]) -> Links:
     """Return the addresses of a blog with these posts."""
-    addresses = {unwritten(post.address).rstrip("/"): post.target for post in posts if post.address}
+    addresses = {unquote(post.address).rstrip("/"): post.target for post in posts if post.address}
     addresses |= {
         key.removesuffix(".html"): target
         for key, target in addresses.items()

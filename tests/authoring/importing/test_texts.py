@@ -147,6 +147,6 @@ def test_statements_that_are_paragraphs():
     text = "**Theorem 1 (Density).** Let\n\n$$x$$\n\nbe. \n\nNext.\n\n**Remark.** It is.\n"
     assert convert_statements(text) == (
         "::: theorem {number=1} Density\nLet\n\n$$x$$\n\nbe. \n:::\n\nNext.\n\n"
-        "::: remark {-}\nIt is.\n:::\n"
+        "::: remark {-}\nIt is.\n:::"
     ).replace("be. \n:::", "be.\n:::")
     assert convert_statements("**Theorem 1.** in\nthe `x` **Lemma 2.** y\n").count(":::") == 2
