@@ -1,13 +1,13 @@
 """Where the page of a post was, by the permalinks of its engine. Pure."""
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date as Date
 from posixpath import dirname, splitext
 from typing import Any
 
-from .model import Blog, Post
+from .model import Blog, BlogPost
 
 JEKYLL = {
     "date": "/:categories/:year/:month/:day/:title.html",
@@ -21,7 +21,7 @@ DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 PLACEHOLDER = re.compile(r":([a-z_]+)|:\{([a-z_]+)\}")
 
 
-def old_address(blog: Blog, post: Post) -> str:
+def old_address(blog: Blog, post: BlogPost) -> str:
     """Return the path of the page of a post, "" where it is not known."""
     own = post.field("permalink") or (blog.engine == "hugo" and post.field("url"))
     if isinstance(own, str) and own.startswith(("/", "http")):
@@ -42,7 +42,7 @@ def old_address(blog: Blog, post: Post) -> str:
     return fill(JEKYLL.get(str(pattern), str(pattern)), _values(blog, post))
 
 
-def _of_hugo(blog: Blog, post: Post) -> str:
+def _of_hugo(blog: Blog, post: BlogPost) -> str:
     name = splitext(post.source.removeprefix("content/"))[0].removesuffix("/index")
     section = name.split("/")[0] if "/" in name else ""
     last = slug_of(str(post.field("slug"))) or slug_of(name.rsplit("/", 1)[-1])
@@ -58,14 +58,16 @@ def _of_hugo(blog: Blog, post: Post) -> str:
 
 def fill(pattern: str, values: Mapping[str, str]) -> str:
     """Fill the placeholders of a pattern; "" where one of them is not known."""
-    missing = [one or two for one, two in PLACEHOLDER.findall(pattern) if (one or two) not in values]
+    missing = [
+        one or two for one, two in PLACEHOLDER.findall(pattern) if (one or two) not in values
+    ]
     if missing:
         return ""
     path = PLACEHOLDER.sub(lambda found: values[found[1] or found[2]], pattern)
     return re.sub(r"/{2,}", "/", f"/{path}")
 
 
-def _values(blog: Blog, post: Post) -> dict[str, str]:
+def _values(blog: Blog, post: BlogPost) -> dict[str, str]:
     stem = splitext(post.source.removesuffix("/index.md"))[0].rsplit("/", 1)[-1]
     name = DATED.sub("", stem)
     slug = str(post.field("slug")) or name
@@ -89,7 +91,7 @@ def _values(blog: Blog, post: Post) -> dict[str, str]:
     found = DAY.match(str(post.field("date"))) or DAY.match(post.source.rsplit("/", 1)[-1])
     if found:
         try:
-            day = Date(*map(int, found.groups()))
+            day = datetime.date(*map(int, found.groups()))
         except ValueError:
             return values
         values |= {
@@ -101,7 +103,7 @@ def _values(blog: Blog, post: Post) -> dict[str, str]:
     return values
 
 
-def _categories(blog: Blog, post: Post) -> list[str]:
+def _categories(blog: Blog, post: BlogPost) -> list[str]:
     """Return the categories in an address: of Jekyll, also the folders above ``_posts``."""
     written: Any = post.field("categories", "category")
     if isinstance(written, str):

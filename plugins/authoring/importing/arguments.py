@@ -24,7 +24,9 @@ def read_arguments(text: str, lookup: Lookup = lambda word: word) -> dict[str, s
     values: dict[str, str] = {}
     count = 0
     for found in ARGUMENT.finditer(text):
-        quoted = next((found[n] for n in ("double", "single", "back") if found[n] is not None), None)
+        quoted = next(
+            (found[n] for n in ("double", "single", "back") if found[n] is not None), None
+        )
         value = _unescaped(quoted) if quoted is not None else lookup(found["bare"])
         name = found["name"]
         if name is None:

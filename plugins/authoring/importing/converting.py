@@ -13,7 +13,7 @@ from .headers import split_header
 from .leftovers import find_leftovers, find_run_code
 from .links import Links, make_links
 from .liquid import convert_liquid
-from .model import Blog, Imported, Post, Remark
+from .model import Blog, Imported, BlogPost, ImportRemark
 from .reading import PostReading, stems
 from .rewriting import find_broken, rewrite_addresses
 from .shortcodes import convert_shortcodes
@@ -51,7 +51,7 @@ def import_blog(
 
 def convert_post(
     reading: PostReading, links: Links, *, statements: bool = False
-) -> tuple[str, list[Remark]]:
+) -> tuple[str, list[ImportRemark]]:
     """Return the text of one post, and what is to be said of it."""
     blog, post = reading.blog, reading.post
     header = split_header(post.text)
@@ -66,9 +66,9 @@ def convert_post(
     said = convert_fields(header, blog, post, resolve)
     text = header.render()
     above = text.count("\n") - header.body.count("\n")
-    said += [Remark(one.path, one.line + above, one.text, one.hint) for one in broken]
+    said += [ImportRemark(one.path, one.line + above, one.text, one.hint) for one in broken]
     said += [
-        Remark(post.target, line + above, what, hint)
+        ImportRemark(post.target, line + above, what, hint)
         for line, what, hint in find_leftovers(header.body)
     ]
     said += _offers(post, header.body, above)
@@ -84,7 +84,7 @@ def convert_body(text: str, reading: PostReading) -> str:
     return convert_blocks(text)
 
 
-def _resolve(links: Links, post: Post, address: str) -> str | None:
+def _resolve(links: Links, post: BlogPost, address: str) -> str | None:
     found = links.resolve(address, post)
     if found is None and links.blog.engine == "quarto":
         for place in frozen_places(links.blog, post, address):
@@ -93,13 +93,14 @@ def _resolve(links: Links, post: Post, address: str) -> str | None:
     return found
 
 
-def _offers(post: Post, body: str, above: int) -> list[Remark]:
+def _offers(post: BlogPost, body: str, above: int) -> list[ImportRemark]:
     hint = "import with --statements to have it so"
     found = [
-        Remark(post.target, line + above, text, hint) for line, text in describe_statements(body)
+        ImportRemark(post.target, line + above, text, hint)
+        for line, text in describe_statements(body)
     ]
     count, line = find_run_code(body)
     if count:
         text = f"{count} listings that another engine runs are shown, not run"
-        found.append(Remark(post.target, line + above, text, "add what they print and draw"))
+        found.append(ImportRemark(post.target, line + above, text, "add what they print and draw"))
     return found

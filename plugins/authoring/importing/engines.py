@@ -18,7 +18,16 @@ CONFIGURATIONS = (
 #: Folders of what an engine has made or fetched, and of code.
 OTHER_FOLDERS = {
     *(".git", ".github", ".quarto", ".sass-cache", ".jekyll-cache", "_site", "public", "docs"),
-    *("node_modules", "themes", "resources", "renv", "vendor", "_gen", ".hugo_build", "_extensions"),
+    *(
+        "node_modules",
+        "themes",
+        "resources",
+        "renv",
+        "vendor",
+        "_gen",
+        ".hugo_build",
+        "_extensions",
+    ),
     *("__pycache__", ".Rproj.user", "scaffolds", "archetypes", "_book", "site_libs"),
 }
 

@@ -11,14 +11,14 @@ from bs4 import BeautifulSoup
 from ...texmath import read_macro_file
 from .engines import is_of_engine
 from .links import ATTACHMENTS
-from .model import Blog, Imported, Post, Remark
+from .model import Blog, Imported, BlogPost, ImportRemark
 
 #: Where a configuration of MathJax or KaTeX may be.
 MAY_HAVE_MACROS = (".html", ".js", ".yml", ".yaml", ".toml", ".json")
 ENTRY = re.compile(r"""["']?(\\?\w+)["']?\s*:\s*""")
 
 
-def bring_bibliographies(blog: Blog, posts: Iterable[Post], imported: Imported) -> None:
+def bring_bibliographies(blog: Blog, posts: Iterable[BlogPost], imported: Imported) -> None:
     """Have the BibTeX files copied that posts or the configuration name."""
     wanted: dict[str, str] = {}
     for post in posts:
@@ -30,7 +30,7 @@ def bring_bibliographies(blog: Blog, posts: Iterable[Post], imported: Imported) 
                 text = f'there is no bibliography "{name}" in the blog'
                 if not name.endswith(".bib") and "." in name:
                     text = f'the bibliography "{name}" is no BibTeX'
-                imported.remarks.append(Remark(post.target, line, text))
+                imported.remarks.append(ImportRemark(post.target, line, text))
     for name in _texts(blog.settings.get("bibliography")):
         if file := _find_file(blog, name, None):
             wanted.setdefault(file, "")
@@ -51,7 +51,7 @@ def _texts(value: Any) -> list[str]:
     return [one.strip() for one in values if isinstance(one, str) and one.strip()]
 
 
-def _find_file(blog: Blog, name: str, post: Post | None) -> str:
+def _find_file(blog: Blog, name: str, post: BlogPost | None) -> str:
     name = name.lstrip("/") if name.endswith(".bib") else f"{name.lstrip('/')}.bib"
     folders = [dirname(post.source)] if post else []
     folders += ["", "assets/bibliography", "_bibliography", "static", "source", "content"]
@@ -64,13 +64,19 @@ def find_macros(blog: Blog, read: Callable[[str], str], imported: Imported) -> N
     macros: dict[str, Any] = {}
     for name in sorted(blog.files):
         suffix = splitext(name)[1]
-        is_near = name.startswith(("_includes/", "_layouts/", "layouts/", "assets/", "static/", "js/"))
+        is_near = name.startswith(
+            ("_includes/", "_layouts/", "layouts/", "assets/", "static/", "js/")
+        )
         if suffix not in MAY_HAVE_MACROS[:2] or not is_near or is_of_engine(name):
             continue
         if basename(name).endswith(".min.js"):
             continue
         text = read(name)
-        if "acros" in text and ("MathJax" in text or "katex" in text.lower()) and len(text) < 99_999:
+        if (
+            "acros" in text
+            and ("MathJax" in text or "katex" in text.lower())
+            and len(text) < 99_999
+        ):
             found, _ = read_macro_file(text, ".js")
             macros = {**found, **macros}
     if macros:

@@ -8,7 +8,7 @@ from typing import Any
 from .addresses import DAY
 from .finding import is_bundle, language_of, text_of
 from .headers import WrittenHeader
-from .model import Blog, Post, Remark
+from .model import Blog, BlogPost, ImportRemark
 
 #: Pictures by the names that engines have for them, in the order in which they count.
 PICTURES = ("image", "img", "cover", "featured_image", "thumbnail", "og_image", "header", "teaser",
@@ -17,13 +17,13 @@ WITHIN = ("path", "image", "teaser", "overlay_image", "og_image", "src", "featur
 #: Whose header says summary, and how it is called there.
 SUMMARIES = ("description", "abstract")
 MODIFIED = ("date-modified", "last-modified", "date_modified", "updated_at", "modified_date")
-#: Fields for pages as they look in another theme are left; what these say is lost, if nobody reads it.
+#: What these fields say would be lost, for nothing here reads them.
 WITHOUT_HOME = ("redirect_to", "external_url", "slides", "params")
 
 
 def convert_fields(
-    header: WrittenHeader, blog: Blog, post: Post, resolve: Callable[[str], str | None]
-) -> list[Remark]:
+    header: WrittenHeader, blog: Blog, post: BlogPost, resolve: Callable[[str], str | None]
+) -> list[ImportRemark]:
     """Change the fields of a header in place; return what is to be said of them."""
     _title(header, post)
     remarks = _dates(header, blog, post)
@@ -43,7 +43,7 @@ def convert_fields(
     return remarks + _unread(post)
 
 
-def _dates(header: WrittenHeader, blog: Blog, post: Post) -> list[Remark]:
+def _dates(header: WrittenHeader, blog: Blog, post: BlogPost) -> list[ImportRemark]:
     """Give a post of no engine without a date that of its file."""
     if blog.engine != "markdown" or post.is_page or post.field("date") or DAY.match(post.source):
         return []
@@ -51,10 +51,10 @@ def _dates(header: WrittenHeader, blog: Blog, post: Post) -> list[Remark]:
         return []
     header.put("date", post.day)
     text = f"there is no date; {post.day} is that of the file"
-    return [Remark(post.target, 1, text, "write the right one")]
+    return [ImportRemark(post.target, 1, text, "write the right one")]
 
 
-def _title(header: WrittenHeader, post: Post) -> None:
+def _title(header: WrittenHeader, post: BlogPost) -> None:
     """Give a post without a title that of its first heading; resolve entities in titles."""
     title = text_of(post.field("title"))
     if not title and (found := re.match(r"\s*#[ \t]+([^\n]+?)[ \t]*#*(?:\n|$)", header.body)):
@@ -66,7 +66,7 @@ def _title(header: WrittenHeader, post: Post) -> None:
         header.put("title", html.unescape(title))
 
 
-def _names(header: WrittenHeader, blog: Blog, post: Post) -> None:
+def _names(header: WrittenHeader, blog: Blog, post: BlogPost) -> None:
     """Read tags and categories as the engine does that they were written for."""
     categories, tags = post.field("categories"), post.field("tags")
     if blog.engine == "jekyll" and isinstance(categories, str) and "," not in categories:
@@ -79,13 +79,13 @@ def _names(header: WrittenHeader, blog: Blog, post: Post) -> None:
         header.put("tags", [tags])
 
 
-def _keeps_url(blog: Blog, post: Post) -> bool:
+def _keeps_url(blog: Blog, post: BlogPost) -> bool:
     return blog.engine == "hugo" and bool(post.field("url"))
 
 
 def _picture(
-    header: WrittenHeader, post: Post, resolve: Callable[[str], str | None]
-) -> list[Remark]:
+    header: WrittenHeader, post: BlogPost, resolve: Callable[[str], str | None]
+) -> list[ImportRemark]:
     """Say ``image: {static}/…`` of the first picture that a field names."""
     for name in PICTURES:
         value = post.field(name)
@@ -96,7 +96,7 @@ def _picture(
         if new is None:
             line = post.header.line(name)
             text = f'there is no picture "{address}" in the blog, which {name} names'
-            return [Remark(post.target, line, text, "it was left as it is")]
+            return [ImportRemark(post.target, line, text, "it was left as it is")]
         if name == "image" and new == value:
             return []
         if is_bundle(post) and "/" not in new and name == "image" and isinstance(value, str):
@@ -121,9 +121,9 @@ def _address_in(value: Any) -> tuple[str, str]:
     return text_of(value).strip(), ""
 
 
-def _unread(post: Post) -> list[Remark]:
+def _unread(post: BlogPost) -> list[ImportRemark]:
     return [
-        Remark(post.target, post.header.line(name), f'nothing here reads the field "{name}"',
+        ImportRemark(post.target, post.header.line(name), f'nothing here reads the field "{name}"',
                "write a link to it into the text")
         for name in WITHOUT_HOME
         if post.field(name)

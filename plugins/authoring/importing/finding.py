@@ -9,7 +9,7 @@ from ...frontmatter import parse_header
 from .addresses import old_address
 from .engines import is_of_engine
 from .headers import split_header
-from .model import Blog, Post, Remark
+from .model import Blog, BlogPost, ImportRemark
 
 TEXTS = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".rmd", ".rmarkdown")
 #: Texts that are posts in their engine, and cannot be here.
@@ -27,9 +27,9 @@ NO_COLLECTIONS = {
 }
 
 
-def find_posts(blog: Blog, read: Callable[[str], str]) -> tuple[list[Post], list[Remark]]:
+def find_posts(blog: Blog, read: Callable[[str], str]) -> tuple[list[BlogPost], list[ImportRemark]]:
     """Return the posts and pages of a blog, and what is a text of it and cannot be brought."""
-    posts: dict[str, Post] = {}
+    posts: dict[str, BlogPost] = {}
     remarks = list(_not_taken(blog))
     for name in sorted(blog.files, key=lambda name: (splitext(name)[0], _rank(name))):
         if not _is_candidate(blog, name):
@@ -37,16 +37,16 @@ def find_posts(blog: Blog, read: Callable[[str], str]) -> tuple[list[Post], list
         text = read(name)
         if splitext(name)[1] == ".html" and not text.lstrip().startswith("---"):
             continue
-        post = Post(name, "", text, parse_header(split_header(text).render()))
+        post = BlogPost(name, "", text, parse_header(split_header(text).render()))
         post.is_page = _is_page(blog, post)
         if post.is_page and (reason := _no_page(blog, post)):
-            remarks.append(Remark(name, 0, reason))
+            remarks.append(ImportRemark(name, 0, reason))
             continue
         post.target = _target(blog, post)
         post.address = old_address(blog, post)
         if other := posts.get(post.target):
             text = f"not brought along: {other.source} is the same post"
-            remarks.append(Remark(name, 0, text))
+            remarks.append(ImportRemark(name, 0, text))
         else:
             posts[post.target] = post
     return list(posts.values()), remarks
@@ -71,7 +71,7 @@ def _is_candidate(blog: Blog, name: str) -> bool:
     if blog.engine == "hexo":
         return name.startswith("source/")
     if blog.engine == "jekyll":
-        folder = name.split("/")[0]
+        folder = name.split("/", maxsplit=1)[0]
         is_root = "/" not in name and not ABOUT_THE_CODE.match(file)
         return is_post or folder == "_pages" or is_root
     in_hidden = any(part.startswith(("_", ".")) for part in name.split("/")[:-1])
@@ -80,7 +80,7 @@ def _is_candidate(blog: Blog, name: str) -> bool:
     )
 
 
-def _not_taken(blog: Blog) -> Iterator[Remark]:
+def _not_taken(blog: Blog) -> Iterator[ImportRemark]:
     collections: dict[str, list[str]] = {}
     for name in sorted(blog.files):
         suffix, folder = splitext(name)[1].lower(), name.split("/")[0]
@@ -88,18 +88,22 @@ def _not_taken(blog: Blog) -> Iterator[Remark]:
             continue
         if blog.engine == "hugo" and basename(name).startswith("_index.") and suffix in TEXTS:
             hint = "put its text into the introduction of a category, a tag or a series"
-            yield Remark(name, 0, "not brought along: it is about a section", hint)
+            yield ImportRemark(name, 0, "not brought along: it is about a section", hint)
         elif suffix in OTHERS and not ABOUT_THE_CODE.match(basename(name)):
-            yield Remark(name, 0, f"not brought along: a {suffix[1:]} file", "convert it to Markdown")
+            yield ImportRemark(
+                name, 0, f"not brought along: a {suffix[1:]} file", "convert it to Markdown"
+            )
         elif folder.startswith("_") and folder not in NO_COLLECTIONS and suffix in TEXTS:
             collections.setdefault(folder, []).append(name)
     if blog.engine in ("jekyll", "hexo"):
         for folder, names in collections.items():
             text = f"not brought along: {len(names)} files of the collection {folder[1:]}"
-            yield Remark(names[0], 0, text, "copy those that you want into a folder _pages first")
+            yield ImportRemark(
+                names[0], 0, text, "copy those that you want into a folder _pages first"
+            )
 
 
-def _is_page(blog: Blog, post: Post) -> bool:
+def _is_page(blog: Blog, post: BlogPost) -> bool:
     if blog.engine in ("jekyll", "hexo"):
         return "_posts/" not in post.source and "_drafts/" not in post.source
     if blog.engine == "markdown":
@@ -107,7 +111,7 @@ def _is_page(blog: Blog, post: Post) -> bool:
     return not post.field("date", "publishDate") and post.source.split("/")[0] != "_posts"
 
 
-def _no_page(blog: Blog, post: Post) -> str:
+def _no_page(blog: Blog, post: BlogPost) -> str:
     """Return why a page is not brought along, "" if it is."""
     if blog.engine == "quarto" and post.field("listing"):
         return "not brought along: a page that lists others, which come with the theme"
@@ -118,7 +122,7 @@ def _no_page(blog: Blog, post: Post) -> str:
     return ""
 
 
-def _target(blog: Blog, post: Post) -> str:
+def _target(blog: Blog, post: BlogPost) -> str:
     """Return the name of a post in the content folder."""
     name = post.source
     if blog.engine == "hugo":
@@ -140,18 +144,18 @@ def _target(blog: Blog, post: Post) -> str:
     return stem.removeprefix("_posts/") + suffix if blog.engine == "quarto" else stem + suffix
 
 
-def language_of(blog: Blog, post: Post) -> str:
+def language_of(blog: Blog, post: BlogPost) -> str:
     """Return the language in the name of a file of Hugo, "depth.fr.md"; "" for none."""
     found = LANGUAGE.match(splitext(basename(post.source))[0])
     return found["lang"].lower() if found and blog.engine == "hugo" else ""
 
 
-def folder_of(post: Post) -> str:
+def folder_of(post: BlogPost) -> str:
     """Return the folder of the file of a post in the blog."""
     return dirname(post.source)
 
 
-def is_bundle(post: Post) -> bool:
+def is_bundle(post: BlogPost) -> bool:
     """Return whether a post is the index of a folder of its own."""
     return basename(post.target).startswith("index.") and "/" in post.target
 

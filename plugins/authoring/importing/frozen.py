@@ -6,7 +6,7 @@ from collections.abc import Callable
 from posixpath import dirname, splitext
 
 from .headers import split_header
-from .model import Blog, Post
+from .model import Blog, BlogPost
 
 COLONS = re.compile(r"[ \t]*(?P<colons>:{3,})[ \t]*(?P<rest>.*)")
 CELL = re.compile(r"\{[^}]*\.(?:cell|quarto-\w+|hidden)[^}]*\}")
@@ -17,7 +17,7 @@ CHUNK = re.compile(
 )
 
 
-def frozen_text(blog: Blog, post: Post, read: Callable[[str], str]) -> str:
+def frozen_text(blog: Blog, post: BlogPost, read: Callable[[str], str]) -> str:
     """Return the text of a post after its code was run, "" if that is not kept in the blog."""
     name = f"_freeze/{splitext(post.source)[0]}/execute-results/html.json"
     if name not in blog.files:
@@ -50,17 +50,20 @@ def without_cells(text: str) -> str:
 
 def _hidden(source: str, shown: str) -> str:
     """Return the code that the page does not show, as comments: nothing is lost."""
-    there = set(shown.split())
+    there = {line.strip() for line in shown.split("\n")}
     comments = [
-        f"\n<!-- code that the page does not show:\n{found['code'].rstrip()}\n-->\n"
+        f"\n<!-- code that the page does not show:\n{found[0].strip()}\n-->\n"
         for found in CHUNK.finditer(source)
-        if not there.issuperset(found["code"].split())
+        if any(
+            line.strip() and line.strip() not in there and not line.lstrip().startswith("#|")
+            for line in found["code"].split("\n")
+        )
     ]
     return "".join(comment.replace("--", "- -").replace("<!- -", "<!--").replace("\n- ->", "\n-->")
                    for comment in comments)  # fmt: skip
 
 
-def frozen_places(blog: Blog, post: Post, address: str) -> list[str]:
+def frozen_places(blog: Blog, post: BlogPost, address: str) -> list[str]:
     """Return where a picture may be that the code of a post has drawn."""
     stem = splitext(post.source)[0]
     below = address.partition("_files/")[2]

@@ -15,17 +15,20 @@ PICTURES = re.compile(
     r"|marginfigure|fullwidth|responsive-image|img-caption|image-caption|fig|figure_link)"
 )
 NOTES = re.compile(r"(?:.*/)?(?:sidenote|marginnote|side-?note|margin-?note|footnote)")
-VIDEOS = re.compile(r"(?:.*/)?(?:(?P<site>youtube|vimeo)\w*|video\w*|audio|embed/\w+)", re.IGNORECASE)
-ALERTS = re.compile(r"(?:.*/)?(?P<kind>note|tip|warning|important|info|danger|alert|callout|notice)")
+VIDEOS = re.compile(
+    r"(?:.*/)?(?:(?P<site>youtube|vimeo)\w*|video\w*|audio|embed/\w+)", re.IGNORECASE
+)
+ALERTS = re.compile(
+    r"(?:.*/)?(?P<kind>note|tip|warning|important|info|danger|alert|callout|notice)"
+)
 TOCS = re.compile(r"(?:.*/)?toc")
-BROKEN = re.compile(r"(?<!\\)\]")
 
 
 def render_include(found: re.Match[str], reading: PostReading) -> str:
     """Return what an include says; the tag itself where it is not known."""
     written = found["rest"].strip()
-    name, _, rest = written.partition(" ") if " " in written else re.split(r"(\n)|\Z", written)[:3]
-    rest = rest or ""
+    name = re.split(r"\s", written, maxsplit=1)[0]
+    rest = written[len(name) :]
     name = name.strip("'\"")
     stem = splitext(name)[0]
     values = read_arguments(rest, lambda word: _variable(word, reading))
@@ -56,9 +59,7 @@ def _known(stem: str, values: dict[str, str], found: re.Match[str]) -> str:
     return "[TOC]" if TOCS.fullmatch(stem) else ""
 
 
-def _own_file(
-    found: re.Match[str], name: str, values: dict[str, str], reading: PostReading
-) -> str:
+def _own_file(found: re.Match[str], name: str, values: dict[str, str], reading: PostReading) -> str:
     """Return the text of a file of the blog's own, if it only puts in what it gets."""
     folders = ["_includes"]
     if found["tag"] == "include_relative":

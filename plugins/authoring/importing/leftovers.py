@@ -29,6 +29,9 @@ WANTED = outside_code(
         (?:https?:)?//[^<>]{0,400}>)
   | (?P<wordpress>\[/?(?:caption|gallery|youtube|embed|audio|video|latexpage|latex|code|sourcecode)
         (?:[ =][^\]\n]{0,200}=[^\]\n]{0,200}|=[^\]\n]{1,200})?\](?![(\[:]))
+  | (?P<grid>^[ ]{0,3}\+[-=:]{3,200}\+[-=:+]{0,400}[ ]*$)
+  | (?P<emoji>(?<![\w:]):(?=[a-z]|[+-]1)[a-z\d_+-]{2,30}:(?![\w:`]))
+  | (?P<kramdown>^[ ]{0,3}\{::/?[^{}\n]{0,200}\})
   | (?P<wiki>(?<!\w)!?\[\[(?=[^\W\d])[^\[\]\n]{1,200}\]\](?!\())
     """
 )
@@ -40,6 +43,9 @@ WHAT = {
     "element": ("the element {} does nothing here", "link to it, or allow its host"),
     "elsewhere": ("a reader's browser would ask another host for {}", "link to it"),
     "wordpress": ("the shortcode {} is not read here", "write what it is for"),
+    "grid": ("the grid table {} is not read here", "write a table with | between the columns"),
+    "emoji": ("the emoji {} is not read here", "write the character itself"),
+    "kramdown": ("{} of kramdown is not read here", "write HTML or Markdown"),
     "wiki": ("nothing of the blog is called {}", "write [text]({filename}file.md)"),
 }
 SHOWN = 60
@@ -52,7 +58,7 @@ RUN = re.compile(
 def find_leftovers(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield the line, what is said and a hint for all that is of another engine, in order."""
     for found in find_outside(WANTED, text):
-        kind = found.lastgroup if found.lastgroup in WHAT else _kind(found)
+        kind = _kind(found)
         word = next((found[name] for name in ("tag", "name", "word") if found[name]), "")
         if word in READ_HERE or (kind == "division" and BLOCKS.match(found[0].strip())):
             continue

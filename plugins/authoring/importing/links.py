@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from .engines import roots_of
 from .finding import TEXTS, is_bundle
-from .model import Blog, Post
+from .model import Blog, BlogPost
 
 #: What leads elsewhere, or is of Pelican's already.
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//|#|\{|\?|$")
@@ -27,7 +27,7 @@ class Links:
     #: What is to be copied: the names in the blog by those in the content folder.
     copies: dict[str, str] = field(default_factory=dict)
 
-    def resolve(self, address: str, post: Post) -> str | None:
+    def resolve(self, address: str, post: BlogPost) -> str | None:
         """Return the new address, the same one if it stays, None if nothing is there."""
         path = self._own_path(address.strip())
         if path is None:
@@ -59,7 +59,7 @@ class Links:
             address = address[len(base) :] or "/"
         return address
 
-    def _places(self, name: str, post: Post) -> list[str]:
+    def _places(self, name: str, post: BlogPost) -> list[str]:
         """Return the files of the blog that a path may mean, and the addresses, in order."""
         roots = roots_of(self.blog.engine)
         if name.startswith("/"):
@@ -82,7 +82,7 @@ class Links:
     def _is_file(self, place: str) -> bool:
         return splitext(place)[1].lower() not in TEXTS
 
-    def _copied(self, place: str, address: str, post: Post) -> str:
+    def _copied(self, place: str, address: str, post: BlogPost) -> str:
         """Have a file copied; return its address."""
         folder = dirname(post.source)
         if place.lower().endswith((".html", ".htm")):
@@ -101,7 +101,7 @@ class Links:
         return f"{{static}}/{written(target)}"
 
 
-def make_links(blog: Blog, posts: list[Post]) -> Links:
+def make_links(blog: Blog, posts: list[BlogPost]) -> Links:
     """Return the addresses of a blog with these posts."""
     addresses = {unquote(post.address).rstrip("/"): post.target for post in posts if post.address}
     addresses |= {

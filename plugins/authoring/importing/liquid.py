@@ -23,9 +23,7 @@ HIGHLIGHT = re.compile(
     r"\{%-?\s{0,9}endhighlight\s{0,9}-?%\}",
     re.DOTALL | re.MULTILINE,
 )
-BLOCKS = (
-    "capture|comment|details|mermaid|note|codeblock|blockquote|quote|alert|callout|tip|warning"
-)
+BLOCKS = "capture|comment|details|mermaid|note|codeblock|blockquote|quote|alert|callout|tip|warning"
 WANTED = outside_code(
     rf"""
     \{{%-?\s{{0,9}}(?P<block>{BLOCKS})\b(?P<head>{INSIDE})-?%\}}
@@ -150,8 +148,7 @@ def _tag(found: re.Match[str], reading: PostReading) -> str:
 
 def _asset(name: str, rest: str) -> str:
     """Return the pictures of Octopress and Hexo: [class] address [width [height]] [title [alt]]."""
-    words = [value for _, value in sorted(read_arguments(rest).items(), key=lambda pair: int(pair[0])
-             if pair[0].isdigit() else 99)]  # fmt: skip
+    words = [value for name, value in read_arguments(rest).items() if name.isdigit()]
     at = next((n for n, word in enumerate(words) if re.search(r"[./]\w", word)), None)
     if at is None:
         return ""

@@ -8,7 +8,7 @@ from ...frontmatter import Header
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ImportRemark:
     """A line of the report of an import."""
 
     #: The file in the content folder, or in the blog for what was not brought along.
@@ -47,7 +47,7 @@ class Blog:
 
 
 @dataclass(slots=True)
-class Post:
+class BlogPost:
     """A post or page of a blog."""
 
     #: Its file in the blog, and in the content folder.
@@ -77,6 +77,6 @@ class Imported:
     copies: dict[str, str] = field(default_factory=dict)
     #: The source of each post, by its name in the content folder.
     sources: dict[str, str] = field(default_factory=dict)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[ImportRemark] = field(default_factory=list)
     #: Lines for pelicanconf.py.
     settings: list[str] = field(default_factory=list)

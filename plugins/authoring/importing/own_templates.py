@@ -1,4 +1,4 @@
-"""Shortcodes and includes that a blog has made for itself, where they only put in what they get. Pure.
+"""Shortcodes and includes of a blog itself, where they only put in what they get. Pure.
 
 What asks or counts is not run: the tag stays as it is.
 """

@@ -58,7 +58,7 @@ def _quoted(address: str) -> str:
 
 
 def render_video(values: Mapping[str, str], kind: str = "") -> str:
-    """Return a video of the blog itself, or a link to one elsewhere: pages load from no other host."""
+    """Return a video of the blog itself, or a link: pages load nothing from another host."""
     provider = first(values, "provider") or kind
     address = first(values, "id", "0", "path", "src", "url", "file")
     caption = first(values, "caption", "title")

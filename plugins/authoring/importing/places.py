@@ -1,4 +1,4 @@
-"""Change a text, but not its code: what engines read is also in listings that are about it. Pure."""
+"""Change a text, but not its code, which may be about what engines read. Pure."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,7 +10,8 @@ CODE = r"""
       | (?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)
       | <!--(?:(?!-->).)*+-->
       | <(?P<rawtag>pre|script|style)\b[^<>]*+>(?:(?!</(?P=rawtag)>).)*+</(?P=rawtag)>
-      | \{%-?[ ]*highlight\b[^%\n]*%\}(?:(?!\{%-?[ ]*endhighlight\b).)*+\{%-?[ ]*endhighlight[ ]*-?%\}
+      | \{%-?[ ]*highlight\b[^%\n]*%\}(?:(?!\{%-?[ ]*endhighlight\b).)*+
+        \{%-?[ ]*endhighlight[ ]*-?%\}
       | \{\{<[ ]*highlight\b[^>\n]*>\}\}(?:(?!\{\{<[ ]*/[ ]*highlight\b).)*+
         \{\{<[ ]*/[ ]*highlight[ ]*>\}\}
     )
@@ -44,6 +45,6 @@ def is_alone(found: re.Match[str]) -> bool:
     """Return whether a match is a paragraph by itself, at the left edge."""
     text = found.string
     before, after = text[: found.start()], text[found.end() :]
-    return bool(re.search(r"(?:\A|\n[ \t]*\n) {0,3}\Z", before[-200:])) and bool(
+    return bool(re.search(r"(?:\A\s{0,200}|\n[ \t]*\n) {0,3}\Z", before[-200:])) and bool(
         re.match(r"[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)", after[:200])
     )

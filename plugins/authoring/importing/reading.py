@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from posixpath import basename, splitext
 from typing import Any
 
-from .model import Blog, Post
+from .model import Blog, BlogPost
 
 
 @dataclass(slots=True)
@@ -13,7 +13,7 @@ class PostReading:
     """A post while its text is changed."""
 
     blog: Blog
-    post: Post
+    post: BlogPost
     #: Returns the text of a file of the blog.
     read: Callable[[str], str]
     #: The names of all posts in the content folder, by what a tag may call them.
@@ -44,7 +44,7 @@ class PostReading:
         return f"{{filename}}/{target.replace(' ', '%20')}{end}" if target else None
 
 
-def stems(posts: list[Post]) -> dict[str, str]:
+def stems(posts: list[BlogPost]) -> dict[str, str]:
     """Return the names of posts in the content folder by what a tag may call them."""
     found: dict[str, str] = {}
     for post in posts:

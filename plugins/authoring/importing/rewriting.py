@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bs4 import BeautifulSoup
 
-from .model import Post, Remark
+from .model import BlogPost, ImportRemark
 from .places import change_outside, find_outside, line_at, outside_code
 
 #: Returns the new address, the same one if it stays, None if nothing is there.
@@ -118,7 +118,7 @@ def _with_value(written: str, name: str, value: str, new: str) -> str:
     return pattern.sub(lambda found: f'{found[1]}"{quoted}"', written, count=1)
 
 
-def find_broken(text: str, resolve: Resolve, post: Post) -> list[Remark]:
+def find_broken(text: str, resolve: Resolve, post: BlogPost) -> list[ImportRemark]:
     """Return the addresses of a text that lead to no file and no page of the blog."""
     found = [
         (place.start(), place["angled"] or place["bare"] or place["defined"])
@@ -131,7 +131,7 @@ def find_broken(text: str, resolve: Resolve, post: Post) -> list[Remark]:
             if tag and name != "srcset" and isinstance(value := tag.get(name), str) and value:
                 found.append((place.start(), value.strip()))
     return [
-        Remark(post.target, line_at(text, at), f'nothing of the blog is at "{address}"',
+        ImportRemark(post.target, line_at(text, at), f'nothing of the blog is at "{address}"',
                "it was left as it is")
         for at, address in sorted(found)
         if address.strip("/.") and "\\" not in address and resolve(address) is None

@@ -104,9 +104,11 @@ def _single(found: re.Match[str], reading: PostReading) -> str:
     if name in ("toc", "tableofcontents"):
         return "[TOC]"
     if name in ("meta", "var", "param"):
-        return reading.value(f"page.{first(values, '0')}") or reading.value(
-            f"site.{first(values, '0')}"
-        ) or ""
+        return (
+            reading.value(f"page.{first(values, '0')}")
+            or reading.value(f"site.{first(values, '0')}")
+            or ""
+        )
     if name == "include":
         return _included(first(values, "0"), reading)
     if name in FOR_PRINT:

@@ -17,12 +17,14 @@ OPENING = outside_code(
     """
 )
 #: What follows a paragraph and is still of it.
-GOES_ON = re.compile(r"\n[ \t]*\n(?=\$\$|\\\[|\\begin\{|[ ]{2,}\S|[-*+][ ]|\d{1,2}[.)][ ]|\(i+\)|[a-z])")
+GOES_ON = re.compile(
+    r"\n[ \t]*\n(?=\$\$|\\\[|\\begin\{|[ ]{2,}\S|[-*+][ ]|\d{1,2}[.)][ ]|\(i+\)|[a-z])"
+)
 END = re.compile(r"\n[ \t]*\n|\n(?=#|:::|```)|\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class WrittenStatement:
     """A statement that is written as a paragraph."""
 
     start: int
@@ -33,15 +35,17 @@ class Statement:
     block: str
 
 
-def find_statements(text: str) -> list[Statement]:
+def find_statements(text: str) -> list[WrittenStatement]:
     """Return the statements of a text, none of them within another."""
-    found: list[Statement] = []
+    found: list[WrittenStatement] = []
     for opening in find_outside(OPENING, text):
         start = opening.start()
         if (found and start < found[-1].end) or (start and text[start - 2 : start] != "\n\n"):
             continue
         end = _end(text, opening.end())
-        found.append(Statement(start, end, opening[0], _block(opening, text[opening.end() : end])))
+        found.append(
+            WrittenStatement(start, end, opening[0], _block(opening, text[opening.end() : end]))
+        )
     return found
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 
 from .reading import PostReading
 
@@ -38,7 +39,7 @@ def _filtered(value: str, name: str, argument: str, reading: PostReading) -> str
         if other is None:
             return None
         return other + value if name == "prepend" else value + other
-    simple = {
+    simple: dict[str, Callable[[str], str]] = {
         "strip": str.strip, "downcase": str.lower, "upcase": str.upper,
         "capitalize": str.capitalize, "strip_newlines": lambda text: text.replace("\n", ""),
         "strip_html": lambda text: re.sub(r"<[^<>]*>", "", text), "unescape": html.unescape,
