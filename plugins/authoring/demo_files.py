@@ -12,7 +12,7 @@ FILES = {
     "posts/bartlett2020-math.md": ("292bf6c0def9c38d", "ded4d2f5c304d73c"),
     "posts/bartlett2020-overview.md": ("cbda384f84dfc326", "6450f222791bbe6c"),
     "posts/belkin2019-math.md": ("60b1a41f91d73d77", "39d55b9803c8d0f9"),
-    "posts/belkin2019-overview.md": ("9ab30509a6e8db49", "1aabf14592397bf9"),
+    "posts/belkin2019-overview.md": ("9ab30509a6e8db49", "eebd19e9f2ac4ddd"),
     "posts/how-to-read-a-proof.md": ("a6824174e7083491", "505bc6e5067f85a1"),
     "posts/soudry2018-math.md": ("17191a992c7617f5", "8fd1d18bc66a66d5"),
     "posts/soudry2018-overview.md": ("fe78d84f9c37f597", "79f996dd965b968c"),

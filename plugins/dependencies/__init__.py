@@ -1,6 +1,5 @@
 """What rests on what: lines at each statement, a map of each post, and the proof of one theorem."""
 
-from functools import partial
 from typing import Any
 
 from .. import crossrefs, theorems
@@ -11,7 +10,7 @@ from ..core.pages import has_templates
 from ..core.plugin import Plugin, Step
 from ..core.texts import texts_of
 from .linking import TEXTS, Linker, PostWithProofs
-from .maps import draw_proofs, graph_of
+from .maps import MapDrawer, graph_of
 from .settings import dependency_settings
 from .slices import SliceGenerator
 from .ties import with_ties
@@ -33,8 +32,10 @@ def link_statements(generators: list[Any]) -> None:
         if post.statement_ties and chosen.lines:
             words = {text: texts.get(article.lang, text) for text in TEXTS}
             change(article, with_ties, post.statement_ties, words)
-    generator.context["slices"] = linker
-    generator.context["draw_proofs"] = partial(draw_proofs, settings)
+    for one in generators:
+        if isinstance(one, SliceGenerator):
+            one.linker = linker
+    generator.context["draw_proofs"] = MapDrawer(settings)
     report(settings, linker.problems())
 
 

@@ -1,9 +1,8 @@
 """What rests on what: the statements of all posts as a graph. Pure."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 
@@ -13,6 +12,9 @@ class StatementKey(NamedTuple):
     #: The path of its post.
     path: str
     id: str
+
+
+Edges = Mapping[StatementKey, Sequence[StatementKey]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +57,72 @@ class ProofGraph:
         return list(done)
 
     def circles(self) -> Iterator[list[StatementKey]]:
-        """Yield circles until none is left: each begins and ends with the same statement."""
-        edges = {key: dict.fromkeys(r.on for r in found) for key, found in self.below.items()}
-        while True:
-            try:
-                TopologicalSorter(edges).prepare()
-            except CycleError as error:
-                # graphlib lists what comes first, first.
-                circle = list(reversed(error.args[1]))
-                yield circle
-                del edges[circle[0]][circle[1]]
-            else:
-                return
+        """Yield a circle for each group of statements that all rest on each other.
+
+        A circle begins and ends with the same statement.
+        """
+        edges = {key: [r.on for r in found] for key, found in self.below.items()}
+        for group in find_groups(edges):
+            if len(group) > 1:
+                yield _shortest_way_round(group[0], edges, set(group))
 
     def unused(self, keys: Iterable[StatementKey]) -> Iterator[StatementKey]:
         """Yield those of some statements on which nothing rests."""
         return (key for key in keys if not self.above.get(key))
+
+
+def find_groups(edges: Edges) -> Iterator[list[StatementKey]]:  # noqa: C901  # one loop
+    """Yield the strongly connected parts of a graph (R. Tarjan, 1972), without recursion."""
+    numbers: dict[StatementKey, int] = {}
+    lowest: dict[StatementKey, int] = {}
+    stack: list[StatementKey] = []
+    on_stack: set[StatementKey] = set()
+    for root in edges:
+        if root in numbers:
+            continue
+        ways = [(root, iter(edges[root]))]
+        numbers[root] = lowest[root] = len(numbers)
+        stack.append(root)
+        on_stack.add(root)
+        while ways:
+            key, further = ways[-1]
+            for other in further:
+                if other not in numbers:
+                    numbers[other] = lowest[other] = len(numbers)
+                    stack.append(other)
+                    on_stack.add(other)
+                    ways.append((other, iter(edges.get(other, ()))))
+                    break
+                if other in on_stack:
+                    lowest[key] = min(lowest[key], numbers[other])
+            else:
+                ways.pop()
+                if ways:
+                    lowest[ways[-1][0]] = min(lowest[ways[-1][0]], lowest[key])
+                if lowest[key] == numbers[key]:
+                    group = stack[stack.index(key) :] if stack[-1] != key else [key]
+                    del stack[-len(group) :]
+                    on_stack.difference_update(group)
+                    yield group
+
+
+def _shortest_way_round(
+    start: StatementKey,
+    edges: Edges,
+    within: set[StatementKey],
+) -> list[StatementKey]:
+    """Return a shortest circle from a statement back to it, within a connected part."""
+    came_from: dict[StatementKey, StatementKey] = {}
+    waiting = deque([start])
+    while waiting:
+        key = waiting.popleft()
+        for other in edges[key]:
+            if other == start:
+                way = [key]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return [*reversed(way), start]
+            if other in within and other not in came_from:
+                came_from[other] = key
+                waiting.append(other)
+    return []

@@ -63,6 +63,8 @@ class Linker:
     by_key: dict[StatementKey, ProvedStatement] = field(default_factory=dict)
     owners: dict[str, dict[str, str]] = field(default_factory=dict)
     graph: ProofGraph = field(init=False)
+    #: The place of each statement in the order of posts and texts.
+    order: dict[StatementKey, int] = field(init=False)
 
     @classmethod
     def of(cls, generator: ArticlesGenerator) -> "Linker":
@@ -76,6 +78,7 @@ class Linker:
             self.owners[path] = dict(contents.owners)
             for one in contents.statements:
                 self.by_key[StatementKey(path, one.id)] = one
+        self.order = {key: number for number, key in enumerate(self.by_key)}
         self.graph = ProofGraph({key: self._below(key, one) for key, one in self.by_key.items()})
 
     def _below(self, key: StatementKey, statement: ProvedStatement) -> list[Reliance]:
@@ -116,8 +119,7 @@ class Linker:
     ) -> tuple[tuple[StatementLink, ...], tuple[StatementLink, ...]]:
         below = self.graph.below[key]
         above = [one for one in self.graph.above.get(key, ()) if self._sees(key, one.statement)]
-        order = {one: number for number, one in enumerate(self.by_key)}
-        above.sort(key=lambda one: (one.statement.path != key.path, order[one.statement]))
+        above.sort(key=lambda one: (one.statement.path != key.path, self.order[one.statement]))
         return (
             tuple(self._link(key, one.on, one.in_proof) for one in below),
             tuple(self._link(key, one.statement, one.in_proof) for one in above),

@@ -52,8 +52,13 @@ def _node(linker: Linker, key: StatementKey, path: str, quoted: str) -> Node:
     return Node(_id(key), words, detail, f"{post.url}#{key.id}")
 
 
-def draw_proofs(
-    settings: Mapping[str, Any], graph: Graph, siteurl: str, *, from_right: bool = False
-) -> str:
-    """Return a map as SVG whose links begin with ``siteurl``; "" if it cannot be laid out."""
-    return SiteMap(graph, "", settings, NAME, ABOUT).drawing(siteurl, from_right=from_right)
+class MapDrawer:
+    """Draws such maps for templates, by the settings of a site."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._settings = settings
+
+    def __call__(self, graph: Graph, siteurl: str, *, from_right: bool = False) -> str:
+        """Return a map as SVG whose links begin with ``siteurl``; "" if it has no layout."""
+        drawn = SiteMap(graph, "", self._settings, NAME, ABOUT)
+        return drawn.drawing(siteurl, from_right=from_right)

@@ -45,9 +45,12 @@ class SlicePart:
 class SliceGenerator(Generator):  # type: ignore[misc]
     """Writes a page for each slice of the posts."""
 
+    #: The statements of the run; None where no step has found any.
+    linker: Linker | None = None
+
     def generate_output(self, writer: PageWriter) -> None:
         """Write the pages; report an address that is already taken."""
-        linker: Linker | None = self.context.get("slices")
+        linker = self.linker
         if linker is None:
             return
         with writer.together():

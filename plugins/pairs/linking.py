@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from pelican.contents import Article, Content
 
@@ -50,9 +50,8 @@ def measured(article: Article) -> Extent:
     return Extent(*derive(article, _count))
 
 
-def _count(html: str) -> tuple[int, int]:
-    extent = measure(html)
-    return extent.words, extent.formulas
+def _count(html: str) -> tuple[int, ...]:
+    return astuple(measure(html))
 
 
 def headings_of(article: Article) -> list[Heading]:

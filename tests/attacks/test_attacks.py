@@ -130,7 +130,7 @@ def refusal(make_settings, settings):
 #: What ended a build with a traceback, or was silent.
 WRONG = [
     ("REPORT_TO", "http://[::1"), ("REFS_LIST", "no/such/folder/x.json"), ("SITE_LOGO", 5),
-    ("EXTRA_STYLESHEETS", [5]), ("EXTRA_STYLESHEETS", "a.css"), ("EXTRA_STYLESHEET", ["a.css"]),
+    ("EXTRA_STYLESHEETS", [5]), ("EXTRA_STYLESHEET", ["a.css"]),
     ("SITENAME", None), ("TEMPLATE_PAGES", None), ("TEMPLATE_PAGES", {1: 2}),
     ("SERIES_INTRODUCTIONS", "/"), ("SERIES_INTRODUCTIONS", ""), ("SERIES_INTRODUCTIONS", ".."),
     ("TERM_INTRODUCTIONS", {"tag": "../x"}), ("SITE_LOGO_SIZE", (1, "x")), ("LINKS", ["x"]),

@@ -77,3 +77,9 @@ def test_the_lines_of_a_list():
     assert found is not None
     assert [item.lines for item in found.items] == [["a", "", "b"], ["c", "d"]]
     assert found.end == 5
+
+
+@pytest.mark.parametrize("marker", ["- x", "1. x", "(a) x\n\n(b) y"])
+def test_a_heading_in_an_item_may_be_indented(marker):
+    html = Markdown(extensions=EXTENSIONS).convert(f"{marker}\n\n    ## Head {{#h}}\n")
+    assert '<h2 id="h">Head</h2>' in html

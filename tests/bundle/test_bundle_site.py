@@ -217,7 +217,9 @@ def test_a_wrong_setting_ends_the_build_with_one_line(build):
 def test_what_a_page_of_the_demo_fetches_is_small(tmp_path):
     """Bytes, compressed as a web server does: all styles of a page, and all scripts there are.
 
-    That of the search page alone comes on top, but with it that page has no more than others may.
+    What is fetched when a reader asks for it, the search and comments, comes on top; with the
+    search its page has no more than others may. Lists have 9 kB of styles; a math post that has
+    notes, parts of proofs and symbols has 1 kB more.
     """
     command = [sys.executable, "-m", "pelican", "content", "-o", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
@@ -228,9 +230,12 @@ def test_what_a_page_of_the_demo_fetches_is_small(tmp_path):
     pages = [path for path in tmp_path.rglob("*.html") if "previews" not in path.parts]
     for page in pages:
         sheets = re.findall(r'<link rel="stylesheet" href="/([^"]+)">', page.read_text("utf-8"))
-        assert 0 < sum(size(tmp_path / name) for name in sheets) <= 8192, page
+        text = page.read_text("utf-8")
+        most = 10240 if 'class="content"' in text else 9216
+        assert 0 < sum(size(tmp_path / name) for name in sheets) <= most, page
     scripts = {path.name.split(".")[0]: size(path) for path in tmp_path.glob("theme/js/*.?*.js")}
     search = scripts.pop("search")
-    assert len(scripts) > 3
+    del scripts["search-box"], scripts["comments"]
+    assert len(scripts) == 4
     assert sum(scripts.values()) <= 5120
     assert scripts["site"] + scripts["scheme"] + search <= 5120

@@ -4,10 +4,14 @@ What is found is made as small as can be and written to ``tests/regressions``.
 """
 
 import argparse
+import sys
 import tempfile
 import time
 from itertools import count
 from pathlib import Path
+
+# The tests import each other as pytest does: from this folder.
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from .search import Search
 

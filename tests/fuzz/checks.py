@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import html5lib  # type: ignore[import-untyped]
-
-from tests.incremental.comparison import compare_builds
+from incremental.comparison import compare_builds
 
 from .sites import LONGEST, Built
 from .strategies import Post

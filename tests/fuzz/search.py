@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tests.incremental.builds import Builder
+from incremental.builds import Builder
 
 from .checks import Finding, check, compare
 from .shrinking import shrink

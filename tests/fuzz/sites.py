@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.incremental.builds import ROOT, Builder, Outcome, Place
-from tests.incremental.start import picture
+from incremental.builds import ROOT, Builder, Outcome, Place
+from incremental.start import picture
 
 from .strategies import Post
 

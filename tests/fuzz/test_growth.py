@@ -95,6 +95,8 @@ def read(tmp_path, make_settings):
         finally:
             signal.alarm(0)
 
+    # The first code of all loads what guesses its language.
+    read_body("~~~\nx = 1\n~~~")
     yield read_body
     signal.signal(signal.SIGALRM, before)
 

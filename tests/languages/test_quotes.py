@@ -23,7 +23,7 @@ EXTENSIONS = ["extra", "smarty", "plugins.languages.markdown"]
 )
 def test_marks_of_a_language(lang, text, shown):
     md = Markdown(extensions=EXTENSIONS)
-    md.Meta = {"lang": [lang]}
+    md.Meta = {"lang": [lang]}  # type: ignore[attr-defined]
     html = md.convert(text)
     for entity, mark in zip(("ldquo", "rdquo", "lsquo", "rsquo"), "“”‘’", strict=True):
         html = html.replace(f"&{entity};", mark)
@@ -33,7 +33,7 @@ def test_marks_of_a_language(lang, text, shown):
 def test_marks_that_a_site_has_set_stay():
     own = {"smarty": {"substitutions": {"left-double-quote": "&raquo;"}}}
     md = Markdown(extensions=EXTENSIONS, extension_configs=own)
-    md.Meta = {"lang": ["de"]}
+    md.Meta = {"lang": ["de"]}  # type: ignore[attr-defined]
     assert md.convert('"a"') == "<p>&raquo;a“</p>"
 
 
@@ -50,7 +50,9 @@ def test_titles_and_lists_of_references(build):
     german = post('Title: Ein "Titel"', "Lang: de", "Slug: g", body=body)
     english = post('Title: A "title"', "Slug: e", body='It "is" so [@a2001].')
     bib = "@article{a2001, author={A, B}, title={On ``this''}, year={2001}}"
-    extensions = {f"markdown.extensions.{name}": {} for name in ("extra", "smarty", "toc", "meta")}
+    extensions: dict[str, object] = {
+        f"markdown.extensions.{name}": {} for name in ("extra", "smarty", "toc", "meta")
+    }
     files = {"g.md": german, "e.md": english, "references.bib": bib}
     site = build(files, MARKDOWN={"extension_configs": extensions, "output_format": "html5"})
     page = site.soup("g-de.html")

@@ -29,10 +29,13 @@ def rows(page):
 
 def test_the_home_explains_the_marks_where_there_are_pairs(build):
     home = build(PAPER).soup("index.html")
-    assert [" ".join(item.get_text().split()) for item in home.select(".level-legend li")] == [
+    # Once: what chooses a level says what it is.
+    assert [" ".join(item.get_text().split()) for item in home.select(".level-filter label")] == [
+        "All",
         "Overview: what a paper says, in words",
         "Mathematics: statements and proofs",
     ]
+    assert home.select(".level-legend") == []
     assert [radio["value"] for radio in home.select(".level-filter input")] == [
         "all", "overview", "math",
     ]  # fmt: skip
@@ -178,7 +181,7 @@ def test_an_empty_site_says_what_to_do(build):
     site = build({}, DIRECT_TEMPLATES=DIRECT)
     fields = {
         "index": "Title:", "archives": "Title:", "search": "Title:", "tags": "Tags:",
-        "categories": "Category:", "authors": "Author:", "series/index": "Series:",
+        "categories": "Category:", "authors": "Author:", "series/index": "part by part",
     }  # fmt: skip
     for name, field in fields.items():
         empty = site.soup(f"{name}.html").select(".empty")
@@ -229,8 +232,8 @@ def test_each_level_has_a_page_with_its_posts_and_its_feed(build):
         here = [a.get_text(strip=True) for a in page.select('.site-nav [aria-current="page"]')]
         assert here == [page.h1.get_text()]
     assert full.select_one('link[rel="canonical"]')["href"] == "https://example.com/math/"
-    legend = site.soup("index.html").select(".level-legend a")
-    assert [a["href"] for a in legend] == [links["Overview"], links["Mathematics"]]
+    menu = site.soup("index.html").select(".site-nav .levels a")
+    assert [a["href"] for a in menu] == [links["Overview"], links["Mathematics"]]
     assert check_html(site.output) == []
 
 

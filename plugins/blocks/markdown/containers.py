@@ -15,6 +15,9 @@ from ..tasks import read_task
 
 QUOTE = re.compile(r"^ {0,3}>", re.MULTILINE)
 
+#: The spaces before a heading in an item, as CommonMark has them.
+HEADING = re.compile(r"^ {1,3}(?=#{1,6} )", re.MULTILINE)
+
 
 class Depth:
     """How many lists and quotations the text that is being read is in."""
@@ -81,7 +84,8 @@ class ListProcessor(BlockProcessor):
 
     def _add_item(self, parent: etree.Element, item: ListItem) -> None:
         element = etree.SubElement(parent, "li")
-        text = "\n".join(item.lines)
+        # Python-Markdown reads a heading at the left edge only.
+        text = HEADING.sub("", "\n".join(item.lines))
         if task := read_task(text):
             text = task
             element.set("class", "task-list-item")

@@ -1,5 +1,7 @@
 """Reports what other tools would read in another way, and here stays as it is written."""
 
+import re
+
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
@@ -7,6 +9,9 @@ from ...core.markdown.findings import findings_of
 from ...core.markdown.lines import source_lines
 from ..doubtful import find_doubtful
 from ..foreign import find_foreign
+
+#: Citations of other tools, which `citations` reads where it is on.
+CITED = re.compile(r"\\[Cc]ite|\{(?:%-? *)?cite\b|\{cite:")
 
 
 class ForeignPreprocessor(Preprocessor):
@@ -19,7 +24,10 @@ class ForeignPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
         text = "\n".join(lines)
-        found = [("markdown-other", one.start, one.text, one.hint) for one in find_foreign(text)]
+        others = list(find_foreign(text))
+        if self.findings.citing is not None:
+            others = [one for one in others if not CITED.match(text, one.start)]
+        found = [("markdown-other", one.start, one.text, one.hint) for one in others]
         found += [("markdown-list", *one) for one in find_doubtful(text)]
         numbers = source_lines(lines, self.md) if found else []
         line = at = 0

@@ -9,6 +9,7 @@ from .names import Class, Data
 #: text in its HTML. A theme may have files for a use, such as ``css/details.css``.
 USES: Mapping[str, Sequence[str]] = {
     "math": ("<math",),
+    "code": ("<pre",),
     # Stretched delimiters, frames and strokes in formulas.
     "math-rare": (".m-b*", ".m-d*", ".m-x*", ".m-wide", "<menclose"),
     "text-rare": (

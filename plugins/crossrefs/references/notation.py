@@ -195,8 +195,5 @@ def _split(inside: str) -> list[str]:
     """Return the parts between semicolons; in braces these are a part of a key."""
     parts = [""]
     for token in BETWEEN.findall(inside):
-        if token == ";":
-            parts.append("")
-        else:
-            parts[-1] += token
+        parts[-1:] = [parts[-1], ""] if token == ";" else [parts[-1] + token]
     return parts

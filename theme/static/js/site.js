@@ -1,5 +1,5 @@
-// What every page has: colours and depth remembered, the place in the contents, the section kept when the
-// level changes, code to copy. All pages work without it.
+// What every page has: colours and depth remembered, the place in the contents, the section kept
+// when the level changes, code to copy, the search. All pages work without it.
 (() => {
   const { copy, copied } = document.currentScript.dataset;
   const all = (selector) => [...document.querySelectorAll(selector)];
