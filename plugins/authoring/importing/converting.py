@@ -1,6 +1,7 @@
 """A blog of another engine as texts and files of a content folder. Pure, but for ``read``."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from posixpath import dirname
 
@@ -13,9 +14,10 @@ from .headers import split_header
 from .leftovers import find_leftovers, find_run_code
 from .links import Links, make_links
 from .liquid import convert_liquid
-from .model import Blog, Imported, BlogPost, ImportRemark
+from .model import Blog, BlogPost, Imported, ImportRemark
 from .reading import PostReading, stems
 from .rewriting import find_broken, rewrite_addresses
+from .secrets import keep_secret
 from .shortcodes import convert_shortcodes
 from .statements import convert_statements, describe_statements
 
@@ -23,7 +25,7 @@ Read = Callable[[str], str]
 
 
 def import_blog(
-    blog: Blog, read: Read, day_of: Callable[[str], str], *, statements: bool = False
+    blog: Blog, read: Read, day_of: Read, today: date, *, statements: bool = False
 ) -> Imported:
     """Return what to write for a blog, and what is to be said.
 
@@ -36,9 +38,10 @@ def import_blog(
     for post in posts:
         post.day = day_of(post.source)
         reading = PostReading(blog, post, read, by_stem)
-        text, said = convert_post(reading, links, statements=statements)
+        text, said = convert_post(reading, links, today, statements=statements)
         imported.posts[post.target] = text
         imported.sources[post.target] = post.source
+        imported.originals[post.target] = post.text
         imported.remarks += said
     imported.copies = dict(links.copies)
     bring_bibliographies(blog, posts, imported)
@@ -50,7 +53,7 @@ def import_blog(
 
 
 def convert_post(
-    reading: PostReading, links: Links, *, statements: bool = False
+    reading: PostReading, links: Links, today: date, *, statements: bool = False
 ) -> tuple[str, list[ImportRemark]]:
     """Return the text of one post, and what is to be said of it."""
     blog, post = reading.blog, reading.post
@@ -63,7 +66,7 @@ def convert_post(
     resolve = partial(_resolve, links, post)
     broken = find_broken(header.body, resolve, post)
     header.body = rewrite_addresses(header.body, resolve)
-    said = convert_fields(header, blog, post, resolve)
+    said = convert_fields(header, blog, post, resolve) + keep_secret(header, blog, post, today)
     text = header.render()
     above = text.count("\n") - header.body.count("\n")
     said += [ImportRemark(one.path, one.line + above, one.text, one.hint) for one in broken]

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from ...texmath import read_macro_file
 from .engines import is_of_engine
 from .links import ATTACHMENTS
-from .model import Blog, Imported, BlogPost, ImportRemark
+from .model import Blog, BlogPost, Imported, ImportRemark
 
 #: Where a configuration of MathJax or KaTeX may be.
 MAY_HAVE_MACROS = (".html", ".js", ".yml", ".yaml", ".toml", ".json")
@@ -20,23 +20,21 @@ ENTRY = re.compile(r"""["']?(\\?\w+)["']?\s*:\s*""")
 
 def bring_bibliographies(blog: Blog, posts: Iterable[BlogPost], imported: Imported) -> None:
     """Have the BibTeX files copied that posts or the configuration name."""
-    wanted: dict[str, str] = {}
+    wanted: list[str] = []
     for post in posts:
         for name in _texts(post.field("bibliography")):
             if file := _find_file(blog, name, post):
-                wanted.setdefault(file, "")
+                wanted.append(file)
             else:
-                line = post.header.line("bibliography")
-                text = f'there is no bibliography "{name}" in the blog'
-                if not name.endswith(".bib") and "." in name:
-                    text = f'the bibliography "{name}" is no BibTeX'
-                imported.remarks.append(ImportRemark(post.target, line, text))
-    for name in _texts(blog.settings.get("bibliography")):
-        if file := _find_file(blog, name, None):
-            wanted.setdefault(file, "")
-    scholar = [name for name in blog.files if name.startswith("_bibliography/")]
-    wanted |= {name: "" for name in sorted(scholar) if name.endswith(".bib")}
-    for name in wanted:
+                imported.remarks.append(_no_bibliography(name, post))
+    wanted += [
+        file
+        for name in _texts(blog.settings.get("bibliography"))
+        if (file := _find_file(blog, name, None))
+    ]
+    scholar = (name for name in sorted(blog.files) if name.startswith("_bibliography/"))
+    wanted += [name for name in scholar if name.endswith(".bib")]
+    for name in dict.fromkeys(wanted):
         target = f"bibliography/{basename(name)}"
         if imported.copies.get(target, name) != name:
             target = f"bibliography/{name}"
@@ -44,6 +42,13 @@ def bring_bibliographies(blog: Blog, posts: Iterable[BlogPost], imported: Import
     found = [target for target in imported.copies if target.endswith(".bib")]
     if found:
         imported.settings.append(f"BIBLIOGRAPHY_FILES = {['references.bib', *sorted(found)]!r}")
+
+
+def _no_bibliography(name: str, post: BlogPost) -> ImportRemark:
+    text = f'there is no bibliography "{name}" in the blog'
+    if not name.endswith(".bib") and "." in name:
+        text = f'the bibliography "{name}" is no BibTeX'
+    return ImportRemark(post.target, post.header.line("bibliography"), text)
 
 
 def _texts(value: Any) -> list[str]:

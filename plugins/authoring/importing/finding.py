@@ -9,6 +9,7 @@ from ...frontmatter import parse_header
 from .addresses import old_address
 from .engines import is_of_engine
 from .headers import split_header
+from .inherited import inherited_fields
 from .model import Blog, BlogPost, ImportRemark
 
 TEXTS = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".rmd", ".rmarkdown")
@@ -38,6 +39,7 @@ def find_posts(blog: Blog, read: Callable[[str], str]) -> tuple[list[BlogPost], 
         if splitext(name)[1] == ".html" and not text.lstrip().startswith("---"):
             continue
         post = BlogPost(name, "", text, parse_header(split_header(text).render()))
+        post.inherited = inherited_fields(blog, name, read)
         post.is_page = _is_page(blog, post)
         if post.is_page and (reason := _no_page(blog, post)):
             remarks.append(ImportRemark(name, 0, reason))

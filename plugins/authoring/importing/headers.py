@@ -56,6 +56,11 @@ class WrittenHeader:
         else:
             self.lines.insert(self._end(), line[self.syntax])
 
+    def drop(self, name: str) -> None:
+        """Take out all lines of a field."""
+        if span := self._span(name):
+            del self.lines[span[0] : span[1]]
+
     def _end(self) -> int:
         """Return where a field can be added: before the first table of TOML."""
         if self.syntax == "toml":

@@ -4,6 +4,7 @@ A tag that is not known stays as it is.
 """
 
 import re
+from dataclasses import dataclass, field
 
 from .arguments import INSIDE, first, read_arguments
 from .includes import render_include
@@ -39,51 +40,74 @@ ALERTS = {
     **dict.fromkeys(("warning",), "warning"),
     **dict.fromkeys(("danger", "error"), "danger"),
 }
+LINKS = ("post_url", "link", "post_link", "post_path")
+ASSETS = ("img", "asset_img", "asset_path", "asset_link")
+VIDEO_SITES = ("youtube", "vimeo", "bilibili", "twitch")
+PREVIEWS = ("twitter", "tweet", "gist")
 ASSIGNED = re.compile(r"\s*(?P<name>[\w-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
 KEPT = re.compile("\0(\\d+)\0")
+KEPT_LINE = re.compile("^[ \\t]*\0(\\d+)\0[ \\t]*\n", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class KeptTags:
+    """What a place in a text was and will be, while the rest of the text is changed."""
+
+    reading: PostReading
+    #: The whole tag, the name of what it sets, and what is shown instead of it.
+    entries: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def keep(self, whole: str, name: str, shown: str) -> str:
+        """Return what stands for a tag."""
+        self.entries.append((whole, name, shown))
+        return f"\0{len(self.entries) - 1}\0"
+
+    def set_variable(self, whole: str, name: str, value: str) -> str:
+        """Give a variable a value; return what stands for the tag that does so."""
+        self.reading.variables[name] = value
+        self.reading.used.discard(name)
+        return self.keep(whole, name, "")
+
+    def put_back(self, text: str) -> str:
+        """Return a text with its tags; what was set and never used is not lost."""
+        text = KEPT_LINE.sub(lambda found: "" if self._is_used(found) else found[0], text)
+        return KEPT.sub(self._shown, text)
+
+    def _is_used(self, found: re.Match[str]) -> bool:
+        name = self.entries[int(found[1])][1]
+        return bool(name) and name in self.reading.used
+
+    def _shown(self, found: re.Match[str]) -> str:
+        whole, name, shown = self.entries[int(found[1])]
+        return shown if not name or name in self.reading.used else whole
 
 
 def convert_liquid(text: str, reading: PostReading) -> str:
     """Return a text with the tags that are known as Markdown, and the others as they are."""
-    kept: list[tuple[str, str, str]] = []
-
-    def keep(whole: str, name: str, shown: str) -> str:
-        kept.append((whole, name, shown))
-        return f"\0{len(kept) - 1}\0"
-
-    def change(found: re.Match[str]) -> str:
-        whole = found[0]
-        if found["block"]:
-            if found["block"] == "capture":
-                name = found["head"].strip().strip("'\"")
-                reading.variables[name] = found["inner"].strip()
-                reading.used.discard(name)
-                return keep(whole, name, "")
-            return _block(found)
-        if found["output"] is not None:
-            value = evaluate(found["output"], reading)
-            return whole if value is None else value
-        if found["tag"] == "assign" and (assigned := ASSIGNED.match(found["rest"])):
-            value = evaluate(assigned["value"], reading)
-            if value is None:
-                return whole
-            reading.variables[assigned["name"]] = value
-            return keep(whole, assigned["name"], "")
-        return _tag(found, reading)
-
-    text = HIGHLIGHT.sub(_highlight, text)
-    text = RAW.sub(lambda found: keep(found[0], "", found["inner"]), text)
+    kept = KeptTags(reading)
+    text = HIGHLIGHT.sub(_highlight, text.replace("\0", "\ufffd"))
+    text = RAW.sub(lambda found: kept.keep(found[0], "", found["inner"]), text)
     for _ in range(3):  # what a tag says may hold tags
-        before, text = text, change_outside(WANTED, text, change)
+        before, text = text, change_outside(WANTED, text, lambda found: _change(found, kept))
         if before == text:
             break
-    # What was said and never used is not lost; a line that only said something goes.
-    text = re.sub(
-        "(?m)^[ \t]*\0(\\d+)\0[ \t]*\n",
-        lambda found: "" if _is_used(kept[int(found[1])], reading) else found[0],
-        text,
-    )
-    return KEPT.sub(lambda found: _shown(kept[int(found[1])], reading), text)
+    return kept.put_back(text)
+
+
+def _change(found: re.Match[str], kept: KeptTags) -> str:
+    whole, reading = found[0], kept.reading
+    if found["block"] == "capture":
+        name = found["head"].strip().strip("'\"")
+        return kept.set_variable(whole, name, found["inner"].strip())
+    if found["block"]:
+        return _block(found)
+    if found["output"] is not None:
+        value = evaluate(found["output"], reading)
+        return whole if value is None else value
+    if found["tag"] == "assign" and (assigned := ASSIGNED.match(found["rest"])):
+        value = evaluate(assigned["value"], reading)
+        return whole if value is None else kept.set_variable(whole, assigned["name"], value)
+    return _tag(found, reading)
 
 
 def _highlight(found: re.Match[str]) -> str:
@@ -92,15 +116,6 @@ def _highlight(found: re.Match[str]) -> str:
         ticks = "``" if "`" in code else "`"
         return f"{found['before']}{found['indent']}{ticks}{code.strip()}{ticks}"
     return f"{found['before']}\n```{found['language']}\n{code.strip(chr(10))}\n```\n"
-
-
-def _is_used(entry: tuple[str, str, str], reading: PostReading) -> bool:
-    return bool(entry[1]) and entry[1] in reading.used
-
-
-def _shown(entry: tuple[str, str, str], reading: PostReading) -> str:
-    whole, name, shown = entry
-    return shown if not name or name in reading.used else whole
 
 
 def _block(found: re.Match[str]) -> str:
@@ -130,20 +145,25 @@ def _tag(found: re.Match[str], reading: PostReading) -> str:
     name, rest, whole = found["tag"], found["rest"].strip(), found[0]
     if name in ("include", "include_relative"):
         return render_include(found, reading)
-    if name in ("post_url", "link", "post_link", "post_path"):
-        stem, _, title = rest.partition(" ")
-        target = reading.link_to(stem.strip("'\""))
-        if name == "post_link" and target:
-            return f"[{title.strip(chr(39) + chr(34) + ' ') or stem}]({target})"
-        return target or (f"/{rest}" if name == "link" and rest in reading.blog.files else whole)
-    values = read_arguments(rest, lambda word: reading.value(word) or word)
-    if name in ("youtube", "vimeo", "bilibili", "twitch") and values:
-        return render_video(values, name)
-    if name in ("twitter", "tweet", "gist") and values:
-        return render_link_preview(name, values)
-    if name in ("img", "asset_img", "asset_path", "asset_link"):
+    if name in LINKS:
+        return _link(name, rest, reading) or whole
+    if name in ASSETS:
         return _asset(name, rest) or whole
-    return "[TOC]" if name == "toc" else whole
+    if name == "toc":
+        return "[TOC]"
+    values = read_arguments(rest, lambda word: reading.value(word) or word)
+    if name in VIDEO_SITES and values:
+        return render_video(values, name)
+    return render_link_preview(name, values) if name in PREVIEWS and values else whole
+
+
+def _link(name: str, rest: str, reading: PostReading) -> str:
+    """Return the address of a post or a file, or a link with a text; "" for nothing known."""
+    stem, _, title = rest.partition(" ")
+    target = reading.link_to(stem.strip("'\"")) or ""
+    if name == "post_link" and target:
+        return f"[{title.strip(chr(39) + chr(34) + ' ') or stem}]({target})"
+    return target or (f"/{rest}" if name == "link" and rest in reading.blog.files else "")
 
 
 def _asset(name: str, rest: str) -> str:

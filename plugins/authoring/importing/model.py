@@ -60,11 +60,14 @@ class BlogPost:
     is_page: bool = False
     #: The day on which its file was changed last, "" where that is not known.
     day: str = ""
+    #: Fields that its folder or the configuration has for it, by their names in small letters.
+    inherited: Mapping[str, Any] = field(default_factory=dict)
 
     def field(self, *names: str) -> Any:
-        """Return the first field of the header that is there, whatever its case; "" for none."""
-        fields = {name.lower(): value for name, value in self.header.fields.items()}
-        return next((fields[name] for name in names if fields.get(name)), "")
+        """Return the first field that is there, whatever its case; "" for none."""
+        own = {name.lower(): value for name, value in self.header.fields.items()}
+        fields = {**self.inherited, **own}
+        return next((fields[low] for low in map(str.lower, names) if fields.get(low)), "")
 
 
 @dataclass(slots=True)
@@ -75,8 +78,21 @@ class Imported:
     posts: dict[str, str] = field(default_factory=dict)
     #: The files of the blog to copy, by their names in the content folder.
     copies: dict[str, str] = field(default_factory=dict)
-    #: The source of each post, by its name in the content folder.
+    #: The source of each post, and the text that it had, by its name in the content folder.
     sources: dict[str, str] = field(default_factory=dict)
+    originals: dict[str, str] = field(default_factory=dict)
     remarks: list[ImportRemark] = field(default_factory=list)
     #: Lines for pelicanconf.py.
     settings: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an import has done, or would do."""
+
+    blog: Blog
+    imported: Imported
+    #: Names in the content folder: written now, there already, and there with another content.
+    new: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)

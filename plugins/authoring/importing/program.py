@@ -1,60 +1,48 @@
-"""What the task ``import`` does: show the report, or say in a line why there is none."""
+"""What the task ``import`` does: bring a blog along, and show the report."""
 
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from .running import BlogError, diff_lines, report_lines, run_import
+from ..refusals import refuse
+from .model import ImportRemark
+from .report import diff_lines, report_lines
+from .running import BlogError, run_import
+from .wordpress import from_wordpress
 
 
 def import_path(
-    path: str | Path, content: str | Path, *, dry_run: bool = False, statements: bool = False
-) -> int:
-    """Bring along a blog, or what WordPress has exported; return an exit code.
-
-    0: done, 1: there is nothing to import.
-    """
-    source, target = Path(path).expanduser(), Path(content).expanduser()
+    source: Path, content: Path, *, dry_run: bool = False, statements: bool = False
+) -> None:
+    """Bring along a blog, or what WordPress has exported, into a content folder."""
     try:
-        if source.suffix == ".xml" and source.is_file():
+        if source.suffix.lower() == ".xml" and source.is_file():
             with tempfile.TemporaryDirectory(prefix="import-") as folder:
-                _from_wordpress(source, Path(folder))
-                return _import(Path(folder), target, dry_run=dry_run, statements=statements)
-        return _import(source, target, dry_run=dry_run, statements=statements)
-    except (BlogError, OSError) as error:
-        print(f"Error: {error}", file=sys.stderr)  # noqa: T201
-        return 1
+                said = from_wordpress(source, Path(folder))
+                _import(Path(folder), content, said, dry_run=dry_run, statements=statements)
+        else:
+            _import(source, content, [], dry_run=dry_run, statements=statements)
+    except BlogError as error:
+        refuse(str(error))
 
 
-def _import(source: Path, content: Path, *, dry_run: bool, statements: bool) -> int:
+def _import(
+    source: Path, content: Path, said: list[ImportRemark], *, dry_run: bool, statements: bool
+) -> None:
     outcome = run_import(source, content, statements=statements, dry_run=dry_run)
+    outcome.imported.remarks += said
+    if dry_run:
+        _show(diff_lines(outcome))
+    _show(report_lines(outcome, content.name))
     if not outcome.imported.posts:
         raise BlogError(f"no post was found in {source}")
     if dry_run:
-        _show(diff_lines(outcome, source))
-    _show(report_lines(outcome, content.name))
-    if dry_run:
-        _show(["Nothing was written."])
-    return 0
+        _show(["Nothing was written: that is what --dry-run is for."])
 
 
 def _show(lines: Iterable[str]) -> None:
+    """Print lines; what a terminal cannot show, a name of a file for instance, is escaped."""
+    encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
-        print(line)  # noqa: T201
-
-
-def _from_wordpress(source: Path, folder: Path) -> None:
-    """Have Pelican's own importer make Markdown of an export of WordPress."""
-    if not shutil.which("pandoc"):
-        raise BlogError(
-            "posts of WordPress need the program pandoc, which is not installed: "
-            "https://pandoc.org/installing.html"
-        )
-    words = ["--wpfile", "--dir-page", "-m", "markdown", "-o", str(folder), str(source)]
-    command = [sys.executable, "-m", "pelican.tools.pelican_import", *words]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode:
-        raise BlogError(f"pelican-import failed: {done.stderr.strip().splitlines()[-1:]}")
+        print(line.encode(encoding, "backslashreplace").decode(encoding))

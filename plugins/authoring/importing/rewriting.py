@@ -94,7 +94,7 @@ def _tag(written: str, resolve: Resolve) -> str:
         if name == "srcset" and new == "":
             return ""  # a size that the engine would have made
         if new is not None and new != value:
-            written = _with_value(written, name, value, new)
+            written = _with_value(written, name, new)
     if tag.name == "img":
         written = ON_ERROR.sub("", written)
     return written
@@ -110,7 +110,7 @@ def _set_of_pictures(value: str, resolve: Resolve) -> str:
     return ", ".join(there)
 
 
-def _with_value(written: str, name: str, value: str, new: str) -> str:
+def _with_value(written: str, name: str, new: str) -> str:
     pattern = re.compile(
         rf"""(\s{re.escape(name)}\s*=\s*)("[^"]*+"|'[^']*+'|[^\s"'<>]++)""", re.IGNORECASE
     )
@@ -127,9 +127,12 @@ def find_broken(text: str, resolve: Resolve, post: BlogPost) -> list[ImportRemar
     ]
     for place in TAG.finditer(text):
         tag = BeautifulSoup(place[0], "html.parser").find(True)
-        for name in ATTRIBUTES[tag.name.lower()] if tag else ():
-            if tag and name != "srcset" and isinstance(value := tag.get(name), str) and value:
-                found.append((place.start(), value.strip()))
+        values = (
+            [tag.get(name) for name in ATTRIBUTES[tag.name.lower()] if name != "srcset"]
+            if tag
+            else []
+        )
+        found += [(place.start(), value.strip()) for value in values if isinstance(value, str)]
     return [
         ImportRemark(post.target, line_at(text, at), f'nothing of the blog is at "{address}"',
                "it was left as it is")

@@ -4,6 +4,7 @@ One that is not known stays as it is.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from posixpath import dirname, join, normpath
 
 from .arguments import INSIDE, first, read_arguments
@@ -43,7 +44,10 @@ KNOWN = {
 }
 CLOSING = re.compile(r"\{\{[<%]\s{0,9}/\s{0,9}([\w-]{1,40})\s{0,9}[>%]\}\}")
 #: What a page of Quarto's says for print or for its own look.
-FOR_PRINT = {"pagebreak", "br", "clear", "lipsum"}
+FOR_PRINT = ("pagebreak", "br", "clear", "lipsum")
+PICTURES = ("figure", "img", "image", "picture", "imgproc", "fig")
+VIDEOS = ("youtube", "vimeo", "bilibili", "video", "audio")
+LINK_PREVIEWS = ("tweet", "twitter", "x", "gist", "twitter_simple")
 
 
 def convert_shortcodes(text: str, reading: PostReading) -> str:
@@ -88,33 +92,31 @@ def _block(found: re.Match[str]) -> str:
 
 
 def _single(found: re.Match[str], reading: PostReading) -> str:
-    name, rest = found["name"].lower(), found["rest"]
-    values = read_arguments(rest)
-    if name in ("figure", "img", "image", "picture", "imgproc", "fig"):
-        return render_picture(values, is_alone=is_alone(found)) if values else ""
-    if name in ("ref", "relref"):
-        stem, _, anchor = first(values, "path", "0").partition("#")
-        if not stem:
-            return f"#{anchor}" if anchor else ""
-        return reading.link_to(stem.lstrip("/"), f"#{anchor}" if anchor else "") or ""
-    if name in ("youtube", "vimeo", "bilibili", "video", "audio"):
-        return render_video(values, name) if values else ""
-    if name in ("tweet", "twitter", "x", "gist", "twitter_simple"):
-        return render_link_preview(name, values)
-    if name in ("toc", "tableofcontents"):
-        return "[TOC]"
-    if name in ("meta", "var", "param"):
-        return (
-            reading.value(f"page.{first(values, '0')}")
-            or reading.value(f"site.{first(values, '0')}")
-            or ""
-        )
-    if name == "include":
-        return _included(first(values, "0"), reading)
+    """Return what a shortcode without an end says, "" where it is not known."""
+    name, values = found["name"].lower(), read_arguments(found["rest"])
     if name in FOR_PRINT:
         return f"<!-- {found[0]} -->"
+    if name in PICTURES:
+        return render_picture(values, is_alone=is_alone(found)) if values else ""
+    if name in LINK_PREVIEWS:
+        return render_link_preview(name, values)
+    if name in VIDEOS:
+        return render_video(values, name) if values else ""
+    if known := READ.get(name):
+        return known(values, reading)
     template = _template(found["name"], reading)
     return fill_hugo(template, values) or "" if ".Inner" not in template else ""
+
+
+def _reference(values: Mapping[str, str], reading: PostReading) -> str:
+    stem, _, anchor = first(values, "path", "0").partition("#")
+    end = f"#{anchor}" if anchor else ""
+    return reading.link_to(stem.lstrip("/"), end) or "" if stem else end
+
+
+def _value(values: Mapping[str, str], reading: PostReading) -> str:
+    name = first(values, "0")
+    return reading.value(f"page.{name}") or reading.value(f"site.{name}") or ""
 
 
 def _own_blocks(text: str, reading: PostReading) -> str:
@@ -145,9 +147,19 @@ def _template(name: str, reading: PostReading) -> str:
     return ""
 
 
-def _included(name: str, reading: PostReading) -> str:
+def _included(values: Mapping[str, str], reading: PostReading) -> str:
     """Return the text of a file that Quarto would put here."""
+    name = first(values, "0")
     path = normpath(join(dirname(reading.post.source), name)) if name[:1] != "/" else name[1:]
     if path not in reading.blog.files:
         return ""
     return split_header(reading.read(path)).body.strip("\n")
+
+
+#: What each of these says, by its arguments.
+READ: dict[str, Callable[[Mapping[str, str], PostReading], str]] = {
+    **dict.fromkeys(("ref", "relref"), _reference),
+    **dict.fromkeys(("meta", "var", "param"), _value),
+    **dict.fromkeys(("toc", "tableofcontents"), lambda _values, _reading: "[TOC]"),
+    "include": _included,
+}

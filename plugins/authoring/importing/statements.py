@@ -1,4 +1,4 @@
-"""Statements that are paragraphs, ``**Theorem 1 (Density).** …``: offered as blocks of ours. Pure."""
+"""Statements that are paragraphs, ``**Theorem 1 (A).** …``, offered as blocks of ours. Pure."""
 
 import re
 from dataclasses import dataclass

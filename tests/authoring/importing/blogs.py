@@ -1,16 +1,19 @@
 """Small blogs for tests: files by their names."""
 
+from datetime import date
 from pathlib import Path
 
 from plugins.authoring.importing.converting import import_blog
 from plugins.authoring.importing.engines import read_blog
 from plugins.authoring.importing.model import Imported
 
+TODAY = date(2026, 1, 1)
+
 
 def bring(files: dict[str, str], **options: bool) -> Imported:
     """Import a blog that is these files."""
     blog = read_blog(files, files.__getitem__)
-    return import_blog(blog, files.__getitem__, lambda name: "2020-01-02", **options)
+    return import_blog(blog, files.__getitem__, lambda name: "2020-01-02", TODAY, **options)
 
 
 def body(files: dict[str, str], name: str, **options: bool) -> str:

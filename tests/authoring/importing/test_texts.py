@@ -7,7 +7,7 @@ from plugins.authoring.importing.statements import convert_statements
 
 JEKYLL = {
     "figure": (
-        '{% include figure.html path="assets/a.png" class="img-fluid" caption="It *is*." alt="A" %}',
+        '{% include figure.html path="assets/a.png" class="img" caption="It *is*." alt="A" %}',
         '![It *is*.]({static}/assets/a.png){alt="A"}',
     ),
     "in HTML": (
@@ -15,17 +15,24 @@ JEKYLL = {
         '<div>\n  <img src="{static}/assets/a.png" alt="">\n</div>',
     ),
     "citation in a caption": (
-        "{% include figure image_path=\"/assets/a.png\" caption='See <d-cite key=\"x\"></d-cite>.' %}",
-        '<figure><img src="{static}/assets/a.png" alt=""><figcaption>See <d-cite key="x"></d-cite>.'
-        "</figcaption></figure>",
+        (
+            '{% include figure image_path="/assets/a.png" '
+            "caption='See <d-cite key=\"x\"></d-cite>.' %}"
+        ),
+        (
+            '<figure><img src="{static}/assets/a.png" alt=""><figcaption>See '
+            '<d-cite key="x"></d-cite>.</figcaption></figure>'
+        ),
     ),
     "several lines": (
         '{% include figure\n   image_path="/assets/a.png"\n   caption="C" %}',
         "![C]({static}/assets/a.png)",
     ),
     "capture": (
-        '{% capture words %}\nIt is.\n{% endcapture %}\n\n{% include image.html src="/assets/a.png" '
-        "caption=words %}",
+        (
+            "{% capture words %}\nIt is.\n{% endcapture %}\n\n"
+            '{% include image.html src="/assets/a.png" caption=words %}'
+        ),
         "![It is.]({static}/assets/a.png)",
     ),
     "capture that nobody uses": (
@@ -33,15 +40,21 @@ JEKYLL = {
         "{% capture words %}It is.{% endcapture %}",
     ),
     "addresses": (
-        '[a]({{ site.baseurl }}/assets/a.png) [b]({{ "/assets/a.png" | relative_url }}) '
-        "[c]({% link assets/a.png %}) [d](/b/assets/a.png) [e](https://example.org/b/assets/a.png)",
+        (
+            '[a]({{ site.baseurl }}/assets/a.png) [b]({{ "/assets/a.png" | relative_url }}) '
+            "[c]({% link assets/a.png %}) [d](/b/assets/a.png) [e](https://example.org/b/assets/a.png)"
+        ),
         " ".join(f"[{one}]({{static}}/assets/a.png)" for one in "abcde"),
     ),
     "posts": (
-        "[a]({% post_url 2024-03-02-two %}) [b]({{ site.url }}/2024/03/02/two.html#x) "
-        "[c](2024-03-02-two.md) [d](/b/2024/03/02/two)",
-        "[a]({filename}/posts/2024-03-02-two.md) [b]({filename}/posts/2024-03-02-two.md#x) "
-        "[c]({filename}/posts/2024-03-02-two.md) [d]({filename}/posts/2024-03-02-two.md)",
+        (
+            "[a]({% post_url 2024-03-02-two %}) [b]({{ site.url }}/2024/03/02/two.html#x) "
+            "[c](2024-03-02-two.md) [d](/b/2024/03/02/two)"
+        ),
+        (
+            "[a]({filename}/posts/2024-03-02-two.md) [b]({filename}/posts/2024-03-02-two.md#x) "
+            "[c]({filename}/posts/2024-03-02-two.md) [d]({filename}/posts/2024-03-02-two.md)"
+        ),
     ),
     "raw": ("{% raw %}$\\{{x}\\}$ {{ y }}{% endraw %}", "$\\{{x}\\}$ {{ y }}"),
     "comment": ("a {% comment %} b {% endcomment %}", "a <!-- b -->"),
@@ -56,19 +69,22 @@ JEKYLL = {
     ),
     "Chirpy": ("> Mind it.\n{: .prompt-warning }", "> [!WARNING]\n> Mind it."),
     "minimal-mistakes": ("Mind it.\nAll.\n{: .notice--info}", "> [!NOTE]\n> Mind it.\n> All."),
-    "Distill": ("<d-math>x_1</d-math>, <d-cite key='a'></d-cite>", "$x_1$, <d-cite key='a'></d-cite>"),
-    "what is read here": ("{% cite a %}\n\n{: .wide}\n\n$$x$$", "{% cite a %}\n\n{: .wide}\n\n$$x$$"),
-    "code": ("`{{ site.url }}`\n\n```\n{% include a %}\n```", "`{{ site.url }}`\n\n```\n{% include a %}\n```"),
+    "Distill": (
+        "<d-math>x_1</d-math>, <d-cite key='a'></d-cite>",
+        "$x_1$, <d-cite key='a'></d-cite>",
+    ),
+    "what is read here": ("{% cite a %}\n\n{: .wide}\n\n$$x$$",) * 2,
+    "code": ("`{{ site.url }}`\n\n```\n{% include a %}\n```",) * 2,
     "code in HTML": (
         "<details><summary>S</summary>\n{% highlight py %}\nx\ny\n{% endhighlight %}\n</details>",
         "<details><summary>S</summary>\n\n```py\nx\ny\n```\n\n</details>",
     ),
     "unknown": ("{% include gallery id='g' %}", "{% include gallery id='g' %}"),
     "sizes that are not there": (
-        '<picture><source srcset="/assets/a-480.webp"><img src="/assets/a.png" onerror="x()"></picture>',
+        '<picture><source srcset="/a-480.webp"><img src="/assets/a.png" onerror="x()"></picture>',
         '<picture><img src="{static}/assets/a.png"></picture>',
     ),
-}  # fmt: skip
+}
 HUGO = {
     "figure": ('{{< figure src="/img/a.png" caption="C" >}}', "![C]({static}/img/a.png)"),
     "ref": (
