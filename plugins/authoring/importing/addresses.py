@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from posixpath import dirname, splitext
 from typing import Any
 
+from .languages import default_language, split_language
 from .model import Blog, BlogPost
 
 JEKYLL = {
@@ -24,36 +25,46 @@ PLACEHOLDER = re.compile(r":([a-z_]+)|:\{([a-z_]+)\}")
 def old_address(blog: Blog, post: BlogPost) -> str:
     """Return the path of the page of a post, "" where it is not known."""
     own = post.field("permalink") or (blog.engine == "hugo" and post.field("url"))
-    if isinstance(own, str) and own.startswith(("/", "http")):
+    own = own if isinstance(own, str) else ""
+    if own.startswith(("/", "http")) and "/:" not in own:
         return re.sub(r"https?://[^/]+", "", own) or "/"
-    if blog.engine == "hugo":
-        return _of_hugo(blog, post)
-    if blog.engine == "quarto":
-        stem = splitext(post.source)[0]
-        return f"/{stem.removesuffix('index')}" if stem.endswith("index") else f"/{stem}.html"
     if blog.engine == "markdown":
         return ""
+    if blog.engine in ("hugo", "quarto"):
+        return _of_hugo(blog, post) if blog.engine == "hugo" else _of_quarto(post)
     if post.is_page:
-        stem = splitext(post.source)[0].removeprefix("_pages/").removeprefix("source/")
-        return f"/{stem.removesuffix('index').rstrip('/')}/".replace("//", "/")
+        return fill(own, _values(blog, post)) if "/:" in own else _of_page(post)
     pattern = own or blog.text("permalink") or "date"
     if blog.engine == "hexo":
         pattern = blog.text("permalink") or "/:year/:month/:day/:title/"
-    return fill(JEKYLL.get(str(pattern), str(pattern)), _values(blog, post))
+    return fill(JEKYLL.get(pattern, pattern), _values(blog, post))
+
+
+def _of_page(post: BlogPost) -> str:
+    stem = re.sub(r"^(?:_pages|_tabs|source)/", "", splitext(post.source)[0])
+    return f"/{stem.removesuffix('index').rstrip('/')}/".replace("//", "/")
+
+
+def _of_quarto(post: BlogPost) -> str:
+    stem = splitext(post.source)[0]
+    return f"/{stem.removesuffix('index')}" if stem.endswith("index") else f"/{stem}.html"
 
 
 def _of_hugo(blog: Blog, post: BlogPost) -> str:
-    name = splitext(post.source.removeprefix("content/"))[0].removesuffix("/index")
+    language, source = split_language(blog, post.source)
+    name = splitext(source)[0].removesuffix("/index")
     section = name.split("/")[0] if "/" in name else ""
     last = slug_of(str(post.field("slug"))) or slug_of(name.rsplit("/", 1)[-1])
+    before = f"/{language}" if language and language != default_language(blog) else ""
     patterns = blog.settings.get("permalinks")
     if isinstance(patterns, Mapping):
         inner = patterns.get("page")
         patterns = inner if isinstance(inner, Mapping) else patterns
         if isinstance(pattern := patterns.get(section), str):
-            return fill(pattern, {**_values(blog, post), "section": section, "slug": last})
+            values = {**_values(blog, post), "section": section, "slug": last}
+            return before + fill(pattern, values)
     folder = dirname(name).lower().replace(" ", "-")
-    return f"/{folder}/{last}/".replace("//", "/")
+    return before + f"/{folder}/{last}/".replace("//", "/")
 
 
 def fill(pattern: str, values: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ import re
 
 from bs4 import BeautifulSoup
 
-from .arguments import first, read_arguments
+from .arguments import attribute, first, read_arguments
 from .places import change_outside, outside_code
 
 PROMPTS = {
@@ -34,6 +34,17 @@ CAPTION = outside_code(
       (?P<inside>(?:(?!\[/?caption\b).)*+)\[/caption\]
     """
 )
+PICTURE = re.compile(
+    r"""
+    \s*(?:(?P<html>(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)
+      | (?P<markdown>(?P<linked>\[\s*)?!\[(?P<alt>[^\[\]]*)\]\((?P<address>[^\s()]*)
+            (?:\s+"[^"]*")?\)
+          (?(linked)\s*\]\((?P<target>[^\s()]*)\))))
+    """,
+    re.VERBOSE,
+)
+YOUTUBE = outside_code(r"\[youtube[ =](?P<address>https?://[^\s\]]{1,300})\]")
+VIDEO = "[Video on YouTube]({})"
 
 
 def convert_blocks(text: str) -> str:
@@ -42,6 +53,10 @@ def convert_blocks(text: str) -> str:
         text = change_outside(PROMPT, text, _prompt)
     if "<d-" in text:
         text = change_outside(DISTILL, text, _distill)
+    if "[youtube" in text:
+        text = change_outside(
+            YOUTUBE, text, lambda found: f"[Video on YouTube]({found['address']})"
+        )
     if "[/caption]" in text:
         text = change_outside(CAPTION, text, _caption)
     return text
@@ -71,14 +86,18 @@ def _distill(found: re.Match[str]) -> str:
 
 def _caption(found: re.Match[str]) -> str:
     """Return a picture of WordPress with its caption, which follows it or is an attribute."""
-    picture = re.match(r"\s*(?:<a\b[^<>]*>\s*)?(?:<img\b[^<>]*>|!\[[^\]]*\]\([^()]*\))(?:\s*</a>)?",
-                       found["inside"])  # fmt: skip
+    picture = PICTURE.match(found["inside"])
     if picture is None:
         return found[0]
     caption = found["inside"][picture.end() :].strip()
     caption = caption or first(read_arguments(found["head"]), "caption")
     caption = re.sub(r"\s*\n\s*", " ", caption)
-    image = picture[0].strip()
-    if image.startswith("!"):
-        return f"\n\n{image.replace('![]', f'![{caption}]', 1)}\n\n" if caption else image
-    return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
+    image = picture["html"] or picture["markdown"]
+    if picture["markdown"]:
+        alt, address, target = picture["alt"], picture["address"], picture["target"] or ""
+        if target in ("", address) and (not alt or alt == caption):
+            return f"\n\n![{caption}]({address})\n\n" if caption else f"![{alt}]({address})"
+        image = f'<img src="{attribute(address)}" alt="{attribute(alt)}">'
+        if target and target != address:
+            image = f'<a href="{attribute(target)}">{image}</a>'
+    return f"<figure>{image.strip()}<figcaption>{caption}</figcaption></figure>"

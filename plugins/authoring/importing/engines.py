@@ -12,24 +12,18 @@ from .model import Blog
 CONFIGURATIONS = (
     *("_quarto.yml", "_quarto.yaml", "_site.yml", "_config.yml", "_config.yaml"),
     *(f"{name}.{kind}" for name in ("hugo", "config") for kind in ("toml", "yaml", "yml", "json")),
-    *(f"config/_default/{name}.{kind}" for name in ("hugo", "config", "permalinks", "params")
+    *(f"config/_default/{name}.{kind}"
+      for name in ("hugo", "config", "permalinks", "params", "languages")
       for kind in ("toml", "yaml", "yml", "json")),
 )  # fmt: skip
 #: Folders of what an engine has made or fetched, and of code.
 OTHER_FOLDERS = {
-    *(".git", ".github", ".quarto", ".sass-cache", ".jekyll-cache", "_site", "public", "docs"),
-    *(
-        "node_modules",
-        "themes",
-        "resources",
-        "renv",
-        "vendor",
-        "_gen",
-        ".hugo_build",
-        "_extensions",
-    ),
-    *("__pycache__", ".Rproj.user", "scaffolds", "archetypes", "_book", "site_libs"),
+    *(".git", ".github", ".quarto", ".sass-cache", ".jekyll-cache", "_site", "node_modules"),
+    *("themes", "resources", "renv", "vendor", "_gen", ".hugo_build", "_extensions", "_book"),
+    *("__pycache__", ".Rproj.user", "scaffolds", "archetypes", "site_libs", ".obsidian"),
 }
+#: The same, but only where there is a page in them.
+MADE_WITH_PAGES = {"docs", "public"}
 
 
 def read_blog(files: Collection[str], read: Callable[[str], str]) -> Blog:

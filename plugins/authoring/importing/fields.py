@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .addresses import DAY
-from .finding import is_bundle, language_of, text_of
+from .finding import is_bundle, text_of
 from .headers import WrittenHeader
+from .languages import split_language
 from .model import Blog, BlogPost, ImportRemark
 
 #: Pictures by the names that engines have for them, in the order in which they count.
@@ -35,12 +36,26 @@ def convert_fields(
         for name in MODIFIED:
             header.rename(name, "modified")
     _names(header, blog, post)
-    if (language := language_of(blog, post)) and not header.has("lang"):
+    if (language := split_language(blog, post.source)[0]) and not header.has("lang"):
         header.put("lang", language)
     remarks += _picture(header, post, resolve)
-    if post.address not in ("", "/") and not header.has("permalink") and not _keeps_url(blog, post):
+    return remarks + _address(header, blog, post) + _unread(post)
+
+
+def _address(header: WrittenHeader, blog: Blog, post: BlogPost) -> list[ImportRemark]:
+    """Have a page where it was; where the list of posts is, there can be no other."""
+    own = post.field("permalink", "url")
+    if post.is_page and post.address in ("/", "/index.html") and own:
+        header.drop("permalink")
+        header.drop("url")
+        text = "it was the first page of the blog, where the list of posts is here"
+        hint = "its address is another one now; docs/theme.md says how to put a text above the list"
+        return [ImportRemark(post.target, 1, text, hint)]
+    is_pattern = "/:" in str(header.has("permalink") and post.field("permalink"))
+    is_said = (header.has("permalink") and not is_pattern) or _keeps_url(blog, post)
+    if post.address not in ("", "/") and not is_said:
         header.put("permalink", post.address)
-    return remarks + _unread(post)
+    return []
 
 
 def _dates(header: WrittenHeader, blog: Blog, post: BlogPost) -> list[ImportRemark]:

@@ -1,7 +1,7 @@
 """Which files of a blog are posts and pages, and what they will be called. Pure."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from posixpath import basename, dirname, splitext
 from typing import Any
 
@@ -10,31 +10,18 @@ from .addresses import old_address
 from .engines import is_of_engine
 from .headers import split_header
 from .inherited import inherited_fields
+from .kinds import ABOUT_THE_CODE, PAGES, TEXTS
+from .languages import content_folders
+from .left_out import find_left_out
 from .model import Blog, BlogPost, ImportRemark
-
-TEXTS = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".rmd", ".rmarkdown")
-#: Texts that are posts in their engine, and cannot be here.
-OTHERS = (".ipynb", ".org", ".adoc", ".asciidoc", ".textile", ".rst", ".mdx", ".pandoc")
-ABOUT_THE_CODE = re.compile(
-    r"(?:readme|license|licence|contributing|changelog|code_of_conduct|security|404|install"
-    r"|customize|faq|todo)(?:\.|$)",
-    re.IGNORECASE,
-)
-LANGUAGE = re.compile(r"(?P<stem>.+)\.(?P<lang>[a-z]{2}(?:-[a-zA-Z]{2})?)$")
-#: Folders of Jekyll and Hexo that are not collections.
-NO_COLLECTIONS = {
-    *("_posts", "_drafts", "_pages", "_includes", "_layouts", "_data", "_sass", "_plugins"),
-    *("_site", "_assets", "_scripts", "_freeze", "_bibliography"),
-}
 
 
 def find_posts(blog: Blog, read: Callable[[str], str]) -> tuple[list[BlogPost], list[ImportRemark]]:
     """Return the posts and pages of a blog, and what is a text of it and cannot be brought."""
     posts: dict[str, BlogPost] = {}
-    remarks = list(_not_taken(blog))
-    for name in sorted(blog.files, key=lambda name: (splitext(name)[0], _rank(name))):
-        if not _is_candidate(blog, name):
-            continue
+    remarks: list[ImportRemark] = []
+    names = {name for name in blog.files if _is_candidate(blog, name)}
+    for name in sorted(names, key=lambda name: (splitext(name)[0], _rank(name))):
         text = read(name)
         if splitext(name)[1] == ".html" and not text.lstrip().startswith("---"):
             continue
@@ -51,7 +38,7 @@ def find_posts(blog: Blog, read: Callable[[str], str]) -> tuple[list[BlogPost], 
             remarks.append(ImportRemark(name, 0, text))
         else:
             posts[post.target] = post
-    return list(posts.values()), remarks
+    return list(posts.values()), [*remarks, *find_left_out(blog, names)]
 
 
 def _rank(name: str) -> int:
@@ -69,40 +56,17 @@ def _is_candidate(blog: Blog, name: str) -> bool:
     if is_of_engine(name) or not (suffix in TEXTS or (is_post and suffix == ".html")):
         return False
     if blog.engine == "hugo":
-        return name.startswith("content/") and not file.startswith("_index.")
+        return name.startswith(content_folders(blog)) and not file.startswith("_index.")
     if blog.engine == "hexo":
         return name.startswith("source/")
     if blog.engine == "jekyll":
         folder = name.split("/", maxsplit=1)[0]
         is_root = "/" not in name and not ABOUT_THE_CODE.match(file)
-        return is_post or folder == "_pages" or is_root
+        return is_post or folder in PAGES or is_root
     in_hidden = any(part.startswith(("_", ".")) for part in name.split("/")[:-1])
     return not (file.startswith(("_", ".")) or ABOUT_THE_CODE.match(file)) and (
         not in_hidden or name.startswith("_posts/")
     )
-
-
-def _not_taken(blog: Blog) -> Iterator[ImportRemark]:
-    collections: dict[str, list[str]] = {}
-    for name in sorted(blog.files):
-        suffix, folder = splitext(name)[1].lower(), name.split("/")[0]
-        if is_of_engine(name):
-            continue
-        if blog.engine == "hugo" and basename(name).startswith("_index.") and suffix in TEXTS:
-            hint = "put its text into the introduction of a category, a tag or a series"
-            yield ImportRemark(name, 0, "not brought along: it is about a section", hint)
-        elif suffix in OTHERS and not ABOUT_THE_CODE.match(basename(name)):
-            yield ImportRemark(
-                name, 0, f"not brought along: a {suffix[1:]} file", "convert it to Markdown"
-            )
-        elif folder.startswith("_") and folder not in NO_COLLECTIONS and suffix in TEXTS:
-            collections.setdefault(folder, []).append(name)
-    if blog.engine in ("jekyll", "hexo"):
-        for folder, names in collections.items():
-            text = f"not brought along: {len(names)} files of the collection {folder[1:]}"
-            yield ImportRemark(
-                names[0], 0, text, "copy those that you want into a folder _pages first"
-            )
 
 
 def _is_page(blog: Blog, post: BlogPost) -> bool:
@@ -117,6 +81,8 @@ def _no_page(blog: Blog, post: BlogPost) -> str:
     """Return why a page is not brought along, "" if it is."""
     if blog.engine == "quarto" and post.field("listing"):
         return "not brought along: a page that lists others, which come with the theme"
+    if re.fullmatch(r"/?404(?:\.html|/)?", str(post.field("permalink"))):
+        return "not brought along: the page of what is not there, which the theme has, too"
     if post.field("layout") in ("home", "blog", "archive", "search", "archives", "category"):
         return f'not brought along: a page of the layout "{post.field("layout")}"'
     if not post.header.body.strip():
@@ -133,7 +99,7 @@ def _target(blog: Blog, post: BlogPost) -> str:
     elif blog.engine in ("jekyll", "hexo"):
         name = name.removeprefix("source/")
         if post.is_page:
-            name = f"pages/{name.removeprefix('_pages/')}"
+            name = f"pages/{_below_pages(name)}"
         else:
             above, kind, below = re.split(r"(_posts|_drafts)/", name, maxsplit=1)
             kind = "posts" if kind == "_posts" else kind
@@ -146,10 +112,9 @@ def _target(blog: Blog, post: BlogPost) -> str:
     return stem.removeprefix("_posts/") + suffix if blog.engine == "quarto" else stem + suffix
 
 
-def language_of(blog: Blog, post: BlogPost) -> str:
-    """Return the language in the name of a file of Hugo, "depth.fr.md"; "" for none."""
-    found = LANGUAGE.match(splitext(basename(post.source))[0])
-    return found["lang"].lower() if found and blog.engine == "hugo" else ""
+def _below_pages(name: str) -> str:
+    folder, _, below = name.partition("/")
+    return below if folder in PAGES else name
 
 
 def folder_of(post: BlogPost) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .engines import OTHER_FOLDERS
+from .engines import MADE_WITH_PAGES, OTHER_FOLDERS
 from .model import ImportRemark
 
 #: How texts may be written that are not in UTF-8; the last can be read whatever is in it.
@@ -30,16 +30,20 @@ class BlogFolder:
     def _files(self) -> Iterator[str]:
         for folder, folders, names in os.walk(self.root):
             here = Path(folder)
-            folders[:] = sorted(
-                name for name in folders
-                if name not in OTHER_FOLDERS and (here / name).resolve() != self.content
-            )  # fmt: skip
+            folders[:] = sorted(name for name in folders if self._is_of_author(here / name))
             for path in (here / name for name in sorted((*names, *folders))):
                 name = path.relative_to(self.root).as_posix()
                 if reason := self._why_not(path, name):
                     self._say(name, f"not brought along: {reason}")
                 elif path.is_file():
                     yield name
+
+    def _is_of_author(self, folder: Path) -> bool:
+        """Return whether an author wrote what is in a folder, and not an engine or an import."""
+        if folder.name in OTHER_FOLDERS or folder.resolve() == self.content:
+            return False
+        is_made = folder.name in MADE_WITH_PAGES and (folder / "index.html").exists()
+        return not is_made or (folder / "_posts").exists()
 
     def _why_not(self, path: Path, name: str) -> str:
         if any(unicodedata.category(one) in ("Cc", "Cs") for one in name):

@@ -21,6 +21,8 @@ VIDEOS = re.compile(
 ALERTS = re.compile(
     r"(?:.*/)?(?P<kind>note|tip|warning|important|info|danger|alert|callout|notice)"
 )
+#: What says nothing: it sets a variable that addresses begin with.
+SILENT = ("base_path", "JB/setup")
 TOCS = re.compile(r"(?:.*/)?toc")
 
 
@@ -31,6 +33,8 @@ def render_include(found: re.Match[str], reading: PostReading) -> str:
     rest = written[len(name) :]
     name = name.strip("'\"")
     stem = splitext(name)[0]
+    if stem in SILENT:
+        return ""
     values = read_arguments(rest, lambda word: _variable(word, reading))
     rendered = _known(stem, values, found)
     return rendered or _own_file(found, name, values, reading) or found[0]

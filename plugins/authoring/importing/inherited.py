@@ -44,9 +44,9 @@ def _of_jekyll(blog: Blog, source: str) -> Iterator[Mapping[str, Any]]:
         scope = one.get("scope")
         scope = scope if isinstance(scope, dict) else {}
         path = str(scope.get("path") or "").strip("/").rstrip("*").rstrip("/")
-        kinds = ("posts", "drafts") if "_drafts/" in source else ("posts",)
+        kinds: tuple[str, ...] = ("posts", "drafts") if "_drafts/" in source else ("posts",)
         if "_posts/" not in source and "_drafts/" not in source:
-            kinds = ("pages",)
+            kinds = ("pages", source.split("/", maxsplit=1)[0].removeprefix("_"))
         is_within = not path or source == path or source.startswith(f"{path}/")
         if is_within and scope.get("type") in (None, "", *kinds):
             yield one["values"]

@@ -6,7 +6,8 @@ from posixpath import dirname, join, normpath, splitext
 from urllib.parse import unquote, urlsplit
 
 from .engines import roots_of
-from .finding import TEXTS, is_bundle
+from .finding import is_bundle
+from .kinds import TEXTS
 from .model import Blog, BlogPost
 
 #: What leads elsewhere, or is of Pelican's already.

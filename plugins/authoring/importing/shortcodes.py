@@ -20,6 +20,11 @@ from .pictures import (
 from .places import change_outside, is_alone, outside_code
 from .reading import PostReading
 
+HIGHLIGHT = re.compile(
+    r"\{\{<\s{0,9}highlight\s{1,9}\"?(?P<language>[\w+#.-]{1,40})\"?[^>\n]{0,200}>\}\}"
+    r"(?P<code>(?:(?!\{\{<).){0,40000})\{\{<\s{0,9}/\s{0,9}highlight\s{0,9}>\}\}",
+    re.DOTALL,
+)
 ESCAPED = re.compile(r"\{\{(?P<open>[<%])/\*(?P<inner>(?:(?!\*/).){0,400})\*/(?P<close>[>%])\}\}")
 DETAILS = ("details", "collapse", "expand", "spoiler", "accordion")
 ALERTS = ("notice", "hint", "callout", "alert", "admonition", "box", "alertbox", "note", "tip")
@@ -60,7 +65,7 @@ def convert_shortcodes(text: str, reading: PostReading) -> str:
             return _block(found)
         return _single(found, reading) or found[0]
 
-    text = _own_blocks(text, reading)
+    text = _own_blocks(HIGHLIGHT.sub(_highlight, text), reading)
     for _ in range(3):  # what a shortcode says may hold shortcodes
         before, text = text, change_outside(WANTED, text, change)
         if before == text:
@@ -68,6 +73,16 @@ def convert_shortcodes(text: str, reading: PostReading) -> str:
     return ESCAPED.sub(
         lambda found: f"{{{{{found['open']}{found['inner']}{found['close']}}}}}", text
     )
+
+
+def _highlight(found: re.Match[str]) -> str:
+    """Return code in a fence, where it begins or ends in the line of a tag: that is not read."""
+    code, begins = found["code"], found["code"].startswith("\n")
+    if begins and re.search(r"\n[ \t]*\Z", code):
+        return found[0]
+    if "\n" not in code.strip("\n"):
+        return f"`{code.strip()}`" if "`" not in code else found[0]
+    return f"\n```{found['language']}\n{code.strip(chr(10)).rstrip()}\n```\n"
 
 
 def _block(found: re.Match[str]) -> str:

@@ -76,8 +76,11 @@ def convert_statements(text: str) -> str:
 
 
 def describe_statements(text: str) -> list[tuple[int, str]]:
-    """Return the line of each statement, with what it would be."""
-    return [
-        (line_at(text, one.start), f'"{one.written}" may be a block, {one.block.splitlines()[0]}')
-        for one in find_statements(text)
-    ]
+    """Return the line of the first statement with how many there are; nothing for none."""
+    found = find_statements(text)
+    if not found:
+        return []
+    one = found[0]
+    what = f'"{one.written}" may be a block, {one.block.splitlines()[0]}'
+    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    return [(line_at(text, one.start), what + more)]
