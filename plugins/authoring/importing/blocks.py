@@ -5,9 +5,8 @@ Alerts of Chirpy and minimal-mistakes, formulas and code of Distill, captions of
 
 import re
 
-from bs4 import BeautifulSoup
-
 from .arguments import attribute, first, read_arguments
+from .markup import read_tag
 from .places import change_outside, outside_code
 
 PROMPTS = {
@@ -72,7 +71,7 @@ def _prompt(found: re.Match[str]) -> str:
 
 
 def _distill(found: re.Match[str]) -> str:
-    tag = BeautifulSoup(f"<x {found['attributes']}></x>", "html.parser").x
+    tag = read_tag(f"<x {found['attributes']}></x>")
     is_block = tag is not None and tag.has_attr("block")
     inner = found["inner"]
     if found["element"] == "math":

@@ -6,11 +6,10 @@ from posixpath import basename, dirname, join, normpath, splitext
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup
-
 from ...texmath import read_macro_file
 from .engines import is_of_engine
 from .links import ATTACHMENTS
+from .markup import read_html
 from .model import Blog, BlogPost, Imported, ImportRemark
 
 #: Where a configuration of MathJax or KaTeX may be.
@@ -119,7 +118,7 @@ def bring_attached(blog: Blog, read: Callable[[str], str], imported: Imported) -
         target, name = waiting.pop()
         if not name.endswith((".html", ".htm")):
             continue
-        soup = BeautifulSoup(read(name), "html.parser")
+        soup = read_html(read(name))
         for tag in soup.find_all(["script", "link", "img", "iframe", "source", "a"]):
             address = tag.get("src") or tag.get("href")
             path = urlsplit(address).path if isinstance(address, str) and address else ""

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bs4 import BeautifulSoup
-
+from .markup import read_tag
 from .model import BlogPost, ImportRemark
 from .places import change_outside, find_outside, line_at, outside_code
 
@@ -83,10 +82,10 @@ def _html(text: str, resolve: Resolve) -> str:
 
 
 def _tag(written: str, resolve: Resolve) -> str:
-    tag = BeautifulSoup(written, "html.parser").find(True)
+    tag = read_tag(written)
     if tag is None:
         return written
-    for name in ATTRIBUTES[tag.name.lower()]:
+    for name in ATTRIBUTES.get(tag.name.lower(), ()):
         value = tag.get(name)
         if not isinstance(value, str) or not value.strip():
             continue
@@ -126,9 +125,9 @@ def find_broken(text: str, resolve: Resolve, post: BlogPost) -> list[ImportRemar
         if not place["page"]
     ]
     for place in TAG.finditer(text):
-        tag = BeautifulSoup(place[0], "html.parser").find(True)
+        tag = read_tag(place[0])
         values = (
-            [tag.get(name) for name in ATTRIBUTES[tag.name.lower()] if name != "srcset"]
+            [tag.get(name) for name in ATTRIBUTES.get(tag.name.lower(), ()) if name != "srcset"]
             if tag
             else []
         )

@@ -48,8 +48,8 @@ KNOWN = {
     *("danger", "failure", "bug", "example", "quote", "todo"),
 }
 CLOSING = re.compile(r"\{\{[<%]\s{0,9}/\s{0,9}([\w-]{1,40})\s{0,9}[>%]\}\}")
-#: What a page of Quarto's says for print or for its own look.
-FOR_PRINT = ("pagebreak", "br", "clear", "lipsum")
+#: What a page of Quarto's says for print or for its own look: icons, empty space.
+FOR_PRINT = ("pagebreak", "br", "clear", "lipsum", "fa", "ai", "bi", "icon", "iconify")
 PICTURES = ("figure", "img", "image", "picture", "imgproc", "fig")
 VIDEOS = ("youtube", "vimeo", "bilibili", "video", "audio")
 LINK_PREVIEWS = ("tweet", "twitter", "x", "gist", "twitter_simple")
