@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 ARGUMENT = re.compile(
     r"""
     (?:(?P<name>[\w.-]{1,80})\s{0,20}=\s{0,20})?
-    (?:"(?P<double>(?:\\.|[^"\\])*+)" | '(?P<single>(?:\\.|[^'\\])*+)' | `(?P<back>[^`]*+)`
+    (?:"(?P<double>(?:\\.?|[^"\\])*+)(?:"|\Z) | '(?P<single>(?:\\.?|[^'\\])*+)(?:'|\Z)
+      | `(?P<back>[^`]*+)(?:`|\Z)
       | (?P<bare>[^\s"'`=]++))
     """,
     re.VERBOSE | re.DOTALL,

@@ -7,7 +7,7 @@ import re
 
 from .arguments import attribute, first, read_arguments
 from .markup import read_tag
-from .places import change_outside, outside_code
+from .places import change_outside, find_outside, outside_code
 
 PROMPTS = {
     "tip": "TIP", "info": "NOTE", "warning": "WARNING", "danger": "CAUTION", "primary": "NOTE",
@@ -15,12 +15,11 @@ PROMPTS = {
 }  # fmt: skip
 PROMPT = outside_code(
     r"""
-    (?P<quoted>(?:^[ ]{0,3}>[^\n]*\n)+)
-      ^[ ]{0,3}\{:\s{0,9}\.prompt-(?P<prompt>[a-z]+)\s{0,9}\}[ \t]*$
-  | (?P<paragraph>(?:^(?![ ]{0,3}[>|\#{]|[ ]{4}|\s*$)[^\n]+\n)+)
-      ^[ ]{0,3}\{:\s{0,9}\.notice(?:--(?P<notice>[a-z]+))?\s{0,9}\}[ \t]*$
+    ^[ ]{0,3}\{:\s{0,9}\.(?:prompt-(?P<prompt>[a-z]{1,20})|notice(?:--(?P<notice>[a-z]{1,20}))?)
+      \s{0,9}\}[ \t]*$
     """
 )
+NO_PARAGRAPH = re.compile(r"[ ]{0,3}(?:>|\||#|\{|```|~~~)|[ ]{4}|[ \t]*$")
 DISTILL = outside_code(
     r"""
     <d-(?P<element>math|code)\b(?P<attributes>[^<>]*+)>
@@ -29,7 +28,7 @@ DISTILL = outside_code(
 )
 CAPTION = outside_code(
     r"""
-    \[caption\b(?P<head>(?:"[^"]*+"|[^\]"])*+)\]
+    \[caption\b(?P<head>(?:"[^"\[\]\n]*+"|[^\[\]"])*+)\]
       (?P<inside>(?:(?!\[/?caption\b).)*+)\[/caption\]
     """
 )
@@ -49,7 +48,7 @@ VIDEO = "[Video on YouTube]({})"
 def convert_blocks(text: str) -> str:
     """Return a text with these blocks as Markdown has them."""
     if "{:" in text:
-        text = change_outside(PROMPT, text, _prompt)
+        text = _prompts(text)
     if "<d-" in text:
         text = change_outside(DISTILL, text, _distill)
     if "[youtube" in text:
@@ -61,13 +60,27 @@ def convert_blocks(text: str) -> str:
     return text
 
 
-def _prompt(found: re.Match[str]) -> str:
-    if found["quoted"]:
-        kind = PROMPTS.get(found["prompt"])
-        return f"> [!{kind}]\n{found['quoted'].rstrip()}" if kind else found[0]
-    kind = PROMPTS.get(found["notice"] or "note", "NOTE")
-    lines = found["paragraph"].rstrip("\n").split("\n")
-    return "\n".join([f"> [!{kind}]", *(f"> {line}" for line in lines)])
+def _prompts(text: str) -> str:
+    """Return a text whose quotations and paragraphs with such a line below are alerts."""
+    done: list[str] = []
+    at = 0
+    for found in find_outside(PROMPT, text):
+        lines = text[at : found.start()].split("\n")[:-1]
+        is_quoted = bool(lines) and lines[-1].lstrip().startswith(">")
+        start = len(lines)
+        while start and _goes_on(lines[start - 1], is_quoted=is_quoted):
+            start -= 1
+        kind = PROMPTS.get(found["prompt"] or found["notice"] or "note")
+        if kind is None or start == len(lines) or bool(found["prompt"]) != is_quoted:
+            continue
+        marks = [line if is_quoted else f"> {line}" for line in lines[start:]]
+        done += [*lines[:start], f"> [!{kind}]", *marks]
+        at = found.end() + 1
+    return "\n".join([*done, text[at:]])
+
+
+def _goes_on(line: str, *, is_quoted: bool) -> bool:
+    return line.lstrip().startswith(">") if is_quoted else not NO_PARAGRAPH.match(line)
 
 
 def _distill(found: re.Match[str]) -> str:
@@ -90,7 +103,7 @@ def _caption(found: re.Match[str]) -> str:
         return found[0]
     caption = found["inside"][picture.end() :].strip()
     caption = caption or first(read_arguments(found["head"]), "caption")
-    caption = re.sub(r"\s*\n\s*", " ", caption)
+    caption = " ".join(caption.split())
     image = picture["html"] or picture["markdown"]
     if picture["markdown"]:
         alt, address, target = picture["alt"], picture["address"], picture["target"] or ""

@@ -1,6 +1,5 @@
 """What a blog has besides posts: its bibliography, its macros, its name. Pure."""
 
-import re
 from collections.abc import Callable, Iterable
 from posixpath import basename, dirname, join, normpath, splitext
 from typing import Any
@@ -14,7 +13,6 @@ from .model import Blog, BlogPost, Imported, ImportRemark
 
 #: Where a configuration of MathJax or KaTeX may be.
 MAY_HAVE_MACROS = (".html", ".js", ".yml", ".yaml", ".toml", ".json")
-ENTRY = re.compile(r"""["']?(\\?\w+)["']?\s*:\s*""")
 
 
 def bring_bibliographies(blog: Blog, posts: Iterable[BlogPost], imported: Imported) -> None:

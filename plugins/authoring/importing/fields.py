@@ -72,8 +72,8 @@ def _dates(header: WrittenHeader, blog: Blog, post: BlogPost) -> list[ImportRema
 def _title(header: WrittenHeader, post: BlogPost) -> None:
     """Give a post without a title that of its first heading; resolve entities in titles."""
     title = text_of(post.field("title"))
-    if not title and (found := re.match(r"\s*#[ \t]+([^\n]+?)[ \t]*#*(?:\n|$)", header.body)):
-        title = re.sub(r"\s*\{[^{}]*\}$", "", found[1])
+    if not title and (found := re.match(r"\s*#[ \t]+(\S[^\n]*)(?:\n|$)", header.body)):
+        title = re.sub(r"\{[^{}\n]{0,200}\}$", "", found[1].rstrip()).rstrip("# \t")
         header.body = f"\n{header.body[found.end() :].lstrip(chr(10))}"
         header.put("title", title)
         post.header.fields["title"] = title

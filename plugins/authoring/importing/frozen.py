@@ -8,11 +8,12 @@ from posixpath import dirname, splitext
 from .headers import split_header
 from .model import Blog, BlogPost
 
-COLONS = re.compile(r"[ \t]*(?P<colons>:{3,})[ \t]*(?P<rest>.*)")
-CELL = re.compile(r"\{[^}]*\.(?:cell|quarto-\w+|hidden)[^}]*\}")
+COLONS = re.compile(r"[ \t]*(?P<colons>:{3,}+)[ \t]*+(?P<rest>.*)")
+CELL = re.compile(r"\{[^}]{0,300}\.(?:cell|quarto-|hidden)[^}]{0,600}\}")
 FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
 CHUNK = re.compile(
-    r"^[ \t]*(?P<ticks>`{3,})[ ]*\{[a-z]+\b[^\n]*\}[ \t]*\n(?P<code>.*?)^[ \t]*(?P=ticks)`*[ \t]*$",
+    r"^[ \t]*(?P<ticks>`{3,})[ ]*\{[a-z]+\b[^\n]*\}[ \t]*\n"
+    r"(?P<code>(?:(?!^[ \t]*`{3,}[ ]?\{).)*?)^[ \t]*(?P=ticks)`*[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
 

@@ -14,15 +14,15 @@ from .reading import PostReading
 from .templates import evaluate
 
 RAW = re.compile(
-    r"\{%-?\s{0,9}raw\s{0,9}-?%\}(?P<inner>(?:(?!\{%-?\s{0,9}endraw).)*+)\{%-?\s{0,9}endraw\s{0,9}-?%\}",
+    r"\{%-?\s{0,9}raw\s{0,9}-?%\}(?P<inner>(?:(?!\{%-?\s{0,9}(?:end)?raw\b).)*+)\{%-?\s{0,9}endraw\s{0,9}-?%\}",
     re.DOTALL,
 )
 #: Code within a line or within HTML; the rest is read here as it is.
 HIGHLIGHT = re.compile(
-    r"(?P<before>^[ \t]*(?=\S)[^\n]{0,2000}\n|[^\n])(?P<indent>[ \t]*)\{%-?\s{0,9}highlight\s{1,9}"
+    r"\{%-?\s{0,9}highlight\s{1,9}"
     r"(?P<language>[\w+#.-]{1,40})[^%\n]{0,200}%\}(?P<code>(?:(?!\{%).){0,20000})"
     r"\{%-?\s{0,9}endhighlight\s{0,9}-?%\}",
-    re.DOTALL | re.MULTILINE,
+    re.DOTALL,
 )
 BLOCKS = "capture|comment|details|mermaid|note|codeblock|blockquote|quote|alert|callout|tip|warning"
 WANTED = outside_code(
@@ -58,12 +58,12 @@ class KeptTags:
     entries: list[tuple[str, str, str]] = field(default_factory=list)
 
     def keep(self, whole: str, name: str, shown: str) -> str:
-        """Return what stands for a tag."""
+        """Return a mark in the place of a tag."""
         self.entries.append((whole, name, shown))
         return f"\0{len(self.entries) - 1}\0"
 
     def set_variable(self, whole: str, name: str, value: str) -> str:
-        """Give a variable a value; return what stands for the tag that does so."""
+        """Give a variable a value; return a mark in the place of the tag."""
         self.reading.variables[name] = value
         self.reading.used.discard(name)
         return self.keep(whole, name, "")
@@ -111,11 +111,13 @@ def _change(found: re.Match[str], kept: KeptTags) -> str:
 
 
 def _highlight(found: re.Match[str]) -> str:
-    code = found["code"]
+    code, before = found["code"], found.string[max(0, found.start() - 200) : found.start()]
+    if not before.strip() or re.search(r"\n[ \t]{0,99}\n\Z", before):
+        return found[0]
     if "\n" not in code.strip("\n"):
         ticks = "``" if "`" in code else "`"
-        return f"{found['before']}{found['indent']}{ticks}{code.strip()}{ticks}"
-    return f"{found['before']}\n```{found['language']}\n{code.strip(chr(10))}\n```\n"
+        return f"{ticks}{code.strip()}{ticks}"
+    return f"\n```{found['language']}\n{code.strip(chr(10))}\n```\n"
 
 
 def _block(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ HUGO = re.compile(
     r"(?:\s{0,9}\|\s{0,9}(?:markdownify|safeHTML|safeHTMLAttr|safeURL|safeCSS|htmlUnescape"
     r"|\$?\.?Page\.RenderString|\.Page\.RenderString))*)\s{0,9}-?\}\}"
 )
-HUGO_COMMENT = re.compile(r"\{\{-?\s{0,9}/\*(?:(?!\*/).){0,2000}\*/\s{0,9}-?\}\}", re.DOTALL)
+HUGO_COMMENT = re.compile(r"\{\{-?\s{0,9}/\*(?:(?!\*/|\{\{).){0,2000}\*/\s{0,9}-?\}\}", re.DOTALL)
 JEKYLL = re.compile(
     r"\{\{-?\s{0,9}include\.(?P<name>[\w-]{1,40})"
     r"(?:\s{0,9}\|\s{0,9}(?:relative_url|absolute_url|markdownify|escape|strip))*\s{0,9}-?\}\}"

@@ -49,7 +49,7 @@ def _as_html(address: str, caption: str, alt: str, width: str, link: str) -> str
     picture = f'<img src="{attribute(address)}" alt="{attribute(alt)}"{size}>'
     if link and link != address:
         picture = f'<a href="{attribute(link)}">{picture}</a>'
-    caption = re.sub(r"\s*\n\s*", " ", caption)
+    caption = " ".join(caption.split())
     return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>" if caption else picture
 
 

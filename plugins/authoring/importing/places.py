@@ -3,17 +3,20 @@
 import re
 from collections.abc import Callable, Iterator
 
-CODE = r"""
+from ...core.hypertext import content_pattern
+from ...core.markdown.prose import COMMENT
+
+CODE = rf"""
     (?P<code>
-        ^[ \t>]*(?:(?:[-+*]|\d{1,3}[.)])[ \t]+)?(?P<codefence>`{3,}+|~{3,}+)[^`\n]*\n
+        ^[ \t>]*(?:(?:[-+*]|\d{{1,3}}[.)])[ \t]+)?(?P<codefence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
         (?:.*?^[ \t>]*(?P=codefence)[`~]*[ \t]*$|(?=\Z))
       | (?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)
-      | <!--(?:(?!-->).)*+-->
-      | <(?P<rawtag>pre|script|style)\b[^<>]*+>(?:(?!</(?P=rawtag)>).)*+</(?P=rawtag)>
-      | \{%-?[ ]*highlight\b[^%\n]*%\}(?:(?!\{%-?[ ]*endhighlight\b).)*+
-        \{%-?[ ]*endhighlight[ ]*-?%\}
-      | \{\{<[ ]*highlight\b[^>\n]*>\}\}(?:(?!\{\{<[ ]*/[ ]*highlight\b).)*+
-        \{\{<[ ]*/[ ]*highlight[ ]*>\}\}
+      | {COMMENT}
+      | <(?P<rawtag>pre|script|style)\b[^<>]*+>{content_pattern("(?P=rawtag)")}</(?P=rawtag)>
+      | \{{%-?[ ]?highlight\b[^%\n]*+%\}}(?:(?!\{{%-?[ ]?(?:end)?highlight\b).)*+
+        \{{%-?[ ]?endhighlight[ ]?-?%\}}
+      | \{{\{{<[ ]?highlight\b[^<>\n]*+>\}}\}}(?:(?!\{{\{{<[ ]?/?[ ]?highlight\b).)*+
+        \{{\{{<[ ]?/[ ]?highlight[ ]?>\}}\}}
     )
 """
 FLAGS = re.VERBOSE | re.DOTALL | re.MULTILINE

@@ -38,7 +38,7 @@ MARKDOWN = outside_code(
     """
 )
 #: What pictures of al-folio do where a size is missing; a page here runs no such script.
-ON_ERROR = re.compile(r"""\s+onerror=(?:"[^"]*+"|'[^']*+')""")
+ON_ERROR = re.compile(r"""(?<!\s)\s{1,20}onerror=(?:"[^"]*+"|'[^']*+')""")
 
 
 def rewrite_addresses(text: str, resolve: Resolve) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from .model import ImportRemark
 from .running import BlogError
 
-ITEM = re.compile(r"<item\b[^<>]*>(?:(?!</item>).)*+</item>", re.DOTALL)
+ITEM = re.compile(r"<item\b[^<>]*>(?:(?!</?item\b).)*+</item>", re.DOTALL)
 STATUS = re.compile(r"(<wp:status>\s*(?:<!\[CDATA\[)?)(\w*)")
 PASSWORD = re.compile(r"<wp:post_password>\s*(?:<!\[CDATA\[)?[^\s<\]]")
 TYPE = re.compile(r"<wp:post_type>\s*(?:<!\[CDATA\[)?(?:post|page)\b")
