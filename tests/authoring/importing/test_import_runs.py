@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from blogs import write
 from conftest import ROOT
+from small_blogs import write
 
 from plugins.authoring.importing.program import import_path
 from plugins.authoring.importing.running import run_import

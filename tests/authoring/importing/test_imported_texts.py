@@ -1,7 +1,7 @@
 """What becomes of the syntax of other engines: source, then Markdown."""
 
 import pytest
-from blogs import body, hugo, jekyll
+from small_blogs import body, hugo, jekyll
 
 from plugins.authoring.importing.statements import convert_statements
 

@@ -1,7 +1,7 @@
 """Headers, addresses, and posts that nobody could see."""
 
 import pytest
-from blogs import bring
+from small_blogs import bring
 
 from plugins.frontmatter import parse_header
 
@@ -13,12 +13,12 @@ def header(files: dict[str, str], name: str) -> dict[str, object]:
     return parse_header(bring(files).posts[name]).fields
 
 
-def jekyll_post(fields: str, name: str = "2024-03-01-one.md", config: str = "title: B\n") -> dict:
+def jekyll_post(fields: str, name: str = "2024-03-01-one.md", config: str = "title: B\n") -> dict[str, object]:
     files = {"_config.yml": config, f"_posts/{name}": f"---\ntitle: One\n{fields}---\n\nOne.\n"}
     return header(files, f"posts/{name}")
 
 
-def hugo_post(fields: str, config: str = 'title = "B"\n', **more: str) -> dict:
+def hugo_post(fields: str, config: str = 'title = "B"\n', **more: str) -> dict[str, object]:
     text = f"---\ntitle: One\ndate: 2024-03-01\n{fields}---\n\nOne.\n"
     files = {"hugo.toml": config, "content/posts/one.md": text, **more}
     return header(files, "posts/one.md")
