@@ -13,7 +13,9 @@ def header(files: dict[str, str], name: str) -> dict[str, object]:
     return parse_header(bring(files).posts[name]).fields
 
 
-def jekyll_post(fields: str, name: str = "2024-03-01-one.md", config: str = "title: B\n") -> dict[str, object]:
+def jekyll_post(
+    fields: str, name: str = "2024-03-01-one.md", config: str = "title: B\n"
+) -> dict[str, object]:
     files = {"_config.yml": config, f"_posts/{name}": f"---\ntitle: One\n{fields}---\n\nOne.\n"}
     return header(files, f"posts/{name}")
 
