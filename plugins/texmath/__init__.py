@@ -18,6 +18,7 @@ from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
+from .formula_store import MARKED as MARKED_FORMULA
 from .headers import ContentWithFormulas, macro_problems, set_title
 from .settings import (
     FAULTS,
@@ -27,16 +28,19 @@ from .settings import (
     settings_of_run,
 )
 from .tex.macro_files import read_macro_file
+from .tex.tokens import tokenize
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
 __all__ = [
     "IN_FIELDS",
+    "MARKED_FORMULA",
     "Reading",
     "Shown",
     "make_field_reader",
     "plugin",
     "read_macro_file",
     "register",
+    "tokenize",
 ]
 
 #: What typesets the posts that are not written in Markdown, by the suffix of their files.
