@@ -17,12 +17,15 @@ from ..core.documents import add_problems, get_document
 from ..core.html import change, derive
 from ..core.plugin import ALL, Plugin, Step
 from ..core.running import running
-from .header import DATE, FIELD, STATUS, TITLE
+from .core import parse_header
+from .header import DATE, FIELD, STATUS, TITLE, Header
 from .meaning import FALSE, FLAGS, STATUSES, TRUE, UNLISTED
 from .misspelt import misspelt
 from .page_files import leave_pages
 from .reader import FrontmatterReader, title_from
 from .redirects import RedirectGenerator
+
+__all__ = ["Header", "parse_header", "plugin", "register"]
 
 #: Pelican's default, which reads a date from a file's name, but no slug.
 PELICANS_FILENAME = r"(?P<date>\d{4}-\d{2}-\d{2}).*"

@@ -27,6 +27,7 @@ from .settings import (
     read_file_of_macros,
     settings_of_run,
 )
+from .tex.macro_files import read_macro_file
 from .tex.tokens import tokenize
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
@@ -37,6 +38,7 @@ __all__ = [
     "Shown",
     "make_field_reader",
     "plugin",
+    "read_macro_file",
     "register",
     "tokenize",
 ]

@@ -15,15 +15,15 @@ from typing import Any
 from invoke.collection import Collection
 from invoke.tasks import Task
 
-from . import adding_tasks, checking_tasks, sending_tasks, writing_tasks
+from . import adding_tasks, checking_tasks, importing_tasks, sending_tasks, writing_tasks
 from .frame import CONFIG
 
 
 def make_tasks(tasks_file: str = "", *more: "Task[Any]") -> Collection:
     """Return the tasks for the site that ``tasks_file`` is in, or for that of the folder."""
     tasks = (
-        *(*adding_tasks.TASKS, *writing_tasks.TASKS, *checking_tasks.TASKS),
-        *(*sending_tasks.TASKS, *more),
+        *(*adding_tasks.TASKS, *importing_tasks.TASKS, *writing_tasks.TASKS),
+        *(*checking_tasks.TASKS, *sending_tasks.TASKS, *more),
     )
     made = Collection(*tasks)
     if tasks_file:

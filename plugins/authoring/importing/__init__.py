@@ -1,0 +1,1 @@
+"""Bring a blog of another engine along: its posts, figures, bibliography and addresses."""

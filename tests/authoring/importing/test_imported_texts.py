@@ -1,0 +1,168 @@
+"""What becomes of the syntax of other engines: source, then Markdown."""
+
+import pytest
+from small_blogs import body, hugo, jekyll
+
+from plugins.authoring.importing.statements import convert_statements
+
+JEKYLL = {
+    "figure": (
+        '{% include figure.html path="assets/a.png" class="img" caption="It *is*." alt="A" %}',
+        '![It *is*.]({static}/assets/a.png){alt="A"}',
+    ),
+    "in HTML": (
+        '<div>\n  {% include figure.liquid path="assets/a.png" zoomable=true %}\n</div>',
+        '<div>\n  <img src="{static}/assets/a.png" alt="">\n</div>',
+    ),
+    "citation in a caption": (
+        (
+            '{% include figure image_path="/assets/a.png" '
+            "caption='See <d-cite key=\"x\"></d-cite>.' %}"
+        ),
+        (
+            '<figure><img src="{static}/assets/a.png" alt=""><figcaption>See '
+            '<d-cite key="x"></d-cite>.</figcaption></figure>'
+        ),
+    ),
+    "several lines": (
+        '{% include figure\n   image_path="/assets/a.png"\n   caption="C" %}',
+        "![C]({static}/assets/a.png)",
+    ),
+    "capture": (
+        (
+            "{% capture words %}\nIt is.\n{% endcapture %}\n\n"
+            '{% include image.html src="/assets/a.png" caption=words %}'
+        ),
+        "![It is.]({static}/assets/a.png)",
+    ),
+    "capture that nobody uses": (
+        "{% capture words %}It is.{% endcapture %}",
+        "{% capture words %}It is.{% endcapture %}",
+    ),
+    "addresses": (
+        (
+            '[a]({{ site.baseurl }}/assets/a.png) [b]({{ "/assets/a.png" | relative_url }}) '
+            "[c]({% link assets/a.png %}) [d](/b/assets/a.png) [e](https://example.org/b/assets/a.png)"
+        ),
+        " ".join(f"[{one}]({{static}}/assets/a.png)" for one in "abcde"),
+    ),
+    "posts": (
+        (
+            "[a]({% post_url 2024-03-02-two %}) [b]({{ site.url }}/2024/03/02/two.html#x) "
+            "[c](2024-03-02-two.md) [d](/b/2024/03/02/two)"
+        ),
+        (
+            "[a]({filename}/posts/2024-03-02-two.md) [b]({filename}/posts/2024-03-02-two.md#x) "
+            "[c]({filename}/posts/2024-03-02-two.md) [d]({filename}/posts/2024-03-02-two.md)"
+        ),
+    ),
+    "raw": ("{% raw %}$\\{{x}\\}$ {{ y }}{% endraw %}", "$\\{{x}\\}$ {{ y }}"),
+    "comment": ("a {% comment %} b {% endcomment %}", "a <!-- b -->"),
+    "details": (
+        "{% details Click *me* %}\nIn.\n{% enddetails %}",
+        "<details>\n<summary>Click *me*</summary>\n\nIn.\n\n</details>",
+    ),
+    "note": ('{% include sidenote.html id="n" note="Small." %}', "^[Small.]"),
+    "video": (
+        "{% include youtubePlayer.html id='abc' %}",
+        "[Video on YouTube](https://www.youtube.com/watch?v=abc)",
+    ),
+    "Chirpy": ("> Mind it.\n{: .prompt-warning }", "> [!WARNING]\n> Mind it."),
+    "minimal-mistakes": ("Mind it.\nAll.\n{: .notice--info}", "> [!NOTE]\n> Mind it.\n> All."),
+    "Distill": (
+        "<d-math>x_1</d-math>, <d-cite key='a'></d-cite>",
+        "$x_1$, <d-cite key='a'></d-cite>",
+    ),
+    "what is read here": ("{% cite a %}\n\n{: .wide}\n\n$$x$$",) * 2,
+    "code": ("`{{ site.url }}`\n\n```\n{% include a %}\n```",) * 2,
+    "code in HTML": (
+        "<details><summary>S</summary>\n{% highlight py %}\nx\ny\n{% endhighlight %}\n</details>",
+        "<details><summary>S</summary>\n\n```py\nx\ny\n```\n\n</details>",
+    ),
+    "unknown": ("{% include gallery id='g' %}", "{% include gallery id='g' %}"),
+    "sizes that are not there": (
+        '<picture><source srcset="/a-480.webp"><img src="/assets/a.png" onerror="x()"></picture>',
+        '<picture><img src="{static}/assets/a.png"></picture>',
+    ),
+}
+HUGO = {
+    "figure": ('{{< figure src="/img/a.png" caption="C" >}}', "![C]({static}/img/a.png)"),
+    "ref": (
+        '[a]({{< ref "two.md#x" >}}) [b]({{< relref "/posts/two" >}}) [c](../two/)',
+        "[a]({filename}/posts/two.md#x) [b]({filename}/posts/two.md) [c]({filename}/posts/two.md)",
+    ),
+    "notice": ("{{% notice tip %}}\nDo.\n{{% /notice %}}", "::: tip\nDo.\n:::"),
+    "details": (
+        '{{< details "More" >}}\nIn.\n{{< /details >}}',
+        "<details>\n<summary>More</summary>\n\nIn.\n\n</details>",
+    ),
+    "raw HTML": ("{{< rawhtml >}}<b>x</b>{{< /rawhtml >}}", "<b>x</b>"),
+    "video": ("{{< youtube abc >}}", "[Video on YouTube](https://www.youtube.com/watch?v=abc)"),
+    "escaped": ("`{{</* figure */>}}`", "`{{<figure>}}`".replace("figure", " figure ")),
+    "WordPress": (
+        '[caption id="x" width="3"]<img src="/img/a.png"/> Words.[/caption]',
+        '<figure><img src="{static}/img/a.png"/><figcaption>Words.</figcaption></figure>',
+    ),
+    "highlight": ("{{< highlight py >}}\nx\n{{< /highlight >}}",) * 2,
+    "unknown": ("{{< chart 3 >}}", "{{< chart 3 >}}"),
+}
+
+
+@pytest.mark.parametrize(("source", "wanted"), JEKYLL.values(), ids=JEKYLL)
+def test_jekyll(source, wanted):
+    assert jekyll(source) == wanted
+
+
+@pytest.mark.parametrize(("source", "wanted"), HUGO.values(), ids=HUGO)
+def test_hugo(source, wanted):
+    assert hugo(source) == wanted
+
+
+def test_shortcodes_and_includes_of_the_blog_itself():
+    color = {"layouts/shortcodes/color.html": '<b class="{{ .Get 0 }}">{{- .Get 1 -}}</b>'}
+    assert hugo('{{< color red "It is" >}}', **color) == '<b class="red">It is</b>'
+    boxed = {"layouts/shortcodes/boxed.html": "<p>{{ .Inner | markdownify }}</p>"}
+    assert hugo("{{< boxed >}}In{{< /boxed >}}", **boxed) == "<p>In</p>"
+    asks = {"layouts/shortcodes/asks.html": "{{ if .Get 0 }}x{{ end }}"}
+    assert hugo("{{< asks 1 >}}", **asks) == "{{< asks 1 >}}"
+    plot = {"_includes/plot.html": "<i>{% if include.c %}{{ include.c }}{% endif %}</i>"}
+    assert jekyll('{% include plot.html c="Words" %}', **plot) == "<i>Words</i>"
+
+
+def test_quarto():
+    files = {
+        "_quarto.yml": "website:\n  title: B\n",
+        "posts/one/index.qmd": "---\ntitle: One\ndate: 2024-03-01\ncategories: [a b, c]\n---\n\n"
+        "{{< include _more.qmd >}}\n\n![](plot.png) [x](../two.qmd)\n\n::: {#thm-a}\nLet.\n:::\n",
+        "posts/one/_more.qmd": "More.",
+        "posts/one/plot.png": "picture",
+        "posts/two.qmd": "---\ntitle: Two\ndate: 2024-03-01\n---\n\nTwo.\n",
+    }
+    assert body(files, "posts/one/index.md") == (
+        "More.\n\n![](plot.png) [x]({filename}/posts/two.md)\n\n::: {#thm-a}\nLet.\n:::"
+    )
+
+
+def test_hexo_and_plain_markdown():
+    files = {
+        "_config.yml": "title: B\n",
+        "source/_posts/one.md": "---\ntitle: One\ndate: 2024-03-01\n---\n\n"
+        "{% asset_img a.png It is %} {% post_link two 'Two!' %}\n{% note info %}\nX\n{% endnote %}",
+        "source/_posts/one/a.png": "picture",
+        "source/_posts/two.md": "---\ntitle: Two\ndate: 2024-03-01\n---\n\nTwo.\n",
+    }
+    assert body(files, "posts/one.md") == (
+        "![is]({static}/_posts/one/a.png) [Two!]({filename}/posts/two.md)\n::: note\nX\n:::"
+    ).replace("_posts/one/a", "posts/one/a")
+    plain = {"depth.md": "# On depth\n\n[[width]] and ![[a.png]] $x$\n", "width.md": "# Width\n",
+             "a.png": "picture"}  # fmt: skip
+    assert body(plain, "depth.md") == "[width]({filename}/width.md) and ![]({static}/a.png) $x$"
+
+
+def test_statements_that_are_paragraphs():
+    text = "**Theorem 1 (Density).** Let\n\n$$x$$\n\nbe. \n\nNext.\n\n**Remark.** It is.\n"
+    assert convert_statements(text) == (
+        "::: theorem {number=1} Density\nLet\n\n$$x$$\n\nbe. \n:::\n\nNext.\n\n"
+        "::: remark {-}\nIt is.\n:::"
+    ).replace("be. \n:::", "be.\n:::")
+    assert convert_statements("**Theorem 1.** in\nthe `x` **Lemma 2.** y\n").count(":::") == 2
