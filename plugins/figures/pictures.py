@@ -1,6 +1,5 @@
 """The picture of a post in a list: the one that its header names, else the first in its text."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,8 @@ from ..core.elements import read_attributes
 from ..core.html import derive
 from ..core.links import LINK, find_target, folder_of
 from ..core.named_files import find_named_file, named_picture
+from .drawings import TAG, DrawnFile, draw_files, find_svg_sources
 
-TAG = re.compile(r"<img\b([^<>]*)>")
 #: What browsers show; no picture of another host is on a page of ours.
 SUFFIXES = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 #: A picture that is smaller, in pixels, is an icon.
@@ -44,6 +43,8 @@ class PicturedContent(Protocol):
 
     #: Its picture for lists, None for none.
     picture: Picture | None
+    #: The SVG files in its text that its page may draw.
+    drawings: tuple[DrawnFile, ...]
 
 
 def find_pictures(html: str) -> tuple[tuple[str, int, int], ...]:
@@ -65,12 +66,32 @@ def picture_of(content: Content, context: Mapping[str, Any]) -> Picture | None:
     if named and (picture := _shown(find_named_file(named, content, context))):
         return picture
     for source, width, height in derive(content, find_pictures):
-        link = LINK.fullmatch(source)
-        if link and link["what"] in ("static", "attach", "filename"):
-            file = find_target(link["value"], "static", folder_of(content), context)
-            if picture := _shown(file, width, height):
-                return picture
+        if picture := _shown(_file_of(source, content, context), width, height):
+            return picture
     return None
+
+
+def drawings_of(content: Content, context: Mapping[str, Any]) -> tuple[DrawnFile, ...]:
+    """Return the drawings that the page of a content may have in place of its SVG files."""
+    sources = derive(content, find_svg_sources)
+    files = (_file_of(source, content, context) for source in sources)
+    found = tuple((file.url, text) for file in files if file and (text := _text_of(file)))
+    return derive(content, draw_files, found) if found else ()
+
+
+def _file_of(source: str, content: Content, context: Mapping[str, Any]) -> Any:
+    """Return the file that a picture shows; None for one of another site, or none."""
+    link = LINK.fullmatch(source)
+    if not link or link["what"] not in ("static", "attach", "filename"):
+        return None
+    return find_target(link["value"], "static", folder_of(content), context)
+
+
+def _text_of(file: Any) -> str:
+    try:
+        return Path(file.source_path).read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return ""
 
 
 def _shown(file: Any, width: int = 0, height: int = 0) -> Picture | None:

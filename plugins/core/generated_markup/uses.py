@@ -25,6 +25,7 @@ USES: Mapping[str, Sequence[str]] = {
     "sidenote-places": (".note-1",),
     "rungs": (f".{Class.RUNG}",),
     "reports": (f".{Class.REPORT}",),
+    "drawings": (f".{Class.DRAWING}", f".{Class.FRAMES}"),
     "references": (f".{Class.REF}", f".{Class.CITATION}", f".{Class.FOOTNOTE_REF}", Data.PREVIEW),
     # These are written by templates.
     "listings": (".listing",),
