@@ -167,7 +167,11 @@
   });
 
   form.hidden = false;
-  if (!titles) return; // a box over another page
+  if (!titles) {
+    // A box over another page: a reader may have typed before this script was there.
+    if (form.elements.q.value) search();
+    return;
+  }
   named("off").hidden = true;
   for (const [name, value] of new URLSearchParams(location.search)) {
     const field = form.elements.namedItem(name);
