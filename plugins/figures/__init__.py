@@ -13,7 +13,7 @@ from .drawings import with_drawings
 from .pictures import PicturedContent, drawings_of, picture_of
 
 #: What other plugins may use.
-__all__ = ["PREFIXES", "plugin", "register"]
+__all__ = ["PREFIXES", "plugin", "register", "with_drawings"]
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from ..core.changes import make_changes
 from ..core.elements import read_attributes, write_attributes
 from ..core.generated_markup import Class
 from ..core.hypertext import text_with_tex
-from .svg_cleaning import PREFIX, Drawing, clean_svg
+from .svg_cleaning import PREFIX, SvgDrawing, clean_svg
 
 TAG = re.compile(r"<img\b([^<>]*)>")
 PLACE = re.compile(r"</?(?:picture|figure|figcaption)\b[^<>]*>|<img\b([^<>]*)>")
@@ -24,9 +25,14 @@ KEPT = ("id", "class", "width", "height", "lang", "dir")
 class DrawnFile:
     """A file that a text shows, and its drawing."""
 
-    #: The address from the site's root.
-    url: str
-    drawing: Drawing
+    #: The file, as Pelican has it.
+    file: Any
+    drawing: SvgDrawing
+
+    @property
+    def url(self) -> str:
+        """The address from the site's root, once pages are rendered: see Picture."""
+        return str(self.file.url)
 
 
 def find_svg_sources(html: str) -> tuple[str, ...]:
@@ -37,23 +43,26 @@ def find_svg_sources(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one.endswith(".svg")))
 
 
-def draw_files(_html: str, files: Sequence[tuple[str, str]]) -> tuple[DrawnFile, ...]:
-    """Return the drawings of some files, each an address and a text."""
-    drawn = ((url, clean_svg(text)) for url, text in files)
-    return tuple(DrawnFile(url, drawing) for url, drawing in drawn if drawing)
+def draw_files(_html: str, texts: Sequence[str]) -> tuple[SvgDrawing | None, ...]:
+    """Return the drawings of the texts of some files, None for what cannot be drawn."""
+    return tuple(clean_svg(text) for text in texts)
 
 
-def with_drawings(html: str, files: Sequence[DrawnFile], siteurl: str) -> str:
-    """Return the HTML of a page's text with drawings in place of the pictures of these files."""
-    drawings = {f"{siteurl}/{one.url}": one.drawing for one in files}
-    if not drawings:
+def with_drawings(html: str, files: Sequence[DrawnFile], siteurl: str, prefix: str = "") -> str:
+    """Return the HTML of a text with drawings in place of the pictures of these files.
+
+    ``prefix`` is what all ids of the text begin with, where it is one of several on a page.
+    """
+    if not files:
         return html
-    places = enumerate(_find_places(html, drawings), 1)
+    drawings = {f"{siteurl}/{one.url}": one.drawing for one in files}
+    places = [(place, drawings[place.attributes["src"]]) for place in _find_places(html, drawings)]
+    names = (f"{prefix}{Class.DRAWING}-{number}-" for number in range(1, len(places) + 1))
     return make_changes(
         html,
         [
-            (place.start, place.end, _draw(place, drawings[place.attributes["src"]], number))
-            for number, place in places
+            (place.start, place.end, _draw(place, drawing, name))
+            for (place, drawing), name in zip(places, names, strict=True)
         ],
     )
 
@@ -67,7 +76,7 @@ class _Place:
     caption: str = ""
 
 
-def _find_places(html: str, drawings: Mapping[str, Drawing]) -> Iterator[_Place]:
+def _find_places(html: str, drawings: Mapping[str, SvgDrawing]) -> Iterator[_Place]:
     """Yield the pictures with a drawing; one with several sources stays what it is."""
     waiting: list[_Place] = []
     caption_start, is_in_picture = -1, False
@@ -92,8 +101,8 @@ def _find_places(html: str, drawings: Mapping[str, Drawing]) -> Iterator[_Place]
     yield from waiting
 
 
-def _draw(place: _Place, drawing: Drawing, number: int) -> str:
-    own, prefix = place.attributes, f"{Class.DRAWING}-{number}-"
+def _draw(place: _Place, drawing: SvgDrawing, prefix: str) -> str:
+    own = place.attributes
     alt = own.get("alt", "")
     title = place.caption or own.get("title", "") or alt
     desc = alt if alt != title else ""

@@ -12,11 +12,14 @@ from ..core.html import derive
 from ..core.links import LINK, find_target, folder_of
 from ..core.named_files import find_named_file, named_picture
 from .drawings import TAG, DrawnFile, draw_files, find_svg_sources
+from .svg_limits import MOST_CHARACTERS
 
 #: What browsers show; no picture of another host is on a page of ours.
 SUFFIXES = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 #: A picture that is smaller, in pixels, is an icon.
 LEAST = 64
+#: A larger file is not read to be drawn.
+MOST_BYTES = 4 * MOST_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,10 @@ def picture_of(content: Content, context: Mapping[str, Any]) -> Picture | None:
 def drawings_of(content: Content, context: Mapping[str, Any]) -> tuple[DrawnFile, ...]:
     """Return the drawings that the page of a content may have in place of its SVG files."""
     sources = derive(content, find_svg_sources)
-    files = (_file_of(source, content, context) for source in sources)
-    found = tuple((file.url, text) for file in files if file and (text := _text_of(file)))
-    return derive(content, draw_files, found) if found else ()
+    files = [file for one in sources if (file := _file_of(one, content, context))]
+    drawn = derive(content, draw_files, tuple(map(_text_of, files))) if files else ()
+    found = zip(files, drawn, strict=True)
+    return tuple(DrawnFile(file, drawing) for file, drawing in found if drawing)
 
 
 def _file_of(source: str, content: Content, context: Mapping[str, Any]) -> Any:
@@ -88,8 +92,9 @@ def _file_of(source: str, content: Content, context: Mapping[str, Any]) -> Any:
 
 
 def _text_of(file: Any) -> str:
+    path = Path(file.source_path)
     try:
-        return Path(file.source_path).read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8") if path.stat().st_size <= MOST_BYTES else ""
     except (OSError, UnicodeError):
         return ""
 

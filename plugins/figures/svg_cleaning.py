@@ -1,7 +1,7 @@
 """An SVG file as a part of a page: nothing in it runs, loads or reaches out of it. Pure.
 
-What is not known to be harmless is left out. A file that cannot be shown as its author drew it
-stays a file, and the page has an ``img``.
+What is not known to be harmless is left out. A file that would look different without it stays a
+file, and the page has an ``img``, in which a browser runs and loads nothing.
 """
 
 import re
@@ -10,22 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from .svg_limits import MOST_CHARACTERS, is_deep, is_heavy
 from .svg_styles import PROPERTIES, Sheet, UnknownStyleError, words_of
 
 #: What is before each id, until the page has a name for the drawing.
 PREFIX = "\x1f"
 SPACE = "{http://www.w3.org/2000/svg}"
 LINK_SPACE = "{http://www.w3.org/1999/xlink}"
-#: A larger file would make the page slow; a deeper one is not drawn by a person.
-MOST_CHARACTERS = 100_000
-DEEPEST = 60
 ELEMENTS = words_of(
     """circle clipPath defs desc ellipse feBlend feColorMatrix feComposite feFlood feGaussianBlur
     feMerge feMergeNode feOffset filter g line linearGradient marker mask path pattern polygon
     polyline radialGradient rect stop svg switch symbol text textPath title tspan use view"""
 )
-#: Of these only what is in them stays. All others are for programs, or run, move or load things.
+#: Of these only what is in them stays.
 UNWRAPPED = frozenset(["a"])
+#: These are not seen in an ``img`` either, or are read before.
+UNSEEN = words_of("handler listener metadata script style")
 #: What else an element may have; all of it is numbers, lists of numbers, words and colours.
 ATTRIBUTES = PROPERTIES | words_of(
     """clipPathUnits cx cy d dx dy edgeMode fr fx fy gradientTransform gradientUnits height id in
@@ -47,7 +47,7 @@ PIXELS = {"": 1.0, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class SvgDrawing:
     """What a page needs of an SVG file."""
 
     #: Its view box.
@@ -61,40 +61,45 @@ class Drawing:
     inner: str
 
 
-def clean_svg(svg: str) -> Drawing | None:
+class UnknownElementError(ValueError):
+    """An element without which a file would look different."""
+
+
+def clean_svg(svg: str) -> SvgDrawing | None:
     """Return the drawing of a file; None for one that a page cannot have within its HTML."""
     if len(svg) > MOST_CHARACTERS or "<!ENTITY" in svg:
         return None
     try:
         root = etree.fromstring(svg)
-        if root.tag != f"{SPACE}svg" or _is_deep(root):
+        if root.tag != f"{SPACE}svg" or is_deep(root):
             return None
         sheet = Sheet()
         for style in root.iter(f"{SPACE}style"):
             sheet.read(style.text or "")
-        return _Cleaner(sheet, frozenset(NAMED.findall(svg))).clean(root)
-    except (etree.ParseError, UnknownStyleError, ValueError):
+        drawing = _Cleaner(sheet, frozenset(NAMED.findall(svg)), _nothings(root)).clean(root)
+        shown = f"<svg>{drawing.inner.replace(PREFIX, '')}</svg>" if drawing else "<svg/>"
+        return None if is_heavy(etree.fromstring(shown)) else drawing
+    except (etree.ParseError, UnknownStyleError, UnknownElementError, ValueError):
         return None
 
 
-def _is_deep(root: etree.Element) -> bool:
-    level = [root]
-    for _ in range(DEEPEST):
-        level = [child for element in level for child in element]
-        if not level:
-            return False
-    return True
+def _nothings(root: etree.Element) -> frozenset[str]:
+    """Return the ids of paths without an outline: a space is one for some programs."""
+    paths = root.iter(f"{SPACE}path")
+    return frozenset(one.get("id", "") for one in paths if not one.get("d", "").strip())
 
 
 class _Cleaner:
     """Writes the elements of one file."""
 
-    def __init__(self, sheet: Sheet, named: frozenset[str]) -> None:
+    def __init__(self, sheet: Sheet, named: frozenset[str], nothings: frozenset[str]) -> None:
         self.sheet = sheet
         #: The ids that something in the file refers to: no other is kept.
         self.named = named
+        #: The ids of what draws nothing.
+        self.nothings = nothings
 
-    def clean(self, root: etree.Element) -> Drawing | None:
+    def clean(self, root: etree.Element) -> SvgDrawing | None:
         """Return the drawing."""
         width, height = (LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
         box = root.get("viewBox", "")
@@ -106,19 +111,34 @@ class _Cleaner:
         for name in ("viewBox", "width", "height", "x", "y", "id"):
             kept.pop(name, None)
         inner = "".join(self._write(child) for child in root if child.tag not in _NAMES_OF_ALL)
-        sizes = (f"{float(one[1]) * PIXELS[one[2]]:.0f}" if one else "" for one in (width, height))
-        return Drawing(box, *sizes, _written(kept), inner)
+        sizes = [f"{float(one[1]) * PIXELS[one[2]]:.0f}" if one else "" for one in (width, height)]
+        return SvgDrawing(box, sizes[0], sizes[1], _written(kept), inner)
 
-    def _write(self, element: etree.Element) -> str:
+    def _write(self, element: etree.Element, parent: str = "") -> str:
         tag = str(element.tag).removeprefix(SPACE)
-        tail = escape(element.tail.strip("\n"), quote=False) if _has_words(element.tail) else ""
-        if not (tag in ELEMENTS or tag in UNWRAPPED) or f"{SPACE}{tag}" != element.tag:
+        text, tail = (
+            escape(own.strip("\n"), quote=False) if own and own.strip() else ""
+            for own in (element.text, element.tail)
+        )
+        is_known = f"{SPACE}{tag}" == element.tag and tag in ELEMENTS | UNWRAPPED
+        if not is_known:
+            if f"{SPACE}{tag}" == element.tag and tag not in UNSEEN and parent != "switch":
+                raise UnknownElementError(tag)
             return tail
-        own = element.text if _has_words(element.text) else ""
-        inner = escape(own or "", quote=False) + "".join(map(self._write, element))
+        attributes = dict(self._attributes(element))
+        if self._is_nothing(tag, attributes):
+            return tail
+        inner = text + "".join(self._write(child, tag) for child in element)
         if tag in UNWRAPPED:
             return inner + tail
-        return f"<{tag}{_written(dict(self._attributes(element)))}>{inner}</{tag}>{tail}"
+        return f"<{tag}{_written(attributes)}>{inner}</{tag}>{tail}"
+
+    def _is_nothing(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Return whether an element draws nothing, though it is no mistake: HTML has it so."""
+        if tag == "path":
+            return not attributes.get("d")
+        shown = attributes.get("href", "").removeprefix(f"#{PREFIX}")
+        return tag == "use" and (not shown or shown in self.nothings)
 
     def _attributes(self, element: etree.Element) -> Iterator[tuple[str, str]]:
         tag = str(element.tag).removeprefix(SPACE)
@@ -143,10 +163,6 @@ def _is_harmless(value: str) -> bool:
         return False
     functions = {name.lower() for name in FUNCTION.findall(value)} if "(" in value else set()
     return functions <= FUNCTIONS and value.lower().count("url(") == len(URL.findall(value))
-
-
-def _has_words(text: str | None) -> bool:
-    return bool(text and text.strip())
 
 
 def _written(attributes: dict[str, str]) -> str:

@@ -25,7 +25,7 @@ PROPERTIES = words_of(
 )
 COMMENT = re.compile(r"/\*|\*/")
 SELECTOR = re.compile(r"(?P<tag>\*|[a-zA-Z][\w-]*)?(?P<marks>(?:[.#:][\w-]+)*)")
-#: The short way to write a font: style, weight, size, faces.
+#: The short way to write a font: style, weight, size, families.
 FONT = re.compile(
     r"(?:(?P<style>italic|oblique|normal)\s+)?(?:(?P<weight>bold|\d{3})\s+)?"
     r"(?P<size>[\d.]{1,9}\s?(?:px|pt|em|rem|%)?)(?:/[\d.]{1,9}\w{0,3})?\s+(?P<family>\S.*)"
