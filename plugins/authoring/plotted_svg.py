@@ -1,7 +1,7 @@
-"""The SVG that matplotlib writes, made small and of the colours of a theme. Pure.
+"""The SVG that matplotlib writes, made small and of the colours and faces of a theme. Pure.
 
-A file follows light and dark by itself, has its letters as outlines, and is the same to the byte
-in every run. On a page, the tokens of the page count.
+A file follows light and dark by itself, and is the same to the byte in every run. On a page the
+tokens of the page count, its faces among them; as a file it has a face that the reader has.
 """
 
 import re
@@ -14,19 +14,27 @@ from ..cards import Palette
 TOKENS = ("ink", "soft", "edge", "rule", "paper", "first", "second", "third")
 #: In the drawing each is a colour that nothing else has.
 CODES = {name: f"#00000{number}" for number, name in enumerate(TOKENS, 1)}
+#: What most letters are, so that only others say so.
+SIZE = "13px"
+USUAL = ("font-family: 'STIXGeneral'", f"font-size: {SIZE}")
+SERIF = "STIX Two Text,Times New Roman,Times,serif"
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
-PATH = re.compile(r' d="([^"]*)"( transform="scale\(0\.015625\)")?')
+PATH = re.compile(r' d="([^"]*)"')
+COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 #: Other places with numbers that have more digits than anybody sees.
-PLACES = re.compile(r' (?:transform|x|y|width|height)="[^"]*\.\d{3}[^"]*"')
-STYLE = re.compile(r"<style[^<]*</style>")
+PLACES = re.compile(r' (?:transform|x|y|width|height)="[^"]*\.\d\d[^"]*"')
+SHEET = re.compile(r"<style[^<]*</style>")
+STYLED = re.compile(r' style="([^"]*)"')
 UNSEEN = re.compile(r"<metadata>.*?</metadata>|<!--.*?-->|<\?xml.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
-#: A glyph without an outline: a space.
-SPACE = re.compile(r'<path id="([^"]*)"(?: transform="[^"]*")?/>')
+#: The letters of a formula come one by one.
+LETTER = re.compile(r'<tspan x="([^"]*)" y="([^"]*)"(?: style="([^"]*)")?>([^<]*)</tspan>\s*')
+LETTERS = re.compile(rf"(?:{LETTER.pattern})+")
+ID = re.compile(r' id="([^"]*)"')
 LINK = re.compile(r'(?<=href="#)[^"]+(?=")|(?<=url\(#)[^)]+(?=\))')
-#: Groups with nothing in them, and grounds that have no colour.
+#: Groups with nothing in them, grounds without a colour, turns by nothing.
 EMPTY = re.compile(
     r'<g(?: id="\w+")?\s*/>|<g(?: id="\w+")?>\s*</g>|<defs>\s*</defs>'
-    r'|<path d="[^"]*" style="fill: none"/>|<path d="[^"]*" style="fill: none; opacity: 0"/>'
+    r'|<path d="[^"]*" style="fill: none(?:; opacity: 0)?"/>|(?<=") transform="rotate\(0 [^"]*"'
 )
 DEEPEST = 4
 
@@ -37,15 +45,15 @@ def themed(svg: str, palette: Palette) -> str:
     for name in used:
         svg = svg.replace(CODES[name], f"var(--{name})")
     light, dark = (_declared(colours, used) for colours in (palette.light, palette.dark))
-    style = (
-        f"<style>:root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
-        "svg{stroke-linejoin:round;stroke-linecap:butt}</style>"
+    sheet = (
+        f"<style>:root{{{light}--serif:{SERIF}}}"
+        f"@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"svg{{font-family:var(--serif);font-size:{SIZE};"
+        "stroke-linejoin:round;stroke-linecap:butt}</style>"
     )
-    svg = UNSEEN.sub("", STYLE.sub(style, svg, count=1))
-    svg = PLACES.sub(_rounded, PATH.sub(_shortened, svg))
-    for blank in SPACE.findall(svg):
-        svg = re.sub(rf'<use xlink:href="#{re.escape(blank)}"[^>]*/>', "", svg)
-    svg = re.sub(r">\s+<", "><", SPACE.sub("", svg))
+    svg = UNSEEN.sub("", SHEET.sub(sheet, svg, count=1))
+    svg = PLACES.sub(_rounded, PATH.sub(_shortened, STYLED.sub(_without_usual, svg)))
+    svg = re.sub(r">\s+<", "><", LETTERS.sub(_joined, svg))
     for _ in range(DEEPEST):
         svg = EMPTY.sub("", svg)
     return _with_short_ids(svg).strip() + "\n"
@@ -55,22 +63,42 @@ def _with_short_ids(svg: str) -> str:
     """Return the drawing with the ids that something refers to, each short."""
     found = dict.fromkeys(LINK.findall(svg))
     names = {name: f"{ascii_lowercase[n % 26]}{n // 26 or ''}" for n, name in enumerate(found)}
-    svg = re.sub(r' id="([^"]*)"', lambda m: f' id="{names[m[1]]}"' if m[1] in names else "", svg)
-    return LINK.sub(lambda m: names[m[0]], svg)
+    svg = ID.sub(lambda one: f' id="{names[one[1]]}"' if one[1] in names else "", svg)
+    return LINK.sub(lambda one: names[one[0]], svg)
 
 
 def _declared(colours: Mapping[str, str], names: list[str]) -> str:
     return "".join(f"--{name}:{colours[name].upper()};" for name in names)
 
 
+def _without_usual(style: re.Match[str]) -> str:
+    """Return a style without what all letters of the drawing have."""
+    rest = (one.strip() for one in style[1].split(";"))
+    own = "; ".join(one for one in rest if one and one not in USUAL)
+    return f' style="{own}"' if own else ""
+
+
 def _shortened(path: re.Match[str]) -> str:
-    """Return an SVG path in tenths of a point, a letter's in sixteenths of its own small ones."""
-    data, letter = path.groups()
-    unit, step, scale = (16, 1, ' transform="scale(.25)"') if letter else (0.1, 0.1, "")
-    data = NUMBER.sub(lambda n: f"{round(float(n[0]) / unit) * step:g}", data)
-    data = re.sub(r"\s*([A-Za-z])\s*", r"\1", data)
-    return f' d="{data}"{scale}'
+    """Return an SVG path in tenths of a point."""
+    data = COMMAND.sub(r"\1", _in_tenths(path[1])).strip()
+    return f' d="{data}"'
 
 
 def _rounded(place: re.Match[str]) -> str:
-    return NUMBER.sub(lambda n: f"{float(n[0]):.2f}".rstrip("0").rstrip("."), place[0])
+    return _in_tenths(place[0])
+
+
+def _in_tenths(text: str) -> str:
+    return NUMBER.sub(lambda one: f"{round(float(one[0]), 1) + 0.0:g}", text)
+
+
+def _joined(letters: re.Match[str]) -> str:
+    """Return the letters of a line in as few pieces as there are styles and heights."""
+    parts: list[tuple[str, str, str, str]] = []
+    for x, y, style, text in LETTER.findall(letters[0]):
+        if parts and parts[-1][1:3] == (y, style):
+            parts[-1] = (*parts[-1][:3], parts[-1][3] + text)
+        else:
+            parts.append((x, y, style, text))
+    styled = ((x, y, f' style="{style}"' if style else "", text) for x, y, style, text in parts)
+    return "".join(f'<tspan x="{x}" y="{y}"{style}>{text}</tspan>' for x, y, style, text in styled)

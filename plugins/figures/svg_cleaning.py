@@ -149,8 +149,8 @@ class _Cleaner:
                 yield key, PREFIX + value
             elif key == "href" and value.startswith("#"):
                 yield key, f"#{PREFIX}{value[1:]}"
-            elif key in ATTRIBUTES and _is_harmless(value):
-                yield key, self.sheet.with_variables(URL.sub(rf"url(#{PREFIX}\1)", value))
+            elif key in ATTRIBUTES and _is_harmless(full := self.sheet.with_variables(value)):
+                yield key, URL.sub(rf"url(#{PREFIX}\1)", full)
 
 
 #: The name of the whole drawing comes from the page.
