@@ -93,12 +93,26 @@ def _in_tenths(text: str) -> str:
 
 
 def _joined(letters: re.Match[str]) -> str:
-    """Return the letters of a line in as few pieces as there are styles and heights."""
+    """Return the letters of a line in as few pieces as there are styles and heights.
+
+    Those on one height follow one another, for the reader's letters may be wider.
+    """
     parts: list[tuple[str, str, str, str]] = []
     for x, y, style, text in LETTER.findall(letters[0]):
         if parts and parts[-1][1:3] == (y, style):
             parts[-1] = (*parts[-1][:3], parts[-1][3] + text)
         else:
             parts.append((x, y, style, text))
-    styled = ((x, y, f' style="{style}"' if style else "", text) for x, y, style, text in parts)
-    return "".join(f'<tspan x="{x}" y="{y}"{style}>{text}</tspan>' for x, y, style, text in styled)
+    heights = ["", *(y for _, y, _, _ in parts)]
+    return "".join(
+        f"<tspan{_place(x, y, before)}{_styled(style)}>{text}</tspan>"
+        for (x, y, style, text), before in zip(parts, heights, strict=False)
+    )
+
+
+def _place(x: str, y: str, before: str) -> str:
+    return "" if y == before else f' x="{x}" y="{y}"'
+
+
+def _styled(style: str) -> str:
+    return f' style="{style}"' if style else ""

@@ -26,7 +26,7 @@ STYLE: dict[str, Any] = {
     # Readable on a phone, too: 13 points are 11.6 pixels there.
     "font.family": "STIXGeneral", "mathtext.fontset": "stix", "font.size": 13,
     "axes.labelsize": 13, "axes.titlesize": 13, "xtick.labelsize": 13, "ytick.labelsize": 13,
-    "legend.fontsize": 13, "legend.frameon": False,
+    "axes.labelpad": 6, "legend.fontsize": 13, "legend.frameon": False,
     "lines.linewidth": 2, "axes.linewidth": 1, "axes.spines.top": False,
     "axes.spines.right": False, "xtick.minor.visible": False, "ytick.minor.visible": False,
     "text.color": "ink", "axes.labelcolor": "ink", "axes.edgecolor": "edge",

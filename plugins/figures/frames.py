@@ -23,15 +23,11 @@ def _write(element: etree.Element, name: str, kinds: Kinds, lang: str) -> None:
     step = kinds.name("proof-step", lang).one
     if len(frames) > 1:
         for number, frame in enumerate(frames, 1):
-            _add_controls(frame, f"{name}-{number}", number == 1, f"{step} {number}")
-            body = frame[-1]
-            for place, text in ((number - 1, "←"), (number + 1, "→")):
-                if 1 <= place <= len(frames):
-                    turn = {"class": Class.FRAME_TURN, "aria-hidden": "true"}
-                    etree.SubElement(body, "label", {**turn, "for": f"{name}-{place}"}).text = text
-            frame[0][0].set("name", name)
-            frame[0][0].tail = f" {number}"
-    element[:] = [*before, *frames]
+            _add_controls(frame, name, number, len(frames), f"{step} {number}")
+    group = etree.Element("div", {"class": Class.FRAMES})
+    group.extend(frames)
+    element[:] = [*before, group]
+    del element.attrib["class"]
     if title or element.get("id"):
         element.tag = "figure"
         element.set(Data.KIND, "figure")
@@ -40,13 +36,20 @@ def _write(element: etree.Element, name: str, kinds: Kinds, lang: str) -> None:
         element.set("role", "group")
 
 
-def _add_controls(frame: etree.Element, name: str, is_first: bool, label: str) -> None:
+def _add_controls(frame: etree.Element, name: str, number: int, count: int, label: str) -> None:
+    """Give a frame its button, and what leads to its neighbours: the keyboard has arrows."""
     body = etree.Element("div", {"class": Class.FRAME_BODY})
     body.extend(list(frame))
     control = etree.Element("label", {"class": Class.FRAME_STEPS})
-    radio = {"type": "radio", "id": name, "aria-label": label}
-    etree.SubElement(control, "input", radio | ({"checked": "checked"} if is_first else {}))
-    frame[:] = [control, body]
+    radio = {"type": "radio", "name": name, "id": f"{name}-{number}", "aria-label": label}
+    checked = {"checked": "checked"} if number == 1 else {}
+    etree.SubElement(control, "input", radio | checked).tail = f" {number}"
+    turn = etree.Element("div", {"class": Class.FRAME_TURN, "aria-hidden": "true"})
+    for place, text in ((number - 1, "←"), (number + 1, "→")):
+        is_there = 1 <= place <= count
+        leads = {"for": f"{name}-{place}"} if is_there else {}
+        etree.SubElement(turn, "label" if is_there else "span", leads).text = text
+    frame[:] = [control, turn, body]
 
 
 def _divided(element: etree.Element) -> tuple[list[etree.Element], list[etree.Element]]:
