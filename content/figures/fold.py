@@ -36,7 +36,7 @@ for folds in range(4):
     graph.plot(x, height, color="first")
     strip.set(xlim=(-0.55, 0.55), ylim=(-0.08, 1.08), xticks=[], yticks=[0, 0.5, 1])
     strip.set_yticklabels(["0", "½", "1"])
-    strip.set_xlabel("the strip, edge on")
+    strip.set_xlabel("strip, edge on")
     strip.set_ylabel("height")
     strip.spines["bottom"].set_visible(False)
     graph.set(xlim=(0, 1), xticks=[0, 0.25, 0.5, 0.75, 1])

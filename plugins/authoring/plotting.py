@@ -22,6 +22,8 @@ from .plotted_svg import CODES, themed
 WIDTH, HEIGHT = 5.2, 3.2
 STYLE: dict[str, Any] = {
     "figure.figsize": (WIDTH, HEIGHT), "figure.constrained_layout.use": True,
+    # The reader's letters may be wider.
+    "figure.constrained_layout.w_pad": 0.08,
     "savefig.transparent": True, "svg.hashsalt": "diptych", "svg.fonttype": "none",
     # Readable on a phone, too: 13 points are 11.6 pixels there.
     "font.family": "STIXGeneral", "mathtext.fontset": "stix", "font.size": 13,

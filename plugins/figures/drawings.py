@@ -10,9 +10,9 @@ from html import escape
 from typing import Any
 
 from ..core.changes import make_changes
-from ..core.elements import read_attributes, write_attributes
+from ..core.elements import find_elements, read_attributes, write_attributes
 from ..core.generated_markup import Class
-from ..core.hypertext import text_with_tex
+from ..core.hypertext import strip_tags
 from .svg_cleaning import PREFIX, SvgDrawing, clean_svg
 
 TAG = re.compile(r"<img\b([^<>]*)>")
@@ -72,7 +72,7 @@ class _Place:
     start: int
     end: int
     attributes: Mapping[str, str]
-    #: The words of its caption.
+    #: What its caption calls it.
     caption: str = ""
 
 
@@ -91,14 +91,21 @@ def _find_places(html: str, drawings: Mapping[str, SvgDrawing]) -> Iterator[_Pla
         elif tag.startswith("<figcaption"):
             caption_start = found.end()
         elif tag.startswith("</figcaption") and caption_start >= 0:
-            words = " ".join(text_with_tex(html[caption_start : found.start()]).split())
+            name = _name_in(html[caption_start : found.start()])
             for place in waiting:
-                place.caption = words
+                place.caption = name
             caption_start = -1
         else:
             yield from waiting
             waiting = []
     yield from waiting
+
+
+def _name_in(caption: str) -> str:
+    """Return "Figure 2", else the words of a caption, if they are only words: it is a text."""
+    label = next(find_elements(caption, Class.CAPTION_LABEL), None)
+    words = label.inner if label else "" if "<math" in caption else caption
+    return strip_tags(words).removesuffix(".")
 
 
 def _draw(place: _Place, drawing: SvgDrawing, prefix: str) -> str:

@@ -28,7 +28,7 @@ UNWRAPPED = frozenset(["a"])
 UNSEEN = words_of("handler listener metadata script style")
 #: What else an element may have; all of it is numbers, lists of numbers, words and colours.
 ATTRIBUTES = PROPERTIES | words_of(
-    """clipPathUnits cx cy d dx dy edgeMode fr fx fy gradientTransform gradientUnits height id in
+    """clipPathUnits cx cy d dx dy edgeMode fr fx fy gradientTransform gradientUnits height in
     in2 k1 k2 k3 k4 lengthAdjust markerHeight markerUnits markerWidth maskContentUnits maskUnits
     method mode offset operator orient pathLength patternContentUnits patternTransform patternUnits
     points preserveAspectRatio primitiveUnits r refX refY result rotate rx ry side spacing
