@@ -98,7 +98,9 @@ def _joined(letters: re.Match[str]) -> str:
     Those on one height follow one another, for the reader's letters may be wider.
     """
     parts: list[tuple[str, str, str, str]] = []
-    for x, y, style, text in LETTER.findall(letters[0]):
+    # They come style by style.
+    found = sorted(LETTER.findall(letters[0]), key=lambda one: float(one[0]))
+    for x, y, style, text in found:
         if parts and parts[-1][1:3] == (y, style):
             parts[-1] = (*parts[-1][:3], parts[-1][3] + text)
         else:

@@ -26,7 +26,7 @@ def _write(element: etree.Element, name: str, kinds: Kinds, lang: str) -> None:
             _add_controls(frame, name, number, len(frames), f"{step} {number}")
     group = etree.Element("div", {"class": Class.FRAMES})
     group.extend(frames)
-    element[:] = [*before, group]
+    element[:] = [*before, group] if frames else before
     del element.attrib["class"]
     if title or element.get("id"):
         element.tag = "figure"
