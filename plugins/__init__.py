@@ -39,6 +39,7 @@ def load_plugins() -> tuple[Plugin, ...]:
         frontmatter,
         informal,
         languages,
+        notation,
         outline,
         pairs,
         papermap,
@@ -58,8 +59,18 @@ def load_plugins() -> tuple[Plugin, ...]:
     modules = (
         *(bibliography, blocks, bundle, cards, citations, corrections, crossrefs, dependencies),
         *(figures, fonts),
-        *(foundation, frontmatter, informal, languages, outline, pairs, papermap, papers),
-        *(prerequisites, previews, search, series, sidenotes, sitefiles, structured_data),
+        *(foundation, frontmatter, informal, languages, notation, outline, pairs),
+        *(
+            papermap,
+            papers,
+            prerequisites,
+            previews,
+            search,
+            series,
+            sidenotes,
+            sitefiles,
+            structured_data,
+        ),
         *(terms, texmath, theorems),
     )
     return tuple(module.plugin for module in modules)

@@ -18,6 +18,7 @@ from plugins.dependencies.settings import DependencySettings
 from plugins.fonts.settings import FontsSettings
 from plugins.informal.settings import InformalSettings
 from plugins.languages.settings import LanguageSettings
+from plugins.notation.settings import NotationSettings
 from plugins.pairs.settings import PairSettings
 from plugins.papermap.settings import MapSettings
 from plugins.papers.settings import PapersSettings
@@ -74,6 +75,7 @@ def test_every_setting_is_explained_with_its_default():
         AllSeriesSettings: "ALL_SERIES_", MathSettings: "MATH_", TheoremSettings: "THEOREM_",
         ProofSettings: "PROOFS_", RefSettings: "REFS_", InformalSettings: "REFS_",
         PreviewSettings: "PREVIEWS_", DependencySettings: "DEPENDENCIES_",
+        NotationSettings: "NOTATION_",
         FontsSettings: "FONTS_", BundleSettings: "BUNDLE_",
         LanguageSettings: "LANGUAGES_", CorrectionsSettings: "CORRECTIONS_",
         ReportSettings: "REPORT_", RepositorySettings: "REPOSITORY_",

@@ -17,7 +17,7 @@ ATTRIBUTES = frozenset(
         *("pair", "words", "minutes", "proof_minutes", "series", "paper", "both_url", "statements"),
         *("bibliography", "corrections", "report_url", "history_url", "requires", "helps"),
         *("leads_to", "outline", "preview_url", "picture", "slices"),
-        *("statement_ties", "proof_graph"),
+        *("statement_ties", "proof_graph", "symbols"),
         *("card", "card_url", "card_alt"),
         *("title_html", "summary_text", "automatic_summary", "author_addresses"),
     )

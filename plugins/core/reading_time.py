@@ -51,7 +51,7 @@ def measure(html: str) -> Extent:
 
 
 def _count(html: str) -> tuple[int, int]:
-    text = NOT_PROSE.sub(" ", drop_elements(html, Class.REFERENCES))
+    text = NOT_PROSE.sub(" ", drop_elements(html, Class.REFERENCES, Class.NOTATION))
     prose, formulas = FORMULA.subn(" ", text)
     prose = unescape(TAG.sub("", CODE.sub(" ", prose)))
     prose, bare = BARE_TEX.subn(" ", prose)

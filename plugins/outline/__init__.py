@@ -17,7 +17,7 @@ def link_outlines(generators: list[Any]) -> None:
 
 
 #: Plugins that change headings.
-CHANGING = ("citations", "corrections", "crossrefs", "informal", "pairs")
+CHANGING = ("citations", "corrections", "crossrefs", "informal", "notation", "pairs")
 
 plugin = Plugin(
     __name__,

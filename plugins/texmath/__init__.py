@@ -18,6 +18,7 @@ from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
+from .formula_store import MARKED as MARKED_FORMULA
 from .headers import ContentWithFormulas, macro_problems, set_title
 from .settings import (
     FAULTS,
@@ -26,9 +27,19 @@ from .settings import (
     read_file_of_macros,
     settings_of_run,
 )
+from .tex.tokens import tokenize
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
-__all__ = ["IN_FIELDS", "Reading", "Shown", "make_field_reader", "plugin", "register"]
+__all__ = [
+    "IN_FIELDS",
+    "MARKED_FORMULA",
+    "Reading",
+    "Shown",
+    "make_field_reader",
+    "plugin",
+    "register",
+    "tokenize",
+]
 
 #: What typesets the posts that are not written in Markdown, by the suffix of their files.
 OTHER_FORMATS = {".rst": restructured_text, ".html": html_posts, ".htm": html_posts}

@@ -13,7 +13,9 @@ SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xl
 def cleaned(inside: str, attributes: str = BOX) -> str | None:
     """Return what a page has of a drawing; None where the file stays a file."""
     drawing = clean_svg(f"<svg {SVG} {attributes}>{inside}</svg>")
-    return drawing and f"{drawing.attributes}|{drawing.inner}".replace(PREFIX, "~").strip("|")
+    if drawing is None:
+        return None
+    return f"{drawing.attributes}|{drawing.inner}".replace(PREFIX, "~").strip("|")
 
 
 KEPT = {

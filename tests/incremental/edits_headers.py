@@ -127,6 +127,12 @@ def change_macros(site: Sources, chance: random.Random) -> str:
     return _set(site, chance, "Macros", r"\R: \mathbf R", r"\nosuch: \alpha", r"\R: \frac", None)
 
 
+def change_notation(site: Sources, chance: random.Random) -> str:
+    """Symbols of a post: some that it uses, one that refers to a place, a line that is wrong."""
+    right = ("$x$: one\n    $n$: a number", "$x$: two, @thm-main")
+    return _set(site, chance, "Notation", *right, "$f$: a <b>\n    no symbol", None)
+
+
 def change_proofs(site: Sources, chance: random.Random) -> str:
     """Whether proofs are open."""
     return _set(site, chance, "Proofs", "closed", "open", None)

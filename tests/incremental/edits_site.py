@@ -55,6 +55,8 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "TERM_INTRODUCTIONS": ({}, {"tag": "tags"}),
     "MATH_MACROS": ({}, {"R": r"\mathbf R"}, {"R": r"\mathbb R", "nosuch": r"\beta"}),
     "MATH_NUMBERING": ("all", "none", "ams"),
+    "NOTATION_SYMBOLS": ([r"$x$: a number", r"$\mathbb R$: the line"], []),
+    "NOTATION_BUTTONS": (False, True),
     "THEOREM_COUNTERS": ("separate", "together"),
     "THEOREM_NUMBERING": ("section", "post"),
     "THEOREM_NAMES": ({"en": {"theorem": ["Satz", "Sätze"]}},),

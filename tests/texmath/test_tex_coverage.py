@@ -157,7 +157,7 @@ def test_a_rule_is_a_strut_a_block_or_a_line(tex, shown):
 
 
 def test_a_letter_with_a_script_is_its_base():
-    assert "<msup><mi>𝐕</mi>" in mathml(r"\mathbf{U S V^\top}")
+    assert '<msup intent="transpose($a)"><mi arg="a">𝐕</mi>' in mathml(r"\mathbf{U S V^\top}")
 
 
 def test_lengths():

@@ -47,6 +47,11 @@ ROWS = (
     # All frames are shown there.
     LeftOut(Class.FRAME_STEPS, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.FRAME_TURN, dropped=("feed", "preview", "search", "excerpt", "paper page")),
+    # What a button opens is at the end of its page only; feeds have the list.
+    LeftOut(Class.SYMBOLS_BUTTON, dropped=("feed", "preview", "search", "excerpt", "paper page")),
+    LeftOut(Class.SYMBOLS, dropped=("feed", "preview", "search", "excerpt", "paper page")),
+    LeftOut(Class.SYMBOL_LIST, dropped=("search",)),
+    LeftOut(Class.NOTATION, dropped=("excerpt",)),
     LeftOut(Class.PERMALINK, dropped=("feed", "preview")),
     LeftOut(Class.HEADERLINK, dropped=("preview", "search")),
     LeftOut(Class.TOC, dropped=("search",)),

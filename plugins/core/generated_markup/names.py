@@ -86,6 +86,12 @@ class Class(StrEnum):
     GLUED = "glued"
     TEX_ERROR = "tex-error"
 
+    # notation: a list of symbols; a button, and what it opens; the list at the end
+    NOTATION = "notation"
+    SYMBOLS = "symbols"
+    SYMBOLS_BUTTON = "symbols-button"
+    SYMBOL_LIST = "symbol-list"
+
     # previews
     PREVIEW_TITLE = "preview-title"
 
@@ -130,6 +136,7 @@ class Prefix(StrEnum):
     """The beginnings of classes that end in a number, or in a word for how something looks."""
 
     RUNG = "rung-"  # idea, step or why
+    SYMBOL = "sym-"  # notation
     THEOREM = "theorem-"  # plain, definition or remark
     TEXT = "text-"  # frontmatter: how a cell is aligned
     CALL = "call-"  # sidenotes
@@ -149,6 +156,7 @@ class Data(StrEnum):
     CITE = "data-cite"
     FORM = "data-form"
     NUMBER = "data-number"
+    SCOPE = "data-scope"
     # what a statement, a proof or a heading is about: ids
     FOR = "data-for"
     OF = "data-of"
@@ -167,3 +175,4 @@ class Id(StrEnum):
 
     REFERENCES = "references"
     CORRECTIONS = "corrections"
+    SYMBOLS = "symbols"

@@ -23,6 +23,7 @@ USES: Mapping[str, Sequence[str]] = {
     "highlight": (".highlight*",),
     "sidenotes": (f".{Class.FOOTNOTE}*",),
     "sidenote-places": (".note-1",),
+    "symbols": (f".{Class.NOTATION}", f".{Class.SYMBOLS}"),
     "rungs": (f".{Class.RUNG}",),
     "reports": (f".{Class.REPORT}",),
     "drawings": (f".{Class.DRAWING}", f".{Class.FRAMES}"),

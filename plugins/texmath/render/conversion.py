@@ -7,6 +7,7 @@ from html import escape
 from unicodedata import normalize
 
 from ...core.generated_markup import Class
+from ..intents import with_intents
 from ..rules.begin_end import drop_last_rows
 from ..rules.colors import SPARE_COLORS
 from ..rules.operators import HYPHEN
@@ -122,7 +123,7 @@ def finish(mathml: str, tex: str, colors: Mapping[str, str]) -> str:
     mathml = with_touches(apply_shapes(mathml))
     head, _, rest = mathml.partition(">")
     content = rest.removesuffix("</math>")
-    *parts, last = breakable(content) if head == "<math" else [content]
+    *parts, last = map(with_intents, breakable(content) if head == "<math" else [content])
     if parts:
         # Not within <semantics>: Firefox breaks lines only between the children of <math>.
         head = f'<math class="m-long">{"".join(f"<mrow>{part}</mrow>" for part in parts)}'

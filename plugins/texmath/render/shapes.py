@@ -85,6 +85,10 @@ def _scripts(parts: list[str], _argument: str) -> str:
     return f"<mmultiscripts>{_one(base)}{scripts}<mprescripts/>{before}</mmultiscripts>"
 
 
+def _intent(parts: list[str], said: str) -> str:
+    return f'<mrow intent="{said.replace("@", "$")}">{parts[0]}</mrow>'
+
+
 def _one(part: str) -> str:
     return f"<mrow>{part}</mrow>"
 
@@ -99,6 +103,8 @@ SHAPES: Mapping[str, Shape] = {
     "raise": element('mpadded voffset="{}em"'),
     "enclose": element('menclose notation="{}"'),
     "class": element('mrow class="{}"'),
+    "intent": _intent,
+    "arg": element('mrow arg="{}"'),
     "tip": element('mrow title="{}"'),
     "space": _space,
     "fraction": _fraction,

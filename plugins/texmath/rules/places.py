@@ -3,9 +3,12 @@ r"""Rules for content that is moved, or takes no room: ``\raise``, ``\smash``, `
 import re
 
 from ..tex.lengths import ems, read_length
-from ..tex.tokens import Cursor, join, names
+from ..tex.tokens import Cursor, TexError, join, names
 from .rewriting import Rule, Scene, Tokens, group, rewritten_argument
 from .shapes import shape
+
+#: What is in an intent, about: its grammar is for who reads it.
+INTENT = re.compile(r"[\w$:(),.-]{1,200}")
 
 
 def shaped(name: str) -> Rule:
@@ -67,6 +70,24 @@ def tipped(cursor: Cursor, scene: Scene) -> Tokens:
     return shape(f"tip:{words}", content)
 
 
+def read_aloud(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read LaTeX's ``\MathMLintent{norm($x)}{formula}``: how a formula is read aloud."""
+    said = "".join(cursor.argument()).replace("\\$", "$").replace(" ", "")
+    content = rewritten_argument(cursor, scene)
+    if not INTENT.fullmatch(said):
+        raise TexError(f"MathML has no intent {said[:60]}")
+    # math-core has no dollars in text.
+    return shape(f"intent:{said.replace('$', '@')}", content)
+
+
+def read_argument(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read LaTeX's ``\MathMLarg{x}{formula}``: what an intent around it calls ``$x``."""
+    name = "".join(cursor.argument()).strip()
+    if not re.fullmatch(r"[A-Za-z][\w-]*", name):
+        raise TexError(f"no argument of an intent can be called {name[:60]}")
+    return shape(f"arg:{name}", rewritten_argument(cursor, scene))
+
+
 RULES: dict[str, Rule] = {
     "\\smash": smashed,
     **dict.fromkeys(names(r"\mathrlap \rlap \crampedrlap"), shaped("rlap")),
@@ -82,4 +103,6 @@ RULES: dict[str, Rule] = {
     "\\Space": blank(filled=False),
     "\\texttip": tipped,
     "\\mathtip": tipped,
+    "\\MathMLintent": read_aloud,
+    "\\MathMLarg": read_argument,
 }

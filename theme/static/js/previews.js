@@ -16,7 +16,7 @@
   const LEFT_OUT =
     "details.proof, .proof-links, .theorem-links, .permalink, .headerlink, " +
     ".citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, " +
-    ".depth, .ties, .preview";
+    ".depth, .ties, .symbols-button, .symbols, .preview";
   const fragments = new Map();
   let wanted, opening, closing, under, y, touch, lit;
 

@@ -1,0 +1,96 @@
+"""Which elements of MathML are letters, operators, brackets and bars. Pure."""
+
+import re
+
+from .tree import MathNode
+
+SCRIPTED = frozenset(("msub", "msup", "msubsup", "munder", "mover", "munderover"))
+UNSEEN = frozenset(("mphantom", "mspace", "mpadded"))
+BARS = frozenset("|‖")
+#: What may come between the ends of a bracket.
+PAIRS = {"(": ")]", "[": ")][", "]": "[]", "{": "}", "⟨": "⟩", "|": "|", "‖": "‖"}
+OPENING = frozenset("([{⟨")
+GIVEN = frozenset("|∣")
+RELATIONS = frozenset(("=", "<", ">", "&lt;", "&gt;", *"≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔,;|∣"))
+JOINING = frozenset("+−±∓⋅×∘∗⊗⊕/")
+#: After these a pair of brackets is an interval, and before the first two a point.
+MEMBER = frozenset("∈∉")
+SETS = frozenset("∈∉⊂⊆⊃⊇∪∩∖→×")
+JOINED_SETS = frozenset("∪∩∖⊂⊆⊃⊇")
+EQUALS = frozenset(("=", "≔", "↦", ":="))
+TRANSPOSE = frozenset("⊤⊺𝖳")
+PRIMES = {"′": "first", "″": "second", "‴": "third"}
+FUNCTIONS = frozenset("fghuFGHLφϕψσℓ")
+NAMES = {"𝔼": "expectation", "ℙ": "probability", "Pr": "probability", "Var": "variance"}
+NAMES["Cov"] = "covariance"
+#: Letters that are such a name before a square bracket; P before a round one, too.
+LETTERS = {"E": "expectation", "𝐄": "expectation", "P": "probability", "𝐏": "probability"}
+#: Superscripts that are no powers.
+MARKS = frozenset(("T", "c", "∗", "*", "⋆", "†", *TRANSPOSE))
+#: Capital letters that write sets.
+SCRIPT = re.compile("[\U0001d49c-\U0001d4b5\U0001d4d0-\U0001d4e9ℬℰℱℋℐℒℳℛ][\ufe00\ufe01]?")
+BOLD = re.compile("[\U0001d400-\U0001d433\U0001d468-\U0001d49b]")
+
+
+def core(node: MathNode) -> MathNode:
+    """Return an element without its scripts."""
+    while node.tag in SCRIPTED and node.children:
+        node = node.children[0]
+    if node.tag == "mrow" and node.children and node.children[0].tag == "mo":
+        # A bracket of a size of its own is beside something that is not seen.
+        node = node.children[0] if _is_one(node.children[1:]) else node
+    return node
+
+
+def _is_one(others: list[MathNode]) -> bool:
+    return all(one.tag in UNSEEN or (one.tag == "mrow" and _is_one(one.children)) for one in others)
+
+
+def operator(node: MathNode | None) -> str:
+    """Return the operator that an element is, with scripts or without; "" for none."""
+    if node is None:
+        return ""
+    inner = core(node)
+    return inner.text if inner.tag == "mo" else ""
+
+
+def alone(node: MathNode | None) -> str:
+    """Return the operator that an element is, without scripts."""
+    return node.text if node is not None and node.tag == "mo" else ""
+
+
+def is_form(node: MathNode, form: str) -> bool:
+    """Return whether an operator says that it opens (prefix) or closes (postfix)."""
+    return f' form="{form}"' in core(node).attributes
+
+
+def name_of(node: MathNode | None) -> str:
+    """Return the letter or the name that an element is, with scripts or without."""
+    if node is None:
+        return ""
+    inner = core(node)
+    while inner.tag == "mrow" and inner.children:  # a name has its space in a row
+        inner = core(inner.children[-1])
+    return inner.text if inner.tag == "mi" else ""
+
+
+def is_applied(node: MathNode | None) -> bool:
+    """Return whether a bracket after an element may have its arguments."""
+    if node is None:
+        return False
+    inner = core(node)
+    if inner.tag == "mo":
+        return inner.text == "\u2061" or inner.text.isalpha()
+    return inner.tag in ("mi", "mrow", "mover", "mtext", "")
+
+
+def opening_of(node: MathNode | None) -> str:
+    """Return the bracket that an element is, or begins with."""
+    if node is not None and node.tag == "mrow" and node.children:
+        node = node.children[0]
+    return operator(node)
+
+
+def is_capital(node: MathNode) -> bool:
+    """Return whether an element is a single Latin capital letter."""
+    return node.tag == "mi" and len(node.text) == 1 and "A" <= node.text <= "Z"
