@@ -43,7 +43,7 @@ def test_each_open_figure_is_a_file_in_the_style_of_the_theme(tmp_path):
     assert "var(--first)" in svg
     assert "a &amp; b" in svg
     letters = re.sub(r"<tspan[^>]*>", "|", svg)
-    assert "|steps, </tspan>|t</tspan>|2</tspan>|+1</tspan>" in letters
+    assert "|steps,\xa0</tspan>|t</tspan>|2</tspan>|+1</tspan>" in letters
     drawing = clean_svg(svg)
     assert drawing
     assert "var(--first,light-dark(#0B6157,#7FCDBB))" in drawing.inner
