@@ -1,7 +1,7 @@
-"""The SVG that matplotlib writes, made small and of the colours and faces of a theme. Pure.
+"""The SVG that matplotlib writes, made small and of the colours and fonts of a theme. Pure.
 
 A file follows light and dark by itself, and is the same to the byte in every run. On a page the
-tokens of the page count, its faces among them; as a file it has a face that the reader has.
+tokens of the page count, its fonts among them; as a file it has a font that the reader has.
 """
 
 import re

@@ -56,7 +56,7 @@ class ProofPlaces:
         if isinstance(target, str) or rung not in self.rungs:
             return target
         proof = self.proof_at(place)
-        return target._replace(title="") if proof == self.rungs[rung] >= 0 else target
+        return target.without_title() if proof == self.rungs[rung] >= 0 else target
 
 
 def _rung_of(target: Answer) -> str:
