@@ -1,4 +1,5 @@
-"""Take the pictures of docs/theme.md: `python dev/pictures.py`.
+"""Take the pictures of docs/theme.md: `python dev/pictures.py`, or only some:
+`python dev/pictures.py frames`.
 
 Builds the demo and photographs its regions with Chromium (`CHROMIUM` names another one than
 Debian's). Needs Playwright. Run it when the look of a region has changed.
@@ -15,8 +16,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -45,10 +47,12 @@ class Picture:
     click: str = ""
     width: int = 1280
     height: int = 480
+    scheme: Literal["light", "dark"] = "light"
 
 
 OVERVIEW = "posts/*/*/what-depth-buys*/index.html"
 MATH = "posts/*/*/sawtooth*/index.html"
+MARGIN = "posts/*/*/the-margin*/index.html"
 PICTURES = (
     Picture("header", MATH, click=".scheme-button", height=240),
     Picture("article-head", OVERVIEW, start=".post-header", height=420),
@@ -58,6 +62,9 @@ PICTURES = (
     Picture("home", "index.html", height=640),
     Picture("card", "index.html", start=".card", width=900, height=260),
     Picture("paper", "papers/telgarsky2016/index.html", height=620),
+    Picture("drawing", MARGIN, start="#fig-margin", width=600, height=460),
+    Picture("drawing-dark", MARGIN, start="#fig-margin", width=600, height=460, scheme="dark"),
+    Picture("frames", OVERVIEW, "#fig-fold", ".frame:nth-child(3) input", width=600, height=420),
     Picture("phone", OVERVIEW, width=375, height=667),
 )
 
@@ -65,7 +72,8 @@ PICTURES = (
 def take(browser: Browser, site: Path, address: str, picture: Picture) -> bytes:
     """Return the picture as WebP."""
     file = min(site.glob(picture.page)).relative_to(site).as_posix()
-    page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
+    size: ViewportSize = {"width": picture.width, "height": picture.height}
+    page = browser.new_page(viewport=size, color_scheme=picture.scheme)
     page.goto(f"{address}/{file}", wait_until="networkidle")
     page.reload(wait_until="networkidle")  # the fonts are there for the first paint now
     page.evaluate(
@@ -105,6 +113,8 @@ def main() -> None:
         chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
         for picture in PICTURES:
+            if sys.argv[1:] and picture.name not in sys.argv[1:]:
+                continue
             data = take(browser, Path(folder), f"http://127.0.0.1:{server.server_port}", picture)
             (IMAGES / f"{picture.name}.webp").write_bytes(data)
         browser.close()

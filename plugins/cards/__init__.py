@@ -21,8 +21,11 @@ from .images import ContentWithCard, Image, find_image
 from .layout import HEIGHT, WIDTH
 from .locales import og_locale
 from .painting import Painter
-from .palette import read_palette
+from .palette import Palette, read_palette
 from .settings import cards_settings
+
+#: What others may use.
+__all__ = ["Palette", "plugin", "read_palette", "register"]
 
 logger = logging.getLogger(__name__)
 

@@ -19,6 +19,9 @@ OURS = {
     "rule": ("#d8d3c7", "#353941"),
     "overview": ("#8a3a1c", "#e9a27e"),
     "math": ("#234a8a", "#9dbbf2"),
+    "first": ("#0b6157", "#7fcdbb"),
+    "second": ("#74397f", "#d3a6dc"),
+    "third": ("#6b5000", "#d9bc6a"),
 }
 
 

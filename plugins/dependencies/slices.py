@@ -17,6 +17,7 @@ from ..core.pages import is_free
 from ..core.pelican_api import resolve_links
 from ..core.rendering.deferred import Deferred
 from ..core.rendering.writer import PageWriter
+from ..figures import with_drawings
 from ..papers import Origin, keep_apart, rebase_links
 from ..previews import cut_excerpt, find_anchors
 from .graph import StatementKey
@@ -109,12 +110,16 @@ def make_parts(
             name,
             posts[key.path],
             f"{posts[key.path].url}#{key.id}",
-            given.complete(cut[key], ids_of),
+            _drawn(given.complete(cut[key], ids_of), posts[key.path], siteurl, f"part-{number}--"),
             key == keys[-1],
         )
-        for key, name in zip(keys, names, strict=True)
+        for number, (key, name) in enumerate(zip(keys, names, strict=True), 1)
         if cut[key]
     ]
+
+
+def _drawn(html: str, post: Any, siteurl: str, prefix: str) -> str:
+    return with_drawings(html, getattr(post, "drawings", ()), siteurl, prefix)
 
 
 def _read(post: Any, siteurl: str) -> tuple[str, frozenset[str]]:

@@ -13,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
+from ..core.generated_markup import Class
 from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.lines import edited, source_lines
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark_pattern
@@ -20,7 +21,8 @@ from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from ..theorems import Kinds, TheoremSettings, site_kinds
 from .captions import WORD, Caption, find_captions, plain_alt
-from .figure_elements import CAPTION, FigureAssembler
+from .figure_elements import CAPTION, FigureAssembler, number_figures
+from .frames import write_frames
 
 MARKED = mark_pattern(WORD)
 
@@ -60,14 +62,17 @@ class CaptionTreeprocessor(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Change the tree in place."""
-        store = self.store
-        if not store.captions:
+        store, lang = self.store, language_of(self.md, self.store.language)
+        has_frames = root.find(f".//div[@class='{Class.FRAMES}']") is not None
+        if not (store.captions or has_frames):
             return
-        lang = language_of(self.md, store.language)
         for caption in FigureAssembler(store.captions, store.kinds, lang).run(root):
             text = f'the caption "{caption.label}" belongs to no {caption.kind}'
             hint = "put it right before or after one"
             store.findings.report("ref-caption", caption.line, text, hint)
+        if has_frames:
+            write_frames(root, store.kinds, lang)
+            number_figures(root)
 
 
 class AltTextTreeprocessor(Treeprocessor):

@@ -1,6 +1,5 @@
 """The picture of a post in a list: the one that its header names, else the first in its text."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +11,15 @@ from ..core.elements import read_attributes
 from ..core.html import derive
 from ..core.links import LINK, find_target, folder_of
 from ..core.named_files import find_named_file, named_picture
+from .drawings import TAG, DrawnFile, draw_files, find_svg_sources
+from .svg_limits import MOST_CHARACTERS
 
-TAG = re.compile(r"<img\b([^<>]*)>")
 #: What browsers show; no picture of another host is on a page of ours.
 SUFFIXES = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 #: A picture that is smaller, in pixels, is an icon.
 LEAST = 64
+#: A larger file is not read to be drawn.
+MOST_BYTES = 4 * MOST_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class PicturedContent(Protocol):
 
     #: Its picture for lists, None for none.
     picture: Picture | None
+    #: The SVG files in its text that its page may draw.
+    drawings: tuple[DrawnFile, ...]
 
 
 def find_pictures(html: str) -> tuple[tuple[str, int, int], ...]:
@@ -65,12 +69,34 @@ def picture_of(content: Content, context: Mapping[str, Any]) -> Picture | None:
     if named and (picture := _shown(find_named_file(named, content, context))):
         return picture
     for source, width, height in derive(content, find_pictures):
-        link = LINK.fullmatch(source)
-        if link and link["what"] in ("static", "attach", "filename"):
-            file = find_target(link["value"], "static", folder_of(content), context)
-            if picture := _shown(file, width, height):
-                return picture
+        if picture := _shown(_file_of(source, content, context), width, height):
+            return picture
     return None
+
+
+def drawings_of(content: Content, context: Mapping[str, Any]) -> tuple[DrawnFile, ...]:
+    """Return the drawings that the page of a content may have in place of its SVG files."""
+    sources = derive(content, find_svg_sources)
+    files = [file for one in sources if (file := _file_of(one, content, context))]
+    drawn = derive(content, draw_files, tuple(map(_text_of, files))) if files else ()
+    found = zip(files, drawn, strict=True)
+    return tuple(DrawnFile(file, drawing) for file, drawing in found if drawing)
+
+
+def _file_of(source: str, content: Content, context: Mapping[str, Any]) -> Any:
+    """Return the file that a picture shows; None for one of another site, or none."""
+    link = LINK.fullmatch(source)
+    if not link or link["what"] not in ("static", "attach", "filename"):
+        return None
+    return find_target(link["value"], "static", folder_of(content), context)
+
+
+def _text_of(file: Any) -> str:
+    path = Path(file.source_path)
+    try:
+        return path.read_text(encoding="utf-8") if path.stat().st_size <= MOST_BYTES else ""
+    except (OSError, UnicodeError):
+        return ""
 
 
 def _shown(file: Any, width: int = 0, height: int = 0) -> Picture | None:

@@ -114,7 +114,9 @@ class FontsGenerator(AssetGenerator):
         for content in self._contents():
             in_html = derive(content, characters_in_html)
             in_fields = recall(content, characters_in_texts, _texts_of(content))
-            for characters, *more in zip(found, in_html, in_fields, strict=True):
+            drawn = tuple(one.drawing.inner for one in getattr(content, "drawings", ()))
+            in_drawings = recall(content, characters_in_texts, drawn)
+            for characters, *more in zip(found, in_html, in_fields, in_drawings, strict=True):
                 characters.update(*more)
         return dict(zip(TEXTS, map(frozenset, found), strict=True))
 

@@ -16,6 +16,7 @@ from ..core.pelican_api import resolve_links
 from ..core.posts import is_published
 from ..core.rendering.deferred import Deferred
 from ..core.rendering.writer import PageWriter
+from ..figures import with_drawings
 from .cutting import cut
 from .model import Both, make_rows
 from .prefixing import Origin, keep_apart, rebase_links
@@ -99,8 +100,11 @@ def lay_out(pair: Any, siteurl: str) -> tuple[Any, ...]:
         contents[half.level] = OPEN_PROOF.sub(r"\1", resolve_links(article, html, siteurl))
         origin = Origin(f"{half.level}--", ids)
         places[half.level] = places[f"{siteurl}/{article.url}"] = origin
+    apart = {level: keep_apart(html, places[level], places) for level, html in contents.items()}
+    drawings = {half.level: getattr(half.article, "drawings", ()) for half in pair.halves}
     posts = {
-        level: cut(keep_apart(html, places[level], places)) for level, html in contents.items()
+        level: cut(with_drawings(html, drawings[level], siteurl, places[level].prefix))
+        for level, html in apart.items()
     }
     rows = arrange(posts["overview"].sections, posts["math"].sections, _matches(pair))
     return tuple(make_rows(pair, posts, rows))

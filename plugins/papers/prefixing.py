@@ -27,6 +27,9 @@ REFERENCES = {
     *("aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns"),
     *("aria-flowto", "aria-errormessage", "aria-activedescendant"),
 }
+#: What is one group with all others of its name on the page: one of them is chosen, or open.
+GROUPED = {"radio", "details"}
+RADIO = re.compile(r"""\stype\s*=\s*["']?radio\b""", re.IGNORECASE)
 LINKS = {"href", "xlink:href", "usemap"}
 FILES = {"href", "src", "poster", "data"}
 PAINT = re.compile(r"url\(#([^()\s]+)\)")
@@ -81,7 +84,7 @@ def keep_apart(html: str, own: Origin, others: Mapping[str, Origin]) -> str:
     """
 
     def change(tag: str, name: str, value: str) -> str:
-        if _is_id(tag, name):
+        if _is_id(tag, name) or (name == "name" and tag in GROUPED):
             return own.prefix + value
         if name in REFERENCES:
             return " ".join(_prefixed(word, own) for word in value.split())
@@ -110,13 +113,16 @@ def change_attributes(
 ) -> str:
     """Return the HTML with ``change(tag, name, value)`` for the values of attributes.
 
-    Only tags in which ``possible`` finds something are looked at: all others stay as they are.
+    Only tags in which ``possible`` finds something are looked at: all others stay as they are. A
+    radio button is the tag "radio".
     """
 
     def change_tag(match: re.Match[str]) -> str:
         tag = (match["name"] or "").lower()
         if not (tag and possible.search(match[0])):
             return match[0]
+        if tag == "input" and RADIO.search(match[0]):
+            tag = "radio"
         return ATTRIBUTE.sub(lambda a: change_one(tag, a), match[0])
 
     def change_one(tag: str, match: re.Match[str]) -> str:

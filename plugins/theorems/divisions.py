@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as etree
 
+from ..core.generated_markup import Class
 from ..core.markdown.alerts import TITLES, Alerts
 from .environments import HEADINGS, Environment, Report
 
@@ -21,6 +22,9 @@ def write_division(
     """Write what is no statement; return whether it is none."""
     opening, element = environment.opening, environment.element
     kind = alert_of(environment)
+    if opening.word.casefold() == Class.FRAMES:
+        _write_frames(environment)
+        return True
     if not (kind or opening.in_braces):
         return False
     if opening.label:
@@ -36,6 +40,14 @@ def write_division(
     else:
         _write_other(environment, report)
     return True
+
+
+def _write_frames(environment: Environment) -> None:
+    """Leave what the plugin figures makes steps of: its class, its label and its title."""
+    opening = environment.opening
+    environment.id = opening.label
+    given = {"class": Class.FRAMES, "id": opening.label, "title": opening.title}
+    environment.element.attrib.update({name: text for name, text in given.items() if text})
 
 
 def _first_heading(element: etree.Element) -> str:

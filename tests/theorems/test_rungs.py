@@ -108,3 +108,19 @@ def test_references_links_and_previews(build):
     feed = site.html("feeds/all.atom.xml")
     assert "Step 1." in feed
     assert "Proofs show" not in feed
+
+
+def test_a_step_of_the_same_proof_is_only_named_by_its_number(build):
+    inner = "::: claim {#clm-x}\nSo.\n:::\n\n::: proof\nBy @stp-y.\n:::"
+    body = (
+        "::: lemma {#lem-a}\n:::\n\n:::: proof\n::: step {#stp-y} First\ny\n:::\n\n"
+        f"::: step {{#stp-z}} By @stp-y\n@stp-y, [@stp-y; @stp-z]; [-@stp-y].\n\n{inner}\n:::\n\n"
+        "Back at @stp-y.\n::::\n\n::: lemma {#lem-b}\n:::\n\n::: proof\nSee @stp-y.\n:::\n"
+    )
+    site = build({"a.md": post("Slug: a", body=body)})
+    assert site.warnings == []
+    content = site.soup("a.html").select_one(".content")
+    far = "Step 1 of the proof of Lemma 1"
+    links = [link.get_text() for link in content.select(".proof a.ref")]
+    assert links == ["Step 1", "Steps 1", "2", "1", far, "Step 1", far]
+    assert "By Step 1" in content.select(".rung-name")[1].get_text()

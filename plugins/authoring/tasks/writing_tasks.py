@@ -7,6 +7,7 @@ import sys
 from invoke.context import Context
 
 from ..builds import HOST, PORT, build_once
+from ..figures import draw_figures
 from ..processes import passed_on, run
 from ..refusals import RefusalError
 from ..site import LOCAL
@@ -99,4 +100,13 @@ def devserver(c: Context, port: int = PORT, browser: bool = False) -> None:
         raise RefusalError(code=code)
 
 
-TASKS = (clean, build, rebuild, regenerate, serve, reserve, devserver)
+@author_task()
+def figures(c: Context) -> None:
+    """Draw the figures: each script in content/figures with matplotlib, in the theme's style.
+
+    For example: invoke figures -- content/figures/fold.py
+    """
+    draw_figures(site_of(c), passed_on())
+
+
+TASKS = (clean, build, rebuild, regenerate, figures, serve, reserve, devserver)

@@ -44,6 +44,9 @@ ROWS = (
     LeftOut(Class.THEOREM_PROOF, dropped=("feed",)),
     LeftOut(Class.TIES, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.DEPTH, dropped=("feed", "preview", "search", "excerpt", "paper page")),
+    # All frames are shown there.
+    LeftOut(Class.FRAME_STEPS, dropped=("feed", "preview", "search", "excerpt", "paper page")),
+    LeftOut(Class.FRAME_TURN, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     # What a button opens is at the end of its page only; feeds have the list.
     LeftOut(Class.SYMBOLS_BUTTON, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.SYMBOLS, dropped=("feed", "preview", "search", "excerpt", "paper page")),

@@ -44,6 +44,15 @@ class Class(StrEnum):
     CAPTION_LABEL = "caption-label"
     CAPTION_NUMBER = "caption-number"
 
+    # figures: an SVG file within a page; figures that are steps of one, their radio buttons and
+    # what leads from one to the next
+    DRAWING = "drawing"
+    FRAMES = "frames"
+    FRAME = "frame"
+    FRAME_BODY = "frame-body"
+    FRAME_STEPS = "frame-steps"
+    FRAME_TURN = "frame-turn"
+
     # citations
     CITATION = "citation"
     REFERENCES = "references"

@@ -26,6 +26,7 @@ USES: Mapping[str, Sequence[str]] = {
     "symbols": (f".{Class.NOTATION}", f".{Class.SYMBOLS}"),
     "rungs": (f".{Class.RUNG}",),
     "reports": (f".{Class.REPORT}",),
+    "drawings": (f".{Class.DRAWING}", f".{Class.FRAMES}"),
     "references": (f".{Class.REF}", f".{Class.CITATION}", f".{Class.FOOTNOTE_REF}", Data.PREVIEW),
     # These are written by templates.
     "listings": (".listing",),

@@ -10,6 +10,7 @@ from ..labels.index import Index
 from ..labels.model import Fault, Label, LabelledPost
 from .notation import parse_reference
 from .printing import Printer
+from .proof_places import ProofPlaces
 from .showing import Answer, Answers, ShownTarget, show
 
 #: The attributes of a placeholder.
@@ -42,9 +43,14 @@ class Filler:
             written: [one if isinstance(one, str) else ShownTarget(*one) for one in targets]
             for written, targets in answers
         }
-        return change_elements(
-            html, lambda one: printer.render(one, known), Class.REF, having=PLACEHOLDER
-        )
+        near = ProofPlaces.find(html, known.values())
+
+        def print_one(placeholder: Element) -> str:
+            written = placeholder.attributes[Data.REF]
+            targets = [near.seen_from(placeholder.start, one) for one in known.get(written, ())]
+            return printer.render(placeholder, {written: targets} if written in known else known)
+
+        return change_elements(html, print_one, Class.REF, having=PLACEHOLDER)
 
 
 def with_titles(post: LabelledPost, index: Index, kinds: Kinds) -> LabelledPost:

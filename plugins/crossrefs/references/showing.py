@@ -30,6 +30,13 @@ class ShownTarget(NamedTuple):
             self.is_external,
         )
 
+    def without_title(self) -> "ShownTarget":
+        """Return the same for a place where its number is enough."""
+        return ShownTarget(
+            *(self.kind, self.number, "", self.address, self.path, self.post_title, self.lang),
+            self.is_external,
+        )
+
 
 #: What a label in a reference leads to, or the reason why it leads nowhere.
 Answer = ShownTarget | str
