@@ -94,7 +94,9 @@ def test_what_is_no_tree_stays_as_it_is(text):
 
 def test_a_tree_is_written_as_it_was_read():
     text = '<mrow><mo stretchy="false">|</mo><mspace width="1em"/><mi>x</mi></mrow>'
-    assert write_tree(read_tree(text)) == text
+    tree = read_tree(text)
+    assert tree
+    assert write_tree(tree) == text
 
 
 @pytest.mark.parametrize("part", ["|", "‖", "(", "[", "{", "]", "⟨", ",", "P", "T", "′", "∂"])

@@ -1,5 +1,5 @@
-// Rest on a reference, or focus it, and a card shows what it refers to; a tap opens a sheet.
-// Without this file, or in a browser without popovers, a reference is a plain link.
+// Rest on a reference or focus it: a card shows what it refers to; a tap opens a sheet.
+// Without this, or in a browser without popovers, a reference is a plain link.
 (() => {
   if (!HTMLElement.prototype.showPopover) return;
   const words = document.currentScript.dataset;
@@ -14,9 +14,9 @@
   const SECTION = "section:not([data-kind])";
   const END = `${HEADING}, ${SECTION}, .footnote, .corrections, .references`;
   const LEFT_OUT =
-    "details.proof, .proof-links, .theorem-links, .permalink, .headerlink, " +
-    ".citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, " +
-    ".depth, .ties, [class^=symbols], .preview";
+    "details.proof, [class$=links], .permalink, .headerlink, " +
+    ".footnote-backref, .pair-section-line, .report-line, .copy-tex, " +
+    ".depth, .ties, .symbols-button, .symbols, .preview";
   const fragments = new Map();
   let wanted, opening, closing, under, y, touch, lit;
 
