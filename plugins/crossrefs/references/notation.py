@@ -25,7 +25,7 @@ WANTED = compile_prose(
     (?P<escaped>\\@(?=\w))
   | (?!^\[[^\]\n]+\]:[ \t]*\S+[ \t]*(?:"[^"\n]*"[ \t]*)?$)              # [@me]: address
     (?<!\^)                                                              # ^[a note]
-    \[(?P<group>{TEXT_BEFORE}@{NAME}{TEXT}
+    \[(?P<group>{TEXT_BEFORE}@(?>{NAME}){TEXT}
       (?:\[[^\[\]\n]*\]{TEXT})*)\](?!\()
   | (?:(?<![A-Za-z0-9._%+/@\\&=-])|(?<=--)|(?<![^\W_]_)(?<=_))
       (?P<at>@{NAME}(?<!_))(?!@|[^\W_])
