@@ -25,7 +25,7 @@ FILES = {
     "pages/about.md": ("937bc6c94d1d6503", "6fd9a1137411e759"),
     "posts/barron1993-math.md": ("e505c40c45cc70bd", "e6140057884b6324"),
     "posts/barron1993-overview.md": ("4c0a55e0cdf4b58d", "06d5201708a805ff"),
-    "posts/bartlett2020-math.md": ("292bf6c0def9c38d", "756ae3ced958de0b"),
+    "posts/bartlett2020-math.md": ("292bf6c0def9c38d", "45af9f75d72a57d6"),
     "posts/bartlett2020-overview.md": ("cbda384f84dfc326", "8e87464430334b9c"),
     "posts/belkin2019-math.md": ("60b1a41f91d73d77", "4355127cef5d455c"),
     "posts/belkin2019-overview.md": ("9ab30509a6e8db49", "048ed9ee4b56e5bc"),
