@@ -20,12 +20,16 @@ USUAL = ("font-family: 'STIXGeneral'", f"font-size: {SIZE}")
 SERIF = "STIX Two Text,Times New Roman,Times,serif"
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 PATH = re.compile(r' d="([^"]*)"')
-COMMAND = re.compile(r"\s*([A-Za-z])\s*")
+COMMAND = re.compile(r"(?<!\s)\s*+([A-Za-z])\s*+")
 #: Other places with numbers that have more digits than anybody sees.
 PLACES = re.compile(r' (?:transform|x|y|width|height)="[^"]*\.\d\d[^"]*"')
 SHEET = re.compile(r"<style[^<]*</style>")
 STYLED = re.compile(r' style="([^"]*)"')
-UNSEEN = re.compile(r"<metadata>.*?</metadata>|<!--.*?-->|<\?xml.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
+UNSEEN = re.compile(
+    r"<metadata>(?:(?!</?metadata>).)*+</metadata>|<!--(?:(?!<!--|-->).)*+-->"
+    r"|<\?xml(?:(?!<\?xml|\?>).)*+\?>|<!DOCTYPE[^<>]*+>",
+    re.DOTALL,
+)
 #: The letters of a formula come one by one.
 LETTER = re.compile(r'<tspan x="([^"]*)" y="([^"]*)"(?: style="([^"]*)")?>([^<]*)</tspan>\s*')
 LETTERS = re.compile(rf"(?:{LETTER.pattern})+")

@@ -18,7 +18,7 @@ ATTRIBUTES = frozenset(
         *("bibliography", "corrections", "report_url", "history_url", "requires", "helps"),
         *("leads_to", "outline", "preview_url", "picture", "slices"),
         *("statement_ties", "proof_graph", "symbols"),
-        *("card", "card_url", "card_alt"),
+        *("card", "card_url", "card_alt", "drawings"),
         *("title_html", "summary_text", "automatic_summary", "author_addresses"),
     )
 )

@@ -35,7 +35,7 @@ ATTRIBUTES = PROPERTIES | words_of(
     spreadMethod startOffset stdDeviation textLength type values viewBox width x x1 x2 y y1
     y2"""
 )
-FUNCTION = re.compile(r"([\w-]+)\s*\(")
+FUNCTION = re.compile(r"(?<![\w-])([\w-]++)\s*+\(")
 FUNCTIONS = words_of(
     """calc color-mix hsl hsla light-dark matrix oklab oklch rgb rgba rotate scale skewx skewy
     translate url var"""

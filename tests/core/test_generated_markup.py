@@ -104,7 +104,8 @@ def test_what_is_left_out_has_selectors():
         assert is_left_out("preview", element_at(f'<{tag} class="a proof"></{tag}>', 0)) == left_out
     assert not is_left_out("feed", element_at('<a class="citation"></a>', 0))  # its words stay
     assert selectors_left_out("paper page") == (
-        ".ties", ".depth", ".symbols-button", ".symbols", ".report-line", ".pair-section-line",
+        ".ties", ".depth", ".frame-steps", ".frame-turn",
+        ".symbols-button", ".symbols", ".report-line", ".pair-section-line",
     )  # fmt: skip
 
 

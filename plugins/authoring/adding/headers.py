@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-FIELD = re.compile(r"^[ \t]{0,3}([A-Za-z][\w-]{0,40})[ \t]*:[ \t]*(.*)$")
+FIELD = re.compile(r"^[ \t]{0,3}([A-Za-z][\w-]{0,40})[ \t]*:[ \t]*+(.*)$")
 POSTS = {".md", ".markdown", ".mkd"}
 #: No header is longer.
 LINES = 80

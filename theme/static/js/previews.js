@@ -14,9 +14,9 @@
   const SECTION = "section:not([data-kind])";
   const END = `${HEADING}, ${SECTION}, .footnote, .corrections, .references`;
   const LEFT_OUT =
-    "details.proof, [class$=links], .permalink, .headerlink, " +
-    ".footnote-backref, .pair-section-line, .report-line, .copy-tex, " +
-    ".depth, .ties, .symbols-button, .symbols, .preview";
+    "details.proof, .proof-links, .theorem-links, .permalink, .headerlink, " +
+    ".citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, " +
+    ".depth, .ties, .frame-steps, .frame-turn, .symbols-button, .symbols, .preview";
   const fragments = new Map();
   let wanted, opening, closing, under, y, touch, lit;
 
