@@ -6,6 +6,39 @@ from pathlib import Path
 from .core.plugin import Plugin
 from .core.receivers import connect
 
+#: The plugins, in the order of their names.
+NAMES = (
+    "bibliography",
+    "blocks",
+    "bundle",
+    "cards",
+    "citations",
+    "corrections",
+    "crossrefs",
+    "dependencies",
+    "figures",
+    "fonts",
+    "foundation",
+    "frontmatter",
+    "informal",
+    "languages",
+    "notation",
+    "outline",
+    "pairs",
+    "papermap",
+    "papers",
+    "prerequisites",
+    "previews",
+    "search",
+    "series",
+    "sidenotes",
+    "sitefiles",
+    "structured_data",
+    "terms",
+    "texmath",
+    "theorems",
+)
+
 
 def keep_names() -> None:
     """Import the plugins of ours whose names something else in Pelican's way has, too.
@@ -24,56 +57,7 @@ def keep_names() -> None:
 def load_plugins() -> tuple[Plugin, ...]:
     """Return every plugin of the bundle."""
     # Here, so that one plugin alone needs only what it imports itself.
-    from . import (  # noqa: PLC0415
-        bibliography,
-        blocks,
-        bundle,
-        cards,
-        citations,
-        corrections,
-        crossrefs,
-        dependencies,
-        figures,
-        fonts,
-        foundation,
-        frontmatter,
-        informal,
-        languages,
-        notation,
-        outline,
-        pairs,
-        papermap,
-        papers,
-        prerequisites,
-        previews,
-        search,
-        series,
-        sidenotes,
-        sitefiles,
-        structured_data,
-        terms,
-        texmath,
-        theorems,
-    )
-
-    modules = (
-        *(bibliography, blocks, bundle, cards, citations, corrections, crossrefs, dependencies),
-        *(figures, fonts),
-        *(foundation, frontmatter, informal, languages, notation, outline, pairs),
-        *(
-            papermap,
-            papers,
-            prerequisites,
-            previews,
-            search,
-            series,
-            sidenotes,
-            sitefiles,
-            structured_data,
-        ),
-        *(terms, texmath, theorems),
-    )
-    return tuple(module.plugin for module in modules)
+    return tuple(import_module(f"{__name__}.{name}").plugin for name in NAMES)
 
 
 def register() -> None:

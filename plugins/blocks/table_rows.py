@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .doubtful import fenced
 
 #: A row of dashes below a row with bars.
-DASHES = re.compile(r"^[^\S\n]*+(?P<dashes>(?:[|:]|-)(?:[-|: ]){1,400}+)$", re.MULTILINE)
+DASHES = re.compile(r"^[^\S\n]*+(?P<dashes>[-|:][-|: ]{1,400}+)$", re.MULTILINE)
 #: What separates cells.
 BAR = re.compile(r"(?<!\\)\|")
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import option, read_settings
+from ..core.settings import read_settings, switch
 
 
 @dataclass(frozen=True, slots=True)
 class BundleSettings:
     """Whether style sheets are joined, and scripts minified."""
 
-    enabled: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    enabled: bool = switch(True)
 
 
 def bundle_settings(settings: Mapping[str, Any]) -> BundleSettings:

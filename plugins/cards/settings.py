@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import is_address, option, read_settings
+from ..core.settings import is_address, option, read_settings, switch
 
 
 def _are_files(value: Any) -> bool:
@@ -16,7 +16,7 @@ class CardsSettings:
     """The settings ``CARDS_…``."""
 
     #: Whether cards are drawn.
-    enabled: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    enabled: bool = switch(True)
     #: The folder of the output that they are in.
     folder: str = option("cards", lambda v: is_address(v) and bool(v), "a folder")
     #: Files of fonts for characters that the theme's fonts lack.

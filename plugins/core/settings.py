@@ -31,6 +31,11 @@ def option(default: Any, valid: Callable[[Any], bool], expected: str) -> Any:
     return field(default=default, metadata=metadata)
 
 
+def switch(default: bool) -> Any:
+    """Declare a field of a settings dataclass that is True or False."""
+    return option(default, lambda value: isinstance(value, bool), "True or False")
+
+
 def read_settings(cls: type[T], prefix: str, settings: Mapping[str, Any]) -> T:
     """Make ``cls`` from the settings ``prefix + FIELD``; what is not set keeps its default.
 

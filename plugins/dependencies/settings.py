@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import is_pattern, option, read_settings
+from ..core.settings import is_pattern, option, read_settings, switch
 
 is_slice_address = is_pattern("key", "label")
 WITH_BOTH = 'a path with {key} and {label}, or "" for none'
@@ -14,8 +14,8 @@ WITH_BOTH = 'a path with {key} and {label}, or "" for none'
 class DependencySettings:
     """The settings ``DEPENDENCIES_…``; docs/settings.md explains each."""
 
-    lines: bool = option(True, lambda value: isinstance(value, bool), "True or False")
-    map: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    lines: bool = switch(True)
+    map: bool = switch(True)
     url: str = option("papers/{key}/proofs/{label}/", is_slice_address, WITH_BOTH)
     save_as: str = option("papers/{key}/proofs/{label}/index.html", is_slice_address, WITH_BOTH)
 

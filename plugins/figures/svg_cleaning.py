@@ -6,10 +6,11 @@ file, and the page has an ``img``, in which a browser runs and loads nothing.
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from ..core.elements import make_element, write_attributes
 from .svg_limits import MOST_CHARACTERS, is_deep, is_heavy
 from .svg_styles import PROPERTIES, Sheet, UnknownStyleError, words_of
 
@@ -107,12 +108,12 @@ class _Cleaner:
             box = f"0 0 {width[1]} {height[1]}"
         if not re.fullmatch(r"(?:[\s,]*-?[\d.]+){4}\s*", box[:100]):
             return None
-        kept = dict(self._attributes(root))
+        kept: dict[str, str | None] = dict(self._attributes(root))
         for name in ("viewBox", "width", "height", "x", "y", "id"):
             kept.pop(name, None)
         inner = "".join(self._write(child) for child in root if child.tag not in _NAMES_OF_ALL)
         sizes = [f"{float(one[1]) * PIXELS[one[2]]:.0f}" if one else "" for one in (width, height)]
-        return SvgDrawing(box, sizes[0], sizes[1], _written(kept), inner)
+        return SvgDrawing(box, sizes[0], sizes[1], write_attributes(kept), inner)
 
     def _write(self, element: etree.Element, parent: str = "") -> str:
         tag = str(element.tag).removeprefix(SPACE)
@@ -120,24 +121,24 @@ class _Cleaner:
             escape(own.strip("\n"), quote=False) if own and own.strip() else ""
             for own in (element.text, element.tail)
         )
-        is_known = f"{SPACE}{tag}" == element.tag and tag in ELEMENTS | UNWRAPPED
-        if not is_known:
-            if f"{SPACE}{tag}" == element.tag and tag not in UNSEEN and parent != "switch":
+        is_svg = f"{SPACE}{tag}" == element.tag
+        if not (is_svg and (tag in ELEMENTS or tag in UNWRAPPED)):
+            if is_svg and tag not in UNSEEN and parent != "switch":
                 raise UnknownElementError(tag)
             return tail
-        attributes = dict(self._attributes(element))
+        attributes: dict[str, str | None] = dict(self._attributes(element))
         if self._is_nothing(tag, attributes):
             return tail
         inner = text + "".join(self._write(child, tag) for child in element)
         if tag in UNWRAPPED:
             return inner + tail
-        return f"<{tag}{_written(attributes)}>{inner}</{tag}>{tail}"
+        return make_element(tag, attributes, inner) + tail
 
-    def _is_nothing(self, tag: str, attributes: dict[str, str]) -> bool:
+    def _is_nothing(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
         """Return whether an element draws nothing, though it is no mistake: HTML has it so."""
         if tag == "path":
             return not attributes.get("d")
-        shown = attributes.get("href", "").removeprefix(f"#{PREFIX}")
+        shown = (attributes.get("href") or "").removeprefix(f"#{PREFIX}")
         return tag == "use" and (not shown or shown in self.nothings)
 
     def _attributes(self, element: etree.Element) -> Iterator[tuple[str, str]]:
@@ -163,7 +164,3 @@ def _is_harmless(value: str) -> bool:
         return False
     functions = {name.lower() for name in FUNCTION.findall(value)} if "(" in value else set()
     return functions <= FUNCTIONS and value.lower().count("url(") == len(URL.findall(value))
-
-
-def _written(attributes: dict[str, str]) -> str:
-    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())

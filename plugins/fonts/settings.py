@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import option, read_settings
+from ..core.settings import read_settings, switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class FontsSettings:
     """The settings ``FONTS_…``."""
 
     #: Whether text is set in fonts of the theme; False: in fonts that the reader has.
-    text: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    text: bool = switch(True)
 
 
 def fonts_settings(settings: Mapping[str, Any]) -> FontsSettings:

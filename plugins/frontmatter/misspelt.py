@@ -27,8 +27,8 @@ LONG = 5
 
 def misspelt(names: Iterable[str], known: frozenset[str]) -> list[tuple[str, str]]:
     """Return the names that are nearly those of a known field, each with that one."""
-    others = (name for name in names if not any(name in some for some in (known, NAMES, OTHERS)))
-    return [(name, near) for name in others if (near := _near(name, known))]
+    others = (name for name in names if name not in NAMES and name not in OTHERS)
+    return [(name, near) for name in others if name not in known and (near := _near(name, known))]
 
 
 @lru_cache(1000)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import option, read_settings
+from ..core.settings import option, read_settings, switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class InformalSettings:
         "a file in the content folder, or None",
     )
     #: Whether this build accepts all wordings as they are.
-    accept: bool = option(False, lambda value: isinstance(value, bool), "True or False")
+    accept: bool = switch(False)
 
 
 def informal_settings(settings: Mapping[str, Any]) -> InformalSettings:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..core.changes import drop_elements
 from ..core.diagnostics import Problem
+from ..core.generated_markup import Class
 from ..core.hypertext import strip_tags
 from .atoms import Row, parse
 from .model import DefinedSymbol, NotationRead
@@ -77,8 +79,8 @@ def find_differences(
 
 def _words(meaning: str) -> list[str]:
     # Where the statement is that defines it, each half says for itself.
-    words = re.sub(r"<a\b[^<>]*\bref\b.*?</a>", " ", meaning, flags=re.DOTALL)
-    return NO_WORDS.sub(" ", strip_tags(words).casefold()).split()
+    words = strip_tags(drop_elements(meaning, Class.REF))
+    return NO_WORDS.sub(" ", words.casefold()).split()
 
 
 def _short(meaning: str) -> str:

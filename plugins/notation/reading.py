@@ -43,7 +43,7 @@ class _Reader:
         found = find_elements(html, Class.THEOREM, having=[Data.KIND])
         self.statements = [one for one in found if one.is_closed]
         self.proofs = [one for one in find_elements(html, Class.PROOF) if one.is_closed]
-        self.lists = lists
+        self.headings = [one for one in find_headings(html) if one["open"] is not None]
         self.entries = [entry for one in lists for entry in self._entries(one)]
         self.same: dict[Row, list[int]] = {}
         for number, entry in enumerate(self.entries):
@@ -55,10 +55,11 @@ class _Reader:
         self.used: set[int] = set()
         # Posts repeat many of their formulas.
         self.found: dict[str, list[int]] = {}
+        spans = [(one.start, one.end) for one in lists]
         self.formulas = [
             (found.start(), unescape(found[1]))
             for found in TEX.finditer(html)
-            if not any(one.start < found.start() < one.end for one in lists)
+            if not _is_within(found.start(), spans)
         ]
         self.starts = [start for start, _ in self.formulas]
         for at, tex in self.formulas:
@@ -104,10 +105,10 @@ class _Reader:
 
     def _section(self, place: int) -> tuple[str, tuple[Span, ...]]:
         start, depth, end = 0, 0, len(self.html)
-        for heading in find_headings(self.html):
-            if heading["open"] is not None and heading.start() < place:
+        for heading in self.headings:
+            if heading.start() < place:
                 start, depth = heading.start(), int(heading["depth"])
-            elif heading["open"] is not None and int(heading["depth"]) <= depth:
+            elif int(heading["depth"]) <= depth:
                 end = heading.start()
                 break
         return "section" if depth else "post", ((start, end),)
@@ -154,13 +155,19 @@ class _Reader:
                 yield SymbolPlace(one.start, one.end, one.inner_start, name, heading.id, symbols)
         end = 0
         for box in find_elements(self.html, Class.EQUATION, Class.DISPLAY):
-            if box.start < end or any(s < box.start < e for s, e in taken):
+            if box.start < end or _is_within(box.start, taken):
                 continue
             end = box.end
             if symbols := self._symbols(box.start, box.end):
                 inner = next(find_elements(box.opening + box.inner, Class.DISPLAY), None)
                 name = inner.attributes.get("aria-label", "") if inner else ""
                 yield SymbolPlace(box.start, box.end, box.start, name, "", symbols)
+
+
+def _is_within(place: int, spans: Sequence[Span]) -> bool:
+    """Return whether a place is within one of some spans, which are in order and apart."""
+    before = bisect_left(spans, (place,))
+    return before > 0 and place < spans[before - 1][1]
 
 
 def _split(tex: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import option, read_settings
+from ..core.settings import option, read_settings, switch
 
 
 def is_lines(value: Any) -> bool:
@@ -29,8 +29,8 @@ class NotationSettings:
     series: Mapping[str, Any] = option(
         {}, is_lines_by_series, "a dict from names of series to lists of lines"
     )
-    buttons: bool = option(True, lambda value: isinstance(value, bool), "True or False")
-    list: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    buttons: bool = switch(True)
+    list: bool = switch(True)
 
 
 def notation_settings(settings: Mapping[str, Any]) -> NotationSettings:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import is_address, option, read_settings
+from ..core.settings import is_address, option, read_settings, switch
 
 
 def _is_pattern(value: Any) -> bool:
@@ -21,7 +21,7 @@ def _is_pattern(value: Any) -> bool:
 class PreviewSettings:
     """The settings ``PREVIEWS_…``; docs/settings.md explains each."""
 
-    enabled: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    enabled: bool = switch(True)
     save_as: str = option(
         "previews/{slug}/{label}.html",
         _is_pattern,

@@ -5,11 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import SettingError, option, read_settings
-
-
-def _is_switch(value: Any) -> bool:
-    return isinstance(value, bool)
+from ..core.settings import SettingError, option, read_settings, switch
 
 
 def _is_license(value: Any) -> bool:
@@ -20,9 +16,9 @@ def _is_license(value: Any) -> bool:
 class SiteFilesSettings:
     """Which files are written at the top of the site, and the licence of its texts."""
 
-    sitemap: bool = option(True, _is_switch, "True or False")
-    robots: bool = option(True, _is_switch, "True or False")
-    citation: bool = option(True, _is_switch, "True or False")
+    sitemap: bool = switch(True)
+    robots: bool = switch(True)
+    citation: bool = switch(True)
     license: str = option("", _is_license, 'a licence as SPDX names it, "CC-BY-4.0", or ""')
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import option, read_settings
+from ..core.settings import option, read_settings, switch
 
 
 def _is_links(value: Any) -> bool:
@@ -22,7 +22,7 @@ class MetadataSettings:
     author_links: Mapping[str, str] = option(
         {}, _is_links, 'addresses by name: {"Ada Lovelace": "https://example.org/ada"}'
     )
-    scholar: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    scholar: bool = switch(True)
 
 
 def metadata_settings(settings: Mapping[str, Any]) -> MetadataSettings:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.settings import option, read_settings
+from ..core.settings import option, read_settings, switch
 from ..core.texts import Texts
 from .kinds import STYLES, Kinds, make_kinds
 from .rungs import DEPTHS
@@ -77,7 +77,7 @@ class TheoremSettings:
 class ProofSettings:
     """The settings ``PROOFS_…``; docs/settings.md explains each."""
 
-    open: bool = option(True, lambda value: isinstance(value, bool), "True or False")
+    open: bool = switch(True)
     depth: str = option("steps", DEPTHS.__contains__, '"ideas", "steps" or "everything"')
 
 

@@ -25,17 +25,11 @@ class ShownTarget(NamedTuple):
 
     def without_link(self) -> "ShownTarget":
         """Return the same for a place where there can be no link."""
-        return ShownTarget(
-            *(self.kind, self.number, self.title, "", self.path, self.post_title, self.lang),
-            self.is_external,
-        )
+        return self._replace(address="")
 
     def without_title(self) -> "ShownTarget":
         """Return the same for a place where its number is enough."""
-        return ShownTarget(
-            *(self.kind, self.number, "", self.address, self.path, self.post_title, self.lang),
-            self.is_external,
-        )
+        return self._replace(title="")
 
 
 #: What a label in a reference leads to, or the reason why it leads nowhere.

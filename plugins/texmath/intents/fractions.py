@@ -31,7 +31,7 @@ def read_fraction(node: MathNode) -> None:
         return
     for name, (variable, _) in zip(VARIABLES, powers, strict=False):
         variable.attributes += f' arg="{name}"'
-    node.attributes += f' intent="{meaning}"'
+    node.say(meaning)
 
 
 def _items(node: MathNode) -> list[MathNode]:

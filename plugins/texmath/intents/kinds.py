@@ -66,12 +66,16 @@ def is_form(node: MathNode, form: str) -> bool:
 
 def name_of(node: MathNode | None) -> str:
     """Return the letter or the name that an element is, with scripts or without."""
-    if node is None:
-        return ""
+    inner = letter_of(node) if node else None
+    return inner.text if inner and inner.tag == "mi" else ""
+
+
+def letter_of(node: MathNode) -> MathNode:
+    """Return the innermost element that has the name of an element."""
     inner = core(node)
     while inner.tag == "mrow" and inner.children:  # a name has its space in a row
         inner = core(inner.children[-1])
-    return inner.text if inner.tag == "mi" else ""
+    return inner
 
 
 def is_applied(node: MathNode | None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from . import kinds
 from .brackets import Bracketed, read_brackets
 from .fractions import read_fraction
-from .scripts import read_script, say
+from .scripts import read_script
 from .tree import MathNode, read_tree, write_tree
 
 #: What a formula has if anything in it is ambiguous.
@@ -154,9 +154,9 @@ def _read_bar(pair: Bracketed) -> None:
     if pair.ends == "{}" and not kinds.is_applied(pair.before):
         bars = bars or [node for node in pair.items if kinds.alone(node) in (":", ";")]
         for bar in bars[:1]:
-            say(bar, "such-that")
+            bar.say("such-that")
     elif pair.ends in ("()", "[]", "{}") and len(bars) == 1 and kinds.is_applied(pair.before):
-        say(bars[0], "given")
+        bars[0].say("given")
 
 
 def _name_letters(nodes: Sequence[MathNode]) -> None:
@@ -170,10 +170,7 @@ def _name_letters(nodes: Sequence[MathNode]) -> None:
             if bracket == "[" or (bracket == "(" and name != "E" and _has_condition(following)):
                 meaning = kinds.LETTERS[name]
         if meaning:
-            inner = kinds.core(node)
-            while inner.tag == "mrow":
-                inner = kinds.core(inner.children[-1])
-            say(inner, meaning)
+            kinds.letter_of(node).say(meaning)
 
 
 def _has_condition(nodes: Sequence[MathNode]) -> bool:

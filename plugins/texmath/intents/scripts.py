@@ -9,12 +9,6 @@ from .tree import MathNode
 UPRIGHT = ' mathvariant="normal"'
 
 
-def say(node: MathNode, meaning: str) -> None:
-    """Say what an element means, unless it says so already."""
-    if not node.has_intent:
-        node.attributes += f' intent="{meaning}"'
-
-
 def read_script(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
     """Say of a superscript whether it is a transpose, a complement or a derivative."""
     base, last = node.children[0], node.children[-1]
@@ -22,7 +16,7 @@ def read_script(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
     mark = kinds.name_of(last) or kinds.alone(last)
     if _is_transpose(base, last, mark, following):
         if base.tag == "mo":
-            say(last, "transpose")
+            last.say("transpose")
         elif node.tag == "msup":
             _say_of(node, "transpose($a)")
         else:
@@ -52,4 +46,4 @@ def _is_transpose(base: MathNode, last: MathNode, mark: str, following: MathNode
 def _say_of(node: MathNode, meaning: str) -> None:
     """Say what an element with its first part means."""
     node.children[0] = with_argument([node.children[0]], "a")
-    say(node, meaning)
+    node.say(meaning)

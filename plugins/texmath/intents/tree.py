@@ -42,6 +42,11 @@ class MathNode:
         """Return whether an author, or a rule, has said how it is read."""
         return ' intent="' in self.attributes
 
+    def say(self, meaning: str) -> None:
+        """Say what the element means, unless it says so already."""
+        if not self.has_intent:
+            self.attributes += f' intent="{meaning}"'
+
 
 def read_tree(mathml: str) -> list[MathNode] | None:
     """Return the elements of some MathML; ``None`` if it is anything else than elements."""
