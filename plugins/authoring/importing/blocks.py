@@ -52,9 +52,7 @@ def convert_blocks(text: str) -> str:
     if "<d-" in text:
         text = change_outside(DISTILL, text, _distill)
     if "[youtube" in text:
-        text = change_outside(
-            YOUTUBE, text, lambda found: f"[Video on YouTube]({found['address']})"
-        )
+        text = change_outside(YOUTUBE, text, lambda found: VIDEO.format(found["address"]))
     if "[/caption]" in text:
         text = change_outside(CAPTION, text, _caption)
     return text

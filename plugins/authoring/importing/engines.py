@@ -32,14 +32,15 @@ def read_blog(files: Collection[str], read: Callable[[str], str]) -> Blog:
     settings: dict[str, Any] = {}
     for name in CONFIGURATIONS:
         if name in names:
-            found = _parse(name, read(name))
+            found = read_configuration(name, read(name))
             part = name.removeprefix("config/_default/").split(".")[0]
             is_part = name.startswith("config/_default/") and part not in ("hugo", "config")
             settings = {**settings, **({part: found} if is_part else found)}
     return Blog(_engine_of(names), settings, names)
 
 
-def _parse(name: str, text: str) -> dict[str, Any]:
+def read_configuration(name: str, text: str) -> dict[str, Any]:
+    """Return what a file of a configuration says; nothing if it cannot be read."""
     try:
         if name.endswith(".toml"):
             found: Any = tomllib.loads(text)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from posixpath import basename, dirname, splitext
+from posixpath import basename, splitext
 from typing import Any
 
 from ...frontmatter import parse_header
@@ -115,11 +115,6 @@ def _target(blog: Blog, post: BlogPost) -> str:
 def _below_pages(name: str) -> str:
     folder, _, below = name.partition("/")
     return below if folder in PAGES else name
-
-
-def folder_of(post: BlogPost) -> str:
-    """Return the folder of the file of a post in the blog."""
-    return dirname(post.source)
 
 
 def is_bundle(post: BlogPost) -> bool:

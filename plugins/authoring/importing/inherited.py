@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from posixpath import basename, dirname, splitext
 from typing import Any
 
-import yaml
-
 from ...frontmatter import parse_header
+from .engines import read_configuration
 from .headers import split_header
 from .model import Blog
 
@@ -71,13 +70,8 @@ def _of_hugo(blog: Blog, folder: str, read: Callable[[str], str]) -> dict[str, A
 def _of_quarto(blog: Blog, folder: str, read: Callable[[str], str]) -> dict[str, Any]:
     for name in ("_metadata.yml", "_metadata.yaml"):
         path = f"{folder}/{name}".lstrip("/")
-        if path in blog.files:
-            try:
-                found = yaml.safe_load(read(path))
-            except (ValueError, RecursionError, yaml.YAMLError):
-                continue
-            if isinstance(found, dict):
-                return found
+        if path in blog.files and (found := read_configuration(path, read(path))):
+            return found
     return {}
 
 
