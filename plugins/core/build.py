@@ -1,12 +1,12 @@
 """What one build has besides its settings: what former builds remember, by the site's output."""
 
-import gc
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
+from .garbage import look_seldom
 from .memory.database import Database
 from .memory.digests import digest_bytes
 from .memory.fingerprint import fingerprint
@@ -14,9 +14,6 @@ from .memory.notes import Memory
 
 #: Where the settings, and so the context of every page, have the build.
 SETTING = "DIPTYCH_BUILD"
-#: When Python looks for objects that refer to one another in a circle. A site is full of them, and
-#: lives until the run ends: to look as often as Python does takes a quarter of a run.
-SELDOM = (100_000, 20, 20)
 
 
 class Build:
@@ -51,8 +48,7 @@ class Build:
         self.environment = None
         self.run = None
         self.runs += 1
-        if 0 < gc.get_threshold()[0] < SELDOM[0]:
-            gc.set_threshold(*SELDOM)
+        look_seldom()
         if (made_of, path) == (self.fingerprint, self.path):
             if self.session:
                 self.session.begin_again(settings)

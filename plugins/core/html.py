@@ -15,7 +15,7 @@ from pelican.contents import Content
 from .build import build_of
 from .documents import get_document
 from .memory.html import Html
-from .pelican_api import set_html_attribute
+from .pelican_api import remember_few_rendered, set_html_attribute
 from .watching import WATCHER
 
 T = TypeVar("T")
@@ -40,6 +40,7 @@ class _ContentHtml:
 def install() -> None:
     """Let contents have HTML that is made when it is read."""
     set_html_attribute(_ContentHtml())
+    remember_few_rendered()
 
 
 def take(content: Content) -> None:

@@ -20,6 +20,7 @@ from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from .copies import is_copied, is_same
+from .memory.latest import Latest
 from .pelican_links import KnownLinks, PelicanLinks
 from .watching import WATCHER, unwatched
 
@@ -29,6 +30,16 @@ USUAL_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
 KNOWN_LINKS = "DIPTYCH_KNOWN_LINKS"
 #: What Pelican's ``process_metadata`` returns for a field without a value.
 DISCARDED = readers._DISCARD
+#: So many texts with their links resolved are remembered: more than all feeds of a site show.
+MOST_RENDERED = 50
+
+
+def remember_few_rendered() -> None:
+    """Have Pelican remember the latest rendered contents only.
+
+    ``memoized`` keeps each text that it has ever given out, for a page that is written once.
+    """
+    vars(Content)["get_content"].cache = Latest(MOST_RENDERED)
 
 
 def set_html_attribute(descriptor: Any) -> None:

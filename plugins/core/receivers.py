@@ -10,12 +10,12 @@ from pelican.generators import ArticlesGenerator
 from pelican.readers import Readers
 
 from . import build, html
-from .contents import iter_articles, iter_pages
+from .contents import iter_all, iter_articles, iter_pages
 from .fields import forget_attributes, take_fields
 from .markdown.pool import read_ahead
 from .pelican_api import copy_changed_only
 from .rendering.finishing import CLEAN, finish_session
-from .rendering.last_run import LastRun
+from .rendering.last_run import keep_as_read, last_run_of
 from .rendering.writer import PageWriter
 from .running import BUNDLE, Running, are_all_ours, running, start_plugins
 from .source_files import choose_files
@@ -110,7 +110,7 @@ def link_articles(generator: Any) -> None:
     now = running(generator.settings)
     if now.plugins:
         now.run("articles", generator)
-        _last_run(generator.settings).keep(iter_articles(generator))
+        keep_as_read(generator.settings, iter_articles(generator))
 
 
 def link_pages(generator: Any) -> None:
@@ -118,15 +118,17 @@ def link_pages(generator: Any) -> None:
     now = running(generator.settings)
     if now.plugins:
         now.run("pages_read", generator)
-        _last_run(generator.settings).keep(iter_pages(generator))
+        keep_as_read(generator.settings, iter_pages(generator))
 
 
 def link_site(generators: list[Any]) -> None:
     """Run the steps after everything has been read."""
     now = running(generators[0].settings)
     if now.plugins:
-        _last_run(generators[0].settings).generators = generators
+        last_run_of(generators[0].settings).generators = generators
         now.run("steps", generators)
+        for content in iter_all(generators[0].context):
+            html.release(content)
 
 
 def change_feed(context: dict[str, Any], feed: Any) -> None:
@@ -152,16 +154,7 @@ def finish(pelican: Any) -> None:
     if now.plugins:
         finish_session(pelican)
         build.build_of(pelican.settings).memory.save()
-        _last_run(pelican.settings).is_done = True
-
-
-def _last_run(settings: dict[str, Any]) -> LastRun:
-    """Return what the run that goes on leaves for the next one."""
-    now = build.build_of(settings)
-    if now.run is None:
-        now.run = LastRun()
-    run: LastRun = now.run
-    return run
+        last_run_of(pelican.settings).is_done = True
 
 
 #: One receiver for each signal.

@@ -33,10 +33,9 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
                 report(self.settings, [Problem("address-taken", "pelicanconf.py", text)])
             else:
                 of_post[path].append((label, save_as))
-        template = self.get_template("preview")
+        template, excerpts = self.get_template("preview"), Excerpts(self.previews)
         with writer.together():
             for path, places in of_post.items():
-                excerpts = Excerpts(self.previews)
                 pages = [
                     (save_as, self._values(excerpts, path, label, save_as))
                     for label, save_as in places
@@ -58,21 +57,25 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
 
 
 class Excerpts:
-    """The excerpts of one post, whose links are changed for all of them together."""
+    """The excerpts of posts; those of one post come after each other, and its links are changed for
+    all of them together.
+    """
 
     def __init__(self, previews: Previews) -> None:
         self.previews = previews
-        self._known: dict[str, tuple[str, dict[str, int]]] = {}
+        #: The post that was read last: the HTML of all of them would fill the memory.
+        self._post: tuple[str, str] = ("", "")
+        self._html, self._anchors = "", dict[str, int]()
 
     def render(self, path: str, label: str, site: str) -> str:
         """Return the excerpt for a label, with links that work on any page.
 
         ``site`` is the address of the site as seen from the preview.
         """
-        if site not in self._known:
-            self._known[site] = self._read(path, site)
-        html, anchors = self._known[site]
-        return without_names(cut_excerpt(html, anchors[label]))
+        if self._post != (path, site):
+            self._html, self._anchors = self._read(path, site)
+            self._post = path, site
+        return without_names(cut_excerpt(self._html, self._anchors[label]))
 
     def _read(self, path: str, site: str) -> tuple[str, dict[str, int]]:
         """Return the HTML of a post with its final links, and where each label is in it."""

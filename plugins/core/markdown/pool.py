@@ -12,12 +12,15 @@ from typing import Any, NamedTuple
 
 from ..build import build_of
 from ..forking import can_fork, processes_for, share_out
+from ..garbage import only_new_garbage
 from ..memory.digests import Digest
 from ..memory.pickling import dumps
 from .reading import RememberingReader, are_known, keep, key_of
 
 #: With fewer files a process costs more than it saves.
 FEWEST = 12
+#: So many are read before what they have in them is kept: until then it takes memory twice.
+MOST = 500
 
 
 class Parsed(NamedTuple):
@@ -59,9 +62,12 @@ def read_ahead(generator: Any, paths: Sequence[str], excluded: Sequence[str]) ->
     def parse(share: Sequence[New]) -> list[tuple[Any, ...]]:
         return [tuple(one) for one in _parse_all(reader, share)]
 
-    for values in share_out(parse, ordered, processes_for(len(new), FEWEST)):
-        parsed = Parsed(*values)
-        keep(memory.of(parsed.path), parsed.key, parsed.html, parsed.metadata)
+    with only_new_garbage():
+        for start in range(0, len(ordered), MOST):
+            part = ordered[start : start + MOST]
+            for values in share_out(parse, part, processes_for(len(part), FEWEST)):
+                parsed = Parsed(*values)
+                keep(memory.of(parsed.path), parsed.key, parsed.html, parsed.metadata)
 
 
 def _look(path: str) -> New | None:

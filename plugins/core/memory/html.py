@@ -18,7 +18,10 @@ _MISSING = object()
 class Html:
     """The HTML of one content."""
 
-    __slots__ = ("_changes", "_done", "_load", "_text", "base", "calls", "digest", "notes")
+    __slots__ = (
+        *("_changes", "_done", "_is_final", "_load", "_text"),
+        *("base", "calls", "digest", "notes"),
+    )
 
     def __init__(self, notes: Notes, base: Digest, load: Callable[[], str]) -> None:
         """Take the digest of what the HTML was made of, and what makes it if no note has it."""
@@ -28,6 +31,8 @@ class Html:
         self.digest = base
         self._load = load
         self._text: str | None = None
+        #: Whether it was released: each text is read from the notes then.
+        self._is_final = False
         #: The changes that are in the text, and those that will be.
         self._done: list[Change] = []
         self._changes: list[Change] = []
@@ -53,11 +58,15 @@ class Html:
 
     def text(self) -> str:
         """Return the HTML."""
-        if self._text is None or self._changes:
-            self._text = self._make()
-            self._done += self._changes
-            self._changes = []
-        return self._text
+        if self._text is not None and not self._changes:
+            return self._text
+        text = self._make()
+        self._done += self._changes
+        self._changes = []
+        if self._is_final:
+            self.notes.keep_html(self.digest, text)
+        self._text = None if self._is_final else text
+        return text
 
     def _make(self) -> str:
         found = self.notes.find_html(self.digest)
@@ -75,6 +84,7 @@ class Html:
 
     def release(self) -> None:
         """Keep the HTML for the next build, and free its memory: it is the final one."""
+        self._is_final = True
         if self._text is not None and not self._changes:
             self.notes.keep_html(self.digest, self._text)
             self._text = None

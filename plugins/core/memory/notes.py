@@ -11,11 +11,14 @@ from typing import Any
 from ..watching import WATCHER
 from .database import Database
 from .digests import Digest, digest_bytes
+from .latest import Latest
 from .pickling import dumps, loads
 
 FINGERPRINT = b"fingerprint"
-#: So much HTML, in characters, is written before the end of a build.
-ENOUGH = 30_000_000
+#: So much HTML, in bytes, waits until it is written.
+ENOUGH = 8_000_000
+#: So many texts are at hand: several plugins read the HTML of a post one after the other.
+AT_HAND = 16
 
 
 class Notes:
@@ -76,10 +79,12 @@ class Memory:
         self._settings = settings
         self._fingerprint = fingerprint
         self._notes: dict[str, Notes] = {}
-        self._html: dict[bytes, str] = {}
+        #: The HTML that waits to be written: a string takes four times the memory of its bytes.
+        self._html: dict[bytes, bytes] = {}
+        self._at_hand: Latest[bytes, str] = Latest(AT_HAND)
         #: The keys of texts without a source file of their own.
         self._used_texts: set[bytes] = set()
-        #: How many characters wait to be written.
+        #: How many bytes wait to be written.
         self._waiting = 0
         known = database.find("notes", FINGERPRINT) == fingerprint
         self._rows = database.load("notes") if known else {}
@@ -105,10 +110,15 @@ class Memory:
 
     def find_html(self, key: bytes) -> str | None:
         """Return the HTML of a key, from this build or a former one."""
-        if (html := self._html.get(key)) is not None:
+        if (html := self._at_hand.get(key)) is not None:
             return html
-        row = self._database.find("html", key) if key in self._stored_html else None
-        return None if row is None else row.decode(errors="surrogatepass")
+        data = self._html.get(key)
+        if data is None and key in self._stored_html:
+            data = self._database.find("html", key)
+        if data is None:
+            return None
+        html = self._at_hand[key] = data.decode(errors="surrogatepass")
+        return html
 
     def recall_text(self, function: Callable[[str], str], text: str) -> str:
         """Return ``function(text)`` for a text that several pages or feeds show."""
@@ -130,16 +140,15 @@ class Memory:
     def keep_html(self, key: bytes, html: str) -> None:
         """Keep some HTML until it is saved."""
         if key not in self._stored_html and key not in self._html:
-            self._html[key] = html
-            self._waiting += len(html)
+            self._html[key] = data = html.encode(errors="surrogatepass")
+            self._waiting += len(data)
             if self._waiting > ENOUGH:
                 self._write_html()
 
     def _write_html(self) -> None:
         """Write the HTML that waits to be written, so that it takes no memory."""
-        rows = {key: html.encode(errors="surrogatepass") for key, html in self._html.items()}
-        self._database.change("html", rows)
-        self._stored_html |= rows.keys()
+        self._database.change("html", self._html)
+        self._stored_html |= self._html.keys()
         self._html.clear()
         self._waiting = 0
 

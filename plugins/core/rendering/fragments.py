@@ -59,6 +59,7 @@ def render_once(context: Context, macro: Macro, names: tuple[str, ...], *values:
         others = frozenset(seen.names).difference(names, macro.arguments)
         of_page = _find_of_page(context, seen, others)
         recorder.facts.fragments[key] = Fragment(html, seen, others, of_page, (own, values))
+    seen.end()
     return html
 
 

@@ -4,12 +4,14 @@ The live preview links and writes one edited page with them before it builds the
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from pelican.contents import Content
 
+from ..build import build_of
 from ..memory.html import Html
+from ..unchanged import IN_FULL
 
 T = TypeVar("T")
 
@@ -110,3 +112,18 @@ class LastRun:
     def find(self, path: str) -> Content | None:
         """Return the content that was read from a file, None for none."""
         return next((one for one in self.as_read if one.source_path == path), None)
+
+
+def last_run_of(settings: Mapping[str, Any]) -> LastRun:
+    """Return what the run that goes on leaves for the next one."""
+    now = build_of(settings)
+    if now.run is None:
+        now.run = LastRun()
+    run: LastRun = now.run
+    return run
+
+
+def keep_as_read(settings: Mapping[str, Any], contents: Iterable[Content]) -> None:
+    """Keep contents as they have been read, for the live preview: they take memory."""
+    if settings.get(IN_FULL):
+        last_run_of(settings).keep(contents)

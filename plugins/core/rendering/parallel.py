@@ -4,7 +4,6 @@ What a page has looked at, which the next build needs, comes back to this proces
 a message, and those of a process that dies, are rendered here: messages are in their order.
 """
 
-import gc
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -37,6 +36,7 @@ def render_all(works: Sequence[PageWork], settings: Mapping[str, Any]) -> None:
             signals.content_written.send(path, context=names)
         files = [session.name_of(path) for path, *_ in work.pages]
         session.add(work.name, work.made_of, work.recorder, files)
+        work.recorder.end()
 
 
 def _render_elsewhere(
@@ -88,7 +88,6 @@ class _Counter(logging.Handler):
 
 def _render_share(works: Sequence[PageWork], share: Iterable[int]) -> Iterable[tuple[Any, ...]]:
     """Render some works in a process of their own; return what each has looked at."""
-    gc.disable()  # it would write into all of the memory, which the processes share until then
     counter = _Counter(logging.WARNING)
     logging.getLogger().handlers = [counter]
     facts: dict[tuple[Fact, Digest], int] = {}

@@ -39,6 +39,10 @@ class Recorder:
     def begin(self, values: Mapping[str, Any]) -> None:
         """Begin a page that has these values."""
 
+    def end(self) -> None:
+        """Forget what only a page that is being rendered asks for: macros keep all of it."""
+        self.names, self._read = {}, {}
+
     def see(self, content: Content, name: str, value: Any) -> None:
         """Notice an attribute of a content."""
         place = (id(content), name)

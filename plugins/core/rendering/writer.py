@@ -12,6 +12,7 @@ from pelican import signals
 from pelican.paginator import Paginator
 from pelican.utils import get_relative_path, path_to_url, sanitised_join
 
+from ..garbage import only_new_garbage
 from ..running import running
 from .feed_writer import FeedWriter
 from .page_work import PageWork, Values
@@ -156,7 +157,8 @@ class PageWriter(FeedWriter):
     def _render_waiting(self, *_sender: Any, **_values: Any) -> None:
         waiting, self._waiting = self._waiting or [], None
         if waiting:
-            render_all(waiting, self.settings)
+            with only_new_garbage():
+                render_all(waiting, self.settings)
 
 
 def _place(name: str, context: Mapping[str, Any], *, relative: bool) -> Values:

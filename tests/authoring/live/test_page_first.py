@@ -56,7 +56,8 @@ class Live:
             path = self.content / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-        self.pelican = Pelican(settings)
+        # As the builder of the live preview has it.
+        self.pelican = Pelican(settings | {"DIPTYCH_IN_FULL": True})
         self.output = Path(settings["OUTPUT_PATH"])
         self.run()
 
