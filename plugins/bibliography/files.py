@@ -3,11 +3,11 @@
 import pickle
 from collections.abc import Iterable
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from ..core.diagnostics import Problem
 from ..core.memory.files import Store
+from ..core.packages import release_of
 from .model import RawEntry
 
 #: The entries of a bibliography by key, and what is wrong with them.
@@ -30,7 +30,7 @@ def read_files(paths: Iterable[Path], store: Store) -> Parsed:
     if not any(text.strip() for _, text in texts):
         return {}, problems
     digests = tuple((path, sha256(text.encode()).hexdigest()) for path, text in texts)
-    inputs = ("bibliography", digests, version("pybtex"), _code_digest())
+    inputs = ("bibliography", digests, release_of("pybtex"), _code_digest())
     data = store.recall(inputs, lambda: pickle.dumps(_parse(texts), pickle.HIGHEST_PROTOCOL))
     entries, found = pickle.loads(data)
     return entries, [*problems, *found]

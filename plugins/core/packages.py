@@ -1,4 +1,7 @@
-"""Python packages that a plugin cannot do without."""
+"""Python packages that plugins use, and those that they cannot do without."""
+
+from functools import cache
+from importlib.metadata import version
 
 
 class MissingPackageError(ImportError):
@@ -10,3 +13,12 @@ def missing(plugin: str, package: str, error: ImportError) -> MissingPackageErro
     return MissingPackageError(
         f"The plugin {plugin} needs {package} ({error}): pip install {package}"
     )
+
+
+@cache
+def release_of(package: str) -> str:
+    """Return the version of an installed package, which takes a read of its files.
+
+    Raises PackageNotFoundError, an ImportError, where it is not installed.
+    """
+    return version(package)

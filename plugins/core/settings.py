@@ -14,6 +14,9 @@ T = TypeVar("T")
 #: Settings of earlier versions, and what they are called now.
 RENAMED = {"CARDS_FACES": "CARDS_FONTS"}
 
+#: How the names of settings begin in which plugins of ours keep what no page shows.
+INTERNAL = "DIPTYCH_"
+
 
 class SettingError(SystemExit):
     """A setting with a wrong value. It stops the build with one line instead of a traceback."""

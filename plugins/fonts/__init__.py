@@ -18,7 +18,7 @@ from ..core.memory.files import Store
 from ..core.pelican_api import AssetGenerator
 from ..core.plugin import Plugin, Step
 from ..core.recalling import recall
-from ..core.settings import SettingError
+from ..core.settings import INTERNAL, SettingError
 from .characters import (
     TEXTS,
     characters_in_html,
@@ -106,7 +106,9 @@ class FontsGenerator(AssetGenerator):
 
     def _wanted(self) -> dict[str, frozenset[str]]:
         """Return the characters of all that the pages may show, by the kind of font."""
-        shown = [*iter_strings(self.settings)]
+        # What plugins keep there for themselves, such as messages, no page shows.
+        public = {name: v for name, v in self.settings.items() if not name.startswith(INTERNAL)}
+        shown = [*iter_strings(public)]
         languages = {self.settings["DEFAULT_LANG"], *(c.lang for c in self._contents())}
         if not all(lang.startswith("en") for lang in languages):
             shown.append(WESTERN)

@@ -5,8 +5,10 @@ fonttools takes its time to be imported, so that is done only when there is a su
 
 from collections.abc import Iterable
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError
 from io import BytesIO
+
+from ..core.packages import release_of
 
 
 def versions() -> str:
@@ -14,10 +16,10 @@ def versions() -> str:
 
     Raises ImportError where a library is missing.
     """
-    fonttools = version("fonttools")
+    fonttools = release_of("fonttools")
     for name in ("brotlicffi", "brotli"):  # the order in which fonttools looks for them
         with suppress(PackageNotFoundError):
-            return f"fonttools {fonttools}, {name} {version(name)}"
+            return f"fonttools {fonttools}, {name} {release_of(name)}"
     raise PackageNotFoundError("brotli")
 
 

@@ -11,6 +11,7 @@ from ..core.documents import change_document, get_document
 from ..core.pages import has_templates
 from ..core.pelican_api import forget_rendered
 from ..core.plugin import Plugin, Step
+from ..core.posts import LEVELS
 from ..core.texts import texts_of
 from .core import find_problems, group_posts, level_named
 from .feeds import annotate_feed, collect_entries, level_of
@@ -44,7 +45,9 @@ def read_level(metadata: dict[str, Any], settings: dict[str, Any]) -> None:
     fields = get_document(metadata).fields
     # Without a paper it may be another engine's: "Level: Mathematics".
     raw = fields.get("level") if {"paper", "pair"} & fields.keys() else None
-    if isinstance(raw, str) and (level := level_named(raw, pair_settings(settings).levels)):
+    if not isinstance(raw, str) or raw in LEVELS:
+        return
+    if level := level_named(raw, pair_settings(settings).levels):
         change_document(metadata, fields={**fields, "level": level})
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from ..core.packages import release_of
 from ..core.posts import PartKey
 from ..core.recalling import notes_on, recall_by
 from ..core.texts import message, texts_of
@@ -100,13 +100,13 @@ class SiteMap:
         return drawing.render(self._say(NEAR), self._say(NEAR_ABOUT))
 
     def _read_widths(self, font: Path) -> Mapping[str, float]:
-        library, data = version("fonttools"), font.read_bytes()
+        library, data = release_of("fonttools"), font.read_bytes()
         return recall_by(self._notes, lambda: read_widths(font), library, data)
 
     def _lay_out(self, graph: Graph) -> Layout | None:
         heights = {node.id: self._labels[node.id].height for node in graph.nodes}
         try:
-            library = version("fast-sugiyama")  # it takes its time to be imported
+            library = release_of("fast-sugiyama")  # it takes its time to be imported
             return recall_by(
                 self._notes, lambda: lay_out(heights, graph.joins), library, heights, graph.joins
             )

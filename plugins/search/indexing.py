@@ -3,9 +3,10 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+
+from ..core.packages import release_of
 
 #: Pagefind's scripts without its own interface, which the theme does not use.
 SCRIPTS = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
@@ -26,7 +27,7 @@ def is_installed() -> bool:
 
 def release() -> str:
     """Return the release of Pagefind."""
-    return version("pagefind")
+    return release_of("pagefind")
 
 
 def write_pages(pages: Iterable[str]) -> Path:

@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 from argparse import Namespace
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -24,7 +25,7 @@ from pelican.log import init as start_logging
 
 from ..build_log import BuildLog, remark_of_error, remarks_of_build
 from .channel import read_commands, take_channel
-from .page_first import build_page_first
+from .page_first import build_page_first, warm_up
 from .reports import ALL, PAGE, Built, Source, Started, encode
 from .sources import read_failed, read_sources
 from .watch_list import loaded_files, make_watch_list
@@ -50,6 +51,8 @@ class Builder:
         self.failed: tuple[str, ...] = ()
         #: The last good pages of contents that cannot be read now, by their names in the output.
         self.last_good: dict[str, bytes] = {}
+        #: Whether an edit finds all that it needs in memory.
+        self.is_warm = False
 
     def start(self) -> bool:
         """Read the settings and load the plugins; return whether that went well."""
@@ -109,6 +112,10 @@ class Builder:
             )
         )
         gc.collect()
+        if not (error or self.is_warm):
+            self.is_warm = True
+            with suppress(*FAILURES):
+                warm_up(self.site)
 
     def take_context(self) -> None:
         """Note what comes from where now, and bring last good pages back that were removed."""

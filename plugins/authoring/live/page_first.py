@@ -16,9 +16,10 @@ from typing import Any
 from pelican.contents import Content
 
 from ...core.build import build_of
+from ...core.markdown.reading import RememberingReader
 from ...core.pelican_api import forget_rendered
 from ...core.rendering.last_run import LastRun
-from .edited_post import is_like, read_again
+from .edited_post import generator_of, is_like, read_again
 from .few_contents import find_few
 from .linking_few import are_enough, link_few
 from .writing_one import has_other_plugins, write_page
@@ -39,6 +40,25 @@ def build_page_first(pelican: Any, path: str) -> bool:
         return False
     with _silence(), _put_back(run):
         return _build(pelican, run, post)
+
+
+def warm_up(pelican: Any) -> None:
+    """Do once what the first edit would wait for: set Markdown up, compile the template, link.
+
+    The builder calls this after the first whole run. Whatever fails here fails there again.
+    """
+    run: LastRun | None = build_of(pelican.settings).run
+    post = next(iter(run.as_read), None) if run is not None else None
+    if run is None or post is None:
+        return
+    generator, path = generator_of(run, post), Path(post.source_path)
+    with _silence(), _put_back(run):
+        generator.get_template("article")
+        reader = generator.readers.readers.get(path.suffix[1:])
+        if isinstance(reader, RememberingReader):
+            reader.parse(str(path))
+        if few := find_few(run, post, path.read_text("utf-8", errors="replace")):
+            are_enough(run, post, few)
 
 
 def _build(pelican: Any, run: LastRun, post: Content) -> bool:

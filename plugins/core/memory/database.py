@@ -5,10 +5,12 @@ only where it happens to read its tables.
 """
 
 import logging
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from .digests import SIZE, digest_bytes
@@ -30,6 +32,10 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        #: The connection for reading, and of which process and file it is.
+        self._open: tuple[tuple[int, ...], sqlite3.Connection] | None = None
+        #: Those of the process that this one was forked from, which must not be closed here.
+        self._foreign: list[sqlite3.Connection] = []
 
     def load(self, kind: str) -> Rows:
         """Return all rows of a kind; none if the file is damaged or is not there."""
@@ -50,13 +56,29 @@ class Database:
                 yield key, value[SIZE:]
 
     def _query(self, query: str, *values: object) -> list[Any]:
-        if not self._path.is_file():
-            return []
         try:
-            with closing(self._connect()) as connection:
-                return connection.execute(query, values).fetchall()
+            file = self._path.stat()
+            return self._reader(file).execute(query, values).fetchall()
         except (sqlite3.Error, OSError):
+            self._close()
             return []
+
+    def _reader(self, file: os.stat_result) -> sqlite3.Connection:
+        """Return a connection to the file that is there: thousands of rows are read one by one."""
+        place = (os.getpid(), get_ident(), file.st_dev, file.st_ino)
+        if self._open is None or self._open[0] != place:
+            self._close()
+            self._open = place, self._connect()
+        return self._open[1]
+
+    def _close(self) -> None:
+        if self._open is not None:
+            (process, thread, *_), connection = self._open
+            self._open = None
+            if (process, thread) == (os.getpid(), get_ident()):
+                connection.close()
+            else:
+                self._foreign.append(connection)
 
     def change(self, kind: str, changed: Rows, gone: Iterable[bytes] = ()) -> None:
         """Write and delete rows of a kind, all or none of them."""
@@ -97,6 +119,7 @@ class Database:
 
     def delete(self) -> None:
         """Forget everything."""
+        self._close()
         self._path.unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:

@@ -6,12 +6,10 @@ from typing import Any
 from pelican.contents import Content
 
 from ..memory.digests import Digest
+from ..settings import INTERNAL
 from ..watching import MISSING
 from .deferred import Deferred
 from .facts import PLACED, UNKNOWN, Fact, Facts, fact_of
-
-#: Names in the context that no page shows: what plugins of ours keep there.
-INTERNAL = "DIPTYCH_"
 
 
 class Recorder:

@@ -34,7 +34,8 @@ def write_refs(
         for label in post.labels
     ]
     targets.sort(key=lambda target: target["address"])
-    lines = ",\n".join(json.dumps(target, ensure_ascii=False) for target in targets)
+    # ``json.dumps`` makes an encoder each time.
+    lines = ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, targets))
     head = f'"version": {VERSION},\n"site": {json.dumps(site)},\n"targets": '
     return f"{{\n{head}[\n{lines}\n]\n}}\n" if lines else f"{{\n{head}[]\n}}\n"
 
