@@ -1,0 +1,59 @@
+"""What a part of a post refers to besides statements, shown before it. Pure."""
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+from ..core.elements import make_element
+from ..core.generated_markup import Class
+from ..previews import cut_excerpt, find_anchors
+
+ID = re.compile(r'\sid="([^"<>]+)"')
+#: A link within the page, and what the ids of that post begin with.
+INSIDE = re.compile(r' href="#((s\d+--)[^"<>]*)"')
+
+
+class Given:
+    """What the statements of a page refer to besides statements: displays, figures, sections."""
+
+    def __init__(self, pages: dict[str, str]) -> None:
+        #: The HTML of the posts, by what their ids begin with.
+        self.pages = pages
+        self.anchors = {prefix: find_anchors(html) for prefix, html in pages.items()}
+        self.present: set[str] = set()
+
+    def add(self, html: str) -> None:
+        """Keep that the ids of some HTML are on the page."""
+        self.present.update(ID.findall(html))
+
+    def _is_small(self, prefix: str, place: int) -> bool:
+        """Return whether what begins at a place is no section, in which other statements may be."""
+        tag = self.pages[prefix][place : place + len("<section")]
+        return not re.match(r"<(?:h\d|section)", tag)
+
+    def missing(self, html: str) -> str:
+        """Return what a part of the page refers to that is nowhere else on it; it is then."""
+        excerpts = []
+        for name, prefix in dict.fromkeys(INSIDE.findall(html)):
+            place = self.anchors.get(prefix, {}).get(unquote(unescape(name)))
+            if name not in self.present and place is not None and self._is_small(prefix, place):
+                excerpt = cut_excerpt(self.pages[prefix], place)
+                self.add(f'{excerpt} id="{name}"')
+                kept = f' id="{name}"' not in excerpt
+                attributes = {"class": Class.GIVEN, "id": name if kept else None}
+                excerpts.append(make_element("div", attributes, excerpt))
+        return "\n".join(excerpts)
+
+    def lead_out(self, html: str, addresses: dict[str, str]) -> str:
+        """Return HTML whose links to what is not on the page lead to the post.
+
+        ``addresses`` has those of posts by what their ids begin with.
+        """
+
+        def changed(match: re.Match[str]) -> str:
+            name, prefix = match.groups()
+            if name in self.present or prefix not in addresses:
+                return match[0]
+            return f' href="{addresses[prefix]}#{name.removeprefix(prefix)}"'
+
+        return INSIDE.sub(changed, html)
