@@ -138,7 +138,7 @@ def test_a_page_has_the_symbols_of_what_it_shows_and_what_defines_them(build):
     )
     notation = "Notation:\n    $G$: the class of $w$, @def-g\n    $h$: see @eq-h\n"
     notation += "    $w$: widths\n    $q$: nowhere in it"
-    other = PLUGINS + ["plugins.dependencies", "plugins.notation"]
+    other = [*PLUGINS, "plugins.dependencies", "plugins.notation"]
     files = {"m.md": post(*PAIR, notation, body=body), "references.bib": BIB}
     site = build(files, PLUGINS=other, DIPTYCH_RULES={"pair-missing-half": "ignore"})
     page = site.soup("papers/doe/proofs/thm-a/index.html")
