@@ -4,13 +4,25 @@ import re
 from html import unescape
 from urllib.parse import unquote
 
-from ..core.elements import make_element
+from ..core.elements import element_at, make_element
 from ..core.generated_markup import Class
 from ..previews import cut_excerpt, find_anchors
 
 ID = re.compile(r'\sid="([^"<>]+)"')
 #: A link within the page, and what the ids of that post begin with.
 INSIDE = re.compile(r' href="#((s\d+--)[^"<>]*)"')
+#: A section, or the heading of one.
+OTHER = re.compile(r"<(?:h\d|section)\b")
+#: How far before a place the element may begin that has it: an error is folded.
+NEAR = 400
+
+
+def _is_correction(html: str, place: int) -> bool:
+    element = element_at(html, place)
+    if Class.CORRECTION in element.classes:
+        return True
+    start = html.rfind("<aside", max(0, place - NEAR), place)
+    return start >= 0 and Class.CORRECTION in element_at(html, start).classes
 
 
 class Given:
@@ -27,9 +39,12 @@ class Given:
         self.present.update(ID.findall(html))
 
     def _is_small(self, prefix: str, place: int) -> bool:
-        """Return whether what begins at a place is no section, in which other statements may be."""
-        tag = self.pages[prefix][place : place + len("<section")]
-        return not re.match(r"<(?:h\d|section)", tag)
+        """Return whether what begins at a place is no section, in which other statements may be.
+
+        What was wrong in a post is no part of a proof either.
+        """
+        page = self.pages[prefix]
+        return not OTHER.match(page, place) and not _is_correction(page, place)
 
     def missing(self, html: str) -> str:
         """Return what a part of the page refers to that is nowhere else on it; it is then."""
