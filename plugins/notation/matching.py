@@ -29,9 +29,8 @@ def fit(symbol: Atom, found: Atom) -> int:
     if count and found.arguments and count != len(found.arguments):
         return NO
     # The index as it is written counts more than any other one, also with a power.
-    if symbol.below != found.below:
-        return LOOSE
-    return EXACT if symbol.above == found.above else NEAR
+    near = EXACT if symbol.above == found.above else NEAR
+    return near if symbol.below == found.below else LOOSE
 
 
 def _index_fits(symbol: Row, found: Row) -> bool:
