@@ -54,14 +54,9 @@ def require(name: str) -> str:
 
 
 def read_site(output: Path) -> dict[str, bytes]:
-    """Return the files of a site by name, all but those that no two builds have alike.
-
-    Pagefind writes the values of a filter in another order each time.
-    """
-    unstable = re.compile(r"pagefind/(?:pagefind-entry\.json|.*\.pf_(?:meta|filter))")
+    """Return the files of a site by name."""
     paths = sorted(path for path in output.rglob("*") if path.is_file())
-    files = {path.relative_to(output).as_posix(): path for path in paths}
-    return {name: path.read_bytes() for name, path in files.items() if not unstable.match(name)}
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in paths}
 
 
 def check_html(folder: Path, *, css: bool = False) -> list[str]:

@@ -95,8 +95,8 @@ function replace(copy, node) {
   const originals = elements(node);
   elements(copy).forEach((child, place) => {
     if (child.hasAttribute("intent")) {
-      // A name may have arguments after it, as in f'(x).
-      const tag = ["mi", "msup"].includes(child.localName) ? "mi" : "mtext";
+      // As for an operand, after which a plus adds: f'(x), |x| + 1. Operators are words between.
+      const tag = child.localName === "mo" ? "mtext" : "mi";
       const words = node.ownerDocument.createElementNS(node.namespaceURI, tag);
       words.appendChild(node.ownerDocument.createTextNode(read(child.getAttribute("intent"), originals[place])));
       copy.replaceChild(words, child);

@@ -21,6 +21,11 @@ SERIF = "STIX Two Text,Times New Roman,Times,serif"
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 PATH = re.compile(r' d="([^"]*)"')
 COMMAND = re.compile(r"(?<!\s)\s*+([A-Za-z])\s*+")
+#: Straight lines only, between places; and one of these.
+POINT = re.compile(
+    rf"(?P<command>[ML])\s*(?P<x>{NUMBER.pattern})\s+(?P<y>{NUMBER.pattern})\s*|(?P<close>z)\s*"
+)
+STRAIGHT = re.compile(rf"\s*(?:{re.sub(r'[?]P<[a-z]+>', '?:', POINT.pattern)})+")
 #: Other places with numbers that have more digits than anybody sees.
 PLACES = re.compile(r' (?:transform|x|y|width|height)="[^"]*\.\d\d[^"]*"')
 SHEET = re.compile(r"<style[^<]*</style>")
@@ -83,9 +88,47 @@ def _without_usual(style: re.Match[str]) -> str:
 
 
 def _shortened(path: re.Match[str]) -> str:
-    """Return an SVG path in tenths of a point."""
+    """Return an SVG path in tenths of a point; one of straight lines from point to point."""
+    if STRAIGHT.fullmatch(path[1]):
+        return f' d="{_from_point_to_point(path[1])}"'
     data = COMMAND.sub(r"\1", _in_tenths(path[1])).strip()
     return f' d="{data}"'
+
+
+def _from_point_to_point(path: str) -> str:
+    """Return a path of straight lines by its steps, which are shorter than places."""
+    parts: list[str] = []
+    values: tuple[int, ...]
+    x = y = 0
+    start, before = (0, 0), ""
+    for found in POINT.finditer(path):
+        if found["close"]:
+            parts.append("z")
+            (x, y), before = start, ""
+            continue
+        to_x, to_y = (round(10 * float(found[axis])) for axis in "xy")
+        if found["command"] == "M":
+            name, values, start = "M", (to_x, to_y), (to_x, to_y)
+        else:
+            step = (to_x - x, to_y - y)
+            name = "v" if not step[0] else "h" if not step[1] else "l"
+            values = step if name == "l" else (step[0] or step[1],)
+        x, y = to_x, to_y
+        written = "".join(_joinable(_tenth(value)) for value in values)
+        # A second step of the same kind needs no letter.
+        parts.append(written if name == before else name + written.lstrip())
+        before = name if name != "M" else ""
+    return "".join(parts)
+
+
+def _tenth(value: int) -> str:
+    """Return a number of tenths: -3 is "-.3"."""
+    text = f"{abs(value) / 10:g}"
+    return "-" * (value < 0) + (text.removeprefix("0") if value % 10 else text)
+
+
+def _joinable(number: str) -> str:
+    return number if number.startswith("-") else f" {number}"
 
 
 def _rounded(place: re.Match[str]) -> str:

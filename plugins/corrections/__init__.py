@@ -24,6 +24,7 @@ from .history import find_root, read_commit, read_revisions
 from .linking import place_corrections
 from .model import CorrectedContent
 from .pages import CorrectionsGenerator
+from .placing import with_plain_lines
 from .reporting import Reporter, insert_links
 from .settings import read_all
 
@@ -59,6 +60,9 @@ def collect_corrections(generators: list[Any]) -> None:
     """Give the templates the corrections of all published contents, the newest first."""
     generator = find_articles_generator(generators)
     settings, context = generator.settings, generator.context
+    for content in iter_contents(generators):
+        if getattr(content, "corrections", ()):
+            change(content, with_plain_lines)
     found = [
         correction
         for content in iter_contents(generators)

@@ -8,11 +8,13 @@ from typing import Any, Protocol
 from ..core.elements import element_with_id
 from ..core.generated_markup import Class
 from ..core.html import get_html
-from ..core.hypertext import strip_ids
+from ..core.hypertext import strip_ids, without_links
 from ..core.pelican_api import resolve_links
 
 #: The line about an error, before the text that it folds.
 FOLDED = re.compile(r"<summary[^<>]*>(.*?)</summary>\s*", re.DOTALL)
+#: The link to what it concerns, before that text.
+PLACE = re.compile(rf'\s*<p class="{Class.CORRECTION_PLACE}">(.*?)</p>\s*', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,10 @@ def cut_correction(html: str, name: str) -> str:
     line = FOLDED.fullmatch(html, max(0, html.rfind("<summary", 0, found.start)), found.start)
     if not line:
         return found.inner.strip()
-    return f'<p class="{Class.KICKER}">{line[1]}</p>\n<div>{found.inner}</div>'
+    place = PLACE.match(found.inner)
+    text = found.inner[place.end() :] if place else found.inner
+    said = line[1].replace(without_links(place[1]), place[1], 1) if place else line[1]
+    return f'<p class="{Class.KICKER}">{said}</p>\n<div>{text}</div>'
 
 
 class CorrectedContent(Protocol):

@@ -1,12 +1,13 @@
 """Put the corrections of a post into its HTML, by plain string work. Pure."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
 from ..core.changes import make_changes
-from ..core.elements import find_elements, make_element
+from ..core.elements import element_with_id, find_elements, make_element
 from ..core.generated_markup import (
     Class,
     Data,
@@ -16,7 +17,7 @@ from ..core.generated_markup import (
     free_id,
     question,
 )
-from ..core.hypertext import find_headings, parse_headings
+from ..core.hypertext import find_headings, parse_headings, without_links
 from ..core.texts import message
 from .core import Written
 
@@ -26,6 +27,9 @@ SEVERITY_NAMES = {
     "error": message("Error"),
     "": message("Correction"),
 }
+#: The line about an error, with what begins after it; and a link in it.
+FOLDED_LINE = re.compile(r"<summary\b[^<>]*>(.*?)</summary>\s*<div\b[^<>]*>", re.DOTALL)
+LINK = re.compile(r"<a\b[^<>]*>.*?</a>", re.DOTALL)
 TITLE = message("Corrections")
 REPORTED = message("reported by %(name)s")
 CORRECTED = message("Corrected")
@@ -99,10 +103,27 @@ def _render_error(one: Placed, say: Say) -> str:
         Data.SEVERITY: "error",
         "aria-labelledby": f"{one.id}-name",
     }
-    # One line of the first screen; a link to what it folds opens it.
-    line = make_element("summary", {"class": Class.KICKER}, _render_line(one, say))
+    # One line of the first screen; a link to what it folds opens it. All of it is its name, since
+    # a post may have several.
+    name = {"class": Class.KICKER, "id": f"{one.id}-name"}
+    line = make_element("summary", name, _render_line(one, say, named=False))
     text = make_element("div", {"id": one.id}, _render_text(one, say))
     return make_element("aside", attributes, f"<details>\n{line}\n{text}\n</details>")
+
+
+def with_plain_lines(html: str) -> str:
+    """Return the HTML of a post in which the links of folded errors have gone into what is folded.
+
+    A line that opens something is a button, in which no link may be.
+    """
+    changes = []
+    for one in find_elements(html, Class.CORRECTION, having=[Data.SEVERITY]):
+        line = FOLDED_LINE.search(html, one.start, one.end)
+        if line and (link := LINK.search(line[1])):
+            place = make_element("p", {"class": Class.CORRECTION_PLACE}, link[0])
+            start, end = line.start(1) + link.start(), line.start(1) + link.end()
+            changes += [(start, end, without_links(link[0])), (line.end(), line.end(), place)]
+    return make_changes(html, changes)
 
 
 def _render_list(others: list[Placed], html: str, say: Say) -> str:
@@ -127,13 +148,13 @@ def _render_text(one: Placed, say: Say) -> str:
     return one.html or question(say(UNREAD))
 
 
-def _render_line(one: Placed, say: Say) -> str:
+def _render_line(one: Placed, say: Say, *, named: bool = True) -> str:
     written = one.written
     severity = _text(say(SEVERITY_NAMES[written.severity]))
     unread = (f"{question(say(UNREAD))} {_text(word)}" for word in written.unread)
     date = make_element("time", {"datetime": _machine_date(written)}, _text(one.day))
     by = _text(say(REPORTED)) % {"name": _text(written.reported_by)} if written.reported_by else ""
-    name = make_element("strong", {"id": f"{one.id}-name"}, severity)
+    name = make_element("strong", {"id": f"{one.id}-name"} if named else {}, severity)
     parts = (name, *unread, one.target, date if one.day else "", by)
     return " · ".join(filter(None, parts))
 
@@ -144,14 +165,15 @@ def _mark(html: str, one: Placed, say: Say) -> str:
         return html
     text = _text(say(CORRECTED_ON)) % {"date": _text(one.day)} if one.day else _text(say(CORRECTED))
     inner = make_element("a", {"href": f"#{one.id}"}, text)
-    link = make_element("small", {"class": Class.CORRECTED}, inner)
-    for heading in find_statement_headings(html):
-        if heading.id == one.label:
-            end = html.find("</p>", heading.links.end)
-            return make_changes(html, [(end, end, f" {link} ")])
+    link = make_element("p", {"class": Class.CORRECTED}, make_element("small", {}, inner))
+    if any(heading.id == one.label for heading in find_statement_headings(html)):
+        # At its end: between its name and its sentence, it would be read as a part of both.
+        statement = element_with_id(html, one.label)
+        end = statement.inner_end if statement else 0
+        return make_changes(html, [(end, end, f"{link}\n")]) if end else html
     for match in find_headings(html):
         if any(heading.id == one.label for heading in parse_headings(match[0])):
-            return make_changes(html, [(match.end(), match.end(), f"\n<p>{link}</p>")])
+            return make_changes(html, [(match.end(), match.end(), f"\n{link}")])
     return html
 
 

@@ -1,7 +1,7 @@
 """The statements of a run, and what templates find of them on each article."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -63,6 +63,8 @@ class Linker:
     by_key: dict[StatementKey, ProvedStatement] = field(default_factory=dict)
     owners: dict[str, dict[str, str]] = field(default_factory=dict)
     graph: ProofGraph = field(init=False)
+    #: The same, and where the symbols of each statement come from: what a slice has to have.
+    with_symbols: ProofGraph = field(init=False)
     #: The place of each statement in the order of posts and texts.
     order: dict[StatementKey, int] = field(init=False)
 
@@ -79,11 +81,19 @@ class Linker:
             for one in contents.statements:
                 self.by_key[StatementKey(path, one.id)] = one
         self.order = {key: number for number, key in enumerate(self.by_key)}
-        self.graph = ProofGraph({key: self._below(key, one) for key, one in self.by_key.items()})
+        below = {
+            key: self._below(key, (one.stated_with, False), (one.proved_with, True))
+            for key, one in self.by_key.items()
+        }
+        self.graph = ProofGraph(below)
+        self.with_symbols = ProofGraph(
+            {key: [*self._below(key, (one.symbols_from, False)), *below[key]]
+             for key, one in self.by_key.items()}
+        )  # fmt: skip
 
-    def _below(self, key: StatementKey, statement: ProvedStatement) -> list[Reliance]:
+    def _below(self, key: StatementKey, *addresses: tuple[Iterable[str], bool]) -> list[Reliance]:
         found: dict[StatementKey, Reliance] = {}
-        for uses, in_proof in ((statement.stated_with, False), (statement.proved_with, True)):
+        for uses, in_proof in addresses:
             for address in uses:
                 on = self.resolve(address, self.articles[key.path])
                 if on and on != key and self._sees(key, on):

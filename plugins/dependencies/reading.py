@@ -8,6 +8,7 @@ from html import unescape
 from ..core.elements import Element, find_elements
 from ..core.generated_markup import Class, Data, find_statement_headings
 from ..core.hypertext import strip_tags
+from ..notation import find_meanings
 
 ID = re.compile(r'\sid="([^"<>]+)"')
 
@@ -26,6 +27,8 @@ class ProvedStatement:
     #: Where links of the statement, and of its proofs, lead, as they are written.
     stated_with: tuple[str, ...] = ()
     proved_with: tuple[str, ...] = ()
+    #: Where links lead by which symbols of the statement and its proofs are defined.
+    symbols_from: tuple[str, ...] = ()
     #: Whether the post proves it.
     is_proved: bool = False
 
@@ -68,7 +71,15 @@ def read_contents(html: str) -> Contents:
             )
             uses = dict.fromkeys([*one.proved_with, *inside, *_references(proof.inner)])
             found[one.id] = replace(one, proved_with=tuple(uses), is_proved=True)
-    return Contents(tuple(found.values()), tuple(owners.items()))
+    spans = {name: [(elements[name].start, elements[name].end)] for name in found}
+    for proof in proofs:
+        if proof.attributes[Data.OF] in found:
+            spans[proof.attributes[Data.OF]].append((proof.start, proof.end))
+    statements = (
+        replace(one, symbols_from=tuple(dict.fromkeys(_references(meanings))))
+        for one, meanings in zip(found.values(), find_meanings(html, spans.values()), strict=True)
+    )
+    return Contents(tuple(statements), tuple(owners.items()))
 
 
 def _statement(element: Element, name: str) -> ProvedStatement:

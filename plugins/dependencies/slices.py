@@ -1,16 +1,13 @@
 """The pages with one statement and all that it rests on, in order, across posts."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
-from urllib.parse import unquote
 
 from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
 
-from ..core.elements import find_elements, make_element
+from ..core.elements import find_elements
 from ..core.generated_markup import Class, Data, strip_for
 from ..core.html import get_html
 from ..core.pages import is_free
@@ -18,14 +15,11 @@ from ..core.pelican_api import resolve_links
 from ..core.rendering.deferred import Deferred
 from ..core.rendering.writer import PageWriter
 from ..figures import with_drawings
+from ..notation import rows_needed
 from ..papers import Origin, keep_apart, rebase_links
-from ..previews import cut_excerpt, find_anchors
+from .given import Given
 from .graph import StatementKey
 from .linking import Linker, ProofSlice
-
-ID = re.compile(r'\sid="([^"<>]+)"')
-#: A link within the page, and what the ids of that post begin with.
-INSIDE = re.compile(r' href="#((s\d+--)[^"<>]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +58,7 @@ class SliceGenerator(Generator):  # type: ignore[misc]
         relative = self.settings["RELATIVE_URLS"]
         # The root of the site as the writer will write it, seen from this page.
         root = path_to_url(get_relative_path(one.save_as)) if relative else self.context["SITEURL"]
-        keys = tuple(linker.graph.everything_below(one.key))
+        keys = tuple(linker.with_symbols.everything_below(one.key))
         posts = {key.path: linker.articles[key.path] for key in keys}
         names = tuple(linker.by_key[key].name for key in keys)
         writer.write_file(
@@ -75,13 +69,23 @@ class SliceGenerator(Generator):  # type: ignore[misc]
             url=one.url,
             page_name=one.url,
             slice=one,
-            parts=Deferred(make_parts, keys, names, posts, root),
+            shown=Deferred(make_contents, keys, names, posts, root),
         )
 
 
-def make_parts(
+@dataclass(frozen=True, slots=True)
+class SliceContents:
+    """What a page with a statement and all that it rests on shows."""
+
+    parts: list[SlicePart]
+    #: Displays by which symbols are defined, and the rows of a list of all that the parts have.
+    displays: str
+    symbols: str
+
+
+def make_contents(
     keys: tuple[StatementKey, ...], names: tuple[str, ...], posts: dict[str, Any], siteurl: str
-) -> list[SlicePart]:
+) -> SliceContents:
     """Return the statements with their proofs, the last one being what the page is about.
 
     ``siteurl`` is the root of the site as links on this page begin with it.
@@ -105,17 +109,29 @@ def make_parts(
     )
     for html in cut.values():
         given.add(html)
-    return [
+    parts = [
         SlicePart(
             name,
             posts[key.path],
             f"{posts[key.path].url}#{key.id}",
-            _drawn(given.complete(cut[key], ids_of), posts[key.path], siteurl, f"part-{number}--"),
+            _drawn(
+                given.lead_out(f"{given.missing(cut[key])}\n{cut[key]}".strip(), ids_of),
+                posts[key.path],
+                siteurl,
+                f"part-{number}--",
+            ),
             key == keys[-1],
         )
         for number, (key, name) in enumerate(zip(keys, names, strict=True), 1)
         if cut[key]
     ]
+    rows: list[str] = []
+    for path, html in pages.items():
+        used = "".join(part.html for part in parts if part.article is posts[path])
+        rows += rows_needed(html, used)
+    listed = "\n".join(rows)
+    before = given.missing(listed)
+    return SliceContents(parts, given.lead_out(before, ids_of), given.lead_out(listed, ids_of))
 
 
 def _drawn(html: str, post: Any, siteurl: str, prefix: str) -> str:
@@ -149,45 +165,3 @@ def _cut(html: str, key: StatementKey, shown: set[tuple[str, str]]) -> Iterator[
     for proof in proofs:
         if proof.attributes[Data.OF] == key.id:
             yield html[proof.start : proof.end]
-
-
-class Given:
-    """What the statements of a page refer to besides statements: displays, figures, sections."""
-
-    def __init__(self, pages: dict[str, str]) -> None:
-        #: The HTML of the posts, by what their ids begin with.
-        self.pages = pages
-        self.anchors = {prefix: find_anchors(html) for prefix, html in pages.items()}
-        self.present: set[str] = set()
-
-    def add(self, html: str) -> None:
-        """Keep that the ids of some HTML are on the page."""
-        self.present.update(ID.findall(html))
-
-    def _is_small(self, prefix: str, place: int) -> bool:
-        """Return whether what begins at a place is no section, in which other statements may be."""
-        tag = self.pages[prefix][place : place + len("<section")]
-        return not re.match(r"<(?:h\d|section)", tag)
-
-    def complete(self, html: str, addresses: dict[str, str]) -> str:
-        """Return a part of the page, after what it refers to that is nowhere else on it.
-
-        Links to what cannot be shown lead to the post; ``addresses`` has these by prefix.
-        """
-        excerpts = []
-        for name, prefix in dict.fromkeys(INSIDE.findall(html)):
-            place = self.anchors.get(prefix, {}).get(unquote(unescape(name)))
-            if name not in self.present and place is not None and self._is_small(prefix, place):
-                excerpt = cut_excerpt(self.pages[prefix], place)
-                self.add(f'{excerpt} id="{name}"')
-                kept = f' id="{name}"' not in excerpt
-                attributes = {"class": Class.GIVEN, "id": name if kept else None}
-                excerpts.append(make_element("div", attributes, excerpt))
-
-        def lead_out(match: re.Match[str]) -> str:
-            name, prefix = match.groups()
-            if name in self.present or prefix not in addresses:
-                return match[0]
-            return f' href="{addresses[prefix]}#{name.removeprefix(prefix)}"'
-
-        return INSIDE.sub(lead_out, "\n".join([*excerpts, html]))

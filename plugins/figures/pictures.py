@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from pelican.contents import Content
 
-from ..core.elements import read_attributes
+from ..core.elements import find_elements, read_attributes
+from ..core.generated_markup import Class
 from ..core.html import derive
 from ..core.links import LINK, find_target, folder_of
 from ..core.named_files import find_named_file, named_picture
@@ -51,9 +52,17 @@ class PicturedContent(Protocol):
 
 
 def find_pictures(html: str) -> tuple[tuple[str, int, int], ...]:
-    """Return the files of the first pictures of a text that are no icons, with width and height."""
+    """Return the files of the first pictures of a text that are no icons, with width and height.
+
+    Of frames the last is the first, since what they lead to shows more than what they begin with.
+    """
     found: list[tuple[str, int, int]] = []
-    for tag in TAG.finditer(html):
+    frames = next(find_elements(html, Class.FRAMES), None)
+    tags = list(TAG.finditer(html))
+    if frames and (inner := [t for t in tags if frames.start < t.start() < frames.end]):
+        before = [tag for tag in tags if tag.start() < frames.start]
+        tags = [*before, *inner[::-1], *tags[len(before) + len(inner) :]]
+    for tag in tags:
         attributes = read_attributes(tag[1])
         width, height = _number(attributes.get("width")), _number(attributes.get("height"))
         if LINK.fullmatch(attributes.get("src", "")) and not 0 < max(width, height) < LEAST:

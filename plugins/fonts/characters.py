@@ -15,6 +15,10 @@ from .texts import ASCII, characters_of_text, not_ascii
 
 #: What browsers draw though no text has it: the symbol of a root, a minus for each hyphen.
 DRAWN = "\u00a0√−"
+#: What few formulas have, and the rest of ASCII, which a site's fonts have from the beginning: they
+#: would be others with each new letter.
+RARE = "#$%&;?@\\^_`~"
+PLAIN = "".join(set(ASCII) - set(RARE))
 #: An identifier of one letter is shown in italics.
 LETTER = re.compile(r"<mi(?![^<>]*\bmathvariant)[^<>]*+>([^<])</mi>")
 WORDS = re.compile(element_pattern("mtext|annotation"))
@@ -38,10 +42,14 @@ def characters_of_math(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for html in texts:
         if formulas := "".join(iter_formulas(html)):
-            found.update(not_ascii(formulas))
             letters = set(LETTER.findall(formulas))
-            found.update(_images()[0].get(letter, "") for letter in letters)
-            found.update(ASCII, DRAWN)
+            italics = {one: image for one in letters if (image := _images()[0].get(one))}
+            found.update(italics.values())
+            # An italic letter is drawn by its image alone, wherever it is one identifier.
+            alone = set(not_ascii("".join(italics)))
+            others = LETTER.sub("", formulas) if alone else formulas
+            found.update(letters - italics.keys(), not_ascii(others), PLAIN, DRAWN)
+            found.update(char for char in RARE if char in formulas)
             if formulas.count("mathvariant=") > formulas.count('mathvariant="normal"'):
                 for letter in set(TAG.sub("", formulas)):
                     found.update(_images()[1].get(letter, ()))

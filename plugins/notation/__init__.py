@@ -13,11 +13,15 @@ from ..core.posts import is_published
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .checks import find_differences, find_problems
+from .choosing import rows_needed
 from .markdown.sources import FIELD
 from .model import NotationRead, PostWithSymbols, Symbol
-from .reading import read_notation
+from .reading import find_meanings, read_notation
 from .settings import NotationSettings, notation_settings
 from .writing import SYMBOLS, with_symbols, without_entries
+
+#: What other plugins may use.
+__all__ = ["find_meanings", "plugin", "register", "rows_needed"]
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:

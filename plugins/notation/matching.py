@@ -10,8 +10,8 @@ from .commands import GREEK, NAMING
 
 K = TypeVar("K", bound=Hashable)
 
-#: How well two atoms fit: not at all, by variables, exactly.
-NO, LOOSE, EXACT = 0, 1, 2
+#: How well two atoms fit: not at all, by variables, but for the power, exactly.
+NO, LOOSE, NEAR, EXACT = 0, 1, 2, 3
 DIFFERENTIALS = (Atom(("d",)), Atom(("\\mathrm", "d")))
 
 
@@ -28,8 +28,9 @@ def fit(symbol: Atom, found: Atom) -> int:
     count = len(symbol.arguments)
     if count and found.arguments and count != len(found.arguments):
         return NO
-    # The index as it is written counts more than any other one.
-    return EXACT if symbol.below == found.below and symbol.above == found.above else LOOSE
+    # The index as it is written counts more than any other one, also with a power.
+    near = EXACT if symbol.above == found.above else NEAR
+    return near if symbol.below == found.below else LOOSE
 
 
 def _index_fits(symbol: Row, found: Row) -> bool:

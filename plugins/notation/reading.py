@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from ..core.elements import Element, find_elements
@@ -33,6 +33,18 @@ def read_notation(html: str) -> NotationRead:
         return NotationRead()
     reader = _Reader(html, lists)
     return NotationRead(tuple(reader.entries), tuple(reader.places()), frozenset(reader.used))
+
+
+def find_meanings(html: str, parts: Iterable[Iterable[Span]]) -> list[str]:
+    """Return what the symbols mean that each part of a post uses, as HTML; a part is some spans."""
+    lists = list(find_elements(html, Class.NOTATION, having=[Data.SCOPE]))
+    if not lists:
+        return ["" for _ in parts]
+    reader = _Reader(html, lists)
+    return [
+        "".join(reader.entries[n].meaning for span in part for n in reader.symbols_in(*span))
+        for part in parts
+    ]
 
 
 class _Reader:
@@ -73,10 +85,9 @@ class _Reader:
             name = unescape(own["id"]) if own else ""
             place = self.html.find(f' id="{own["id"]}"') if own else -1
             tex = tuple(
-                part.strip()
+                part
                 for found in TEX.findall(row["symbol"])
-                for part in _split(unescape(found))
-                if part.strip()
+                for part in split_symbols(unescape(found))
             )
             yield DefinedSymbol(
                 row["symbol"], row["meaning"].strip(), tex, scope, at, holds, place, name
@@ -131,7 +142,8 @@ class _Reader:
                     best, chosen = rank, number
         return chosen
 
-    def _symbols(self, start: int, end: int) -> tuple[int, ...]:
+    def symbols_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the numbers of the symbols between two places that are not defined there."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         found = (n for at, tex in self.formulas[first:last] for n in self._in_formula(at, tex))
         # Where a symbol is defined, the text says what it is.
@@ -149,7 +161,7 @@ class _Reader:
             if heading is None or (taken and one.start < taken[-1][1]):
                 continue
             taken.append((one.start, one.end))
-            if symbols := self._symbols(one.start, one.end):
+            if symbols := self.symbols_in(one.start, one.end):
                 label = next(find_elements(heading.name.inner, Class.THEOREM_LABEL), None)
                 name = strip_tags(label.inner if label else heading.name.inner).strip(" .")
                 yield SymbolPlace(one.start, one.end, one.inner_start, name, heading.id, symbols)
@@ -158,7 +170,7 @@ class _Reader:
             if box.start < end or _is_within(box.start, taken):
                 continue
             end = box.end
-            if symbols := self._symbols(box.start, box.end):
+            if symbols := self.symbols_in(box.start, box.end):
                 inner = next(find_elements(box.opening + box.inner, Class.DISPLAY), None)
                 name = inner.attributes.get("aria-label", "") if inner else ""
                 yield SymbolPlace(box.start, box.end, box.start, name, "", symbols)
@@ -170,8 +182,12 @@ def _is_within(place: int, spans: Sequence[Span]) -> bool:
     return before > 0 and place < spans[before - 1][1]
 
 
-def _split(tex: str) -> Iterator[str]:
+def split_symbols(tex: str) -> Iterator[str]:
     """Yield the symbols of a formula that has several with commas between them: ``$x, y$``."""
+    return (part.strip() for part in _split(tex) if part.strip())
+
+
+def _split(tex: str) -> Iterator[str]:
     start = depth = 0
     for at, char in enumerate(tex):
         if char in "{([":

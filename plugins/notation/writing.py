@@ -19,6 +19,9 @@ CORE = re.compile(
     r"(?:(?!<math\b|</mrow>(?:<annotation|</math>)).)++)</mrow>(?:<annotation|</math>)",
     re.DOTALL,
 )
+#: The d of a differential, as in dx, is no symbol.
+DIFFERENTIAL = r"(?!<mi\b)"
+D = re.compile(r"<mi(?: mathvariant=\"normal\")?>d</mi>")
 #: A letter with an index or an accent is another symbol than the letter.
 BARE = r"(?<!<msub>)(?<!<msubsup>)(?<!<mover>)(?<!<munder>)"
 
@@ -101,7 +104,8 @@ def _pattern(core: str) -> re.Pattern[str]:
     tag = head.partition(" ")[0]
     bare = BARE if tag == "<mi" else ""
     attributes = rf'{re.escape(head.removeprefix(tag))}(?: arg="[\w-]+")?'
-    return re.compile(rf"{bare}(?P<tag>{tag})(?P<rest>{attributes}>{re.escape(rest)})")
+    after = DIFFERENTIAL if D.fullmatch(core) else ""
+    return re.compile(rf"{bare}(?P<tag>{tag})(?P<rest>{attributes}>{re.escape(rest)}){after}")
 
 
 def _marked(html: str, entries: Sequence[DefinedSymbol], numbers: Iterable[int]) -> str:

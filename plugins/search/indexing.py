@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
 from ..core.packages import release_of
+from .settling import settle
 
 #: Pagefind's scripts without its own interface, which the theme does not use.
 SCRIPTS = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
@@ -70,6 +71,7 @@ class Indexing:
                 raise ChildProcessError(" ".join(messages.split())[-300:])
             if not is_wanted():
                 return []
+            settle(self._made)
             made = filter(_is_needed, self._made.rglob("*"))
             names = {path.relative_to(self._made) for path in made}
             remove_former(folder, names)

@@ -41,8 +41,17 @@ class Headings:
         element.set(Data.KIND, kind.key)
         element.set("id", environment.id)
         element.set("role", "group")
-        element.set("aria-labelledby", f"{environment.id}-name")
+        if self._has_own_name(environment):
+            element.set("aria-labelledby", f"{environment.id}-name")
         element.insert(0, self._heading(environment))
+
+    @staticmethod
+    def _has_own_name(environment: Environment) -> bool:
+        """Return whether no other statement of the post is called the same: others are "Remark"."""
+        opening = environment.opening
+        if "restate" in opening.options:
+            return False
+        return bool(environment.number or opening.title or "informal-of" in opening.options)
 
     def _write_unknown(self, environment: Environment) -> None:
         opening = environment.opening

@@ -103,3 +103,18 @@ def test_letters_of_a_formula_are_joined():
     svg = f"<svg><style/><text>{letters}{power}</text></svg>"
     joined = '<text><tspan x="0" y="-1" style="a">p = 1</tspan><tspan x="9" y="-5">2</tspan></text>'
     assert joined in themed(svg, read_palette(Path("none")))
+
+
+@pytest.mark.parametrize(
+    ("path", "short"),
+    [
+        ("M 0.04 1.26 \nL 3.0 1.26 \nL 3.0 -2.2 \nL 5 5.55 z\n", "M0 1.3h3v-3.5l2 7.8z"),
+        ("M 1 1 L 2 1 z L 1 2 M -0.5 3 L -1 2.94 ", "M1 1h1zv1M-.5 3l-.5-.1"),
+        # Steps are from one rounded place to the next: no error adds up.
+        ("M 0 0 L 0.33 1 L 0.66 2 L 0.99 3", "M0 0l.3 1 .4 1 .3 1"),
+        ("M 1.26 2 C 1 2.123456 3 4 5 6", "M1.3 2C1 2.1 3 4 5 6"),
+    ],
+)
+def test_paths_are_short(tmp_path, path, short):
+    svg = f'<svg><style type="text/css"></style><path d="{path}" style="stroke: #000001"/></svg>'
+    assert f' d="{short}"' in themed(svg, read_palette(tmp_path))

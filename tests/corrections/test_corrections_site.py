@@ -55,13 +55,17 @@ def test_an_error_is_first_the_others_last_and_the_statement_is_marked(build, so
     aside = content.find(True)
     assert (aside.name, aside["class"][0]) == ("aside", "correction")
     assert aside.select_one("a[href='#thm-main']").text == "Theorem 1"
+    # What opens is a button: no link may be in it; and it is the name of the whole.
+    assert not aside.select("summary a")
+    assert "Theorem 1" in aside.summary.text
+    assert aside.summary["id"] == aside["aria-labelledby"]
     assert aside.time["datetime"] == "2024-05-01"
     assert "reported by J <D>" in aside.text
     assert aside.math
     assert [link.text for link in aside.select("a[href='#intro']")] == ["Section “Intro”", "here"]
     last = content.select(".corrections > h2 + ul > li")
     assert [row.em.text for row in last] == ["Teh"]
-    mark = page.select_one("#thm-main .corrected a")
+    mark = page.select_one("#thm-main > .corrected:last-child a")
     # Within what is folded: a link to it opens it.
     assert mark["href"] == f"#{aside.select_one('details > summary ~ div')['id']}"
     assert mark.text == "Corrected on May 1, 2024"

@@ -127,3 +127,29 @@ def test_text_of_titles_is_escaped(build):
                   "b.md": post("Slug: b", body=other)}, **ALL)  # fmt: skip
     (line,) = site.soup("b.html").select(".ties")
     assert line.cite.find("b") is None
+
+
+def test_a_page_has_the_symbols_of_what_it_shows_and_what_defines_them(build):
+    body = (
+        "::: definition {#def-g} The class\n$G$, which uses $h$.\n:::\n\n"
+        "$$ h = 1 \\label{eq:h} $$\n\n"
+        "::: lemma {#lem-a}\n$G$.\n:::\n\n::: proof\nSo.\n:::\n\n"
+        "::: theorem {#thm-a}\nSmall.\n:::\n\n::: proof\nBy @lem-a.\n:::\n"
+    )
+    notation = "Notation:\n    $G$: the class of $w$, @def-g\n    $h$: see @eq-h\n"
+    notation += "    $w$: widths\n    $q$: nowhere in it"
+    other = [*PLUGINS, "plugins.dependencies", "plugins.notation"]
+    files = {"m.md": post(*PAIR, notation, body=body), "references.bib": BIB}
+    site = build(files, PLUGINS=other, DIPTYCH_RULES={"pair-missing-half": "ignore"})
+    page = site.soup("papers/doe/proofs/thm-a/index.html")
+    assert [one["id"] for one in page.select("main .theorem")] == [
+        "s1--def-g", "s1--lem-a", "s1--thm-a",
+    ]  # fmt: skip
+    terms = [row.dt.annotation.get_text() for row in page.select(".symbol-list dl > div")]
+    assert terms == ["G", "h", "w"]
+    assert page.select_one(".symbol-list #s1--eq-h, .symbol-list.given#s1--eq-h")
+    ids = [one["id"] for one in page.select("[id]")]
+    assert len(ids) == len({*ids})
+    assert {one["href"][1:] for one in page.select("main a[href^='#']")} <= {*ids}
+    # A definition is nothing that the statement rests on in so many words.
+    assert texts(site, "m.html")["lem-a"] == "Used in Theorem 3"

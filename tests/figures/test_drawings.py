@@ -3,6 +3,8 @@
 import pytest
 from conftest import post
 
+from plugins.figures.pictures import find_pictures
+
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><title>Mine</title>'
     '<defs><clipPath id="c"><path d="M0 0h9v9z"/></clipPath></defs>'
@@ -89,6 +91,15 @@ def test_addresses_of_all_kinds(build, relative):
 def test_another_theme_has_the_files(build):
     site = build({**FILES, "a.md": post(body="![A]({static}/images/a.svg)")}, THEME="simple")
     assert site.soup("a-post.html").select("img[src$='images/a.svg']")
+
+
+def test_the_picture_of_a_post_is_its_first_one_and_of_frames_the_last():
+    image = '<img alt="" src="{{static}}/images/{}.svg" width="99" height="50">'.format
+    frames = f'<div class="frames">{image("1")}{image("2")}<p>x</p></div>'
+    names = [source[-5] for source, _, _ in find_pictures(f"{frames}{image('3')}")]
+    assert names == ["2", "1", "3"]
+    names = [source[-5] for source, _, _ in find_pictures(f"{image('0')}{frames}")]
+    assert names == ["0", "2", "1"]
 
 
 def test_both_halves_on_one_page_have_their_own(build):

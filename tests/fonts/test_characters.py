@@ -17,12 +17,19 @@ def drawn(inner):
     ("letter", "image"),
     # Of the Greek ones, each is a letter of its own, though the normal forms are alike.
     [
-        *(("x", "𝑥"), ("h", "ℎ"), ("X", "𝑋"), ("ı", "𝚤ı"), ("∂", "𝜕∂"), ("∇", "𝛻∇")),
-        *(("ε", "𝜀ε"), ("ϵ", "𝜖ϵ"), ("θ", "𝜃θ"), ("ϑ", "𝜗ϑ"), ("φ", "𝜑φ"), ("ϕ", "𝜙ϕ")),
+        *(("x", "𝑥"), ("h", "ℎ"), ("X", "𝑋"), ("ı", "𝚤"), ("∂", "𝜕"), ("∇", "𝛻")),
+        *(("ε", "𝜀"), ("ϵ", "𝜖"), ("θ", "𝜃"), ("ϑ", "𝜗"), ("φ", "𝜑"), ("ϕ", "𝜙"), ("ж", "ж")),
     ],
 )
 def test_an_identifier_of_one_letter_is_drawn_in_italics(letter, image):
     assert set(drawn(f"<mi>{letter}</mi>")) == set(image)
+    # Elsewhere the letter itself is drawn, too.
+    plain = set(letter) if ord(letter) > 127 else set()
+    assert set(drawn(f"<mi>{letter}</mi><mo>{letter}</mo>")) == {*image, *plain}
+
+
+def test_rare_characters_are_there_where_a_formula_has_them():
+    assert drawn("<mtext>50 % #1 a_b</mtext>") == "#%_"
 
 
 def test_other_identifiers_are_drawn_as_they_are():
@@ -31,7 +38,7 @@ def test_other_identifiers_are_drawn_as_they_are():
 
 def test_attributes_and_entities_do_not_hide_a_letter():
     assert drawn('<mi mathcolor="red">x</mi>') == "𝑥"
-    assert drawn("<mi>&#x3b1;</mi><mo>&le;</mo>") == "α≤𝛼"
+    assert drawn("<mi>&#x3b1;</mi><mo>&le;</mo>") == "≤𝛼"
 
 
 def test_an_old_mathvariant_needs_every_form_of_its_letters():
@@ -51,7 +58,7 @@ def test_roots_and_minuses_are_drawn_though_they_are_not_written():
 def test_the_tex_of_a_formula_is_not_drawn_but_what_comes_after_it_is():
     tex = "<annotation encoding='application/x-tex'>Ж</annotation>"
     assert drawn(f"<semantics><mi>ab</mi>{tex}</semantics>") == ""
-    assert drawn(f"<semantics>{tex}<mi>α</mi></semantics>") == "α𝛼"
+    assert drawn(f"<semantics>{tex}<mi>α</mi></semantics>") == "𝛼"
 
 
 def test_text_without_formulas_needs_nothing():

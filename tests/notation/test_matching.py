@@ -11,6 +11,7 @@ KNOWN = (
     *(r"|x|", r"\lVert g \rVert", r"\lVert g \rVert_\infty", r"f^*", "f", r"x_{\max}", "B_r"),
     *(r"L^p(\mu)", r"\mathbb R^d", r"[n]", r"\langle x, y\rangle", r"\norm{x}", r"(F, \theta)"),
     *(r"d_H", r"a \otimes b", r"N(\varepsilon)", "N", r"\operatorname{ReLU}", r"\nabla f", "d"),
+    *(r"\beta_x", r"\beta_y"),
 )
 CASES = {
     r"s_n": ["s_n", "n"],
@@ -57,6 +58,7 @@ CASES = {
     r"x = 1 \label{eq:n} \tag{n}": [],
     r"\frac{s_n}{\sqrt{n}}": ["s_n", "n", "n"],
     r"\int f(d) \, dx + \mu(d\omega)": ["f", "d"],
+    r"\beta_y^2 + \beta_z^3 + \beta_x": [r"\beta_y", r"\beta_x", r"\beta_x"],
     r"\nabla f": [r"\nabla f"],
     r"P(A | n)": ["n"],
     r"\{ x : |x| \le n \}": ["|x|", "n"],

@@ -213,3 +213,10 @@ def test_the_style_sheet_marks_as_many_symbols_as_the_plugin():
 
     css = (ROOT / "theme" / "static" / "css" / "symbols.css").read_text("utf-8")
     assert len(re.findall(r"\.sym-\d+:hover\)", css)) == MARKED
+
+
+def test_the_d_of_a_differential_is_not_marked_as_the_dimension(build):
+    body = "::: theorem {#thm-d}\n$d \\ge 1$ and $\\int_0^d f \\, dx + \\mu(dx) = x^d d$.\n:::\n"
+    site = build({"d.md": post("Slug: d", "Notation: $d$: the dimension", body=body)}, **ALL)
+    marked = site.soup("d.html").select("#thm-d math .sym-1")
+    assert len(marked) == 4  # not those of dx

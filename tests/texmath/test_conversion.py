@@ -388,6 +388,21 @@ def parts_of(tex):
     return re.findall(r"<mrow><mo[^>]*>([^<]+)</mo>", typeset(Formula(tex))[1][0].html)
 
 
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\sum_{i>k}\lambda_i^2 \le f(K)^2 + \ell^{-2}\int_K^\infty t^{-2}\,dt \le 2\,\ell^{-2}/K",
+        r"|a + b + c + d|^2 \le (a + b + c + d)_+^2 + e + f + g + h \le |a|^2 + |b|^2 + |c|^2",
+        r"g(x)_{n} + (a + b + c)^{2} \le (g(x) + h(x) + k(x))^{2} + r \le 2 (g(y) + h(y))^{2}",
+    ],
+)
+def test_a_bracket_with_a_power_is_closed_for_the_breaks_of_lines(tex):
+    html = typeset(Formula(tex))[1][0].html
+    parts = html.partition("<semantics>")
+    assert parts[0].count("<mo>≤</mo>") == 1
+    assert parts[2].startswith("<mrow><mo>≤</mo>")
+
+
 def test_a_long_formula_is_parted_within_brackets_only_where_there_is_no_other_place():
     assert parts_of(r"f(x) = \sum_i a_i \sigma(w_i^T x - b_i = 0) < g") == ["=", "&lt;"]
     assert parts_of(r"abcd(efghijklm = nopqrstuvw)") == ["="]

@@ -65,6 +65,7 @@ class Class(StrEnum):
     CORRECTION = "correction"
     CORRECTIONS = "corrections"
     CORRECTED = "corrected"
+    CORRECTION_PLACE = "correction-place"
     REPORT = "report"
     REPORT_LINE = "report-line"
 

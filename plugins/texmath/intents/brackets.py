@@ -15,6 +15,7 @@ INTERVALS = {
     **dict.fromkeys(("(]", "]]"), "open-closed-interval"),
     "][": "open-interval",
 }
+ROUNDED = {"⌊⌋": "floor", "⌈⌉": "ceiling"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def read_brackets(pair: Bracketed) -> MathNode | None:
     parts = parts_of(pair.items)
     if not all(parts) or pair.opening.tag != "mo":
         return None
+    if pair.ends == "()" and pair.closing.tag == "mo" and (made := _binomial(pair)):
+        return made
     if _has_mark(pair.closing):
         return _transposed(pair) if len(parts) == 1 else None
     if (meaning := _meaning_of_one(pair)) is not None:
@@ -62,6 +65,17 @@ def read_brackets(pair: Bracketed) -> MathNode | None:
     said = ",".join(f"${letter}" for letter in LETTERS[: len(parts)])
     said = _with_scripts(pair.closing, f"{meaning}({said})")
     return MathNode("mrow", f' intent="{said}"', "", [pair.opening, *inner, pair.closing])
+
+
+def _binomial(pair: Bracketed) -> MathNode | None:
+    """Return brackets around one number over another, without a bar, as one element."""
+    (one, *others) = pair.items
+    if others or one.tag != "mfrac" or ' linethickness="0"' not in one.attributes:
+        return None
+    numbers = zip("ab", one.children, strict=True)
+    one.children = [with_argument([child], letter) for letter, child in numbers]
+    meaning = ' intent="binomial-coefficient($a,$b)"'
+    return MathNode("mrow", meaning, "", [pair.opening, one, pair.closing])
 
 
 def with_argument(items: list[MathNode], name: str) -> MathNode:
@@ -108,6 +122,8 @@ def _meaning_of_one(pair: Bracketed) -> str | None:
     """Return what brackets mean whose content is one argument."""
     if pair.ends in ("||", "‖‖"):
         return _size(pair.ends, pair.items)
+    if pair.ends in ROUNDED:
+        return ROUNDED[pair.ends]
     is_set = pair.ends == "{}" and pair.items[0].tag != "mtable"
     return "set" if is_set and not kinds.is_applied(pair.before) else None
 

@@ -9,7 +9,9 @@ UNSEEN = frozenset(("mphantom", "mspace", "mpadded"))
 BARS = frozenset("|‖")
 #: What may come between the ends of a bracket.
 PAIRS = {"(": ")]", "[": ")][", "]": "[]", "{": "}", "⟨": "⟩", "|": "|", "‖": "‖"}
-OPENING = frozenset("([{⟨")
+PAIRS |= {"⌊": "⌋", "⌈": "⌉"}
+OPENING = frozenset("([{⟨⌊⌈")
+CLOSING = frozenset(")]}⟩⌋⌉|‖[")
 GIVEN = frozenset("|∣")
 RELATIONS = frozenset(("=", "<", ">", "&lt;", "&gt;", *"≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔,;|∣"))
 JOINING = frozenset("+−±∓⋅×∘∗⊗⊕/")
@@ -27,6 +29,14 @@ NAMES["Cov"] = "covariance"
 LETTERS = {"E": "expectation", "𝐄": "expectation", "P": "probability", "𝐏": "probability"}
 #: Superscripts that are no powers.
 MARKS = frozenset(("T", "c", "∗", "*", "⋆", "†", *TRANSPOSE))
+#: How others of them are read after what they are at; a ring at a number is for degrees.
+SAID = {"∗": "star", "*": "star", "⋆": "star", "†": "dagger", "‡": "double-dagger"}
+SAID |= {"+": "superscript-plus", "−": "superscript-minus", "⊥": "perp", "⟂": "perp"}
+#: Accents whose characters are not read as such, or not at all.
+ACCENTS = {"ˆ": "hat", "\u0302": "hat", "\u0332": "bar", "‾": "bar"}
+#: Operators that are read in another way than their characters, after a nabla or everywhere.
+AFTER_NABLA = {"⋅": "dot", "×": "cross"}
+ARROW = "↦"
 #: Capital letters that write sets.
 SCRIPT = re.compile("[\U0001d49c-\U0001d4b5\U0001d4d0-\U0001d4e9ℬℰℱℋℐℒℳℛ][\ufe00\ufe01]?")
 BOLD = re.compile("[\U0001d400-\U0001d433\U0001d468-\U0001d49b]")

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from . import kinds
 from .brackets import Bracketed, read_brackets
 from .fractions import read_fraction
-from .scripts import read_script
+from .scripts import read_accent, read_operator, read_script
 from .tree import MathNode, read_tree, write_tree
 
 #: What a formula has if anything in it is ambiguous.
 AMBIGUOUS = re.compile(
-    r">(?:[cT]</mi>|[|‖{\[⟨∣⊤⊺𝖳𝔼ℙ′″‴∂]|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)|<mfrac><m(?:row|sup|i)>"
+    r">(?:[cT]</mi>|[|‖{\[⟨⌊⌈∣⊤⊺𝖳𝔼ℙ′″‴∂∇ˆ‾↦\u0302\u0332]|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)"
+    r"|<mfrac><m(?:row|sup|i)>|<mfrac linethickness"
+    # A superscript that is a mark, or an index in brackets.
+    r"|<mo[^<>]*>[∗*⋆†‡+−⊥⟂∘]</mo></msu|<mrow><mo[^<>]*>\((?:(?!</?mrow>).)*\)</mo></mrow></msu"
 )
 #: So many elements after a P are looked at.
 FARTHEST = 60
@@ -67,11 +70,20 @@ def _visited(nodes: Sequence[MathNode], place: int) -> MathNode:
     elif node.children:
         for child in range(len(node.children)):
             node.children[child] = _visited(node.children[child : child + 1], 0)
-        if node.tag == "mfrac":
-            read_fraction(node)
-        elif node.tag in ("msup", "msubsup"):
-            read_script(node, nodes, place)
+        _read_one(node, nodes, place)
+    else:
+        read_operator(node, nodes, place)
     return node
+
+
+def _read_one(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
+    """Say what an element with parts means, whose parts have been read."""
+    if node.tag == "mfrac":
+        read_fraction(node)
+    elif node.tag in ("msup", "msubsup"):
+        read_script(node, nodes, place)
+    elif node.tag in ("mover", "munder"):
+        read_accent(node)
 
 
 def _read_arguments(node: MathNode) -> None:
@@ -108,7 +120,7 @@ def _opens(node: MathNode, stack: list[tuple[MathNode | None, list[MathNode]]]) 
 
 def _closes(mark: str, stack: list[tuple[MathNode | None, list[MathNode]]]) -> bool:
     """Return whether an operator closes what is open; bars that it leaves open are none."""
-    if not mark or mark not in ")]}⟩|‖[":
+    if mark not in kinds.CLOSING:
         return False
     is_bar = mark in kinds.BARS
     while len(stack) > 1 and mark not in kinds.PAIRS[kinds.operator(stack[-1][0])]:

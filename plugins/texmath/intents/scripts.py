@@ -17,17 +17,69 @@ def read_script(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
     if _is_transpose(base, last, mark, following):
         if base.tag == "mo":
             last.say("transpose")
-        elif node.tag == "msup":
-            _say_of(node, "transpose($a)")
         else:
-            node.children[1] = with_argument([node.children[1]], "i")
-            _say_of(node, "transpose(indexed-by($a,$i))")
+            _say_with_index(node, "transpose")
     elif node.tag == "msup" and kinds.is_capital(base) and mark in ("c", "∁"):
         _say_of(node, "complement($a)")
     elif node.tag == "msup" and mark in kinds.PRIMES and base.text in kinds.FUNCTIONS:
         if kinds.opening_of(following) != "(":
             return  # a prime may be part of a name
         _say_of(node, f"{kinds.PRIMES[mark]}-derivative($a)")
+    else:
+        _read_mark(node, base, last)
+
+
+def _read_mark(node: MathNode, base: MathNode, last: MathNode) -> None:
+    """Say of a superscript that is no power how it is read, a star or an index in brackets."""
+    if base.tag in ("mi", "mn", "mover", "mrow") and (word := _mark(base, last)):
+        _say_with_index(node, f"{word}:postfix")
+    elif base.tag in ("mi", "mover") and (index := _in_brackets(last)):
+        (pair,) = last.children
+        pair.children[1:-1] = [with_argument(index, "j")]
+        if node.tag == "msubsup":
+            node.children[1] = with_argument([node.children[1]], "i")
+            _say_of(node, "indexed-by(indexed-by($a,$i),$j)")
+        else:
+            _say_of(node, "indexed-by($a,$j)")
+
+
+def read_accent(node: MathNode) -> None:
+    """Say what an accent is whose character is not read."""
+    last = node.children[-1]
+    if word := kinds.ACCENTS.get(kinds.alone(last)):
+        _say_of(node, f"{word}:postfix($a)")
+
+
+def read_operator(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
+    """Say how an operator is read that is not read as its character."""
+    if node.text == kinds.ARROW:
+        node.say("maps-to")
+    elif place and node.text in kinds.AFTER_NABLA and kinds.name_of(nodes[place - 1]) == "∇":
+        node.say(kinds.AFTER_NABLA[node.text])
+
+
+def _mark(base: MathNode, last: MathNode) -> str:
+    mark = kinds.alone(last)
+    if mark == "∘":
+        return "degrees" if base.tag == "mn" else ""
+    return kinds.SAID.get(mark, "")
+
+
+def _in_brackets(node: MathNode) -> list[MathNode]:
+    """Return what is in the round brackets that an element is; they mean nothing of their own."""
+    if node.tag != "mrow" or node.has_intent or [one.tag for one in node.children] != [""]:
+        return []
+    opening, *inner, closing = node.children[0].children
+    return inner if kinds.alone(opening) + kinds.alone(closing) == "()" else []
+
+
+def _say_with_index(node: MathNode, meaning: str) -> None:
+    """Say what a superscript means at an element, which may have an index."""
+    if node.tag == "msubsup":
+        node.children[1] = with_argument([node.children[1]], "i")
+        _say_of(node, f"{meaning}(indexed-by($a,$i))")
+    else:
+        _say_of(node, f"{meaning}($a)")
 
 
 def _is_transpose(base: MathNode, last: MathNode, mark: str, following: MathNode | None) -> bool:

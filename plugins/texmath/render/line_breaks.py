@@ -29,17 +29,20 @@ def breakable(content: str) -> list[str]:
 
 def _places(content: str) -> Iterator[tuple[int, int]]:
     """Yield where a relation or a sum begins, and how many brackets are open there."""
-    depth, brackets = 0, 0
+    depth, brackets, before = 0, 0, ""
     for tag in TAG.finditer(content):
         if tag[0][1] == "/":
             depth -= 1
         elif tag[0][-2] != "/":
-            if not depth and tag[0].startswith("<mo"):
+            # A bracket with a power, as in (x)², is the first element of another one.
+            is_base = depth == 1 and before.startswith(("<msub", "<msup"))
+            if (not depth or is_base) and tag[0].startswith("<mo"):
                 symbol = content[tag.end() : tag.end() + 1]
                 brackets = max(brackets + (symbol in OPENING) - (symbol in CLOSING), 0)
-                if BREAK.match(content, tag.start()):
+                if not depth and BREAK.match(content, tag.start()):
                     yield tag.start(), brackets
             depth += 1
+        before = tag[0]
 
 
 def _part(content: str, places: Iterable[int]) -> list[str]:

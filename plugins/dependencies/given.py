@@ -1,0 +1,74 @@
+"""What a part of a post refers to besides statements, shown before it. Pure."""
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+from ..core.elements import element_at, make_element
+from ..core.generated_markup import Class
+from ..previews import cut_excerpt, find_anchors
+
+ID = re.compile(r'\sid="([^"<>]+)"')
+#: A link within the page, and what the ids of that post begin with.
+INSIDE = re.compile(r' href="#((s\d+--)[^"<>]*)"')
+#: A section, or the heading of one.
+OTHER = re.compile(r"<(?:h\d|section)\b")
+#: How far before a place the element may begin that has it: an error is folded.
+NEAR = 400
+
+
+def _is_correction(html: str, place: int) -> bool:
+    element = element_at(html, place)
+    if Class.CORRECTION in element.classes:
+        return True
+    start = html.rfind("<aside", max(0, place - NEAR), place)
+    return start >= 0 and Class.CORRECTION in element_at(html, start).classes
+
+
+class Given:
+    """What the statements of a page refer to besides statements: displays, figures, sections."""
+
+    def __init__(self, pages: dict[str, str]) -> None:
+        #: The HTML of the posts, by what their ids begin with.
+        self.pages = pages
+        self.anchors = {prefix: find_anchors(html) for prefix, html in pages.items()}
+        self.present: set[str] = set()
+
+    def add(self, html: str) -> None:
+        """Keep that the ids of some HTML are on the page."""
+        self.present.update(ID.findall(html))
+
+    def _is_small(self, prefix: str, place: int) -> bool:
+        """Return whether what begins at a place is no section, in which other statements may be.
+
+        What was wrong in a post is no part of a proof either.
+        """
+        page = self.pages[prefix]
+        return not OTHER.match(page, place) and not _is_correction(page, place)
+
+    def missing(self, html: str) -> str:
+        """Return what a part of the page refers to that is nowhere else on it; it is then."""
+        excerpts = []
+        for name, prefix in dict.fromkeys(INSIDE.findall(html)):
+            place = self.anchors.get(prefix, {}).get(unquote(unescape(name)))
+            if name not in self.present and place is not None and self._is_small(prefix, place):
+                excerpt = cut_excerpt(self.pages[prefix], place)
+                self.add(f'{excerpt} id="{name}"')
+                kept = f' id="{name}"' not in excerpt
+                attributes = {"class": Class.GIVEN, "id": name if kept else None}
+                excerpts.append(make_element("div", attributes, excerpt))
+        return "\n".join(excerpts)
+
+    def lead_out(self, html: str, addresses: dict[str, str]) -> str:
+        """Return HTML whose links to what is not on the page lead to the post.
+
+        ``addresses`` has those of posts by what their ids begin with.
+        """
+
+        def changed(match: re.Match[str]) -> str:
+            name, prefix = match.groups()
+            if name in self.present or prefix not in addresses:
+                return match[0]
+            return f' href="{addresses[prefix]}#{name.removeprefix(prefix)}"'
+
+        return INSIDE.sub(changed, html)

@@ -1,0 +1,43 @@
+"""The rows of a post's list of symbols that a part of it needs. Pure."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from ..core.elements import find_elements
+from ..core.generated_markup import Class
+from .atoms import parse
+from .matching import Symbols
+from .reading import INSIDE, TEX, split_symbols
+
+ROW = re.compile(
+    rf"<div\b[^<>]*+>\s*+<dt>(?P<symbol>{INSIDE})</dt>\s*+<dd>(?P<meaning>{INSIDE})</dd>\s*+</div>",
+    re.DOTALL,
+)
+
+
+def rows_needed(html: str, part: str) -> list[str]:
+    """Return those rows of the list at the end of a post that the formulas of a part need.
+
+    What a symbol means may need others, which are there, too.
+    """
+    around = next(find_elements(html, Class.SYMBOL_LIST), None)
+    rows = list(ROW.finditer(around.inner)) if around else []
+    known = Symbols(
+        (number, parse(tex))
+        for number, row in enumerate(rows)
+        for found in TEX.findall(row["symbol"])
+        for tex in split_symbols(unescape(found))
+    )
+    needed: set[int] = set()
+    waiting = [part]
+    while waiting:
+        new = {*_found(known, waiting.pop())} - needed
+        needed |= new
+        waiting += [rows[number]["meaning"] for number in new]
+    return [rows[number][0] for number in sorted(needed)]
+
+
+def _found(known: Symbols[int], html: str) -> Iterator[int]:
+    for tex in dict.fromkeys(TEX.findall(html)):
+        yield from known.find(parse(unescape(tex)))
