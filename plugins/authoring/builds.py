@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.unchanged import IN_FULL
-from .demo import find_demo_texts
+from .demo import find_demo_settings, find_demo_texts
 from .processes import call, passed_on
 from .refusals import refuse
 from .remarks import Remark, order_remarks, read_remarks
@@ -92,7 +92,10 @@ def strict_build(site: SiteFolder, *options: str, needed: Sequence[str] = ()) ->
     if verdict.missing:
         names = " and ".join(verdict.missing)
         refuse(f"{names} must be set, in the environment or in {PUBLIC}")
-    left = find_demo_texts(site.content_folder(), verdict.levels["demo-left"])
+    left = [
+        *find_demo_texts(site.content_folder(), verdict.levels["demo-left"]),
+        *find_demo_settings(site, verdict.settings, verdict.levels["demo-left"]),
+    ]
     verdict = replace(verdict, remarks=(*verdict.remarks, *verdict.unignored(left)))
     print_remarks(verdict.remarks)
     if verdict.stops():

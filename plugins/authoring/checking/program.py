@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..adding import read_headers
 from ..builds import EXAMPLE_URL, Verdict, judged_build
-from ..demo import find_demo_texts
+from ..demo import find_demo_settings, find_demo_texts, is_demo
 from ..refusals import refuse
 from ..remarks import Remark, order_remarks
 from ..reporting import print_remarks, summarise
@@ -52,7 +52,7 @@ def check_site(site: SiteFolder, shape: str = "text", *, external: bool = False)
     if verdict.failed:
         refuse("the site was not built")
     good = all(remark.level == "hint" for remark in remarks)
-    print(("No warning and no error. " if good else "") + summarise(remarks), file=out)
+    print(f"{'Good to go out' if good else 'Not yet'}: {summarise(remarks)}.", file=out)
     return good
 
 
@@ -72,8 +72,10 @@ def find_all(
     findings += find_broken_links(pages, files, os.environ["SITEURL"])
     findings += find_large_images(files)
     yield from placer_of(verdict).place(findings)
-    if verdict.settings.get("SITENAME") != "Diptych":
-        yield from find_demo_texts(site.content_folder(), verdict.levels["demo-left"])
+    if not is_demo(site.content_folder()):
+        level = verdict.levels["demo-left"]
+        yield from find_demo_texts(site.content_folder(), level)
+        yield from find_demo_settings(site, verdict.settings, level)
 
 
 def placer_of(verdict: Verdict) -> Placer:

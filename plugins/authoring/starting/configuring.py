@@ -10,8 +10,8 @@ ENVIRONMENT = 'os.environ.get("SITEURL", "'
 
 
 def local_values(wishes: SiteWishes) -> dict[str, Any]:
-    """Return the settings of pelicanconf.py that wishes ask for."""
-    values: dict[str, Any] = {}
+    """Return the settings of pelicanconf.py that wishes ask for; what is about the demo goes."""
+    values: dict[str, Any] = {"SITE_ABOUT": ""}
     if wishes.name:
         values |= {"SITENAME": wishes.name, "SITESUBTITLE": ""}
     if wishes.author:
