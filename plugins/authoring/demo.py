@@ -50,12 +50,18 @@ def find_untouched_files(content: Path) -> tuple[list[Path], list[Path]]:
 
 
 def find_demo_texts(content: Path, level: str) -> Iterator[Remark]:
-    """Yield a remark for each text of the demo that is left."""
+    """Yield a remark for each text of the demo that is left, and one for all other files."""
     if level == "ignore":
         return
+    texts: list[Path] = []
+    others: list[Path] = []
     for path in find_demo_files(content):
-        if path.suffix == ".md":
-            yield Remark(level, "this is of the demo of Diptych", str(path), 1, "demo-left")
+        (texts if path.suffix == ".md" else others).append(path)
+    for path in texts:
+        yield Remark(level, "this is of the demo of Diptych", str(path), 1, "demo-left")
+    for path in others[:1]:
+        more = f" and {len(others) - 1} more pictures and scripts are" if others[1:] else " is"
+        yield Remark(level, f"this{more} of the demo of Diptych", str(path), 1, "demo-left")
 
 
 def find_demo_settings(

@@ -97,6 +97,7 @@ RULES = {
     "template": "error",
     "term-introduction": "warning",
     "term-shared": "warning",
+    "text-unwritten": "warning",
     "theorem-changed": "warning",
     "theorem-fence": "error",
     "theorem-informal": "error",

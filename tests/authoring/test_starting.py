@@ -147,6 +147,19 @@ def test_the_demo_is_taken_out_of_a_clone_and_the_first_post_goes_out(clone, tmp
     (content / "posts/soudry2018-math.md").unlink()
     with pytest.raises(RefusalError, match="nothing of the demo"):
         start_in_clone(SiteFolder(clone), WISHES)
+    # An upgrade brings files of the demo back, and what the author wrote is the author's.
+    shutil.copytree(ROOT / "content/images", content / "images")
+    shutil.copy(ROOT / "content/posts/soudry2018-math.md", content / "posts")
+    remarks = [one.text for one in find_demo_texts(content, "warning")]
+    assert len(remarks) == 2
+    assert remarks[1].endswith("more pictures and scripts are of the demo of Diptych")
+    mine = (clone / "pelicanconf.py").read_text("utf-8").replace('ABOUT = ""', 'ABOUT = "Mine."')
+    (clone / "pelicanconf.py").write_text(mine, encoding="utf-8")
+    (content / "posts/first-pair-math.md").rename(content / "posts/primes.md")
+    assert "stay as they are" in start_in_clone(SiteFolder(clone), SiteWishes())
+    assert not list(find_demo_files(content))
+    assert (clone / "pelicanconf.py").read_text("utf-8") == mine
+    (content / "posts/primes.md").rename(content / "posts/first-pair-math.md")
     # The first post, and a pair that is right: at the first try.
     for path in (content / "posts").glob("first-pair-*"):
         path.write_text(path.read_text("utf-8").replace("Status: draft\n", ""), encoding="utf-8")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..adding import read_headers
-from ..builds import EXAMPLE_URL, Verdict, judged_build
-from ..demo import find_demo_settings, find_demo_texts, is_demo
+from ..builds import EXAMPLE_URL, Verdict, find_unready, judged_build
+from ..demo import is_demo
 from ..refusals import refuse
 from ..remarks import Remark, order_remarks
 from ..reporting import print_remarks, summarise
@@ -73,9 +73,7 @@ def find_all(
     findings += find_large_images(files)
     yield from placer_of(verdict).place(findings)
     if not is_demo(site.content_folder()):
-        level = verdict.levels["demo-left"]
-        yield from find_demo_texts(site.content_folder(), level)
-        yield from find_demo_settings(site, verdict.settings, level)
+        yield from find_unready(site, verdict)
 
 
 def placer_of(verdict: Verdict) -> Placer:

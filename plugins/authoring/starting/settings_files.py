@@ -29,6 +29,15 @@ def change_settings(source: str, values: Mapping[str, Any]) -> str:
     return "".join([*lines, *new])
 
 
+def read_setting(source: str, name: str) -> Any:
+    """Return the value of a setting that is written out at the top of a file, None for no such."""
+    try:
+        values = [node.value for one, node in _assignments(ast.parse(source)) if one == name]
+        return ast.literal_eval(values[-1]) if values and values[-1] else None
+    except (SyntaxError, ValueError):
+        return None
+
+
 Assignment = ast.Assign | ast.AnnAssign
 
 
