@@ -32,6 +32,7 @@ REMEDIES = {
     "markdown-table": "write as many dashes between bars as there are cells above",
     "proof-circle": "prove one of them without the other",
     "frontmatter-date": "write `Date: 2024-03-02`",
+    "frontmatter-day": "write `Date: 2024-03-02`",
     "frontmatter-email": "it was made to work; `[write me](mailto:…)` says it in full",
     "frontmatter-encoding": "save the file as UTF-8",
     "frontmatter-field": "correct the field, or take it out",

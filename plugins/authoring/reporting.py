@@ -41,13 +41,14 @@ def _render_line(remark: Remark) -> Text:
 
 def render_json(remarks: Sequence[Remark]) -> str:
     """Return remarks and their counts as one JSON document."""
+    here = str(Path.cwd())
     rows = [
         {
-            "file": describe_place(remark, str(Path.cwd())).rpartition(":")[0],
+            "file": describe_place(remark, here).rpartition(":")[0],
             "line": remark.line or (1 if remark.path else 0),
             "level": remark.level,
             "rule": remark.rule,
-            "text": one_line(remark.text),
+            "text": one_line(remark.text).replace(f"{here}/", ""),
             "remedy": remedy_of(remark),
         }
         for remark in remarks

@@ -25,6 +25,7 @@ WANTED = compile_prose(
   | ^[ ]{{0,3}}(?P<grid>\+[-=:]{{3,200}}\+[-=:+]{{0,400}})[ ]*$
   | ^[ ]{{0,6}}(?P<simple>-{{2,200}}(?:[ ]{{1,40}}-{{2,200}}){{1,20}})[ ]*$
   | (?P<latex>\\(?:{LATEX})\b\*?[ ]?\{{[^{{}}\n]{{0,100}}\}}
+        |\\includegraphics\[[^\[\]\n]{{0,100}}\]\{{[^{{}}\n]{{0,100}}\}}
         |\\(?:begin|end)\{{(?P<environment>\w+\*?)\}})
   | (?P<emoji>(?<![\w:]):(?=[a-z]|[+-]1)[a-z\d_+-]{{2,30}}:(?![\w:`]))
   | (?P<comment>%%(?=[^\s%])[^%\n]{{1,200}}%%)
@@ -85,7 +86,8 @@ def find_foreign(text: str) -> Iterator[Foreign]:
     for found in find_in_prose(WANTED, text):
         kind = next((name for name in WHAT if found[name]), "")
         name = next((found[n] for n in ("tag", "name", "environment", "word") if found[n]), "")
-        key = f"{kind} {name}"
+        # What ends something is said with its beginning.
+        key = f"{kind} {name.removeprefix('end')}"
         if kind and (key not in seen or kind in ("wiki", "comment")):
             seen.add(key)
             yield _foreign(kind, found.start(kind), found[kind])

@@ -18,6 +18,7 @@ RULES = {
     "correction-text": "error",
     "file-unreadable": "error",
     "frontmatter-date": "error",
+    "frontmatter-day": "hint",
     "frontmatter-depth": "error",
     "frontmatter-email": "hint",
     "frontmatter-encoding": "error",

@@ -13,6 +13,7 @@ from ..refusals import refuse
 from ..remarks import Remark, order_remarks
 from ..reporting import print_remarks, summarise
 from ..site import PUBLIC, SiteFolder
+from .doubles import suggested_names, without_doubles
 from .findings import Finding, find_broken_links, find_in_page, find_large_images, outside_links
 from .page_facts import PageFacts
 from .placing import Placer
@@ -47,7 +48,7 @@ def check_site(site: SiteFolder, shape: str = "text", *, external: bool = False)
         remarks += find_unused(site, verdict, labels)
         if external:
             remarks += find_outside(site, verdict, pages, cache)
-    remarks = order_remarks(verdict.unignored(remarks))
+    remarks = order_remarks(without_doubles(verdict.unignored(remarks)))
     print_remarks(remarks, shape)
     if verdict.failed:
         refuse("the site was not built")
@@ -86,7 +87,8 @@ def find_unused(site: SiteFolder, verdict: Verdict, labels: Path) -> Iterator[Re
     content = site.content_folder()
     if labels.is_file():
         found = json.loads(labels.read_text("utf-8"))
-        yield from find_unused_labels(found, content, verdict.levels["label-unused"])
+        meant = suggested_names(verdict.remarks)
+        yield from find_unused_labels(found, content, verdict.levels["label-unused"], meant)
     paths = sorted(path for path in content.rglob("*") if path.suffix.lower() in TEXTS)
     texts = (path.read_text("utf-8-sig", errors="replace") for path in paths)
     bibliographies = sorted(content.rglob("*.bib"))

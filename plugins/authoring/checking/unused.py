@@ -1,7 +1,7 @@
 """Labels and entries that nothing uses. Pure, but for reading the files."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,15 @@ WORD = re.compile(r"[\w:.+/-]+")
 
 
 def find_unused_labels(
-    labels: Iterable[Mapping[str, Any]], content: Path, level: str
+    labels: Iterable[Mapping[str, Any]],
+    content: Path,
+    level: str,
+    meant: Collection[tuple[str, str]] = (),
 ) -> Iterator[Remark]:
-    """Yield the statements, figures and equations that nothing refers to."""
+    """Yield the statements, figures and equations that nothing refers to.
+
+    Labels that nobody has written are none, and those that a misspelt reference means are used.
+    """
     if level == "ignore":
         return
     every = list(labels)
@@ -29,8 +35,23 @@ def find_unused_labels(
             seen.add(label["label"])
             name, _, line = str(label["place"]).rpartition(":")
             place = (name, int(line)) if line.isdecimal() else (str(label["place"]), 0)
-            text = f'nothing refers to the label "{label["label"]}"'
-            yield Remark(level, text, str(content / place[0]), place[1], "label-unused")
+            path = str(content / place[0])
+            written = _line_of_label(path, label["label"])
+            if written and (path, label["label"]) not in meant:
+                text = f'nothing refers to the label "{label["label"]}"'
+                yield Remark(level, text, path, place[1] or written, "label-unused")
+
+
+def _line_of_label(path: str, label: str) -> int:
+    """Return the line in which an author has written a label, 0 for none."""
+    try:
+        text = Path(path).read_text("utf-8-sig", errors="replace")
+    except OSError:
+        return 0
+    # In TeX a label may have a colon; what follows "=" is a reference.
+    name = re.escape(label).replace(r"\-", "[-:_.]")
+    found = re.search(rf"(?<![\w=@-]){name}(?![\w-])", text, re.IGNORECASE)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def find_unused_entries(
