@@ -29,6 +29,7 @@ REMEDIES = {
     "markdown-html": "close the tag, or write &lt; for the character",
     "markdown-list": "write an empty line before it, and four spaces inside",
     "markdown-other": "write what it is for in Markdown or HTML",
+    "markdown-slip": "complete it, or write a backslash before it",
     "markdown-table": "write as many dashes between bars as there are cells above",
     "proof-circle": "prove one of them without the other",
     "frontmatter-date": "write `Date: 2024-03-02`",

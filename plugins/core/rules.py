@@ -40,6 +40,7 @@ RULES = {
     "markdown-html": "warning",
     "markdown-list": "hint",
     "markdown-other": "hint",
+    "markdown-slip": "hint",
     "markdown-table": "hint",
     "math-delimiter": "warning",
     "math-glyph": "warning",
