@@ -49,7 +49,7 @@ def render_json(remarks: Sequence[Remark]) -> str:
             "level": remark.level,
             "rule": remark.rule,
             "text": one_line(remark.text).replace(f"{here}/", ""),
-            "remedy": remedy_of(remark),
+            "remedy": one_line(remedy_of(remark)).replace(f"{here}/", ""),
         }
         for remark in remarks
     ]

@@ -15,7 +15,7 @@ from ..core.markdown.prose import compile_prose, find_in_prose
 OPENED = {
     "bold": ("**", "** after the words in bold"),
     "tick": ("`", "` after the code"),
-    "dollar": ("$", "$ after the formula, or \\$ for the character"),
+    "comment": ("-->", "--> after the comment"),
     "round": ("\\)", "\\) after the formula"),
     "square": ("\\]", "\\] after the formula"),
     "note": ("]", "] after the note"),
@@ -32,13 +32,13 @@ WANTED = compile_prose(
   | (?P<marker>^\[(?P<word>[A-Z]{3,20})\][ ]*$)
   | (?P<bold>(?<![\w*\\])\*\*(?=[^\s*]))
   | (?P<tick>(?<![`\\])`(?=[^\s`]))
-  | (?P<dollar>(?<![\w$\\])\$(?=[A-Za-z](?![A-Za-z\d])|\\[A-Za-z]))
+  | (?P<comment><!--(?=\s))
   | (?P<round>(?<!\S)\\\((?=\S))
   | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
   | (?P<note>\^\[(?=[A-Za-z]))
     """,
     r"\n(?=[ ]{0,3}(?:>[ ]{0,3}\[!|!!!|::[^:]|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
-    r"|\[(?=[^\[\]\n]{1,200}\]\[)|\*\*|`|\$|\\\(|\^\[",
+    r"|\[(?=[^\[\]\n]{1,200}\]\[)|\*\*|`|<!--|\\\(|\^\[",
 )
 DEFINED = re.compile(r"^[ ]{0,3}\[([^\]\n]{1,200})\]:", re.MULTILINE)
 #: The places that a line by itself may be.
@@ -80,7 +80,7 @@ def _unclosed(kind: str) -> Callable[[re.Match[str], set[str]], tuple[str, str] 
         begin = max(text.rfind("\n\n", 0, found.start()), found.start() - FAR, 0)
         if end == found[0].strip() and text.count(end, begin, found.start()) % 2:
             return None  # it closes what has been opened
-        stop = text.find("\n\n", found.end())
+        stop = -1 if kind == "comment" else text.find("\n\n", found.end())
         if text.find(end, found.end(), stop if stop >= 0 else len(text)) >= 0:
             return None
         said = f'"{found[0].strip()}" opens something that the paragraph does not close'
