@@ -60,11 +60,16 @@ HINTS = {
     "simple": "write a table with | between the columns",
     "wiki": "write [text]({filename}file.md)",
     "latex": "write Markdown",
+    "statement": "write ::: {} in a line before it, and ::: in one after it",
     "emoji": "write the character itself",
     "comment": "readers see it; write <!-- … -->",
     "highlight": "write <mark>…</mark>",
     "output": "write what it is for",
 }
+#: Environments of LaTeX that are blocks here.
+STATEMENTS = frozenset(
+    ("theorem", "lemma", "proposition", "corollary", "definition", "remark", "example", "proof")
+)
 #: What is printed of a long one.
 MOST = 60
 
@@ -90,12 +95,15 @@ def find_foreign(text: str) -> Iterator[Foreign]:
         key = f"{kind} {name.removeprefix('end')}"
         if kind and (key not in seen or kind in ("wiki", "comment")):
             seen.add(key)
-            yield _foreign(kind, found.start(kind), found[kind])
+            yield _foreign(kind, found.start(kind), found[kind], name)
 
 
-def _foreign(kind: str, start: int, source: str) -> Foreign:
+def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
     source = " ".join(source.split())
     if len(source) > MOST:
         source = f"{source[:MOST]}…"
     said = f"{WHAT[kind].format(source)} is not read here; it is shown as it is"
+    statement = name.removesuffix("*")
+    if kind == "latex" and statement in STATEMENTS:
+        return Foreign(start, said, HINTS["statement"].format(statement))
     return Foreign(start, said, HINTS.get(kind, "write what it is for in Markdown or HTML"))

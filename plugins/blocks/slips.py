@@ -32,12 +32,13 @@ WANTED = compile_prose(
   | (?P<marker>^\[(?P<word>[A-Z]{3,20})\][ ]*$)
   | (?P<bold>(?<![\w*\\])\*\*(?=[^\s*]))
   | (?P<tick>(?<![`\\])`(?=[^\s`]))
+  | (?P<tab>^===[+!]?[ ]"[^"\n]{1,100}"[ ]*$(?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
   | (?P<comment><!--(?=\s))
   | (?P<round>(?<!\S)\\\((?=\S))
   | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
   | (?P<note>\^\[(?=[A-Za-z]))
     """,
-    r"\n(?=[ ]{0,3}(?:>[ ]{0,3}\[!|!!!|::[^:]|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
+    r"\n(?=[ ]{0,3}(?:>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
     r"|\[(?=[^\[\]\n]{1,200}\]\[)|\*\*|`|<!--|\\\(|\^\[",
 )
 DEFINED = re.compile(r"^[ ]{0,3}\[([^\]\n]{1,200})\]:", re.MULTILINE)
@@ -52,6 +53,7 @@ SAID: dict[str, tuple[str, str]] = {
     "colons": ("a line with two colons is text", "three colons begin and end a block"),
     "spaced": ("a space is between the words and the address of a link", "take the space out"),
     "address": ("the address of a link is never closed", "write ) after it"),
+    "tab": ("a tab has nothing in it", "indent its lines by four spaces"),
     "empty": ("a link has no address", "write it in the round brackets"),
 }
 Found = tuple[int, str, str]

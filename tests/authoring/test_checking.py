@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
@@ -175,6 +176,8 @@ def test_one_mistake_is_said_once():
     shown = said("warning", "page-markup", f'Liquid is visible in the page: "{tag}"')
     hint = said("hint", "markdown-other", f"the tag {tag} of Liquid is not read here")
     assert without_doubles([hint, shown]) == [shown]
+    (advised,) = without_doubles([replace(hint, hint="write HTML"), shown])
+    assert (advised.rule, advised.hint) == ("page-markup", "write HTML")
     other = said("hint", "markdown-other", "the wiki link [[x]] is not read here")
     assert without_doubles([other, shown]) == [other, shown]
     label = said("warning", "page-markup", 'Markdown is visible in the page: "{#tbl-a}"')

@@ -22,6 +22,7 @@ SLIPS = {
     "This is **bold.\n\n**x**": (8, "does not close"),
     "**Theorem 1.**Let **x": (18, "does not close"),
     "This is `code.\n\n`x`": (8, "does not close"),
+    '=== "R"\nx\n': (0, "nothing in it"),
     "## Title {a}\n\nText": (0, "after a heading is text"),
     "[REFERNCES]": (0, "is text"),
 }
@@ -36,6 +37,7 @@ SOUND = [
     "It costs $5, or US$ a lot; $HOME and x * y ** 2",
     "**bold\nover lines** and **Theorem 1.**Let",
     "`a ** b`, `` a` `` and ``b``\n\n```\n**x [a] (/b)\n```",
+    '=== "R"\n\n    x\n\n=== "Python"\n    y',
     "foo :: Int -> Int",
     "## T {#a}\n\n[TOC]\n\n[REFERENCES]\n\n[NEWS]",
     "    **x in code",

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..remarks import Remark
 
@@ -16,11 +17,14 @@ def without_doubles(remarks: Iterable[Remark]) -> list[Remark]:
     at_lines: dict[tuple[str, int], list[Remark]] = defaultdict(list)
     for one in every:
         at_lines[one.path, one.line].append(one)
-    return [
-        one
-        for one in every
-        if not any(_says_more(other, one) for other in at_lines[one.path, one.line])
-    ]
+    kept = []
+    for one in every:
+        others = at_lines[one.path, one.line]
+        if not any(_says_more(other, one) for other in others):
+            # The build knows better what to write.
+            advice = next((two.hint for two in others if _says_more(one, two)), "")
+            kept.append(replace(one, hint=one.hint or advice))
+    return kept
 
 
 def suggested_names(remarks: Iterable[Remark]) -> set[tuple[str, str]]:

@@ -71,7 +71,8 @@ class Placer:
         if not finding.near:
             return 1
         text = self._read(path)
-        where = text.find(finding.near)
+        where = text.find(finding.address) if finding.address else -1
+        where = where if where >= 0 else text.find(finding.near)
         if where < 0:
             where = text.translate(STRAIGHT).find(finding.near.translate(STRAIGHT))
         return text.count("\n", 0, where) + 1 if where >= 0 else 0
