@@ -84,8 +84,10 @@ class FrontmatterReader(RememberingReader):
         if "title" not in values and "?P<title>" not in self.settings["FILENAME_METADATA"]:
             values["title"] = title_from(_name_of(Path(source_path)))
             text = f'there is no title; "{values["title"]}" is the file\'s name'
-            # A misspelt one is reported as that.
-            if not any(name != "title" and is_a_slip(name, "title") for name in values):
+            # A misspelt one is reported as that, and a header that cannot be read, too.
+            if not header.broken and not any(
+                name != "title" and is_a_slip(name, "title") for name in values
+            ):
                 meaning.faults.append(HeaderFault(TITLE, 1, text, "add a Title:"))
         if "timezone" in values:
             try:

@@ -1,6 +1,7 @@
 """A blog of another engine as texts and files of a content folder. Pure, but for ``read``."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from posixpath import dirname
@@ -10,7 +11,6 @@ from .extras import bring_attached, bring_bibliographies, describe_site, find_ma
 from .fields import convert_fields
 from .finding import find_posts
 from .frozen import frozen_places, frozen_text
-from .headers import split_header
 from .leftovers import find_leftovers, find_run_code
 from .links import Links, make_links
 from .liquid import convert_liquid
@@ -57,7 +57,7 @@ def convert_post(
 ) -> tuple[str, list[ImportRemark]]:
     """Return the text of one post, and what is to be said of it."""
     blog, post = reading.blog, reading.post
-    header = split_header(post.text)
+    header = replace(post.written, lines=[*post.written.lines])
     body = frozen_text(blog, post, reading.read) if blog.engine == "quarto" else ""
     header.body = body or header.body
     header.body = convert_body(header.body, reading)

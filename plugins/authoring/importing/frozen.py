@@ -28,7 +28,7 @@ def frozen_text(blog: Blog, post: BlogPost, read: Callable[[str], str]) -> str:
         text = split_header(str(result["markdown"])).body
     except (ValueError, KeyError, TypeError, RecursionError):
         return ""
-    return f"{without_cells(text).rstrip()}\n{_hidden(split_header(post.text).body, text)}"
+    return f"{without_cells(text).rstrip()}\n{_hidden(post.written.body, text)}"
 
 
 def without_cells(text: str) -> str:
