@@ -16,7 +16,7 @@ BLOCKS = re.compile(
     r"|\.(?:theorem|lemma|proposition|corollary|claim|conjecture|fact|observation|property"
     r"|criterion|axiom|assumption|definition|example|exercise|algorithm|remark|note|solution"
     r"|proof|tip|warning|caution|important|info)\b)"
-    r"|[A-Za-z]+(?=\s|\{|$)|$)"
+    r"|(?:callout-)?[A-Za-z]+(?=\s|\{|$)|$)"
 )
 WANTED = outside_code(
     r"""
