@@ -15,6 +15,7 @@ from .leftovers import find_leftovers, find_run_code
 from .links import Links, make_links
 from .liquid import convert_liquid
 from .model import Blog, BlogPost, Imported, ImportRemark
+from .raw_html import open_raw_html
 from .reading import PostReading, stems
 from .rewriting import find_broken, rewrite_addresses
 from .secrets import keep_secret
@@ -80,6 +81,8 @@ def convert_post(
 
 def convert_body(text: str, reading: PostReading) -> str:
     """Return the text below a header without what is only of its engine."""
+    if reading.blog.engine in ("quarto", "markdown"):
+        text = open_raw_html(text)
     if reading.blog.engine not in ("hugo", "quarto"):
         text = convert_liquid(text, reading)
     if reading.blog.engine not in ("jekyll", "hexo"):

@@ -189,3 +189,17 @@ def test_a_text_that_was_changed_after_its_code_was_run_is_brought_along_as_it_i
     text, said = quarto("\nFurther words that come later than that.\n")
     assert "Further words that come later than that." in text
     assert said == ["1 listings that another engine runs are shown, not run"]
+
+
+def test_html_between_fences_is_html_without_its_styles():
+    html = "<div><style>html { color: red }</style>\n<table><tr><td>1</td></tr></table></div>"
+    text = f"Text.\n\n```{{=html}}\n{html}\n```\n\n````{{=html}}\nnever closed\n\n"
+    text += "```{=latex}\nx\n```\n"
+    files = {
+        "_quarto.yml": "",
+        "posts/one.qmd": f"---\ntitle: One\ndate: 2024-03-01\n---\n\n{text}",
+    }
+    found = body(files, "posts/one.md")
+    assert "\n\n<div><table><tr><td>1</td></tr></table></div>\n" in found
+    assert "````{=html}\nnever closed" in found
+    assert "```{=latex}" in found
