@@ -19,6 +19,7 @@ OPENED = {
     "round": ("\\)", "\\) after the formula"),
     "square": ("\\]", "\\] after the formula"),
     "note": ("]", "] after the note"),
+    "citation": ("]", "] after the citation"),
 }
 WANTED = compile_prose(
     r"""
@@ -37,9 +38,10 @@ WANTED = compile_prose(
   | (?P<round>(?<!\S)\\\((?=\S))
   | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
   | (?P<note>\^\[(?=[A-Za-z]))
+  | (?P<citation>\[-?@(?=\w))
     """,
     r"\n(?=[ ]{0,3}(?:>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
-    r"|\[(?=[^\[\]\n]{1,200}\]\[)|\*\*|`|<!--|\\\(|\^\[",
+    r"|\[(?=[^\[\]\n]{1,200}\]\[)|\*\*|`|<!--|\\\(|\^\[|\[-?@",
 )
 DEFINED = re.compile(r"^[ ]{0,3}\[([^\]\n]{1,200})\]:", re.MULTILINE)
 #: The places that a line by itself may be.
