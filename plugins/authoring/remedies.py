@@ -22,6 +22,7 @@ REMEDIES = {
     "correction-text": "write what was wrong after the colon",
     "demo-left": "take it out; in a clone `invoke start` takes out all of the demo",
     "entry-unused": "cite it, or take it out",
+    "file-unread": "call it .md",
     "file-unreadable": "give yourself the right to read it, or take it out",
     "frontmatter-depth": "nest them less deeply",
     "lemma-unused": "refer to it, or take it out",

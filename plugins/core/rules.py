@@ -16,6 +16,7 @@ RULES = {
     "correction-severity": "error",
     "correction-target": "error",
     "correction-text": "error",
+    "file-unread": "hint",
     "file-unreadable": "error",
     "frontmatter-date": "error",
     "frontmatter-day": "hint",

@@ -31,7 +31,7 @@ from plugins.authoring.checking.outside import find_dead_links
 from plugins.authoring.checking.page_facts import read_page
 from plugins.authoring.checking.placing import Placer
 from plugins.authoring.checking.reading import list_files, read_pages
-from plugins.authoring.checking.unused import find_unused_entries, find_unused_labels
+from plugins.authoring.checking.unused import find_unread, find_unused_entries, find_unused_labels
 from plugins.authoring.checking.visible_markup import find_markup
 from plugins.authoring.remarks import Remark
 from plugins.core.rules import RULES
@@ -166,6 +166,14 @@ def test_what_nothing_uses(tmp_path):
     meant = suggested_names([unknown])
     assert not list(find_unused_labels(labels, tmp_path, "hint", meant))
     assert not list(find_unused_labels(labels, tmp_path, "ignore"))
+
+
+def test_what_nothing_reads(tmp_path):
+    for name in ("a.md", "b.MD", "c.txt", "d.qmd", "e.png", "f.txt"):
+        (tmp_path / name).touch()
+    found = find_unread(tmp_path, {str(tmp_path / "f.txt")}, "hint")
+    assert [one.path.rpartition("/")[2] for one in found] == ["b.MD", "c.txt", "d.qmd"]
+    assert not list(find_unread(tmp_path, (), "ignore"))
 
 
 def test_one_mistake_is_said_once():

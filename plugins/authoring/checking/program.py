@@ -3,8 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
 
 from ..adding import read_headers
 from ..builds import EXAMPLE_URL, Verdict, find_unready, judged_build
@@ -18,7 +18,7 @@ from .findings import Finding, find_broken_links, find_in_page, find_large_image
 from .page_facts import PageFacts
 from .placing import Placer
 from .reading import list_files, read_pages
-from .unused import find_unused_entries, find_unused_labels
+from .unused import find_unread, find_unused_entries, find_unused_labels
 
 #: Where a check builds the site, in the folder of caches: only what changed is built again.
 SCRATCH = "check"
@@ -73,8 +73,16 @@ def find_all(
     findings += find_broken_links(pages, files, os.environ["SITEURL"])
     findings += find_large_images(files)
     yield from placer_of(verdict).place(findings)
+    content, read = site.content_folder(), list(verdict.sources.values())
+    yield from find_unread(content, {*read, *copied(content, files)}, verdict.levels["file-unread"])
     if not is_demo(site.content_folder()):
         yield from find_unready(site, verdict)
+
+
+def copied(content: Path, files: Iterable[str]) -> Iterator[str]:
+    """Yield the full paths of the files of the content that are in the output as they were."""
+    names = {PurePath(name).name for name in files}
+    return (str(path) for path in content.rglob("*") if path.name in names)
 
 
 def placer_of(verdict: Verdict) -> Placer:

@@ -12,6 +12,34 @@ ENTRY = re.compile(r"^[ \t]*@(\w+)\s*[{(]\s*([^\s,{}()]+)\s*,", re.MULTILINE)
 NO_ENTRY = {"string", "comment", "preamble"}
 #: A key in a text.
 WORD = re.compile(r"[\w:.+/-]+")
+#: Endings of files that somebody writes a post in, each with what to do about it.
+POSTS = {
+    ".md": "call it .md, in small letters",
+    ".markdown": "call it .md",
+    ".mdx": "call it .md",
+    ".qmd": "call it .md, or say `import`",
+    ".rmd": "call it .md, or say `import`",
+    ".txt": "call it .md",
+    ".text": "call it .md",
+    ".tex": "write it in Markdown, in a file .md",
+    ".docx": "write it in Markdown, in a file .md",
+    ".odt": "write it in Markdown, in a file .md",
+    ".ipynb": "write it in Markdown, in a file .md",
+}
+
+
+def find_unread(content: Path, read: Collection[str], level: str) -> Iterator[Remark]:
+    """Yield the files of a content folder that look like posts, and that nothing reads.
+
+    ``read`` are the full paths of the files that pages or copies were made of.
+    """
+    if level == "ignore":
+        return
+    for path in sorted(content.rglob("*")):
+        hint = POSTS.get(path.suffix.lower(), "")
+        is_text = path.suffix not in {".md", ".markdown"}
+        if hint and is_text and str(path) not in read and path.is_file():
+            yield Remark(level, "nothing reads this file", str(path), 1, "file-unread", hint)
 
 
 def find_unused_labels(
