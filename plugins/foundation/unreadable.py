@@ -47,6 +47,11 @@ def problem_of(error: Exception, path: str) -> Problem:
     line = 0
     if found := DOCUTILS.search(reason):
         line, reason = int(found["line"]), found["said"]
+    if isinstance(error, KeyError):
+        field = str(error.args[0]) if error.args else ""
+        text = f"an address in the settings has {{{field}}}, which the post has not: it has no page"
+        hint = f"correct the setting, or write the field {field} into the header"
+        return Problem("file-unreadable", path, text, hint)
     text = f"the file cannot be read, and has no page: {reason[:300]}"
     # What to do about a file that one must not read is said where rules have their advice.
     hint = "" if isinstance(error, PermissionError) else "mend it, or take the file out"

@@ -102,6 +102,14 @@ def _without_control(html: str) -> str:
     return without_control(html)
 
 
+#: How other readers want a date to be written.
+DATES = {
+    ".rst": ":date: YYYY-MM-DD",
+    ".html": '<meta name="date" content="YYYY-MM-DD">',
+    ".htm": '<meta name="date" content="YYYY-MM-DD">',
+}
+
+
 def keep_unfinished(content: Content) -> None:
     """Make an article a draft that Pelican would skip, since it has no date or no known status."""
     if not isinstance(content, Article):
@@ -112,7 +120,8 @@ def keep_unfinished(content: Content) -> None:
         problem = Problem(STATUS, path, text, "write Status: published", in_header("Status"))
     elif content.status != "draft" and not hasattr(content, "date"):
         text = "there is no date that can be read; the post is a draft"
-        problem = Problem(DATE, path, text, "add Date: YYYY-MM-DD", in_header("Date"))
+        hint = f"add {DATES.get(Path(path).suffix.lower(), 'Date: YYYY-MM-DD')}"
+        problem = Problem(DATE, path, text, hint, in_header("Date"))
     else:
         return
     content.status = "draft"
