@@ -19,8 +19,6 @@ TAG = re.compile(
     r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
     re.IGNORECASE,
 )
-#: Elements in which a browser reads no tags until their end: without one, none of the page.
-RAW = re.compile(r"<(?:!--|(?P<name>script|style|textarea|title|xmp)(?=[\s/>]))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +35,11 @@ class TagFault:
 
 def has_tags(blocks: Iterable[object]) -> bool:
     """Return whether raw HTML has tags that may have no counterpart."""
-    return any(TAG.search(block) or RAW.search(block) for block in blocks if isinstance(block, str))
+    return any(TAG.search(block) for block in blocks if isinstance(block, str))
 
 
 def balance(html: str) -> tuple[str, list[TagFault]]:
     """Return HTML in which each tag has its counterpart, and those that had none."""
-    html, raw = _show_raw(html)
-    balanced, faults = _balance(html)
-    return balanced, [*raw, *faults]
-
-
-def _show_raw(html: str) -> tuple[str, list[TagFault]]:
-    """Return HTML in which a tag that would take in the rest of the page is shown as typed."""
-    low = html.lower()
-    parts: list[str] = []
-    faults: list[TagFault] = []
-    counts: Counter[str] = Counter()
-    endless: set[str] = set()
-    at = skipped = 0
-    for found in RAW.finditer(html):
-        name = (found["name"] or "").lower()
-        counts[name] += 1
-        if found.start() < skipped:
-            continue
-        # What is not found once is not found after it either.
-        end = -1 if name in endless else low.find(f"</{name}" if name else "-->", found.end())
-        if end >= 0:
-            skipped = end
-            continue
-        endless.add(name)
-        if name:
-            parts.append(f"{html[at : found.start()]}&lt;")
-            at = found.start() + 1
-            faults.append(TagFault(name, False, counts[name] - 1))
-    return "".join([*parts, html[at:]]), faults
-
-
-def _balance(html: str) -> tuple[str, list[TagFault]]:
     balancer, at = _Balancer(), 0
     for found in _tags(html):
         name = found["name"].lower()

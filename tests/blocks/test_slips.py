@@ -13,16 +13,10 @@ SLIPS = {
     '!!! warnig "T"\n    So.': (0, 'no alert "warnig"'),
     "So.^[a note that is open.": (3, "does not close"),
     "[a] (https://x.example)": (3, "a space is between"),
-    "[a][nix] text": (0, "has no address"),
-    "[a](https://x.example text": (3, "is never closed"),
     "[a]()": (2, "has no address"),
-    "Text.\n\n<!-- open\n\nMore.": (7, "does not close"),
     "Let \\(x be.\n\n\\(y\\)": (4, "does not close"),
     "Let\n\n\\[ x + y\n\nMore": (5, "does not close"),
-    "This is **bold.\n\n**x**": (8, "does not close"),
-    "**Theorem 1.**Let **x": (18, "does not close"),
     "As said [@key2009, p. 3.\n\n[@b]": (8, "does not close"),
-    "This is `code.\n\n`x`": (8, "does not close"),
     '=== "R"\nx\n': (0, "nothing in it"),
     "## Title {a}\n\nText": (0, "after a heading is text"),
     "[REFERNCES]": (0, "is text"),
@@ -59,9 +53,7 @@ def test_what_only_looks_like_one_is_none(text):
     assert list(find_slips(text)) == []
 
 
-@pytest.mark.parametrize(
-    "piece", ["**a ", "`a ", "[a][b] ", "<!-- a ", "\\(x ", "^[a ", "[a](https://x "]
-)
+@pytest.mark.parametrize("piece", ["\\(x ", "^[a ", "[a] (/x ", "[@a "])
 def test_a_text_of_slips_costs_little(piece):
     start = time.process_time()
     assert len(list(find_slips(piece * 5000))) <= 20
