@@ -171,8 +171,8 @@ def test_a_block(text, expected):
         ("a $x$2", 1, '"$x$" is no formula because of the digit after it'),
         ("a\n\n$$\nx", 3, "the display that $$ opens here is never closed"),
         ("a\n$$ \\frac12\n\nb", 2, "the display that $$ opens here is never closed"),
-        ("a\nLet $x be.\n\n$y$", 2, "the formula that $ opens here is never closed"),
-        ("a\nLet $\\frac12 be.", 2, "the formula that $ opens here is never closed"),
+        ("a\nLet $x be.\n\n$y$", 2, 'the formula that "$x" opens here is never closed'),
+        ("a\nLet $\\frac12 be.", 2, 'the formula that "$\\frac" opens here is never closed'),
         ("a\n\n\\[\nx", 3, "the display that \\[ opens here is never closed"),
         (
             "a\n\n\\begin{align}\nx",
