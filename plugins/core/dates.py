@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import PurePath
 
 from dateutil import parser as dateutil
 
@@ -10,6 +11,12 @@ LONGEST = 80
 #: Days and months in either order.
 TWO_DAYS = re.compile(r"\s*(?P<a>\d{1,2})[-./](?P<b>\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
 MONTHS = 12
+#: How a date is written in files other than those of Markdown, by their endings.
+WRITTEN = {
+    ".rst": ":date: YYYY-MM-DD",
+    ".html": '<meta name="date" content="YYYY-MM-DD">',
+    ".htm": '<meta name="date" content="YYYY-MM-DD">',
+}
 #: How far a date may be moved by time zones, in a feed for example.
 MARGIN = timedelta(days=2)
 
@@ -46,6 +53,11 @@ def doubtful_day(text: str) -> str:
         return ""
     first, second = int(found["a"]), int(found["b"])
     return dateutil.parse(text).date().isoformat() if max(first, second) <= MONTHS else ""
+
+
+def how_to_write(path: str) -> str:
+    """Return the field of a date as the reader of a file wants it."""
+    return WRITTEN.get(PurePath(path).suffix.lower(), "Date: YYYY-MM-DD")
 
 
 def is_sound(date: datetime) -> bool:

@@ -12,6 +12,7 @@ from pelican.utils import slugify
 from .. import foundation
 from ..core.careful import CONTROL_FAULT
 from ..core.characters import CONTROL, without_control
+from ..core.dates import how_to_write
 from ..core.diagnostics import Problem, in_header, locate
 from ..core.documents import add_problems, get_document
 from ..core.html import change, derive
@@ -102,14 +103,6 @@ def _without_control(html: str) -> str:
     return without_control(html)
 
 
-#: How other readers want a date to be written.
-DATES = {
-    ".rst": ":date: YYYY-MM-DD",
-    ".html": '<meta name="date" content="YYYY-MM-DD">',
-    ".htm": '<meta name="date" content="YYYY-MM-DD">',
-}
-
-
 def keep_unfinished(content: Content) -> None:
     """Make an article a draft that Pelican would skip, since it has no date or no known status."""
     if not isinstance(content, Article):
@@ -120,7 +113,7 @@ def keep_unfinished(content: Content) -> None:
         problem = Problem(STATUS, path, text, "write Status: published", in_header("Status"))
     elif content.status != "draft" and not hasattr(content, "date"):
         text = "there is no date that can be read; the post is a draft"
-        hint = f"add {DATES.get(Path(path).suffix.lower(), 'Date: YYYY-MM-DD')}"
+        hint = f"add {how_to_write(path)}"
         problem = Problem(DATE, path, text, hint, in_header("Date"))
     else:
         return

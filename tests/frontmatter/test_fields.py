@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.core.dates import date_fault, doubtful_day
+from plugins.core.dates import date_fault, doubtful_day, how_to_write
 from plugins.frontmatter.compat.permalinks import parse_permalink
 from plugins.frontmatter.core import parse_header
 from plugins.frontmatter.fields import interpret
@@ -100,6 +100,12 @@ def test_full_dates(text):
 )
 def test_a_date_may_be_two_days(text, day):
     assert doubtful_day(text) == day
+
+
+def test_each_reader_wants_a_date_its_own_way():
+    assert how_to_write("a/b.md") == "Date: YYYY-MM-DD"
+    assert how_to_write("a.rst") == ":date: YYYY-MM-DD"
+    assert "<meta" in how_to_write("a.HTML")
 
 
 def test_a_broken_header_makes_a_draft_without_an_address():
