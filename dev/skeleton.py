@@ -4,6 +4,7 @@ python dev/skeleton.py
 """
 
 import re
+import runpy
 import sys
 from pathlib import Path
 
@@ -14,6 +15,8 @@ SKELETON = ROOT / "plugins" / "authoring" / "starting" / "skeleton"
 PLUGINS = """# Everything of Diptych. Single plugins, in any order: docs/plugins.md.
 PLUGINS = ["diptych"]
 """
+#: The settings that say what the demo is, and who writes it.
+OF_DEMO = ("SITENAME", "SITE_ABOUT", "AUTHOR")
 HEAD = '''"""The files of the demo and their digests; dev/skeleton.py writes this list. Pure."""
 
 #: The digests of each file by its name in content/: of its first words, and of all of it.
@@ -31,12 +34,13 @@ def local_settings(source: str) -> str:
     source = source.replace('THEME = "theme"', "THEME = diptych.path()")
     source = source.replace('SITENAME = "Diptych"', 'SITENAME = "My blog"')
     source = re.sub(r'SITESUBTITLE = ".*"', 'SITESUBTITLE = ""', source)
+    source = re.sub(r"SITE_ABOUT = \(.*?\n\)", 'SITE_ABOUT = ""', source, flags=re.DOTALL)
     return re.sub(r'AUTHOR = ".*?"', 'AUTHOR = "The author"', source)
 
 
 def demo_files() -> str:
     """Return the module that lists the files of the demo."""
-    from plugins.authoring.demo import list_digests  # noqa: PLC0415
+    from plugins.authoring.demo import digest_text, list_digests  # noqa: PLC0415
 
     content = ROOT / "content"
     names = sorted(p.relative_to(content).as_posix() for p in content.rglob("*") if p.is_file())
@@ -44,7 +48,13 @@ def demo_files() -> str:
         f'    "{name}": ("{start}", "{whole}"),\n'
         for name, (start, whole) in list_digests(content, names).items()
     ]
-    return f"{HEAD}FILES = {{\n{''.join(rows)}}}\n"
+    settings = runpy.run_path(str(ROOT / "pelicanconf.py"))
+    digests = [f'    "{name}": "{digest_text(settings[name])}",\n' for name in OF_DEMO]
+    return (
+        f"{HEAD}FILES = {{\n{''.join(rows)}}}\n"
+        "#: The digests of settings that say what the demo is, and who writes it.\n"
+        f"SETTINGS = {{\n{''.join(digests)}}}\n"
+    )
 
 
 def main() -> None:

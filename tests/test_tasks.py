@@ -341,7 +341,7 @@ def test_check_writes_nothing_into_the_output_folder(blog):
     blog.write("output/mine.html", "")
     result = blog.invoke("check")
     assert result.code == 0
-    assert "No warning and no error." in result.output
+    assert "Good to go out: no error, no warning and" in result.output
     assert files_below(blog.output) == {"mine.html": b""}
 
 

@@ -14,6 +14,7 @@ from jinja2 import TemplateSyntaxError
 from ..core.diagnostics import HINT
 from .live.watch_list import is_installed
 from .remarks import CRITICAL, Remark
+from .site import LOCAL
 
 #: The last characters of a traceback are the ones that say something.
 LONGEST_TRACE = 8000
@@ -127,7 +128,7 @@ def remark_of_error(error: BaseException, settings_file: str) -> Remark:
     """Return what has ended a build, with the file and line of the site where that happened."""
     path, line = _place(error)
     if type(error).__name__ == "SettingError":  # of the Diptych that the site uses
-        path, line = settings_file, _line_of_setting(str(error), settings_file)
+        path, line = _place_of_setting(str(error), settings_file)
     return Remark(CRITICAL, _describe(error), path, line, trace=_trace(error))
 
 
@@ -150,6 +151,14 @@ def _place(error: BaseException) -> tuple[str, int]:
         ):
             return str(Path(frame.filename).absolute()), frame.lineno or 0
     return "", 0
+
+
+def _place_of_setting(text: str, settings_file: str) -> tuple[str, int]:
+    """Return the file and line that set what a message is about: what goes out has it from both."""
+    for path in (settings_file, str(Path(settings_file).with_name(LOCAL))):
+        if line := _line_of_setting(text, path):
+            return path, line
+    return settings_file, 0
 
 
 def _line_of_setting(text: str, settings_file: str) -> int:

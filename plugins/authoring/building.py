@@ -16,6 +16,7 @@ process died.
 import json
 import logging
 import os
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
@@ -32,6 +33,9 @@ from ..core.unchanged import IN_FULL
 from .build_log import BuildLog, remark_of_error, remarks_of_build
 from .live.sources import read_sources
 from .remarks import Remark, write_remarks
+
+#: Settings of places to publish to, and of what is sent there.
+OF_PLACES = re.compile(r"(?:SSH|S3|GITHUB_PAGES)_[A-Z_]+|PUBLISH_(?:FOLDER|COMPRESS)")
 
 
 def main(verdict: str, needed: str, *options: str) -> None:
@@ -51,7 +55,10 @@ def main(verdict: str, needed: str, *options: str) -> None:
         site, settings = pelican.get_instance(args)
         if os.environ.get(IN_FULL):
             settings[IN_FULL] = True
-        missing = [name for name in needed.split(",") if name and not settings.get(name)]
+        wanted = [name for name in needed.split(",") if name]
+        if wanted:
+            settings.update(places_of(os.environ, settings))
+        missing = [name for name in wanted if not settings.get(name)]
         if not missing:
             site.run()
     except Exception as error:
@@ -72,6 +79,18 @@ def main(verdict: str, needed: str, *options: str) -> None:
         "settings": {k: v for k, v in settings.items() if isinstance(v, str | int)},
     }
     Path(verdict).write_text(json.dumps(result), encoding="utf-8")
+
+
+def places_of(environment: Mapping[str, str], settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the environment says of a place to publish to, and the settings do not.
+
+    A settings file that is older than a place does not read the environment for it.
+    """
+    return {
+        name: value
+        for name, value in environment.items()
+        if OF_PLACES.fullmatch(name) and name not in settings
+    }
 
 
 def ignored_rules(settings: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ..core.unchanged import IN_FULL
-from .demo import find_demo_texts
+from .adding import find_unwritten, read_headers
+from .demo import find_demo_settings, find_demo_texts
 from .processes import call, passed_on
 from .refusals import refuse
 from .remarks import Remark, order_remarks, read_remarks
@@ -86,13 +87,23 @@ def build_once(site: SiteFolder, *options: str) -> None:
     print(f"Look at {page}\nor run `invoke serve` and open http://{HOST}:{PORT}/")
 
 
+def find_unready(site: SiteFolder, verdict: Verdict) -> list[Remark]:
+    """Return what is left of the demo, and of the texts of new posts."""
+    content, levels = site.content_folder(), verdict.levels
+    return [
+        *find_demo_texts(content, levels["demo-left"]),
+        *find_demo_settings(site, verdict.settings, levels["demo-left"]),
+        *find_unwritten(read_headers(content), levels["text-unwritten"]),
+    ]
+
+
 def strict_build(site: SiteFolder, *options: str, needed: Sequence[str] = ()) -> dict[str, Any]:
     """Build with publishconf.py; return its settings. Refuse when the site should not go out."""
     verdict = judged_build(site, "-s", PUBLIC, *options, needed=needed)
     if verdict.missing:
         names = " and ".join(verdict.missing)
         refuse(f"{names} must be set, in the environment or in {PUBLIC}")
-    left = find_demo_texts(site.content_folder(), verdict.levels["demo-left"])
+    left = find_unready(site, verdict)
     verdict = replace(verdict, remarks=(*verdict.remarks, *verdict.unignored(left)))
     print_remarks(verdict.remarks)
     if verdict.stops():

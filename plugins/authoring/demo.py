@@ -1,11 +1,13 @@
 """The texts and pictures of the demo, which nobody wants on a site of their own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from .demo_files import FILES
+from .demo_files import FILES, SETTINGS
 from .remarks import Remark
+from .site import LOCAL, SiteFolder
 
 #: So many words at the start of a text are compared: a demo post is one also if edited below.
 WORDS = 40
@@ -34,6 +36,11 @@ def find_demo_files(content: Path) -> Iterator[Path]:
             yield path
 
 
+def is_demo(content: Path) -> bool:
+    """Return whether a content folder is the demo's own, with all of its files."""
+    return all((content / name).is_file() for name in FILES)
+
+
 def find_untouched_files(content: Path) -> tuple[list[Path], list[Path]]:
     """Return the files of the demo as they came, and those that have been changed."""
     wholes = {whole for _, whole in FILES.values()}
@@ -43,12 +50,38 @@ def find_untouched_files(content: Path) -> tuple[list[Path], list[Path]]:
 
 
 def find_demo_texts(content: Path, level: str) -> Iterator[Remark]:
-    """Yield a remark for each text of the demo that is left."""
+    """Yield a remark for each text of the demo that is left, and one for all other files."""
     if level == "ignore":
         return
+    texts: list[Path] = []
+    others: list[Path] = []
     for path in find_demo_files(content):
-        if path.suffix == ".md":
-            yield Remark(level, "this is of the demo of Diptych", str(path), 1, "demo-left")
+        (texts if path.suffix == ".md" else others).append(path)
+    for path in texts:
+        yield Remark(level, "this is of the demo of Diptych", str(path), 1, "demo-left")
+    for path in others[:1]:
+        more = f" and {len(others) - 1} more pictures and scripts are" if others[1:] else " is"
+        yield Remark(level, f"this{more} of the demo of Diptych", str(path), 1, "demo-left")
+
+
+def find_demo_settings(
+    site: SiteFolder, settings: Mapping[str, Any], level: str
+) -> Iterator[Remark]:
+    """Yield a remark for each setting that still says what the demo is and who writes it."""
+    if level == "ignore":
+        return
+    path = site.root / LOCAL
+    lines = path.read_text("utf-8", errors="replace").splitlines()
+    for name in SETTINGS:
+        if digest_text(str(settings.get(name, ""))) == SETTINGS[name]:
+            line = next((number for number, row in enumerate(lines, 1) if row.startswith(name)), 1)
+            text = f"{name} is that of the demo of Diptych"
+            yield Remark(level, text, str(path), line, "demo-left", "write your own")
+
+
+def digest_text(text: str) -> str:
+    """Return the digest of a value of the settings."""
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 def list_digests(content: Path, names: Iterable[str]) -> dict[str, tuple[str, str]]:

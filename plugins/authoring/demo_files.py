@@ -40,3 +40,9 @@ FILES = {
     "tags/approximation.md": ("5fa557a21ee4d3d4", "0e59a8f2b00aa9a7"),
     "tags/generalisation.md": ("27cfda45eee4e1bf", "4bc75b2b78206dd2"),
 }
+#: The digests of settings that say what the demo is, and who writes it.
+SETTINGS = {
+    "SITENAME": "f458077aee0b3756",
+    "SITE_ABOUT": "812a2075d64ec604",
+    "AUTHOR": "cdb3774e5912b1a2",
+}

@@ -41,14 +41,15 @@ def _render_line(remark: Remark) -> Text:
 
 def render_json(remarks: Sequence[Remark]) -> str:
     """Return remarks and their counts as one JSON document."""
+    here = str(Path.cwd())
     rows = [
         {
-            "file": describe_place(remark, str(Path.cwd())).rpartition(":")[0],
+            "file": describe_place(remark, here).rpartition(":")[0],
             "line": remark.line or (1 if remark.path else 0),
             "level": remark.level,
             "rule": remark.rule,
-            "text": one_line(remark.text),
-            "remedy": remedy_of(remark),
+            "text": one_line(remark.text).replace(f"{here}/", ""),
+            "remedy": one_line(remedy_of(remark)).replace(f"{here}/", ""),
         }
         for remark in remarks
     ]

@@ -1,5 +1,6 @@
 """The finished site on its way out: built into a folder of its own, and sent step by step."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +23,8 @@ def send_out(
     try:
         with nothing_sent():
             settings = site.settings_of(PUBLIC)
-            kind = sending.checked_kind(kind or str(settings.get("PUBLISH_TO") or "rsync"))
+            said = settings.get("PUBLISH_TO") or os.environ.get("PUBLISH_TO")
+            kind = sending.checked_kind(kind or str(said or "rsync"))
             need_program(*sending.PROGRAMS.get(kind, ()))
         folder = sending.build_folder(site.root, str(settings.get("CACHE_PATH") or ""))
         with sending.alone(folder.parent):

@@ -31,7 +31,7 @@ def read_files(paths: Iterable[Path], store: Store) -> Parsed:
         return {}, problems
     digests = tuple((path, sha256(text.encode()).hexdigest()) for path, text in texts)
     inputs = ("bibliography", digests, release_of("pybtex"), _code_digest())
-    data = store.recall(inputs, lambda: pickle.dumps(_parse(texts), pickle.HIGHEST_PROTOCOL))
+    data = store.recall(inputs, lambda: pickle.dumps(read_texts(texts), pickle.HIGHEST_PROTOCOL))
     entries, found = pickle.loads(data)
     return entries, [*problems, *found]
 
@@ -47,7 +47,8 @@ def _decoded(data: bytes, path: str) -> tuple[str, list[Problem]]:
         ]
 
 
-def _parse(texts: Iterable[tuple[str, str]]) -> Parsed:
+def read_texts(texts: Iterable[tuple[str, str]]) -> Parsed:
+    """Return the entries of some files, given as paths and texts, and what is wrong with them."""
     # Here, so that a site without a bibliography needs no pybtex.
     from .checks import find_joined, find_lacking  # noqa: PLC0415
     from .inheriting import inherit  # noqa: PLC0415
@@ -58,7 +59,10 @@ def _parse(texts: Iterable[tuple[str, str]]) -> Parsed:
         parser.read(text, path)
     problems = [*parser.problems, *inherit(parser.entries)]
     entries = parser.entries.values()
-    return parser.entries, [*problems, *find_lacking(entries), *find_joined(entries)]
+    # What an entry lacks since none of it could be read has been said with the reason.
+    broken = {one.text.split('"')[1] for one in problems if one.text.startswith('"')}
+    whole = [one for one in entries if one.key not in broken or "title" in one.fields]
+    return parser.entries, [*problems, *find_lacking(whole), *find_joined(entries)]
 
 
 def _code_digest() -> str:

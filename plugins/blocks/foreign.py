@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..core.markdown.other_tools import MARKUP, OtherMarkup, alternatives, describe
 from ..core.markdown.prose import compile_prose, find_in_prose
 
 #: LaTeX around text; formulas have been taken out.
@@ -10,62 +11,58 @@ LATEX = (
     r"text(?:bf|it|tt|sc)|emph|cite[pt]?|footnote|newpage|pagebreak|(?:sub)*section|caption"
     r"|includegraphics|centering|vspace|hspace|usepackage"
 )
+#: What an import leaves alone besides: it may be meant, or is read where it is.
+OWN = {
+    "role": OtherMarkup(
+        r"\{[a-z][\w:-]{0,40}\}(?=`)|(?<![\w:]):[a-z][\w-]{0,40}:(?=`)",
+        "the role {} of MyST",
+    ),
+    "module": OtherMarkup(
+        r"""^(?:import[ ]+[\w{*][^\n'"]{0,200}[ ]from[ ]+['"]|import[ ]+['"][./@\w]
+            |export[ ]+(?:const|default|function)[ ])[^\n]{0,200}""",
+        "the line {} of MDX",
+    ),
+    "simple": OtherMarkup(
+        r"^[ ]{0,6}-{2,200}(?:[ ]{1,40}-{2,200}){1,20}[ ]*$",
+        "the table {} without bars",
+        "write a table with | between the columns",
+    ),
+    "latex": OtherMarkup(
+        rf"\\(?:{LATEX})\b\*?[ ]?\{{[^{{}}\n]{{0,100}}\}}"
+        r"|\\includegraphics\[[^\[\]\n]{0,100}\]\{[^{}\n]{0,100}\}"
+        r"|\\(?:begin|end)\{(?P<environment>\w+\*?)\}",
+        "{} of LaTeX",
+        "write Markdown",
+    ),
+    "comment": OtherMarkup(
+        r"%%(?=[^\s%])[^%\n]{1,200}%%",
+        "the comment {} of Obsidian",
+        "readers see it; write <!-- … -->",
+    ),
+    "component": OtherMarkup(
+        r"<(?P<word>[A-Z][A-Za-z]{0,40}[a-z][A-Za-z.]{0,40})(?=[\s/>])"
+        r"(?![^<>\n]{0,200}@)[^<>\n]{0,200}>",
+        "the component {}",
+    ),
+    "highlight": OtherMarkup(
+        r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?![=\w])",
+        "{}",
+        "write <mark>…</mark>",
+    ),
+}
+ALL = {**MARKUP, **OWN}
 WANTED = compile_prose(
-    rf"""
-    (?P<liquid>\{{%-?[ ]*(?P<tag>\w+)(?:(?!%\}})[^\n]){{0,400}}%\}})
-  | (?P<shortcode>\{{\{{[<%][ ]*/?[ ]*(?P<name>[\w./-]+)(?:(?![>%]\}}\}})[^\n]){{0,400}}[>%]\}}\}})
-  | (?P<output>\{{\{{(?![<%{{])[^{{}}\n]{{1,200}}\}}\}})
-  | (?P<role>\{{[a-z][\w:-]{{0,40}}\}}(?=`)|(?<![\w:]):[a-z][\w-]{{0,40}}:(?=`))
-  | (?P<wiki>(?<!\w)!?\[\[(?=[^\W\d])[^\[\]\n]{{1,200}}\]\](?!\())
-  | (?P<wordpress>\[/?(?:caption|gallery|youtube|embed|audio|video|latexpage)(?=[\s\]])
-        [^\]\n]{{0,400}}\])
-  | ^[ ]{{0,3}}(?P<kramdown>\{{::/?[^{{}}\n]{{0,200}}\}})
-  | ^(?P<module>(?:import[ ]+[\w{{*][^\n'"]{{0,200}}[ ]from[ ]+['"]|import[ ]+['"][./@\w]
-        |export[ ]+(?:const|default|function)[ ])[^\n]{{0,200}})
-  | ^[ ]{{0,3}}(?P<grid>\+[-=:]{{3,200}}\+[-=:+]{{0,400}})[ ]*$
-  | ^[ ]{{0,6}}(?P<simple>-{{2,200}}(?:[ ]{{1,40}}-{{2,200}}){{1,20}})[ ]*$
-  | (?P<latex>\\(?:{LATEX})\b\*?[ ]?\{{[^{{}}\n]{{0,100}}\}}
-        |\\(?:begin|end)\{{(?P<environment>\w+\*?)\}})
-  | (?P<emoji>(?<![\w:]):(?=[a-z]|[+-]1)[a-z\d_+-]{{2,30}}:(?![\w:`]))
-  | (?P<comment>%%(?=[^\s%])[^%\n]{{1,200}}%%)
-  | (?P<component><(?P<word>[A-Z][A-Za-z]{{0,40}}[a-z][A-Za-z.]{{0,40}})(?=[\s/>])
-        (?![^<>\n]{{0,200}}@)[^<>\n]{{0,200}}>)
-  | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]{{1,200}}(?<=[^\s=])==(?![=\w]))
-    """,
-    r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[\s\]])"
+    alternatives(ALL),
+    r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[ =\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
     r"|<(?=[A-Z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
 )
-#: The words of a report by the name of the group.
-WHAT = {
-    "liquid": "the tag {} of Liquid",
-    "shortcode": "the shortcode {}",
-    "output": "the expression {} of a template",
-    "wiki": "the wiki link {}",
-    "wordpress": "the shortcode {} of WordPress",
-    "kramdown": "{} of kramdown",
-    "module": "the line {} of MDX",
-    "latex": "{} of LaTeX",
-    "grid": "the grid table {}",
-    "simple": "the table {} without bars",
-    "role": "the role {} of MyST",
-    "emoji": "the emoji {}",
-    "comment": "the comment {} of Obsidian",
-    "highlight": "{}",
-    "component": "the component {}",
-}
-HINTS = {
-    "grid": "write a table with | between the columns",
-    "simple": "write a table with | between the columns",
-    "wiki": "write [text]({filename}file.md)",
-    "latex": "write Markdown",
-    "emoji": "write the character itself",
-    "comment": "readers see it; write <!-- … -->",
-    "highlight": "write <mark>…</mark>",
-    "output": "write what it is for",
-}
-#: What is printed of a long one.
-MOST = 60
+#: Environments of LaTeX that are blocks here.
+STATEMENTS = frozenset(
+    ("theorem", "lemma", "proposition", "corollary", "definition", "remark", "example", "proof")
+)
+#: What to write for one of them.
+STATEMENT = "write ::: {} in a line before it, and ::: in one after it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +80,18 @@ def find_foreign(text: str) -> Iterator[Foreign]:
     """Yield what is of other tools in a text without code and formulas, each kind and name once."""
     seen: set[str] = set()
     for found in find_in_prose(WANTED, text):
-        kind = next((name for name in WHAT if found[name]), "")
+        kind = next((name for name in ALL if found[name]), "")
         name = next((found[n] for n in ("tag", "name", "environment", "word") if found[n]), "")
-        key = f"{kind} {name}"
+        # What ends something is said with its beginning.
+        key = f"{kind} {name.lstrip('/ ').removeprefix('end')}"
         if kind and (key not in seen or kind in ("wiki", "comment")):
             seen.add(key)
-            yield _foreign(kind, found.start(kind), found[kind])
+            yield _foreign(kind, found.start(kind), found[kind], name)
 
 
-def _foreign(kind: str, start: int, source: str) -> Foreign:
-    source = " ".join(source.split())
-    if len(source) > MOST:
-        source = f"{source[:MOST]}…"
-    said = f"{WHAT[kind].format(source)} is not read here; it is shown as it is"
-    return Foreign(start, said, HINTS.get(kind, "write what it is for in Markdown or HTML"))
+def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
+    said = f"{describe(ALL[kind], source)} is not read here; it is shown as it is"
+    statement = name.removesuffix("*")
+    if kind == "latex" and statement in STATEMENTS:
+        return Foreign(start, said, STATEMENT.format(statement))
+    return Foreign(start, said, ALL[kind].hint)

@@ -1,4 +1,4 @@
-"""Tables whose row of dashes has not as many cells as the row above: they stay text. Pure."""
+"""Tables whose rows have not as many cells as their heads. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -15,10 +15,9 @@ def find_unlike(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where such tables are, with what is said of them, and a hint."""
     unlike = list(_unlike(text)) if "|" in text else []
     code = list(fenced(text)) if unlike else []
-    for start, given, wanted in unlike:
+    for start, said, hint in unlike:
         if not any(begin < start < end for begin, end in code):
-            said = f"the row of dashes has {given} and the row above it {wanted}: no table"
-            yield start, said, "write as many dashes between bars as there are cells above"
+            yield start, said, hint
 
 
 def _unlike(text: str) -> Iterator[tuple[int, str, str]]:
@@ -28,12 +27,32 @@ def _unlike(text: str) -> Iterator[tuple[int, str, str]]:
         above = text[start : max(0, found.start() - 1)]
         if "|" not in dashes or "-" not in dashes or not BAR.search(above) or "`" in above:
             continue
-        wanted, given = _cells(above), _cells(dashes)
+        wanted, given = _count(above), _count(dashes)
         if wanted != given:
-            yield start, given, wanted
+            said = f"the row of dashes has {_cells(given)} and the row above it {_cells(wanted)}"
+            hint = "write as many dashes between bars as there are cells above"
+            yield start, f"{said}: no table", hint
+        else:
+            yield from _long_rows(text, found.end() + 1, wanted)
 
 
-def _cells(row: str) -> str:
+def _long_rows(text: str, at: int, wanted: int) -> Iterator[tuple[int, str, str]]:
+    """Yield the rows of a table that have more cells than its head: they are left out."""
+    while at < len(text):
+        end = text.find("\n", at)
+        row = text[at : end if end >= 0 else len(text)]
+        if not BAR.search(row):
+            return
+        if (given := _count(row)) > wanted and "`" not in row:
+            said = f"the row has {_cells(given)} and the head of the table {_cells(wanted)}"
+            yield at, f"{said}: what is more is left out", "write \\| for a bar in a cell"
+        at += len(row) + 1
+
+
+def _count(row: str) -> int:
     row = row.strip()
-    count = len(BAR.findall(row)) + 1 - row.startswith("|") - (row.endswith("|") and len(row) > 1)
+    return len(BAR.findall(row)) + 1 - row.startswith("|") - (row.endswith("|") and len(row) > 1)
+
+
+def _cells(count: int) -> str:
     return f"{count} cell{'s' if count != 1 else ''}"

@@ -2,11 +2,21 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import PurePath
 
 from dateutil import parser as dateutil
 
 #: No date is longer; a number of thousands of digits takes dateutil a long time.
 LONGEST = 80
+#: Days and months in either order.
+TWO_DAYS = re.compile(r"\s*(?P<a>\d{1,2})[-./](?P<b>\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
+MONTHS = 12
+#: How a date is written in files other than those of Markdown, by their endings.
+WRITTEN = {
+    ".rst": ":date: YYYY-MM-DD",
+    ".html": '<meta name="date" content="YYYY-MM-DD">',
+    ".htm": '<meta name="date" content="YYYY-MM-DD">',
+}
 #: How far a date may be moved by time zones, in a feed for example.
 MARGIN = timedelta(days=2)
 
@@ -31,6 +41,23 @@ def date_fault(text: str) -> str:
     except (ValueError, TypeError, OverflowError, AttributeError):
         return f'"{text}" is no date'
     return "" if len(days) == 1 else f'"{text}" leaves out the year, the month or the day'
+
+
+def doubtful_day(text: str) -> str:
+    """Return how a full date is read that could be two days, as 2024-03-04; "" for another one.
+
+    ``03/04/2024`` is in March for some and in April for others.
+    """
+    found = TWO_DAYS.match(text)
+    if not found or found["a"].lstrip("0") == found["b"].lstrip("0"):
+        return ""
+    first, second = int(found["a"]), int(found["b"])
+    return dateutil.parse(text).date().isoformat() if max(first, second) <= MONTHS else ""
+
+
+def how_to_write(path: str) -> str:
+    """Return the field of a date as the reader of a file wants it."""
+    return WRITTEN.get(PurePath(path).suffix.lower(), "Date: YYYY-MM-DD")
 
 
 def is_sound(date: datetime) -> bool:

@@ -1,5 +1,6 @@
 """The plugins that are on, and the steps that they have declared for each stage."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,9 @@ from .steps import STAGES, bring_along, order_steps
 BUNDLE = __name__.removesuffix(".core.running")
 #: Where the settings keep which plugins are on.
 SETTING = "DIPTYCH_PLUGINS"
+#: Before it, possessive patterns match wrongly (cpython issue 106052): comments and headings are
+#: not found.
+OLDEST_PYTHON = (3, 11, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def find_plugins(modules: Iterable[Any]) -> Iterator[Declaration]:
 
 def start_plugins(pelican: Any) -> None:
     """Find the plugins that are on, then check and complete the settings."""
+    check_python(sys.version_info[:3])
     settings = pelican.settings
     unwrap_log()
     # It knows files by their time, and nothing of what a post depends on besides.
@@ -87,6 +92,13 @@ def start_plugins(pelican: Any) -> None:
         for read in plugin.settings:
             read(settings)
     running(settings).run("prepare", settings)
+
+
+def check_python(version: tuple[int, ...]) -> None:
+    """Stop the build where Python is one that makes wrong pages."""
+    if version < OLDEST_PYTHON:
+        oldest, here = (".".join(map(str, numbers)) for numbers in (OLDEST_PYTHON, version))
+        raise SettingError(f"Diptych needs Python {oldest} or newer; this is {here}.")
 
 
 def _own_names(plugins: Iterable[Declaration]) -> Iterator[str]:

@@ -100,6 +100,7 @@ plugin = Plugin(
         Step(links.check_links, after=("foundation.settle_addresses",)),
         Step(plain_link_checks.collect_plain_links, after=("foundation.refresh_contents",)),
         Step(term_names.report_shared, after=("foundation.keep_drafts_apart",)),
+        Step(templates.leave_out_missing),
         Step(templates.check_templates),
         Step(feed_rules.collect_languages, after=("foundation.settle_addresses",)),
     ),

@@ -27,7 +27,7 @@ TEXTS = {
 }
 TERMS = {"category": Category, "author": Author}
 LISTS_OF_TERMS = {"tags": Tag, "authors": Author}
-LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 
 
 def settle_metadata(metadata: dict[str, Any], settings: dict[str, Any]) -> None:

@@ -14,6 +14,8 @@ ADDRESS = re.compile(
 )
 #: Addresses of elsewhere: ``https:``, ``mailto:``, ``data:``.
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:")
+#: Files of the author's computer, which nobody else can see.
+OWN_MACHINE = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
 
 #: What some HTML has: for each address the tag that it is in, and the address, each once.
 PlainLinks = tuple[tuple[str, str], ...]
@@ -30,7 +32,7 @@ def find_plain_links(html: str) -> PlainLinks:
         if start < 0 or html.find(">", start, match.start()) >= 0:
             continue  # text that looks like an attribute
         address = address_in(match)
-        if address and not SCHEME.match(address):
+        if address and (not SCHEME.match(address) or OWN_MACHINE.match(address)):
             tag = re.match(r"[a-zA-Z]+", html[start + 1 : start + 20])
             found[tag[0].lower() if tag else "", address] = None
     return tuple(found)

@@ -38,6 +38,12 @@ def is_time_zone(value: Any) -> bool:
     return is_text(value) and ZoneInfo(value) is not None
 
 
+def is_language(value: Any) -> bool:
+    """Return whether a value is the code of a language."""
+    pattern = r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*"
+    return isinstance(value, str) and bool(re.fullmatch(pattern, value))
+
+
 def are_substitutions(value: Any) -> bool:
     """Return whether a value is a list of regular expressions, each with what replaces it."""
     return are_links(value) and all(re.compile(pattern) for pattern, _ in value)

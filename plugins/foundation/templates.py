@@ -3,6 +3,7 @@ stop; and compiled templates are kept from one build to the next.
 """
 
 import hashlib
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from ..core.contents import find_articles_generator, iter_contents
 from ..core.diagnostics import Problem, in_header, report
 from ..core.generated_markup import uses_of
 from ..core.memory.compiled import CompiledTemplates
+
+logger = logging.getLogger(__name__)
 
 #: The folder of the partials that other themes include; all are below ``diptych/``.
 PARTIALS = Path(__file__).with_name("for_other_themes")
@@ -38,14 +41,33 @@ def check_templates(generators: list[Any]) -> None:
             content.template = content.default_template
 
 
-def _is_usable(generator: Generator, name: str) -> bool:
-    if name in OTHERS or "/" in name:
-        return False
+def leave_out_missing(generators: list[Any]) -> None:
+    """Leave out direct templates that the theme has not: Pelican would write no page at all.
+
+    A theme of others has no template for the search.
+    """
+    generator = find_articles_generator(generators)
+    wanted = generator.settings["DIRECT_TEMPLATES"]
+    kept = [name for name in wanted if _is_there(generator, name)]
+    for name in wanted:
+        if name not in kept:
+            logger.warning(
+                'the theme has no template "%s": take it out of DIRECT_TEMPLATES in pelicanconf.py',
+                name,
+            )
+    generator.settings["DIRECT_TEMPLATES"] = kept
+
+
+def _is_there(generator: Generator, name: str) -> bool:
     try:
         generator.get_template(name)
     except PelicanTemplateNotFound:
         return False
     return True
+
+
+def _is_usable(generator: Generator, name: str) -> bool:
+    return name not in OTHERS and "/" not in name and _is_there(generator, name)
 
 
 def offer_uses(settings: dict[str, Any]) -> None:

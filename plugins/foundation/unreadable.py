@@ -3,6 +3,7 @@
 Pelican would only say "Could not process ./x.md".
 """
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from pelican.generators import Generator
 
 from ..core.diagnostics import Problem, report
 from ..core.documents import get_document
+
+#: How docutils writes where something is wrong, and how much.
+DOCUTILS = re.compile(r":(?P<line>\d{1,6}): \((?:WARNING|ERROR|SEVERE)/\d\) (?P<said>.+)")
 
 
 def _with_address(content: Content) -> Content:
@@ -37,6 +41,23 @@ class Unreadable:
         return False
 
 
+def problem_of(error: Exception, path: str) -> Problem:
+    """Return what is wrong with a file, with the line that its reader has named."""
+    reason = " ".join(str(error).split()) or type(error).__name__
+    line = 0
+    if found := DOCUTILS.search(reason):
+        line, reason = int(found["line"]), found["said"]
+    if isinstance(error, KeyError):
+        field = str(error.args[0]) if error.args else ""
+        text = f"an address in the settings has {{{field}}}, which the post has not: it has no page"
+        hint = f"correct the setting, or write the field {field} into the header"
+        return Problem("file-unreadable", path, text, hint)
+    text = f"the file cannot be read, and has no page: {reason[:300]}"
+    # What to do about a file that one must not read is said where rules have their advice.
+    hint = "" if isinstance(error, PermissionError) else "mend it, or take the file out"
+    return Problem("file-unreadable", path, text, hint, line=line)
+
+
 def report_unreadable(generator: Generator) -> None:
     """Report the files that the readers of a generator cannot read."""
     read_file = generator.readers.read_file
@@ -50,10 +71,7 @@ def report_unreadable(generator: Generator) -> None:
             # A pattern such as ARTICLE_SAVE_AS may have fields that a header lacks.
             return _with_address(content)
         except Exception as error:  # readers of other formats may raise anything
-            reason = " ".join(str(error).split()) or type(error).__name__
-            text = f"the file cannot be read, and has no page: {reason[:300]}"
-            problem = Problem("file-unreadable", str(Path(base_path, path).absolute()), text)
-            report(generator.settings, [problem])
+            report(generator.settings, [problem_of(error, str(Path(base_path, path).absolute()))])
             return Unreadable()
 
     generator.readers.read_file = read_or_report

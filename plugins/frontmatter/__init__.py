@@ -12,6 +12,7 @@ from pelican.utils import slugify
 from .. import foundation
 from ..core.careful import CONTROL_FAULT
 from ..core.characters import CONTROL, without_control
+from ..core.dates import how_to_write
 from ..core.diagnostics import Problem, in_header, locate
 from ..core.documents import add_problems, get_document
 from ..core.html import change, derive
@@ -112,7 +113,8 @@ def keep_unfinished(content: Content) -> None:
         problem = Problem(STATUS, path, text, "write Status: published", in_header("Status"))
     elif content.status != "draft" and not hasattr(content, "date"):
         text = "there is no date that can be read; the post is a draft"
-        problem = Problem(DATE, path, text, "add Date: YYYY-MM-DD", in_header("Date"))
+        hint = f"add {how_to_write(path)}"
+        problem = Problem(DATE, path, text, hint, in_header("Date"))
     else:
         return
     content.status = "draft"

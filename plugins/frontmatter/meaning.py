@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..core.dates import date_fault
+from ..core.dates import date_fault, doubtful_day
 from .compat.permalinks import parse_permalink
-from .header import DATE, FIELD, STATUS, HeaderFault, iter_names
+from .header import DATE, DAY, FIELD, STATUS, HeaderFault, iter_names
 from .people import read_people
 
 FALSE = {"false", "no", "off", "0"}
 TRUE = {"true", "yes", "on", "1"}
 #: Other engines' fields for a post that is listed nowhere, and the values that say so.
 UNLISTED = {"hidden": TRUE, "unlisted": TRUE, "visible": FALSE, "listed": FALSE}
-LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//")
 FLAGS = ("published", "draft")
 STATUSES = ("published", "hidden", "draft", "skip")
@@ -116,6 +116,9 @@ def settle_dates(meaning: Meaning, lines: dict[str, int]) -> None:
             hint = "write YYYY-MM-DD, if you like with HH:MM and a zone like +02:00"
             meaning.faults.append(HeaderFault(DATE, lines[name], reason, hint))
             del meaning.values[name]
+        elif day := doubtful_day(meaning.values.get(name, "")):
+            text = f'"{meaning.values[name]}" may be two days, and is read as {day}'
+            meaning.faults.append(HeaderFault(DAY, lines[name], text, "write year, month and day"))
 
 
 def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:

@@ -33,10 +33,10 @@ def misspelt(names: Iterable[str], known: frozenset[str]) -> list[tuple[str, str
 
 @lru_cache(1000)
 def _near(name: str, known: frozenset[str]) -> str:
-    return next((one for one in sorted(known | NAMES) if _is_a_slip(name, one)), "")
+    return next((one for one in sorted(known | NAMES) if is_a_slip(name, one)), "")
 
 
-def _is_a_slip(written: str, meant: str) -> bool:
+def is_a_slip(written: str, meant: str) -> bool:
     """Return whether one letter is missing, too much, another one, or changed places."""
     shorter, longer = sorted((written, meant), key=len)
     if len(longer) - len(shorter) > 1 or len(shorter) < LONG - 2:

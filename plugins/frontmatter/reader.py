@@ -22,6 +22,7 @@ from .core import parse_header
 from .fields import interpret
 from .header import ENCODING, FIELD, TITLE, Header, HeaderFault
 from .meaning import Meaning, hide
+from .misspelt import is_a_slip
 from .titles import smarten, without_tags
 
 FILE_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_]?")
@@ -83,7 +84,11 @@ class FrontmatterReader(RememberingReader):
         if "title" not in values and "?P<title>" not in self.settings["FILENAME_METADATA"]:
             values["title"] = title_from(_name_of(Path(source_path)))
             text = f'there is no title; "{values["title"]}" is the file\'s name'
-            meaning.faults.append(HeaderFault(TITLE, 1, text, "add a Title:"))
+            # A misspelt one is reported as that, and a header that cannot be read, too.
+            if not header.broken and not any(
+                name != "title" and is_a_slip(name, "title") for name in values
+            ):
+                meaning.faults.append(HeaderFault(TITLE, 1, text, "add a Title:"))
         if "timezone" in values:
             try:
                 ZoneInfo(values["timezone"])

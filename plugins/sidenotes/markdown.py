@@ -107,7 +107,9 @@ class SidenoteTreeprocessor(Treeprocessor):
             text = f'nothing in the text calls the note "{name}"'
             hint = f"write [^{name}] where it belongs, or take it out"
             near = definition_of(name)
-            problems.append(Problem("note-unused", "", text, hint, near))
+            # A misspelt call of it is reported as that.
+            if not any(one.rule == "note-unknown" and f'"{name}"' in one.hint for one in problems):
+                problems.append(Problem("note-unused", "", text, hint, near))
             drop_links_back(items[self.footnotes.makeFootnoteId(name)])
 
 

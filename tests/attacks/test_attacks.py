@@ -137,6 +137,7 @@ WRONG = [
     ("TIMEZONE", "Nope/Zone"), ("FEED_ALL_ATOM", "../x"), ("TAG_SAVE_AS", "{tag}.html"),
     ("ARTICLE_SAVE_AS", "{slug"), ("SLUG_REGEX_SUBSTITUTIONS", [("(", "")]), ("SITEURL", "http://["),
     ("AUTHOR", "a\0b"), ("DEFAULT_ORPHANS", None), ("SLUGIFY_SOURCE", "x"), ("STATIC_PATHS", [5]),
+    ("DEFAULT_LANG", "english"),
     ("DEFAULT_PAGINATION", "ten"), ("GISCUS_REPO", True), ("INDEX_SAVE_AS", "/index.html"),
 ]  # fmt: skip
 

@@ -12,9 +12,11 @@ from plugins.authoring.adding.entries import NewEntry, choose_key, parse_entries
 from plugins.authoring.adding.fetching import FetchError, fetch_bibtex
 from plugins.authoring.adding.headers import next_part, parse_header, read_headers
 from plugins.authoring.adding.identifying import GivenPaper, identify
-from plugins.authoring.adding.texts import matching_body
+from plugins.authoring.adding.texts import first_body, matching_body, render_header
+from plugins.authoring.adding.unwritten import ABOUT, find_unwritten
 from plugins.authoring.refusals import RefusalError
 from plugins.authoring.site import SiteFolder
+from plugins.authoring.starting.files import skeleton_text
 
 BIBTEX = """@misc{https://doi.org/10.48550/arxiv.1602.04485,
  author = {Telgarsky, Matus and {\\"O}z, A.}, title = {Benefits of depth in {N}eural networks},
@@ -202,3 +204,32 @@ def test_metadata_is_asked_for(tmp_path):
             with pytest.raises(FetchError):
                 fetch_bibtex(given, doi=here)
         http.shutdown()
+
+
+def unwritten(text: str) -> list[tuple[int, str]]:
+    found = find_unwritten([parse_header(Path("a.md"), text)], "warning")
+    return [(one.line, one.text.partition(": ")[2]) for one in found]
+
+
+def test_what_is_still_to_be_written_is_found_in_what_goes_out():
+    head = render_header({"Title": "A", "Level": "math"})
+    whole = head + first_body("math", "key2016")
+    assert unwritten(whole) == [(4, '"Say what is proved here, and what is used [@key2016]."')]
+    assert unwritten(whole.replace("Title: A", "Title: A\nStatus: draft")) == []
+    half = matching_body("math", "::: theorem {informal-of=thm-a}\nSo.\n:::\n")
+    assert unwritten(head + half) == [(5, '"State it exactly."')]
+    assert unwritten("---\ntitle: A\n---\n" + half) == [(5, '"State it exactly."')]
+    assert unwritten("Title: Title of 1602.04485, in full\n\nMine.\n") == [
+        (1, '"Title of 1602.04485, in full"')
+    ]
+    assert (
+        unwritten(head + "We state it exactly.\n\n## The proof {#idea}\n\n::: proof\nSo.\n:::")
+        == []
+    )
+    about = skeleton_text("content/pages/about.md")
+    assert ABOUT in about
+    assert unwritten(about) == []
+    assert len(unwritten(about.replace("Status: draft\n", ""))) == 1
+    for half in ("overview", "math"):
+        pair = skeleton_text(f"content/posts/first-pair-{half}.md")
+        assert unwritten(pair.replace("Status: draft\n", "")) == []

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
@@ -18,6 +19,7 @@ from plugins.authoring.checking.arxiv_versions import (
     compare,
     list_papers,
 )
+from plugins.authoring.checking.doubles import suggested_names, without_doubles
 from plugins.authoring.checking.findings import (
     Finding,
     find_broken_links,
@@ -29,7 +31,7 @@ from plugins.authoring.checking.outside import find_dead_links
 from plugins.authoring.checking.page_facts import read_page
 from plugins.authoring.checking.placing import Placer
 from plugins.authoring.checking.reading import list_files, read_pages
-from plugins.authoring.checking.unused import find_unused_entries, find_unused_labels
+from plugins.authoring.checking.unused import find_unread, find_unused_entries, find_unused_labels
 from plugins.authoring.checking.visible_markup import find_markup
 from plugins.authoring.remarks import Remark
 from plugins.core.rules import RULES
@@ -151,9 +153,60 @@ def test_what_nothing_uses(tmp_path):
         {"label": "thm-b", "kind": "theorem", "place": "o.md:2", "uses": []},
         {"label": "thm-a", "kind": "theorem", "place": "o.md:9", "uses": []},
     ]
+    assert not list(find_unused_labels(labels, tmp_path, "hint"))  # nobody has written them
+    text = "::: lemma {informal-of=thm-a}\n:::\n\n::: theorem {#thm-a}\n\\label{eq:b}\n"
+    (tmp_path / "m.md").write_text(text)
     (label,) = find_unused_labels(labels, tmp_path, "hint")
     assert (label.path, label.line) == (str(tmp_path / "m.md"), 4)
+    equation = {"label": "eq-b", "kind": "equation", "place": "m.md", "uses": []}
+    assert [one.line for one in find_unused_labels([equation], tmp_path, "hint")] == [5]
+    unknown = Remark(
+        "error", 'no label "thm-aa"', label.path, 1, "ref-unknown", 'did you mean "thm-a"?'
+    )
+    meant = suggested_names([unknown])
+    assert not list(find_unused_labels(labels, tmp_path, "hint", meant))
     assert not list(find_unused_labels(labels, tmp_path, "ignore"))
+
+
+def test_what_nothing_reads(tmp_path):
+    for name in ("a.md", "b.MD", "c.txt", "d.qmd", "e.png", "f.txt"):
+        (tmp_path / name).touch()
+    found = find_unread(tmp_path, {str(tmp_path / "f.txt")}, "hint")
+    assert [one.path.rpartition("/")[2] for one in found] == ["b.MD", "c.txt", "d.qmd"]
+    assert not list(find_unread(tmp_path, (), "ignore"))
+
+
+def test_one_mistake_is_said_once():
+    def said(level: str, rule: str, text: str, line: int = 3) -> Remark:
+        return Remark(level, text, "/m.md", line, rule)
+
+    tag = '{% include x.html a="b" %}'
+    shown = said("warning", "page-markup", f'Liquid is visible in the page: "{tag}"')
+    hint = said("hint", "markdown-other", f"the tag {tag} of Liquid is not read here")
+    assert without_doubles([hint, shown]) == [shown]
+    (advised,) = without_doubles([replace(hint, hint="write HTML"), shown])
+    assert (advised.rule, advised.hint) == ("page-markup", "write HTML")
+    other = said("hint", "markdown-other", "the wiki link [[x]] is not read here")
+    assert without_doubles([other, shown]) == [other, shown]
+    label = said("warning", "page-markup", 'Markdown is visible in the page: "{#tbl-a}"')
+    caption = said("warning", "ref-caption", 'the caption "tbl-a" belongs to no table')
+    assert without_doubles([caption, label]) == [caption]
+    lemma = said("hint", "lemma-unused", "nothing refers to Lemma 2")
+    unused = said("hint", "label-unused", 'nothing refers to the label "lem-a"')
+    assert without_doubles([lemma, unused]) == [lemma]
+
+
+@pytest.mark.parametrize("text", ["\\begin{x} a \\end{x}", "{% if a %} b {% endif %}"])
+def test_what_ends_something_is_said_with_its_beginning(text):
+    assert len(list(find_markup(text))) == 1
+
+
+def test_the_line_is_found_whatever_quotation_marks_the_page_has(tmp_path):
+    path = tmp_path / "m.md"
+    path.write_text('Title: M\n\n{% include x src="y" %}\n')
+    finding = Finding("page-markup", "m.html", "Liquid", "{% include x src=”y” %}")
+    (remark,) = Placer({"m.html": str(path)}, RULES, []).place([finding])
+    assert remark.line == 3
 
 
 # ---------------------------------------------------------------- outside

@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from plugins.authoring.demo import find_demo_files, find_demo_texts, find_untouched_files
+from plugins.authoring.demo import (
+    find_demo_files,
+    find_demo_settings,
+    find_demo_texts,
+    find_untouched_files,
+)
 from plugins.authoring.demo_files import FILES
 from plugins.authoring.refusals import RefusalError
 from plugins.authoring.site import SiteFolder, find_site
@@ -25,10 +30,12 @@ WISHES = SiteWishes('Ada\'s "proofs"', "Ada", "https://ada.example/b", "Idea", "
 
 
 def test_settings_are_changed_in_place():
-    source = 'A = "é"  # why\nB: list[str] = [\n    1,\n]\nC = D = 1\nE = 2'
-    changed = change_settings(source, {"A": 'x"y', "B": ["z"], "D": {"k": 1}, "F": "new"})
-    assert changed == (
-        'A = \'x"y\'  # why\nB: list[str] = ["z"]\nC = D = {"k": 1}\nE = 2\nF = "new"\n'
+    source = 'A = "é"  # why\nB: list[str] = [\n    1,\n]\nC = D = 1\nE = 2\n'
+    brackets = 'G = (\n    "a"  # b\n    "c"\n)  # e'
+    values = {"A": 'x"y', "B": ["z"], "D": {"k": 1}, "F": "new", "G": ""}
+    assert change_settings(source + brackets, values) == (
+        'A = \'x"y\'  # why\nB: list[str] = ["z"]\nC = D = {"k": 1}\nE = 2\nG = ""  # e\n'
+        'F = "new"\n'
     )
 
 
@@ -42,7 +49,9 @@ def test_wishes_become_settings():
     public = configure_public((ROOT / "publishconf.py").read_text("utf-8"), WISHES)
     assert 'os.environ.get("SITEURL", "https://ada.example/b")' in public
     assert "--overview: light-dark(#6b2d5c, #" in style_sheet(WISHES)
-    assert configure_local(source, SiteWishes()) == source
+    assert local["SITE_ABOUT"] == ""
+    # What the demo says of itself goes in any case.
+    assert 'SITE_ABOUT = ""\n' in configure_local(source, SiteWishes())
 
 
 def test_questions_are_asked_for_what_is_open():
@@ -129,12 +138,28 @@ def test_the_demo_is_taken_out_of_a_clone_and_the_first_post_goes_out(clone, tmp
     }  # fmt: skip
     (left,) = find_demo_texts(content, "warning")
     assert left.path.endswith("soudry2018-math.md")
+    demo = {"SITENAME": "Diptych", "SITE_ABOUT": "mine", "AUTHOR": "Ada"}
+    (named,) = find_demo_settings(SiteFolder(ROOT), demo, "warning")
+    assert (named.text, named.line) == ("SITENAME is that of the demo of Diptych", 12)
     code, output = run(clone, "gh-pages", "--no-push")
     assert code == 1
     assert "demo-left" in output
     (content / "posts/soudry2018-math.md").unlink()
     with pytest.raises(RefusalError, match="nothing of the demo"):
         start_in_clone(SiteFolder(clone), WISHES)
+    # An upgrade brings files of the demo back, and what the author wrote is the author's.
+    shutil.copytree(ROOT / "content/images", content / "images")
+    shutil.copy(ROOT / "content/posts/soudry2018-math.md", content / "posts")
+    remarks = [one.text for one in find_demo_texts(content, "warning")]
+    assert len(remarks) == 2
+    assert remarks[1].endswith("more pictures and scripts are of the demo of Diptych")
+    mine = (clone / "pelicanconf.py").read_text("utf-8").replace('ABOUT = ""', 'ABOUT = "Mine."')
+    (clone / "pelicanconf.py").write_text(mine, encoding="utf-8")
+    (content / "posts/first-pair-math.md").rename(content / "posts/primes.md")
+    assert "stay as they are" in start_in_clone(SiteFolder(clone), SiteWishes())
+    assert not list(find_demo_files(content))
+    assert (clone / "pelicanconf.py").read_text("utf-8") == mine
+    (content / "posts/primes.md").rename(content / "posts/first-pair-math.md")
     # The first post, and a pair that is right: at the first try.
     for path in (content / "posts").glob("first-pair-*"):
         path.write_text(path.read_text("utf-8").replace("Status: draft\n", ""), encoding="utf-8")

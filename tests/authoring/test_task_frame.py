@@ -97,3 +97,17 @@ def test_the_command_says_what_is_wrong(tmp_path):
     assert code == 1
     assert "there is no format xml; there are text, json, github" in errors
     assert "--format" in diptych(tmp_path, "--help", "check")[1]
+
+
+@pytest.mark.parametrize("task", ["start", "new", "import", "publish"])
+def test_help_is_shown_wherever_it_is_asked_for(tmp_path, task):
+    """A task about something would take ``--help`` for its name."""
+    for words in ((task, "--help"), ("--help", task)):
+        code, said, errors = diptych(tmp_path, *words)
+        assert (code, errors) == (0, "")
+        assert "For example: " in said
+    if task in ("new", "import", "start"):
+        code, _, errors = diptych(tmp_path, task, "--dry")
+        assert code == 1
+        assert "there is no flag --dry" in errors
+    assert not list(tmp_path.iterdir())

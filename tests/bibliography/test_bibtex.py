@@ -6,7 +6,7 @@ import pytest
 from oddities import make_bib
 
 from plugins.bibliography.checks import find_joined, find_lacking
-from plugins.bibliography.files import read_files
+from plugins.bibliography.files import read_files, read_texts
 from plugins.bibliography.inheriting import inherit
 from plugins.bibliography.parsing import BibParser
 from plugins.bibliography.public_fields import render_public
@@ -179,3 +179,12 @@ def test_readers_get_what_one_cites_with():
         "}",
     ]
     assert "abstract = {Abs}" in render_public(entry.source, entry.key, entry.fields, ["Abstract"])
+
+
+def test_what_a_broken_entry_lacks_is_not_said_besides():
+    texts = ["@article{a,\n title {T}, author={C}, year={2020}\n}\n", "@article{b, crossref={c}}\n"]
+    for text in texts:
+        _, problems = read_texts([("r.bib", text)])
+        assert len(problems) == 1
+    _, [problem] = read_texts([("r.bib", "@article{c, title={T}, year={2020}\n}\n")])
+    assert problem.text == '"c" has no author'

@@ -155,7 +155,7 @@ def test_addresses_of_the_site_are_compared_with_what_was_written(build):
 [old](/old/) [no](/2018/tax/)
 
 [rel](b.html) [rel](../b.html) [source](b.md) [web](www.example.org) [mail](mailto:x@example.org)
-[n](other.html) [o](//example.org/x)
+[n](other.html) [o](//example.org/x) ![f](file:///home/me/f.png) ![g](C:\\me\\g.png)
 
 `<a href="/code/">` and ` src="/text/"`
 """
@@ -169,6 +169,8 @@ def test_addresses_of_the_site_are_compared_with_what_was_written(build):
     found = [w.partition("link-missing: ")[2] for w in site.warnings if "a.md:" in w]
     beside = "is looked for beside the page, where there is no such file"
     nothing = "is no page or file of the site"
+    own = "is on your own computer, where no reader sees it"
+    put = "put the file into the content folder, and write {static} and its path there"
     redirect = "write {filename} and the path of its file, or give that post a redirect_from:"
     assert set(found) == {
         f'"/assets/pic.png" {nothing}; write {{static}}/assets/pic.png',
@@ -177,6 +179,8 @@ def test_addresses_of_the_site_are_compared_with_what_was_written(build):
         f'"b.md" {beside}; write {{filename}}/b.md',
         f'"www.example.org" {beside}; write https://www.example.org',
         f'"other.html" {beside}; correct the path, and write {{static}} before it',
+        f'"file:///home/me/f.png" {own}; {put}',
+        f'"C:\\me\\g.png" {own}; {put}',
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.core.dates import date_fault
+from plugins.core.dates import date_fault, doubtful_day, how_to_write
 from plugins.frontmatter.compat.permalinks import parse_permalink
 from plugins.frontmatter.core import parse_header
 from plugins.frontmatter.fields import interpret
@@ -67,6 +67,8 @@ def test_interpret(yaml, values):
         ("permalink: /../x/", "frontmatter-field", 2, {}),
         ("permalink: /:year/:title/", "frontmatter-field", 2, {}),
         ("slug: [a, b]", "frontmatter-field", 2, {"slug": "a"}),
+        ("lang: english", "frontmatter-field", 2, {}),
+        ("date: 03/04/2024", "frontmatter-day", 2, {"date": "03/04/2024"}),
         ("settings: a", "frontmatter-field", 2, {}),
     ],
 )
@@ -85,6 +87,25 @@ def test_what_cannot_be_meant_is_reported(yaml, rule, line, values):
 )
 def test_full_dates(text):
     assert date_fault(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("03/04/2024", "2024-03-04"),
+        ("3.4.24 9:30", "2024-03-04"),
+        *(("13/04/2024", ""), ("04/13/2024", ""), ("04/04/2024", ""), ("2024-03-04", "")),
+        *(("3 April 2024", ""), ("20240304", "")),
+    ],
+)
+def test_a_date_may_be_two_days(text, day):
+    assert doubtful_day(text) == day
+
+
+def test_each_reader_wants_a_date_its_own_way():
+    assert how_to_write("a/b.md") == "Date: YYYY-MM-DD"
+    assert how_to_write("a.rst") == ":date: YYYY-MM-DD"
+    assert "<meta" in how_to_write("a.HTML")
 
 
 def test_a_broken_header_makes_a_draft_without_an_address():

@@ -220,6 +220,6 @@ def test_a_file_that_cannot_be_read_does_not_end_the_build(build):
     files = {"a.md": post("Slug: a"), "b.rst": "Too long a title\n#####\n\n:date: 2024-01-01\n"}
     site = build(files, PLUGINS=plugins)
     (warning,) = site.warnings
-    assert "b.rst:1: file-unreadable:" in warning
+    assert "b.rst:2: file-unreadable:" in warning
     assert "Title underline too short" in warning
     assert {"a.html", "sitemap.xml", "CITATION.cff"} <= site.files().keys()

@@ -171,6 +171,8 @@ def test_a_block(text, expected):
         ("a $x$2", 1, '"$x$" is no formula because of the digit after it'),
         ("a\n\n$$\nx", 3, "the display that $$ opens here is never closed"),
         ("a\n$$ \\frac12\n\nb", 2, "the display that $$ opens here is never closed"),
+        ("a\nLet $x be.\n\n$y$", 2, 'the formula that "$x" opens here is never closed'),
+        ("a\nLet $\\frac12 be.", 2, 'the formula that "$\\frac" opens here is never closed'),
         ("a\n\n\\[\nx", 3, "the display that \\[ opens here is never closed"),
         (
             "a\n\n\\begin{align}\nx",
@@ -198,3 +200,10 @@ def test_what_looks_like_a_formula_and_is_none_is_reported(text, line, fault):
 def test_what_is_no_formula_at_all_is_left_alone(text):
     md, _ = read(text)
     assert md.findings.problems == []
+
+
+def test_two_tags_of_a_row_are_reported():
+    md, _ = read("a\n\n$$\nx \\tag{1} \\tag{2}\n$$")
+    [problem] = md.findings.problems
+    assert (problem.rule, problem.line) == ("math-tex", 3)
+    assert "one tag only" in problem.text

@@ -169,6 +169,8 @@ def test_lengths():
     ("tex", "reason"),
     [
         (r"\begin{array}{*{x}{c}}a&b\end{array}", "cannot repeat columns"),
+        (r"\begin{array} a & b \end{array}", "has no column 'a'"),
+        (r"\begin{array}{cxz} a & b \end{array}", "has no column 'x'"),
         (r"\enclose{star}{x}", "cannot draw star"),
         (r"\href{x}{y}", "put the link around it"),
         (r"\unicode{zzz}", "no character with the number"),

@@ -67,3 +67,14 @@ def write(folder, files: dict[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+def test_a_direct_template_that_another_theme_has_not_ends_no_build(build):
+    """Our own settings name one for the search."""
+    names = ["index", "search", "404", "archives"]
+    site = build(FILES, THEME="notmyidea", PLUGINS=["plugins.pairs"], DIRECT_TEMPLATES=names)
+    assert (site.output / "index.html").is_file()
+    assert (site.output / "archives.html").is_file()
+    said = [one for one in site.warnings if "DIRECT_TEMPLATES" in one]
+    assert len(said) == 2
+    assert said[0].startswith('the theme has no template "search": take it out')

@@ -5,6 +5,7 @@ from .headers import PostHeader, read_headers
 from .identifying import identify
 from .papers import add_paper
 from .posts import add_half, add_introduction, add_post
+from .unwritten import find_unwritten
 
 __all__ = [
     "NewPost",
@@ -13,6 +14,7 @@ __all__ = [
     "add_introduction",
     "add_paper",
     "add_post",
+    "find_unwritten",
     "identify",
     "read_headers",
 ]

@@ -21,6 +21,8 @@ class PostHeader:
     fields: dict[str, str] = field(default_factory=dict)
     #: The text below it.
     body: str = ""
+    #: The line of the file that the text begins in.
+    body_line: int = 1
 
     @property
     def key(self) -> str:
@@ -44,7 +46,8 @@ def parse_header(path: Path, text: str) -> PostHeader:
     length = next((n for n, line in enumerate(head) if line.strip() == last), len(head))
     found = [match for line in head[:length] if (match := FIELD.match(line))]
     fields = {one[1].lower(): one[2].strip().strip("\"'") for one in found}
-    return PostHeader(path, fields, "\n".join(lines[start + length + 1 :]))
+    first = start + length + 1
+    return PostHeader(path, fields, "\n".join(lines[first:]), first + 1)
 
 
 def next_part(headers: Iterable[PostHeader], series: str) -> int:

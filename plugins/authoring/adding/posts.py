@@ -5,7 +5,7 @@ from ..site import SiteFolder
 from .entries import ascii_word
 from .files import TITLES, NewPost, describe_made, new_header, posts_folder, write_new
 from .headers import PostHeader, next_part, read_headers
-from .texts import POST, matching_body, render_header
+from .texts import INTRODUCTION, POST, matching_body, render_header
 
 #: The other half of each level.
 OTHER = {"overview": "math", "math": "overview"}
@@ -56,7 +56,7 @@ def add_introduction(site: SiteFolder, series: str) -> str:
     """Add the introduction of a series."""
     path = site.content_folder() / "series" / f"{file_name(series)}.md"
     header = render_header({"Title": series, "Status": "draft"})
-    made = write_new({path: f"{header}Say what the series is about, and for whom.\n"})
+    made = write_new({path: header + INTRODUCTION})
     return describe_made(made, f"Posts with `Series: {series}` belong to it.")
 
 

@@ -65,6 +65,11 @@ Prove it.
 POST = """\
 Write here. `invoke devserver` shows the post while you do.
 """
+INTRODUCTION = """\
+Say what the series is about, and for whom.
+"""
+#: What is in the missing half of a pair until it is written.
+STATE, PROVE, SAY, WRITE = "State it exactly.", "Prove it.", "Say it in words.", "Write here."
 
 
 def first_body(level: str, cite: str) -> str:
@@ -79,15 +84,15 @@ def matching_body(level: str, other: str) -> str:
     if level == "math":
         rows = dict.fromkeys(IN_WORDS.findall(other))
         parts += [
-            f"::: {kind} {{#{label}}}\nState it exactly.\n:::\n\n::: proof\nProve it.\n:::\n"
+            f"::: {kind} {{#{label}}}\n{STATE}\n:::\n\n::: proof\n{PROVE}\n:::\n"
             for kind, label in rows
         ]
     else:
         parts += [
-            f"::: {kind} {{informal-of={label}}}\nSay it in words.\n:::\n"
+            f"::: {kind} {{informal-of={label}}}\n{SAY}\n:::\n"
             for kind, label in _main_statements(STATEMENT.findall(other))
         ]
-    return "\n".join(parts) or "Write here.\n"
+    return "\n".join(parts) or f"{WRITE}\n"
 
 
 def _main_statements(found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

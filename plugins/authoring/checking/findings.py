@@ -22,6 +22,8 @@ class Finding:
     text: str
     #: What the source of the page probably has in the line that is at fault.
     near: str = ""
+    #: What it has there if its author has written the address of a page; this is tried first.
+    address: str = ""
 
 
 def find_in_page(page: PageFacts) -> Iterator[Finding]:
@@ -76,7 +78,7 @@ def find_broken_links(
             if not found:
                 rule = "page-image" if kind == "image" else "page-link"
                 text = f'the {kind} "{address}" leads to nothing'
-                yield Finding(rule, page.name, text, near)
+                yield Finding(rule, page.name, text, near, address)
             elif fragment and found in pages and fragment not in pages[found].ids:
                 text = f'the link "{address}" leads to no such place in its page'
                 yield Finding("page-fragment", page.name, text, fragment)

@@ -11,6 +11,10 @@ from .findings import Finding
 SAID = ("link-", "ref-", "citation-", "math-", "note-", "theorem-", "bib-")
 #: Rules for pages that an author writes: lists and the like have nothing to say.
 OWN_ONLY = {"page-description"}
+#: Typewriter's characters for those of the page.
+STRAIGHT = str.maketrans(
+    {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚‹›", "'"), "–": "-", "\xa0": " "}
+)
 
 
 class Placer:
@@ -67,7 +71,10 @@ class Placer:
         if not finding.near:
             return 1
         text = self._read(path)
-        where = text.find(finding.near)
+        where = text.find(finding.address) if finding.address else -1
+        where = where if where >= 0 else text.find(finding.near)
+        if where < 0:
+            where = text.translate(STRAIGHT).find(finding.near.translate(STRAIGHT))
         return text.count("\n", 0, where) + 1 if where >= 0 else 0
 
     def _read(self, path: str) -> str:

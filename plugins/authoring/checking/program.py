@@ -3,21 +3,22 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
 
 from ..adding import read_headers
-from ..builds import EXAMPLE_URL, Verdict, judged_build
-from ..demo import find_demo_texts
+from ..builds import EXAMPLE_URL, Verdict, find_unready, judged_build
+from ..demo import is_demo
 from ..refusals import refuse
 from ..remarks import Remark, order_remarks
 from ..reporting import print_remarks, summarise
 from ..site import PUBLIC, SiteFolder
+from .doubles import suggested_names, without_doubles
 from .findings import Finding, find_broken_links, find_in_page, find_large_images, outside_links
 from .page_facts import PageFacts
 from .placing import Placer
 from .reading import list_files, read_pages
-from .unused import find_unused_entries, find_unused_labels
+from .unused import find_unread, find_unused_entries, find_unused_labels
 
 #: Where a check builds the site, in the folder of caches: only what changed is built again.
 SCRATCH = "check"
@@ -47,12 +48,12 @@ def check_site(site: SiteFolder, shape: str = "text", *, external: bool = False)
         remarks += find_unused(site, verdict, labels)
         if external:
             remarks += find_outside(site, verdict, pages, cache)
-    remarks = order_remarks(verdict.unignored(remarks))
+    remarks = order_remarks(without_doubles(verdict.unignored(remarks)))
     print_remarks(remarks, shape)
     if verdict.failed:
         refuse("the site was not built")
     good = all(remark.level == "hint" for remark in remarks)
-    print(("No warning and no error. " if good else "") + summarise(remarks), file=out)
+    print(f"{'Good to go out' if good else 'Not yet'}: {summarise(remarks)}.", file=out)
     return good
 
 
@@ -72,8 +73,16 @@ def find_all(
     findings += find_broken_links(pages, files, os.environ["SITEURL"])
     findings += find_large_images(files)
     yield from placer_of(verdict).place(findings)
-    if verdict.settings.get("SITENAME") != "Diptych":
-        yield from find_demo_texts(site.content_folder(), verdict.levels["demo-left"])
+    content, read = site.content_folder(), list(verdict.sources.values())
+    yield from find_unread(content, {*read, *copied(content, files)}, verdict.levels["file-unread"])
+    if not is_demo(site.content_folder()):
+        yield from find_unready(site, verdict)
+
+
+def copied(content: Path, files: Iterable[str]) -> Iterator[str]:
+    """Yield the full paths of the files of the content that are in the output as they were."""
+    names = {PurePath(name).name for name in files}
+    return (str(path) for path in content.rglob("*") if path.name in names)
 
 
 def placer_of(verdict: Verdict) -> Placer:
@@ -86,7 +95,8 @@ def find_unused(site: SiteFolder, verdict: Verdict, labels: Path) -> Iterator[Re
     content = site.content_folder()
     if labels.is_file():
         found = json.loads(labels.read_text("utf-8"))
-        yield from find_unused_labels(found, content, verdict.levels["label-unused"])
+        meant = suggested_names(verdict.remarks)
+        yield from find_unused_labels(found, content, verdict.levels["label-unused"], meant)
     paths = sorted(path for path in content.rglob("*") if path.suffix.lower() in TEXTS)
     texts = (path.read_text("utf-8-sig", errors="replace") for path in paths)
     bibliographies = sorted(content.rglob("*.bib"))

@@ -21,6 +21,10 @@ PATTERNS = {
         re.MULTILINE,
     ),
 }
+#: A tag that begins or ends something.
+BEGIN_OR_END = re.compile(
+    r"\\(?:begin|end)\{(?P<name>\w{1,40})|\{%-?[ ]{0,9}(?:end)?(?P<tag>\w{1,40})"
+)
 
 
 def find_markup(text: str) -> Iterator[tuple[str, str]]:
@@ -28,6 +32,13 @@ def find_markup(text: str) -> Iterator[tuple[str, str]]:
     seen = set()
     for kind, pattern in PATTERNS.items():
         for found in pattern.finditer(text):
-            if (row := (kind, found[0].strip())) not in seen:
-                seen.add(row)
+            row = (kind, found[0].strip())
+            if row not in seen and (kind, _begin_of(row[1])) not in seen:
+                seen |= {row, (kind, _begin_of(row[1]))}
                 yield row
+
+
+def _begin_of(markup: str) -> str:
+    """Return what begins what a tag of Liquid or TeX ends: they are said together."""
+    word = BEGIN_OR_END.match(markup)
+    return f"begin {word['name'] or word['tag']}" if word else markup

@@ -1,6 +1,7 @@
 """A blog of another engine as texts and files of a content folder. Pure, but for ``read``."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from posixpath import dirname
@@ -10,11 +11,11 @@ from .extras import bring_attached, bring_bibliographies, describe_site, find_ma
 from .fields import convert_fields
 from .finding import find_posts
 from .frozen import frozen_places, frozen_text
-from .headers import split_header
 from .leftovers import find_leftovers, find_run_code
 from .links import Links, make_links
 from .liquid import convert_liquid
 from .model import Blog, BlogPost, Imported, ImportRemark
+from .raw_html import open_raw_html
 from .reading import PostReading, stems
 from .rewriting import find_broken, rewrite_addresses
 from .secrets import keep_secret
@@ -57,7 +58,7 @@ def convert_post(
 ) -> tuple[str, list[ImportRemark]]:
     """Return the text of one post, and what is to be said of it."""
     blog, post = reading.blog, reading.post
-    header = split_header(post.text)
+    header = replace(post.written, lines=[*post.written.lines])
     body = frozen_text(blog, post, reading.read) if blog.engine == "quarto" else ""
     header.body = body or header.body
     header.body = convert_body(header.body, reading)
@@ -80,6 +81,8 @@ def convert_post(
 
 def convert_body(text: str, reading: PostReading) -> str:
     """Return the text below a header without what is only of its engine."""
+    if reading.blog.engine in ("quarto", "markdown"):
+        text = open_raw_html(text)
     if reading.blog.engine not in ("hugo", "quarto"):
         text = convert_liquid(text, reading)
     if reading.blog.engine not in ("jekyll", "hexo"):

@@ -25,7 +25,8 @@ def find_posts(blog: Blog, read: Callable[[str], str]) -> tuple[list[BlogPost], 
         text = read(name)
         if splitext(name)[1] == ".html" and not text.lstrip().startswith("---"):
             continue
-        post = BlogPost(name, "", text, parse_header(split_header(text).render()))
+        written = split_header(text)
+        post = BlogPost(name, "", text, parse_header(written.render()), written)
         post.inherited = inherited_fields(blog, name, read)
         post.is_page = _is_page(blog, post)
         if post.is_page and (reason := _no_page(blog, post)):

@@ -10,6 +10,10 @@ from .model import Blog, BlogPost
 
 COLONS = re.compile(r"[ \t]*(?P<colons>:{3,}+)[ \t]*+(?P<rest>.*)")
 CELL = re.compile(r"\{[^}]{0,300}\.(?:cell|quarto-|hidden)[^}]{0,600}\}")
+WORD = re.compile(r"[^\W\d_]{4,}")
+CODE_IN_LINE = re.compile(r"`[^`\n]*`|<!--(?:(?!-->|<!--).)*-->", re.DOTALL)
+#: So many words may be missing in a short text.
+FEW = 3
 FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
 CHUNK = re.compile(
     r"^[ \t]*(?P<ticks>`{3,})[ ]*\{[a-z]+\b[^\n]*\}[ \t]*\n"
@@ -28,7 +32,19 @@ def frozen_text(blog: Blog, post: BlogPost, read: Callable[[str], str]) -> str:
         text = split_header(str(result["markdown"])).body
     except (ValueError, KeyError, TypeError, RecursionError):
         return ""
-    return f"{without_cells(text).rstrip()}\n{_hidden(split_header(post.text).body, text)}"
+    if is_outdated(post.written.body, text):
+        return ""
+    return f"{without_cells(text).rstrip()}\n{_hidden(post.written.body, text)}"
+
+
+def is_outdated(source: str, frozen: str) -> bool:
+    """Return whether a text has words that were not in it yet when its code was run.
+
+    Some differ in any case: what code in a line has printed.
+    """
+    prose = set(WORD.findall(CODE_IN_LINE.sub("", CHUNK.sub("", source))))
+    lost = prose - set(WORD.findall(frozen))
+    return len(lost) > max(FEW, len(prose) // 50)
 
 
 def without_cells(text: str) -> str:

@@ -6,6 +6,7 @@ Everything else stays: comments, order, and what nobody here reads.
 import json
 import re
 from dataclasses import dataclass
+from textwrap import dedent
 from typing import Any
 
 FENCES = {"---": "yaml", "+++": "toml"}
@@ -99,7 +100,10 @@ def split_header(text: str) -> WrittenHeader:
         ends = (fence, "...") if syntax == "yaml" else (fence,)
         for end in range(start + 1, len(lines)):
             if lines[end].rstrip() in ends:
-                return WrittenHeader(syntax, lines[start + 1 : end], "\n".join(lines[end + 1 :]))
+                # A field that is added is to be in line with the others.
+                own = dedent("\n".join(lines[start + 1 : end])).split("\n")
+                own = own if end > start + 1 else []
+                return WrittenHeader(syntax, own, "\n".join(lines[end + 1 :]))
     end = start
     while end < len(lines) and re.match(r"[A-Za-z][\w-]*:(?:[ \t]|$)|[ \t]{4}", lines[end]):
         end += 1

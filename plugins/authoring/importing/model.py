@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...frontmatter import Header
+from .headers import WrittenHeader
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class BlogPost:
     source: str
     target: str
     text: str
+    #: What its fields are, and the lines that they are written in.
     header: Header
+    written: WrittenHeader
     #: Where its page was, "/2024/03/depth/".
     address: str = ""
     is_page: bool = False

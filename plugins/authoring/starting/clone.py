@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ..demo import find_untouched_files
+from ..demo import digest_text, find_untouched_files
+from ..demo_files import SETTINGS
 from ..refusals import refuse
 from ..site import LOCAL, PUBLIC, SiteFolder
 from .answers import SiteWishes
@@ -16,10 +17,12 @@ WORKFLOW = ".github/workflows/publish.yml"
 def start_in_clone(site: SiteFolder, wishes: SiteWishes) -> str:
     """Take the demo out and write what the author wishes; return what was done and comes next.
 
-    Files of the demo that the author has changed stay, and are named.
+    Files of the demo that the author has changed stay, and are named. Where this has been done
+    before, it takes out what an upgrade has brought back.
     """
     content = site.content_folder()
     gone, changed = find_untouched_files(content)
+    again = is_started(site)
     if not gone:
         refuse("there is nothing of the demo here; `new` adds posts")
     try:
@@ -35,17 +38,28 @@ def start_in_clone(site: SiteFolder, wishes: SiteWishes) -> str:
             if folder == content or any(folder.iterdir()):
                 break
             folder.rmdir()
+    kept = "".join(f"\n    {path}: is of the demo, but you have changed it" for path in changed)
+    took = f"Took {len(gone)} files of the demo out of {content}.{kept}\n"
+    if again:
+        return took + "Your settings and posts stay as they are. Next: invoke check"
     write_files(site.root, first_content(wishes))
     if not has_workflow(site.root):
         write_files(site.root, {WORKFLOW: skeleton_text("publish.yml")})
-    kept = "".join(f"\n    {path}: is of the demo, but you have changed it" for path in changed)
     return (
-        f"Took {len(gone)} files of the demo out of {content}.{kept}\n"
-        "Made your first pair there, as drafts, and an About page, also a draft.\n"
+        f"{took}Made your first pair there, as drafts, and an About page, also a draft.\n"
         "Next:\n"
         "    invoke devserver --browser     see it\n"
         "    invoke new 1602.04485          two posts on a paper\n"
         "    invoke check                   all that is wrong, before it goes out"
+    )
+
+
+def is_started(site: SiteFolder) -> bool:
+    """Return whether a clone is an author's own site already: its name and author are others."""
+    settings = site.local_settings()
+    return not any(
+        digest_text(str(settings.get(name, ""))) == SETTINGS[name]
+        for name in ("SITENAME", "AUTHOR")
     )
 
 

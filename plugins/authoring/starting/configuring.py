@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from ..demo import digest_text
+from ..demo_files import SETTINGS
 from .answers import SiteWishes
-from .settings_files import change_settings
+from .settings_files import change_settings, read_setting
 
 SHEET = "extra/mine.css"
 ENVIRONMENT = 'os.environ.get("SITEURL", "'
@@ -25,8 +27,11 @@ def local_values(wishes: SiteWishes) -> dict[str, Any]:
 
 
 def configure_local(source: str, wishes: SiteWishes) -> str:
-    """Return pelicanconf.py as wished."""
-    return change_settings(source, local_values(wishes))
+    """Return pelicanconf.py as wished; what it says of the demo goes in any case."""
+    values = local_values(wishes)
+    if digest_text(str(read_setting(source, "SITE_ABOUT"))) == SETTINGS["SITE_ABOUT"]:
+        values["SITE_ABOUT"] = ""
+    return change_settings(source, values)
 
 
 def configure_public(source: str, wishes: SiteWishes) -> str:

@@ -5,12 +5,11 @@ from typing import Any
 
 from invoke.context import Context
 from invoke.parser.argument import Argument
-from invoke.tasks import Task
 
 from ..adding import NewPost, add_half, add_introduction, add_paper, add_post, read_headers
 from ..refusals import refuse
 from ..site import SiteFolder
-from .frame import author_task, site_of
+from .frame import AuthorTask, author_task, site_of
 
 #: Any of these makes the paper unnecessary.
 INSTEAD = {"post", "math", "overview", "series"}
@@ -28,7 +27,7 @@ class InsteadArgument(Argument):
             self.paper.value = ""
 
 
-class NewTask(Task[Any]):
+class NewTask(AuthorTask):
     """A task whose positional argument may be left out with some flags; invoke has no such."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:

@@ -1,12 +1,16 @@
 """What each task has in common: its site, one line where it cannot go on, no traceback."""
 
+import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit
+from invoke.parser.argument import Argument
+from invoke.program import Program
 from invoke.tasks import Task, task
 
 from ..refusals import RefusalError
@@ -14,6 +18,39 @@ from ..site import SiteFolder, find_site
 
 #: Where the configuration of invoke has the folder of the site.
 CONFIG = "diptych"
+
+
+class PositionalArgument(Argument):
+    """What a task is about, such as a folder; invoke would take ``--help`` for one, too."""
+
+    help_of: "Task[Any] | None" = None
+
+    def set_value(self, value: Any, cast: bool = True) -> None:
+        """Take a value; for a flag show the help of the task instead. invoke calls this."""
+        if value in ("-h", "--help") and self.help_of is not None:
+            show_help(self.help_of)
+        if isinstance(value, str) and value.startswith("-") and value != "-":
+            raise Exit(f"Error: there is no flag {value}; `--help` has those that are", code=1)
+        super().set_value(value, cast)
+
+
+class AuthorTask(Task[Any]):
+    """A task that shows its help wherever ``--help`` is written."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """Return the arguments; invoke calls this."""
+        arguments = super().get_arguments(ignore_unknown_help)
+        for one in arguments:
+            if one.positional:
+                one.__class__ = PositionalArgument
+                one.help_of = self  # type: ignore[attr-defined]
+        return arguments
+
+
+def show_help(about: "Task[Any]") -> None:
+    """Print the help of a task, and end the process."""
+    command = Path(sys.argv[0]).stem.replace("__main__", "invoke")
+    Program(namespace=Collection(about), binary=command).run([command, "--help", about.name])
 
 
 def author_task(**options: Any) -> Callable[[Callable[..., None]], "Task[Any]"]:
@@ -30,7 +67,7 @@ def author_task(**options: Any) -> Callable[[Callable[..., None]], "Task[Any]"]:
             except OSError as error:
                 raise Exit(f"Error: {error}", code=1) from None
 
-        made: Task[Any] = task(**options)(run)
+        made: Task[Any] = task(**{"klass": AuthorTask} | options)(run)
         return made
 
     return decorate

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from invoke.context import Context
 
-from ..starting import SiteWishes, complete_wishes, start_folder, start_in_clone
+from ..starting import SiteWishes, complete_wishes, is_started, start_folder, start_in_clone
 from .frame import author_task, site_of
 
 HELP = {
@@ -51,7 +51,10 @@ def start_here(
 ) -> None:
     """Take the demo out of this clone, and make it yours; asks for what no flag says.
 
+    Later it takes out what a merge has brought back of the demo, and asks nothing.
+
     For example: invoke start --name "Proofs, twice" --author "Ada Author"
     """
+    site = site_of(c)
     given = SiteWishes(name, author, address, overview, math, overview_colour, math_colour)
-    print(start_in_clone(site_of(c), complete_wishes(given)))
+    print(start_in_clone(site, given if is_started(site) else complete_wishes(given)))

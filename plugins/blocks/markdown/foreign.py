@@ -9,6 +9,7 @@ from ...core.markdown.findings import findings_of
 from ...core.markdown.lines import source_lines
 from ..doubtful import find_doubtful
 from ..foreign import find_foreign
+from ..slips import find_slips
 from ..table_rows import find_unlike
 
 #: Citations of other tools, which `citations` reads where it is on.
@@ -29,6 +30,7 @@ class ForeignPreprocessor(Preprocessor):
         if self.findings.citing is not None:
             others = [one for one in others if not CITED.match(text, one.start)]
         found = [("markdown-other", one.start, one.text, one.hint) for one in others]
+        found += [("markdown-slip", *one) for one in find_slips(text)]
         found += [("markdown-list", *one) for one in find_doubtful(text)]
         found += [("markdown-table", *one) for one in find_unlike(text)]
         numbers = source_lines(lines, self.md) if found else []

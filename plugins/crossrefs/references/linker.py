@@ -176,7 +176,8 @@ def has_anchor(html: str, name: str) -> bool:
     if f' id="{name}"' in html:
         return True
     value = re.escape(escape(name, quote=False))
-    value = rf"""\s*=\s*(?:"{value}"|'{value}'|{value}(?=[\s>/]))"""
+    # Names of attributes may have capitals, and capitals in a name make another one.
+    value = rf"""\s*=\s*(?-i:"{value}"|'{value}'|{value}(?=[\s>/]))"""
     return (
         re.search(rf"<a\s[^<>]*?\bname{value}|<\w[^<>]*?\sid{value}", html, re.IGNORECASE)
         is not None

@@ -36,6 +36,8 @@ SMALL = re.compile(
 )
 NEXT_LINE = re.compile(r"\$\n[ \t]*\\[A-Za-z](?:[^$\\\n]|\\[^\n])*\$(?![\w$])")
 BEFORE_DIGIT = re.compile(r"\$[A-Za-z](?:[\w=<>+*/()^{}\\-]*[A-Za-z)}])?\$(?=\d)")
+#: What probably opens a formula: one letter, or a command; a shell has longer names.
+LONE = re.compile(r"(?<![\w$\\])\$(?:[A-Za-z](?![A-Za-z\d])|\\[A-Za-z]+)")
 #: Words, at least two of them or with spaces around, and nothing that is TeX.
 PROSE = re.compile(
     r"\s++[a-z]{2,}+(?:\s++[a-z]{2,}+)*\s++|\s*+\d*+(?:\s*+[A-Za-z]{2,}[,.]?){2,}\s*+|\d++\s++[a-z]{2,}+\s++"
@@ -69,6 +71,18 @@ def digit_after(text: str, start: int) -> str:
     """Return what would be a formula without the digit after its dollars; or ""."""
     found = BEFORE_DIGIT.match(text, start)
     return found[0] if found else ""
+
+
+def lone_dollar(text: str, start: int) -> str:
+    """Return a dollar and what follows it, a letter or a command; "" if it may have an end.
+
+    It may where its paragraph has another one.
+    """
+    if not (found := LONE.match(text, start)):
+        return ""
+    end = text.find("\n\n", start)
+    closed = text.find("$", start + 1, end if end >= 0 else len(text)) >= 0
+    return "" if closed else found[0]
 
 
 def is_prose(tex: str) -> bool:

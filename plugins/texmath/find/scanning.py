@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ...core.markdown.prose import Search, block_at, is_code
-from .dollars import digit_after, spaced_formula
+from .dollars import digit_after, lone_dollar, spaced_formula
 from .openings import MARKDOWN
 from .snippets import DELIMITER_OF, READERS, Snippet
 
@@ -58,6 +58,8 @@ def _fault(text: str, opening: re.Match[str], kind: str) -> str:
             return f'"{spaced}" is no formula because of the spaces inside its dollars'
         if touching := digit_after(text, opening.start()):
             return f'"{touching}" is no formula because of the digit after it'
+        if lone := lone_dollar(text, opening.start()):
+            return f'the formula that "{lone}" opens here is never closed'
         return ""
     if UNCLOSED.match(text, opening.start()):
         return f"the display that {opening[0]} opens here is never closed"

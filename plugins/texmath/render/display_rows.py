@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..rules.rewriting import Tokens, group
 from ..tex.rows import levels
-from ..tex.tokens import Cursor
+from ..tex.tokens import Cursor, TexError
 
 NO_NUMBER = {"\\notag", "\\nonumber"}
 #: Text between two rows.
@@ -73,6 +73,8 @@ def parse_row(tokens: Tokens, numbered: bool, counts: bool) -> DisplayRow:
         if token == "\\label":
             label = cursor.name()
         elif token == "\\tag":
+            if tag is not None:
+                raise TexError("a row has one tag only, and this one has two")
             bare = cursor.skip("*")
             tag = cursor.argument()
         elif token in NO_NUMBER:

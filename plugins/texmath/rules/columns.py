@@ -62,6 +62,8 @@ class _Reader:
                 self._repeat()
             elif kind in ALIGNED:
                 self._add(kind)
+            elif kind.isalpha():  # a cell, mostly: the columns were forgotten
+                raise TexError(f"an array has no column {kind!r}: write one such as {{lcr}}")
 
     def _read_content(self, kind: str, content: Tokens) -> None:
         if kind == ">":

@@ -37,7 +37,10 @@ def test_a_dry_run_writes_nothing_and_says_what_would_be(tmp_path, capsys):
     import_path(blog, content, dry_run=True)
     said = capsys.readouterr().out
     assert "+![A]({static}/assets/a.png) [two]({filename}/posts/2024-03-02-two.md)" in said
-    assert "content/posts/2024-03-01-one.md:6: the tag {% unknown %} is not read here" in said
+    assert (
+        "content/posts/2024-03-01-one.md:6: the tag {% unknown %} of Liquid is not read here"
+        in said
+    )
     assert "Nothing was written" in said
     assert not content.exists()
     assert tree(blog) == before

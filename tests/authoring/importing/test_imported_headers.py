@@ -35,6 +35,13 @@ def test_fields_mean_what_their_engine_means():
     assert entity == "x"
 
 
+def test_fields_are_added_in_line_with_the_others():
+    text = "---\n title: One\n date: 2024-03-01\n tags:\n   - a b\n---\n\nOne.\n"
+    fields = header({"hugo.toml": "", "content/posts/one.md": text}, "posts/one.md")
+    assert (fields["title"], fields["tags"]) == ("One", ["a b"])
+    assert fields["permalink"] == "/posts/one/"
+
+
 def test_headers_in_toml_and_json():
     fields = 'title = "One"\ndate = 2024-03-01\ntags = [\n  "a b",\n]\n[params]\nx = 1'
     toml = f"+++\n{fields}\n+++\n\nOne.\n"

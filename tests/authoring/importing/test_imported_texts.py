@@ -1,7 +1,9 @@
 """What becomes of the syntax of other engines: source, then Markdown."""
 
+import json
+
 import pytest
-from small_blogs import body, hugo, jekyll
+from small_blogs import body, bring, hugo, jekyll
 
 from plugins.authoring.importing.statements import convert_statements
 
@@ -166,3 +168,38 @@ def test_statements_that_are_paragraphs():
         "::: remark {-}\nIt is.\n:::"
     ).replace("be. \n:::", "be.\n:::")
     assert convert_statements("**Theorem 1.** in\nthe `x` **Lemma 2.** y\n").count(":::") == 2
+
+
+def test_a_text_that_was_changed_after_its_code_was_run_is_brought_along_as_it_is():
+    source = "One two `r mean(x)`.\n\n```{r}\nmean(x)\n```\n\n::: callout-note\nMind this.\n:::\n"
+    cell = "::: {.cell}\n```{.r}\nmean(x)\n```\n\n    3\n:::\n"
+    printed = f"One two 3.\n\n{cell}\n::: callout-note\nMind this.\n:::\n"
+
+    def quarto(more: str) -> tuple[str, list[str]]:
+        head = "---\ntitle: One\ndate: 2024-03-01\n---\n\n"
+        frozen = json.dumps({"result": {"markdown": f"{head}{printed}"}})
+        name = "_freeze/posts/one/execute-results/html.json"
+        files = {"_quarto.yml": "", "posts/one.qmd": f"{head}{source}{more}", name: frozen}
+        found = bring(files)
+        return found.posts["posts/one.md"], [one.text for one in found.remarks]
+
+    text, said = quarto("")
+    assert "One two 3." in text
+    assert said == []
+    text, said = quarto("\nFurther words that come later than that.\n")
+    assert "Further words that come later than that." in text
+    assert said == ["1 listings that another engine runs are shown, not run"]
+
+
+def test_html_between_fences_is_html_without_its_styles():
+    html = "<div><style>html { color: red }</style>\n<table><tr><td>1</td></tr></table></div>"
+    text = f"Text.\n\n```{{=html}}\n{html}\n```\n\n````{{=html}}\nnever closed\n\n"
+    text += "```{=latex}\nx\n```\n"
+    files = {
+        "_quarto.yml": "",
+        "posts/one.qmd": f"---\ntitle: One\ndate: 2024-03-01\n---\n\n{text}",
+    }
+    found = body(files, "posts/one.md")
+    assert "\n\n<div><table><tr><td>1</td></tr></table></div>\n" in found
+    assert "````{=html}\nnever closed" in found
+    assert "```{=latex}" in found

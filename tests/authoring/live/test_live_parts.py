@@ -296,6 +296,10 @@ def test_an_exception_has_the_place_where_it_happened(tmp_path):
     wrong = type("SettingError", (ValueError,), {})("PAIRS_X = 2: expected a text.")
     remark = remark_of_error(wrong, str(settings))
     assert (remark.line, remark.text) == (2, "PAIRS_X = 2: expected a text.")
+    # What goes out has its settings from both files.
+    (tmp_path / "publishconf.py").write_text("from pelicanconf import *\n")
+    remark = remark_of_error(wrong, str(tmp_path / "publishconf.py"))
+    assert (remark.path, remark.line) == (str(settings), 2)
 
 
 # ---------------------------------------------------------------- the edited page first

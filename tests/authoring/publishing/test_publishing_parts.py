@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tools import require
 
+from plugins.authoring.building import places_of
 from plugins.authoring.publishing.errors import PublishError
 from plugins.authoring.publishing.folder import folder_target
 from plugins.authoring.publishing.guards import checked_folder, checked_host, checked_port
@@ -255,3 +256,8 @@ def test_rsync_sends_what_has_changed_and_keeps_folders_of_kept_files(tmp_path):
     assert not (place / "gone").exists()
     assert (place / "index.html").read_text() == "new"
     assert compare().steps == ()
+
+
+def test_settings_that_are_older_than_a_place_know_it_from_the_environment():
+    said = {"S3_PREFIX": "blog", "SSH_HOST": "a", "PUBLISH_FOLDER": "/srv/b", "PATH": "/bin"}
+    assert places_of(said, {"SSH_HOST": ""}) == {"S3_PREFIX": "blog", "PUBLISH_FOLDER": "/srv/b"}

@@ -1,0 +1,102 @@
+"""What is nearly Markdown, and is shown as written: a bracket too few, a space too many. Pure.
+
+It looks at texts from which formulas and fences have been taken out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from ..core.diagnostics import nearest
+from ..core.markdown.alerts import TITLES
+from ..core.markdown.prose import compile_prose, find_in_prose
+
+#: What opens something that the rest of the paragraph does not close: its end, and what is said.
+OPENED = {
+    "round": ("\\)", "\\) after the formula"),
+    "square": ("\\]", "\\] after the formula"),
+    "note": ("]", "] after the note"),
+    "citation": ("]", "] after the citation"),
+}
+WANTED = compile_prose(
+    r"""
+    (?P<alert>^[ ]{0,3}(?:>[ ]{0,3}\[!|!!![ ])(?P<kind>[A-Za-z]{2,20})\b)
+  | (?P<colons>^[ ]{0,3}::(?=[ ]?[A-Za-z{])[^:\n]{1,80}$)
+  | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{1,2}/|\{(?:filename|static)\})[^\s()]{1,300}\))
+  | (?P<empty>\]\([ ]*\))
+  | (?P<heading>^\#{1,6}[ ][^\n{}]{1,200}\{(?P<id>[A-Za-z][\w-]{0,60})\}[ ]*$)
+  | (?P<marker>^\[(?P<word>[A-Z]{3,20})\][ ]*$)
+  | (?P<tab>^===[+!]?[ ]"[^"\n]{1,100}"[ ]*$(?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
+  | (?P<round>(?<!\S)\\\((?=\S))
+  | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
+  | (?P<note>\^\[(?=[A-Za-z]))
+  | (?P<citation>\[-?@(?=\w))
+    """,
+    r"\n(?=[ ]{0,3}(?:>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
+    r"|\\\(|\^\[|\[-?@",
+)
+#: The places that a line by itself may be.
+MARKERS = ("TOC", "REFERENCES")
+#: How many of a kind are reported.
+MOST = 20
+#: What a report says of each kind; of the others, what opens them.
+SAID: dict[str, tuple[str, str]] = {
+    "colons": ("a line with two colons is text", "three colons begin and end a block"),
+    "spaced": ("a space is between the words and the address of a link", "take the space out"),
+    "tab": ("a tab has nothing in it", "indent its lines by four spaces"),
+    "empty": ("a link has no address", "write it in the round brackets"),
+}
+Found = tuple[int, str, str]
+
+
+def find_slips(text: str) -> Iterator[Found]:
+    """Yield where such things are, with what is said of them, and a hint."""
+    counts: Counter[str] = Counter()
+    for found in find_in_prose(WANTED, text):
+        kind = next(name for name in KINDS if found[name] is not None)
+        if counts[kind] < MOST and (said := KINDS[kind](found)):
+            counts[kind] += 1
+            yield found.start(kind), *said
+
+
+def _always(kind: str) -> Callable[[re.Match[str]], tuple[str, str]]:
+    return lambda _found: SAID[kind]
+
+
+def _unclosed(kind: str) -> Callable[[re.Match[str]], tuple[str, str] | None]:
+    end, hint = OPENED[kind]
+
+    def say(found: re.Match[str]) -> tuple[str, str] | None:
+        text = found.string
+        stop = text.find("\n\n", found.end())
+        if text.find(end, found.end(), stop if stop >= 0 else len(text)) >= 0:
+            return None
+        said = f'"{found[0].strip()}" opens something that the paragraph does not close'
+        return said, f"write {hint}"
+
+    return say
+
+
+def _alert(found: re.Match[str]) -> tuple[str, str] | None:
+    kind = found["kind"].casefold()
+    hint = "" if kind in TITLES else nearest(kind, TITLES)
+    return (f'there is no alert "{found["kind"]}"', hint) if hint else None
+
+
+def _heading(found: re.Match[str]) -> tuple[str, str]:
+    return f'"{{{found["id"]}}}" after a heading is text', f"write {{#{found['id']}}} for its id"
+
+
+def _marker(found: re.Match[str]) -> tuple[str, str] | None:
+    word = found["word"]
+    hint = "" if word in MARKERS else nearest(word, MARKERS)
+    return (f'"[{word}]" is text', hint) if hint else None
+
+
+KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
+    "alert": _alert,
+    "heading": _heading,
+    "marker": _marker,
+    **{kind: _always(kind) for kind in SAID},
+    **{kind: _unclosed(kind) for kind in OPENED},
+}

@@ -1,0 +1,73 @@
+"""Markup of other tools that nothing here reads: how it looks, what it is called. Pure.
+
+A build looks for it in posts, and an import in what it has made of those of another engine.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+#: What most markup is for cannot be known.
+WHATEVER = "write what it is for in Markdown or HTML"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherMarkup:
+    """One kind of markup."""
+
+    #: How it looks, in verbose syntax, with ``.`` for any character and ``^`` for any line.
+    pattern: str
+    #: What a report calls it; it is put into the braces.
+    what: str
+    #: What to write instead.
+    hint: str = WHATEVER
+
+
+MARKUP: Mapping[str, OtherMarkup] = {
+    "liquid": OtherMarkup(
+        r"\{%-?[ ]*(?P<tag>\w+)(?:(?!%\}).){0,600}?%\}",
+        "the tag {} of Liquid",
+    ),
+    "shortcode": OtherMarkup(
+        r"\{\{[<%][ ]*(?P<name>/?[ ]?[\w./-]+)(?:(?![>%]\}\}).){0,600}?[>%]\}\}",
+        "the shortcode {}",
+    ),
+    "output": OtherMarkup(
+        r"\{\{(?![<%{])[^{}\n]{1,200}\}\}",
+        "the expression {} of a template",
+        "write what it is for",
+    ),
+    "wiki": OtherMarkup(
+        r"(?<!\w)!?\[\[(?=[^\W\d])[^\[\]\n]{1,200}\]\](?!\()",
+        "the wiki link {}",
+        "write [text]({filename}file.md)",
+    ),
+    "wordpress": OtherMarkup(
+        r"\[/?(?:caption|gallery|youtube|embed|audio|video|latexpage)(?=[ =\]])[^\]\n]{0,400}\]"
+        r"(?![(\[:])",
+        "the shortcode {} of WordPress",
+    ),
+    "kramdown": OtherMarkup(r"^[ ]{0,3}\{::/?[^{}\n]{0,200}\}", "{} of kramdown"),
+    "grid": OtherMarkup(
+        r"^[ ]{0,3}\+[-=:]{3,200}\+[-=:+]{0,400}[ ]*$",
+        "the grid table {}",
+        "write a table with | between the columns",
+    ),
+    "emoji": OtherMarkup(
+        r"(?<![\w:]):(?=[a-z]|[+-]1)[a-z\d_+-]{2,30}:(?![\w:`])",
+        "the emoji {}",
+        "write the character itself",
+    ),
+}
+#: What is printed of a long one.
+SHOWN = 60
+
+
+def alternatives(markup: Mapping[str, OtherMarkup]) -> str:
+    """Return one pattern, in verbose syntax, with a group for each kind."""
+    return "\n  | ".join(f"(?P<{kind}>{one.pattern})" for kind, one in markup.items())
+
+
+def describe(one: OtherMarkup, source: str) -> str:
+    """Return what a report says of some markup."""
+    source = " ".join(source.split())
+    return one.what.format(f"{source[:SHOWN]}…" if len(source) > SHOWN else source)

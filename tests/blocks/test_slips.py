@@ -1,0 +1,68 @@
+"""What is nearly Markdown, and what only looks like it."""
+
+import time
+
+import pytest
+
+from plugins.blocks.slips import find_slips
+from plugins.blocks.table_rows import find_unlike
+
+SLIPS = {
+    ":: theorem\nSo.\n::": (0, "two colons"),
+    "> [!NOET]\n> So.": (0, 'no alert "NOET"'),
+    '!!! warnig "T"\n    So.': (0, 'no alert "warnig"'),
+    "So.^[a note that is open.": (3, "does not close"),
+    "[a] (https://x.example)": (3, "a space is between"),
+    "[a]()": (2, "has no address"),
+    "Let \\(x be.\n\n\\(y\\)": (4, "does not close"),
+    "Let\n\n\\[ x + y\n\nMore": (5, "does not close"),
+    "As said [@key2009, p. 3.\n\n[@b]": (8, "does not close"),
+    '=== "R"\nx\n': (0, "nothing in it"),
+    "## Title {a}\n\nText": (0, "after a heading is text"),
+    "[REFERNCES]": (0, "is text"),
+}
+SOUND = [
+    "> [!NOTE]\n> So.",
+    "> [!theorem] Of Obsidian\n> So.",
+    "[a][b] x\n\n[b]: https://x.example",
+    "[@a2009], [see @b, §3]; [-@c]",
+    "[like][] it, [x] (see above), a[i][j]",
+    "[a](b.md) (c), [a](https://en.wikipedia.org/wiki/A_(b))",
+    "\\[no link\\](x), 1\\) and 2\\)",
+    "<!-- a\n\nb --> c",
+    "It costs $5, or US$ a lot; $HOME and x * y ** 2",
+    "**bold\nover lines** and **Theorem 1.**Let",
+    "`a ** b`, `` a` `` and ``b``\n\n```\n**x [a] (/b)\n```",
+    '=== "R"\n\n    x\n\n=== "Python"\n    y',
+    "foo :: Int -> Int",
+    "## T {#a}\n\n[TOC]\n\n[REFERENCES]\n\n[NEWS]",
+    "    **x in code",
+]
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_a_slip_is_found(text):
+    ((start, said, hint),) = find_slips(text)
+    assert start == SLIPS[text][0]
+    assert SLIPS[text][1] in said
+    assert hint
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_only_looks_like_one_is_none(text):
+    assert list(find_slips(text)) == []
+
+
+@pytest.mark.parametrize("piece", ["\\(x ", "^[a ", "[a] (/x ", "[@a "])
+def test_a_text_of_slips_costs_little(piece):
+    start = time.process_time()
+    assert len(list(find_slips(piece * 5000))) <= 20
+    assert time.process_time() - start < 3
+
+
+def test_a_row_with_too_many_cells_is_found():
+    head = "| a | b |\n|---|---|\n"
+    ((start, said, _),) = find_unlike(f"{head}| 1 | 2 | 3 |\n| 1 |\n\n| x | y | z |")
+    assert start == len(head)
+    assert "3 cells and the head of the table 2 cells" in said
+    assert list(find_unlike(f"{head}| `a | b` | 2 |\n| 1 \\| 2 | 3 |")) == []
