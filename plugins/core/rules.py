@@ -22,6 +22,7 @@ RULES = {
     "frontmatter-email": "hint",
     "frontmatter-encoding": "error",
     "frontmatter-field": "warning",
+    "frontmatter-quotes": "hint",
     "frontmatter-status": "error",
     "frontmatter-title": "warning",
     "frontmatter-yaml": "error",

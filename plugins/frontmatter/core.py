@@ -16,7 +16,8 @@ try:
 except ImportError as error:
     raise missing("frontmatter", "PyYAML", error) from None
 
-from .header import YAML, Header, HeaderError, HeaderFault
+from .bare_values import quote_bare_values
+from .header import QUOTES, YAML, Header, HeaderError, HeaderFault
 from .toml_fields import read_toml
 from .yaml_fields import read_yaml, yaml_fault
 
@@ -83,6 +84,8 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
         if not read_yaml("\n".join(lines[start + 1 : end]), start + 2, header):
             return Header(body="\n".join(lines))
     except yaml.YAMLError as error:
+        if _read_quoted(header, lines[start + 1 : end], start + 2):
+            return header
         header.faults.append(yaml_fault(error, start + 2))
     except HeaderError as error:
         reason, line = (*error.args, start + 1)[:2]
@@ -91,6 +94,22 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
         return header
     _rescue_lines(header, lines, range(start + 1, end), PLAIN_FIELD)
     return header
+
+
+def _read_quoted(header: Header, lines: list[str], first_line: int) -> bool:
+    """Read YAML with quotes around the values that lack them; return whether it can be read."""
+    quoted = quote_bare_values(lines)
+    source = "\n".join(quoted.get(number, line) for number, line in enumerate(lines))
+    try:
+        if not quoted or not read_yaml(source, first_line, header):
+            return False
+    except (yaml.YAMLError, HeaderError):
+        return False
+    for number in quoted:
+        name = lines[number].partition(":")[0]
+        text = f'the value of "{name}" is no YAML as it is; it is read as the text that it is'
+        header.faults.append(HeaderFault(QUOTES, first_line + number, text, "put quotes around it"))
+    return True
 
 
 def _parse_toml(lines: list[str], start: int) -> Header:

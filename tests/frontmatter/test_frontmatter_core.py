@@ -57,7 +57,8 @@ def test_lines_are_those_of_the_file():
 @pytest.mark.parametrize(
     ("yaml", "line", "reason"),
     [
-        ("title: A: B\ndate: 2024-01-01", 2, "mapping values are not allowed"),
+        ("title: A: B\ndate: 2024-01-01\ntags: [a", 2, "mapping values are not allowed"),
+        ("title: A: B\n  C\ndate: 2024-01-01", 2, "mapping values are not allowed"),
         ("title: A\ntags: [a, b\ndate: 2024-01-01", 4, "expected ',' or ']'"),
         ("title: A\n\tdate: x", 3, "found"),
         ("- a\n- b", 1, "no fields"),
@@ -110,6 +111,21 @@ name = "Jane"
 +++
 Body
 """
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("Depth: why it helps", "@home", "*Depth* pays", "[Draft] Depth", '"Depth" pays', "`a`"),
+        *("100%: all", "%x", "& more", "- - a", "it's: a 'b'", "a: b: c", "{x} y", "'Depth"),
+    ],
+)
+def test_a_value_that_is_no_yaml_is_the_text_that_it_is(value):
+    header = parse_header(f"---\ndate: 2024-01-01\ntitle: {value}\ntags:\n  - a: b\n---\nBody")
+    assert header.fields == {"date": "2024-01-01", "title": value, "tags": [{"a": "b"}]}
+    assert not header.broken
+    (fault,) = [fault for fault in header.faults if fault.line == 3] or [None]
+    assert fault is None or fault.rule == "frontmatter-quotes"
 
 
 def test_toml():
