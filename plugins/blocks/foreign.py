@@ -7,8 +7,14 @@ from ..core.markdown.prose import compile_prose, find_in_prose
 
 #: LaTeX around text; formulas have been taken out.
 LATEX = (
-    r"text(?:bf|it|tt|sc)|emph|cite[pt]?|footnote|newpage|pagebreak|(?:sub)*section|caption"
-    r"|includegraphics|centering|vspace|hspace|usepackage"
+    r"text(?:bf|it|tt|sc|sf|sl|color|superscript)|emph|cite[pt]?|footnote|newpage|pagebreak"
+    r"|(?:sub)*section|(?:sub)?paragraph|chapter|caption|includegraphics|centering|vspace|hspace"
+    r"|usepackage|href|url|underline|title|author|index"
+)
+#: Those without braces.
+BARE = (
+    r"noindent|indent|(?:small|med|big)skip|(?:new|clear)page|pagebreak|linebreak|newline|par|item"
+    r"|maketitle|tableofcontents|centering|hfill|LaTeX|TeX|[cl]?dots|q?quad"
 )
 WANTED = compile_prose(
     rf"""
@@ -25,7 +31,8 @@ WANTED = compile_prose(
   | ^[ ]{{0,3}}(?P<grid>\+[-=:]{{3,200}}\+[-=:+]{{0,400}})[ ]*$
   | ^[ ]{{0,6}}(?P<simple>-{{2,200}}(?:[ ]{{1,40}}-{{2,200}}){{1,20}})[ ]*$
   | (?P<latex>\\(?:{LATEX})\b\*?[ ]?\{{[^{{}}\n]{{0,100}}\}}
-        |\\(?:begin|end)\{{(?P<environment>\w+\*?)\}})
+        |\\(?:begin|end)\{{(?P<environment>\w+\*?)\}}
+        |(?<![\w:\\./-])\\(?:{BARE})(?![\w\\/.{{-]))
   | (?P<emoji>(?<![\w:]):(?=[a-z]|[+-]1)[a-z\d_+-]{{2,30}}:(?![\w:`]))
   | (?P<comment>%%(?=[^\s%])[^%\n]{{1,200}}%%)
   | (?P<component><(?P<word>[A-Z][A-Za-z]{{0,40}}[a-z][A-Za-z.]{{0,40}})(?=[\s/>])

@@ -39,6 +39,7 @@ RULES = {
     "markdown-code": "hint",
     "markdown-html": "warning",
     "markdown-list": "hint",
+    "markdown-marks": "hint",
     "markdown-other": "hint",
     "markdown-table": "hint",
     "math-delimiter": "warning",

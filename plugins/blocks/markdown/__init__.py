@@ -17,6 +17,7 @@ from .containers import Depth, ListProcessor, QuoteProcessor
 from .emphasis import be_careful
 from .foreign import ForeignPreprocessor
 from .html import HtmlPreprocessor
+from .leftovers import LeftoversPostprocessor
 from .tables import TableBlockProcessor
 
 #: Extensions that most of other engines' posts need, and their options.
@@ -67,6 +68,7 @@ class BlocksExtension(Extension):
         source = SourceKeeper(md)
         add_processor(md, "preprocessors", "source", source)
         add_processor(md, "postprocessors", "balance", BalancePostprocessor(md, source))
+        add_processor(md, "postprocessors", "leftovers", LeftoversPostprocessor(md, source))
         add_processor(md, "preprocessors", "foreign", ForeignPreprocessor(md))
         if "markdown_block" in md.parser.blockprocessors:
             add_processor(md, "preprocessors", "html", HtmlPreprocessor(md))

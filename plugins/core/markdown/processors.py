@@ -79,6 +79,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
     ),
     "treeprocessors": (
         ours("attributes", "nothing else is to see the elements that hold them"),
+        ours("raw_notes", "HTML has been taken out; the list of notes is not made yet"),
         Position("footnote", 50),
         ours("note_empty", "the list of notes has just been made"),
         ours("theorems", "notes may hold environments; titles are read as text later"),
@@ -121,6 +122,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("notation", "only now it shows which of them are in raw HTML"),
         ours("corrections", "only now it shows which of them are lost in raw HTML"),
         ours("balance", "all HTML is there"),
+        ours("leftovers", "all HTML is there, and each of its elements is closed"),
         Position("", END),
     ),
 }
