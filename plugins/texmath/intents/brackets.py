@@ -9,6 +9,7 @@ from .tree import MathNode
 #: The names of arguments; i and p are those of an index and a power.
 LETTERS = "abcdefgh"
 TRANSPOSE = ' intent="transpose"'
+BARS = ' intent="absolute-value($a)"'
 #: What is an interval wherever it is.
 INTERVALS = {
     **dict.fromkeys(("[)", "[["), "closed-open-interval"),
@@ -49,6 +50,8 @@ def read_brackets(pair: Bracketed) -> MathNode | None:
     parts = parts_of(pair.items)
     if not all(parts) or pair.opening.tag != "mo":
         return None
+    if pair.ends == "⟨⟩":
+        _part_bars(pair.items)
     if _has_mark(pair.closing):
         return _transposed(pair) if len(parts) == 1 else None
     if (meaning := _meaning_of_one(pair)) is not None:
@@ -62,6 +65,14 @@ def read_brackets(pair: Bracketed) -> MathNode | None:
     said = ",".join(f"${letter}" for letter in LETTERS[: len(parts)])
     said = _with_scripts(pair.closing, f"{meaning}({said})")
     return MathNode("mrow", f' intent="{said}"', "", [pair.opening, *inner, pair.closing])
+
+
+def _part_bars(items: list[MathNode]) -> None:
+    """Let the bars of ``⟨a|b|c⟩`` be no absolute value of b."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        is_between = not kinds.operator(before) and not kinds.operator(after)
+        if is_between and item.attributes == BARS:
+            item.attributes = ""
 
 
 def with_argument(items: list[MathNode], name: str) -> MathNode:
