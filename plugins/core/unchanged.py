@@ -53,6 +53,9 @@ def show_hints(logger: logging.Logger) -> None:
     logging.addLevelName(HINT, "HINT")
     shown = logging.getLogger().getEffectiveLevel() <= logging.WARNING
     logger.setLevel(HINT if shown else logging.NOTSET)
+    # With `--log-handler plain` Pelican has no handler: this is the one that then writes.
+    if logging.lastResort and logging.lastResort.level == logging.WARNING:
+        logging.lastResort.setLevel(HINT)
 
 
 def run_if_changed(pelican: Any, run: Callable[[], None]) -> None:
