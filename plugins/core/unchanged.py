@@ -144,7 +144,7 @@ class _Counter(logging.Handler):
     count = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
+        self.count += record.levelno >= logging.WARNING
         # With `--log-handler plain` there is no other: logging would then print by its last resort.
         if logging.getLogger().handlers == [self] and logging.lastResort:
             logging.lastResort.handle(record)
@@ -152,7 +152,7 @@ class _Counter(logging.Handler):
 
 @contextmanager
 def _counted() -> Iterator[_Counter]:
-    counter = _Counter(logging.WARNING)
+    counter = _Counter(HINT)
     logging.getLogger().addHandler(counter)
     try:
         yield counter
