@@ -163,5 +163,45 @@ def test_broken_toml_gives_a_line_and_saves_what_it_can(source, line, title):
     assert header.body.strip() == "Body"
 
 
+def test_json():
+    text = '{\n  "title": "It\'s: \\"A\\"",\n  "date": "2024-01-01",\n  "tags": ["a", "b"],\n'
+    text += '  "draft": false, "weight": 3, "x": null,\n  "author": {"name": "Jane"}\n}\n\nBody\n'
+    header = parse_header(f"\n{text}")
+    assert header.fields == {
+        "title": 'It\'s: "A"',
+        "date": "2024-01-01",
+        "tags": ["a", "b"],
+        "draft": "false",
+        "weight": "3",
+        "author": {"name": "Jane"},
+    }
+    assert (header.body, header.faults) == ("\nBody\n", [])
+    assert (header.lines["title"], header.lines["author"]) == (3, 7)
+    assert parse_header('{"title": "A"} Body').body == " Body"
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "title"),
+    [
+        ('{\n"title": "A",\n"x": [1\n}\nBody', 4, "A"),
+        ('{\n  "title": "A"\n  "x": 1\n}\nBody', 3, "A"),
+        ('{"title": ' + "[" * 50000, 1, None),
+        ('{"title": "A"', 1, None),
+    ],
+)
+def test_broken_json_gives_a_line_and_saves_what_it_can(source, line, title):
+    header = parse_header(source)
+    assert header.broken
+    assert [(f.rule, f.line) for f in header.faults] == [("frontmatter-yaml", line)]
+    assert header.fields.get("title") == title
+    assert header.body.strip() == ("Body" if title else source)
+
+
+@pytest.mark.parametrize("text", ["{% raw %}", "{: .a}", "{x}", "{", "{'a': 1}", '{"a"}'])
+def test_a_brace_is_no_header(text):
+    assert parse_header(text).fields == {}
+    assert parse_header(text).body == text
+
+
 def test_a_line_of_plus_is_no_header():
     assert parse_header("+++\nSome text.\n").body == "+++\nSome text.\n"
