@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..core.markdown.prose import compile_prose, find_in_prose
+from .elements import is_element
 
 #: LaTeX around text; formulas have been taken out.
 LATEX = (
@@ -37,11 +38,12 @@ WANTED = compile_prose(
   | (?P<comment>%%(?=[^\s%])[^%\n]{{1,200}}%%)
   | (?P<component><(?P<word>[A-Z][A-Za-z]{{0,40}}[a-z][A-Za-z.]{{0,40}})(?=[\s/>])
         (?![^<>\n]{{0,200}}@)[^<>\n]{{0,200}}>)
+  | (?P<element><(?P<tag_name>[A-Za-z][A-Za-z0-9]{{0,40}})>)
   | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]{{1,200}}(?<=[^\s=])==(?![=\w]))
     """,
     r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[\s\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
-    r"|<(?=[A-Z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
+    r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
 )
 #: The words of a report by the name of the group.
 WHAT = {
@@ -60,6 +62,7 @@ WHAT = {
     "comment": "the comment {} of Obsidian",
     "highlight": "{}",
     "component": "the component {}",
+    "element": "the tag {}, which is no element of HTML,",
 }
 HINTS = {
     "grid": "write a table with | between the columns",
@@ -70,6 +73,7 @@ HINTS = {
     "comment": "readers see it; write <!-- … -->",
     "highlight": "write <mark>…</mark>",
     "output": "write what it is for",
+    "element": "write &lt; in place of <, or put it into code",
 }
 #: What is printed of a long one.
 MOST = 60
@@ -91,7 +95,11 @@ def find_foreign(text: str) -> Iterator[Foreign]:
     seen: set[str] = set()
     for found in find_in_prose(WANTED, text):
         kind = next((name for name in WHAT if found[name]), "")
-        name = next((found[n] for n in ("tag", "name", "environment", "word") if found[n]), "")
+        name = next(
+            (found[n] for n in ("tag", "name", "environment", "word", "tag_name") if found[n]), ""
+        )
+        if kind == "element" and is_element(name):
+            continue
         key = f"{kind} {name}"
         if kind and (key not in seen or kind in ("wiki", "comment")):
             seen.add(key)
@@ -102,5 +110,6 @@ def _foreign(kind: str, start: int, source: str) -> Foreign:
     source = " ".join(source.split())
     if len(source) > MOST:
         source = f"{source[:MOST]}…"
-    said = f"{WHAT[kind].format(source)} is not read here; it is shown as it is"
+    shown = "nothing of it is shown" if kind == "element" else "it is shown as it is"
+    said = f"{WHAT[kind].format(source)} is not read here; {shown}"
     return Foreign(start, said, HINTS.get(kind, "write what it is for in Markdown or HTML"))

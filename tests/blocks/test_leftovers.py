@@ -63,3 +63,16 @@ Next **Word: **text alone.
     assert "One (A *note*) two (and more of them)." in text
     ignoring = post("Slug: a", "Ignore: markdown-marks, markdown-other", body=body)
     assert build({"a.md": ignoring}).rules() == []
+
+
+def test_what_is_no_tag_is_shown_or_reported(build):
+    body = """\
+Use <stdio.h>, <std::vector>, <user_name>, `<int>`, <https://a.org/b_c.d> and <b>bold</b>.
+
+A vector<int> and a List<T>, <x-own>y</x-own>, $a<b>c$, <mark>m</mark>.
+"""
+    site = build({"a.md": post("Slug: a", body=body)})
+    text = site.soup("a.html").select_one(".content").get_text()
+    assert "Use <stdio.h>, <std::vector>, <user_name>, <int>, https://a.org/b_c.d and bold." in text
+    assert site.rules() == [("a.md", 7, "markdown-other")] * 2
+    assert "<T>, which is no element of HTML" in site.warnings[0]

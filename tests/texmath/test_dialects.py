@@ -21,6 +21,7 @@ FENCE = "```"
         ("a {% katex %} x {% endkatex %} b", "a ⟨x⟩ b"),
         ("{% katex display %}x{% endkatex %}", "⟪x⟫"),
         ("a $$x$$\n{:.right}", None),
+        ("$C&sigma;_a &lt; &mu;$", "⟨Cσ_a &lt; μ⟩"),
         # Hugo
         ("{{< math >}}\n$$ x $$\n{{< /math >}}", "⟪x⟫"),
         ("{{< math >}}$ x_0 ${{< /math >}} and `0`s", "⟨x_0⟩ and <code>0</code>s"),

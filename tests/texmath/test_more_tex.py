@@ -62,6 +62,9 @@ MACROS = r"\newcommand\kp{\mathfrak p}\newcommand\xx{x_1}"
             r"\begin{spreadlines}{1em}\begin{align}a&=b\end{align}\end{spreadlines}",
             r"\begin{aligned}a&=b\end{aligned}",
         ),
+        (r"\sum_{i=1 \\ i\ne j}^n x", r"\sum_{\substack{i=1 \\ i\ne j}}^n x"),
+        (r"\underset{a \\[2pt] b}{\max} x", r"\underset{\substack{a \\[2pt] b}}{\max} x"),
+        (r"x_{\begin{matrix}a\\b\end{matrix}}", r"x_{{\begin{matrix}a\\b\end{matrix}}}"),
         # Chemistry and units
         (r"\ce{H2O}", r"{\mathrm{H}\mathrm{}_{2}\mathrm{O}}".replace(r"\mathrm{}", "")),
         (r"\num{1.2e-3}", r"{1.2\times 10^{-3}}"),

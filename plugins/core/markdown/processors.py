@@ -73,6 +73,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("note_unknown", "the calls of notes that exist have been read"),
         ours("note_inline", "all other calls have been read"),
         Position("reference", 170),
+        ours("no_tags", "addresses in angle brackets have been read; what is no tag is text"),
         Position("html", 90),
         ours("addresses", "tags have been taken out, and the addresses in them"),
         Position("entity", 80),
