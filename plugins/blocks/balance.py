@@ -10,11 +10,14 @@ NAMES = (
     "div section article main aside header footer nav figure figcaption details summary center"
     " table blockquote ul ol dl pre a b i em strong small big span font u s del ins code kbd sub"
     " sup h1 h2 h3 h4 h5 h6 form fieldset button select iframe video audio picture object svg"
+    " template"
 )
+#: Elements that are text up to their end; without one, the rest of the page would be.
+RAW = "script|style|textarea|title|xmp|noembed|noframes|noscript|plaintext"
 #: Elements whose end tags may be missing; what is open in one ends with it.
 SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
 TAG = re.compile(
-    rf"<(?P<raw>!--|(?:script|style|textarea|title|xmp)\b)"
+    rf"<(?P<raw>!--|(?:{RAW})(?=[\s/>]))"
     rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd)(?=[\s/>])"
     r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
     re.IGNORECASE,
@@ -41,7 +44,14 @@ def has_tags(blocks: Iterable[object]) -> bool:
 def balance(html: str) -> tuple[str, list[TagFault]]:
     """Return HTML in which each tag has its counterpart, and those that had none."""
     balancer, at = _Balancer(), 0
-    for found in _tags(html):
+    for found, is_whole in _tags(html):
+        if raw := (found["raw"] or "").lower():
+            if not is_whole:
+                balancer.parts.append(f"{html[at : found.start()]}&lt;")
+                at = found.start() + 1
+                balancer.faults.append(TagFault(raw, False, balancer.counts[raw, False]))
+            balancer.counts[raw, False] += 1
+            continue
         name = found["name"].lower()
         if not found["end"]:
             balancer.open(name)
@@ -93,17 +103,22 @@ class _Balancer:
             self.parts.append(f"</{name}>")
 
 
-def _tags(html: str) -> Iterator[re.Match[str]]:
-    """Yield the tags that count, but none in comments and scripts."""
+def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield the tags that count, but none in comments and scripts, and whether each is whole.
+
+    A comment or a script without an end is not: it would take in the rest of the page.
+    """
     skipped, low = 0, html.lower()
+    last: dict[str, int] = {}
     for found in TAG.finditer(html):
-        if found["raw"] and found.start() >= skipped:
-            skipped = _end_of_raw(low, found["raw"].lower(), found.end())
-        if found["name"] and not found[0].endswith("/>") and found.start() >= skipped:
-            yield found
-
-
-def _end_of_raw(html: str, name: str, at: int) -> int:
-    """Return where a comment or a script ends; without an end, it is none."""
-    end = html.find("-->" if name == "!--" else f"</{name}", at)
-    return end if end >= 0 else at
+        if found.start() < skipped:
+            continue
+        if raw := (found["raw"] or "").lower():
+            end = "-->" if raw == "!--" else f"</{raw}"
+            if raw not in last:
+                last[raw] = -1 if raw == "plaintext" else low.rfind(end)
+            is_whole = last[raw] >= found.end()
+            skipped = low.find(end, found.end()) if is_whole else skipped
+            yield found, is_whole
+        elif not found[0].endswith("/>"):
+            yield found, True

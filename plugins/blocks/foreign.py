@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from ..core.markdown.other_tools import MARKUP, OtherMarkup, alternatives, describe
 from ..core.markdown.prose import compile_prose, find_in_prose
+from .elements import is_element
 
 #: LaTeX around text; formulas have been taken out.
 LATEX = (
-    r"text(?:bf|it|tt|sc)|emph|cite[pt]?|footnote|newpage|pagebreak|(?:sub)*section|caption"
-    r"|includegraphics|centering|vspace|hspace|usepackage"
+    r"text(?:bf|it|tt|sc|sf|sl|color|superscript)|emph|cite[pt]?|footnote|newpage|pagebreak"
+    r"|(?:sub)*section|(?:sub)?paragraph|chapter|caption|includegraphics|centering|vspace|hspace"
+    r"|usepackage|href|url|underline|title|author|index"
+)
+#: Those without braces.
+BARE = (
+    r"noindent|indent|(?:small|med|big)skip|(?:new|clear)page|pagebreak|linebreak|newline|par|item"
+    r"|maketitle|tableofcontents|centering|hfill|LaTeX|TeX|[cl]?dots|q?quad"
 )
 #: What an import leaves alone besides: it may be meant, or is read where it is.
 OWN = {
@@ -30,7 +37,8 @@ OWN = {
     "latex": OtherMarkup(
         rf"\\(?:{LATEX})\b\*?[ ]?\{{[^{{}}\n]{{0,100}}\}}"
         r"|\\includegraphics\[[^\[\]\n]{0,100}\]\{[^{}\n]{0,100}\}"
-        r"|\\(?:begin|end)\{(?P<environment>\w+\*?)\}",
+        r"|\\(?:begin|end)\{(?P<environment>\w+\*?)\}"
+        rf"|(?<![\w:\\./-])\\(?:{BARE})(?![\w\\/.{{-])",
         "{} of LaTeX",
         "write Markdown",
     ),
@@ -44,18 +52,25 @@ OWN = {
         r"(?![^<>\n]{0,200}@)[^<>\n]{0,200}>",
         "the component {}",
     ),
+    "element": OtherMarkup(
+        r"<(?P<tag_name>[A-Za-z][A-Za-z0-9]{0,40})>",
+        "the tag {}, which is no element of HTML,",
+        "write &lt; in place of <, or put it into code",
+    ),
     "highlight": OtherMarkup(
         r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?![=\w])",
         "{}",
         "write <mark>…</mark>",
     ),
 }
+#: The groups that hold a name.
+NAMES = ("tag", "name", "environment", "word", "tag_name")
 ALL = {**MARKUP, **OWN}
 WANTED = compile_prose(
     alternatives(ALL),
     r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[ =\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
-    r"|<(?=[A-Z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
+    r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
 )
 #: Environments of LaTeX that are blocks here.
 STATEMENTS = frozenset(
@@ -81,7 +96,9 @@ def find_foreign(text: str) -> Iterator[Foreign]:
     seen: set[str] = set()
     for found in find_in_prose(WANTED, text):
         kind = next((name for name in ALL if found[name]), "")
-        name = next((found[n] for n in ("tag", "name", "environment", "word") if found[n]), "")
+        name = next((found[n] for n in NAMES if found[n]), "")
+        if kind == "element" and is_element(name):
+            continue
         # What ends something is said with its beginning.
         key = f"{kind} {name.lstrip('/ ').removeprefix('end')}"
         if kind and (key not in seen or kind in ("wiki", "comment")):
@@ -90,7 +107,8 @@ def find_foreign(text: str) -> Iterator[Foreign]:
 
 
 def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
-    said = f"{describe(ALL[kind], source)} is not read here; it is shown as it is"
+    shown = "nothing of it is shown" if kind == "element" else "it is shown as it is"
+    said = f"{describe(ALL[kind], source)} is not read here; {shown}"
     statement = name.removesuffix("*")
     if kind == "latex" and statement in STATEMENTS:
         return Foreign(start, said, STATEMENT.format(statement))

@@ -62,9 +62,20 @@ def read_settings(cls: type[T], prefix: str, settings: Mapping[str, Any]) -> T:
 def is_valid(valid: Callable[[Any], bool], value: Any) -> bool:
     """Return whether a check takes a value; one that it cannot even look at is wrong."""
     try:
+        _encode(value)
         return valid(value)
     except (TypeError, ValueError, AttributeError, KeyError, OSError, RecursionError, re.error):
         return False
+
+
+def _encode(value: Any) -> None:
+    """Raise ValueError for half a character, which no file can hold."""
+    if isinstance(value, str):
+        value.encode()
+    elif isinstance(value, (list, tuple, dict)):
+        parts = [*value, *value.values()] if isinstance(value, dict) else value
+        for part in parts:
+            _encode(part)
 
 
 def _refuse_former_name(name: str) -> None:

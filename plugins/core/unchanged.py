@@ -53,6 +53,9 @@ def show_hints(logger: logging.Logger) -> None:
     logging.addLevelName(HINT, "HINT")
     shown = logging.getLogger().getEffectiveLevel() <= logging.WARNING
     logger.setLevel(HINT if shown else logging.NOTSET)
+    # With `--log-handler plain` Pelican has no handler: this is the one that then writes.
+    if logging.lastResort and logging.lastResort.level == logging.WARNING:
+        logging.lastResort.setLevel(HINT)
 
 
 def run_if_changed(pelican: Any, run: Callable[[], None]) -> None:
@@ -141,7 +144,7 @@ class _Counter(logging.Handler):
     count = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
+        self.count += record.levelno >= logging.WARNING
         # With `--log-handler plain` there is no other: logging would then print by its last resort.
         if logging.getLogger().handlers == [self] and logging.lastResort:
             logging.lastResort.handle(record)
@@ -149,7 +152,7 @@ class _Counter(logging.Handler):
 
 @contextmanager
 def _counted() -> Iterator[_Counter]:
-    counter = _Counter(logging.WARNING)
+    counter = _Counter(HINT)
     logging.getLogger().addHandler(counter)
     try:
         yield counter

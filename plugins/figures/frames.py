@@ -4,16 +4,24 @@ Each frame has a radio button, so that one of them is shown, without a script; w
 says so, on paper and in feeds, all of them are there, one after another.
 """
 
+import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 
+from ..core.diagnostics import Problem
 from ..core.generated_markup import Class, Data
 from ..theorems import Kinds
 
 
-def write_frames(root: etree.Element, kinds: Kinds, lang: str) -> None:
+def write_frames(root: etree.Element, kinds: Kinds, lang: str) -> Iterator[Problem]:
     """Write the frames of a tree, whose captions have been joined to their figures."""
     found = [element for element in root.iter("div") if element.get("class") == Class.FRAMES]
     for count, element in enumerate(found, 1):
+        if not any(map(_is_picture, element)):
+            name = element.get("id") or element.get("title") or ""
+            near = rf":::.*\bframes\b.*{re.escape(name)}"
+            text = "none of these frames begins with a picture, a table or code: nothing is a step"
+            yield Problem("ref-caption", "", text, "begin each with one", near)
         _write(element, f"{Class.FRAMES}-{count}", kinds, lang)
 
 

@@ -71,7 +71,7 @@ class CaptionTreeprocessor(Treeprocessor):
             hint = "put it right before or after one"
             store.findings.report("ref-caption", caption.line, text, hint)
         if has_frames:
-            write_frames(root, store.kinds, lang)
+            store.findings.problems += write_frames(root, store.kinds, lang)
             number_figures(root)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from feedgenerator import Atom1Feed
@@ -15,6 +16,8 @@ from ..core.posts import is_published
 
 #: Where the run's context keeps the languages of articles by the address that a feed gives them.
 LANGUAGES = "feed_languages"
+#: When a feed without entries was updated: the time of its build would be another in each.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 #: A link within its post; a feed reader cannot follow it there.
 WITHIN = re.compile(r'(<a\b[^<>]*? href=")(?=#)')
 
@@ -48,6 +51,8 @@ def complete_feed(context: dict[str, Any], feed: Any) -> None:
     values["language"] = langs.pop() if len(langs) == 1 else context["DEFAULT_LANG"]
     values["author_name"] = values["author_name"] or context.get("AUTHOR") or _site_name(context)
     values["description"] = values["description"] or _site_name(context)
+    if not feed.items:
+        feed.latest_post_date = lambda: NEVER
     if isinstance(feed, Atom1Feed):
         feed.item_attributes = lambda item: _language(item, values["language"])
 

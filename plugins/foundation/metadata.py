@@ -87,12 +87,25 @@ def _settle_terms(metadata: dict[str, Any], name: str, settings: dict[str, Any])
         metadata[name] = terms if name in LISTS_OF_TERMS else terms[0]
 
 
+#: Schemes of addresses that could run a script.
+SCRIPTS = {"javascript", "vbscript", "data"}
+
+
+def url_fault(url: str) -> str:
+    """Return why a text can be no address in a link to a page of the site; "" if it can."""
+    fault = address_fault(url)
+    is_elsewhere = not fault and urlsplit(url).scheme not in ("", "http", "https")
+    return "is no address of a site" if is_elsewhere else fault
+
+
 def address_fault(address: str) -> str:
     """Return why a text can be no address of the site; "" if it can."""
     try:
-        path = urlsplit(address).path
+        scheme, _, path, *_ = urlsplit(address)
     except ValueError:
         return "is no address"
+    if scheme in SCRIPTS:
+        return "is no address of a site"
     return "leads out of the site" if ".." in path.replace("\\", "/").split("/") else ""
 
 
@@ -138,7 +151,7 @@ def date_format_fault(pattern: str) -> str:
 FAULTS = {
     "date_format": date_format_fault,
     "slug": slug_fault,
-    "url": address_fault,
+    "url": url_fault,
     "save_as": file_fault,
     "path": file_fault,
     "timezone": time_zone_fault,

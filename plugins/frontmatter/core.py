@@ -1,9 +1,10 @@
-"""Read the header of a Markdown post, in Pelican's syntax, in YAML or in TOML. Pure.
+"""Read the header of a Markdown post, in Pelican's syntax, in YAML, TOML or JSON. Pure.
 
-Three syntaxes, one result. ``Key: value`` lines are what Python-Markdown's ``meta`` extension and
-Pelican have always read. Between ``---`` fences is YAML, between ``+++`` TOML, as other engines
-write them. All scalars are read as the text that the author typed: a title ``1984`` or ``No`` stays
-a title, and Pelican's own date parser reads ``9:30``, which in YAML would be a number in base 60.
+Four syntaxes, one result. ``Key: value`` lines are what Python-Markdown's ``meta`` extension and
+Pelican have always read. Between ``---`` fences is YAML, between ``+++`` TOML, between braces JSON,
+as other engines write them. All scalars are read as the text that the author typed: a title
+``1984`` or ``No`` stays a title, and Pelican's own date parser reads ``9:30``, which in YAML would
+be a number in base 60.
 """
 
 import re
@@ -16,7 +17,9 @@ try:
 except ImportError as error:
     raise missing("frontmatter", "PyYAML", error) from None
 
-from .header import YAML, Header, HeaderError, HeaderFault
+from .bare_values import quote_bare_values
+from .header import QUOTES, YAML, Header, HeaderError, HeaderFault
+from .json_fields import OPENING, read_json
 from .toml_fields import read_toml
 from .yaml_fields import read_yaml, yaml_fault
 
@@ -24,6 +27,9 @@ FENCE = re.compile(r"-{3}[ \t]*$")
 TOML_FENCE = re.compile(r"\+{3}[ \t]*$")
 END_FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
 TOML_FIELD = re.compile(r"(?<![A-Za-z0-9_-])(?P<name>[A-Za-z0-9_-]++)[ \t]*+=[ \t]*(?P<value>.*)")
+JSON_FIELD = re.compile(
+    r'[ \t]*+"(?P<name>[A-Za-z0-9_-]+)"[ \t]*+:[ \t]*+(?P<value>[^,]*+),?[ \t]*$'
+)
 PLAIN_FIELD = re.compile(r" {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
 CONTINUATION = re.compile(r"(?: {4,}|\t+)[ \t]*(?P<value>.*)")
 
@@ -34,6 +40,8 @@ def parse_header(text: str) -> Header:
     start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
     if start < len(lines) and TOML_FENCE.match(lines[start]):
         return _parse_toml(lines, start)
+    if start < len(lines) and OPENING.match("\n".join(lines[start : start + 3])):
+        return _parse_json(lines, start)
     if start == len(lines) or not FENCE.match(lines[start]):
         return _parse_plain(lines, start)
     end = next((n for n in range(start + 1, len(lines)) if END_FENCE.match(lines[n])), None)
@@ -83,6 +91,8 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
         if not read_yaml("\n".join(lines[start + 1 : end]), start + 2, header):
             return Header(body="\n".join(lines))
     except yaml.YAMLError as error:
+        if _read_quoted(header, lines[start + 1 : end], start + 2):
+            return header
         header.faults.append(yaml_fault(error, start + 2))
     except HeaderError as error:
         reason, line = (*error.args, start + 1)[:2]
@@ -90,6 +100,35 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
     else:
         return header
     _rescue_lines(header, lines, range(start + 1, end), PLAIN_FIELD)
+    return header
+
+
+def _read_quoted(header: Header, lines: list[str], first_line: int) -> bool:
+    """Read YAML with quotes around the values that lack them; return whether it can be read."""
+    quoted = quote_bare_values(lines)
+    source = "\n".join(quoted.get(number, line) for number, line in enumerate(lines))
+    try:
+        if not quoted or not read_yaml(source, first_line, header):
+            return False
+    except (yaml.YAMLError, HeaderError):
+        return False
+    for number in quoted:
+        name = lines[number].partition(":")[0]
+        text = f'the value of "{name}" is no YAML as it is; it is read as the text that it is'
+        header.faults.append(HeaderFault(QUOTES, first_line + number, text, "put quotes around it"))
+    return True
+
+
+def _parse_json(lines: list[str], start: int) -> Header:
+    """Read the JSON that a text begins with; if it is not valid, rescue single lines of it."""
+    header = Header(is_foreign=True)
+    body = read_json("\n".join(lines[start:]), start + 1, header)
+    if body is not None:
+        header.body = body.removeprefix("\n")
+        return header
+    end = next((n for n in range(start, len(lines)) if lines[n].rstrip() == "}"), start)
+    header.body = "\n".join(lines[end + 1 :] if end > start else lines[start:])
+    _rescue_lines(header, lines, range(start + 1, end), JSON_FIELD)
     return header
 
 
@@ -123,7 +162,8 @@ def _rescue_lines(
     rescued = Header(is_foreign=header.is_foreign)
     for number in numbers:
         found = field.match(lines[number])
-        if found and found["value"].strip() and not lines[number].startswith(" "):
+        is_own = field is JSON_FIELD or not lines[number].startswith(" ")
+        if found and found["value"].strip() and is_own:
             rescued.add(found["name"], found["value"].strip().strip("'\""), number + 1)
     header.broken = True
     header.fields, header.lines = rescued.fields, rescued.lines

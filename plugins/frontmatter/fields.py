@@ -86,6 +86,14 @@ def _take(meaning: Meaning, name: str, value: Any, line: int) -> None:
     elif name in values:
         text = f'the field says again what "{name}" says'
         meaning.faults.append(HeaderFault(FIELD, line, text, "the first counts"))
+    elif name == "category" and isinstance(value, list):
+        values.setdefault("categories", value)  # as Hexo has it
+    elif (
+        name in SINGLE
+        and isinstance(value, list)
+        and len(list(iter_names(value))) == len(value) == 1
+    ):
+        values[name] = next(iter_names(value))
     elif name == "title" and isinstance(value, list):
         values[name] = " ".join(iter_names(value))
     elif name in SINGLE and not isinstance(value, str):

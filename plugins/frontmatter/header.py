@@ -7,7 +7,7 @@ from typing import Any
 #: The rules that a header can break (core/rules.py).
 FIELD, YAML = "frontmatter-field", "frontmatter-yaml"
 DATE, STATUS, TITLE = "frontmatter-date", "frontmatter-status", "frontmatter-title"
-ENCODING, DAY = "frontmatter-encoding", "frontmatter-day"
+ENCODING, DAY, QUOTES = "frontmatter-encoding", "frontmatter-day", "frontmatter-quotes"
 
 
 @dataclass(frozen=True, slots=True)

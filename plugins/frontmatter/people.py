@@ -1,17 +1,18 @@
 """The authors of a post, in the many ways in which headers name them. Pure.
 
 ``Jane Doe, Ann Poe, and John Roe``; ``<a href="https://example.org/">Jane Doe</a>``; a list of
-names, or of maps with ``name`` and ``url``.
+names, or of maps with ``name`` and ``url``; ``[Jane Doe](https://example.org/)``.
 """
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 from ..core.hypertext import TAG, strip_tags
 from .header import iter_names
 
+MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\(([^()\s]{0,400})\)")
 LINK = re.compile(r"""<a\b[^<>]*?\bhref=["']([^"'<>]*)["'][^<>]*>([^<>]*)</a>""", re.IGNORECASE)
 #: Before the last of several names.
 AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
@@ -40,6 +41,7 @@ def read_people(values: dict[str, Any]) -> None:
 def _iter_people(value: Any, field: str, addresses: dict[str, str]) -> Iterator[str]:
     """Yield names, and keep the addresses that are with them."""
     if isinstance(value, str):
+        value = MARKDOWN_LINK.sub(_as_html, value)
         addresses |= {
             strip_tags(name): unescape(url) for url, name in LINK.findall(value) if SAFE.match(url)
         }
@@ -57,8 +59,14 @@ def _iter_people(value: Any, field: str, addresses: dict[str, str]) -> Iterator[
             yield name_of(name)
 
 
+def _as_html(found: re.Match[str]) -> str:
+    """Return a link of Markdown as one of HTML."""
+    return f'<a href="{escape(found[2])}">{found[1]}</a>'
+
+
 def name_of(html: str) -> str:
-    """Return a name without its tags; one that is nothing but tags stays as it is."""
+    """Return a name without its tags and links; one that is nothing but tags stays as it is."""
+    html = MARKDOWN_LINK.sub(r"\1", html)
     return strip_tags(html) if TAG.search(html) and strip_tags(html) else " ".join(html.split())
 
 

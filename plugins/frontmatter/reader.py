@@ -56,7 +56,7 @@ class FrontmatterReader(RememberingReader):
         md = self._markdown = self._setup.fresh()
         meta = {name: _as_lines(value) for name, value in meaning.values.items()}
         md.Meta = meta  # type: ignore[attr-defined]  # quotation marks depend on the language
-        findings_of(md).is_from_elsewhere = text.lstrip().startswith(("---", "+++"))
+        findings_of(md).is_from_elsewhere = header.is_foreign
         if "title" in meaning.values:
             title = escape_title(smarten(without_tags(meaning.values["title"]), md))
             meaning.values["title"], meta["title"] = title, _as_lines(title)

@@ -8,6 +8,9 @@ from ..core.markdown.findings import Findings
 from ..core.markdown.lines import edited
 from .written import NESTED, find_notes, unnest_notes
 
+#: What the names of notes within the text begin with.
+INLINE = "inline-"
+
 
 class InlineNotesPreprocessor(Preprocessor):
     """Takes notes out of the text, and defines them."""
@@ -27,6 +30,6 @@ class InlineNotesPreprocessor(Preprocessor):
         return lines
 
     def _keep(self, text: str) -> str:
-        name = f"inline-{len(self.footnotes.footnotes) + 1}"
+        name = f"{INLINE}{len(self.footnotes.footnotes) + 1}"
         self.footnotes.setFootnote(name, text)
         return name

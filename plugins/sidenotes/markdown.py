@@ -21,6 +21,7 @@ from .empty import EmptyNoteTreeprocessor
 from .inline import InlineNotesPreprocessor
 from .links import LinksTreeprocessor
 from .naming import definition_of, drop_links_back, items_of, links_of, settle_ids
+from .raw import RawNotesTreeprocessor
 from .unknown import InlineNotePattern, UnknownNotePattern
 
 LABEL = message("Notes")
@@ -135,6 +136,7 @@ class SidenotesExtension(Extension):
         footnotes.setConfig("USE_DEFINITION_ORDER", False)
         order = OrderTreeprocessor(footnotes)
         replace_processor(md, "treeprocessors", "footnote-reorder", order)
+        add_processor(md, "treeprocessors", "raw_notes", RawNotesTreeprocessor(footnotes))
         add_processor(md, "treeprocessors", "note_empty", EmptyNoteTreeprocessor(footnotes))
         unknown = UnknownNotePattern(findings, footnotes)
         add_processor(md, "inlinePatterns", "note_unknown", unknown)

@@ -30,6 +30,8 @@ ODD = {
     "braces": "{",
     "unknown": "{nothing}",
     "control": "a\0b",
+    "half a character": "\ud800",
+    "half a character in a list": ["\ud800"],
     "numbers": [5],
     "empty list": [],
     "texts": ["x"],

@@ -4,6 +4,7 @@ import re
 from html import escape
 
 import pytest
+from bs4 import BeautifulSoup
 from conftest import post
 from pelican import Pelican
 
@@ -71,6 +72,25 @@ def test_texts_of_headers_are_escaped(build):
     site = build(files, PLUGINS=["plugins"], **QUICK)
     texts = {n: d.decode() for n, d in site.files().items() if n.endswith(".html")}
     assert [name for name, text in texts.items() if SCRIPT.search(text)] == []
+
+
+def test_no_address_runs_a_script_and_no_tag_takes_in_the_page(build):
+    files = {
+        "a.md": post("Slug: a", "URL: javascript:alert(1)", "Save_as: a.html", body="[@b<script>]"),
+        "b.rst": "B\n#\n\n:date: 2024-01-01\n:url: data:text/html,x\n:save_as: b.html\n\nText\n",
+        "c.md": post("Slug: javascript:alert(1)", "Title: C", body="x <style> y <!-- z"),
+        "d.md": post("Slug: d", body="<script>let a = '<div>'</script>\n\n<textarea>x\n\n**y**"),
+    }
+    site = build(files, PLUGINS=["plugins"], FEED_ALL_ATOM="all.xml", **QUICK)
+    pages = [site.html(f"{name}.html") for name in "abcd"]
+    assert all("</footer>" in BeautifulSoup(page, "html5lib").decode() for page in pages)
+    assert "[@b&lt;script&gt;]" in site.soup("a.html").p.find_next("div").decode()
+    assert not re.search(r"""href="(?:javascript|data):""", "".join([*pages, site.html("all.xml")]))
+    fields, tags = "frontmatter-field", "markdown-html"
+    assert {
+        *(("a.md", 4, fields), ("a.md", 7, tags), ("b.rst", 5, fields), ("c.md", 2, fields)),
+        *(("c.md", 5, tags), ("d.md", 7, tags)),
+    } < {*site.rules()}
 
 
 def test_a_post_in_html_without_a_title(build):

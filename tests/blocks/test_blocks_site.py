@@ -2,10 +2,12 @@
 
 import logging
 import re
+import subprocess
+import sys
 import time
 
 import pytest
-from conftest import post
+from conftest import ROOT, post
 from fixtures import PLAIN
 from markdown import Markdown
 
@@ -46,6 +48,16 @@ def test_a_hint_is_shown_with_its_line_and_is_no_warning(build):
     assert site.rules() == [("a.md", 7, "markdown-other")]
     (line,) = [line for line in heard.lines if "markdown-other" in line]
     assert re.match(r"HINT \S*a\.md:7: markdown-other: the tag \{% include a.html %\}", line)
+
+
+def test_a_hint_is_shown_by_the_plain_log_of_pelican(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.md").write_text(post(body="{% include a.html %}"), "utf-8")
+    conf = f"PATH, TIMEZONE, PLUGIN_PATHS, PLUGINS = 'content', 'UTC', [{str(ROOT)!r}], ['plugins']"
+    (tmp_path / "conf.py").write_text(f"{conf}\nTHEME = {str(ROOT / 'theme')!r}", "utf-8")
+    command = [sys.executable, "-m", "pelican", "-s", "conf.py", "--log-handler", "plain"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "a.md:4: markdown-other: the tag {% include a.html %}" in done.stderr
 
 
 def test_contents_have_no_link_in_a_link(build):

@@ -49,3 +49,10 @@ def test_their_names_are_those_of_the_language_or_of_the_site(build):
     assert site.soup("a-post-de.html").select_one(label).get_text() == "Abbildung 1."
     site = build(files, PLUGINS=plugins, THEOREM_NAMES={"de": {"figure": ["Bild", "Bilder"]}})
     assert site.soup("a-post-de.html").select_one(label).get_text() == "Bild 1."
+
+
+def test_frames_without_a_picture_are_reported(build):
+    body = "::: frames\n![a](/a.png)\n:::\n\n::: frames {#fig-x} Nothing\nWords.\n:::"
+    site = build({"a.md": post("Ignore: link-missing", body=body)})
+    assert site.rules() == [("a.md", 9, "ref-caption")]
+    assert "Words." in site.html("a-post.html")

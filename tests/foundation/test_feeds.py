@@ -115,3 +115,11 @@ def test_a_theme_without_the_style_sheet_gets_plain_feeds(build, tmp_path):
     text = build(PAPER, THEME=str(tmp_path / "bare"), **FEEDS).html("feeds/all.atom.xml")
     assert "xhtml" not in text
     assert "xml-stylesheet" not in text
+
+
+def test_a_feed_without_entries_is_the_same_in_each_build(build):
+    files = {"a.md": post("Status: draft")}
+    names = [name for name in build(files, **FEEDS).files() if name.endswith(".xml")]
+    assert "feeds/all.atom.xml" in names
+    texts = [build(files, **FEEDS).files()[name].decode() for name in names if "all" in name]
+    assert all("1970" in text for text in texts)

@@ -25,6 +25,8 @@ def read(yaml, reserved=()):
         ("_styles: >\n  .a {}", {}),
         ("tags: []", {}),
         ("categories: [a, b]\ntags: c", {"category": "a", "tags": ["c", "b"]}),
+        ("category: [a]", {"category": "a"}),
+        ("category: [a, b]\ntags: c", {"category": "a", "tags": ["c", "b"]}),
         ("categories: a, b", {"category": "a", "tags": ["b"]}),
         ("categories: machine learning", {"category": "machine learning"}),
         ("author: [A, B]", {"authors": ["A", "B"]}),
@@ -109,8 +111,8 @@ def test_each_reader_wants_a_date_its_own_way():
 
 
 def test_a_broken_header_makes_a_draft_without_an_address():
-    meaning = read("title: A: B\npermalink: /x/")
-    assert meaning.values == {"title": "A: B", "status": "draft"}
+    meaning = read("title: A: B\npermalink: /x/\ntags: [a")
+    assert meaning.values == {"title": "A: B", "tags": ["[a"], "status": "draft"}
 
 
 @pytest.mark.parametrize(
@@ -155,6 +157,11 @@ def test_title_from(stem, title):
             "author: <a href='https://a.org/'>Jane</a>, <a href='javascript:x'>Bob</a>",
             {"authors": ["Jane", "Bob"], "author_addresses": {"Jane": "https://a.org/"}},
         ),
+        (
+            "author: Tom Poe, [Ann](https://a.org/?a&b)",
+            {"authors": ["Tom Poe", "Ann"], "author_addresses": {"Ann": "https://a.org/?a&b"}},
+        ),
+        ("author: '[Bob](javascript:x)'", {"author": "Bob"}),
         (
             "authors: [{name: <i>Ann</i>, url: https://a.org/, affiliations: {name: X}}, Bob Roe]",
             {"authors": ["Ann", "Bob Roe"], "author_addresses": {"Ann": "https://a.org/"}},

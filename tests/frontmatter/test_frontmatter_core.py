@@ -57,7 +57,8 @@ def test_lines_are_those_of_the_file():
 @pytest.mark.parametrize(
     ("yaml", "line", "reason"),
     [
-        ("title: A: B\ndate: 2024-01-01", 2, "mapping values are not allowed"),
+        ("title: A: B\ndate: 2024-01-01\ntags: [a", 2, "mapping values are not allowed"),
+        ("title: A: B\n  C\ndate: 2024-01-01", 2, "mapping values are not allowed"),
         ("title: A\ntags: [a, b\ndate: 2024-01-01", 4, "expected ',' or ']'"),
         ("title: A\n\tdate: x", 3, "found"),
         ("- a\n- b", 1, "no fields"),
@@ -112,6 +113,20 @@ Body
 """
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("Depth: why it helps", "@home", "*Depth* pays", "[Draft] Depth", '"Depth" pays', "`a`"),
+        *("100%: all", "%x", "& more", "- - a", "it's: a 'b'", "a: b: c", "{x} y", "'Depth"),
+    ],
+)
+def test_a_value_that_is_no_yaml_is_the_text_that_it_is(value):
+    header = parse_header(f"---\ndate: 2024-01-01\ntitle: {value}\ntags:\n  - a: b\n---\nBody")
+    assert header.fields == {"date": "2024-01-01", "title": value, "tags": [{"a": "b"}]}
+    assert not header.broken
+    assert {(fault.rule, fault.line) for fault in header.faults} <= {("frontmatter-quotes", 3)}
+
+
 def test_toml():
     header = parse_header(TOML)
     assert header.body == "Body\n"
@@ -145,6 +160,46 @@ def test_broken_toml_gives_a_line_and_saves_what_it_can(source, line, title):
     assert ("frontmatter-yaml", line) in [(f.rule, f.line) for f in header.faults]
     assert header.fields["title"] == title
     assert header.body.strip() == "Body"
+
+
+def test_json():
+    text = '{\n  "title": "It\'s: \\"A\\"",\n  "date": "2024-01-01",\n  "tags": ["a", "b"],\n'
+    text += '  "draft": false, "weight": 3, "x": null,\n  "author": {"name": "Jane"}\n}\n\nBody\n'
+    header = parse_header(f"\n{text}")
+    assert header.fields == {
+        "title": 'It\'s: "A"',
+        "date": "2024-01-01",
+        "tags": ["a", "b"],
+        "draft": "false",
+        "weight": "3",
+        "author": {"name": "Jane"},
+    }
+    assert (header.body, header.faults) == ("\nBody\n", [])
+    assert (header.lines["title"], header.lines["author"]) == (3, 7)
+    assert parse_header('{"title": "A"} Body').body == " Body"
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "title"),
+    [
+        ('{\n"title": "A",\n"x": [1\n}\nBody', 4, "A"),
+        ('{\n  "title": "A"\n  "x": 1\n}\nBody', 3, "A"),
+        ('{"title": ' + "[" * 50000, 1, None),
+        ('{"title": "A"', 1, None),
+    ],
+)
+def test_broken_json_gives_a_line_and_saves_what_it_can(source, line, title):
+    header = parse_header(source)
+    assert header.broken
+    assert [(f.rule, f.line) for f in header.faults] == [("frontmatter-yaml", line)]
+    assert header.fields.get("title") == title
+    assert header.body.strip() == ("Body" if title else source)
+
+
+@pytest.mark.parametrize("text", ["{% raw %}", "{: .a}", "{x}", "{", "{'a': 1}", '{"a"}'])
+def test_a_brace_is_no_header(text):
+    assert parse_header(text).fields == {}
+    assert parse_header(text).body == text
 
 
 def test_a_line_of_plus_is_no_header():

@@ -53,7 +53,9 @@ def check(built: Built) -> Iterator[Finding]:
             yield Finding(
                 "no placeholder", f"{path.name}: {_around(html, found[0])}", _of(built, path)
             )
-    everything = "\n".join(pages.values())
+    # A post may say where it is, in a file without a suffix, too.
+    plain = [path for path in built.place.output.rglob("*") if not path.suffix and path.is_file()]
+    everything = "\n".join([*pages.values(), *(path.read_text("utf-8") for path in plain)])
     addresses = _pages(built.place.output)
     for post in built.posts:
         yield from check_post(built, post, addresses.get(post.key, "none"), everything)

@@ -178,7 +178,7 @@ def test_a_draft_may_have_the_number_of_a_published_part(build):
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("---\ntitle: The: story\n---\nIntro", "frontmatter-yaml"),
+        ("---\ntitle: The story\ntags: [a\n---\nIntro", "frontmatter-yaml"),
         ("Title: S\nStatus: drft\n\nIntro", "frontmatter-status"),
     ],
 )

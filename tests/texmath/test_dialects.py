@@ -21,6 +21,7 @@ FENCE = "```"
         ("a {% katex %} x {% endkatex %} b", "a ⟨x⟩ b"),
         ("{% katex display %}x{% endkatex %}", "⟪x⟫"),
         ("a $$x$$\n{:.right}", None),
+        ("$C&sigma;_a &lt; &mu;$", "⟨Cσ_a &lt; μ⟩"),
         # Hugo
         ("{{< math >}}\n$$ x $$\n{{< /math >}}", "⟪x⟫"),
         ("{{< math >}}$ x_0 ${{< /math >}} and `0`s", "⟨x_0⟩ and <code>0</code>s"),
@@ -42,6 +43,11 @@ FENCE = "```"
         ("$n = `r n`$", "⟨n = `r n`⟩"),
         # Notion, MathJax in HTML
         ("$\nx\n$", "⟪x⟫"),
+        ("the best $\n\\max_a Q(a).\n$\nYou", "the best ⟨\\max_a Q(a).⟩ You"),
+        ("is $ \\small P = \n\\begin{pmatrix}\n1 \\\\ 2\n\\end{pmatrix}$.", None),
+        ("and\n$\nf(x) = \\int_0^x g$\nor", "and ⟨f(x) = \\int_0^x g⟩ or"),
+        ("5$ and\n10$ each, $ and so on $ too", "5$ and 10$ each, $ and so on $ too"),
+        ("costs $ 5 for\nx_1 dollars and $ 6", "costs $ 5 for x_1 dollars and $ 6"),
         ('<script type="math/tex">x</script> a', "⟨x⟩ a"),
         ('<script type="math/tex; mode=display">x</script>', "⟪x⟫"),
     ],

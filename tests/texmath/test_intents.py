@@ -107,3 +107,9 @@ def test_a_tree_is_written_as_it_was_read():
 def test_long_rows_cost_little(part):
     row = f"<mo>{part}</mo><mi>P</mi>" * 4000
     assert with_intents(row).count("<mi") == 4000
+
+
+def test_bars_between_angle_brackets_are_no_absolute_value():
+    braket, product = typeset_all([r"\langle n|a|m\rangle", r"\langle |a|, b\rangle"])
+    assert INTENT.findall(braket) == []
+    assert INTENT.findall(product) == ["inner-product:function($a,$b)", "absolute-value($a)"]

@@ -58,6 +58,13 @@ MACROS = r"\newcommand\kp{\mathfrak p}\newcommand\xx{x_1}"
             r"\begin{bmatrix*}[r]1 & 2\end{bmatrix*}",
             r"\left[\begin{array}{rr}1 & 2\end{array}\right]",
         ),
+        (
+            r"\begin{spreadlines}{1em}\begin{align}a&=b\end{align}\end{spreadlines}",
+            r"\begin{aligned}a&=b\end{aligned}",
+        ),
+        (r"\sum_{i=1 \\ i\ne j}^n x", r"\sum_{\substack{i=1 \\ i\ne j}}^n x"),
+        (r"\underset{a \\[2pt] b}{\max} x", r"\underset{\substack{a \\[2pt] b}}{\max} x"),
+        (r"x_{\begin{matrix}a\\b\end{matrix}}", r"x_{{\begin{matrix}a\\b\end{matrix}}}"),
         # Chemistry and units
         (r"\ce{H2O}", r"{\mathrm{H}\mathrm{}_{2}\mathrm{O}}".replace(r"\mathrm{}", "")),
         (r"\num{1.2e-3}", r"{1.2\times 10^{-3}}"),
@@ -176,3 +183,13 @@ def test_a_label_is_found_however_it_is_spelt():
 )
 def test_more_that_is_shown(tex, text):
     assert shown(tex).replace("\ufe00", "") == text
+
+
+def test_a_cell_of_several_columns_has_its_own_alignment():
+    tex = r"\begin{array}{ll} \multicolumn{2}{c}{x} & \multicolumn{1}{r}{y} \\ a & b \end{array}"
+    cells = re.findall("<mtd[^>]*>", mathml(tex))
+    assert cells[:3] == [
+        '<mtd columnspan="2">',
+        '<mtd class="m-r" columnspan="1">',
+        '<mtd class="m-l">',
+    ]

@@ -9,7 +9,8 @@ from ...core.markdown.alerts import Alerts
 from ...core.markdown.findings import findings_of, language_of
 from ...core.markdown.processors import add_processor
 from ...core.texts import Texts
-from .addresses import AddressInlineProcessor
+from ..elements import NO_TAG
+from .addresses import AddressInlineProcessor, NoTagInlineProcessor
 from .attributes import AttributesBlockProcessor, AttributesTreeprocessor
 from .balance import BalancePostprocessor, SourceKeeper
 from .code import CodeBlockProcessor, CodePostprocessor, CodePreprocessor, CodeStore
@@ -17,6 +18,7 @@ from .containers import Depth, ListProcessor, QuoteProcessor
 from .emphasis import be_careful
 from .foreign import ForeignPreprocessor
 from .html import HtmlPreprocessor
+from .leftovers import LeftoversPostprocessor
 from .tables import TableBlockProcessor
 
 #: Extensions that most of other engines' posts need, and their options.
@@ -67,9 +69,11 @@ class BlocksExtension(Extension):
         source = SourceKeeper(md)
         add_processor(md, "preprocessors", "source", source)
         add_processor(md, "postprocessors", "balance", BalancePostprocessor(md, source))
+        add_processor(md, "postprocessors", "leftovers", LeftoversPostprocessor(md, source))
         add_processor(md, "preprocessors", "foreign", ForeignPreprocessor(md))
         if "markdown_block" in md.parser.blockprocessors:
             add_processor(md, "preprocessors", "html", HtmlPreprocessor(md))
+        add_processor(md, "inlinePatterns", "no_tags", NoTagInlineProcessor(NO_TAG, md))
         add_processor(md, "inlinePatterns", "addresses", AddressInlineProcessor(md))
         attributes = AttributesTreeprocessor(md, alerts)
         add_processor(md, "treeprocessors", "attributes", attributes)

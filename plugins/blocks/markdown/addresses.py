@@ -1,4 +1,4 @@
-"""Addresses that are in a text without brackets, as GitHub reads them."""
+"""Addresses that are in a text without brackets, as GitHub reads them; brackets of no tag."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -12,6 +12,18 @@ ADDRESS = r"(?<![\w/@=\"'.:-])(?:https?://|www\.(?=\w))[^\s<>\x02\x03`\"']+"
 AFTER = re.compile(r"(?:[?!.,:;*_~'\"\]]|&\w+;)+$")
 #: How far before an address a link in HTML may begin.
 FARTHEST = 2000
+
+
+class NoTagInlineProcessor(InlineProcessor):
+    """Shows what can be no tag, such as ``<stdio.h>``: a browser would take it for one."""
+
+    def handleMatch(  # type: ignore[override]
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str, int, int]:
+        """Return it as the text that it is."""
+        return m[0], m.start(0), m.end(0)
 
 
 class AddressInlineProcessor(InlineProcessor):

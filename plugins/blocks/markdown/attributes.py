@@ -7,7 +7,9 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.treeprocessors import Treeprocessor
 
+from ...core.diagnostics import Problem
 from ...core.markdown.alerts import TITLES, Alerts
+from ...core.markdown.findings import findings_of
 
 LINE = re.compile(r"^ {0,3}\{:(?![:/])[ ]*+(?P<inside>[^{}\n]*+)\}[ ]*+$", re.MULTILINE)
 #: An element that holds attributes until the blocks around it have been read.
@@ -62,9 +64,19 @@ class AttributesTreeprocessor(Treeprocessor):
                 waiting.append(child.get("inside", ""))
             elif kept or parent.tag == "li":
                 self._give(kept[-1] if kept else parent, child.get("inside", ""))
+            else:
+                self._report(child.get("inside", ""))
             if child.tag == TAG and child.tail:
                 _add_tail(parent, kept, child.tail)
+        for inside in filter(None, waiting):
+            self._report(inside)
         parent[:] = kept
+
+    def _report(self, inside: str) -> None:
+        said = f"the attributes {{:{inside}}} belong to no block; they were left out"
+        near = rf"\{{:[ ]*{re.escape(inside)}\}}"
+        problem = Problem("markdown-other", "", said, "write them right after a block", near=near)
+        findings_of(self.md).problems.append(problem)
 
     def _give(self, element: etree.Element, inside: str) -> None:
         attributes, _ = get_attrs_and_remainder(inside)

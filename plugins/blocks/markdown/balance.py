@@ -40,17 +40,21 @@ class BalancePostprocessor(Postprocessor):
         return text
 
     def _report(self, fault: TagFault) -> None:
-        tag = f"</{fault.name}>" if fault.is_end else f"<{fault.name}>"
-        said = (
-            f"{tag} closes nothing; it was left out" if fault.is_end else f"{tag} is never closed"
-        )
-        hint = "take it out, or open it" if fault.is_end else f"write </{fault.name}> after it"
-        line = self._line(fault)
-        findings_of(self.md).report("markdown-html", line, said, hint)
+        if fault.is_end:
+            said, hint = (
+                f"</{fault.name}> closes nothing; it was left out",
+                "take it out, or open it",
+            )
+        elif fault.name == "!--":
+            said, hint = "<!-- is never closed; it is shown as it is", "write --> after it"
+        else:
+            said, hint = f"<{fault.name}> is never closed", f"write </{fault.name}> after it"
+        findings_of(self.md).report("markdown-html", self._line(fault), said, hint)
 
     def _line(self, fault: TagFault) -> int:
         """Return the line of the tag: the one of that number, or the last that there is."""
-        pattern = rf"</{fault.name}\s*>" if fault.is_end else rf"<{fault.name}\b"
+        name = re.escape(fault.name)
+        pattern = rf"</{name}\s*>" if fault.is_end else rf"<{name}(?!\w)"
         found = [m.start() for m in re.finditer(pattern, self.source.text, re.IGNORECASE)]
         place = found[min(fault.count, len(found) - 1)] if found else 0
         return self.source.text.count("\n", 0, place) + 1

@@ -73,12 +73,14 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("note_unknown", "the calls of notes that exist have been read"),
         ours("note_inline", "all other calls have been read"),
         Position("reference", 170),
+        ours("no_tags", "addresses in angle brackets have been read; what is no tag is text"),
         Position("html", 90),
         ours("addresses", "tags have been taken out, and the addresses in them"),
         Position("entity", 80),
     ),
     "treeprocessors": (
         ours("attributes", "nothing else is to see the elements that hold them"),
+        ours("raw_notes", "HTML has been taken out; the list of notes is not made yet"),
         Position("footnote", 50),
         ours("note_empty", "the list of notes has just been made"),
         ours("theorems", "notes may hold environments; titles are read as text later"),
@@ -121,6 +123,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("notation", "only now it shows which of them are in raw HTML"),
         ours("corrections", "only now it shows which of them are lost in raw HTML"),
         ours("balance", "all HTML is there"),
+        ours("leftovers", "all HTML is there, and each of its elements is closed"),
         Position("", END),
     ),
 }

@@ -38,12 +38,12 @@ WRAPPER = (
     r"|\{\{<\s*+katex\s*+/?\s*+>\}\}"
 )
 
-ANY_ESCAPE = re.compile(r"\\[\\_*+=<.()\[\]#-]|&(?:[a-z]{2,6}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+ANY_ESCAPE = re.compile(r"\\[\\_*+=<.()\[\]#-]|&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 #: R Markdown's label of an equation.
 BOOKDOWN_LABEL = re.compile(r"\(\\#(eq:[\w-]+)\)")
-ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": "~", "&quot;": '"', "&apos;": "'"}
-ENTITIES |= {"&vert;": "|", "&lbrace;": "{", "&rbrace;": "}"}
-ENTITY = re.compile(rf"(?<!\\)(?:{'|'.join(ENTITIES)}|&\#\d{{2,6}};|&\#[xX][0-9a-fA-F]{{2,5}};)")
+#: Every other name is that of a character, or stays.
+ENTITIES = {"&nbsp;": "~"}
+ENTITY = re.compile(r"(?<!\\)&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 LONE_BREAK = re.compile(r"(?<!\\)\\\\(?!\\)")
 BREAK_AND_NEWLINE = re.compile(r"(?<!\\)\\{3}(?=[ \t]*\n)")
 #: What can have rows: without any of these ``\\`` breaks no row.

@@ -13,9 +13,10 @@ NO_FORMULA = re.compile(
     r"\$[A-Z][A-Z_]+[^\w$\\]?\$[A-Z_]{2}|\$/[^$\n]*\$/|\$\{\w+\}[^$]*\$\{[A-Za-z_]"
     r"|(?<=[A-Za-z0-9])\$[A-Za-z][^$\\\n]*\$[A-Za-z]|(?<=[A-Za-z])\$\d[\d.,]*(?![\d.,^_$\\])"
 )
-#: Dollars with spaces inside, neither of them at a word or before a price.
+#: Dollars with spaces or ends of lines inside, neither of them at a word or before a price.
 SPACED = re.compile(
-    r"(?<![\w\\$])\$(?P<tex>(?:\\[^\n]|[^\\\n$`])+)\$(?![A-Za-z\\$]|\{(?![{%])|[ ]?\d)"
+    r"(?<![\w\\$])\$(?P<tex>(?:\\[^\n]|[^\\\n$`]|\\?\n(?![ \t>]*\n))+)"
+    r"\$(?![A-Za-z\\$]|\{(?![{%])|[ ]?\d)"
 )
 #: What a formula cannot end in: an address, or an attribute of a tag.
 WITHIN = re.compile(
@@ -44,7 +45,7 @@ PROSE = re.compile(
 )
 BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
 WORD = re.compile(r"[A-Za-z]{2}")
-WORDS = re.compile(r"[A-Za-z]{2}[,.;]? +[A-Za-z]{2}")
+WORDS = re.compile(r"[A-Za-z]{2}[,.;]?\s+[A-Za-z]{2}")
 
 
 def closing_dollar(text: str, start: int) -> int:

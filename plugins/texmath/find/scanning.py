@@ -11,6 +11,8 @@ from .dollars import digit_after, lone_dollar, spaced_formula
 from .openings import MARKDOWN
 from .snippets import DELIMITER_OF, READERS, Snippet
 
+#: A dollar that can only be meant to open a formula.
+COMMAND = re.compile(r"\$\\[A-Za-z]{2,}")
 UNCLOSED = re.compile(r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*\\[A-Za-z]|\\begin")
 
 
@@ -58,8 +60,9 @@ def _fault(text: str, opening: re.Match[str], kind: str) -> str:
             return f'"{spaced}" is no formula because of the spaces inside its dollars'
         if touching := digit_after(text, opening.start()):
             return f'"{touching}" is no formula because of the digit after it'
-        if lone := lone_dollar(text, opening.start()):
-            return f'the formula that "{lone}" opens here is never closed'
+        command = COMMAND.match(text, opening.start())
+        if opened := lone_dollar(text, opening.start()) or (command and command[0]):
+            return f'the formula that "{opened}" opens here is never closed'
         return ""
     if UNCLOSED.match(text, opening.start()):
         return f"the display that {opening[0]} opens here is never closed"

@@ -79,10 +79,10 @@ def _enclosed(text: str, found: re.Match[str]) -> Snippet:
 
 def _single(text: str, opening: re.Match[str]) -> Snippet | None:
     start = opening.start()
-    if end := closing_dollar(text, start):
-        return _inline(text, start, (start + 1, end), end + 1)
     if (found := ALONE.match(text, start)) and _opens_line(text, start):
         return _display(text, start, found.span("tex"), found.end())
+    if end := closing_dollar(text, start):
+        return _inline(text, start, (start + 1, end), end + 1)
     return None
 
 

@@ -9,6 +9,7 @@ from .tree import MathNode
 #: The names of arguments; i and p are those of an index and a power.
 LETTERS = "abcdefgh"
 TRANSPOSE = ' intent="transpose"'
+BARS = ' intent="absolute-value($a)"'
 #: What is an interval wherever it is.
 INTERVALS = {
     **dict.fromkeys(("[)", "[["), "closed-open-interval"),
@@ -52,6 +53,8 @@ def read_brackets(pair: Bracketed) -> MathNode | None:
         return None
     if pair.ends == "()" and pair.closing.tag == "mo" and (made := _binomial(pair)):
         return made
+    if pair.ends == "⟨⟩":
+        _part_bars(pair.items)
     if _has_mark(pair.closing):
         return _transposed(pair) if len(parts) == 1 else None
     if (meaning := _meaning_of_one(pair)) is not None:
@@ -76,6 +79,14 @@ def _binomial(pair: Bracketed) -> MathNode | None:
     one.children = [with_argument([child], letter) for letter, child in numbers]
     meaning = ' intent="binomial-coefficient($a,$b)"'
     return MathNode("mrow", meaning, "", [pair.opening, one, pair.closing])
+
+
+def _part_bars(items: list[MathNode]) -> None:
+    """Let the bars of ``⟨a|b|c⟩`` be no absolute value of b."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        is_between = not kinds.operator(before) and not kinds.operator(after)
+        if is_between and item.attributes == BARS:
+            item.attributes = ""
 
 
 def with_argument(items: list[MathNode], name: str) -> MathNode:

@@ -12,6 +12,7 @@ from ..rules.begin_end import drop_last_rows
 from ..rules.colors import SPARE_COLORS
 from ..rules.operators import HYPHEN
 from ..rules.rewriting import Scene, Tokens, rewrite
+from ..rules.script_rows import with_stacked_scripts
 from ..rules.symbols import clean, printable
 from ..tex.bounds import check_bounds, check_brackets
 from ..tex.choices import with_choices
@@ -98,7 +99,7 @@ def expand(tex: str, expander: Expander, *, with_places: bool = False) -> Tokens
     read = tokenize_with_places(tex, clean) if with_places else tokenize(clean(tex))
     tokens = [BRACES.get(token, token) for token in expander.expand(read)]
     check_bounds(tokens)
-    return with_choices(with_fractions(tokens))
+    return with_stacked_scripts(with_choices(with_fractions(tokens)))
 
 
 def read_fault(message: str) -> tuple[int, str]:

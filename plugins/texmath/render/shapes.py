@@ -12,6 +12,8 @@ from ..rules.shapes import CELL, CLOSE, NEXT, OPEN
 MARK = re.compile(f"<mtext>([{OPEN}{NEXT}{CLOSE}])([^<]*)</mtext>")
 CELL_MARK = re.compile(rf'<mtd(?: class="([^"]*)")?><mtext>{CELL}([^<]*)</mtext>')
 LOST_CELL_MARK = re.compile(f"<mtext>{CELL}[^<]*</mtext>")
+CENTERED = "m-c"
+ALIGNED = {"m-l", CENTERED, "m-r"}
 SPAN = re.compile(r"(span|rows)(\d+)")
 Shape: TypeAlias = Callable[[list[str], str], str]
 
@@ -46,7 +48,11 @@ def apply_shapes(mathml: str) -> str:
 def _cell(found: re.Match[str]) -> str:
     """Return the beginning of a cell with the classes and spans of its mark."""
     classes, attributes = [], ""
-    for name in f"{found[1] or ''} {found[2]}".split():
+    marks = found[2].split()
+    own = (found[1] or "").split()
+    if not ALIGNED.isdisjoint(marks):  # a cell of several columns has an alignment of its own
+        own = [name for name in own if name not in ALIGNED]
+    for name in (*own, *(mark for mark in marks if mark != CENTERED)):
         if span := SPAN.fullmatch(name):
             attribute = "columnspan" if span[1] == "span" else "rowspan"
             attributes += f' {attribute}="{span[2]}"'

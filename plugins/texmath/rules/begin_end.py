@@ -107,7 +107,7 @@ def commutative(cursor: Cursor, scene: Scene) -> Tokens:
 
 
 def indented(cursor: Cursor, scene: Scene) -> Tokens:
-    r"""Read MathJax's ``indentalign``, whose indents a page does not have."""
+    r"""Read ``indentalign`` or ``spreadlines``, whose lengths a page does not have."""
     _skip_options(cursor)
     cursor.argument()
     return rewrite(take_body(cursor), scene)
@@ -123,6 +123,7 @@ WHOLE: dict[str, Rule] = {
     "array": array,
     "prooftree": proof_tree,
     "indentalign": indented,
+    "spreadlines": indented,
     **dict.fromkeys(DRAWINGS, drawing),
     "tikzcd": tikz,
     "CD": commutative,

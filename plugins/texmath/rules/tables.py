@@ -29,7 +29,7 @@ SPECIAL = PARTIAL_RULES | set(
     )
 )
 RANGE = re.compile(r"\s*(\d{1,2})\s*-\s*(\d{1,2})\s*")
-ALIGNMENTS = {"l": "m-l", "c": "", "r": "m-r"}
+ALIGNMENTS = {"l": "m-l", "c": "m-c", "r": "m-r"}
 
 
 def is_plain(columns: Sequence[Column], body: Tokens) -> bool:

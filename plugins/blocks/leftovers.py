@@ -1,0 +1,71 @@
+"""Marks of Markdown that a page shows, since they have no counterpart or are within HTML. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: The parts of a page that show whatever an author has written, and each mark outside them.
+TOKENS = re.compile(
+    r"""
+    <(?P<end>/?)(?P<name>code|pre|kbd|samp|math|script|style|textarea|svg)\b[^<>]*>
+  | <!--.*?(?:-->|\Z)
+  | <[^<>]*>
+  | (?<![\w*])(?P<opening>\*\*|`)(?=(?P<after>\w{1,20}))
+  | (?P<before>\w{1,20})[.,:;!?)]?(?P<closing>\*\*|`)(?![\w*`])
+  | (?P<word>\w{1,20})[^\w\s<>]?(?P<link>\]\((?=<a\b|https?:|/|\#|\{|\.\.?/))
+  | (?<![\w\]])\[(?P<text>[^\[\]<>\n]{1,80})(?P<reference>\]\[(?P<to>[\w .-]{1,40})\])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+#: How many of a post are reported.
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A mark that is shown as it is."""
+
+    #: What is said of it.
+    said: str
+    #: What to do.
+    hint: str
+    #: A regular expression for its place in the source.
+    near: str
+
+
+def find_leftovers(html: str) -> Iterator[Leftover]:
+    """Yield the marks that are in the text of a page, outside code and formulas."""
+    if not any(mark in html for mark in ("**", "`", "](", "][")):
+        return
+    hidden = 0
+    for found in TOKENS.finditer(html):
+        if found["name"]:
+            hidden = max(0, hidden - 1 if found["end"] else hidden + 1)
+        elif not hidden and (one := _leftover(found)):
+            yield one
+
+
+def _leftover(found: re.Match[str]) -> Leftover | None:
+    if mark := found["opening"] or found["closing"]:
+        escaped = re.escape(mark)
+        if found["opening"]:
+            where, near = "before", rf"(?<!\\){escaped}{re.escape(found['after'])}"
+        else:
+            where, near = "after", rf"{re.escape(found['before'])}[.,:;!?)]?{escaped}"
+        said = f'the {mark} {where} "{found["after"] or found["before"]}" is shown as it is'
+        return Leftover(said, _hint(mark), near)
+    if found["link"]:
+        said = f'the link after "{found["word"]}" is shown as it is: it has no [, or is within HTML'
+        return Leftover(said, "write [text](address)", re.escape(found["word"]) + r"\W*\]\(")
+    if found["reference"]:
+        said = f'there is no address for "{found["to"]}" in [{found["text"]}][{found["to"]}]'
+        return Leftover(
+            said, f"write a line [{found['to']}]: address", re.escape(found["reference"])
+        )
+    return None
+
+
+def _hint(mark: str) -> str:
+    if mark == "`":
+        return "write another one, or \\` for the character itself"
+    return f"write {mark} right before and after words, outside of HTML; \\{mark} is the stars"

@@ -1,0 +1,46 @@
+"""Notes within raw HTML, where nothing reads calls: each is shown in brackets where it is."""
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
+
+from ..core.diagnostics import Problem
+from ..core.markdown.findings import findings_of
+from .inline import INLINE
+
+CALL = re.compile(rf"[ \t]{{0,4}}\[\^({INLINE}\d+)\]")
+SAID = "a note within HTML is shown in brackets, where it is"
+
+
+class RawNotesTreeprocessor(Treeprocessor):
+    """Puts the text of such notes into the HTML, and takes them off the list of notes."""
+
+    def __init__(self, footnotes: FootnoteExtension) -> None:
+        super().__init__(footnotes.md)
+        self.footnotes = footnotes
+
+    def run(self, _root: etree.Element) -> None:
+        """Change the blocks of HTML that Markdown has put aside."""
+        notes = self.footnotes.footnotes
+        if not any(name.startswith(INLINE) for name in notes):
+            return
+        blocks = self.footnotes.md.htmlStash.rawHtmlBlocks
+        for number, block in enumerate(blocks):
+            if isinstance(block, str) and CALL.search(block):
+                blocks[number] = CALL.sub(self._text, block)
+
+    def _text(self, found: re.Match[str]) -> str:
+        text = self.footnotes.footnotes.pop(found[1], None)
+        if text is None:
+            return found[0]
+        problem = Problem("markdown-other", "", SAID, "write the paragraph in Markdown", near=NEAR)
+        problems = findings_of(self.footnotes.md).problems
+        if problem not in problems:
+            problems.append(problem)
+        return f" ({text})"
+
+
+#: Where the first of such notes is likely to be.
+NEAR = r"<[a-z][^>]*>.*(?:<d-footnote|<dt-fn|\^\[)|<d-footnote|<dt-fn|\^\["
