@@ -61,12 +61,22 @@ def texts(c: Context) -> None:
 def lock(c: Context, upgrade: bool = False) -> None:
     """Write requirements.txt, requirements-dev.txt and the lock file of Biome again."""
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet"]
-    command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
+    command += ["--universal", "--python-version", "3.11.5", "--generate-hashes", "--no-header"]
     command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
     command += ["--upgrade"] * upgrade
     author = ["pyproject.toml", "--extra", "author", "--extra", "map"]
     run([*command, *author, "-o", "requirements.txt"], ROOT)
-    dev = [*author, "--extra", "s3", "--group", "dev", "-c", "requirements.txt"]
+    dev = [
+        *author,
+        "--extra",
+        "s3",
+        "--extra",
+        "wordpress",
+        "--group",
+        "dev",
+        "-c",
+        "requirements.txt",
+    ]
     run([*command, *dev, "-o", "requirements-dev.txt"], ROOT)
     # The S3 server of the tests needs other versions, and so has a place of its own.
     run([*command, "dev/moto/requirements.in", "-o", "dev/moto/requirements.txt"], ROOT)

@@ -1,14 +1,21 @@
 """What WordPress has exported, as a folder of Markdown: Pelican's own importer does that."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 from collections import Counter
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from .model import ImportRemark
 from .running import BlogError
+from .wordpress_texts import Kept, keep_apart, pictures_of, read_item
 
 ITEM = re.compile(r"<item\b[^<>]*>(?:(?!</?item\b).)*+</item>", re.DOTALL)
 STATUS = re.compile(r"(<wp:status>\s*(?:<!\[CDATA\[)?)(\w*)")
@@ -16,26 +23,79 @@ PASSWORD = re.compile(r"<wp:post_password>\s*(?:<!\[CDATA\[)?[^\s<\]]")
 TYPE = re.compile(r"<wp:post_type>\s*(?:<!\[CDATA\[)?(?:post|page)\b")
 #: What pelican-import reads; the rest it leaves out without a word.
 READ = {"publish", "draft"}
+#: It is no module that Python can run.
+IMPORTER = "from pelican.tools.pelican_import import main; main()"
 
 
 def from_wordpress(source: Path, folder: Path) -> list[ImportRemark]:
     """Write the posts of an export of WordPress into a folder; return what is to be said."""
-    if not shutil.which("pandoc"):
-        raise BlogError(
-            "posts of WordPress need the program pandoc, which is not installed: "
-            "https://pandoc.org/installing.html"
-        )
+    programs = _find_programs()
     text, said = without_secrets(source.read_text("utf-8", errors="replace"), source.name)
+    host = urlsplit(_base(text)).hostname or ""
+    items = [read_item(found[0]) for found in ITEM.finditer(text)]
+    files = {item.path: item.file for item in items if item.path and item.file}
+    kept = Kept()
+    said += [_left(source.name, one) for one in _pictures(text, host)]
+    text = ITEM.sub(lambda found: keep_apart(found[0], kept, host, files), text)
+    _convert(text, folder, programs)
+    paths = {item.file: item.path for item in items if item.path}
+    for file in folder.rglob("*.md"):
+        written = kept.put_back(file.read_text("utf-8"))
+        path = paths.get(file.relative_to(folder).as_posix())
+        file.write_text(f"Permalink: /{path}/\n{written}" if path else written, "utf-8")
+    return said
+
+
+def _base(text: str) -> str:
+    """Return the address of the blog."""
+    found = re.search(r"<wp:base_blog_url>\s*([^<\s]{1,2000})", text)
+    return found[1] if found else ""
+
+
+def _pictures(text: str, host: str) -> list[str]:
+    """Return the addresses of the pictures that are on the old blog."""
+    found = [one for item in ITEM.finditer(text) for one in pictures_of(item[0])]
+    return [one for one in dict.fromkeys(found) if urlsplit(one).hostname in (host, None)]
+
+
+def _left(name: str, picture: str) -> ImportRemark:
+    what = f"the picture {picture} is still on the old blog"
+    return ImportRemark(
+        name, 0, what, "put it into images/, and write {static}/images/ and its name"
+    )
+
+
+def _convert(text: str, folder: Path, programs: str) -> None:
+    """Have Pelican's importer write the posts of an export into a folder."""
     export = folder / "export.xml"
     export.write_text(text, "utf-8")
     words = ["--wpfile", "--dir-page", "-m", "markdown", "-o", str(folder), str(export)]
-    command = [sys.executable, "-m", "pelican.tools.pelican_import", *words]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTER, *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PATH": programs},
+    )
     export.unlink()
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["it does not say why"])[-1]
         raise BlogError(f"pelican-import failed: {reason}")
-    return said
+
+
+def _find_programs() -> str:
+    """Return the PATH on which pandoc is; raises BlogError where it or lxml is not installed."""
+    found = [os.environ.get("PATH", "")]
+    with suppress(ImportError, OSError):
+        pypandoc: Any = import_module("pypandoc")  # it has no types
+        found.append(str(Path(pypandoc.get_pandoc_path()).parent))
+    programs = os.pathsep.join(filter(None, found))
+    if not (shutil.which("pandoc", path=programs) and find_spec("lxml")):
+        raise BlogError(
+            "posts of WordPress need pandoc and lxml, which are not installed: "
+            "pip install 'pelican-diptych[wordpress]'"
+        )
+    return programs
 
 
 def without_secrets(text: str, name: str) -> tuple[str, list[ImportRemark]]:

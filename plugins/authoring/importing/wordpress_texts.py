@@ -1,0 +1,133 @@
+r"""The texts of an export of WordPress: what pandoc would spoil is kept apart from it. Pure.
+
+Pandoc writes ``$`` as ``\$`` and ``\[`` as ``\\[``. So each formula and each link within the blog
+is a word of its own while it works.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+#: The text of a post, or its title.
+TEXT = re.compile(
+    r"(?P<before><(?P<tag>content:encoded|excerpt:encoded|title)>(?:<!\[CDATA\[)?)"
+    r"(?P<inner>(?:(?!\]\]>|</(?P=tag)>).)*+)",
+    re.DOTALL,
+)
+#: The marks of its editor, and the switch of a plugin for formulas.
+MARKS = re.compile(r"<!-- /?wp:[^<>]{0,2000}-->\n?|\[/?latexpage\]")
+FORMULA = r"""
+    (?P<code><(?P<kind>code|pre)\b(?:(?!</(?P=kind)>).){0,20000}</(?P=kind)>)
+  | \$latex(?=[\s{\\])(?P<latex>(?:[^$\\]|\\.){1,5000})\$
+  | \$\$(?P<double>(?:[^$\\]|\\.){1,5000})\$\$
+  | \\\[(?P<display>(?:(?!\\\]).){1,5000})\\\]
+  | \\\((?P<inline>(?:(?!\\\)).){1,5000})\\\)
+"""
+FORMULAS = re.compile(FORMULA, re.DOTALL | re.VERBOSE)
+#: With the switch, dollars by themselves are formulas, too.
+WITH_DOLLARS = re.compile(
+    FORMULA + r"| (?<![\w\\$])\$(?P<dollar>(?:[^$\\\s]|\\.|\s(?!\$)){1,2000})\$(?!\w)",
+    re.DOTALL | re.VERBOSE,
+)
+#: Colour and size, which the blog's own script read.
+LOOK = re.compile(r"(?:&(?:amp;|\#038;)?(?:fg|bg|s)=[\w.-]{1,20}){1,5}\s*$")
+#: How a number is written beside a formula by hand.
+NUMBER = re.compile(r"(?:\\[ ,;:]|\\q?quad|[\s~]){1,40}\((?P<number>[\w.*'-]{1,20})\)\s*$")
+ALONE = re.compile(r"(<p\b[^<>]{0,200}>\s*)(?P<word>keptbyimport\d+x)(\s*</p>)")
+HREF = re.compile(r"""(?P<before>\shref=["'])(?P<address>https?://[^"'<>\s]{1,2000})(?=["'])""")
+SOURCE = re.compile(r"""<img\b[^<>]{0,2000}?\ssrc=["'](?P<address>[^"'<>]{1,2000})""")
+#: An element around a figure, which may have none.
+AROUND = re.compile(r"^<p>\n\n(?P<figure><figure\b(?:(?!</figure>).){0,20000}</figure>)\n\n</p>$",
+                    re.DOTALL | re.MULTILINE)  # fmt: skip
+WORD = re.compile(r"keptbyimport(\d+)x")
+
+
+@dataclass(slots=True)
+class Kept:
+    """What stands in place of words, by their numbers."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def word(self, text: str) -> str:
+        """Return a word that pandoc leaves alone, in place of a text."""
+        self.texts.append(text)
+        return f"keptbyimport{len(self.texts) - 1}x"
+
+    def put_back(self, text: str) -> str:
+        """Return a text with what words are in place of."""
+        count = len(self.texts)
+        found = WORD.sub(lambda m: self.texts[int(m[1])] if int(m[1]) < count else m[0], text)
+        return AROUND.sub(r"\g<figure>", found)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A post or page of an export."""
+
+    #: The path of its address on the blog, "" for none.
+    path: str
+    #: Its file, as Pelican's importer names it.
+    file: str
+
+
+def read_item(item: str) -> Item:
+    """Return what an ``<item>`` of an export is called."""
+    slug, is_page = _value(item, "wp:post_name"), _value(item, "wp:post_type") == "page"
+    address = urlsplit(unescape(_value(item, "link")))
+    path = "" if address.query else path_of(address.path)
+    return Item(path, f"pages/{slug}.md" if is_page else f"{slug}.md") if slug else Item(path, "")
+
+
+def _value(item: str, tag: str) -> str:
+    found = re.search(rf"<{tag}>\s*(?:<!\[CDATA\[)?([^<\]]{{0,2000}})", item)
+    return found[1].strip() if found else ""
+
+
+def path_of(path: str) -> str:
+    """Return the path of an address in one way of writing it."""
+    return unquote(path).strip("/")
+
+
+def keep_apart(item: str, kept: Kept, host: str, files: dict[str, str]) -> str:
+    """Return an item in which words are in place of formulas, and of links to other items."""
+
+    def change(found: re.Match[str]) -> str:
+        inner = found["inner"]
+        pattern = WITH_DOLLARS if "[latexpage]" in inner else FORMULAS
+        inner = pattern.sub(lambda one: _formula(one, kept), MARKS.sub("", inner))
+        inner = ALONE.sub(lambda one: one[1] + _displayed(one["word"], kept) + one[3], inner)
+        return found["before"] + HREF.sub(lambda one: _link(one, kept, host, files), inner)
+
+    return TEXT.sub(change, item)
+
+
+def _formula(found: re.Match[str], kept: Kept) -> str:
+    if found["code"]:
+        return found[0]
+    inline = found["latex"] or found["inline"] or found.groupdict().get("dollar")
+    tex = " ".join(unescape(LOOK.sub("", inline or found["double"] or found["display"])).split())
+    return kept.word(f"${tex}$" if inline else f"$${tex}$$")
+
+
+def _displayed(word: str, kept: Kept) -> str:
+    """Make a formula that is a paragraph a display, with the number that is written beside it."""
+    number = int(word.removeprefix("keptbyimport")[:-1])
+    tex = kept.texts[number].strip("$").removeprefix(r"\displaystyle").strip()
+    tex = NUMBER.sub(lambda found: rf" \tag{{{found['number']}}}", tex)
+    kept.texts[number] = f"$${tex}$$"
+    return word
+
+
+def _link(found: re.Match[str], kept: Kept, host: str, files: dict[str, str]) -> str:
+    address = urlsplit(unescape(found["address"]))
+    file = files.get(path_of(address.path)) if address.hostname == host else None
+    if not file:
+        return found[0]
+    after = f"#{address.fragment}" if address.fragment else ""
+    return found["before"] + kept.word(f"{{filename}}/{file}{after}")
+
+
+def pictures_of(item: str) -> list[str]:
+    """Return the addresses of pictures in an item."""
+    return list(dict.fromkeys(unescape(one["address"]) for one in SOURCE.finditer(item)))

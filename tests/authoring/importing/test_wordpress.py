@@ -1,0 +1,78 @@
+"""Exports of WordPress, as Pelican's importer and pandoc read them."""
+
+from plugins.authoring.importing.program import import_path
+from plugins.authoring.importing.wordpress_texts import Kept, keep_apart, read_item
+
+HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
+<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>A blog</title><link>https://blog.example.org</link>
+<wp:wxr_version>1.2</wp:wxr_version>
+<wp:author><wp:author_login>jane</wp:author_login>
+<wp:author_display_name>Jane Doe</wp:author_display_name></wp:author>
+<wp:base_blog_url>https://blog.example.org</wp:base_blog_url>
+"""
+ITEM = """<item><title>{title}</title><link>https://blog.example.org/{link}</link>
+<dc:creator>jane</dc:creator><content:encoded><![CDATA[{text}]]></content:encoded>
+<excerpt:encoded><![CDATA[]]></excerpt:encoded><wp:post_date>2020-03-01 10:00:00</wp:post_date>
+<wp:post_id>1</wp:post_id><wp:post_parent>0</wp:post_parent>
+<pubDate>Sun, 01 Mar 2020 10:00:00 +0000</pubDate><wp:post_name>{slug}</wp:post_name>
+<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type></item>
+"""
+TEXT = r"""<!-- wp:paragraph -->
+<p>Let $latex X_i$ be at most $latex |x| &lt; 1&bg=ffffff&s=2$.</p>
+<!-- /wp:paragraph -->
+<p style="text-align:center">$latex \displaystyle P(S \ge t) \le e^{-t^2}. \ \ \ \ \ (1)$</p>
+[caption id="a"]<img src="https://blog.example.org/wp-content/fig.png" alt="A" /> C.[/caption]
+<p>See <a href="https://blog.example.org/2020/04/02/second/#more">the next</a>,
+<code>$latex code$</code>, $5 and $6.</p>
+<ul><li>two $latex n^2$</li></ul>"""
+SECOND = r"""<p>[latexpage] Also $a_1 * b_1$, \[ a^2
++ b^2 \] and <a href="https://other.example/2020/04/02/second/">another</a>.</p>"""
+
+
+def item(title, text, slug, link, status="publish", kind="post"):
+    return ITEM.format(title=title, text=text, slug=slug, link=link, status=status, kind=kind)
+
+
+def test_posts_of_wordpress_come_with_their_formulas_links_and_addresses(tmp_path, capsys):
+    items = [
+        item("On $latex L^2$", TEXT, "first", "2020/03/01/first/"),
+        item("Second", SECOND, "second", "2020/04/02/second/"),
+        item("Secret", "<p>Nobody sees it.</p>", "secret", "?p=7", status="draft"),
+        item("About", "<p>Me.</p>", "about", "about/", kind="page"),
+    ]
+    export = tmp_path / "export.xml"
+    export.write_text(HEAD + "".join(items) + "</channel></rss>", "utf-8")
+    import_path(export, tmp_path / "content")
+    content = tmp_path / "content"
+    header, _, body = (content / "first.md").read_text("utf-8").partition("\n\n")
+    assert "Title: On $L^2$" in header
+    assert "Permalink: /2020/03/01/first/" in header
+    assert "Let $X_i$ be at most $|x| < 1$." in body
+    assert r"$$P(S \ge t) \le e^{-t^2}. \tag{1}$$" in body
+    assert "wp:" not in body
+    assert "[the next]({filename}/second.md#more)" in body
+    assert "`$latex code$`" in body
+    assert r"\$5 and \$6" in body
+    assert "- two $n^2$" in body
+    assert "<p>" not in body
+    second = (content / "second.md").read_text("utf-8")
+    assert "Also $a_1 * b_1$, $$a^2 + b^2$$ and [another](https://other.example" in second
+    assert "Status: draft" in (content / "secret.md").read_text("utf-8")
+    assert "Me." in (content / "pages/about.md").read_text("utf-8")
+    assert "the picture https://blog.example.org/wp-content/fig.png is" in capsys.readouterr().out
+
+
+def test_what_looks_like_a_word_of_ours_stays():
+    kept = Kept()
+    assert kept.put_back("keptbyimport0x") == "keptbyimport0x"
+    text = item("A", "<p>$latex n$</p>", "a", "a/")
+    assert "$latex" not in keep_apart(text, kept, "", {})
+    assert kept.texts == ["$$n$$"]
+
+
+def test_an_item_without_an_address_of_its_own_has_none():
+    assert read_item(item("A", "", "a", "?p=7")).path == ""
+    assert read_item(item("A", "", "", "a/")).file == ""
