@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from .model import ImportRemark
 from .running import BlogError
-from .wordpress_texts import Kept, keep_apart, pictures_of, read_item
+from .wordpress_texts import KeptTexts, keep_apart, pictures_of, read_item
 
 ITEM = re.compile(r"<item\b[^<>]*>(?:(?!</?item\b).)*+</item>", re.DOTALL)
 STATUS = re.compile(r"(<wp:status>\s*(?:<!\[CDATA\[)?)(\w*)")
@@ -34,7 +34,7 @@ def from_wordpress(source: Path, folder: Path) -> list[ImportRemark]:
     host = urlsplit(_base(text)).hostname or ""
     items = [read_item(found[0]) for found in ITEM.finditer(text)]
     files = {item.path: item.file for item in items if item.path and item.file}
-    kept = Kept()
+    kept = KeptTexts()
     said += [_left(source.name, one) for one in _pictures(text, host)]
     text = ITEM.sub(lambda found: keep_apart(found[0], kept, host, files), text)
     _convert(text, folder, programs)

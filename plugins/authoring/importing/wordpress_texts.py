@@ -44,8 +44,8 @@ WORD = re.compile(r"keptbyimport(\d+)x")
 
 
 @dataclass(slots=True)
-class Kept:
-    """What stands in place of words, by their numbers."""
+class KeptTexts:
+    """Texts by the numbers of the words that are in their place."""
 
     texts: list[str] = field(default_factory=list)
 
@@ -62,7 +62,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ExportedItem:
     """A post or page of an export."""
 
     #: The path of its address on the blog, "" for none.
@@ -71,12 +71,13 @@ class Item:
     file: str
 
 
-def read_item(item: str) -> Item:
+def read_item(item: str) -> ExportedItem:
     """Return what an ``<item>`` of an export is called."""
     slug, is_page = _value(item, "wp:post_name"), _value(item, "wp:post_type") == "page"
     address = urlsplit(unescape(_value(item, "link")))
     path = "" if address.query else path_of(address.path)
-    return Item(path, f"pages/{slug}.md" if is_page else f"{slug}.md") if slug else Item(path, "")
+    folder = "pages/" if is_page else ""
+    return ExportedItem(path, f"{folder}{slug}.md" if slug else "")
 
 
 def _value(item: str, tag: str) -> str:
@@ -89,7 +90,7 @@ def path_of(path: str) -> str:
     return unquote(path).strip("/")
 
 
-def keep_apart(item: str, kept: Kept, host: str, files: dict[str, str]) -> str:
+def keep_apart(item: str, kept: KeptTexts, host: str, files: dict[str, str]) -> str:
     """Return an item in which words are in place of formulas, and of links to other items."""
 
     def change(found: re.Match[str]) -> str:
@@ -102,7 +103,7 @@ def keep_apart(item: str, kept: Kept, host: str, files: dict[str, str]) -> str:
     return TEXT.sub(change, item)
 
 
-def _formula(found: re.Match[str], kept: Kept) -> str:
+def _formula(found: re.Match[str], kept: KeptTexts) -> str:
     if found["code"]:
         return found[0]
     inline = found["latex"] or found["inline"] or found.groupdict().get("dollar")
@@ -110,7 +111,7 @@ def _formula(found: re.Match[str], kept: Kept) -> str:
     return kept.word(f"${tex}$" if inline else f"$${tex}$$")
 
 
-def _displayed(word: str, kept: Kept) -> str:
+def _displayed(word: str, kept: KeptTexts) -> str:
     """Make a formula that is a paragraph a display, with the number that is written beside it."""
     number = int(word.removeprefix("keptbyimport")[:-1])
     tex = kept.texts[number].strip("$").removeprefix(r"\displaystyle").strip()
@@ -119,7 +120,7 @@ def _displayed(word: str, kept: Kept) -> str:
     return word
 
 
-def _link(found: re.Match[str], kept: Kept, host: str, files: dict[str, str]) -> str:
+def _link(found: re.Match[str], kept: KeptTexts, host: str, files: dict[str, str]) -> str:
     address = urlsplit(unescape(found["address"]))
     file = files.get(path_of(address.path)) if address.hostname == host else None
     if not file:

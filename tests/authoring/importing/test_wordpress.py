@@ -1,7 +1,7 @@
 """Exports of WordPress, as Pelican's importer and pandoc read them."""
 
 from plugins.authoring.importing.program import import_path
-from plugins.authoring.importing.wordpress_texts import Kept, keep_apart, read_item
+from plugins.authoring.importing.wordpress_texts import KeptTexts, keep_apart, read_item
 
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
@@ -66,7 +66,7 @@ def test_posts_of_wordpress_come_with_their_formulas_links_and_addresses(tmp_pat
 
 
 def test_what_looks_like_a_word_of_ours_stays():
-    kept = Kept()
+    kept = KeptTexts()
     assert kept.put_back("keptbyimport0x") == "keptbyimport0x"
     text = item("A", "<p>$latex n$</p>", "a", "a/")
     assert "$latex" not in keep_apart(text, kept, "", {})
