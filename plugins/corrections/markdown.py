@@ -57,7 +57,8 @@ class CorrectionStore:
     def __init__(self, md: Markdown, findings: Findings) -> None:
         self.md, self.findings = md, findings
         self.written: tuple[Written, ...] = ()
-        self.placed: set[int] = set()
+        #: Those that are in the tree; None before it is done, while `toc` finishes titles.
+        self.placed: set[int] | None = None
 
     def read(self) -> Any:
         """Return the field as our reader has read it, or as Markdown's own ``meta`` has."""
@@ -75,7 +76,7 @@ class CorrectionPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a marked block for each correction."""
         store = self.store
-        store.written, store.placed = (), set()
+        store.written, store.placed = (), None
         if not store.findings.in_body or not (value := store.read()):
             return lines
         store.written, faults = parse_corrections(value)
@@ -102,11 +103,12 @@ class CorrectionTreeprocessor(Treeprocessor):
         """Change the tree in place."""
         if not self.store.written:
             return
+        placed = self.store.placed = set()
         found = [(parent, child) for parent in root.iter() for child in parent if child.tag == TAG]
         for parent, child in found:
             parent.remove(child)
             number = int(child.get("n", ""))
-            self.store.placed.add(number)
+            placed.add(number)
             child.tag, child.attrib = "div", text_attributes(number)
             root.append(child)
 
@@ -120,7 +122,8 @@ class CorrectionPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML with every correction at its end."""
-        lost = [n for n in range(len(self.store.written)) if n not in self.store.placed]
+        placed = self.store.placed
+        lost = [n for n in range(len(self.store.written)) if placed is not None and n not in placed]
         if not lost:
             return text
         text = re.sub(rf"{mark_pattern(WORD).pattern}[^\n]*", "", text)

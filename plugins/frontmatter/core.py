@@ -28,7 +28,7 @@ TOML_FENCE = re.compile(r"\+{3}[ \t]*$")
 END_FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
 TOML_FIELD = re.compile(r"(?<![A-Za-z0-9_-])(?P<name>[A-Za-z0-9_-]++)[ \t]*+=[ \t]*(?P<value>.*)")
 JSON_FIELD = re.compile(
-    r'[ \t]*+"(?P<name>[A-Za-z0-9_-]+)"[ \t]*+:[ \t]*+(?P<value>[^,]*+),?[ \t]*$'
+    r'(?<![ \t])[ \t]*+"(?P<name>[A-Za-z0-9_-]+)"[ \t]*+:[ \t]*+(?P<value>[^,]*+),?[ \t]*+$'
 )
 PLAIN_FIELD = re.compile(r" {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
 CONTINUATION = re.compile(r"(?: {4,}|\t+)[ \t]*(?P<value>.*)")

@@ -202,7 +202,7 @@ def test_without_the_library_the_theme_serves_and_the_build_says_so(build, monke
             raise PackageNotFoundError(name)
         return version(name)
 
-    monkeypatch.setattr(subsets, "version", without)
+    monkeypatch.setattr(subsets, "release_of", without)
     site = build({"a.md": post(body="$x$")}, PLUGINS=WITH)
     (warning,) = site.warnings
     assert f"there is no {missing}" in warning
