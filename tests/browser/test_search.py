@@ -111,6 +111,8 @@ def test_on_any_other_page_the_search_is_a_box(open_page, site):
     page.keyboard.press("Escape")
     box.wait_for(state="hidden")
     page.locator("header").get_by_role("link", name="Search").click()
+    # It is there again, with what it had found.
+    box.get_by_text("Results: 14").wait_for()
     assert len(results(page)) == 10
     assert page.complaints == []
 
