@@ -55,7 +55,7 @@ class BuilderProcess:
             self._process.stdin.close()
         self._send(signal.SIGTERM)
         try:
-            return await asyncio.wait_for(self._process.wait(), GRACE)
+            return await self._wait_a_while()
         except TimeoutError:
             self._send(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
             return await self._process.wait()
@@ -63,9 +63,18 @@ class BuilderProcess:
     async def exit_code(self) -> int:
         """Return the exit code of a builder that has closed its output."""
         try:
-            return await asyncio.wait_for(self._process.wait(), GRACE)
+            return await self._wait_a_while()
         except TimeoutError:
             return await self.end()
+
+    async def _wait_a_while(self) -> int:
+        """Return the exit code; raises TimeoutError.
+
+        Before Python 3.12 ``asyncio.wait_for`` goes on as if nothing were if the process ends just
+        when the task is cancelled: then Ctrl-C ended nothing.
+        """
+        async with asyncio.timeout(GRACE):
+            return await self._process.wait()
 
     def _send(self, number: int) -> None:
         with suppress(ProcessLookupError, PermissionError):

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -110,10 +111,9 @@ class LiveSite:
     async def wait(self, generation: int, seconds: float) -> None:
         """Return after a change, or after so many seconds."""
         if self.generation == generation and not self.closed:
-            try:
-                await asyncio.wait_for(self._news.wait(), seconds)
-            except TimeoutError:
-                return
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self._news.wait()
 
     async def describe(self, address: str, seen: int) -> str:
         """Return the state of a page as JSON, with what changed after generation ``seen``."""
