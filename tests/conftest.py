@@ -123,12 +123,6 @@ def make_settings(
             **overrides,
         }
         settings = {name: value for name, value in settings.items() if value is not Ellipsis}
-        if isinstance(markdown := settings.get("MARKDOWN"), dict):
-            # Plugins add to it, and other tests have the same one.
-            settings["MARKDOWN"] = {
-                name: dict(value) if isinstance(value, dict) else value
-                for name, value in markdown.items()
-            }
         made: dict[str, Any] = read_settings(override=settings)
         return made
 

@@ -1,7 +1,7 @@
 """When Python looks for objects that refer to one another in a circle and that nobody has any more.
 
-A site is full of such circles, and lives until the run ends; each page
-that is rendered makes some more, with all of its text in them.
+A site is full of such circles, and lives until the run ends; each page that is rendered makes some
+more, with all of its text in them.
 """
 
 import gc

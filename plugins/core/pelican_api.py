@@ -30,7 +30,7 @@ USUAL_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
 KNOWN_LINKS = "DIPTYCH_KNOWN_LINKS"
 #: What Pelican's ``process_metadata`` returns for a field without a value.
 DISCARDED = readers._DISCARD
-#: So many texts with their links resolved are remembered: more than all feeds of a site show.
+#: So many texts with their links resolved are remembered: those of what was written last.
 MOST_RENDERED = 50
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -80,6 +81,7 @@ def start_plugins(pelican: Any) -> None:
     """Find the plugins that are on, then check and complete the settings."""
     check_python(sys.version_info[:3])
     settings = pelican.settings
+    _own_markdown(settings)
     unwrap_log()
     # It knows files by their time, and nothing of what a post depends on besides.
     settings.update(CACHE_CONTENT=False, LOAD_CONTENT_CACHE=False)
@@ -92,6 +94,15 @@ def start_plugins(pelican: Any) -> None:
         for read in plugin.settings:
             read(settings)
     running(settings).run("prepare", settings)
+
+
+def _own_markdown(settings: dict[str, Any]) -> None:
+    """Give a site Markdown settings of its own: plugins add to them, and another may share them."""
+    if isinstance(markdown := settings["MARKDOWN"], dict):
+        settings["MARKDOWN"] = {
+            name: copy(value) if type(value) in (dict, list) else value
+            for name, value in markdown.items()
+        }
 
 
 def check_python(version: tuple[int, ...]) -> None:
