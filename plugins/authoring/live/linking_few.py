@@ -48,7 +48,10 @@ def _link(run: LastRun, few: list[Content]) -> dict[str, Any]:
         "generated_content": {path: one for path, one in generated if one in kept},
         "introductions": [],
     }
-    generators = [_reduced(one, kept, context) for one in run.generators]
+    # What steps leave in the settings for the end of a run would be in the context of the next one,
+    # and with it everything of this run.
+    settings = dict(run.generators[0].settings)
+    generators = [_reduced(one, kept, context, settings) for one in run.generators]
     for one in generators:
         if isinstance(one, ArticlesGenerator | PagesGenerator):
             context |= {name: vars(one)[name] for name in LISTED if name in vars(one)}
@@ -56,10 +59,12 @@ def _link(run: LastRun, few: list[Content]) -> dict[str, Any]:
     return context
 
 
-def _reduced(generator: Any, kept: set[Content], context: dict[str, Any]) -> Any:
+def _reduced(
+    generator: Any, kept: set[Content], context: dict[str, Any], settings: dict[str, Any]
+) -> Any:
     """Return a generator that has read only a few contents."""
     reduced = copy(generator)
-    reduced.context = context
+    reduced.context, reduced.settings = context, settings
     for name in (*ARTICLE_LISTS, *PAGE_LISTS, "dates"):
         if isinstance(listed := vars(generator).get(name), list):
             setattr(reduced, name, [one for one in listed if one in kept])

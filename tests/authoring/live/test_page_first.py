@@ -1,5 +1,6 @@
 """The edited page, before everything else: the bytes of the whole run, or no page at all."""
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from conftest import post
 from pelican import Pelican, signals
+from pelican.contents import Article, Page
 
 from plugins.authoring.live.page_first import build_page_first
 from plugins.core.build import build_of
@@ -182,3 +184,14 @@ def test_nothing_comes_first_where_a_plugin_of_others_may_change_pages(make_sett
 
     signals.content_written.connect(change)
     assert not live.edit("math.md", ("A sentence", "Another sentence"))
+
+
+def test_no_content_of_a_former_run_stays_in_memory(settings):
+    live = Live(settings)
+    for old, new in (("See", "Look at"), ("Look at", "See")) * 2:
+        assert live.edit("other.md", (old, new))
+        live.run()
+    gc.collect()
+    known = build_of(live.pelican.settings).run.as_read
+    posts = sum(type(one) in (Article, Page) for one in gc.get_objects())
+    assert posts == len(known)
