@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
@@ -15,6 +16,8 @@ SCRIPTS = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
 CHARACTERS = "+#"
 #: Files of an index. Most are named by their content, so those of former builds must be removed.
 SUFFIXES = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
+#: In seconds: so often it is looked whether an index that is being made is still wanted.
+LOOK = 0.5
 
 
 def is_installed() -> bool:
@@ -65,12 +68,12 @@ class Indexing:
         Raises OSError where Pagefind fails.
         """
         with self._place:
-            output, _ = self._process.communicate()
+            output = self._wait(is_wanted)
+            if output is None:
+                return []
             if self._process.returncode:
                 messages = output.decode(errors="replace")
                 raise ChildProcessError(" ".join(messages.split())[-300:])
-            if not is_wanted():
-                return []
             settle(self._made)
             made = filter(_is_needed, self._made.rglob("*"))
             names = {path.relative_to(self._made) for path in made}
@@ -80,6 +83,17 @@ class Indexing:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(self._made / name, target)
             return sorted(map(str, names))
+
+    def _wait(self, is_wanted: Callable[[], bool]) -> bytes | None:
+        """Return what Pagefind has said in the end; None once the index is not wanted any more."""
+        while True:
+            with suppress(subprocess.TimeoutExpired):
+                output, _ = self._process.communicate(timeout=LOOK)
+                return output if is_wanted() else None
+            if not is_wanted():
+                self._process.kill()
+                self._process.communicate()
+                return None
 
 
 def _start(
