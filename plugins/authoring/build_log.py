@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError
 from ..core.diagnostics import HINT
 from .live.watch_list import is_installed
 from .remarks import CRITICAL, Remark
-from .site import LOCAL
+from .setting_places import find_setting, placed_in_settings
 
 #: The last characters of a traceback are the ones that say something.
 LONGEST_TRACE = 8000
@@ -73,14 +73,18 @@ class BuildLog(logging.Handler):
 
 
 def remarks_of_build(
-    entries: Iterable[LogEntry], settings: Mapping[str, Any], sources: Iterable[str]
+    entries: Iterable[LogEntry],
+    settings: Mapping[str, Any],
+    sources: Iterable[str],
+    settings_file: str = "",
 ) -> list[Remark]:
     """Return what a build has logged; ``sources`` are the paths that a message may be about."""
     names = _by_name(sources, str(settings.get("PATH", "")))
-    return [
+    found = (
         Remark(entry.level, *entry.values) if entry.values else _read_entry(entry, names)
         for entry in dict.fromkeys(entries)
-    ]
+    )
+    return [placed_in_settings(remark, settings_file) for remark in found]
 
 
 def _by_name(sources: Iterable[str], content: str) -> dict[str, str]:
@@ -128,8 +132,10 @@ def remark_of_error(error: BaseException, settings_file: str) -> Remark:
     """Return what has ended a build, with the file and line of the site where that happened."""
     path, line = _place(error)
     if type(error).__name__ == "SettingError":  # of the Diptych that the site uses
-        path, line = _place_of_setting(str(error), settings_file)
-    return Remark(CRITICAL, _describe(error), path, line, trace=_trace(error))
+        path, line = find_setting(str(error), settings_file)
+        path = path or settings_file
+    remark = Remark(CRITICAL, _describe(error), path, line, trace=_trace(error))
+    return placed_in_settings(remark, settings_file)
 
 
 def _describe(error: BaseException) -> str:
@@ -151,26 +157,6 @@ def _place(error: BaseException) -> tuple[str, int]:
         ):
             return str(Path(frame.filename).absolute()), frame.lineno or 0
     return "", 0
-
-
-def _place_of_setting(text: str, settings_file: str) -> tuple[str, int]:
-    """Return the file and line that set what a message is about: what goes out has it from both."""
-    for path in (settings_file, str(Path(settings_file).with_name(LOCAL))):
-        if line := _line_of_setting(text, path):
-            return path, line
-    return settings_file, 0
-
-
-def _line_of_setting(text: str, settings_file: str) -> int:
-    """Return the last line that sets what a message is about, 0 for none."""
-    name = re.search(r"\b[A-Z][A-Z0-9]*_?[A-Z0-9_]+\b", text)
-    try:
-        lines = Path(settings_file).read_text("utf-8").splitlines()
-    except OSError:
-        return 0
-    start = re.compile(rf"\s*{name[0]}\b") if name else None
-    found = [number for number, line in enumerate(lines, 1) if start and start.match(line)]
-    return found[-1] if found else 0
 
 
 def _trace(error: BaseException) -> str:

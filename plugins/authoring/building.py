@@ -32,6 +32,7 @@ from ..core.rules import RULES
 from ..core.unchanged import IN_FULL
 from .build_log import BuildLog, remark_of_error, remarks_of_build
 from .live.sources import read_sources
+from .publishing.checked_settings import check_places
 from .remarks import Remark, write_remarks
 
 #: Settings of places to publish to, and of what is sent there.
@@ -59,6 +60,7 @@ def main(verdict: str, needed: str, *options: str) -> None:
         if wanted:
             settings.update(places_of(os.environ, settings))
         missing = [name for name in wanted if not settings.get(name)]
+        check_places(settings)
         if not missing:
             site.run()
     except Exception as error:
@@ -68,7 +70,8 @@ def main(verdict: str, needed: str, *options: str) -> None:
         if type(error).__name__ != "SettingError":
             raise
         ends = [end_of_build(error, args)]
-    remarks = [*remarks_of_build(log.entries, settings, content_files(settings)), *ends]
+    said = remarks_of_build(log.entries, settings, content_files(settings), settings_path(args))
+    remarks = [*said, *ends]
     result = {
         "remarks": write_remarks(remarks),
         "failed": bool(ends),
@@ -100,9 +103,14 @@ def ignored_rules(settings: Mapping[str, Any]) -> dict[str, list[str]]:
     return {str(Path(path).absolute()): sorted(rules) for path, rules in rows}
 
 
+def settings_path(args: Namespace) -> str:
+    """Return the full path of the file of settings."""
+    return os.path.realpath(args.settings or pelican.DEFAULT_CONFIG_NAME)
+
+
 def end_of_build(error: BaseException, args: Namespace) -> Remark:
     """Return what has ended a build: one line; `-- -D` shows where it happened."""
-    remark = remark_of_error(error, os.path.realpath(args.settings or pelican.DEFAULT_CONFIG_NAME))
+    remark = remark_of_error(error, settings_path(args))
     if args.verbosity == logging.DEBUG:
         sys.stderr.write(remark.trace)
     return remark

@@ -20,11 +20,13 @@ OPENED = {
 }
 WANTED = compile_prose(
     r"""
-    (?P<alert>^[ ]{0,3}(?:>[ ]{0,3}\[!|!!![ ])(?P<kind>[A-Za-z]{2,20})\b)
+    (?P<silent>^[ ]{0,3}>[ ]{0,3}\[![A-Za-z]{2,20}\][-+]?[ ]*(?=\n[ \t]*(?:\n|\Z)|\Z))
+  | (?P<alert>^[ ]{0,3}(?:>[ ]{0,3}\[!|!!![ ])(?P<kind>[A-Za-z]{2,20})\b)
   | (?P<colons>^[ ]{0,3}::(?=[ ]?[A-Za-z{])[^:\n]{1,80}$)
   | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{1,2}/|\{(?:filename|static)\})[^\s()]{1,300}\))
   | (?P<empty>\]\([ ]*\))
   | (?P<heading>^\#{1,6}[ ][^\n{}]{1,200}\{(?P<id>[A-Za-z][\w-]{0,60})\}[ ]*$)
+  | (?P<untitled>^\#{1,6}[ \t]*(?:\{[^{}\n]{0,80}\}[ \t]*)?$)
   | (?P<marker>^\[(?P<word>[A-Z]{3,20})\][ ]*$)
   | (?P<tab>^===[+!]?[ ]"[^"\n]{1,100}"[ ]*$(?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
   | (?P<round>(?<!\S)\\\((?=\S))
@@ -44,6 +46,8 @@ SAID: dict[str, tuple[str, str]] = {
     "colons": ("a line with two colons is text", "three colons begin and end a block"),
     "spaced": ("a space is between the words and the address of a link", "take the space out"),
     "tab": ("a tab has nothing in it", "indent its lines by four spaces"),
+    "silent": ("there is nothing in the alert", "write it on the lines below, after >"),
+    "untitled": ("a heading has no words", "write them, or take the line out"),
     "empty": ("a link has no address", "write it in the round brackets"),
 }
 Found = tuple[int, str, str]

@@ -17,6 +17,8 @@ WRITTEN = {
     ".html": '<meta name="date" content="YYYY-MM-DD">',
     ".htm": '<meta name="date" content="YYYY-MM-DD">',
 }
+#: What may come after a "%" in a pattern of dates; Pelican itself understands the "-".
+CODE = re.compile(r"%(?:[-_0^#]?[EO]?[aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ]|%)")
 #: How far a date may be moved by time zones, in a feed for example.
 MARGIN = timedelta(days=2)
 
@@ -53,6 +55,19 @@ def doubtful_day(text: str) -> str:
         return ""
     first, second = int(found["a"]), int(found["b"])
     return dateutil.parse(text).date().isoformat() if max(first, second) <= MONTHS else ""
+
+
+def is_date_pattern(pattern: str) -> bool:
+    """Return whether each "%" of a pattern of dates means something.
+
+    Python leaves an unknown code to the system: one prints it as it is, another nothing.
+    """
+    return "%" not in CODE.sub("", pattern)
+
+
+def is_before(text: str, other: str) -> bool:
+    """Return whether a full date is one of an earlier day than another full date."""
+    return bool(dateutil.parse(text).date() < dateutil.parse(other).date())
 
 
 def how_to_write(path: str) -> str:

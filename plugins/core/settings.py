@@ -17,6 +17,9 @@ RENAMED = {"CARDS_FACES": "CARDS_FONTS"}
 #: How the names of settings begin in which plugins of ours keep what no page shows.
 INTERNAL = "DIPTYCH_"
 
+#: How settings begin that plugins and themes of others may have, too, or two plugins of ours.
+SHARED = ("LANGUAGES_", "MAP_", "MATH_JAX", "REFS_", "REPORT_", "REPOSITORY_", "SEARCH_")
+
 
 class SettingError(SystemExit):
     """A setting with a wrong value. It stops the build with one line instead of a traceback."""
@@ -43,13 +46,13 @@ def read_settings(cls: type[T], prefix: str, settings: Mapping[str, Any]) -> T:
     """Make ``cls`` from the settings ``prefix + FIELD``; what is not set keeps its default.
 
     Raises SettingError for a value that its option refuses, and for a name that starts with
-    the prefix and is the former name of an option, or looks like a misspelling of one.
+    the prefix and is that of no option: a former name, or a misspelt one.
     """
     options = {prefix + f.name.upper(): f for f in fields(cls)}  # type: ignore[arg-type]
     for name in settings:
         if name.startswith(prefix) and name not in options:
             _refuse_former_name(name)
-            _refuse_misspelling(name, list(options))
+            _refuse_unknown(name, prefix, list(options))
     chosen = {name: settings[name] for name in options if name in settings}
     for name, value in chosen.items():
         if not is_valid(options[name].metadata["valid"], value):
@@ -83,9 +86,12 @@ def _refuse_former_name(name: str) -> None:
         raise SettingError(f"The setting {name} is called {RENAMED[name]} now.")
 
 
-def _refuse_misspelling(name: str, known: list[str]) -> None:
+def _refuse_unknown(name: str, prefix: str, known: list[str]) -> None:
     for near in get_close_matches(name, known, n=1, cutoff=0.85):
         raise SettingError(f"There is no setting {name}; did you mean {near}?")
+    if not name.startswith(SHARED):
+        there = " and ".join(sorted(known)) if len(known) < 3 else "docs/settings.md lists them"
+        raise SettingError(f"There is no setting {name}; of {prefix}… there are: {there}")
 
 
 def is_address(value: Any) -> bool:

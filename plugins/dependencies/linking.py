@@ -10,6 +10,7 @@ from pelican.generators import ArticlesGenerator
 
 from ..core.contents import iter_articles
 from ..core.diagnostics import Problem
+from ..core.documents import get_found, line_of_file
 from ..core.html import derive
 from ..core.hypertext import without_links
 from ..core.links import LINK, find_target, folder_of
@@ -180,6 +181,7 @@ class Linker:
     def _has_results(self, path: str) -> bool:
         return any(one.kind in RESULTS for one in self.contents[path].statements)
 
-    @staticmethod
-    def _problem(rule: str, key: StatementKey, text: str, hint: str) -> Problem:
-        return Problem(rule, key.path, text, hint, near=rf"#{re.escape(key.id)}\b")
+    def _problem(self, rule: str, key: StatementKey, text: str, hint: str) -> Problem:
+        article = self.articles[key.path]
+        line = line_of_file(article, (get_found(article, "theorems") or {}).get(key.id, 0))
+        return Problem(rule, key.path, text, hint, near=rf"#{re.escape(key.id)}\b", line=line)

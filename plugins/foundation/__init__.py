@@ -30,6 +30,7 @@ from . import (
     slugs,
     templates,
     term_names,
+    unknown_settings,
     unreadable,
 )
 
@@ -77,7 +78,10 @@ plugin = Plugin(
         Step(forget_nameless_author),
         Step(slugs.forget_slugs),
     ),
-    load=(Step(problem_report.start_log),),
+    load=(
+        Step(problem_report.start_log),
+        Step(unknown_settings.question_settings, after=("foundation.start_log",)),
+    ),
     readers=(Step(add_reader), Step(make_all_careful, after=(ALL,))),
     generators=(Step(unreadable.report_unreadable),),
     headers=(Step(metadata.settle_metadata),),

@@ -16,7 +16,7 @@ from pelican.utils import SafeDatetime
 
 from ..core.careful import CONTROL_FAULT, DATE, DATE_HINT, DATES, FIELD, is_reserved, text_of
 from ..core.characters import CONTROL, without_control
-from ..core.dates import is_sound
+from ..core.dates import is_date_pattern, is_sound
 from ..core.diagnostics import Problem, in_header
 from ..core.documents import add_problems
 
@@ -87,6 +87,8 @@ def _settle_terms(metadata: dict[str, Any], name: str, settings: dict[str, Any])
         metadata[name] = terms if name in LISTS_OF_TERMS else terms[0]
 
 
+#: What may be after ``Comments:``.
+COMMENTS = {"on", "off", "yes", "no", "true", "false"}
 #: Schemes of addresses that could run a script.
 SCRIPTS = {"javascript", "vbscript", "data"}
 
@@ -143,12 +145,21 @@ def date_format_fault(pattern: str) -> str:
     """Return why a text is no pattern of dates; "" if it is one."""
     try:
         SafeDatetime(2024, 3, 2).strftime(pattern)
+        is_right = is_date_pattern(pattern)
     except (ValueError, TypeError, KeyError):
-        return "is no pattern of dates; write one such as %Y-%m-%d"
-    return ""
+        is_right = False
+    return "" if is_right else "is no pattern of dates; write one such as %Y-%m-%d"
+
+
+def comments_fault(value: object) -> str:
+    """Return why a word says neither that there are comments nor that there are none; or ""."""
+    word = value.strip().lower() if isinstance(value, str) else "on"
+    is_known = word in COMMENTS or not word.isalpha()
+    return "" if is_known else "is neither on nor off"
 
 
 FAULTS = {
+    "comments": comments_fault,
     "date_format": date_format_fault,
     "slug": slug_fault,
     "url": url_fault,

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from pelican.utils import SafeDatetime
 
 from ..core.characters import CONTROL
-from ..core.settings import is_address
+from ..core.dates import is_date_pattern
+from ..core.settings import is_address, is_count, is_positive
 
 
 def is_text(value: Any) -> bool:
@@ -19,18 +20,45 @@ def is_text(value: Any) -> bool:
 
 
 def is_site_address(value: Any) -> bool:
-    """Return whether a value can be the beginning of the site's addresses."""
+    """Return whether a value can be the beginning of the site's addresses.
+
+    A browser takes "example.org" for a folder below each page.
+    """
+    if not is_text(value) or re.search(r"\s", str(value)):
+        return False
+    parts = urlsplit(str(value))
+    if parts.scheme or parts.netloc:
+        return parts.scheme in ("http", "https", "") and bool(parts.hostname)
+    return not parts.path or parts.path.startswith(("/", "."))
+
+
+def is_link_part(value: Any) -> bool:
+    """Return whether a value can be in an address, perhaps with {slug} and the like."""
     return is_text(value) and urlsplit(str(value)) is not None
 
 
 def is_relative(value: Any) -> bool:
     """Return whether a value can be a file of the site, perhaps with {slug} and the like."""
-    return is_site_address(value) and is_address(str(value))
+    return is_link_part(value) and is_address(str(value))
 
 
 def is_date_format(value: Any) -> bool:
     """Return whether a value is a pattern of dates."""
-    return is_text(value) and bool(SafeDatetime(2024, 3, 2).strftime(value))
+    return (
+        is_text(value) and is_date_pattern(value) and bool(SafeDatetime(2024, 3, 2).strftime(value))
+    )
+
+
+def are_date_formats(value: Any) -> bool:
+    """Return whether a value has patterns of dates by language, some with a locale before them."""
+    return isinstance(value, Mapping) and all(
+        is_language(lang)
+        and (
+            is_date_format(one)
+            or (isinstance(one, list | tuple) and len(one) == 2 and is_date_format(one[1]))
+        )
+        for lang, one in value.items()
+    )
 
 
 def is_time_zone(value: Any) -> bool:
@@ -73,6 +101,32 @@ def is_size(value: Any) -> bool:
 def is_translation_id(value: Any) -> bool:
     """Return whether a value names fields that translations have in common, or is off."""
     return not value or (isinstance(value, str) and value.isidentifier()) or are_texts(value)
+
+
+def are_metadata(value: Any) -> bool:
+    """Return whether a value has fields of a header by paths."""
+    return isinstance(value, Mapping) and all(
+        is_text(path) and isinstance(fields, Mapping) and all(map(is_text, fields))
+        for path, fields in value.items()
+    )
+
+
+def are_paginated(value: Any) -> bool:
+    """Return whether a value has numbers of posts on a page by templates."""
+    return isinstance(value, Mapping) and all(
+        is_text(name) and (number is None or is_positive(number)) for name, number in value.items()
+    )
+
+
+def are_page_patterns(value: Any) -> bool:
+    """Return whether a value has, from which page on, the addresses and files of pages."""
+    return isinstance(value, list | tuple) and all(
+        isinstance(one, list | tuple)
+        and len(one) == 3
+        and is_count(one[0])
+        and all(map(is_text, one[1:]))
+        for one in value
+    )
 
 
 def are_pages(value: Any) -> bool:

@@ -15,12 +15,17 @@ from pelican.utils import SafeDatetime
 from ..core.settings import SettingError, is_count, is_valid
 from .setting_values import (
     are_addresses,
+    are_date_formats,
     are_links,
+    are_metadata,
+    are_page_patterns,
     are_pages,
+    are_paginated,
     are_substitutions,
     are_texts,
     is_date_format,
     is_language,
+    is_link_part,
     is_relative,
     is_site_address,
     is_size,
@@ -32,7 +37,7 @@ from .setting_values import (
 #: Of these, more kinds of values are right than their defaults suggest.
 FREE = {
     *("ARTICLE_ORDER_BY", "PAGE_ORDER_BY", "DEFAULT_DATE", "DEFAULT_PAGINATION", "LOCALE"),
-    *("PLUGINS", "PELICAN_CLASS", "TYPOGRIFY", "LOG_FILTER", "PAGINATION_PATTERNS", "AUTHOR"),
+    *("PLUGINS", "PELICAN_CLASS", "TYPOGRIFY", "LOG_FILTER", "AUTHOR"),
     *("PATH_METADATA", "FILENAME_METADATA"),
     *("TYPOGRIFY_DASHES", "PORT", "BIND", "CSS_FILE", "INTRASITE_LINK_REGEX", "THEME", "DRAFTS"),
 }
@@ -66,11 +71,21 @@ OF_PELICAN: dict[str, Check] = {
     **dict.fromkeys(("LINKS", "SOCIAL", "MENUITEMS"), LINKS),
     "SITESUBTITLE": (lambda value: value is None or is_text(value), "a text"),
     "SITEURL": (is_site_address, "an address such as https://example.org"),
-    "FEED_DOMAIN": (lambda value: value in OFF or is_site_address(value), "an address"),
+    "FEED_DOMAIN": (
+        lambda value: value in OFF or is_site_address(value),
+        "an address such as https://example.org",
+    ),
     "AUTHOR": (lambda value: value is None or is_text(value), "a name"),
     "TIMEZONE": (is_time_zone, "a name such as Europe/Berlin"),
     "DEFAULT_LANG": (is_language, "a code such as en or pt-br"),
     "DEFAULT_DATE_FORMAT": (is_date_format, "a pattern such as %Y-%m-%d"),
+    "DATE_FORMATS": (are_date_formats, 'patterns by language, {"de": "%d.%m.%Y"}'),
+    "EXTRA_PATH_METADATA": (are_metadata, 'fields by path, {"extra/CNAME": {"path": "CNAME"}}'),
+    "PAGINATED_TEMPLATES": (are_paginated, 'numbers of posts by template, {"index": 10}'),
+    "PAGINATION_PATTERNS": (
+        are_page_patterns,
+        'a list of a number, an address and a file, [(1, "{url}", "{save_as}")]',
+    ),
     "SLUG_REGEX_SUBSTITUTIONS": (are_substitutions, "a list of patterns and replacements"),
     "SLUGIFY_SOURCE": (("title", "basename").__contains__, '"title" or "basename"'),
     **dict.fromkeys(
@@ -139,7 +154,7 @@ def _check_address(name: str, value: Any) -> None:
     """Refuse an address that is no text, or has a place that nothing can fill."""
     if any(value is one for one in OFF):
         return
-    is_right = is_site_address if name.endswith("_URL") else is_relative
+    is_right = is_link_part if name.endswith("_URL") else is_relative
     _check(name, value, (is_right, 'an address from the root of the site, "" for none'))
     # Those of contents may have any field of a header in them.
     sample = SAMPLE if name.startswith(OF_TERMS) else Anything()

@@ -13,6 +13,7 @@ from .meaning import (
     FLAGS,
     Meaning,
     hide,
+    question_tags,
     settle_address,
     settle_dates,
     settle_lang,
@@ -65,6 +66,8 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
     settle_status(meaning, lines)
     if header.broken:
         hide(meaning.values)
+    else:
+        question_tags(meaning, lines)
     settle_dates(meaning, lines)
     settle_address(meaning, lines)
     return meaning

@@ -8,6 +8,7 @@ from typing import Any
 FIELD, YAML = "frontmatter-field", "frontmatter-yaml"
 DATE, STATUS, TITLE = "frontmatter-date", "frontmatter-status", "frontmatter-title"
 ENCODING, DAY, QUOTES = "frontmatter-encoding", "frontmatter-day", "frontmatter-quotes"
+TEXT = "text-empty"
 
 
 @dataclass(frozen=True, slots=True)

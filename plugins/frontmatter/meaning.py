@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..core.dates import date_fault, doubtful_day
+from ..core.dates import date_fault, doubtful_day, is_before
 from .compat.permalinks import parse_permalink
 from .header import DATE, DAY, FIELD, STATUS, HeaderFault, iter_names
 from .people import read_people
@@ -20,6 +20,8 @@ UNLISTED = {"hidden": TRUE, "unlisted": TRUE, "visible": FALSE, "listed": FALSE}
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//")
 FLAGS = ("published", "draft")
+#: What tags of networks and lists in YAML begin with.
+ODD = re.compile(r"[#\[]\w")
 STATUSES = ("published", "hidden", "draft", "skip")
 
 
@@ -61,6 +63,14 @@ def settle_names(values: dict[str, Any]) -> None:
         values["tags"] = [*values.get("tags", []), *categories[1:]]
     if "tags" in values and not values["tags"]:
         del values["tags"]
+
+
+def question_tags(meaning: Meaning, lines: dict[str, int]) -> None:
+    """Report tags with a mark before them that belongs to other places, and keep them."""
+    odd = [name for name in meaning.values.get("tags", ()) if ODD.match(name)]
+    if odd:
+        text, hint = f'a tag is called "{odd[0]}"', "write names with commas between them"
+        meaning.faults.append(HeaderFault(FIELD, lines.get("tags", 1), text, hint))
 
 
 def split_names(value: Any) -> list[str]:
@@ -119,6 +129,11 @@ def settle_dates(meaning: Meaning, lines: dict[str, int]) -> None:
         elif day := doubtful_day(meaning.values.get(name, "")):
             text = f'"{meaning.values[name]}" may be two days, and is read as {day}'
             meaning.faults.append(HeaderFault(DAY, lines[name], text, "write year, month and day"))
+    dates = [meaning.values.get(name, "") for name in ("modified", "date")]
+    if all(dates) and is_before(*dates):
+        text = f'the post was modified on "{dates[0]}", before its date'
+        hint = "write the day of the last change, or leave it out"
+        meaning.faults.append(HeaderFault(FIELD, lines["modified"], text, hint))
 
 
 def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:
@@ -138,6 +153,9 @@ def settle_address(meaning: Meaning, lines: dict[str, int]) -> None:
             HeaderFault(FIELD, lines["slug"], text, f"it was made {values['slug']}")
         )
     permalink = values.pop("permalink", None) or _url_of_hugo(values)
+    if values.get("save_as") and "url" not in values and not permalink:
+        text, hint = "Save_as has the file, and links lead to another one", "write its Url, too"
+        meaning.faults.append(HeaderFault(FIELD, lines["save_as"], text, hint))
     if permalink and values.get("status") in ("draft", "skip"):
         meaning.planned = permalink
     elif permalink:

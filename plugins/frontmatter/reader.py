@@ -1,6 +1,7 @@
 """The Markdown reader that reads headers with ``core`` and ``fields``, not with ``meta``."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,11 @@ from ..core.markdown.depth import convert
 from ..core.markdown.findings import findings_of
 from ..core.markdown.reading import RememberingReader
 from ..core.markdown.setup import MarkdownSetup
+from ..core.settings import SettingError
 from .compat.repairs import RepairExtension
 from .core import parse_header
 from .fields import interpret
-from .header import ENCODING, FIELD, TITLE, Header, HeaderFault
+from .header import ENCODING, FIELD, TEXT, TITLE, Header, HeaderFault
 from .meaning import Meaning, hide
 from .misspelt import is_a_slip
 from .titles import smarten, without_tags
@@ -37,7 +39,11 @@ class FrontmatterReader(RememberingReader):
         self._setup = MarkdownSetup(self._make_markdown)
 
     def _make_markdown(self) -> Markdown:
-        md = Markdown(**self.settings["MARKDOWN"])
+        try:
+            md = Markdown(**self.settings["MARKDOWN"])
+        except Exception as error:  # whatever extensions of others may raise
+            reason = f"no extension takes the option {error}" if type(error) is KeyError else error
+            raise SettingError(f"The setting MARKDOWN is wrong: {reason}.") from error
         # The header is read already, and a body may begin with "Note: …".
         md.preprocessors.deregister("meta", strict=False)
         return md.registerExtensions([self._repairs], {})
@@ -51,7 +57,10 @@ class FrontmatterReader(RememberingReader):
             header.faults.append(encoding_fault)
         if CONTROL.search(text):
             header.faults.append(_control_fault(text))
+        header.broken = header.broken or not text.strip()
         meaning = interpret(header, RESERVED)
+        if not header.body.strip():
+            meaning.faults += _emptiness(header, meaning.values, text)
         self._settle(meaning, header, source_path)
         md = self._markdown = self._setup.fresh()
         meta = {name: _as_lines(value) for name, value in meaning.values.items()}
@@ -134,6 +143,18 @@ def _read_text(source_path: str) -> tuple[str, HeaderFault | None]:
             ENCODING, line, f"the file is not in UTF-8: {error.reason}", "save it as UTF-8"
         )
         return data.decode("cp1252", errors="replace"), fault
+
+
+def _emptiness(header: Header, values: dict[str, Any], text: str) -> Iterator[HeaderFault]:
+    """Yield that there is no text, unless nobody sees it, or a template has it."""
+    if not text.strip():
+        yield HeaderFault(TEXT, 1, "there is nothing in the file", "write it, or delete it")
+        return
+    is_seen = not header.broken and values.get("status") in (None, "published")
+    if is_seen and not values.keys() & {"template", "layout"}:
+        line = text.rstrip().count("\n") + 1
+        hint = "write it, or say Status: draft"
+        yield HeaderFault(TEXT, line, "there is no text after the header", hint)
 
 
 def _control_fault(text: str) -> HeaderFault:

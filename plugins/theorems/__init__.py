@@ -6,6 +6,8 @@ from typing import Any
 from pelican.contents import Article, Page
 
 from .. import foundation
+from ..core.diagnostics import Problem, in_header
+from ..core.documents import add_problems, get_document
 from ..core.elements import has_class
 from ..core.generated_markup import Class
 from ..core.html import derive
@@ -14,6 +16,7 @@ from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .environments import question
 from .kinds import Kinds
+from .proofs import SAID
 from .settings import TheoremSettings, are_names, proof_settings, site_kinds, theorem_settings
 
 #: What other plugins may use.
@@ -39,6 +42,15 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def question_proofs(metadata: dict[str, Any], _settings: dict[str, Any]) -> None:
+    """Report what a header says of proofs and nobody understands."""
+    said = str(get_document(metadata).fields.get("proofs") or "").strip()
+    if said and said.casefold() not in SAID:
+        text, hint = f'proofs are not "{said}"', "write Proofs: open, or Proofs: closed"
+        problem = Problem("frontmatter-field", "", text, hint, near=in_header("Proofs"))
+        add_problems(metadata, problem)
+
+
 def summarize(content: Any) -> None:
     """Cut the summary of a post with environments here: Pelican's would repeat their ids."""
     if isinstance(content, Article | Page) and derive(content, _has_statements):
@@ -55,6 +67,7 @@ plugin = Plugin(
     settings=(theorem_settings, proof_settings),
     fields=("proofs",),
     markdown=markdown_options,
+    headers=(Step(question_proofs),),
     contents=(Step(summarize, after=("frontmatter",)),),
 )
 

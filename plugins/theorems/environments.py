@@ -14,7 +14,7 @@ from .openings import Opening
 
 FENCE = "diptych-fence"
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
-RULE = "theorem-fence"
+RULE, EMPTY = "theorem-fence", "theorem-empty"
 Report = Callable[[str, int, str, str], None]
 
 
@@ -91,7 +91,17 @@ class EnvironmentAssembler:
         while len(stack) > depth + 1:
             self._leave_open(stack)
         frame = stack.pop()
+        if not frame.children and "restate" not in frame.opening.options:
+            self._report_empty(frame.opening)
         stack[-1].children.append(self._element(frame, ""))
+
+    def _report_empty(self, opening: Opening) -> None:
+        word = opening.word or (opening.kind.key if opening.kind else "")
+        if word:
+            text = f"there is nothing in the {word}"
+            said = "the title is no text of it: write that on the lines below"
+            hint = said if opening.title else "write it, or take it out"
+            self.report(EMPTY, opening.line, text, hint)
 
     def _leave_open(self, stack: list[_Frame]) -> None:
         """End an environment that is not closed: before the next heading, or at the end."""

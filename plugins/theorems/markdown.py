@@ -24,12 +24,12 @@ from .headings import Headings
 from .kinds import Kinds
 from .openings import Opening, parse_opening
 from .proof_ends import drop_end_marks
-from .proofs import Proofs
+from .proofs import SAID, Proofs
 from .restatements import strip_restated
 from .room import give_room
 from .rungs import Rungs
 from .settings import ProofSettings, TheoremSettings, site_kinds
-from .statements import Counters, Statements
+from .statements import Counters, Statements, unlabelled
 
 #: The word of the marks.
 WORD = "env"
@@ -140,6 +140,8 @@ class TheoremTreeprocessor(Treeprocessor):
             if environment.opening.is_statement:
                 headings.write(environment)
                 self.store.findings.define(environment.id, environment.opening.line)
+        if self.store.findings.in_body and (lines := unlabelled(found.values())):
+            self.store.findings.found["theorems"] = lines
         foreign = hasattr(self.md, "crossrefs")
         Proofs(statements, headings, self._open(), foreign).write(root, found)
         Rungs(statements, headings, self.store.proofs.depth).write(root, found)
@@ -149,10 +151,8 @@ class TheoremTreeprocessor(Treeprocessor):
 
     def _open(self) -> bool:
         """Return whether proofs are open, by the post's header, else by the settings."""
-        chosen = (
-            " ".join(map(str, getattr(self.md, "Meta", {}).get("proofs", ()))).strip().casefold()
-        )
-        return {"open": True, "closed": False}.get(chosen, self.store.proofs.open)
+        said = " ".join(map(str, getattr(self.md, "Meta", {}).get("proofs", ())))
+        return SAID.get(said.strip().casefold(), self.store.proofs.open)
 
 
 class TheoremPostprocessor(Postprocessor):

@@ -10,6 +10,9 @@ from .environments import HEADINGS, Environment, question
 from .headings import Headings
 from .statements import Statements
 
+#: Whether proofs are open, by what a header says after ``Proofs:``.
+SAID = {"open": True, "closed": False}
+
 
 @dataclass(slots=True)
 class Proofs:

@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as etree
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .environments import HEADINGS, Environment, Report
@@ -108,3 +109,12 @@ class Statements:
             free, count = f"{wanted}-{count}", count + 1
         self.ids.add(free)
         return free
+
+
+def unlabelled(environments: Iterable[Environment]) -> dict[str, int]:
+    """Return the lines of the body of the statements without a label, by their ids."""
+    return {
+        one.id: one.opening.line
+        for one in environments
+        if one.opening.is_statement and not one.opening.label
+    }

@@ -79,8 +79,8 @@ def test_an_address_below_that_of_a_file(build):
         "b.md": post("permalink: /b.html/c/"),
         "c.md": post("permalink: /index.html/c/"),
         "d.md": post("permalink: /posts/d/"),
-        "e.md": post("Save_as: posts"),
-        "f.md": post("Save_as: index.html/x.html"),
+        "e.md": post("Save_as: posts", "URL: posts"),
+        "f.md": post("Save_as: index.html/x.html", "URL: index.html/x.html"),
     }
     site = build(files)
     moved = {"b.html-2/c/index.html", "index.html-2/c/index.html", "posts-2"}

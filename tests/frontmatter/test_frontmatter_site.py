@@ -79,9 +79,9 @@ def test_both_syntaxes_say_the_same(build, syntax, date, moment):
 def test_the_name_of_a_file_gives_date_and_slug_and_the_header_wins(build):
     site = build(
         {
-            "2023-06-16-one.md": "Title: A\n\n",
-            "2023-06-17-two.md": "Title: B\nDate: 2024-01-01\nSlug: three\n\n",
-            "2023-02-31-four.md": "Title: C\n\n",
+            "2023-06-16-one.md": "Title: A\n\nText.",
+            "2023-06-17-two.md": "Title: B\nDate: 2024-01-01\nSlug: three\n\nText.",
+            "2023-02-31-four.md": "Title: C\n\nText.",
         }
     )
     one, two = site.article("2023-06-16-one.md"), site.article("2023-06-17-two.md")

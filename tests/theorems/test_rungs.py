@@ -64,7 +64,7 @@ def test_what_is_open_at_first(depth, opened):
 
 
 def test_one_dial_above_the_first_proof_that_has_parts():
-    plain = "::: lemma\n:::\n\n::: proof\nLook.\n:::\n\n"
+    plain = "::: lemma\nSo.\n:::\n\n::: proof\nLook.\n:::\n\n"
     page, _ = render(plain + PROOF + PROOF.replace("{#lem-a}", "").replace("{#stp-one}", ""))
     (dial,) = page.select("fieldset.depth")
     assert dial.find_next_sibling().select(".rung")
@@ -86,7 +86,7 @@ def test_a_kind_of_the_site_with_such_a_name_is_a_statement():
 
 def test_a_proof_within_a_step_belongs_to_what_it_follows():
     claim = "::: claim {#clm-x}\nSo.\n:::\n\n::: proof\n::: step\nx\n:::\n:::\n"
-    text = f"::: lemma {{#lem-a}}\n:::\n\n:::: proof\n::: step\ny\n\n{claim}\n:::\n::::"
+    text = f"::: lemma {{#lem-a}}\nSo.\n:::\n\n:::: proof\nSo.\n::: step\ny\n\n{claim}\n:::\n::::"
     page, problems = render(text)
     assert problems == []
     assert [one["data-of"] for one in page.select(".proof")] == ["lem-a", "clm-x"]
@@ -113,9 +113,9 @@ def test_references_links_and_previews(build):
 def test_a_step_of_the_same_proof_is_only_named_by_its_number(build):
     inner = "::: claim {#clm-x}\nSo.\n:::\n\n::: proof\nBy @stp-y.\n:::"
     body = (
-        "::: lemma {#lem-a}\n:::\n\n:::: proof\n::: step {#stp-y} First\ny\n:::\n\n"
+        "::: lemma {#lem-a}\nSo.\n:::\n\n:::: proof\nSo.\n::: step {#stp-y} First\ny\n:::\n\n"
         f"::: step {{#stp-z}} By @stp-y\n@stp-y, [@stp-y; @stp-z]; [-@stp-y].\n\n{inner}\n:::\n\n"
-        "Back at @stp-y.\n::::\n\n::: lemma {#lem-b}\n:::\n\n::: proof\nSee @stp-y.\n:::\n"
+        "Back at @stp-y.\n::::\n\n::: lemma {#lem-b}\nSo.\n:::\n\n::: proof\nSee @stp-y.\n:::\n"
     )
     site = build({"a.md": post("Slug: a", body=body)})
     assert site.warnings == []

@@ -97,7 +97,7 @@ class Builder:
         before = self.sources
         self.take_context()
         about = [*(source.path for source in self.sources.values()), *self.failed]
-        remarks = remarks_of_build(self.log.entries, self.settings, about)
+        remarks = remarks_of_build(self.log.entries, self.settings, about, self.settings_file)
         if error:
             remarks.insert(0, remark_of_error(error, self.settings_file))
         self.reply(

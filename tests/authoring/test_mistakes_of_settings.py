@@ -1,0 +1,124 @@
+"""Wrong settings are reported once, in the file and the line that sets them."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.authoring.build_log import LogEntry, remark_of_error, remarks_of_build
+from plugins.authoring.publishing.checked_settings import check_places
+from plugins.authoring.remedies import remedy_of
+from plugins.authoring.setting_places import find_setting
+from plugins.core.settings import SettingError
+
+LOCAL = """\
+SITENAME = "A site"
+PATH = "content"
+THEME = "simple"
+PLUGINS = ["nothere"]
+LOCALE = ["xx_YY"]
+"""
+PUBLIC = """\
+from pelicanconf import *
+SITEURL = "https://example.org/"
+PUBLISH_TO = "ftp"
+"""
+
+
+@pytest.fixture
+def public(tmp_path: Path) -> str:
+    (tmp_path / "pelicanconf.py").write_text(LOCAL)
+    (tmp_path / "publishconf.py").write_text(PUBLIC)
+    return str(tmp_path / "publishconf.py")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "line"),
+    [
+        ("Cannot load plugin `nothere`", "pelicanconf.py", 4),
+        ("Cannot register plugin `int`", "pelicanconf.py", 4),
+        ("Locale could not be set. Check the LOCALE setting", "pelicanconf.py", 5),
+        ("Removed extraneous trailing slash from SITEURL.", "publishconf.py", 2),
+        ("Something else happened in HTML", "", 0),
+    ],
+)
+def test_messages_of_pelican_have_the_place_of_their_setting(public, text, name, line):
+    (remark,) = remarks_of_build([LogEntry("warning", text, "")], {}, (), public)
+    assert (Path(remark.path).name, remark.line) == (name, line)
+    assert bool(name) == (not remedy_of(remark).startswith("accept it"))
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (ValueError("Could not find the theme simpl"), 3),
+        (ValueError("You need to specify a path containing the content"), 2),
+        (SettingError("The setting SITENAME = 3 is wrong: expected a text."), 1),
+    ],
+)
+def test_what_ends_a_build_has_the_place_of_its_setting(public, error, line):
+    remark = remark_of_error(error, public)
+    assert (Path(remark.path).name, remark.line) == ("pelicanconf.py", line)
+
+
+def test_a_report_of_ours_is_moved_to_the_file_that_counts(public):
+    values = ("there is no setting PUBLISH_TO", str(Path(public).with_name("pelicanconf.py")), 1)
+    entry = LogEntry("warning", "", "", (*values, "setting-unknown", ""))
+    (remark,) = remarks_of_build([entry], {}, (), public)
+    assert (Path(remark.path).name, remark.line) == ("publishconf.py", 3)
+
+
+def test_the_last_line_that_sets_it_counts(public):
+    Path(public).write_text('PATH = "a"\nPATHS = 1\nPATH = "b"\n')
+    assert find_setting("The setting PATH is wrong", public) == (public, 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PUBLISH_TO", "ftp"),
+        ("PUBLISH_TO", "Folder"),
+        ("PUBLISH_KEEP_DAYS", "thirty"),
+        ("PUBLISH_KEEP_DAYS", -3),
+        ("PUBLISH_COMPRESS", "zip"),
+        ("PUBLISH_COMPRESS", ["br", "gz"]),
+        ("PUBLISH_HEADERS", "no"),
+        ("PUBLISH_FOLDER", 3),
+        ("SSH_PORT", "abc"),
+        ("SSH_HOST", ["a"]),
+        ("S3_ENDPOINT", "s3.example.org"),
+        ("GITHUB_PAGES_BRANCH", 1),
+    ],
+)
+def test_a_place_that_cannot_be_stops_any_build(name, value):
+    with pytest.raises(SettingError, match=f"The setting {name} = .* expected"):
+        check_places({name: value})
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"PUBLISH_TO": "", "SSH_PORT": "", "S3_ENDPOINT": ""},
+        {"PUBLISH_TO": "s3", "S3_ENDPOINT": "http://localhost:9000", "PUBLISH_KEEP_DAYS": "30"},
+        {"PUBLISH_COMPRESS": "br, gz", "SSH_PORT": 22, "PUBLISH_KEEP_DAYS": 0},
+    ],
+)
+def test_a_place_that_can_be_does_not(settings):
+    check_places(settings)
+
+
+def test_names_that_are_nearly_right_and_paths_that_are_not_there(build):
+    more = {"SITENAM": "x", "PUBLISH_FOLDR": "y", "STATIC_PATHS": ["images", "imagez"]}
+    site = build({"a.md": "Title: A\nDate: 2024-01-01\n\nText.\n"}, **more, AUTHORS_URL="a/")
+    assert [rule for _, _, rule in site.rules()] == ["setting-unknown"] * 3
+    said = " ".join(site.warnings)
+    assert all(word in said for word in ("mean SITENAME?", "mean PUBLISH_FOLDER?", '"imagez"'))
+
+
+def test_an_extension_that_is_not_there_is_said_once(build):
+    files = {f"{n}.md": f"Title: A {n}\nDate: 2024-01-01\n\nText.\n" for n in range(20)}
+    with pytest.raises(SettingError, match="MARKDOWN is wrong: No module named 'nothere'"):
+        build(files, MARKDOWN={"extensions": ["nothere"]})
+    options = {"markdown.extensions.toc": {"nothing": 1}}
+    with pytest.raises(SettingError, match="no extension takes the option 'nothing'"):
+        build(files, MARKDOWN={"extension_configs": options})
