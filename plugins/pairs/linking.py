@@ -16,7 +16,7 @@ from ..core.texts import Texts
 from .core import match_halves, match_sections, parse_level
 from .model import Half, Pair, PairedArticle
 from .sections import insert_section_links
-from .settings import PairSettings
+from .settings import SECTION_OF, PairSettings, renamed_level
 
 
 def collect_posts(
@@ -101,8 +101,12 @@ class PairLinker:
         return extent.minutes(self.chosen.words_per_minute, self.chosen.words_per_formula)
 
     def _section_texts(self, lang: str) -> dict[str, str]:
-        chosen = self.chosen.section_texts
-        return {level: self.texts.get(lang, text) for level, text in chosen.items()}
+        return {level: self._section_text(level, lang) for level in LEVELS}
+
+    def _section_text(self, level: str, lang: str) -> str:
+        if name := renamed_level(self.chosen, level):
+            return self.texts.get(lang, SECTION_OF) % {"level": name}
+        return self.texts.get(lang, self.chosen.section_texts[level])
 
     def _pair(self, post: Post) -> Pair:
         other = self.others[post.path]

@@ -18,6 +18,13 @@ from ..core.settings import (
 from ..core.texts import message
 
 by_level = is_text_by(*LEVELS)
+NAMES = {"overview": message("Overview"), "math": message("Mathematics")}
+SECTION_TEXTS = {
+    "overview": message("This section in the overview"),
+    "math": message("This section in full"),
+}
+#: The text of a link to a section of a level that has another name.
+SECTION_OF = message("This section in “%(level)s”")
 is_level_address = is_pattern("level")
 WITH_LEVEL = 'an address with {level} in it, or ""'
 
@@ -32,7 +39,7 @@ class PairSettings:
     """The settings ``PAIR_…``; docs/settings.md explains each."""
 
     levels: Mapping[str, str] = option(
-        {"overview": message("Overview"), "math": message("Mathematics")},
+        NAMES,
         by_level,
         'a name for each level, {"overview": "…", "math": "…"}',
     )
@@ -42,10 +49,7 @@ class PairSettings:
         'what is in addresses for each level, {"overview": "…", "math": "…"}, different ones',
     )
     section_texts: Mapping[str, str] = option(
-        {
-            "overview": message("This section in the overview"),
-            "math": message("This section in full"),
-        },
+        SECTION_TEXTS,
         by_level,
         'the text of a link to each level, {"overview": "…", "math": "…"}',
     )
@@ -61,6 +65,13 @@ class PairSettings:
     )
     listing_url: str = option("{level}/", is_level_address, WITH_LEVEL)
     listing_save_as: str = option("{level}/index.html", is_level_address, WITH_LEVEL)
+
+
+def renamed_level(chosen: PairSettings, level: str) -> str:
+    """Return the name of a level if it is another one and no text names it yet, else ""."""
+    is_said = chosen.section_texts[level] != SECTION_TEXTS[level]
+    name = chosen.levels[level]
+    return "" if is_said or name == NAMES[level] else name
 
 
 def pair_settings(settings: Mapping[str, Any]) -> PairSettings:
