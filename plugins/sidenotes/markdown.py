@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from markdown import Extension, Markdown
-from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
+from markdown.extensions.footnotes import (
+    NBSP_PLACEHOLDER,
+    FootnoteExtension,
+    FootnoteReorderingProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
@@ -152,8 +156,10 @@ class SidenotesExtension(Extension):
 def _part_from_code(aside: etree.Element) -> None:
     """Put the links back into a paragraph of their own, if a note ends in code."""
     last = aside[-1] if len(aside) else None
-    found = HTML_PLACEHOLDER_RE.match(last.text or "") if last is not None else None
-    if last is not None and last.tag == "p" and found and len(last):
+    text = (last.text or "").replace(NBSP_PLACEHOLDER, "") if last is not None else ""
+    # What only begins so is a paragraph that begins with a tag.
+    found = HTML_PLACEHOLDER_RE.fullmatch(text.strip())
+    if last is not None and last.tag == "p" and found and len(last) == 1:
         paragraph = etree.SubElement(aside, "p")
         paragraph[:], last[:] = list(last), []
         last.text = found[0]

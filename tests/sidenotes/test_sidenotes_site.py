@@ -1,5 +1,6 @@
 """Footnotes on real sites: their order, what is in them, what is wrong with them."""
 
+import pytest
 from conftest import post
 from tools import check_html
 
@@ -163,3 +164,27 @@ def test_calls_of_two_words_are_reported_and_notes_within_the_text_are_read(buil
     assert [mark.get_text() for mark in marks] == ["[^two words]?"]
     notes = [note.get_text().strip(" \n\xa0↩") for note in page.select("aside.sidenote")]
     assert notes == ["A note, as pandoc has it.", "1"]
+
+
+@pytest.mark.parametrize(
+    ("note", "seen"),
+    [
+        ("<b>Hint</b>: look.", "Hint: look."),
+        ("<span>Hint</span>", "Hint"),
+        ("Text.\n\n    <i>More</i> of *it*.", "Text. More of it."),
+        ("<br>", ""),
+        ("`code`", "code"),
+        ("    ```\n    code\n    ```", "code"),
+        ("Text.\n\n    ```\n    code\n    ```", "Text. code"),
+    ],
+)
+def test_a_note_that_begins_with_a_tag_or_ends_in_code_is_whole(build, note, seen):
+    site = build({"a.md": post("Slug: a", body=f"A[^n].\n\n[^n]: {note}\n")})
+    (aside,) = site.soup("a.html").select("aside.sidenote")
+    assert (
+        " ".join(aside.get_text(" ").replace("↩", "").split()).replace(" :", ":").replace(" .", ".")
+        == seen
+    )
+    assert len(aside.select("a[role=doc-backlink]")) == 1
+    assert aside.select_one("pre a") is None
+    assert site.warnings == []
