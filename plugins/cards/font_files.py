@@ -18,8 +18,10 @@ THEME_FONT_FILES = (
     "fonts/stix-two-text-regular-whole.woff2",
     "fonts/diptych-math-whole.woff2",
 )
-#: Pillow's own font, where there is no other, is only sure to have these.
+#: Pillow's own font, where there is no other, has these, and in newer versions some more.
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
+#: In which Pillow's own font is one of outlines.
+SOME_SIZE = 20
 #: What our Unicode formulas have for a raised slash.
 SLASH = "ᐟ"
 #: Where letters that run from right to left are, with others.
@@ -53,7 +55,20 @@ def read_font_files(paths: Iterable[Path], store: Store) -> list[FontFile]:
     Raises SettingError for a file that is no font, ImportError without fonttools.
     """
     files = [_read_font_file(path, store) for path in paths]
-    return files or [FontFile(b"", frozenset(ASCII))]
+    return files or [FontFile(b"", frozenset(ASCII) | _of_pillow(store))]
+
+
+def _of_pillow(store: Store) -> frozenset[str]:
+    """Return the characters of Pillow's own font that it says: quotation marks, for instance."""
+    try:
+        from PIL import ImageFont  # noqa: PLC0415
+
+        data = getattr(ImageFont.load_default(SOME_SIZE), "font_bytes", b"")
+        inputs = ("characters", sha256(data).hexdigest())
+        known = store.recall(inputs, lambda: characters_in(data).encode()) if data else b""
+    except ImportError:  # whoever draws says so
+        return frozenset()
+    return frozenset(known.decode())
 
 
 def _read_font_file(path: Path, store: Store) -> FontFile:

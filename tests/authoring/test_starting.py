@@ -144,6 +144,8 @@ def test_the_demo_is_taken_out_of_a_clone_and_the_first_post_goes_out(clone, tmp
     code, output = run(clone, "gh-pages", "--no-push")
     assert code == 1
     assert "demo-left" in output
+    with pytest.raises(RefusalError, match=r"delete them yourself: posts/soudry2018-math\.md"):
+        start_in_clone(SiteFolder(clone), WISHES)
     (content / "posts/soudry2018-math.md").unlink()
     with pytest.raises(RefusalError, match="nothing of the demo"):
         start_in_clone(SiteFolder(clone), WISHES)

@@ -171,7 +171,9 @@ def test_a_theme_without_fonts_has_cards_in_pillows_own(build, tmp_path):
     theme = tmp_path / "plain"
     shutil.copytree(ROOT / "theme", theme)
     shutil.rmtree(theme / "static/fonts")
-    site = build({"t.md": post("Slug: t")}, PLUGINS=WITH, THEME=str(theme))
+    # Quotation marks are in any title: "smarty" makes them of those on a keyboard.
+    quoted = post("Title: Euclid’s “theorem”", "Slug: t")
+    site = build({"t.md": quoted}, PLUGINS=WITH, THEME=str(theme))
     assert site.warnings == []
     assert len(cards(site)) == 2
 

@@ -1,6 +1,7 @@
 """A clone or fork of Diptych becomes a site of one's own: the demo goes."""
 
 from pathlib import Path
+from typing import NoReturn
 
 from ..demo import digest_text, find_untouched_files
 from ..demo_files import SETTINGS
@@ -24,7 +25,7 @@ def start_in_clone(site: SiteFolder, wishes: SiteWishes) -> str:
     gone, changed = find_untouched_files(content)
     again = is_started(site)
     if not gone:
-        refuse("there is nothing of the demo here; `new` adds posts")
+        _refuse(content, changed)
     try:
         local = configure_local((site.root / LOCAL).read_text("utf-8"), wishes)
         public = configure_public((site.root / PUBLIC).read_text("utf-8"), wishes)
@@ -52,6 +53,13 @@ def start_in_clone(site: SiteFolder, wishes: SiteWishes) -> str:
         "    invoke new 1602.04485          two posts on a paper\n"
         "    invoke check                   all that is wrong, before it goes out"
     )
+
+
+def _refuse(content: Path, changed: list[Path]) -> NoReturn:
+    names = ", ".join(path.relative_to(content).as_posix() for path in changed)
+    if names:
+        refuse(f"the files of the demo here have been changed; delete them yourself: {names}")
+    refuse("there is nothing of the demo here; `new` adds posts")
 
 
 def is_started(site: SiteFolder) -> bool:
