@@ -83,11 +83,11 @@ def placed(problem: Problem, path: str, lines_before: int) -> Problem:
 def in_header(*names: str) -> str:
     """Return a regular expression for a header field of one of these names.
 
-    It knows each of Pelican's syntaxes: ``Level: …``, ``level: …`` in YAML, ``:level:`` in
+    It knows each syntax: ``Level: …``, ``level: …`` in YAML, ``level = …`` in TOML, ``:level:`` in
     reStructuredText, ``<meta name="level"``.
     """
     name = "|".join(names).replace("_", "[_-]")
-    return rf"""^[ \t]*(?:<meta\s+name=)?[:"']?(?:{name})["']?\s*(?::|content=)"""
+    return rf"""^[ \t]*(?:<meta\s+name=)?[:"']?(?:{name})["']?\s*(?:[:=]|content=)"""
 
 
 def find_line(source: str, near: str) -> int:
