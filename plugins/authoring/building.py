@@ -105,7 +105,7 @@ def ignored_rules(settings: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def settings_path(args: Namespace) -> str:
     """Return the full path of the file of settings."""
-    return os.path.realpath(args.settings or pelican.DEFAULT_CONFIG_NAME)
+    return str(os.path.realpath(args.settings or pelican.DEFAULT_CONFIG_NAME))
 
 
 def end_of_build(error: BaseException, args: Namespace) -> Remark:
