@@ -14,6 +14,8 @@ WANTED = compile_prose(
     r"(?:\s{0,40}</(?P=name)>)?)",
     r"<(?=d)",
 )
+#: A round bracket that Markdown does not read as one.
+PAREN = "&#40;"
 
 
 class DistillPreprocessor(Preprocessor):
@@ -34,7 +36,10 @@ class DistillPreprocessor(Preprocessor):
             if self.findings.citing and keys:
                 cited = "; ".join(f"@{key}" for key in keys)
                 before = "" if text[found.start() - 1 : found.start()].isspace() else " "
-                edits.append(Edit(found.start(), found.end(), f"{before}[{cited}]"))
+                # With round brackets after them the square ones would be a link.
+                round_ = PAREN if text.startswith("(", found.end()) else ""
+                end = found.end() + bool(round_)
+                edits.append(Edit(found.start(), end, f"{before}[{cited}]{round_}"))
             elif keys:
                 line = source_lines(lines, self.md)[text.count("\n", 0, found.start())]
                 said = f"the citation of {', '.join(keys)} shows nothing: there is no bibliography"

@@ -73,6 +73,7 @@ def test_citations_in_one_post(build):
         "[@smith&jones] [@{10.1002/(SICI)1}]": "(Smith 2001) (Sici 1999)",
         "\\citet{telgarsky2016} \\citep[p. 3]{doe:gans}": "Telgarsky (2016) (Doe 2014, p. 3)",
         '<d-cite key="doe:gans"></d-cite>.<d-footnote>The note.</d-footnote>': "(Doe 2014).2",
+        '<d-cite key="doe:gans"></d-cite>(which is)': "(Doe 2014)(which is)",
         "{% cite telgarsky2016 doe:gans %}": "(Telgarsky 2016; Doe 2014)",
         "[@MainThm] @mainThm": "Theorem 1 Theorem 1",
         "[@van] [@none]": "(van den Hoven and Montclos 2014) (M.F. and Doe 1990)",

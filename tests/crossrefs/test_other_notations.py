@@ -36,6 +36,11 @@ def written(text):
         ("{% bibliography --cited %}", "[REFERENCES]"),
         ('<d-cite key="a,b"></d-cite>', "[@a; @b]"),
         ("<d-cite bibtex-key='a'/>", "[@a]"),
+        # What is in round brackets after it is no address.
+        ("<d-cite key='a'/>(which is)", "[@a]&#40;"),
+        (r"\cite{a}(which is)", "[@a]&#40;"),
+        ("{% cite a %}(which is)", "[@a]&#40;"),
+        ("{cite:p}`a`(which is)", "[@a]&#40;"),
         ("<dt-cite key=a></dt-cite>", "[@a]"),
         ("<p>x<d-footnote>A note.</d-footnote>", " (A note.)"),
     ],

@@ -38,6 +38,8 @@ HTML_BLOCK = re.compile(
 )
 #: What a page needs no words for: the place of the list is asked for in a paragraph of its own.
 LIST = "[REFERENCES]"
+#: A round bracket that Markdown does not read as one.
+PAREN = "&#40;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,10 @@ def translate(text: str, *, notes: bool) -> Iterator[Translation]:
         kind = next(name for name in READERS if found[name])
         written = READERS[kind](found)
         if written is not None:
-            yield Translation(*found.span(), written)
+            # Brackets with round ones after them would be a link.
+            is_before = written.endswith("]") and text.startswith("(", found.end())
+            more = PAREN if is_before else ""
+            yield Translation(found.start(), found.end() + bool(more), written + more)
 
 
 def translated(text: str) -> str:
