@@ -46,7 +46,7 @@ def test_different_values_have_different_digests(make):
     assert len({make()(value) for value in DIFFERENT}) == len(DIFFERENT)
 
 
-def test_one_digester_tells_different_values_apart():
+def test_one_digester_keeps_different_values_apart():
     assert len(set(map(Digester().digest, DIFFERENT))) == len(DIFFERENT)
 
 
