@@ -34,7 +34,7 @@ SITE = {
     "pages/about.md": post("Title: About", body=MORE),
 }
 SETTINGS = {
-    "CORRECTIONS_TO": "https://github.com/some/where",
+    "REPORT_TO": "https://github.com/some/where",
     "PLUGINS": [*PLUGINS, "plugins.fonts"],
 }
 
