@@ -203,4 +203,8 @@
       hideUnless(() => false);
     }
   });
+  // The reader was here before this script: at what has the focus, or under the pointer.
+  const here =
+    document.querySelector(":focus-visible") ?? [...document.querySelectorAll(":hover")].at(-1);
+  if (here) want(linkAt(here));
 })();

@@ -69,6 +69,41 @@
       .catch(() => location.assign(link.href));
   });
 
+  // What a reader needs only after the first move comes with it; a tap that is sooner waits for it.
+  const later = document.getElementById("later")?.content.cloneNode(true);
+  const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
+  let coming, touch;
+  const come = ({ type, pointerType }) => {
+    if (type === "pointerdown") touch = pointerType === "touch";
+    coming ??= Promise.all(
+      [...later.querySelectorAll("[src], [href]")].map(
+        (part) =>
+          new Promise((done) => {
+            part.async = false; // one after another
+            part.onload = part.onerror = done;
+            document.head.append(part);
+          }),
+      ),
+    ).then(() => {
+      for (const sign of SIGNS) removeEventListener(sign, come, true);
+      removeEventListener("click", wait, true);
+    });
+  };
+  const wait = (event) => {
+    if (!touch || !event.isTrusted || !event.target.closest("a[href*='#']")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    coming.then(() => {
+      const options = { bubbles: true, cancelable: true, detail: 1, pointerType: "touch" };
+      for (const name of ["pointerdown", "click"])
+        event.target.dispatchEvent(new PointerEvent(name, options));
+    });
+  };
+  if (later) {
+    for (const sign of SIGNS) addEventListener(sign, come, true);
+    addEventListener("click", wait, true);
+  }
+
   // A link at a heading knows where its section is in the other post.
   for (const link of all(".pair-switch a:not([aria-current])")) {
     link.addEventListener("click", () => {
