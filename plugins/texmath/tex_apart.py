@@ -11,7 +11,8 @@ from ..core.hypertext import COMMENT
 COMMENTS = re.compile(COMMENT, re.DOTALL)
 LEAF = re.compile(r"<mrow><m[in]\b[^<>]*+>([^<]*+)</m[in]></mrow>\Z")
 BEGIN = '<annotation encoding="application/x-tex">'
-END = "</annotation></semantics>"
+SEMANTICS, END_OF_SEMANTICS = "<semantics>", "</semantics>"
+END = f"</annotation>{END_OF_SEMANTICS}"
 
 
 def tex_apart(html: str) -> str:
@@ -35,9 +36,11 @@ def tex_apart(html: str) -> str:
 
 def _without_tex(formula: str) -> tuple[str, str]:
     """Return a formula without the element that ties it to its TeX, and this."""
-    inner, begin, tex = formula.partition(BEGIN)
-    if not begin or not tex.endswith(END) or inner.count("<semantics>") != 1:
+    inner, _, tex = formula.partition(BEGIN)
+    is_ours = "<annotation" not in inner and formula.endswith(END if tex else END_OF_SEMANTICS)
+    if not is_ours or inner.count(SEMANTICS) != 1:
         return formula, ""
-    inner, tex = inner.replace("<semantics>", ""), tex.removesuffix(END)
+    inner = inner.replace(SEMANTICS, "").removesuffix(END_OF_SEMANTICS)
+    tex = tex.removesuffix(END)
     leaf = LEAF.search(inner)
     return inner, "" if leaf and leaf[1] == tex else tex.replace("\t", " ").replace("\n", "\t")

@@ -94,6 +94,9 @@ def open_page(browser, serve, site):
         page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
         page.clock.install(time=0)
         page.goto(address or f"{serve(site)}/posts/first/")
+        if options.get("java_script_enabled", True):
+            page.mouse.move(1, 1)  # its script comes with a reader's first move
+            page.wait_for_load_state("networkidle")
         page.clock.pause_at(3600_000)
         return page
 
@@ -317,6 +320,18 @@ def test_a_tap_opens_a_sheet_with_a_way_there(phone):
     sheet.get_by_role("link", name="Go to Theorem 2").tap()
     phone.wait_for_url("**/#thm-far")
     cards(phone, 0)
+
+
+def test_the_first_tap_opens_a_sheet_though_the_script_comes_with_it(browser, serve, site):
+    size = {"width": 375, "height": 700}
+    context = browser.new_context(viewport=size, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{serve(site)}/posts/first/")
+    assert page.locator("head > script[data-root]").count() == 0
+    link(page, "Theorem 2$").tap()
+    cards(page, 1).get_by_role("link", name="Go to Theorem 2").tap()
+    page.wait_for_url("**/#thm-far")
+    context.close()
 
 
 def test_a_tap_beside_a_sheet_closes_it(phone):

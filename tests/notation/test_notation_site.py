@@ -93,7 +93,7 @@ def test_statements_and_displays_have_their_symbols(build):
     assert opened(soup, "Lemma 3") == ["later"]
     assert len(soup.select(".symbols-button")) == 4
     # The list at the end: of the site and the series what is used, and what is the post's.
-    terms = [row.dt.annotation.get_text() for row in soup.select(".symbol-list dl > div")]
+    terms = [row.dt.math["data-tex"] for row in soup.select(".symbol-list dl > div")]
     assert terms == [r"t", "r", "w", "z", "s_n", r"\lVert g \rVert", r"\sigma", "n", r"\mathbb P"]
     assert [one["id"] for one in soup.select(".symbol-list h2")] == ["symbols"]
     assert "nowhere used" not in site.html("m.html")

@@ -203,8 +203,6 @@
       hideUnless(() => false);
     }
   });
-  // The reader was here before this script: at what has the focus, or under the pointer.
-  const here =
-    document.querySelector(":focus-visible") ?? [...document.querySelectorAll(":hover")].at(-1);
-  if (here) want(linkAt(here));
+  // The reader was there first.
+  want(linkAt([...document.querySelectorAll(":hover, :focus-visible")].at(-1) ?? document));
 })();
