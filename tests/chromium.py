@@ -104,6 +104,10 @@ def open_page(browser, serve):
         if before:
             page.add_init_script(before)
         page.goto(f"{serve(site)}/{address}", wait_until="networkidle")
+        if options.get("java_script_enabled", True):
+            # Some scripts come with a reader's first move.
+            page.mouse.move(1, 1)
+            page.wait_for_load_state("networkidle")
         return page
 
     yield open_

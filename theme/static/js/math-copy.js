@@ -7,13 +7,11 @@
   // The TeX of all formulas is behind them, a line for each.
   const formulas = document.querySelectorAll("main math");
   const lines = document.getElementById("tex")?.content.textContent.split("\n") ?? [];
-  if (lines.length === formulas.length) {
-    for (const [index, math] of formulas.entries())
-      if (lines[index]) math.dataset.tex = lines[index].replaceAll("\t", "\n");
-  }
+  if (lines.length === formulas.length)
+    for (const math of formulas) math.dataset.tex = lines.shift().replaceAll("\t", "\n");
 
   const texOf = (math) =>
-    math.dataset.tex ?? math.querySelector("annotation")?.textContent ?? math.textContent;
+    math.dataset.tex || (math.querySelector("annotation") ?? math).textContent;
 
   // Pages without https cannot write to the clipboard; an own copy event can.
   const write = (text) => {

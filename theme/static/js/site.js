@@ -1,7 +1,6 @@
 // What every page has: colours and depth remembered, the place in the contents, the section kept
-// when the level changes, code to copy, the search. All pages work without it.
+// when the level changes, the search. All pages work without it.
 (() => {
-  const { copy, copied } = document.currentScript.dataset;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const root = document.documentElement;
 
@@ -69,40 +68,16 @@
       .catch(() => location.assign(link.href));
   });
 
-  // What a reader needs only after the first move comes with it; a tap that is sooner waits for it.
-  const later = document.getElementById("later")?.content.cloneNode(true);
-  const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
-  let coming, touch;
-  const come = ({ type, pointerType }) => {
-    if (type === "pointerdown") touch = pointerType === "touch";
-    coming ??= Promise.all(
-      [...later.querySelectorAll("[src], [href]")].map(
-        (part) =>
-          new Promise((done) => {
-            part.async = false; // one after another
-            part.onload = part.onerror = done;
-            document.head.append(part);
-          }),
-      ),
-    ).then(() => {
-      for (const sign of SIGNS) removeEventListener(sign, come, true);
-      removeEventListener("click", wait, true);
-    });
+  // What a reader needs only after the first move comes with it, one file after another.
+  let later = document.getElementById("later");
+  const come = () => {
+    const parts = later?.content.cloneNode(true);
+    later = null;
+    for (const part of parts?.children ?? []) part.async = false;
+    if (parts) document.head.append(parts);
   };
-  const wait = (event) => {
-    if (!touch || !event.isTrusted || !event.target.closest("a[href*='#']")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    coming.then(() => {
-      const options = { bubbles: true, cancelable: true, detail: 1, pointerType: "touch" };
-      for (const name of ["pointerdown", "click"])
-        event.target.dispatchEvent(new PointerEvent(name, options));
-    });
-  };
-  if (later) {
-    for (const sign of SIGNS) addEventListener(sign, come, true);
-    addEventListener("click", wait, true);
-  }
+  for (const sign of ["pointermove", "pointerdown", "keydown", "scroll"])
+    addEventListener(sign, come, { once: true });
 
   // A link at a heading knows where its section is in the other post.
   for (const link of all(".pair-switch a:not([aria-current])")) {
@@ -114,21 +89,6 @@
   // Not every browser lets the keyboard scroll a box.
   for (const box of all("pre, .content table"))
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-
-  for (const pre of navigator.clipboard ? all("pre") : []) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy-code";
-    button.textContent = copy;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(pre.innerText);
-      button.textContent = copied;
-      setTimeout(() => {
-        button.textContent = copy;
-      }, 1500);
-    });
-    pre.before(button);
-  }
 
   // On paper nothing can be clicked or scrolled: proofs are opened, and what is wider than a page
   // is made smaller.
