@@ -4,6 +4,7 @@ import locale
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,9 @@ class Site:
         soup = BeautifulSoup(self.html(name), "html5lib")
         if apart := soup.find("template", id="tex"):
             formulas = soup.select("main math")
-            for formula, tex in zip(formulas, apart.get_text().split("\n"), strict=True):
+            for formula, tex in zip(
+                formulas, unescape(apart.decode_contents()).split("\n"), strict=True
+            ):
                 formula["data-tex"] = tex.replace("\t", "\n") or formula.get_text()
         return soup
 

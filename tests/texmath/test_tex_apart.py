@@ -1,4 +1,4 @@
-"""The TeX of a page's formulas, behind them."""
+"""The TeX of a page's formulas, after them."""
 
 import pytest
 
@@ -10,7 +10,7 @@ def formula(inner, tex, head="<math>"):
     return f"{head}<semantics><mrow>{inner}</mrow>{note}</semantics></math>"
 
 
-def test_the_tex_of_all_formulas_is_behind_them_a_line_for_each():
+def test_the_tex_of_all_formulas_comes_after_them_a_line_for_each():
     first, second = formula("<mi>α</mi>", r"&lt;\alpha"), formula("<mi>b</mi>", "b ")
     html = f"<p>{first} and {second}</p>"
     assert tex_apart(html) == (

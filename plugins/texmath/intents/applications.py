@@ -7,7 +7,7 @@ from .tree import MathNode
 
 APPLIED = "\u2061"
 LIMITS = frozenset(("lim", "lim sup", "lim inf"))
-SIGNS = frozenset("+−-±")
+PLUS_MINUS = frozenset("+−-±")
 
 
 def ungrouped(nodes: Sequence[MathNode]) -> Iterator[MathNode]:
@@ -29,8 +29,8 @@ def _parts(node: MathNode) -> list[MathNode]:
     is_plain = node.tag == "mrow" and not node.attributes and len(node.children) == 3
     if not is_plain or kinds.alone(node.children[1]) != APPLIED:
         return []
-    function, sign, argument = node.children
-    return [function, sign, *(_parts(argument) or [argument])]
+    function, applied, argument = node.children
+    return [function, applied, *(_parts(argument) or [argument])]
 
 
 def _goes_on(argument: MathNode, following: MathNode) -> bool:
@@ -42,7 +42,7 @@ def _goes_on(argument: MathNode, following: MathNode) -> bool:
 
 def read_arrow(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
     """Say of an arrow that something tends to a number, or that a map goes to a set."""
-    after = [one for one in nodes[place + 1 : place + 3] if kinds.alone(one) not in SIGNS]
+    after = [one for one in nodes[place + 1 : place + 3] if kinds.alone(one) not in PLUS_MINUS]
     if after and (after[0].tag == "mn" or after[0].text == "∞"):
         node.say("tends-to")
     elif any(kinds.alone(one) == ":" for one in nodes[:place]):

@@ -4,7 +4,7 @@
   const ENVIRONMENT =
     /^\\begin\{(equation|align|gather|multline|flalign|alignat|eqnarray|subequations)/;
 
-  // The TeX of all formulas is behind them, a line for each.
+  // The TeX of all formulas comes after them, a line for each.
   const formulas = document.querySelectorAll("main math");
   const lines = document.getElementById("tex")?.content.textContent.split("\n") ?? [];
   if (lines.length === formulas.length)

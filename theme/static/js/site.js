@@ -76,8 +76,8 @@
     for (const part of parts?.children ?? []) part.async = false;
     if (parts) document.head.append(parts);
   };
-  for (const sign of ["pointermove", "pointerdown", "keydown", "scroll"])
-    addEventListener(sign, come, { once: true });
+  for (const event of ["pointermove", "pointerdown", "keydown", "scroll"])
+    addEventListener(event, come, { once: true });
 
   // A link at a heading knows where its section is in the other post.
   for (const link of all(".pair-switch a:not([aria-current])")) {
