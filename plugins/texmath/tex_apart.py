@@ -1,7 +1,7 @@
 r"""The TeX of a page's formulas in one place, after them. Pure.
 
 Within its formula, the TeX is a quarter of a page's weight, since the two hardly compress together.
-Browsers show neither. ``js/math-copy.js`` gives each formula its TeX back for copying.
+Browsers show neither. ``js/copy.js`` gives each formula its TeX back for copying.
 """
 
 import re

@@ -204,5 +204,5 @@
     }
   });
   // The reader was there first.
-  want(linkAt([...document.querySelectorAll(":hover, :focus-visible")].at(-1) ?? document));
+  want([...document.querySelectorAll(LINKS)].find(isRested));
 })();

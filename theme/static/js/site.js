@@ -68,13 +68,11 @@
       .catch(() => location.assign(link.href));
   });
 
-  // What a reader needs only after the first move comes with it, one file after another.
-  let later = document.getElementById("later");
+  // What a reader needs only after the first move comes with it.
+  let later = document.getElementById("later")?.content;
   const come = () => {
-    const parts = later?.content.cloneNode(true);
+    if (later) document.head.append(later.cloneNode(true));
     later = null;
-    for (const part of parts?.children ?? []) part.async = false;
-    if (parts) document.head.append(parts);
   };
   for (const event of ["pointermove", "pointerdown", "keydown", "scroll"])
     addEventListener(event, come, { once: true });
