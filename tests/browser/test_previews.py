@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from chromium import move
 from conftest import PLUGINS, ROOT
 
 pytest_plugins = ["chromium"]
@@ -95,8 +96,7 @@ def open_page(browser, serve, site):
         page.clock.install(time=0)
         page.goto(address or f"{serve(site)}/posts/first/")
         if options.get("java_script_enabled", True):
-            page.mouse.move(1, 1)  # its script comes with a reader's first move
-            page.wait_for_load_state("networkidle")
+            move(page)
         page.clock.pause_at(3600_000)
         return page
 
