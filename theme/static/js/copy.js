@@ -27,19 +27,19 @@
     return done;
   };
 
-  const makeButton = (className, textContent, text) => {
+  const makeButton = (look, text) => {
     const button = document.createElement("button");
     const onclick = () => {
       if (!write(text())) return;
       button.textContent = copied;
       setTimeout(() => {
-        button.textContent = textContent;
+        Object.assign(button, look);
       }, 1500);
     };
-    return Object.assign(button, { className, textContent, ariaLive: "polite", onclick });
+    return Object.assign(button, look, { ariaLive: "polite", onclick });
   };
   for (const pre of document.querySelectorAll("pre"))
-    pre.before(makeButton("copy-code", copy, () => pre.innerText));
+    pre.before(makeButton({ className: "copy-code", textContent: copy }, () => pre.innerText));
   for (const display of document.querySelectorAll(".content .display")) {
     const math = display.querySelector("math");
     if (!math) continue;
@@ -50,7 +50,7 @@
       box.append(display);
     }
     box.classList.add("copyable");
-    box.append(makeButton("copy-tex", copyTex, () => texOf(math)));
+    box.append(makeButton({ className: "copy-tex", textContent: copyTex }, () => texOf(math)));
   }
 
   const written = (math) => {
