@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -80,6 +81,23 @@ def find(site: Path, pattern: str) -> str:
     return min(site.glob(pattern)).relative_to(site).as_posix().removesuffix("index.html")
 
 
+#: Whether the scripts have come that a page fetches with a reader's first move.
+ARE_THERE = """() => {
+    const scripts = document.getElementById("later")?.content.querySelectorAll("script") ?? [];
+    const names = [...scripts].map((one) => new URL(one.getAttribute("src"), document.baseURI));
+    return names.every(({ href }) => performance.getEntriesByName(href).length);
+}"""
+
+
+def move(page) -> None:
+    """Do what a reader does first, and wait for what comes with it."""
+    page.mouse.move(1, 1)
+    for _ in range(200):
+        if page.evaluate(ARE_THERE):
+            break
+        time.sleep(0.05)
+
+
 def complain(page, message) -> None:
     """Keep an error of the console; that a site has no icon is none."""
     if message.type == "error" and "favicon" not in message.location["url"]:
@@ -104,6 +122,8 @@ def open_page(browser, serve):
         if before:
             page.add_init_script(before)
         page.goto(f"{serve(site)}/{address}", wait_until="networkidle")
+        if options.get("java_script_enabled", True):
+            move(page)
         return page
 
     yield open_

@@ -4,6 +4,7 @@ import locale
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,15 @@ class Site:
         return (self.output / name).read_text(encoding="utf-8")
 
     def soup(self, name: str) -> BeautifulSoup:
-        return BeautifulSoup(self.html(name), "html5lib")
+        """Return a page, with the TeX of each formula as its ``data-tex``, as a script has it."""
+        soup = BeautifulSoup(self.html(name), "html5lib")
+        if apart := soup.find("template", id="tex"):
+            formulas = soup.select("main math")
+            for formula, tex in zip(
+                formulas, unescape(apart.decode_contents()).split("\n"), strict=True
+            ):
+                formula["data-tex"] = tex.replace("\t", "\n") or formula.get_text()
+        return soup
 
     def files(self) -> dict[str, bytes]:
         paths = sorted(path for path in self.output.rglob("*") if path.is_file())

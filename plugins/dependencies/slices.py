@@ -15,7 +15,7 @@ from ..core.pelican_api import resolve_links
 from ..core.rendering.deferred import Deferred
 from ..core.rendering.writer import PageWriter
 from ..figures import with_drawings
-from ..notation import rows_needed
+from ..notation import opened_by, rows_needed, without_marks
 from ..papers import Origin, keep_apart, rebase_links
 from .given import Given
 from .graph import StatementKey
@@ -81,6 +81,8 @@ class SliceContents:
     #: Displays by which symbols are defined, and the rows of a list of all that the parts have.
     displays: str
     symbols: str
+    #: What the buttons of statements and displays open.
+    opened: str
 
 
 def make_contents(
@@ -96,7 +98,12 @@ def make_contents(
         for number, (path, (_, ids)) in enumerate(read.items(), 1)
     }
     pages = {
-        path: keep_apart(html, origins[f"{siteurl}/{posts[path].url}"], origins)
+        path: keep_apart(
+            # Each post counts its symbols: those of one post are marked.
+            html if path == keys[-1].path else without_marks(html),
+            origins[f"{siteurl}/{posts[path].url}"],
+            origins,
+        )
         for path, (html, _) in read.items()
     }
     ids_of = {one.prefix: address for address, one in origins.items()}
@@ -126,12 +133,15 @@ def make_contents(
         if cut[key]
     ]
     rows: list[str] = []
+    opened: list[str] = []
     for path, html in pages.items():
         used = "".join(part.html for part in parts if part.article is posts[path])
         rows += rows_needed(html, used)
+        opened += opened_by(used, html)
     listed = "\n".join(rows)
     before = given.missing(listed)
-    return SliceContents(parts, given.lead_out(before, ids_of), given.lead_out(listed, ids_of))
+    lists = (given.lead_out(one, ids_of) for one in (before, listed, "\n".join(opened)))
+    return SliceContents(parts, *lists)
 
 
 def _drawn(html: str, post: Any, siteurl: str, prefix: str) -> str:

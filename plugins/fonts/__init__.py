@@ -32,7 +32,7 @@ from .characters import (
 from .settings import fonts_settings
 from .stylesheet import rename_urls
 from .subsets import characters_in, make_subset, versions
-from .texts import WESTERN, iter_strings
+from .texts import WESTERN, iter_strings, may_be_shown, shown_by_template
 from .theme_fonts import ThemeFont, ThemeFonts, read_theme_fonts
 
 __all__ = ["characters_in", "describe", "plugin", "read_theme_fonts", "register"]
@@ -108,19 +108,27 @@ class FontsGenerator(AssetGenerator):
         """Return the characters of all that the pages may show, by the kind of font."""
         # What plugins keep there for themselves, such as messages, no page shows.
         public = {name: v for name, v in self.settings.items() if not name.startswith(INTERNAL)}
-        shown = [*iter_strings(public)]
+        shown = [*map(may_be_shown, iter_strings(public)), *self._words_of_templates()]
         languages = {self.settings["DEFAULT_LANG"], *(c.lang for c in self._contents())}
         if not all(lang.startswith("en") for lang in languages):
             shown.append(WESTERN)
         found = [set(characters) for characters in characters_in_texts(shown)]
         for content in self._contents():
             in_html = derive(content, characters_in_html)
-            in_fields = recall(content, characters_in_texts, _texts_of(content))
+            fields = tuple(map(may_be_shown, _texts_of(content)))
+            in_fields = recall(content, characters_in_texts, fields)
             drawn = tuple(one.drawing.inner for one in getattr(content, "drawings", ()))
             in_drawings = recall(content, characters_in_texts, drawn)
             for characters, *more in zip(found, in_html, in_fields, in_drawings, strict=True):
                 characters.update(*more)
         return dict(zip(TEXTS, map(frozenset, found), strict=True))
+
+    def _words_of_templates(self) -> Iterator[str]:
+        """Yield what templates show, the theme's and those of the site's own."""
+        own = self.settings["THEME_TEMPLATES_OVERRIDES"]
+        for folder in (*own, Path(self.theme, "templates")):
+            for path in sorted(Path(folder).rglob("*.html")):
+                yield shown_by_template(path.read_text(encoding="utf-8", errors="replace"))
 
     def _contents(self) -> Iterator[Content]:
         """Yield all contents that have a page or are on one."""

@@ -15,9 +15,10 @@ from .texts import ASCII, characters_of_text, not_ascii
 
 #: What browsers draw though no text has it: the symbol of a root, a minus for each hyphen.
 DRAWN = "\u00a0√−"
-#: What few formulas have, and the rest of ASCII, which a site's fonts have from the beginning: they
-#: would be others with each new letter.
-RARE = "#$%&;?@\\^_`~"
+#: What few formulas have: upright capitals among them, since an identifier of one letter is shown
+#: in italics. The rest of ASCII a site's fonts have from the beginning: they would be others with
+#: each new letter.
+RARE = "#$%&'*;?@\\^_`~" + "".join(map(chr, range(0x41, 0x5B)))
 PLAIN = "".join(set(ASCII) - set(RARE))
 #: An identifier of one letter is shown in italics.
 LETTER = re.compile(r"<mi(?![^<>]*\bmathvariant)[^<>]*+>([^<])</mi>")
@@ -46,10 +47,9 @@ def characters_of_math(texts: Iterable[str]) -> frozenset[str]:
             italics = {one: image for one in letters if (image := _images()[0].get(one))}
             found.update(italics.values())
             # An italic letter is drawn by its image alone, wherever it is one identifier.
-            alone = set(not_ascii("".join(italics)))
-            others = LETTER.sub("", formulas) if alone else formulas
+            others = LETTER.sub("", formulas) if italics else formulas
             found.update(letters - italics.keys(), not_ascii(others), PLAIN, DRAWN)
-            found.update(char for char in RARE if char in formulas)
+            found.update(char for char in RARE if char in others)
             if formulas.count("mathvariant=") > formulas.count('mathvariant="normal"'):
                 for letter in set(TAG.sub("", formulas)):
                     found.update(_images()[1].get(letter, ()))

@@ -5,14 +5,30 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from unicodedata import normalize
 
-#: Kept whatever a site uses: they cost little, and browsers refuse a font without a space.
+from ..core.hypertext import TAG, element_pattern
+
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 ALL_ASCII = bytes(range(0x80))
-#: For what no content has: the characters of templates.
-ALWAYS = ASCII + "\u00a0\u00ad\u2010\u2011¡¿§©°±·×«»–—‘’‚“”„†•…′″‹›€−"
-#: For the same in other languages than English: the words of templates, the months.
-WESTERN = "".join(map(chr, range(0xC0, 0x100))) + "ŒœŸ"
+#: What text has seldom outside code, which is in a font of the reader's.
+RARE = "$*\\^`{|}~"
+#: Kept whatever a site uses: browsers refuse a font without a space, and a font would be another
+#: with each new letter. The last are those of templates.
+ALWAYS = "".join(set(ASCII) - set(RARE)) + "\u00a0\u00ad\u2010\u2011·×–—‘’“”…−"
+#: For the same in other languages than English: the words of templates, the months, quotations.
+WESTERN = "".join(map(chr, range(0xC0, 0x100))) + "ŒœŸ¡¿«»‚„‹›"
 ENTITY = re.compile(r"&#?\w+;")
+SELDOM = frozenset(RARE)
+NOT_SHOWN = dict.fromkeys(map(ord, RARE))
+#: What only patterns and TeX have; a formula, and the address of a link in Markdown.
+PATTERN = frozenset("\\^{}")
+WRITTEN = re.compile(r"\$[^$]*+\$|\]\([^()]*+\)")
+CODE = re.compile(element_pattern("pre|code|script|style"))
+#: What Jinja reads in a template: statements, expressions, comments.
+JINJA = re.compile(
+    r"\{%(?:[^%]++|%(?!\}))*+(?:%\}|\Z)"
+    r"|\{\{(?:[^}]++|\}(?!\}))*+(?:\}\}|\Z)"
+    r"|\{\#(?:[^\#]++|\#(?!\}))*+(?:\#\}|\Z)"
+)
 
 
 def not_ascii(text: str) -> str:
@@ -34,6 +50,25 @@ def iter_strings(value: object) -> Iterator[str]:
         yield name
 
 
+def may_be_shown(text: str) -> str:
+    """Return what pages may show of a setting or a field of a header, as an author wrote it.
+
+    Patterns, addresses and formulas are not shown as they are written.
+    """
+    if "</" in text or SELDOM.isdisjoint(text):
+        return text
+    plain = WRITTEN.sub(lambda match: match[0].translate(NOT_SHOWN), text)
+    is_path = "/" in text and " " not in text
+    if is_path or not PATTERN.isdisjoint(plain) or not any(map(str.isalnum, plain)):
+        return text.translate(NOT_SHOWN)
+    return plain
+
+
+def shown_by_template(template: str) -> str:
+    """Return what a template shows by itself, without what Jinja puts there, and without tags."""
+    return TAG.sub("", CODE.sub("", JINJA.sub("", template)))
+
+
 def characters_of_text(texts: Iterable[str]) -> frozenset[str]:
     """Return all characters that browsers set some HTML in, and those that every site has.
 
@@ -43,6 +78,9 @@ def characters_of_text(texts: Iterable[str]) -> frozenset[str]:
     for html in texts:
         text = _without_formulas(html)
         found.update(not_ascii(text), unescape("".join({*ENTITY.findall(text)})))
+        if not SELDOM.isdisjoint(text):
+            shown = TAG.sub("", CODE.sub("", text))
+            found.update(char for char in RARE if char in shown)
         # Where the font has é, browsers use it for e and a combining accent.
         found.update(not_ascii(normalize("NFC", text)))
     return frozenset(found.union("".join(found).upper()))

@@ -13,7 +13,7 @@ from ..core.posts import is_published
 from ..core.summaries import keep_summary
 from ..core.texts import texts_of
 from .checks import find_differences, find_problems
-from .choosing import rows_needed
+from .choosing import opened_by, rows_needed, without_marks
 from .markdown.sources import FIELD
 from .model import NotationRead, PostWithSymbols, Symbol
 from .reading import find_meanings, read_notation
@@ -21,7 +21,7 @@ from .settings import NotationSettings, notation_settings
 from .writing import SYMBOLS, with_symbols, without_entries
 
 #: What other plugins may use.
-__all__ = ["find_meanings", "plugin", "register", "rows_needed"]
+__all__ = ["find_meanings", "opened_by", "plugin", "register", "rows_needed", "without_marks"]
 
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:

@@ -1,11 +1,11 @@
-"""The rows of a post's list of symbols that a part of it needs. Pure."""
+"""The rows of a post's list of symbols that a part of it needs, and what its buttons open. Pure."""
 
 import re
 from collections.abc import Iterator
 from html import unescape
 
 from ..core.elements import find_elements
-from ..core.generated_markup import Class
+from ..core.generated_markup import Class, Prefix
 from .atoms import parse
 from .matching import Symbols
 from .reading import INSIDE, TEX, split_symbols
@@ -14,6 +14,7 @@ ROW = re.compile(
     rf"<div\b[^<>]*+>\s*+<dt>(?P<symbol>{INSIDE})</dt>\s*+<dd>(?P<meaning>{INSIDE})</dd>\s*+</div>",
     re.DOTALL,
 )
+MARK = re.compile(rf' class="{Prefix.SYMBOL}\d+"')
 
 
 def rows_needed(html: str, part: str) -> list[str]:
@@ -36,6 +37,20 @@ def rows_needed(html: str, part: str) -> list[str]:
         needed |= new
         waiting += [rows[number]["meaning"] for number in new]
     return [rows[number][0] for number in sorted(needed)]
+
+
+def opened_by(part: str, html: str) -> Iterator[str]:
+    """Yield the lists of a post that the buttons in a part of it open."""
+    buttons = find_elements(part, Class.SYMBOLS_BUTTON)
+    names = {one.attributes.get("popovertarget") for one in buttons}
+    for one in find_elements(html, Class.SYMBOLS):
+        if one.attributes.get("id") in names:
+            yield html[one.start : one.end]
+
+
+def without_marks(html: str) -> str:
+    """Return HTML in which no symbol is marked with its fellows."""
+    return MARK.sub("", html)
 
 
 def _found(known: Symbols[int], html: str) -> Iterator[int]:

@@ -29,6 +29,7 @@ from .settings import (
 )
 from .tex.macro_files import read_macro_file
 from .tex.tokens import tokenize
+from .tex_apart import tex_apart
 from .typesetting import IN_FIELDS, Reading, Shown, make_field_reader
 
 __all__ = [
@@ -59,6 +60,8 @@ def prepare(settings: dict[str, Any]) -> None:
         restructured_text.leave_tex(settings)
     else:
         mathjax.set_up(settings)
+    # For ``base.html``; a function of the site's own of that name wins.
+    settings["JINJA_GLOBALS"] = {"tex_apart": tex_apart, **settings["JINJA_GLOBALS"]}
 
 
 def report_macros(settings: dict[str, Any]) -> None:

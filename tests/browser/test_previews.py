@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from chromium import move
 from conftest import PLUGINS, ROOT
 
 pytest_plugins = ["chromium"]
@@ -94,6 +95,8 @@ def open_page(browser, serve, site):
         page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
         page.clock.install(time=0)
         page.goto(address or f"{serve(site)}/posts/first/")
+        if options.get("java_script_enabled", True):
+            move(page)
         page.clock.pause_at(3600_000)
         return page
 
@@ -317,6 +320,15 @@ def test_a_tap_opens_a_sheet_with_a_way_there(phone):
     sheet.get_by_role("link", name="Go to Theorem 2").tap()
     phone.wait_for_url("**/#thm-far")
     cards(phone, 0)
+
+
+def test_the_script_comes_with_the_first_move(browser, serve, site):
+    page = browser.new_page()
+    page.goto(f"{serve(site)}/posts/first/", wait_until="networkidle")
+    assert page.locator("script[src*=previews]").count() == 0
+    link(page, "Theorem 2$").hover()
+    cards(page, 1)
+    page.close()
 
 
 def test_a_tap_beside_a_sheet_closes_it(phone):

@@ -145,7 +145,7 @@ def test_a_page_has_the_symbols_of_what_it_shows_and_what_defines_them(build):
     assert [one["id"] for one in page.select("main .theorem")] == [
         "s1--def-g", "s1--lem-a", "s1--thm-a",
     ]  # fmt: skip
-    terms = [row.dt.annotation.get_text() for row in page.select(".symbol-list dl > div")]
+    terms = [row.dt.math["data-tex"] for row in page.select(".symbol-list dl > div")]
     assert terms == ["G", "h", "w"]
     assert page.select_one(".symbol-list #s1--eq-h, .symbol-list.given#s1--eq-h")
     ids = [one["id"] for one in page.select("[id]")]

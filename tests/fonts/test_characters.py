@@ -24,12 +24,15 @@ def drawn(inner):
 def test_an_identifier_of_one_letter_is_drawn_in_italics(letter, image):
     assert set(drawn(f"<mi>{letter}</mi>")) == set(image)
     # Elsewhere the letter itself is drawn, too.
-    plain = set(letter) if ord(letter) > 127 else set()
+    plain = set(letter) if ord(letter) > 127 or letter.isupper() else set()
     assert set(drawn(f"<mi>{letter}</mi><mo>{letter}</mo>")) == {*image, *plain}
 
 
 def test_rare_characters_are_there_where_a_formula_has_them():
     assert drawn("<mtext>50 % #1 a_b</mtext>") == "#%_"
+    # An upright capital is one of them; a lone letter is drawn in italics.
+    assert drawn("<mi>Pr</mi><mtext>If</mtext><mi>A</mi>") == "IP𝐴"
+    assert drawn('<mi mathvariant="normal">A</mi>') == "A"
 
 
 def test_other_identifiers_are_drawn_as_they_are():

@@ -77,14 +77,22 @@ def test_pages_and_style_sheet_name_the_cut_font(build):
     css = site.html(f"theme/{sheet}")
     named = {f"theme/{name}" for name in re.findall(r'url\("../([^"]+)"\)', css)}
     assert named == {name, *text_fonts(site).values()}
-    text = text_fonts(site)["regular"]
-    assert preloads(site, "a.html") == [text, name]
-    assert preloads(site, "b.html") == [text]
+    text = text_fonts(site)
+    assert preloads(site, "a.html") == [text["regular"], text["semibold"], name]
+    assert preloads(site, "b.html") == [text["regular"], text["semibold"]]
+    # Italics that come after the first paint would move what follows them.
+    site = build({"a.md": post("Title: A", body="*x*")}, PLUGINS=WITH)
+    assert preloads(site, "a.html") == [
+        text_fonts(site)[name] for name in ("regular", "semibold", "italic")
+    ]
 
 
 def test_a_listing_with_formulas_preloads_the_font_too(build):
     site = build({"a.md": post("Title: $x$")}, PLUGINS=WITH)
-    assert preloads(site, "index.html") == [text_fonts(site)["regular"], *cut_math_fonts(site)]
+    assert preloads(site, "index.html") == [
+        *(text_fonts(site)[name] for name in ("regular", "semibold")),
+        *cut_math_fonts(site),
+    ]
 
 
 def test_without_formulas_their_font_is_not_cut(build):
@@ -135,7 +143,9 @@ def test_the_theme_alone_knows_that_too(build):
     assert preloads(site, "a-post.html") == []
     assert "/theme/css/system-fonts.css" in site.html("a-post.html")
     site = build({"a.md": post()}, PLUGINS=[])
-    assert preloads(site, "a-post.html") == ["theme/fonts/stix-two-text-regular.woff2"]
+    assert preloads(site, "a-post.html") == [
+        f"theme/fonts/stix-two-text-{name}.woff2" for name in ("regular", "semibold")
+    ]
     assert "system-fonts" not in site.html("a-post.html")
 
 

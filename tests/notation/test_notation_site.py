@@ -93,7 +93,7 @@ def test_statements_and_displays_have_their_symbols(build):
     assert opened(soup, "Lemma 3") == ["later"]
     assert len(soup.select(".symbols-button")) == 4
     # The list at the end: of the site and the series what is used, and what is the post's.
-    terms = [row.dt.annotation.get_text() for row in soup.select(".symbol-list dl > div")]
+    terms = [row.dt.math["data-tex"] for row in soup.select(".symbol-list dl > div")]
     assert terms == [r"t", "r", "w", "z", "s_n", r"\lVert g \rVert", r"\sigma", "n", r"\mathbb P"]
     assert [one["id"] for one in soup.select(".symbol-list h2")] == ["symbols"]
     assert "nowhere used" not in site.html("m.html")
@@ -171,7 +171,7 @@ def test_lines_that_cannot_be_read_are_reported_and_shown(build):
         assert words in html, words
 
 
-def test_feeds_previews_and_pages_of_proofs_have_no_buttons(build):
+def test_feeds_and_previews_have_no_buttons_and_pages_of_proofs_have(build):
     feeds = {"FEED_ALL_ATOM": "feed.xml", "FEED_DOMAIN": "https://example.com"}
     site = build({"m.md": MATH, "o.md": OVERVIEW, "references.bib": BIB}, **ALL, **feeds)
     feed = site.html("feed.xml")
@@ -181,7 +181,15 @@ def test_feeds_previews_and_pages_of_proofs_have_no_buttons(build):
     others = [
         n for n in site.grep("symbols-button") if not n.endswith((".css", ".js", "both/index.html"))
     ]
-    assert others == ["m.html"]
+    assert others == ["m.html", "papers/doe/proofs/thm-main/index.html"]
+    page = site.soup(others[1])
+    buttons = page.select(".symbols-button")
+    assert buttons
+    for button in buttons:
+        opened_by_it = page.find(id=button["popovertarget"])
+        assert opened_by_it.select("dl > div > dt math")
+    # The links in it lead to what the page has.
+    assert {a["href"][0] for a in page.select(".symbols a")} <= {"#"}
 
 
 def test_pages_and_sites_without_symbols_are_as_before(build):

@@ -23,7 +23,7 @@ OPEN = {
     "partial-derivative-with-respect-to",
     # The names of marks, and of operators.
     *("hat", "bar", "star", "dagger", "perp", "degrees", "superscript-plus"),
-    *("dot", "cross", "maps-to"),
+    *("dot", "cross", "maps-to", "tends-to", "to", "bracket", "vector"),
 }
 CORE = {
     *("absolute-value", "cardinality", "closed-interval", "closed-open-interval", "complement"),

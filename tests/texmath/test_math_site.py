@@ -223,7 +223,7 @@ def test_html_is_read_as_markdown_is(build):
 """
     site = build({"a.html": text})
     page = site.soup("a-x.html")
-    tex = [note.text.strip() for note in page.select(".content annotation")]
+    tex = [one["data-tex"].strip() for one in page.select(".content math")]
     assert tex == ["x<y", "z", "a < b \\label{one}"]
     assert page.select_one("a.ref").text == "(1)"
     assert page.select_one(".content code").text == "$c$"

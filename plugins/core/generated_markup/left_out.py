@@ -48,7 +48,7 @@ ROWS = (
     LeftOut(Class.FRAME_STEPS, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.FRAME_TURN, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     # What a button opens is at the end of its page only; feeds have the list.
-    LeftOut(Class.SYMBOLS_BUTTON, dropped=("feed", "preview", "search", "excerpt", "paper page")),
+    LeftOut(Class.SYMBOLS_BUTTON, dropped=("feed", "preview", "search", "excerpt")),
     LeftOut(Class.SYMBOLS, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.SYMBOL_LIST, dropped=("search",)),
     LeftOut(Class.NOTATION, dropped=("excerpt",)),

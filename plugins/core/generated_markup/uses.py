@@ -9,6 +9,8 @@ from .names import Class, Data
 #: text in its HTML. A theme may have files for a use, such as ``css/details.css``.
 USES: Mapping[str, Sequence[str]] = {
     "math": ("<math",),
+    # Words in italics: of authors, of templates, of style sheets.
+    "italic": ("<em", "<cite", "<i>", "<h3", f".{Class.PROOF}"),
     "code": ("<pre",),
     # Stretched delimiters, frames and strokes in formulas.
     "math-rare": (".m-b*", ".m-d*", ".m-x*", ".m-wide", "<menclose"),

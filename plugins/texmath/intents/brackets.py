@@ -103,6 +103,8 @@ def _has_mark(closing: MathNode) -> bool:
     last = closing.children[-1] if closing.children else None
     if last is None or closing.tag == "msub":
         return False
+    if kinds.is_range(closing):
+        return False
     is_mark = last.tag == "mo" or last.has_intent or last.text in kinds.MARKS
     return is_mark or closing.tag not in ("msup", "msubsup")
 
@@ -135,6 +137,9 @@ def _meaning_of_one(pair: Bracketed) -> str | None:
         return _size(pair.ends, pair.items)
     if pair.ends in ROUNDED:
         return ROUNDED[pair.ends]
+    if pair.ends == "[]" and pair.closing.tag == "mo" and not kinds.is_applied(pair.before):
+        # The brackets of [n] and [2n] would not be read at all.
+        return None if any(one.tag in ("mo", "") for one in pair.items) else "bracket:prefix"
     is_set = pair.ends == "{}" and pair.items[0].tag != "mtable"
     return "set" if is_set and not kinds.is_applied(pair.before) else None
 

@@ -12,6 +12,9 @@ PAIRS = {"(": ")]", "[": ")][", "]": "[]", "{": "}", "⟨": "⟩", "|": "|", "�
 PAIRS |= {"⌊": "⌋", "⌈": "⌉"}
 OPENING = frozenset("([{⟨⌊⌈")
 CLOSING = frozenset(")]}⟩⌋⌉|‖[")
+#: What an argument that is left open may have before it, and after it.
+STARTS = frozenset("([{⟨,")
+ENDS = frozenset(")]}⟩,")
 GIVEN = frozenset("|∣")
 RELATIONS = frozenset(("=", "<", ">", "&lt;", "&gt;", *"≤≥≪≫∈∉⊂⊆→↦⇒⟹⟺⇔≈∼≃≅≡≠≲≳∝≔,;|∣"))
 JOINING = frozenset("+−±∓⋅×∘∗⊗⊕/")
@@ -33,7 +36,7 @@ MARKS = frozenset(("T", "c", "∗", "*", "⋆", "†", *TRANSPOSE))
 SAID = {"∗": "star", "*": "star", "⋆": "star", "†": "dagger", "‡": "double-dagger"}
 SAID |= {"+": "superscript-plus", "−": "superscript-minus", "⊥": "perp", "⟂": "perp"}
 #: Accents whose characters are not read as such, or not at all.
-ACCENTS = {"ˆ": "hat", "\u0302": "hat", "\u0332": "bar", "‾": "bar"}
+ACCENTS = {"\u20d7": "vector", "ˆ": "hat", "\u0302": "hat", "\u0332": "bar", "‾": "bar"}
 #: Operators that are read in another way than their characters, after a nabla or everywhere.
 AFTER_NABLA = {"⋅": "dot", "×": "cross"}
 ARROW = "↦"
@@ -108,3 +111,8 @@ def opening_of(node: MathNode | None) -> str:
 def is_capital(node: MathNode) -> bool:
     """Return whether an element is a single Latin capital letter."""
     return node.tag == "mi" and len(node.text) == 1 and "A" <= node.text <= "Z"
+
+
+def is_range(node: MathNode) -> bool:
+    """Return whether an element has an index from here to there, as in (x_t) from t=1 to T."""
+    return node.tag == "msubsup" and any(alone(one) == "=" for one in node.children[1].children)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from . import kinds
+from .applications import has_condition, read_limit, ungrouped
 from .brackets import Bracketed, read_brackets
 from .fractions import read_fraction
 from .scripts import read_accent, read_operator, read_script
@@ -15,7 +16,7 @@ from .tree import MathNode, read_tree, write_tree
 
 #: What a formula has if anything in it is ambiguous.
 AMBIGUOUS = re.compile(
-    r">(?:[cT]</mi>|[|‖{\[⟨⌊⌈∣⊤⊺𝖳𝔼ℙ′″‴∂∇ˆ‾↦\u0302\u0332]|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)"
+    r">(?:[cT]</mi>|[|‖{\[⟨⌊⌈∣⊤⊺𝖳𝔼ℙ′″‴∂∇ˆ‾↦→⋅\u20d7\u0302\u0332\u2061]|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)"
     r"|<mfrac><m(?:row|sup|i)>|<mfrac linethickness"
     # A superscript that is a mark, or an index in brackets.
     r"|<mo[^<>]*>[∗*⋆†‡+−⊥⟂∘]</mo></msu|<mrow><mo[^<>]*>\((?:(?!</?mrow>).)*\)</mo></mrow></msu"
@@ -37,6 +38,7 @@ def _row(
     nodes: Sequence[MathNode], before: MathNode | None, after: MathNode | None
 ) -> list[MathNode]:
     """Return the elements of a row; ``before`` and ``after`` are beside the row."""
+    nodes = [*ungrouped(nodes)]
     _name_letters(nodes)
     nodes = [_visited(nodes, place) for place in range(len(nodes))]
     stack: list[tuple[MathNode | None, list[MathNode]]] = [(None, [])]
@@ -84,6 +86,7 @@ def _read_one(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
         read_script(node, nodes, place)
     elif node.tag in ("mover", "munder"):
         read_accent(node)
+    read_limit(node)
 
 
 def _read_arguments(node: MathNode) -> None:
@@ -179,22 +182,7 @@ def _name_letters(nodes: Sequence[MathNode]) -> None:
         if not meaning and name in kinds.LETTERS:
             following = nodes[place + 1 : place + 2 + FARTHEST]
             bracket = kinds.opening_of(following[0]) if following else ""
-            if bracket == "[" or (bracket == "(" and name != "E" and _has_condition(following)):
+            if bracket == "[" or (bracket == "(" and name != "E" and has_condition(following)):
                 meaning = kinds.LETTERS[name]
         if meaning:
             kinds.letter_of(node).say(meaning)
-
-
-def _has_condition(nodes: Sequence[MathNode]) -> bool:
-    """Return whether the brackets that some elements begin with have what a probability has."""
-    if nodes[0].tag == "mrow":
-        nodes = nodes[0].children
-    depth = 0
-    for node in nodes:
-        mark = kinds.alone(node)
-        depth += (mark == "(") - (kinds.operator(node) == ")")
-        if depth <= 0:
-            return False
-        if depth == 1 and mark in kinds.RELATIONS and mark not in ",;":
-            return True
-    return False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from . import kinds
+from .applications import read_arrow
 from .brackets import with_argument
 from .tree import MathNode
 
@@ -14,7 +15,7 @@ def read_script(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
     base, last = node.children[0], node.children[-1]
     following = nodes[place + 1] if place + 1 < len(nodes) else None
     mark = kinds.name_of(last) or kinds.alone(last)
-    if _is_transpose(base, last, mark, following):
+    if not kinds.is_range(node) and _is_transpose(base, last, mark, following):
         if base.tag == "mo":
             last.say("transpose")
         else:
@@ -52,10 +53,26 @@ def read_accent(node: MathNode) -> None:
 
 def read_operator(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
     """Say how an operator is read that is not read as its character."""
-    if node.text == kinds.ARROW:
+    if node.text == "→":
+        read_arrow(node, nodes, place)
+    elif node.text == "⋅" and _is_place(nodes, place):
+        node.say("dot")  # where an argument goes
+    elif node.text == kinds.ARROW:
         node.say("maps-to")
     elif place and node.text in kinds.AFTER_NABLA and kinds.name_of(nodes[place - 1]) == "∇":
         node.say(kinds.AFTER_NABLA[node.text])
+
+
+def _is_place(nodes: Sequence[MathNode], place: int) -> bool:
+    """Return whether an operator has nothing at its sides that can be multiplied."""
+    before, after = nodes[max(place - 1, 0) : place], nodes[place + 1 : place + 2]
+    is_first = not before or kinds.alone(before[0]) in kinds.STARTS
+    is_last = not after or kinds.operator(after[0]) in kinds.ENDS
+    # Of a bar it is seen at the ends of a row whether it opens or closes.
+    is_first |= place == 1 and kinds.alone(before[0]) in kinds.BARS
+    is_last |= place == len(nodes) - 2 and kinds.operator(after[0]) in kinds.BARS
+    is_given = bool(after) and kinds.alone(after[0]) in kinds.GIVEN
+    return is_first and (is_last or is_given)
 
 
 def _mark(base: MathNode, last: MathNode) -> str:

@@ -203,4 +203,6 @@
       hideUnless(() => false);
     }
   });
+  // The reader was there first.
+  want([...document.querySelectorAll(LINKS)].find(isRested));
 })();

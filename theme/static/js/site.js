@@ -1,7 +1,6 @@
 // What every page has: colours and depth remembered, the place in the contents, the section kept
-// when the level changes, code to copy, the search. All pages work without it.
+// when the level changes, the search. All pages work without it.
 (() => {
-  const { copy, copied } = document.currentScript.dataset;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const root = document.documentElement;
 
@@ -69,6 +68,15 @@
       .catch(() => location.assign(link.href));
   });
 
+  // What a reader needs only after the first move comes with it.
+  let later = document.getElementById("later")?.content;
+  const come = () => {
+    if (later) document.head.append(later.cloneNode(true));
+    later = null;
+  };
+  for (const event of ["pointermove", "pointerdown", "keydown", "scroll"])
+    addEventListener(event, come, { once: true });
+
   // A link at a heading knows where its section is in the other post.
   for (const link of all(".pair-switch a:not([aria-current])")) {
     link.addEventListener("click", () => {
@@ -79,21 +87,6 @@
   // Not every browser lets the keyboard scroll a box.
   for (const box of all("pre, .content table"))
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-
-  for (const pre of navigator.clipboard ? all("pre") : []) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy-code";
-    button.textContent = copy;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(pre.innerText);
-      button.textContent = copied;
-      setTimeout(() => {
-        button.textContent = copy;
-      }, 1500);
-    });
-    pre.before(button);
-  }
 
   // On paper nothing can be clicked or scrolled: proofs are opened, and what is wider than a page
   // is made smaller.

@@ -1,10 +1,17 @@
-// Copying formulas: a button at each display, and TeX for the formulas in copied text.
+// Copying: a button at each block of code and each display, and TeX for the formulas in copied text.
 (() => {
-  const { copy, copied } = document.currentScript.dataset;
+  const { copy, copyTex, copied } = document.currentScript.dataset;
   const ENVIRONMENT =
     /^\\begin\{(equation|align|gather|multline|flalign|alignat|eqnarray|subequations)/;
 
-  const texOf = (math) => math.querySelector("annotation")?.textContent ?? math.textContent;
+  // The TeX of all formulas comes after them, a line for each.
+  const formulas = document.querySelectorAll("main math");
+  const lines = document.getElementById("tex")?.content.textContent.split("\n") ?? [];
+  if (lines.length === formulas.length)
+    for (const math of formulas) math.dataset.tex = lines.shift().replaceAll("\t", "\n");
+
+  const texOf = (math) =>
+    math.dataset.tex || (math.querySelector("annotation") ?? math).textContent;
 
   // Pages without https cannot write to the clipboard; an own copy event can.
   const write = (text) => {
@@ -20,32 +27,31 @@
     return done;
   };
 
-  const addButton = (display) => {
+  const makeButton = (look, text) => {
+    const button = document.createElement("button");
+    const onclick = () => {
+      if (!write(text())) return;
+      button.textContent = copied;
+      setTimeout(() => {
+        Object.assign(button, look);
+      }, 1500);
+    };
+    return Object.assign(button, look, { ariaLive: "polite", onclick });
+  };
+  for (const pre of document.querySelectorAll("pre"))
+    pre.before(makeButton({ className: "copy-code", textContent: copy }, () => pre.innerText));
+  for (const display of document.querySelectorAll(".content .display")) {
     const math = display.querySelector("math");
-    if (!math) return;
+    if (!math) continue;
     let box = display.closest(".equation");
     if (!box) {
       box = document.createElement("span");
       display.replaceWith(box);
       box.append(display);
     }
-    const button = document.createElement("button");
-    Object.assign(button, {
-      type: "button",
-      className: "copy-tex",
-      textContent: copy,
-      ariaLive: "polite",
-    });
-    button.addEventListener("click", () => {
-      if (!write(texOf(math))) return;
-      button.textContent = copied;
-      setTimeout(() => {
-        button.textContent = copy;
-      }, 2000);
-    });
     box.classList.add("copyable");
-    box.append(button);
-  };
+    box.append(makeButton({ className: "copy-tex", textContent: copyTex }, () => texOf(math)));
+  }
 
   const written = (math) => {
     const tex = texOf(math);
@@ -82,6 +88,4 @@
     part.remove();
     event.preventDefault();
   });
-
-  for (const display of document.querySelectorAll(".content .display")) addButton(display);
 })();
