@@ -14,13 +14,28 @@ NAMES = (
 )
 #: Elements that are text up to their end; without one, the rest of the page would be.
 RAW = "script|style|textarea|title|xmp|noembed|noframes|noscript|plaintext"
+#: Of these, what ends a paragraph that it is in; a rule has no end.
+BLOCKS = frozenset(
+    (
+        "div section article main aside header footer nav figure figcaption details center table"
+        " blockquote ul ol dl li dt dd pre h1 h2 h3 h4 h5 h6 form fieldset p hr"
+    ).split()
+)
 #: Elements whose end tags may be missing; what is open in one ends with it.
 SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
 TAG = re.compile(
     rf"<(?P<raw>!--|(?:{RAW})(?=[\s/>]))"
-    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd)(?=[\s/>])"
+    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd|hr)(?=[\s/>])"
     r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
     re.IGNORECASE,
+)
+
+
+#: What has Markdown read within an element, and means nothing to a browser.
+FOR_MARKDOWN = re.compile(
+    r"(<[A-Za-z][\w:-]*+"
+    r"(?:\s++(?!markdown\b)[\w:@.-]++(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?)*+)"
+    r"\s+markdown(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?(?=[\s/>])"
 )
 
 
@@ -54,14 +69,19 @@ def balance(html: str) -> tuple[str, list[TagFault]]:
             continue
         name = found["name"].lower()
         if not found["end"]:
-            balancer.open(name)
+            if name in BLOCKS and balancer.is_in_paragraph:
+                balancer.parts.append(html[at : found.start()])
+                at = found.start()
+                balancer.end_paragraph()
+            if name != "hr":
+                balancer.open(name)
             continue
         balancer.parts.append(html[at : found.start()])
         at = found.start() if balancer.close(name) else found.end()
     balancer.parts.append(html[at:])
     while balancer.stack:
         balancer.end()
-    return ("".join(balancer.parts), balancer.faults) if balancer.faults else (html, [])
+    return "".join(balancer.parts), balancer.faults
 
 
 class _Balancer:
@@ -80,6 +100,19 @@ class _Balancer:
         self.stack.append((name, self.counts[name, False]))
         self.opened[name] += 1
         self.counts[name, False] += 1
+
+    @property
+    def is_in_paragraph(self) -> bool:
+        """Whether a paragraph is the last element that is open."""
+        return bool(self.stack) and self.stack[-1][0] == "p"
+
+    def end_paragraph(self) -> None:
+        """End the paragraph that a block ends, as a browser does."""
+        self.end()
+        if self.parts[-1].endswith("<p>"):  # with nothing in it
+            self.parts[-1] = self.parts[-1].removesuffix("<p>")
+        else:
+            self.parts.append("</p>\n")
 
     def close(self, name: str) -> bool:
         """End the elements up to one; return whether there is one to end."""
@@ -120,5 +153,5 @@ def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
             is_whole = last[raw] >= found.end()
             skipped = low.find(end, found.end()) if is_whole else skipped
             yield found, is_whole
-        elif not found[0].endswith("/>"):
+        elif not found[0].endswith("/>") or (found["name"] or "").lower() == "hr":
             yield found, True

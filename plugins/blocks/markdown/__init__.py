@@ -18,6 +18,7 @@ from .containers import Depth, ListProcessor, QuoteProcessor
 from .emphasis import be_careful
 from .foreign import ForeignPreprocessor
 from .html import HtmlPreprocessor
+from .inline import read_more
 from .leftovers import LeftoversPostprocessor
 from .tables import TableBlockProcessor
 
@@ -75,6 +76,8 @@ class BlocksExtension(Extension):
             add_processor(md, "preprocessors", "html", HtmlPreprocessor(md))
         add_processor(md, "inlinePatterns", "no_tags", NoTagInlineProcessor(NO_TAG, md))
         add_processor(md, "inlinePatterns", "addresses", AddressInlineProcessor(md))
+        for name, pattern in read_more(md).items():
+            add_processor(md, "inlinePatterns", name, pattern)
         attributes = AttributesTreeprocessor(md, alerts)
         add_processor(md, "treeprocessors", "attributes", attributes)
         add_processor(md, "postprocessors", "code", CodePostprocessor(md, store))

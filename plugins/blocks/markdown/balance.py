@@ -7,7 +7,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.findings import findings_of
-from ..balance import TagFault, balance, has_tags
+from ..balance import FOR_MARKDOWN, TagFault, balance, has_tags
 
 
 class SourceKeeper(Preprocessor):
@@ -32,7 +32,10 @@ class BalancePostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML with each tag closed."""
-        if not has_tags(_written(self.md)):
+        written = _written(self.md)
+        if any("markdown" in block for block in written):
+            text = FOR_MARKDOWN.sub(r"\1", text)
+        if not has_tags(written):
             return text
         text, faults = balance(text)
         for fault in faults[:MOST]:

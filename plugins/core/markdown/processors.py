@@ -69,6 +69,9 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("code", 80),
     ),
     "inlinePatterns": (
+        Position("backtick", 190),
+        ours("breaks", "code has been read; a backslash before the end of a line escapes nothing"),
+        Position("escape", 180),
         Position("footnote", 175),
         ours("note_unknown", "the calls of notes that exist have been read"),
         ours("note_inline", "all other calls have been read"),
@@ -76,6 +79,8 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("no_tags", "addresses in angle brackets have been read; what is no tag is text"),
         Position("html", 90),
         ours("addresses", "tags have been taken out, and the addresses in them"),
+        ours("lowered", "addresses and code have been taken out, which may hold such marks"),
+        ours("raised", "addresses and code have been taken out, which may hold such marks"),
         Position("entity", 80),
     ),
     "treeprocessors": (
