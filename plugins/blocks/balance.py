@@ -15,12 +15,11 @@ NAMES = (
 #: Elements that are text up to their end; without one, the rest of the page would be.
 RAW = "script|style|textarea|title|xmp|noembed|noframes|noscript|plaintext"
 #: Of these, what ends a paragraph that it is in; a rule has no end.
-BLOCKS = frozenset(
-    (
-        "div section article main aside header footer nav figure figcaption details center table"
-        " blockquote ul ol dl li dt dd pre h1 h2 h3 h4 h5 h6 form fieldset p hr"
-    ).split()
+_BLOCKS = (
+    "div section article main aside header footer nav figure figcaption details center table"
+    " blockquote ul ol dl li dt dd pre h1 h2 h3 h4 h5 h6 form fieldset p hr"
 )
+BLOCKS = frozenset(_BLOCKS.split())
 #: Elements whose end tags may be missing; what is open in one ends with it.
 SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
 TAG = re.compile(

@@ -23,7 +23,8 @@ MAYBE = re.compile(
     re.IGNORECASE,
 )
 TOKEN = re.compile(
-    rf"""\n | [ \t~\u00a0]+ | :{{3,}} | \[\^[^\[\]\n]{{1,60}}\] | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
+    rf"""\n | [ \t~\u00a0]+ | :{{3,}} | \[\^[^\[\]\n]{{1,60}}\]
+      | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
       | \\(?:begin|end|hspace\*?|vspace|rule)\{{[^{{}}\n]{{1,20}}\}}(?:\{{[^{{}}\n]{{1,9}}\}})?
       | \\(?:tag\*?|[A-Za-z]+|.) | \$\$? | \{{\#[^{{}}\n]{{1,80}}\}} | <[^<>\n]{{1,80}}>
       | &\#?\w{{1,16}}; | [*_]+ | \w+ | .""",

@@ -30,7 +30,7 @@ SOUND = [
     "[@a2009], [see @b, §3]; [-@c]",
     "[like][] it, [x] (see above), a[i][j]",
     "[a](b.md) (c), [a](https://en.wikipedia.org/wiki/A_(b))",
-    "[a](b c.md), [a](https://x.example 'a b'), [a]( https://x.example ), [a](https://x.example) (b)",
+    "[a](b c.md), [a](https://x.example 'a b'), [a]( https://x.example )",
     "\\[no link\\](x), 1\\) and 2\\)",
     "<!-- a\n\nb --> c",
     "It costs $5, or US$ a lot; $HOME and x * y ** 2",

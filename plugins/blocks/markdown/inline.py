@@ -44,7 +44,7 @@ class ScriptInlineProcessor(InlineProcessor):
 
 
 def read_more(md: Markdown) -> dict[str, InlineProcessor]:
-    """Return the processors by their names, and have ``\\<`` be the character itself."""
+    """Return the processors by their names, and have a backslash before ``<`` make it text."""
     if "<" not in md.ESCAPED_CHARS:
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]
     return {
