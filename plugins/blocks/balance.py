@@ -24,7 +24,7 @@ BLOCKS = frozenset(_BLOCKS.split())
 SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
 TAG = re.compile(
     rf"<(?P<raw>!--|(?:{RAW})(?=[\s/>]))"
-    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd|hr)(?=[\s/>])"
+    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd|hr|[a-z]+-[a-z-]+)(?=[\s/>])"
     r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
     re.IGNORECASE,
 )
@@ -68,10 +68,14 @@ def balance(html: str) -> tuple[str, list[TagFault]]:
             continue
         name = found["name"].lower()
         if not found["end"]:
-            if name in BLOCKS and balancer.is_in_paragraph:
+            if name in BLOCKS and balancer.is_in("p"):
                 balancer.parts.append(html[at : found.start()])
                 at = found.start()
                 balancer.end_paragraph()
+            elif name == "a" and balancer.is_in("a"):  # as a browser does
+                balancer.parts.append(html[at : found.start()])
+                at = found.start()
+                balancer.end()
             if name != "hr":
                 balancer.open(name)
             continue
@@ -100,10 +104,9 @@ class _Balancer:
         self.opened[name] += 1
         self.counts[name, False] += 1
 
-    @property
-    def is_in_paragraph(self) -> bool:
-        """Whether a paragraph is the last element that is open."""
-        return bool(self.stack) and self.stack[-1][0] == "p"
+    def is_in(self, name: str) -> bool:
+        """Return whether an element of this name is the last one that is open."""
+        return bool(self.stack) and self.stack[-1][0] == name
 
     def end_paragraph(self) -> None:
         """End the paragraph that a block ends, as a browser does."""

@@ -79,4 +79,5 @@ A vector<int> and a List<T>, <x-own>y</x-own>, $a<b>c$, <mark>m</mark>.
     text = site.soup("a.html").select_one(".content").get_text()
     assert "Use <stdio.h>, <std::vector>, <user_name>, <int>, https://a.org/b_c.d and bold." in text
     assert site.rules() == [("a.md", 7, "markdown-other")] * 2
+    assert "A vector<int> and a List<T>, y, " in text
     assert "<T>, which is no element of HTML" in site.warnings[0]

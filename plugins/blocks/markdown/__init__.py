@@ -21,6 +21,7 @@ from .html import HtmlPreprocessor
 from .inline import read_more
 from .leftovers import LeftoversPostprocessor
 from .tables import TableBlockProcessor
+from .tidying import TidyingPostprocessor
 
 #: Extensions that most of other engines' posts need, and their options.
 OTHERS: dict[str, dict[str, Any]] = {
@@ -69,6 +70,7 @@ class BlocksExtension(Extension):
             add_processor(md, "blockprocessors", name, processor)
         source = SourceKeeper(md)
         add_processor(md, "preprocessors", "source", source)
+        add_processor(md, "postprocessors", "tidying", TidyingPostprocessor(md, source))
         add_processor(md, "postprocessors", "balance", BalancePostprocessor(md, source))
         add_processor(md, "postprocessors", "leftovers", LeftoversPostprocessor(md, source))
         add_processor(md, "preprocessors", "foreign", ForeignPreprocessor(md))

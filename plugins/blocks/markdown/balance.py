@@ -58,9 +58,14 @@ class BalancePostprocessor(Postprocessor):
         """Return the line of the tag: the one of that number, or the last that there is."""
         name = re.escape(fault.name)
         pattern = rf"</{name}\s*>" if fault.is_end else rf"<{name}(?!\w)"
-        found = [m.start() for m in re.finditer(pattern, self.source.text, re.IGNORECASE)]
-        place = found[min(fault.count, len(found) - 1)] if found else 0
-        return self.source.text.count("\n", 0, place) + 1
+        return line_of(self.source.text, pattern, fault.count)
+
+
+def line_of(text: str, pattern: str, count: int) -> int:
+    """Return the line of a match of a pattern: the one of that number, or the last one."""
+    found = [m.start() for m in re.finditer(pattern, text, re.IGNORECASE)]
+    place = found[min(count, len(found) - 1)] if found else 0
+    return text.count("\n", 0, place) + 1
 
 
 #: Code with its colours.

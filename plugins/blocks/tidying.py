@@ -1,0 +1,107 @@
+"""The tags of an author's HTML as a browser reads them, written as the standard asks for. Pure.
+
+What a page would show nothing of, since no browser knows it, is text.
+"""
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from .elements import OF_HTML, is_element
+
+#: What is text, or has rules of its own, up to its end.
+RAW = (
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style|textarea|title|xmp|svg|math)\b[^<>]*+>.*?(?:</(?P=raw)\s*>|\Z)"
+)
+ATTRIBUTE = r"""[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
+TOKEN = re.compile(
+    rf"""(?P<skip>{RAW})
+    | <(?P<end>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>(?:[\s/]*+{ATTRIBUTE})*+)\s*+(?P<alone>/?)>
+    | (?P<declaration><!DOCTYPE\b[^<>]*+>)
+    | (?P<less><)
+    | (?P<and>&)(?!\#\d++;|\#[xX][\da-fA-F]++;|[A-Za-z][A-Za-z\d]*+;)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+ONE = re.compile(ATTRIBUTE)
+NAME = re.compile(r"[^\s=]++")
+#: An ampersand within an attribute that begins no character.
+AND = re.compile(r"&(?!#\d++;|#[xX][\da-fA-F]++;|[A-Za-z][A-Za-z\d]*+;)")
+#: Elements that have no end.
+_VOID = "area base br col embed hr img input link meta source track wbr"
+VOID = frozenset(_VOID.split())
+#: What a page has once, around the post.
+PAGE = frozenset(("html", "head", "body", "frameset", "frame", "base"))
+#: Characters that a browser reads without a semicolon.
+LEGACY = frozenset(name for name in html5 if not name.endswith(";"))
+WORD = re.compile(r"[A-Za-z\d]{1,6}")
+
+
+def tidy(html: str, *, drawing: bool = False) -> tuple[str, list[str]]:
+    """Return HTML with its tags in order, and the tags of a page in it, which are left out.
+
+    ``drawing``: whether it may be a part of a drawing, whose elements have other rules.
+    """
+    parts: list[str] = []
+    dropped: list[str] = []
+    at = 0
+    if (alone := TOKEN.fullmatch(html)) and (alone["name"] or "").lower() in PAGE:
+        return f"&lt;{html[1:]}", []  # the words of a line are about it
+    for found in TOKEN.finditer(html):
+        new = _written(found, dropped, drawing=drawing)
+        if new != found[0]:
+            parts += [html[at : found.start()], new]
+            at = found.end()
+    parts.append(html[at:])
+    return "".join(parts), dropped
+
+
+def _written(found: re.Match[str], dropped: list[str], *, drawing: bool) -> str:
+    if found["skip"]:
+        return found[0]
+    if found["less"]:
+        return "&lt;"
+    if found["and"]:
+        return "&" if _is_legacy(found.string, found.end()) else "&amp;"
+    if found["declaration"]:
+        return ""
+    name = found["name"].lower()
+    if not is_element(name):
+        return f"&lt;{found[0][1:]}"
+    if name in PAGE:
+        dropped += [] if found["end"] else [name]
+        return ""
+    if found["end"] and name in VOID:
+        return "<br>" if name == "br" else ""
+    if found["end"]:
+        return found[0]
+    return _start(found, name, drawing=drawing)
+
+
+def _start(found: re.Match[str], name: str, *, drawing: bool) -> str:
+    """Return the first tag of an element."""
+    shown = "img" if name == "image" and not drawing else found["name"]
+    is_html = shown.lower() in OF_HTML or "-" in shown
+    is_empty = found["alone"] and is_html and shown.lower() not in VOID and name != "image"
+    attributes = " ".join(_attributes(found["attributes"]))
+    tag = f"<{shown}{' ' if attributes else ''}{attributes}"
+    if is_empty:
+        return f"{tag}></{shown}>"
+    # An address without quotation marks would take in a slash.
+    return f"{tag} />" if found["alone"] else f"{tag}>"
+
+
+def _attributes(text: str) -> Iterator[str]:
+    """Yield the attributes of a tag, each name once."""
+    names: set[str] = set()
+    for found in ONE.finditer(text):
+        name = NAME.match(found[0])
+        if name and name[0].lower() not in names:
+            names.add(name[0].lower())
+            yield AND.sub("&amp;", found[0]) if "&" in found[0] else found[0]
+
+
+def _is_legacy(text: str, at: int) -> bool:
+    found = WORD.match(text, at)
+    return found is not None and any(found[0][:size] in LEGACY for size in range(2, 7))
