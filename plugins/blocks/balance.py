@@ -24,7 +24,8 @@ BLOCKS = frozenset(_BLOCKS.split())
 SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
 TAG = re.compile(
     rf"<(?P<raw>!--|(?:{RAW})(?=[\s/>]))"
-    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd|hr|[a-z]+-[a-z-]+)(?=[\s/>])"
+    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd|hr|[a-z]+-[a-z-]+)"
+    r"(?=[\s/>])"
     r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
     re.IGNORECASE,
 )
@@ -68,16 +69,11 @@ def balance(html: str) -> tuple[str, list[TagFault]]:
             continue
         name = found["name"].lower()
         if not found["end"]:
-            if name in BLOCKS and balancer.is_in("p"):
+            if balancer.must_end(name):
                 balancer.parts.append(html[at : found.start()])
                 at = found.start()
-                balancer.end_paragraph()
-            elif name == "a" and balancer.is_in("a"):  # as a browser does
-                balancer.parts.append(html[at : found.start()])
-                at = found.start()
-                balancer.end()
-            if name != "hr":
-                balancer.open(name)
+                balancer.end_before()
+            balancer.open(name)
             continue
         balancer.parts.append(html[at : found.start()])
         at = found.start() if balancer.close(name) else found.end()
@@ -100,17 +96,22 @@ class _Balancer:
 
     def open(self, name: str) -> None:
         """Begin an element."""
-        self.stack.append((name, self.counts[name, False]))
-        self.opened[name] += 1
+        if name != "hr":
+            self.stack.append((name, self.counts[name, False]))
+            self.opened[name] += 1
         self.counts[name, False] += 1
 
-    def is_in(self, name: str) -> bool:
-        """Return whether an element of this name is the last one that is open."""
-        return bool(self.stack) and self.stack[-1][0] == name
+    def must_end(self, name: str) -> bool:
+        """Return whether the last element that is open ends before this one, in any browser."""
+        last = self.stack[-1][0] if self.stack else ""
+        return (last == "p" and name in BLOCKS) or last == name == "a"
 
-    def end_paragraph(self) -> None:
-        """End the paragraph that a block ends, as a browser does."""
+    def end_before(self) -> None:
+        """End the paragraph or the link before what cannot be in it."""
+        last = self.stack[-1][0]
         self.end()
+        if last == "a":
+            return
         if self.parts[-1].endswith("<p>"):  # with nothing in it
             self.parts[-1] = self.parts[-1].removesuffix("<p>")
         else:

@@ -17,7 +17,8 @@ RAW = (
 ATTRIBUTE = r"""[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
 TOKEN = re.compile(
     rf"""(?P<skip>{RAW})
-    | <(?P<end>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>(?:[\s/]*+{ATTRIBUTE})*+)\s*+(?P<alone>/?)>
+    | <(?P<end>/?)(?P<name>[A-Za-z][\w:-]*+)
+      (?P<attributes>(?:[\s/]*+{ATTRIBUTE})*+)\s*+(?P<alone>/?)>
     | (?P<declaration><!DOCTYPE\b[^<>]*+>)
     | (?P<less><)
     | (?P<and>&)(?!\#\d++;|\#[xX][\da-fA-F]++;|[A-Za-z][A-Za-z\d]*+;)
@@ -58,25 +59,27 @@ def tidy(html: str, *, drawing: bool = False) -> tuple[str, list[str]]:
 
 
 def _written(found: re.Match[str], dropped: list[str], *, drawing: bool) -> str:
+    if found["name"]:
+        return _tag(found, dropped, drawing=drawing)
     if found["skip"]:
         return found[0]
-    if found["less"]:
-        return "&lt;"
     if found["and"]:
         return "&" if _is_legacy(found.string, found.end()) else "&amp;"
-    if found["declaration"]:
-        return ""
+    return "&lt;" if found["less"] else ""
+
+
+def _tag(found: re.Match[str], dropped: list[str], *, drawing: bool) -> str:
     name = found["name"].lower()
     if not is_element(name):
         return f"&lt;{found[0][1:]}"
     if name in PAGE:
         dropped += [] if found["end"] else [name]
         return ""
-    if found["end"] and name in VOID:
+    if not found["end"]:
+        return _start(found, name, drawing=drawing)
+    if name in VOID:
         return "<br>" if name == "br" else ""
-    if found["end"]:
-        return found[0]
-    return _start(found, name, drawing=drawing)
+    return found[0]
 
 
 def _start(found: re.Match[str], name: str, *, drawing: bool) -> str:

@@ -281,7 +281,8 @@ def test_other_readers_do_not_mind(build):
 
 def test_citations_and_references_in_notes_of_all_kinds(build):
     body = """\
-A^[See [@telgarsky2016, p. 3] and \\eqref{eq:a}.] b<d-footnote>By <d-cite key="doe:gans"/>.</d-footnote>
+A^[See [@telgarsky2016, p. 3] and \\eqref{eq:a}.]
+b<d-footnote>By <d-cite key="doe:gans"/>.</d-footnote>
 c^[By <d-cite key="doe:gans"></d-cite> and @safran2017.] $$x \\label{eq:a}$$
 """
     site = cited(build, body)
