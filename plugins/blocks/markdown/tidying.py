@@ -1,5 +1,7 @@
 """Puts an author's HTML in order before it comes back into the page."""
 
+from typing import Any
+
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
@@ -15,7 +17,7 @@ class TidyingPostprocessor(Postprocessor):
         super().__init__(md)
         self.source = source
         #: The blocks of a text, and how many of them are in order.
-        self._blocks: list[object] = []
+        self._blocks: list[Any] = []
         self._done = 0
 
     def run(self, text: str) -> str:
