@@ -9,11 +9,11 @@ from dataclasses import dataclass
 NAMES = (
     "div section article main aside header footer nav figure figcaption details summary center"
     " table blockquote ul ol dl pre a b i em strong small big span font u s del ins code kbd sub"
-    " sup h1 h2 h3 h4 h5 h6 form fieldset button select iframe video audio picture object svg"
+    " sup h1 h2 h3 h4 h5 h6 form fieldset button select iframe video audio picture object"
     " template"
 )
 #: Elements that are text up to their end; without one, the rest of the page would be.
-RAW = "script|style|textarea|title|xmp|noembed|noframes|noscript|plaintext"
+RAW = "script|style|textarea|title|xmp|noembed|noframes|noscript|plaintext|svg|math"
 #: Of these, what ends a paragraph that it is in; a rule has no end.
 _BLOCKS = (
     "div section article main aside header footer nav figure figcaption details center table"
@@ -22,6 +22,8 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 #: Elements whose end tags may be missing; what is open in one ends with it.
 SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
+#: Of these, what may be in an element of its own kind.
+NESTED = ("svg", "math")
 TAG = re.compile(
     rf"<(?P<raw>!--|(?:{RAW})(?=[\s/>]))"
     rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd|hr|[a-z]+-[a-z-]+)"
@@ -139,6 +141,20 @@ class _Balancer:
             self.parts.append(f"</{name}>")
 
 
+def _ends(low: str, name: str) -> dict[int, int]:
+    """Return where the elements of a name end, by where they begin."""
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for tag in re.finditer(rf"<(/?){name}(?=[\s/>])[^<>]*+", low):
+        if tag[1] and opened:
+            found[opened.pop()] = tag.start()
+        elif not tag[1] and not tag[0].endswith("/"):
+            opened.append(tag.start())
+        elif not tag[1]:
+            found[tag.start()] = tag.end()
+    return found
+
+
 def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield the tags that count, but none in comments and scripts, and whether each is whole.
 
@@ -146,6 +162,7 @@ def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
     """
     skipped, low = 0, html.lower()
     last: dict[str, int] = {}
+    ends = {name: _ends(low, name) for name in NESTED if f"<{name}" in low}
     for found in TAG.finditer(html):
         if found.start() < skipped:
             continue
@@ -153,8 +170,12 @@ def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
             end = "-->" if raw == "!--" else f"</{raw}"
             if raw not in last:
                 last[raw] = -1 if raw == "plaintext" else low.rfind(end)
-            is_whole = last[raw] >= found.end()
-            skipped = low.find(end, found.end()) if is_whole else skipped
-            yield found, is_whole
+            place = -1
+            if raw in NESTED:
+                place = ends[raw].get(found.start(), -1)
+            elif last[raw] >= found.end():
+                place = low.find(end, found.end())
+            skipped = max(skipped, place)
+            yield found, place >= 0
         elif not found[0].endswith("/>") or (found["name"] or "").lower() == "hr":
             yield found, True
