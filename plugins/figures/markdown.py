@@ -78,7 +78,6 @@ class CaptionTreeprocessor(Treeprocessor):
             store.findings.problems += write_frames(root, store.kinds, lang)
             number_figures(root)
 
-
     def _put_back(self, root: etree.Element) -> list[Caption]:
         """Put what was written back into code that did not look like code; return what it was."""
         found: list[Caption] = []

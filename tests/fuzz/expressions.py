@@ -127,6 +127,6 @@ def _flags_of(node: ast.Call, module: ModuleType) -> int:
 def _value_of(node: ast.expr, module: ModuleType) -> Any:
     """Return the value of an expression of Python's; None if that is known while it runs only."""
     try:
-        return eval(compile(ast.Expression(node), "", "eval"), dict(vars(module)))  # noqa: S307
-    except Exception:  # noqa: BLE001  # whatever it needs is not there
+        return eval(compile(ast.Expression(node), "", "eval"), dict(vars(module)))
+    except Exception:  # whatever it needs is not there
         return None
