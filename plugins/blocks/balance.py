@@ -33,6 +33,7 @@ TAG = re.compile(
 )
 
 
+HEADING = re.compile(r"h[1-6]")
 #: What has Markdown read within an element, and means nothing to a browser.
 FOR_MARKDOWN = re.compile(
     r"(<[A-Za-z][\w:-]*+"
@@ -106,13 +107,14 @@ class _Balancer:
     def must_end(self, name: str) -> bool:
         """Return whether the last element that is open ends before this one, in any browser."""
         last = self.stack[-1][0] if self.stack else ""
-        return (last == "p" and name in BLOCKS) or last == name == "a"
+        is_heading = HEADING.fullmatch(last) and HEADING.fullmatch(name)
+        return (last == "p" and name in BLOCKS) or last == name == "a" or bool(is_heading)
 
     def end_before(self) -> None:
-        """End the paragraph or the link before what cannot be in it."""
+        """End the paragraph, link or heading before what cannot be in it."""
         last = self.stack[-1][0]
         self.end()
-        if last == "a":
+        if last != "p":
             return
         if self.parts[-1].endswith("<p>"):  # with nothing in it
             self.parts[-1] = self.parts[-1].removesuffix("<p>")

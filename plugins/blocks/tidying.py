@@ -15,20 +15,21 @@ RAW = (
     r"|<(?P<raw>script|style|textarea|title|xmp|svg|math)\b[^<>]*+>.*?(?:</(?P=raw)\s*>|\Z)"
 )
 ATTRIBUTE = r"""[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
+#: An ampersand, and the character that it begins.
+CHARACTER = r"&(?:\#\d++;|\#[xX][\da-fA-F]++;|[A-Za-z][A-Za-z\d]*+;)?+"
 TOKEN = re.compile(
     rf"""(?P<skip>{RAW})
     | <(?P<end>/?)(?P<name>[A-Za-z][\w:-]*+)
       (?P<attributes>(?:[\s/]*+{ATTRIBUTE})*+)\s*+(?P<alone>/?)>
     | (?P<declaration><!DOCTYPE\b[^<>]*+>)
     | (?P<less><)
-    | (?P<and>&)(?!\#\d++;|\#[xX][\da-fA-F]++;|[A-Za-z][A-Za-z\d]*+;)
+    | (?P<and>{CHARACTER})
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 ONE = re.compile(ATTRIBUTE)
 NAME = re.compile(r"[^\s=]++")
-#: An ampersand within an attribute that begins no character.
-AND = re.compile(r"&(?!#\d++;|#[xX][\da-fA-F]++;|[A-Za-z][A-Za-z\d]*+;)")
+AND = re.compile(CHARACTER)
 #: Elements that have no end.
 _VOID = "area base br col embed hr img input link meta source track wbr"
 VOID = frozenset(_VOID.split())
@@ -64,7 +65,7 @@ def _written(found: re.Match[str], dropped: list[str], *, drawing: bool) -> str:
     if found["skip"]:
         return found[0]
     if found["and"]:
-        return "&" if _is_legacy(found.string, found.end()) else "&amp;"
+        return _character(found, "and")
     return "&lt;" if found["less"] else ""
 
 
@@ -102,7 +103,20 @@ def _attributes(text: str) -> Iterator[str]:
         name = NAME.match(found[0])
         if name and name[0].lower() not in names:
             names.add(name[0].lower())
-            yield AND.sub("&amp;", found[0]) if "&" in found[0] else found[0]
+            yield AND.sub(_in_attribute, found[0]) if "&" in found[0] else found[0]
+
+
+def _in_attribute(found: re.Match[str]) -> str:
+    return "&amp;" if found[0] == "&" else _character(found, 0)
+
+
+def _character(found: re.Match[str], group: int | str) -> str:
+    """Return a character as written; an ampersand that begins none is one itself."""
+    written = found[group]
+    if written == "&":
+        return "&" if _is_legacy(found.string, found.end()) else "&amp;"
+    is_known = written[1] == "#" or written[1:] in html5
+    return written if is_known else f"&amp;{written[1:]}"
 
 
 def _is_legacy(text: str, at: int) -> bool:

@@ -15,6 +15,8 @@ WRITTEN = {
     "<Token name, attribute> <number, 0> <foo>x</foo>": (
         "&lt;Token name, attribute> &lt;number, 0> &lt;foo>x&lt;/foo>"
     ),
+    "&madeup; &#169; &amp;": "&amp;madeup; &#169; &amp;",
+    "<i title='&x;&lt;'>": "<i title='&amp;x;&lt;'>",
     "a < b <3 <?php": "a &lt; b &lt;3 &lt;?php",
     "<!DOCTYPE html>x": "x",
     "<html>": "&lt;html>",
