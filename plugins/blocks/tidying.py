@@ -12,14 +12,15 @@ from .elements import OF_HTML, is_element
 #: What is text, or has rules of its own, up to its end.
 RAW = (
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|textarea|title|xmp|svg|math)\b[^<>]*+>.*?(?:</(?P=raw)\s*>|\Z)"
+    r"|<(?P<raw>script|style|textarea|title|xmp|svg|math)(?=[\s/>])[^<>]*+>"
+    r".*?(?:</(?P=raw)\s*>|\Z)"
 )
 ATTRIBUTE = r"""[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
 #: An ampersand, and the character that it begins.
 CHARACTER = r"&(?:\#\d++;|\#[xX][\da-fA-F]++;|[A-Za-z][A-Za-z\d]*+;)?+"
 TOKEN = re.compile(
     rf"""(?P<skip>{RAW})
-    | <(?P<end>/?)(?P<name>[A-Za-z][\w:-]*+)
+    | <(?P<end>/?)(?P<name>[A-Za-z][^\s/<>]*+)
       (?P<attributes>(?:[\s/]*+{ATTRIBUTE})*+)\s*+(?P<alone>/?)>
     | (?P<declaration><!DOCTYPE\b[^<>]*+>)
     | (?P<less><)

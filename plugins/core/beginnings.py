@@ -14,7 +14,7 @@ MORE = re.compile(
 BEGIN = re.compile(r"<!--\s*PELICAN_BEGIN_SUMMARY\s*-->", re.IGNORECASE)
 BLOCK = re.compile(
     r"<!--|<(?P<tag>p|section|ul|ol|dl|blockquote|h[1-6]|pre|table|figure|details|script|style|nav"
-    r"|aside|div)\b(?P<rest>[^>]*)>"
+    r"|aside|div)\b(?P<rest>[^<>]*+)>"
 )
 #: What is never in a summary.
 SKIPPED = {"pre", "table", "figure", "details", "script", "style", "nav", "aside"}

@@ -20,6 +20,7 @@ WRITTEN = {
     "a < b <3 <?php": "a &lt; b &lt;3 &lt;?php",
     "<!DOCTYPE html>x": "x",
     "<html>": "&lt;html>",
+    "<script\u200b>x</script\u200b>": "&lt;script\u200b>x&lt;/script\u200b>",
 }
 KEPT = [
     "<!-- <foo> & --> <script>a&b<c></script> <style>a>b{}</style>",
