@@ -9,8 +9,10 @@ from markdown.inlinepatterns import InlineProcessor
 #: A backslash, or two as in kramdown, before the end of a line that is not the last one.
 BREAK = r"\\{1,2}[ ]*\n(?=[ ]*\S)"
 #: What is raised or lowered is a word right after another one: "C~max~", "10^th^".
-LOWER = r"(?<=[\w)\]])~([\w+\-\u2212,.]{1,20})~(?![~\w])"
-UPPER = r"(?<=[\w)\]])\^([\w+\-\u2212,.]{1,20})\^(?![\^\w])"
+LOWER = r"(?<=[\w)\]])~(\d{1,3}(?=~)|[\w+\-\u2212,.]{1,20}(?=~(?!\w)))~(?!~)"
+UPPER = r"(?<=[\w)\]])\^(\d{1,3}(?=\^)|[\w+\-\u2212,.]{1,20}(?=\^(?!\w)))\^(?!\^)"
+#: LaTeX's space that ends no line: before a reference or a formula, after "Fig.".
+TIE = r"(?<=[\w.)])~(?=(?:ref|tex)\x02)|(?<=[A-Za-z]\.)~(?=\d)"
 
 
 class BreakInlineProcessor(InlineProcessor):
@@ -23,6 +25,18 @@ class BreakInlineProcessor(InlineProcessor):
     ) -> tuple[etree.Element, int, int]:
         """Return the element; Python-Markdown writes the end of the line after it."""
         return etree.Element("br"), m.start(0), m.end(0)
+
+
+class TieInlineProcessor(InlineProcessor):
+    """Writes a space that ends no line."""
+
+    def handleMatch(  # type: ignore[override]
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str, int, int]:
+        """Return the space."""
+        return "\u00a0", m.start(0), m.end(0)
 
 
 class ScriptInlineProcessor(InlineProcessor):
@@ -49,6 +63,7 @@ def read_more(md: Markdown) -> dict[str, InlineProcessor]:
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]
     return {
         "breaks": BreakInlineProcessor(BREAK, md),
+        "ties": TieInlineProcessor(TIE, md),
         "lowered": ScriptInlineProcessor(LOWER, md, "sub"),
         "raised": ScriptInlineProcessor(UPPER, md, "sup"),
     }

@@ -79,6 +79,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("no_tags", "addresses in angle brackets have been read; what is no tag is text"),
         Position("html", 90),
         ours("addresses", "tags have been taken out, and the addresses in them"),
+        ours("ties", "addresses and code have been taken out, which may hold such marks"),
         ours("lowered", "addresses and code have been taken out, which may hold such marks"),
         ours("raised", "addresses and code have been taken out, which may hold such marks"),
         Position("entity", 80),
