@@ -5,6 +5,7 @@ What a page would show nothing of, since no browser knows it, is text.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.entities import html5
 
 from .elements import OF_HTML, is_element
@@ -17,7 +18,7 @@ RAW = (
 )
 ATTRIBUTE = r"""[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
 #: An ampersand, and the character that it begins.
-CHARACTER = r"&(?:\#\d++;|\#[xX][\da-fA-F]++;|[A-Za-z][A-Za-z\d]*+;)?+"
+CHARACTER = r"&(?:\#\d{1,7}+;|\#[xX][\da-fA-F]{1,6}+;|[A-Za-z][A-Za-z\d]*+;)?+"
 TOKEN = re.compile(
     rf"""(?P<skip>{RAW})
     | <(?P<end>/?)(?P<name>[A-Za-z][^\s/<>]*+)
@@ -116,8 +117,12 @@ def _character(found: re.Match[str], group: int | str) -> str:
     written = found[group]
     if written == "&":
         return "&" if _is_legacy(found.string, found.end()) else "&amp;"
-    is_known = written[1] == "#" or written[1:] in html5
-    return written if is_known else f"&amp;{written[1:]}"
+    if written[1] != "#":
+        return written if written[1:] in html5 else f"&amp;{written[1:]}"
+    # As browsers have it: Windows' characters are meant; for those that cannot be, a sign is shown.
+    meant = unescape(written)
+    number = int(written[3:-1], 16) if written[2] in "xX" else int(written[2:-1])
+    return written if meant and ord(meant) == number else meant or f"&amp;{written[1:]}"
 
 
 def _is_legacy(text: str, at: int) -> bool:
