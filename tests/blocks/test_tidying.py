@@ -16,7 +16,7 @@ WRITTEN = {
         "&lt;Token name, attribute> &lt;number, 0> &lt;foo>x&lt;/foo>"
     ),
     "&madeup; &#169; &amp;": "&amp;madeup; &#169; &amp;",
-    "&#150; &#0; &#87654321; &#x1F600; &#1;": "– \ufffd \ufffd &#x1F600; &amp;#1;",
+    "&#150; &#0; &#87654321; &#x1F600; &#1;": "– \ufffd &amp;#87654321; &#x1F600; &amp;#1;",
     f"&#{'9' * 5000};": f"&amp;#{'9' * 5000};",
     "<i title='&x;&lt;'>": "<i title='&amp;x;&lt;'>",
     "a < b <3 <?php": "a &lt; b &lt;3 &lt;?php",
