@@ -11,7 +11,7 @@ from ...core.markdown.prose import compile_prose, find_in_prose
 BARE = r"'?\w+(?:(?:[-:./+%#]|&(?!\w+;))\w+)*"
 #: Any other key is in braces.
 #: A mark of something that has been taken out begins in letters, which are no key's.
-NAME = rf"(?:(?>{BARE})(?!\x02)|\{{[^{{}}\n]+\}})"
+NAME = rf"(?:{BARE}(?!\x02|[^\W_])|\{{[^{{}}\n]+\}})"
 PLAIN = re.compile(BARE)
 
 
