@@ -119,7 +119,7 @@ def _character(found: re.Match[str], group: int | str) -> str:
         return "&" if _is_legacy(found.string, found.end()) else "&amp;"
     if written[1] != "#":
         return written if written[1:] in html5 else f"&amp;{written[1:]}"
-    # As browsers have it: Windows' characters are meant; for those that cannot be, a sign is shown.
+    # As browsers have it: Windows' characters are meant; others are text.
     meant = unescape(written)
     number = int(written[3:-1], 16) if written[2] in "xX" else int(written[2:-1])
     return written if meant and ord(meant) == number else meant or f"&amp;{written[1:]}"

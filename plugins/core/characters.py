@@ -9,7 +9,7 @@ ENDLESS = re.compile(r"&#(?:\d{12,}+|[xX][\da-fA-F]{12,}+);?")
 
 
 def without_endless(text: str) -> str:
-    """Return a text in which such a number is the sign for no character, as in browsers."""
+    """Return a text in which such a number is the mark of an unknown character, as in browsers."""
     return ENDLESS.sub("\ufffd", text) if "&#" in text else text
 
 
