@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from ..core.characters import without_endless
 from ..core.diagnostics import Problem
 from ..core.memory.files import Store
 from ..core.packages import release_of
@@ -26,7 +27,7 @@ def read_files(paths: Iterable[Path], store: Store) -> Parsed:
             continue
         text, problem = _decoded(data, str(path))
         problems += problem
-        texts.append((str(path), text))
+        texts.append((str(path), without_endless(text)))
     if not any(text.strip() for _, text in texts):
         return {}, problems
     digests = tuple((path, sha256(text.encode()).hexdigest()) for path, text in texts)

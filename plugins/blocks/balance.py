@@ -9,18 +9,36 @@ from dataclasses import dataclass
 NAMES = (
     "div section article main aside header footer nav figure figcaption details summary center"
     " table blockquote ul ol dl pre a b i em strong small big span font u s del ins code kbd sub"
-    " sup h1 h2 h3 h4 h5 h6 form fieldset button select iframe video audio picture object svg"
+    " sup h1 h2 h3 h4 h5 h6 form fieldset button select iframe video audio picture object"
     " template"
 )
 #: Elements that are text up to their end; without one, the rest of the page would be.
-RAW = "script|style|textarea|title|xmp|noembed|noframes|noscript|plaintext"
+RAW = "script|style|textarea|title|xmp|noembed|noframes|noscript|plaintext|svg|math"
+#: Of these, what ends a paragraph that it is in; a rule has no end.
+_BLOCKS = (
+    "div section article main aside header footer nav figure figcaption details center table"
+    " blockquote ul ol dl li dt dd pre h1 h2 h3 h4 h5 h6 form fieldset p hr"
+)
+BLOCKS = frozenset(_BLOCKS.split())
 #: Elements whose end tags may be missing; what is open in one ends with it.
 SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
+#: Of these, what may be in an element of its own kind.
+NESTED = ("svg", "math")
 TAG = re.compile(
     rf"<(?P<raw>!--|(?:{RAW})(?=[\s/>]))"
-    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd)(?=[\s/>])"
+    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd|hr|[a-z]+-[a-z-]+)"
+    r"(?=[\s/>])"
     r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
     re.IGNORECASE,
+)
+
+
+HEADING = re.compile(r"h[1-6]")
+#: What has Markdown read within an element, and means nothing to a browser.
+FOR_MARKDOWN = re.compile(
+    r"(<[A-Za-z][\w:-]*+"
+    r"(?:\s++(?!markdown\b)[\w:@.-]++(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?)*+)"
+    r"\s+markdown(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?(?=[\s/>])"
 )
 
 
@@ -54,6 +72,10 @@ def balance(html: str) -> tuple[str, list[TagFault]]:
             continue
         name = found["name"].lower()
         if not found["end"]:
+            if balancer.must_end(name):
+                balancer.parts.append(html[at : found.start()])
+                at = found.start()
+                balancer.end_before()
             balancer.open(name)
             continue
         balancer.parts.append(html[at : found.start()])
@@ -61,7 +83,7 @@ def balance(html: str) -> tuple[str, list[TagFault]]:
     balancer.parts.append(html[at:])
     while balancer.stack:
         balancer.end()
-    return ("".join(balancer.parts), balancer.faults) if balancer.faults else (html, [])
+    return "".join(balancer.parts), balancer.faults
 
 
 class _Balancer:
@@ -77,9 +99,27 @@ class _Balancer:
 
     def open(self, name: str) -> None:
         """Begin an element."""
-        self.stack.append((name, self.counts[name, False]))
-        self.opened[name] += 1
+        if name != "hr":
+            self.stack.append((name, self.counts[name, False]))
+            self.opened[name] += 1
         self.counts[name, False] += 1
+
+    def must_end(self, name: str) -> bool:
+        """Return whether the last element that is open ends before this one, in any browser."""
+        last = self.stack[-1][0] if self.stack else ""
+        is_heading = HEADING.fullmatch(last) and HEADING.fullmatch(name)
+        return (last == "p" and name in BLOCKS) or last == name == "a" or bool(is_heading)
+
+    def end_before(self) -> None:
+        """End the paragraph, link or heading before what cannot be in it."""
+        last = self.stack[-1][0]
+        self.end()
+        if last != "p":
+            return
+        if self.parts[-1].endswith("<p>"):  # with nothing in it
+            self.parts[-1] = self.parts[-1].removesuffix("<p>")
+        else:
+            self.parts.append("</p>\n")
 
     def close(self, name: str) -> bool:
         """End the elements up to one; return whether there is one to end."""
@@ -103,6 +143,20 @@ class _Balancer:
             self.parts.append(f"</{name}>")
 
 
+def _ends(low: str, name: str) -> dict[int, int]:
+    """Return where the elements of a name end, by where they begin."""
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for tag in re.finditer(rf"<(/?){name}(?=[\s/>])[^<>]*+", low):
+        if tag[1] and opened:
+            found[opened.pop()] = tag.start()
+        elif not tag[1] and not tag[0].endswith("/"):
+            opened.append(tag.start())
+        elif not tag[1]:
+            found[tag.start()] = tag.end()
+    return found
+
+
 def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield the tags that count, but none in comments and scripts, and whether each is whole.
 
@@ -110,6 +164,7 @@ def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
     """
     skipped, low = 0, html.lower()
     last: dict[str, int] = {}
+    ends = {name: _ends(low, name) for name in NESTED if f"<{name}" in low}
     for found in TAG.finditer(html):
         if found.start() < skipped:
             continue
@@ -117,8 +172,12 @@ def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
             end = "-->" if raw == "!--" else f"</{raw}"
             if raw not in last:
                 last[raw] = -1 if raw == "plaintext" else low.rfind(end)
-            is_whole = last[raw] >= found.end()
-            skipped = low.find(end, found.end()) if is_whole else skipped
-            yield found, is_whole
-        elif not found[0].endswith("/>"):
+            place = -1
+            if raw in NESTED:
+                place = ends[raw].get(found.start(), -1)
+            elif last[raw] >= found.end():
+                place = low.find(end, found.end())
+            skipped = max(skipped, place)
+            yield found, place >= 0
+        elif not found[0].endswith("/>") or (found["name"] or "").lower() == "hr":
             yield found, True

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from .lines import NO_TEXT, indent_of
+from .lines import AROUND, NO_TEXT, indent_of, is_apart
 
 #: A container whose further lines are indented by four spaces: a note, a definition, and others.
 INDENTING = re.compile(
@@ -56,7 +56,8 @@ class Ends:
             return next((row + 1 for row in range(at, len(texts)) if ending in texts[row]), at + 1)
         if INLINE.fullmatch(name) or self.endless[name] >= MOST:
             return at
-        if "markdown=" in texts[at]:
+        # What is in it is Markdown.
+        if "markdown=" in texts[at] or (AROUND.match(texts[at]) and is_apart(texts, at + 1)):
             return at + 1
         tags = re.compile(rf"<(?P<end>/?){re.escape(name)}\b[^<>]*?(?P<alone>/?)>", re.IGNORECASE)
         depth = 0

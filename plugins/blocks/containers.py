@@ -7,6 +7,8 @@ from .lines import NO_TEXT, QUOTE, RULE, Marker, indent_of, read_marker
 
 #: A fence anywhere in the containers of a line.
 ANY_FENCE = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)")
+#: Numbers from here on are rather years than those of items.
+YEARS = 1000
 
 
 @dataclass(slots=True)
@@ -117,7 +119,9 @@ def _begins(line: str, block: ListBlock, marker: Marker) -> bool:
     if found is None:
         return False
     first = block.marker if block.items else marker
-    return found.interrupts or found.fits(first, len(block.items) + 1)
+    # A list of another kind follows: "2." after "-". A year is rather a part of the text.
+    is_other = found.style[:1] == "1" and found.style != first.style and found.number < YEARS
+    return found.interrupts or is_other or found.fits(first, len(block.items) + 1)
 
 
 def take_quote(lines: list[str], at: int) -> tuple[list[str], int]:

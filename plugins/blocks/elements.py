@@ -24,6 +24,7 @@ MATHML = (
     " msubsup msup mtable mtd mtext mtr munder munderover none semantics ci cn apply"
 )
 KNOWN = frozenset(f"{HTML} {SVG} {MATHML}".split())
+OF_HTML = frozenset(HTML.split())
 #: A name that no tag can have: ``<stdio.h>``, ``<std::string>``, ``<user_name>``.
 NO_TAG = r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\.|_|::)[\w.:/+-]*)>"
 #: The many parts of a filter in SVG.

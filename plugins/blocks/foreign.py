@@ -107,8 +107,7 @@ def find_foreign(text: str) -> Iterator[Foreign]:
 
 
 def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
-    shown = "nothing of it is shown" if kind == "element" else "it is shown as it is"
-    said = f"{describe(ALL[kind], source)} is not read here; {shown}"
+    said = f"{describe(ALL[kind], source)} is not read here; it is shown as it is"
     statement = name.removesuffix("*")
     if kind == "latex" and statement in STATEMENTS:
         return Foreign(start, said, STATEMENT.format(statement))

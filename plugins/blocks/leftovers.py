@@ -12,13 +12,18 @@ TOKENS = re.compile(
   | <[^<>]*>
   | (?<![\w*])(?P<opening>\*\*|`)(?=(?P<after>\w{1,20}))
   | (?P<before>\w{1,20})[.,:;!?)]?(?P<closing>\*\*|`)(?![\w*`])
+  | (?<![\w*])\*(?P<starred>\w[^*<>\n]{0,100})(?<=[\w.,:;!?)])\*(?![\w*])
+  | (?<![\w_])_(?P<lined>\w[^_<>\n]{0,100})(?<=[\w.,:;!?)])_(?![\w_])
   | (?P<word>\w{1,20})[^\w\s<>]?(?P<link>\]\((?=<a\b|https?:|/|\#|\{|\.\.?/))
   | (?<![\w\]])\[(?P<text>[^\[\]<>\n]{1,80})(?P<reference>\]\[(?P<to>[\w .-]{1,40})\])
     """,
     re.VERBOSE | re.DOTALL,
 )
+WORD = re.compile(r"\w+")
 #: How many of a post are reported.
 MOST = 20
+#: How much of an emphasis is printed.
+SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Leftover:
 
 def find_leftovers(html: str) -> Iterator[Leftover]:
     """Yield the marks that are in the text of a page, outside code and formulas."""
-    if not any(mark in html for mark in ("**", "`", "](", "][")):
+    if not any(mark in html for mark in ("*", "_", "`", "](", "][")):
         return
     hidden = 0
     for found in TOKENS.finditer(html):
@@ -54,6 +59,11 @@ def _leftover(found: re.Match[str]) -> Leftover | None:
             where, near = "after", rf"{re.escape(found['before'])}[.,:;!?)]?{escaped}"
         said = f'the {mark} {where} "{found["after"] or found["before"]}" is shown as it is'
         return Leftover(said, _hint(mark), near)
+    if text := found["starred"] or found["lined"]:
+        mark = "*" if found["starred"] else "_"
+        said = f"{mark}{text[:SHOWN]}{'…' if text[SHOWN:] else ''}{mark} is shown as it is"
+        near = rf"(?<!\\){re.escape(mark)}{re.escape(WORD.match(text)[0])}"  # type: ignore[index]
+        return Leftover(said, _hint(mark), near)
     if found["link"]:
         said = f'the link after "{found["word"]}" is shown as it is: it has no [, or is within HTML'
         return Leftover(said, "write [text](address)", re.escape(found["word"]) + r"\W*\]\(")
@@ -68,4 +78,6 @@ def _leftover(found: re.Match[str]) -> Leftover | None:
 def _hint(mark: str) -> str:
     if mark == "`":
         return "write another one, or \\` for the character itself"
-    return f"write {mark} right before and after words, outside of HTML; \\{mark} is the stars"
+    if mark == "**":
+        return "write ** right before and after words, outside of HTML; \\** is the stars"
+    return f"write <em>…</em> within HTML, or \\{mark} for the character itself"

@@ -22,6 +22,15 @@ NO_TEXT = re.compile(
     r"|aside|figure|center|pre|ul|ol|blockquote)\b|\{:|(?:code|env|cap)\x02)"
 )
 
+#: The first tag of HTML around Markdown: alone in its line, or with a summary.
+AROUND = re.compile(
+    r"(?P<before> {0,3})<(?P<tag>details|div|section|aside|center)"
+    r"(?P<rest>(?![^<>]*\bmarkdown=)[^<>]*)>"
+    r"(?P<after>[ ]*(?:<summary>[^<\n]*</summary>)?[ ]*)$",
+    re.IGNORECASE,
+)
+SUMMARY = re.compile(r"[ ]*<summary\b.*</summary>[ ]*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -121,3 +130,15 @@ def _digit(digit: int, letters: str) -> str:
     if digit in (4, 9):
         return one + (five if digit == 4 else ten)
     return five * (digit // 5) + one * (digit % 5)
+
+
+def is_apart(lines: list[str], row: int) -> bool:
+    """Return whether Markdown follows after a blank line."""
+    if row < len(lines) and SUMMARY.match(lines[row]):
+        row += 1
+    if row >= len(lines) or lines[row].strip():
+        return False
+    while row < len(lines) and not lines[row].strip():
+        row += 1
+    first = lines[row] if row < len(lines) else "<"
+    return not first.startswith(("    ", "<", "\t")) and not first.lstrip().startswith("</")

@@ -25,6 +25,8 @@ WANTED = compile_prose(
   | (?P<colons>^[ ]{0,3}::(?=[ ]?[A-Za-z{])[^:\n]{1,80}$)
   | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{1,2}/|\{(?:filename|static)\})[^\s()]{1,300}\))
   | (?P<empty>\]\([ ]*\))
+  | (?P<wide>\]\([ ]*https?://[^\s()<>"']{1,500}[ ]+(?=[^\s"')])
+        (?:[^\n()"]|\([^\n()]{0,200}\)){1,200}+\))
   | (?P<heading>^\#{1,6}[ ][^\n{}]{1,200}\{(?P<id>[A-Za-z][\w-]{0,60})\}[ ]*$)
   | (?P<untitled>^\#{1,6}[ \t]*(?:\{[^{}\n]{0,80}\}[ \t]*)?$)
   | (?P<marker>^\[(?P<word>[A-Z]{3,20})\][ ]*$)
@@ -49,6 +51,10 @@ SAID: dict[str, tuple[str, str]] = {
     "silent": ("there is nothing in the alert", "write it on the lines below, after >"),
     "untitled": ("a heading has no words", "write them, or take the line out"),
     "empty": ("a link has no address", "write it in the round brackets"),
+    "wide": (
+        "the address of a link has a space in it",
+        'write %20 for it; a title is in quotation marks, [text](address "title")',
+    ),
 }
 Found = tuple[int, str, str]
 

@@ -9,6 +9,8 @@ from .doubtful import fenced
 DASHES = re.compile(r"^[^\S\n]*+(?P<dashes>[-|:][-|: ]{1,400}+)$", re.MULTILINE)
 #: What separates cells.
 BAR = re.compile(r"(?<!\\)\|")
+#: Code, whose bars separate nothing.
+CODE = re.compile(r"(?<![\\`])(`{1,4})(?!`)[^`\n]*+\1(?!`)")
 
 
 def find_unlike(text: str) -> Iterator[tuple[int, str, str]]:
@@ -24,7 +26,7 @@ def _unlike(text: str) -> Iterator[tuple[int, str, str]]:
     for found in DASHES.finditer(text):
         dashes = found["dashes"]
         start = text.rfind("\n", 0, max(0, found.start() - 1)) + 1
-        above = text[start : max(0, found.start() - 1)]
+        above = CODE.sub("code", text[start : max(0, found.start() - 1)])
         if "|" not in dashes or "-" not in dashes or not BAR.search(above) or "`" in above:
             continue
         wanted, given = _count(above), _count(dashes)
@@ -40,13 +42,14 @@ def _long_rows(text: str, at: int, wanted: int) -> Iterator[tuple[int, str, str]
     """Yield the rows of a table that have more cells than its head: they are left out."""
     while at < len(text):
         end = text.find("\n", at)
-        row = text[at : end if end >= 0 else len(text)]
+        line = text[at : end if end >= 0 else len(text)]
+        row = CODE.sub("code", line)
         if not BAR.search(row):
             return
         if (given := _count(row)) > wanted and "`" not in row:
             said = f"the row has {_cells(given)} and the head of the table {_cells(wanted)}"
             yield at, f"{said}: what is more is left out", "write \\| for a bar in a cell"
-        at += len(row) + 1
+        at += len(line) + 1
 
 
 def _count(row: str) -> int:

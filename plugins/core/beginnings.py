@@ -14,13 +14,15 @@ MORE = re.compile(
 BEGIN = re.compile(r"<!--\s*PELICAN_BEGIN_SUMMARY\s*-->", re.IGNORECASE)
 BLOCK = re.compile(
     r"<!--|<(?P<tag>p|section|ul|ol|dl|blockquote|h[1-6]|pre|table|figure|details|script|style|nav"
-    r"|aside|div)\b(?P<rest>[^>]*)>"
+    r"|aside|div)\b(?P<rest>[^<>]*+)>"
 )
 #: What is never in a summary.
 SKIPPED = {"pre", "table", "figure", "details", "script", "style", "nav", "aside"}
 #: What is the summary of a post that has no paragraph.
 SECOND_BEST = {"ul", "ol", "dl", "blockquote"}
-NOT_TEXT = re.compile(r'class="[^"]*\b(?:toc|footnotes?|references|codehilite|highlight)\b')
+NOT_TEXT = re.compile(
+    r'class="[^"]*\b(?:toc|footnotes?|references|codehilite|highlight|admonition-title)\b'
+)
 
 
 def beginning(html: str, *, whole: bool = False) -> str:
@@ -43,7 +45,8 @@ def _first_paragraph(html: str) -> str:
         tag = found["tag"]
         end = _end(html, found)
         if tag == "p" or (tag == "section" and "theorem" in found["rest"]):
-            if strip_tags(html[found.start() : end]):
+            is_title = NOT_TEXT.search(found["rest"]) is not None
+            if not is_title and strip_tags(html[found.start() : end]):
                 return html[found.start() : end]
         elif tag in SECOND_BEST and not second_best:
             second_best = html[found.start() : end]

@@ -49,6 +49,8 @@ class Caption:
     line: int
     #: The text that it was written as.
     source: str
+    #: The text that is there after its mark.
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def find_captions(text: str, numbers: list[int]) -> Iterator[tuple[Caption, Edit
         if read := _read(found, text):
             line += text.count("\n", at, found.start())
             at = found.start()
-            caption = Caption(read.kind, _id(read.attributes), numbers[line], found[0].strip())
+            label, source = _id(read.attributes), found[0].strip()
+            caption = Caption(read.kind, label, numbers[line], source, read.after.strip())
             place = f"{read.before}{mark(WORD, count)}{read.after}"
             yield caption, Edit(found.start(), found.end(), place)
             count += 1

@@ -4,6 +4,7 @@ Captions are found in the source, where their lines are known, and each is repla
 block of its own. In the tree it is joined to what it belongs to.
 """
 
+import re
 import xml.etree.ElementTree as etree
 from typing import Any
 
@@ -11,12 +12,12 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import STX
+from markdown.util import STX, AtomicString, code_escape
 
 from ..core.generated_markup import Class
 from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.lines import edited, source_lines
-from ..core.markdown.placeholders import MarkedBlockProcessor, mark_pattern
+from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from ..theorems import Kinds, TheoremSettings, site_kinds
@@ -66,13 +67,33 @@ class CaptionTreeprocessor(Treeprocessor):
         has_frames = root.find(f".//div[@class='{Class.FRAMES}']") is not None
         if not (store.captions or has_frames):
             return
+        in_code = self._put_back(root)
         for caption in FigureAssembler(store.captions, store.kinds, lang).run(root):
+            if caption in in_code:
+                continue
             text = f'the caption "{caption.label}" belongs to no {caption.kind}'
             hint = "put it right before or after one"
             store.findings.report("ref-caption", caption.line, text, hint)
         if has_frames:
             store.findings.problems += write_frames(root, store.kinds, lang)
             number_figures(root)
+
+    def _put_back(self, root: etree.Element) -> list[Caption]:
+        """Put what was written back into code that did not look like code; return what it was."""
+        found: list[Caption] = []
+        for element in root.iter("code"):
+            text = element.text or ""
+            for number in map(int, MARKED.findall(text) if STX in text else ()):
+                caption = self.store.captions[number]
+                found.append(caption)
+                words = [re.escape(code_escape(word)) for word in caption.written.split()]
+                there = re.search(r"\s*".join([mark(WORD, number), *words]), text)
+                if there:
+                    source = code_escape(caption.source)
+                    text = f"{text[: there.start()]}{source}{text[there.end() :]}"
+            if text != (element.text or ""):
+                element.text = AtomicString(text)
+        return found
 
 
 class AltTextTreeprocessor(Treeprocessor):

@@ -31,7 +31,8 @@ JSON_FIELD = re.compile(
     r'(?<![ \t])[ \t]*+"(?P<name>[A-Za-z0-9_-]+)"[ \t]*+:[ \t]*+(?P<value>[^,]*+),?[ \t]*+$'
 )
 PLAIN_FIELD = re.compile(r" {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
-CONTINUATION = re.compile(r"(?: {4,}|\t+)[ \t]*(?P<value>.*)")
+#: Pelican asks for four spaces; a body begins after a blank line, and at the left edge.
+CONTINUATION = re.compile(r"[ \t]+(?P<value>.*)")
 
 
 def parse_header(text: str) -> Header:

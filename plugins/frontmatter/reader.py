@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from markdown import Markdown
 
 from ..core.careful import CONTROL_FAULT, RESERVED, without_discarded
-from ..core.characters import CONTROL
+from ..core.characters import CONTROL, without_endless
 from ..core.diagnostics import Problem, placed
 from ..core.documents import KEY, PLANNED_ADDRESS, Document
 from ..core.hypertext import escape_title
@@ -51,7 +51,7 @@ class FrontmatterReader(RememberingReader):
     def parse(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a file; its document has what is wrong."""
         text, encoding_fault = _read_text(source_path)
-        header = parse_header(CONTROL.sub("", text))
+        header = parse_header(without_endless(CONTROL.sub("", text)))
         if encoding_fault:
             header.broken = True
             header.faults.append(encoding_fault)

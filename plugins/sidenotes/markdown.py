@@ -154,12 +154,16 @@ class SidenotesExtension(Extension):
 
 
 def _part_from_code(aside: etree.Element) -> None:
-    """Put the links back into a paragraph of their own, if a note ends in code."""
+    """Put the links back into a paragraph of their own, if a note ends in code.
+
+    What is put aside may also be a tag within a line, with the text of the note after it.
+    """
     last = aside[-1] if len(aside) else None
-    text = (last.text or "").replace(NBSP_PLACEHOLDER, "") if last is not None else ""
-    # What only begins so is a paragraph that begins with a tag.
-    found = HTML_PLACEHOLDER_RE.fullmatch(text.strip())
-    if last is not None and last.tag == "p" and found and len(last) == 1:
+    if last is None or last.tag != "p" or not len(last):
+        return
+    found = HTML_PLACEHOLDER_RE.match(last.text or "")
+    is_alone = found and (last.text or "")[found.end() :].strip() in ("", NBSP_PLACEHOLDER)
+    if found and is_alone and all(child.get("class") == Class.FOOTNOTE_BACKREF for child in last):
         paragraph = etree.SubElement(aside, "p")
         paragraph[:], last[:] = list(last), []
         last.text = found[0]

@@ -19,7 +19,7 @@ from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
 from . import html_posts, mathjax, restructured_text
 from .formula_store import MARKED as MARKED_FORMULA
-from .headers import ContentWithFormulas, macro_problems, set_title
+from .headers import ContentWithFormulas, macro_problems, set_texts, set_title
 from .settings import (
     FAULTS,
     forget_settings,
@@ -78,6 +78,7 @@ def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
 def read_title(metadata: dict[str, Any], settings: dict[str, Any]) -> None:
     """Set the title as text and as HTML, if it has formulas."""
     set_title(metadata, settings_of_run(settings), settings)
+    set_texts(metadata, settings_of_run(settings))
 
 
 def finish_content(content: Content) -> None:

@@ -1,6 +1,7 @@
 """Formulas in a header: the title, as HTML and as text, and macros."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape, unescape
 from typing import Any, Protocol
 
@@ -8,12 +9,15 @@ from pelican.contents import Content
 from pelican.utils import slugify
 
 from ..core.diagnostics import Problem, in_header
-from ..core.documents import add_problems, get_document
+from ..core.documents import KEY, add_problems, get_document
 from ..core.hypertext import escape_title
 from .settings import MathSettings
 from .tex.header_macros import MacroFault, macros_of_header
 from .tex.macros import Macro, macros_of_setting
 from .typesetting import IN_FIELDS, Reading, Typesetter
+
+#: Fields that are shown as text, besides the title.
+TEXTS = ("description", "image_alt", "subtitle")
 
 
 def set_title(metadata: dict[str, Any], chosen: MathSettings, settings: Mapping[str, Any]) -> None:
@@ -38,6 +42,39 @@ def set_title(metadata: dict[str, Any], chosen: MathSettings, settings: Mapping[
             Problem(p.rule, "", p.text, p.hint, near=in_header("Title")) for p in reading.problems
         ]
         add_problems(metadata, *problems)
+
+
+def set_texts(metadata: dict[str, Any], chosen: MathSettings) -> None:
+    """Write the formulas of what is shown as text only as text: a description, names of terms."""
+    document = get_document(metadata)
+    terms = [*(metadata.get("tags") or ()), metadata.get("category")]
+    names = [term for term in terms if isinstance(getattr(term, "name", None), str)]
+    places = [*((metadata, name) for name in TEXTS), (document.fields, "series")]
+    given = [
+        (fields, name)
+        for fields, name in places
+        if isinstance(fields.get(name), str) and _may_have_formulas(fields[name])
+    ]
+    named = [term for term in names if _may_have_formulas(term.name)]
+    if not (given or named):
+        return
+    macros = macros_of_post(metadata, chosen)
+    for term in named:
+        term.name = _as_text(term.name, macros)
+    changed = {name: _as_text(fields[name], macros) for fields, name in given}
+    metadata |= {name: text for name, text in changed.items() if name in TEXTS}
+    if "series" in changed:
+        fields = {**document.fields, "series": changed["series"]}
+        metadata[KEY] = replace(document, fields=fields)
+
+
+def _may_have_formulas(text: str) -> bool:
+    return any(delimiter in text for delimiter in IN_FIELDS)
+
+
+def _as_text(text: str, macros: Mapping[str, Macro]) -> str:
+    reading = _read(text, macros, "mathml")
+    return reading.joined(shown.text() for shown in reading.shown) if reading.snippets else text
 
 
 def _read(title: str, macros: Mapping[str, Macro], renderer: str) -> Reading:

@@ -23,7 +23,8 @@ MAYBE = re.compile(
     re.IGNORECASE,
 )
 TOKEN = re.compile(
-    rf"""\n | [ \t~\u00a0]+ | :{{3,}} | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
+    rf"""\n | [ \t~\u00a0]+ | :{{3,}} | \[\^[^\[\]\n]{{1,60}}\]
+      | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
       | \\(?:begin|end|hspace\*?|vspace|rule)\{{[^{{}}\n]{{1,20}}\}}(?:\{{[^{{}}\n]{{1,9}}\}})?
       | \\(?:tag\*?|[A-Za-z]+|.) | \$\$? | \{{\#[^{{}}\n]{{1,80}}\}} | <[^<>\n]{{1,80}}>
       | &\#?\w{{1,16}}; | [*_]+ | \w+ | .""",
@@ -31,17 +32,18 @@ TOKEN = re.compile(
 )
 #: Spaces, and what may put a mark to the right.
 SPACE = re.compile(
-    r"\s+|[~\u00a0&]+|\\(?:hfill|hfil|quad|qquad|null|enspace|[,;:! ]|[hv]space.*)"
+    r"\s+|[~\u00a0&\ufe0e\ufe0f]+|\\(?:hfill|hfil|quad|qquad|null|enspace|[,;:! ]|[hv]space.*)"
     r"|&(?:nbsp|e[mn]sp);",
     re.DOTALL,
 )
-CLOSING = re.compile(r":{3,}|\$\$?|\\[)\]]|[})\].*_]+|</\w+>|\\end\{.*|\{\#.*", re.DOTALL)
+CLOSING = re.compile(r":{3,}|\[\^.*|\$\$?|\\[)\]]|[})\].*_]+|</\w+>|\\end\{.*|\{\#.*", re.DOTALL)
 #: What is around nothing but a mark.
 PAIRS = {"\\(": "\\)", "\\[": "\\]", "{": "}", "(": ")", "[": "]", "$": "$", "$$": "$$"}
 #: Commands for the text or the place of a mark.
 AROUND = re.compile(
     r"\\(?:tag\*?|l?eqno|text\w*|math\w+|hbox|mbox|llap|rlap|small|large|Large)|[_^]"
 )
+VARIANTS = ("\ufe0e", "\ufe0f")
 #: After these, a box is part of a formula.
 OPERATORS = set("=+-*/<>^_&|:(,")
 QEDHERE = re.compile(r"(?<![ \t])[ \t]*\\(?:tag\*\{[ \t]*\\qedhere[ \t]*\}|qedhere)(?![A-Za-z])")
@@ -102,6 +104,8 @@ def without_mark(proof: str) -> str:
     if place is None:
         return proof
     before, after = tokens[:place], tokens[place + 1 :]
+    if after and after[0] in VARIANTS:  # it says how the mark is drawn
+        del after[0]
     dropped = _drop_around(before, after)
     if not before and start:
         return proof

@@ -14,6 +14,8 @@ AS_IT_IS = "is shown as it is: it has no [, or is within HTML"
         ("<p>a **Word: <em>b</em></p>", 'the ** before "Word" is shown as it is'),
         ("<p>one** b</p>", 'the ** after "one" is shown as it is'),
         ("<p>a `tick</p>", 'the ` before "tick" is shown as it is'),
+        ("<td>*in a cell*</td>", "*in a cell* is shown as it is"),
+        ("<div>so _very_, very</div>", "_very_ is shown as it is"),
         ('<p>bar](<a href="x">x</a>)</p>', f'the link after "bar" {AS_IT_IS}'),
         ("<p>by [One][6].</p>", 'there is no address for "6" in [One][6]'),
     ],
@@ -29,6 +31,7 @@ def test_what_is_shown_as_it_is(html, said):
         '<pre><span>**a`</span></pre> <math><mo>**a</mo></math> <a title="**a">b</a>',
         "<!-- **a --> <script>a ](/x) **b</script>",
         "<!-- **a",
+        "<p>*p &lt; 0.05, 2*3*4, a * b * c, snake_case_word, x_i and y_i, *a</p>",
     ],
 )
 def test_what_is_no_mark(html):
@@ -57,6 +60,7 @@ Next **Word: **text alone.
         ("a.md", 9, "markdown-marks"),
         ("a.md", 11, "markdown-marks"),
         ("a.md", 13, "markdown-marks"),
+        ("a.md", 16, "markdown-marks"),
         ("a.md", 16, "markdown-other"),
     ]
     text = site.soup("a.html").select_one(".content").get_text()
@@ -75,4 +79,5 @@ A vector<int> and a List<T>, <x-own>y</x-own>, $a<b>c$, <mark>m</mark>.
     text = site.soup("a.html").select_one(".content").get_text()
     assert "Use <stdio.h>, <std::vector>, <user_name>, <int>, https://a.org/b_c.d and bold." in text
     assert site.rules() == [("a.md", 7, "markdown-other")] * 2
+    assert "A vector<int> and a List<T>, y, " in text
     assert "<T>, which is no element of HTML" in site.warnings[0]

@@ -277,3 +277,25 @@ def test_pages_are_valid(build):
 def test_other_readers_do_not_mind(build):
     rst = "A title\n#######\n\n:date: 2024-01-01\n\nBy [@safran2017].\n"
     assert build({"references.bib": BIB, "a.rst": rst}).warnings == []
+
+
+def test_citations_and_references_in_notes_of_all_kinds(build):
+    body = """\
+A^[See [@telgarsky2016, p. 3] and \\eqref{eq:a}.]
+b<d-footnote>By <d-cite key="doe:gans"/>.</d-footnote>
+c^[By <d-cite key="doe:gans"></d-cite> and @safran2017.] $$x \\label{eq:a}$$
+"""
+    site = cited(build, body)
+    notes = [" ".join(n.get_text().split()) for n in site.soup("a.html").select("aside")]
+    assert notes == [
+        "See (Telgarsky 2016, p. 3) and (1). ↩",
+        "By (Doe 2014). ↩",
+        "By (Doe 2014) and Safran and Shamir (2017). ↩",
+    ]
+    assert site.warnings == []
+
+
+def test_a_formula_after_an_at_is_no_key(build):
+    site = cited(build, "The @$x$ and @$$y$$fig-a, [@telgarsky2016].")
+    assert text(site.soup("a.html"))[0].startswith("The @xx and @yyfig-a, (Telgarsky 2016)")
+    assert site.warnings == []

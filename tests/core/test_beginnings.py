@@ -52,3 +52,11 @@ def test_summaries_of_a_site(build):
     both = "First sentence. Second one."
     assert sorted(cards) == ["First sentence.", both, both, "Own."]
     assert 'content="First sentence. Second one."' in site.html("a.html")
+
+
+def test_the_title_of_an_alert_is_no_beginning():
+    title = '<p class="admonition-title">Note</p>'
+    assert beginning(f'<div class="admonition note">{title}<p>Text.</p></div>') == "<p>Text.</p>"
+    assert (
+        beginning(f"<div>{title}<p>A</p></div><p>B</p><!--more-->") == "<div><p>A</p></div><p>B</p>"
+    )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plugins.core.characters import without_endless
 from plugins.core.generated_markup import strip_for
 from plugins.core.hypertext import Heading, escape_title, insert_after_headings, parse_headings
 from plugins.core.reading_time import Extent, measure
@@ -83,3 +84,7 @@ def test_an_excerpt_has_no_ids_notes_and_links_within_its_page():
 )
 def test_escape_title(text, html):
     assert escape_title(text) == html
+
+
+def test_the_number_of_a_character_has_an_end():
+    assert without_endless(f"a &#{'9' * 5000}; &#x1F600; &#10;") == "a \ufffd &#x1F600; &#10;"

@@ -12,6 +12,7 @@ from plugins.frontmatter.core import parse_header
         ("Title: A: B # not a comment\n\nBody", {"Title": "A: B # not a comment"}, "\nBody"),
         ('Title: "A"\n\n', {"Title": '"A"'}, "\n"),
         ("Tags: a\n    b\n\nBody", {"Tags": ["a", "b"]}, "\nBody"),
+        ("Tags: a\n  b\n\nBody", {"Tags": ["a", "b"]}, "\nBody"),
         ("\n\nTitle: A\n\nBody", {"Title": "A"}, "\nBody"),
         ("Title: A\nno field here\n", {"Title": "A"}, "no field here\n"),
         ("Just text.\n", {}, "Just text.\n"),

@@ -33,6 +33,8 @@ def expressions() -> dict[re.Pattern[Any], tuple[str, str]]:
             if isinstance(value, Search):  # it is tried where it may start only
                 places[value.pattern] = f"{module.__name__}.{name}"
                 uses[value.pattern] = {AT_START}
+                places[value.starts] = f"{module.__name__}.{name} (starts)"
+                uses[value.starts] = {ANYWHERE}
             for pattern in _patterns(value):
                 places.setdefault(pattern, f"{module.__name__}.{name}")
                 own = used.get((module.__name__.rpartition(".")[2], name), set())
@@ -90,7 +92,41 @@ def _written(module: ModuleType) -> Iterator[tuple[int, re.Pattern[Any], str]]:
             continue
         if not (isinstance(node.func.value, ast.Name) and node.func.value.id == "re"):
             continue
-        first = node.args[0]
-        if node.func.attr not in ("compile", "escape") and isinstance(first, ast.Constant):
-            use = node.func.attr if node.func.attr in (AT_START, WHOLE) else ANYWHERE
-            yield node.lineno, re.compile(first.value), use
+        # What is compiled has a name, or is used in more ways than can be seen here.
+        if node.func.attr in ("compile", "escape"):
+            continue
+        if not (text := _text_of(node.args[0], module)):
+            continue
+        use = node.func.attr if node.func.attr in (AT_START, WHOLE) else ANYWHERE
+        yield node.lineno, re.compile(text, _flags_of(node, module)), use
+
+
+def _text_of(node: ast.expr, module: ModuleType) -> str:
+    """Return the text of an expression; what is put into it while it runs is some word."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    parts = []
+    for part in node.values:
+        if isinstance(part, ast.FormattedValue):
+            known = _value_of(part.value, module)
+            parts.append(known if isinstance(known, str) else "word" if known is None else "9")
+        elif isinstance(part, ast.Constant):
+            parts.append(str(part.value))
+    return "".join(parts)
+
+
+def _flags_of(node: ast.Call, module: ModuleType) -> int:
+    """Return the flags that a call names."""
+    given = [*node.args[1:], *(one.value for one in node.keywords)]
+    values = [_value_of(one, module) for one in given]
+    return int(sum(one for one in values if isinstance(one, re.RegexFlag)))
+
+
+def _value_of(node: ast.expr, module: ModuleType) -> Any:
+    """Return the value of an expression of Python's; None if that is known while it runs only."""
+    try:
+        return eval(compile(ast.Expression(node), "", "eval"), dict(vars(module)))
+    except Exception:  # whatever it needs is not there
+        return None

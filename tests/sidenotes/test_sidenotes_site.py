@@ -37,6 +37,14 @@ def test_notes_are_in_the_order_of_their_calls(build):
     assert check_html(site.output) == []
 
 
+def test_a_note_may_begin_with_html(build):
+    body = "One[^a], two[^b], three[^c].\n\n[^a]: <b>Bold</b> in a note.\n[^b]: <br>*After* it.\n"
+    site = build({"a.md": post("Slug: a", body=f"{body}[^c]: <code>all</code>\n")})
+    notes = [note.get_text(" ", strip=True) for note in site.soup("a.html").select("aside")]
+    assert notes == ["Bold in a note. ↩", "After it. ↩", "all ↩"]
+    assert site.warnings == []
+
+
 def test_calls_are_numbered_in_the_order_of_the_text_whatever_they_are_in(build):
     body = """\
 ## Heading[^a]

@@ -270,3 +270,22 @@ def test_an_author_s_own_mathml_may_have_entities(build):
     broken = "<math><mi>f</mi><mo>&</mo></math>"
     site = build({"a.md": post(body=f"A {mathml} and {broken}." + " word" * 200)})
     assert site.rules() == []
+
+
+def test_formulas_in_fields_that_are_text(build):
+    header = post(
+        "Title: A",
+        "Tags: $\\ell_1$ norm, C$",
+        "Category: $p$-adic",
+        "Series: The $\\ell_p$ story",
+        "Description: Of $\\hat x$ & $5",
+    )
+    site = build({"a.md": header, "b.md": header.replace("Title: A", "Title: B")})
+    html = site.html("a.html")
+    assert 'name="description" content="Of x̂ &amp; $5"' in html
+    article = site.article_by_slug("a")
+    assert [tag.name for tag in article.tags] == ["ℓ₁ norm", "C$"]
+    assert article.category.name == "p-adic"
+    assert article.series["name"] == "The ℓₚ story"
+    assert "\\ell" not in html
+    assert sum("norm" in tag.name for tag in site.generator.tags) == 1

@@ -193,3 +193,9 @@ def test_a_cell_of_several_columns_has_its_own_alignment():
         '<mtd class="m-r" columnspan="1">',
         '<mtd class="m-l">',
     ]
+
+
+def test_a_matrix_with_heads_has_brackets_around_the_rest():
+    html = display(r"\bordermatrix{ & c & d \cr r & 1 & 2 \cr s & 3 & 4 \cr}")
+    assert shown(r"\bordermatrix{ & c & d \cr r & 1 & 2 \cr s & 3 & 4 \cr}") == "cdrs(1234)"
+    assert html.count("<mtable") == 4

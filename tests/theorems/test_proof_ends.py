@@ -10,6 +10,8 @@ MARKED = {
     "So $x$. $\\Box$\n": "So $x$.\n",
     "So. ∎": "So.",
     "So. □": "So.",
+    "So. ◻\ufe0f": "So.",
+    "So. □[^n]": "So.[^n]",
     "So. &#8718;": "So.",
     "So. \\qed": "So.",
     "So. \\hfill \\square": "So.",

@@ -18,8 +18,10 @@ from .containers import Depth, ListProcessor, QuoteProcessor
 from .emphasis import be_careful
 from .foreign import ForeignPreprocessor
 from .html import HtmlPreprocessor
+from .inline import read_more
 from .leftovers import LeftoversPostprocessor
 from .tables import TableBlockProcessor
+from .tidying import TidyingPostprocessor
 
 #: Extensions that most of other engines' posts need, and their options.
 OTHERS: dict[str, dict[str, Any]] = {
@@ -68,6 +70,7 @@ class BlocksExtension(Extension):
             add_processor(md, "blockprocessors", name, processor)
         source = SourceKeeper(md)
         add_processor(md, "preprocessors", "source", source)
+        add_processor(md, "postprocessors", "tidying", TidyingPostprocessor(md, source))
         add_processor(md, "postprocessors", "balance", BalancePostprocessor(md, source))
         add_processor(md, "postprocessors", "leftovers", LeftoversPostprocessor(md, source))
         add_processor(md, "preprocessors", "foreign", ForeignPreprocessor(md))
@@ -75,6 +78,8 @@ class BlocksExtension(Extension):
             add_processor(md, "preprocessors", "html", HtmlPreprocessor(md))
         add_processor(md, "inlinePatterns", "no_tags", NoTagInlineProcessor(NO_TAG, md))
         add_processor(md, "inlinePatterns", "addresses", AddressInlineProcessor(md))
+        for name, pattern in read_more(md).items():
+            add_processor(md, "inlinePatterns", name, pattern)
         attributes = AttributesTreeprocessor(md, alerts)
         add_processor(md, "treeprocessors", "attributes", attributes)
         add_processor(md, "postprocessors", "code", CodePostprocessor(md, store))

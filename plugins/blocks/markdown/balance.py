@@ -7,7 +7,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.findings import findings_of
-from ..balance import TagFault, balance, has_tags
+from ..balance import FOR_MARKDOWN, TagFault, balance, has_tags
 
 
 class SourceKeeper(Preprocessor):
@@ -32,7 +32,10 @@ class BalancePostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML with each tag closed."""
-        if not has_tags(_written(self.md)):
+        written = _written(self.md)
+        if any("markdown" in block for block in written):
+            text = FOR_MARKDOWN.sub(r"\1", text)
+        if not has_tags(written):
             return text
         text, faults = balance(text)
         for fault in faults[:MOST]:
@@ -55,9 +58,14 @@ class BalancePostprocessor(Postprocessor):
         """Return the line of the tag: the one of that number, or the last that there is."""
         name = re.escape(fault.name)
         pattern = rf"</{name}\s*>" if fault.is_end else rf"<{name}(?!\w)"
-        found = [m.start() for m in re.finditer(pattern, self.source.text, re.IGNORECASE)]
-        place = found[min(fault.count, len(found) - 1)] if found else 0
-        return self.source.text.count("\n", 0, place) + 1
+        return line_of(self.source.text, pattern, fault.count)
+
+
+def line_of(text: str, pattern: str, count: int) -> int:
+    """Return the line of a match of a pattern: the one of that number, or the last one."""
+    found = [m.start() for m in re.finditer(pattern, text, re.IGNORECASE)]
+    place = found[min(count, len(found) - 1)] if found else 0
+    return text.count("\n", 0, place) + 1
 
 
 #: Code with its colours.

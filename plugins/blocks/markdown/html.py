@@ -4,15 +4,9 @@ import re
 
 from markdown.preprocessors import Preprocessor
 
-#: A first tag that is alone in its line, or with a summary.
-OPENING = re.compile(
-    r"(?P<before> {0,3})<(?P<tag>details|div|section|aside|center)"
-    r"(?P<rest>(?![^<>]*\bmarkdown=)[^<>]*)>"
-    r"(?P<after>[ ]*(?:<summary>[^<\n]*</summary>)?[ ]*)$",
-    re.IGNORECASE,
-)
+from ..lines import AROUND, is_apart
+
 END = re.compile(r"</(details|div|section|aside|center)\b", re.IGNORECASE)
-SUMMARY = re.compile(r"[ ]*<summary\b.*</summary>[ ]*$", re.IGNORECASE)
 
 
 class HtmlPreprocessor(Preprocessor):
@@ -24,9 +18,9 @@ class HtmlPreprocessor(Preprocessor):
             return lines
         changed, last = list(lines), _last_ends(lines)
         for row, line in enumerate(lines):
-            found = OPENING.match(line) if "<" in line else None
+            found = AROUND.match(line) if "<" in line else None
             is_closed = found and last.get(found["tag"].lower(), -1) > row
-            if found and is_closed and _is_apart(lines, row + 1):
+            if found and is_closed and is_apart(lines, row + 1):
                 tag = f'<{found["tag"]}{found["rest"]} markdown="1">'
                 changed[row] = f"{found['before']}{tag}{found['after']}"
         return changed
@@ -40,15 +34,3 @@ def _last_ends(lines: list[str]) -> dict[str, int]:
         if "</" in line
         for name in END.findall(line)
     }
-
-
-def _is_apart(lines: list[str], row: int) -> bool:
-    """Return whether Markdown follows after a blank line."""
-    if row < len(lines) and SUMMARY.match(lines[row]):
-        row += 1
-    if row >= len(lines) or lines[row].strip():
-        return False
-    while row < len(lines) and not lines[row].strip():
-        row += 1
-    first = lines[row] if row < len(lines) else "<"
-    return not first.startswith(("    ", "<", "\t")) and not first.lstrip().startswith("</")

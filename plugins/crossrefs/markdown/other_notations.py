@@ -93,7 +93,8 @@ def translated(text: str) -> str:
 
 
 def _tex(found: re.Match[str]) -> str | None:
-    name, options = found["tex"], re.findall(r"\[([^\[\]]*)\]", found["options"])
+    given = found["options"].replace("~", "\u00a0")
+    name, options = found["tex"], re.findall(r"\[([^\[\]]*)\]", given)
     keys = _split(found["tex_keys"])
     if name == "nocite":
         return ""

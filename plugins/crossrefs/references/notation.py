@@ -10,7 +10,8 @@ from ...core.markdown.prose import compile_prose, find_in_prose
 #: characters, none of which may be at the end. BibTeX's ``'tHooft`` may begin as it does.
 BARE = r"'?\w+(?:(?:[-:./+%#]|&(?!\w+;))\w+)*"
 #: Any other key is in braces.
-NAME = rf"(?:{BARE}|\{{[^{{}}\n]+\}})"
+#: A mark of something that has been taken out begins in letters, which are no key's.
+NAME = rf"(?:{BARE}(?!\x02|[^\W_])|\{{[^{{}}\n]+\}})"
 PLAIN = re.compile(BARE)
 
 

@@ -41,7 +41,6 @@ PRELUDE = r"""
 \newcommand{\units}[2][]{#1\,\text{#2}}
 \newcommand{\unit}[2][]{#1\,\text{#2}}
 \newcommand{\unitfrac}[3][]{#1\,{}^{\text{#2}}\!/_{\text{#3}}}
-\newcommand{\bordermatrix}[1]{\begin{matrix}#1\end{matrix}}
 \newcommand{\tripledash}{\mathrel{\text{┄}}}
 \newcommand{\eqalignno}[1]{\begin{aligned}#1\end{aligned}}
 \newcommand{\leqalignno}[1]{\begin{aligned}#1\end{aligned}}

@@ -1,6 +1,7 @@
 r"""Rules for what is above, below and beside operators: ``\sideset``, ``\adjustlimits``. Pure."""
 
-from ..tex.tokens import Cursor, TexError
+from ..tex.rows import join_rows, split_cells, split_rows
+from ..tex.tokens import Cursor, TexError, tokenize
 from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
 from .shapes import shape
 
@@ -78,8 +79,28 @@ def smash_operator(cursor: Cursor, scene: Scene) -> Tokens:
     return [*group(found), *rewrite(content.rest(), scene)]
 
 
+def border_matrix(cursor: Cursor, scene: Scene) -> Tokens:
+    r"""Read ``\bordermatrix{&a\cr b&1\cr}``: brackets around what is right of and below the heads.
+
+    MathML has no brackets around a part of a table: it is a table of tables.
+    """
+    rows = [split_cells(row[bool(n) :]) for n, row in enumerate(split_rows(cursor.argument()))]
+    head, body = rows[0], rows[1:]
+    parts = [
+        [head[0], _matrix([head[1:]])],
+        [_matrix([row[:1] for row in body]), _matrix([row[1:] for row in body], "pmatrix")],
+    ]
+    return rewrite(group(_matrix(parts)), scene)
+
+
+def _matrix(rows: list[list[Tokens]], name: str = "matrix") -> Tokens:
+    inside = join_rows([token for cell in row for token in ("&", *cell)][1:] for row in rows)
+    return [*tokenize(f"\\begin{{{name}}}"), *inside, *tokenize(f"\\end{{{name}}}")]
+
+
 RULES: dict[str, Rule] = {
     "\\sideset": sideset,
     "\\adjustlimits": adjusted_limits,
     "\\smashoperator": smash_operator,
+    "\\bordermatrix": border_matrix,
 }
