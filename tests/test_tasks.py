@@ -312,7 +312,7 @@ def test_check_lists_everything(blog):
     assert result.code == 1
     lines = [line for line in result.output.splitlines() if line.endswith(("[warning]", "[error]"))]
     assert [line.partition(" ")[0] for line in lines] == [
-        "content/a.md:4:", "content/b.md:4:", "Cannot"
+        "content/a.md:4:", "content/b.md:4:", "pelicanconf.py:10:"
     ]  # fmt: skip
     assert all("; correct the path; or accept it" in line for line in lines[:2])
     assert "1 error, 2 warnings and " in result.output.splitlines()[-1]

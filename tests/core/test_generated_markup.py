@@ -105,7 +105,7 @@ def test_what_is_left_out_has_selectors():
     assert not is_left_out("feed", element_at('<a class="citation"></a>', 0))  # its words stay
     assert selectors_left_out("paper page") == (
         ".ties", ".depth", ".frame-steps", ".frame-turn",
-        ".symbols-button", ".symbols", ".report-line", ".pair-section-line",
+        ".symbols", ".report-line", ".pair-section-line",
     )  # fmt: skip
 
 
@@ -159,7 +159,7 @@ def test_a_section_that_is_added_has_an_id_that_is_free():
         ('<mtable class="m-big"></mtable>', {"math-rare"}),
         ('<div class="highlighttable"></div>', {"highlight"}),
         ("<details><summary>a</summary></details>", {"details"}),
-        ('<details class="proof"></details>', set()),
+        ('<details class="proof"></details>', {"italic"}),
         ('<aside id="a" class="sidenote note-1 after-0"></aside>', {"sidenote-places"}),
         ('<p class="note-10">re-align-ment</p>', set()),
         ('<a href="a" data-preview="b">c</a>', {"references"}),

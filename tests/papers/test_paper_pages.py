@@ -62,7 +62,7 @@ def test_the_page_of_a_paper(build):
     both = soup.select_one(".paper-statement")
     assert [text(one) for one in both.select("section")] == [
         "Theorem 1 (informal). In words.",
-        "Theorem 1 (Main). Let x>0x>0.",
+        "Theorem 1 (Main). Let x>0.",
     ]
     assert [text(li) for li in soup.select(".statements li")] == ["Lemma 2"]
     assert "@inproceedings{deep16" in soup.select("details")[0].pre.text

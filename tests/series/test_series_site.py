@@ -276,7 +276,7 @@ def test_slugs_that_meet_part_ways(build):
 
 
 def test_an_address_that_is_taken_is_reported(build):
-    files = STORY | {"p.md": post("Slug: p", "save_as: series/index.html")}
+    files = STORY | {"p.md": post("Slug: p", "save_as: series/index.html", "url: series/")}
     site = build(files, **QUIET)
     assert [rule for _, _, rule in site.rules()] == ["address-taken"]
 

@@ -17,6 +17,7 @@ from .code import CodeBlockProcessor, CodePostprocessor, CodePreprocessor, CodeS
 from .containers import Depth, ListProcessor, QuoteProcessor
 from .emphasis import be_careful
 from .foreign import ForeignPreprocessor
+from .headings import HeadingPreprocessor
 from .html import HtmlPreprocessor
 from .inline import read_more
 from .leftovers import LeftoversPostprocessor
@@ -76,6 +77,7 @@ class BlocksExtension(Extension):
         add_processor(md, "preprocessors", "foreign", ForeignPreprocessor(md))
         if "markdown_block" in md.parser.blockprocessors:
             add_processor(md, "preprocessors", "html", HtmlPreprocessor(md))
+        add_processor(md, "preprocessors", "headings", HeadingPreprocessor(md))
         add_processor(md, "inlinePatterns", "no_tags", NoTagInlineProcessor(NO_TAG, md))
         add_processor(md, "inlinePatterns", "addresses", AddressInlineProcessor(md))
         for name, pattern in read_more(md).items():

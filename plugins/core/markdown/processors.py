@@ -53,6 +53,8 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("kramdown", "code has been taken out"),
         ours("html", "code has been taken out"),
         Position("html_block", 20),
+        ours("headings", "code and HTML have been taken out, which have lines of dashes, too"),
+        Position("", END),
     ),
     "blockprocessors": (
         Position("empty", 100),

@@ -1,4 +1,4 @@
-// Copying: a button at each block of code and each display, and TeX for the formulas in copied text.
+// Copying: a button at each block of code and each display, TeX for the formulas in copied text.
 (() => {
   const { copy, copyTex, copied } = document.currentScript.dataset;
   const ENVIRONMENT =
