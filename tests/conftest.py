@@ -1,10 +1,12 @@
 """Real Pelican runs in ``tmp_path``: ``build(files, **settings)`` hands back pages and warnings."""
 
+import gc
 import locale
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,14 @@ PLUGINS = [
         "structured_data",
     )
 ]
+#: The tests of this process, of which each fiftieth collects what the others have left.
+COUNTED = count(1)
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect garbage now and then: sites are full of circles, and took gigabytes in the end."""
+    if next(COUNTED) % 50 == 0:
+        gc.collect()
 
 
 @dataclass

@@ -214,11 +214,18 @@ def unwritten(text: str) -> list[tuple[int, str]]:
 def test_what_is_still_to_be_written_is_found_in_what_goes_out():
     head = render_header({"Title": "A", "Level": "math"})
     whole = head + first_body("math", "key2016")
-    assert unwritten(whole) == [(4, '"Say what is proved here, and what is used [@key2016]."')]
+    first = '"Say what is proved here, and what is used [@key2016]."'
+    assert unwritten(whole) == [(4, f"{first}, and so are lines 8, 13, 19")]
+    lines = whole.splitlines()
+    alone = [line for number, line in enumerate(lines, 1) if number not in (4, 8, 13)]
+    assert unwritten("\n".join(alone)) == [(16, '"Prove it."')]
+    both = [line for number, line in enumerate(lines, 1) if number not in (4, 8)]
+    assert unwritten("\n".join(both)) == [(11, '"State it exactly.", and so is line 17')]
     assert unwritten(whole.replace("Title: A", "Title: A\nStatus: draft")) == []
     half = matching_body("math", "::: theorem {informal-of=thm-a}\nSo.\n:::\n")
-    assert unwritten(head + half) == [(5, '"State it exactly."')]
-    assert unwritten("---\ntitle: A\n---\n" + half) == [(5, '"State it exactly."')]
+    stated = [(5, '"State it exactly.", and so is line 9')]
+    assert unwritten(head + half) == stated
+    assert unwritten("---\ntitle: A\n---\n" + half) == stated
     assert unwritten("Title: Title of 1602.04485, in full\n\nMine.\n") == [
         (1, '"Title of 1602.04485, in full"')
     ]

@@ -26,21 +26,24 @@ TO_REPLACE = frozenset(
 
 
 def find_unwritten(headers: Iterable[PostHeader], level: str) -> Iterator[Remark]:
-    """Yield a remark for each post that goes out with such a line: its first one."""
+    """Yield a remark for each post that goes out with such lines, at the first of them."""
     if level == "ignore":
         return
     for one in headers:
-        if one.fields.get("status", "").lower() in PUBLIC and (found := _first_line(one)):
-            line, said = found
+        if one.fields.get("status", "").lower() in PUBLIC and (found := [*_lines(one)]):
+            (line, said), *more = found
             text = f'this is still to be written: "{said}"'
+            if more:
+                others = ", ".join(str(number) for number, _ in more)
+                text += f", and so {'are lines' if more[1:] else 'is line'} {others}"
             yield Remark(level, text, str(one.path), line, "text-unwritten")
 
 
-def _first_line(one: PostHeader) -> tuple[int, str] | None:
+def _lines(one: PostHeader) -> Iterator[tuple[int, str]]:
     if TITLE.fullmatch(title := one.fields.get("title", "")):
-        return 1, title
+        yield 1, title
     rows = enumerate(one.body.splitlines(), one.body_line)
-    return next(((n, row) for n, row in rows if _without_paper(row) in TO_REPLACE), None)
+    yield from ((n, row) for n, row in rows if _without_paper(row) in TO_REPLACE)
 
 
 def _without_paper(line: str) -> str:
