@@ -1,6 +1,11 @@
-"""Which files are copied already, by their bytes."""
+"""Which files are copied already, by their bytes; copies that two builds make at once."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+#: So many folders two builds may happen to make at the same moment.
+SAME_FOLDERS = 20
 
 
 def is_copied(folder: Path, target: Path) -> bool:
@@ -17,3 +22,14 @@ def is_same(path: Path, other: Path) -> bool:
         )
     except OSError:
         return False
+
+
+def copy_beside_others(copy: Callable[[], None]) -> None:
+    """Copy, and begin again where another build has just made a folder that was not there.
+
+    Raises FileExistsError where something else is in the way.
+    """
+    for _ in range(SAME_FOLDERS):
+        with suppress(FileExistsError):
+            return copy()
+    return copy()

@@ -19,7 +19,7 @@ from pelican.urlwrappers import URLWrapper
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
-from .copies import is_copied, is_same
+from .copies import copy_beside_others, is_copied, is_same
 from .memory.latest import Latest
 from .pelican_links import KnownLinks, PelicanLinks
 from .watching import WATCHER, unwatched
@@ -166,7 +166,7 @@ def copy_changed_only(generator: StaticGenerator) -> None:
     def copy_if_changed(paths: Any, source: str, destination: str, output: str, *more: Any) -> None:
         folders = [(Path(source, one), Path(output, destination, *more)) for one in paths]
         if not all(folder.is_dir() and is_copied(folder, target) for folder, target in folders):
-            copy_paths(paths, source, destination, output, *more)
+            copy_beside_others(lambda: copy_paths(paths, source, destination, output, *more))
 
     def is_changed(file: Content) -> bool:
         target = Path(generator.output_path, file.save_as)
