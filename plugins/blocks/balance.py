@@ -31,8 +31,6 @@ TAG = re.compile(
     r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
     re.IGNORECASE,
 )
-
-
 HEADING = re.compile(r"h[1-6]")
 #: What has Markdown read within an element, and means nothing to a browser.
 FOR_MARKDOWN = re.compile(

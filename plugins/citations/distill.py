@@ -5,6 +5,7 @@ import re
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from ..core.markdown.brackets import bracket_after
 from ..core.markdown.findings import findings_of
 from ..core.markdown.lines import Edit, edited, source_lines
 from ..core.markdown.prose import compile_prose, find_in_prose
@@ -14,8 +15,6 @@ WANTED = compile_prose(
     r"(?:\s{0,40}</(?P=name)>)?)",
     r"<(?=d)",
 )
-#: A round bracket that Markdown does not read as one.
-PAREN = "&#40;"
 
 
 class DistillPreprocessor(Preprocessor):
@@ -36,8 +35,7 @@ class DistillPreprocessor(Preprocessor):
             if self.findings.citing and keys:
                 cited = "; ".join(f"@{key}" for key in keys)
                 before = "" if text[found.start() - 1 : found.start()].isspace() else " "
-                # With round brackets after them the square ones would be a link.
-                round_ = PAREN if text.startswith("(", found.end()) else ""
+                round_ = bracket_after(text, found.end())
                 end = found.end() + bool(round_)
                 edits.append(Edit(found.start(), end, f"{before}[{cited}]{round_}"))
             elif keys:

@@ -27,7 +27,9 @@ class Running:
 
     #: The plugins, in the order of their names.
     plugins: tuple[Declaration, ...] = ()
-    #: The names of the fields that are ours, and of the attributes that we set.
+    #: The names of the fields that are ours.
+    fields: frozenset[str] = frozenset()
+    #: The same, and the names of the attributes that we set.
     names: frozenset[str] = frozenset()
     #: The steps by stage.
     steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
@@ -89,7 +91,8 @@ def start_plugins(pelican: Any) -> None:
     if SETTING in settings and type(settings[SETTING]) is not Running:
         raise SettingError("PLUGINS has Diptych twice: as an installed package, and as a folder.")
     steps = {stage: tuple(order_steps(plugins, stage)) for stage in STAGES}
-    settings[SETTING] = Running(tuple(plugins), frozenset(_own_names(plugins)), steps)
+    fields = frozenset(name for plugin in plugins for name in plugin.fields)
+    settings[SETTING] = Running(tuple(plugins), fields, fields.union(_attributes(plugins)), steps)
     for plugin in plugins:
         for read in plugin.settings:
             read(settings)
@@ -112,7 +115,6 @@ def check_python(version: tuple[int, ...]) -> None:
         raise SettingError(f"Diptych needs Python {oldest} or newer; this is {here}.")
 
 
-def _own_names(plugins: Iterable[Declaration]) -> Iterator[str]:
+def _attributes(plugins: Iterable[Declaration]) -> Iterator[str]:
     for plugin in plugins:
-        yield from plugin.fields
         yield from getattr(plugin.attributes, "__annotations__", ())

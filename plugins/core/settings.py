@@ -20,6 +20,9 @@ INTERNAL = "DIPTYCH_"
 #: How settings begin that plugins and themes of others may have, too, or two plugins of ours.
 SHARED = ("LANGUAGES_", "MAP_", "MATH_JAX", "REFS_", "REPORT_", "REPOSITORY_", "SEARCH_")
 
+#: What takes a value that is right, and what to expect, for the message.
+Check = tuple[Callable[[Any], bool], str]
+
 
 class SettingError(SystemExit):
     """A setting with a wrong value. It stops the build with one line instead of a traceback."""
@@ -55,11 +58,18 @@ def read_settings(cls: type[T], prefix: str, settings: Mapping[str, Any]) -> T:
             _refuse_unknown(name, prefix, list(options))
     chosen = {name: settings[name] for name in options if name in settings}
     for name, value in chosen.items():
-        if not is_valid(options[name].metadata["valid"], value):
-            expected = options[name].metadata["expected"]
-            shown = repr(value) if len(repr(value)) < 100 else f"{repr(value)[:100]}…"
-            raise SettingError(f"The setting {name} = {shown} is wrong: expected {expected}.")
+        declared = options[name].metadata
+        check_setting(name, value, (declared["valid"], declared["expected"]))
     return cls(**{options[name].name: value for name, value in chosen.items()})
+
+
+def check_setting(name: str, value: Any, check: Check) -> None:
+    """Raise SettingError for a value that a check refuses."""
+    is_right, expected = check
+    if not is_valid(is_right, value):
+        shown = repr(value)
+        shown = shown if len(shown) < 100 else f"{shown[:100]}…"
+        raise SettingError(f"The setting {name} = {shown} is wrong: expected {expected}.")
 
 
 def is_valid(valid: Callable[[Any], bool], value: Any) -> bool:

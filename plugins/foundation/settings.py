@@ -5,14 +5,14 @@ build much later, with a traceback from a template; or it says nothing, and a pa
 missing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import SafeDatetime
 
-from ..core.settings import SettingError, is_count, is_valid
+from ..core.settings import Check, SettingError, check_setting, is_count
 from .setting_values import (
     are_addresses,
     are_date_formats,
@@ -52,9 +52,6 @@ SAMPLE = {
     "page_name": "x",
 }
 OF_TERMS = ("TAG_", "CATEGORY_", "AUTHOR_", "YEAR_", "MONTH_", "DAY_", "TRANSLATION_")
-
-Check = tuple[Callable[[Any], bool], str]
-
 
 TEXT: Check = (is_text, "a text")
 #: The settings of the theme (docs/settings.md), and those of Pelican's without a default.
@@ -109,24 +106,16 @@ def check_settings(settings: Mapping[str, Any]) -> None:
     # Pelican has copied the paths of one kind into the excludes of the other.
     for name, value in sorted(settings.items(), key=lambda item: not item[0].endswith("_PATHS")):
         if name in OWN and value is not None:
-            _check(name, value, OWN[name])
+            check_setting(name, value, OWN[name])
         elif name in OF_PELICAN:
-            _check(name, value, OF_PELICAN[name])
+            check_setting(name, value, OF_PELICAN[name])
         elif _is_address(name):
             _check_address(name, value)
         elif name in DEFAULT_CONFIG and name not in FREE:
-            _check(name, value, _usual(name))
+            check_setting(name, value, _usual(name))
         elif name not in DEFAULT_CONFIG and name not in OWN:
             for near in get_close_matches(name, OWN, n=1, cutoff=0.9):
                 raise SettingError(f"There is no setting {name}; did you mean {near}?")
-
-
-def _check(name: str, value: Any, check: Check) -> None:
-    is_right, expected = check
-    if not is_valid(is_right, value):
-        shown = repr(value)
-        shown = shown if len(shown) < 100 else f"{shown[:100]}…"
-        raise SettingError(f"The setting {name} = {shown} is wrong: expected {expected}.")
 
 
 def _usual(name: str) -> Check:
@@ -155,7 +144,7 @@ def _check_address(name: str, value: Any) -> None:
     if any(value is one for one in OFF):
         return
     is_right = is_link_part if name.endswith("_URL") else is_relative
-    _check(name, value, (is_right, 'an address from the root of the site, "" for none'))
+    check_setting(name, value, (is_right, 'an address from the root of the site, "" for none'))
     # Those of contents may have any field of a header in them.
     sample = SAMPLE if name.startswith(OF_TERMS) else Anything()
     try:

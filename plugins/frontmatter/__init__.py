@@ -127,9 +127,7 @@ def question_names(content: Content) -> None:
     """Report the fields whose names are nearly those of others: ``Staus: draft`` goes out."""
     if isinstance(content, Article | Page):
         # Attributes that we set are no fields that anybody writes.
-        plugins = running(content.settings).plugins
-        known = frozenset(name for plugin in plugins for name in plugin.fields)
-        for name, near in misspelt(content.metadata, known):
+        for name, near in misspelt(content.metadata, running(content.settings).fields):
             text = f'no field is called "{name}"'
             problem = Problem(
                 FIELD,

@@ -14,7 +14,7 @@ from ..core.hypertext import escape_title
 from .settings import MathSettings
 from .tex.header_macros import MacroFault, macros_of_header
 from .tex.macros import Macro, macros_of_setting
-from .typesetting import IN_FIELDS, Reading, Typesetter
+from .typesetting import IN_FIELDS, Reading, Typesetter, may_have_formulas
 
 #: Fields that are shown as text, besides the title.
 TEXTS = ("description", "image_alt", "subtitle")
@@ -23,7 +23,7 @@ TEXTS = ("description", "image_alt", "subtitle")
 def set_title(metadata: dict[str, Any], chosen: MathSettings, settings: Mapping[str, Any]) -> None:
     """Put the title without TeX into the metadata, and its HTML as ``title_html``."""
     title = metadata.get("title")
-    if not isinstance(title, str) or not any(delimiter in title for delimiter in IN_FIELDS):
+    if not isinstance(title, str) or not may_have_formulas(title):
         return
     macros = macros_of_post(metadata, chosen)
     reading = _read(title, macros, "mathml")  # MathML can be written as text, whatever the page has
@@ -53,9 +53,9 @@ def set_texts(metadata: dict[str, Any], chosen: MathSettings) -> None:
     given = [
         (fields, name)
         for fields, name in places
-        if isinstance(fields.get(name), str) and _may_have_formulas(fields[name])
+        if isinstance(fields.get(name), str) and may_have_formulas(fields[name])
     ]
-    named = [term for term in names if _may_have_formulas(term.name)]
+    named = [term for term in names if may_have_formulas(term.name)]
     if not (given or named):
         return
     macros = macros_of_post(metadata, chosen)
@@ -66,10 +66,6 @@ def set_texts(metadata: dict[str, Any], chosen: MathSettings) -> None:
     if "series" in changed:
         fields = {**document.fields, "series": changed["series"]}
         metadata[KEY] = replace(document, fields=fields)
-
-
-def _may_have_formulas(text: str) -> bool:
-    return any(delimiter in text for delimiter in IN_FIELDS)
 
 
 def _as_text(text: str, macros: Mapping[str, Macro]) -> str:

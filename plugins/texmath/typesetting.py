@@ -170,6 +170,11 @@ def render_reference(snippet: Snippet, numbers: Mapping[str, str]) -> str:
     return link_to(label, number)
 
 
+def may_have_formulas(text: str) -> bool:
+    """Return whether a title or another field has a delimiter of formulas."""
+    return any(delimiter in text for delimiter in IN_FIELDS)
+
+
 def make_field_reader(settings: Mapping[str, Any]) -> Callable[[str], Reading | None]:
     """Return a function that reads a field, such as the title of an entry.
 
@@ -180,7 +185,7 @@ def make_field_reader(settings: Mapping[str, Any]) -> Callable[[str], Reading | 
     macros = macros_of_setting(chosen.macros)
 
     def read(text: str) -> Reading | None:
-        if not any(delimiter in text for delimiter in IN_FIELDS):
+        if not may_have_formulas(text):
             return None
         return typesetter.read(text, macros, references=False)
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from plugins.authoring.build_log import LogEntry, remark_of_error, remarks_of_build
-from plugins.authoring.publishing.checked_settings import check_places
+from plugins.authoring.publishing.checked_settings import CHECKS, check_places
 from plugins.authoring.remedies import remedy_of
 from plugins.authoring.setting_places import find_setting
 from plugins.core.settings import SettingError
+from plugins.foundation.unknown_settings import OF_PLACES
 
 LOCAL = """\
 SITENAME = "A site"
@@ -122,3 +123,7 @@ def test_an_extension_that_is_not_there_is_said_once(build):
     options = {"markdown.extensions.toc": {"nothing": 1}}
     with pytest.raises(SettingError, match="no extension takes the option 'nothing'"):
         build(files, MARKDOWN={"extension_configs": options})
+
+
+def test_the_settings_of_places_are_known_ones():
+    assert {*OF_PLACES} == {*CHECKS}

@@ -1,10 +1,10 @@
 """The settings of a place to publish to, checked in every build of what goes out. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from ...core.settings import SettingError, is_count, is_valid
+from ...core.settings import Check, check_setting, is_count
 from .guards import checked_port
 from .sending import NEEDED
 
@@ -13,11 +13,9 @@ TWINS = {"br", "gz"}
 
 def check_places(settings: Mapping[str, Any]) -> None:
     """Raise SettingError for the first wrong one, whichever way the site goes out."""
-    for name, (is_right, expected) in CHECKS.items():
-        value = settings.get(name)
-        if value not in (None, "") and not is_valid(is_right, value):
-            text = f"The setting {name} = {value!r} is wrong: expected {expected}."
-            raise SettingError(text)
+    for name, check in CHECKS.items():
+        if (value := settings.get(name)) not in (None, ""):
+            check_setting(name, value, check)
 
 
 def _is_port(value: Any) -> bool:
@@ -48,7 +46,6 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-Check = tuple[Callable[[Any], bool], str]
 TEXT: Check = (_is_text, "a text")
 CHECKS: dict[str, Check] = {
     "PUBLISH_TO": (NEEDED.__contains__, f"one of {', '.join(NEEDED)}"),

@@ -18,6 +18,11 @@ BRACKET = re.compile(r"[\[\]]")
 IN_VAIN, SHORT = 200_000, 400
 
 
+def bracket_after(text: str, at: int) -> str:
+    """Return the round bracket at a place, written so that it makes no link; "" for none."""
+    return "&#40;" if text.startswith("(", at) else ""
+
+
 class BoundedBrackets(LinkInlineProcessor):
     """Reads ``[text](address)`` in a time that grows as the text does, whatever is in it."""
 

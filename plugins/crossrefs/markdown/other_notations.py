@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ...core.markdown.brackets import bracket_after
 from ...core.markdown.prose import compile_prose, find_in_prose
 from ..references.notation import braced
 
@@ -38,8 +39,6 @@ HTML_BLOCK = re.compile(
 )
 #: What a page needs no words for: the place of the list is asked for in a paragraph of its own.
 LIST = "[REFERENCES]"
-#: A round bracket that Markdown does not read as one.
-PAREN = "&#40;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,7 @@ def translate(text: str, *, notes: bool) -> Iterator[Translation]:
         kind = next(name for name in READERS if found[name])
         written = READERS[kind](found)
         if written is not None:
-            # Brackets with round ones after them would be a link.
-            is_before = written.endswith("]") and text.startswith("(", found.end())
-            more = PAREN if is_before else ""
+            more = bracket_after(text, found.end()) if written.endswith("]") else ""
             yield Translation(found.start(), found.end() + bool(more), written + more)
 
 
