@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from blinker import ANY, Signal
 from bs4 import BeautifulSoup
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.log import LimitFilter
@@ -113,11 +114,23 @@ def post(*fields: str, body: str = "Some words.") -> str:
     return "\n".join([*rest, *fields, "", body, ""])
 
 
+class Compiled(BytecodeCache):
+    """Templates compiled once for all tests of a process, by their name and text."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
 @pytest.fixture(scope="session")
-def jinja_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Jinja's options as Pelican has them, and the templates compiled once for all tests."""
-    compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
-    return {**DEFAULT_CONFIG["JINJA_ENVIRONMENT"], "bytecode_cache": compiled}
+def jinja_environment() -> dict[str, Any]:
+    """Jinja's options as Pelican has them, with `Compiled`."""
+    return {**DEFAULT_CONFIG["JINJA_ENVIRONMENT"], "bytecode_cache": Compiled()}
 
 
 @pytest.fixture

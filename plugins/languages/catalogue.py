@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -36,27 +37,41 @@ def find_catalogues(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
             yield path.parts[-3].lower().replace("_", "-"), path
 
 
-def read_catalogue(path: Path) -> tuple[Catalogue | None, list[Problem]]:
+def read_catalogue(path: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """Return the translations of a file without those that are wrong, and what is wrong.
 
     Messages that are not translated, or marked as fuzzy, are left out as well.
     """
     try:
         source = path.read_text("utf-8-sig")
+    except (OSError, ValueError) as error:
+        return None, (_unreadable(str(path), error),)
+    return parse_catalogue(source, str(path))
+
+
+# The live preview reads the same catalogues for each build, which is a large part of a short one.
+@lru_cache(maxsize=64)
+def parse_catalogue(source: str, place: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """Return what `read_catalogue` does, for the text of a file."""
+    try:
         if fault := find_syntax_fault(source):
-            return None, [Problem(RULE, str(path), *fault[1:], line=fault[0])]
+            return None, (Problem(RULE, place, *fault[1:], line=fault[0]),)
         catalog = read_po(StringIO(source), abort_invalid=True)
     except PoFileError as error:
-        return None, [Problem(RULE, str(path), str(error.args[0]), line=error.lineno + 1)]
-    except (OSError, ValueError, UnknownLocaleError) as error:
-        return None, [Problem(RULE, str(path), f"the catalogue cannot be read: {error}")]
+        return None, (Problem(RULE, place, str(error.args[0]), line=error.lineno + 1),)
+    except (ValueError, UnknownLocaleError) as error:
+        return None, (_unreadable(place, error),)
     problems = []
     for message in [m for m in catalog if m.id]:
         if text := find_fault(message, catalog.num_plurals):
             hint, line = "the English text is shown", message.lineno or 1
-            problems.append(Problem(RULE, str(path), text, hint, line=line))
+            problems.append(Problem(RULE, place, text, hint, line=line))
             catalog.delete(message.id, message.context)
-    return compile_catalogue(catalog), problems
+    return compile_catalogue(catalog), tuple(problems)
+
+
+def _unreadable(place: str, error: Exception) -> Problem:
+    return Problem(RULE, place, f"the catalogue cannot be read: {error}")
 
 
 def find_syntax_fault(source: str) -> tuple[int, str, str] | None:
