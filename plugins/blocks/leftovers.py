@@ -6,20 +6,26 @@ from dataclasses import dataclass
 
 #: The parts of a page that show whatever an author has written, and each mark outside them.
 TOKENS = re.compile(
-    r"""
+    # Each begins with one of these, so that a letter costs one look.
+    r"""(?=[<*`_\]\[])(?:
     <(?P<end>/?)(?P<name>code|pre|kbd|samp|math|script|style|textarea|svg)\b[^<>]*>
   | <!--.*?(?:-->|\Z)
   | <[^<>]*>
   | (?<![\w*])(?P<opening>\*\*|`)(?=(?P<after>\w{1,20}))
-  | (?P<before>\w{1,20})[.,:;!?)]?(?P<closing>\*\*|`)(?![\w*`])
+  | (?<=[\w.,:;!?)])(?P<closing>\*\*|`)(?![\w*`])
   | (?<![\w*])\*(?P<starred>\w[^*<>\n]{0,100})(?<=[\w.,:;!?)])\*(?![\w*])
   | (?<![\w_])_(?P<lined>\w[^_<>\n]{0,100})(?<=[\w.,:;!?)])_(?![\w_])
-  | (?P<word>\w{1,20})[^\w\s<>]?(?P<link>\]\((?=<a\b|https?:|/|\#|\{|\.\.?/))
+  | (?P<link>\]\((?=<a\b|https?:|/|\#|\{|\.\.?/))
   | (?<![\w\]])\[(?P<text>[^\[\]<>\n]{1,80})(?P<reference>\]\[(?P<to>[\w .-]{1,40})\])
-    """,
+    )""",
     re.VERBOSE | re.DOTALL,
 )
 WORD = re.compile(r"\w+")
+#: The word right before a mark, and its end.
+BEFORE = {
+    "closing": re.compile(r"(\w{1,20})[.,:;!?)]?\Z"),
+    "link": re.compile(r"(\w{1,20})[^\w\s<>]?\Z"),
+}
 #: How many of a post are reported.
 MOST = 20
 #: How much of an emphasis is printed.
@@ -51,28 +57,37 @@ def find_leftovers(html: str) -> Iterator[Leftover]:
 
 
 def _leftover(found: re.Match[str]) -> Leftover | None:
-    if mark := found["opening"] or found["closing"]:
-        escaped = re.escape(mark)
-        if found["opening"]:
-            where, near = "before", rf"(?<!\\){escaped}{re.escape(found['after'])}"
-        else:
-            where, near = "after", rf"{re.escape(found['before'])}[.,:;!?)]?{escaped}"
-        said = f'the {mark} {where} "{found["after"] or found["before"]}" is shown as it is'
-        return Leftover(said, _hint(mark), near)
+    if mark := found["opening"]:
+        near = rf"(?<!\\){re.escape(mark + found['after'])}"
+        return Leftover(f'the {mark} before "{found["after"]}" is shown as it is', _hint(mark), near)
+    if mark := found["closing"]:
+        if not (word := _word_before(found)):
+            return None
+        near = rf"{re.escape(word)}[.,:;!?)]?{re.escape(mark)}"
+        return Leftover(f'the {mark} after "{word}" is shown as it is', _hint(mark), near)
     if text := found["starred"] or found["lined"]:
         mark = "*" if found["starred"] else "_"
         said = f"{mark}{text[:SHOWN]}{'…' if text[SHOWN:] else ''}{mark} is shown as it is"
         near = rf"(?<!\\){re.escape(mark)}{re.escape(WORD.match(text)[0])}"  # type: ignore[index]
         return Leftover(said, _hint(mark), near)
     if found["link"]:
-        said = f'the link after "{found["word"]}" is shown as it is: it has no [, or is within HTML'
-        return Leftover(said, "write [text](address)", re.escape(found["word"]) + r"\W*\]\(")
+        if not (word := _word_before(found)):
+            return None
+        said = f'the link after "{word}" is shown as it is: it has no [, or is within HTML'
+        return Leftover(said, "write [text](address)", re.escape(word) + r"\W*\]\(")
     if found["reference"]:
         said = f'there is no address for "{found["to"]}" in [{found["text"]}][{found["to"]}]'
         return Leftover(
             said, f"write a line [{found['to']}]: address", re.escape(found["reference"])
         )
     return None
+
+
+def _word_before(found: re.Match[str]) -> str:
+    # One letter more than a word and its end have, so that a long word is cut at its start.
+    start = found.start()
+    before = BEFORE[str(found.lastgroup)].search(found.string[max(0, start - 21) : start])
+    return before[1] if before else ""
 
 
 def _hint(mark: str) -> str:
