@@ -49,22 +49,23 @@ def find_leftovers(html: str) -> Iterator[Leftover]:
     if not any(mark in html for mark in ("*", "_", "`", "](", "][")):
         return
     hidden = 0
-    for found in TOKENS.finditer(html):
+    for found in TOKENS.finditer(_without_formulas(html)):
         if found["name"]:
             hidden = max(0, hidden - 1 if found["end"] else hidden + 1)
         elif not hidden and (one := _leftover(found)):
             yield one
 
 
+def _without_formulas(html: str) -> str:
+    """Return the HTML with a mere tag in place of each formula, which is most of a math post."""
+    first, *rest = html.split("<math")
+    pieces = (one.rpartition("</math>")[2] for one in rest)
+    return "<math/>".join([first, *pieces])
+
+
 def _leftover(found: re.Match[str]) -> Leftover | None:
-    if mark := found["opening"]:
-        near = rf"(?<!\\){re.escape(mark + found['after'])}"
-        return Leftover(f'the {mark} before "{found["after"]}" is shown as it is', _hint(mark), near)
-    if mark := found["closing"]:
-        if not (word := _word_before(found)):
-            return None
-        near = rf"{re.escape(word)}[.,:;!?)]?{re.escape(mark)}"
-        return Leftover(f'the {mark} after "{word}" is shown as it is', _hint(mark), near)
+    if mark := found["opening"] or found["closing"]:
+        return _half(found, mark)
     if text := found["starred"] or found["lined"]:
         mark = "*" if found["starred"] else "_"
         said = f"{mark}{text[:SHOWN]}{'…' if text[SHOWN:] else ''}{mark} is shown as it is"
@@ -81,6 +82,16 @@ def _leftover(found: re.Match[str]) -> Leftover | None:
             said, f"write a line [{found['to']}]: address", re.escape(found["reference"])
         )
     return None
+
+
+def _half(found: re.Match[str], mark: str) -> Leftover | None:
+    escaped, word = re.escape(mark), found["after"] or _word_before(found)
+    if found["opening"]:
+        where, near = "before", rf"(?<!\\){escaped}{re.escape(word)}"
+    else:
+        where, near = "after", rf"{re.escape(word)}[.,:;!?)]?{escaped}"
+    said = f'the {mark} {where} "{word}" is shown as it is'
+    return Leftover(said, _hint(mark), near) if word else None
 
 
 def _word_before(found: re.Match[str]) -> str:

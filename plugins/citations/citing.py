@@ -5,13 +5,13 @@ Placeholders are those of ``markdown``; the HTML is changed by plain string work
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from html import escape
 
 from ..core.changes import change_elements
 from ..core.elements import Element, find_elements, has_attribute, make_element
 from ..core.generated_markup import Class, Data, strip_for
-from ..core.hypertext import find_headings, parse_headings, without_links
+from ..core.hypertext import find_headings, without_links
 from .model import Citation, PlainCitation, PlainWording, UnknownKeys, Wording
 
 #: The attributes of a placeholder; ``markdown`` makes them.
@@ -40,7 +40,7 @@ class Citer:
         """
         if not is_cited(html):
             return html
-        sections = _Sections(self._iter_sections(html), html)
+        sections = _Sections(html, self.wording.beginning, self._title)
 
         def cite(placeholder: Element) -> str:
             citation = self._find(placeholder)
@@ -68,13 +68,9 @@ class Citer:
         """Return where the post cites an entry."""
         return tuple(place for _, place in sorted(self.places.get(key, {}).items()))
 
-    def _iter_sections(self, html: str) -> Iterator[tuple[int, str]]:
-        """Yield where each section begins, and its title."""
-        yield 0, self.wording.beginning
-        for match in find_headings(html):
-            for heading in parse_headings(match[0]):
-                title = strip_for("excerpt", self.fill_text(heading.html, kept=False))
-                yield match.start(), without_links(title)
+    def _title(self, heading: str) -> str:
+        """Return the title of a section, from what is in its heading."""
+        return without_links(strip_for("excerpt", self.fill_text(heading, kept=False)))
 
     def _find(self, placeholder: Element, *, kept: bool = True) -> Citation | str:
         """Return what is cited, or the HTML for a key that no entry has."""
@@ -101,8 +97,11 @@ class Citer:
 class _Sections:
     """The sections of a post: where each begins, and its title."""
 
-    def __init__(self, sections: Iterable[tuple[int, str]], html: str) -> None:
-        self._starts, self._titles = zip(*sections, strict=True)
+    def __init__(self, html: str, beginning: str, title_of: Callable[[str], str]) -> None:
+        self._headings = [one for one in find_headings(html) if one["open"] is not None]
+        self._starts = [one.start() for one in self._headings]
+        self._titles = {0: beginning}
+        self._title_of = title_of
         self._notes = list(find_elements(html, Class.FOOTNOTE)) if NOTE.search(html) else []
         self._calls = [
             (found.start(), html.find(f'id="fnref:{found[1]}"'))
@@ -118,7 +117,9 @@ class _Sections:
         if any(notes.start < place < notes.end for notes in self._notes):
             before = bisect_right(self._calls, (place,)) - 1
             place = max(self._calls[before][1], 0) if before >= 0 else place
-        number = bisect_right(self._starts, place) - 1
+        number = bisect_right(self._starts, place)
+        if number not in self._titles:
+            self._titles[number] = self._title_of(self._headings[number - 1]["inner"])
         return number, self._titles[number]
 
 

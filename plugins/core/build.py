@@ -32,10 +32,8 @@ class Build:
         self.environment: Environment | None = None
         #: The run that goes on, or was the last one: a ``core.rendering.last_run.LastRun``.
         self.run: Any = None
-        #: How many runs have begun.
-        self.runs = 0
-        #: The number of a run, and contents that were enough then to link the first of them.
-        self.enough: tuple[int, tuple[str, ...]] = (0, ())
+        #: The files of posts that few others were not enough to link with, in the live preview.
+        self.doubtful: set[str] = set()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Have nothing pickled: other plugins may pickle the settings."""
@@ -47,7 +45,6 @@ class Build:
         path = database_path(settings)
         self.environment = None
         self.run = None
-        self.runs += 1
         look_seldom()
         if (made_of, path) == (self.fingerprint, self.path):
             if self.session:

@@ -99,14 +99,14 @@ class _Ends:
                 return
 
 
-def _find_tags(html: str, pattern: re.Pattern[str]) -> Iterator[int]:
-    """Yield where each tag begins in which the pattern of an attribute matches."""
+def find_tags(html: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where each tag begins in which the pattern of an attribute matches, and the match."""
     at = 0
     for found in pattern.finditer(html):
         start = _tag_around(html, at, found.start())
         at = found.end()
         if start >= 0:
-            yield start
+            yield start, found
 
 
 def _tag_around(html: str, at: int, place: int) -> int:
@@ -133,7 +133,7 @@ def find_elements(html: str, *classes: str, having: Collection[str] = ()) -> Ite
     if not (all(name in html for name in having) and (there := _only_there(html, classes))):
         return
     ends = _Ends(html)
-    for start in _find_tags(html, _classes_named(there)):
+    for start, _ in find_tags(html, _classes_named(there)):
         element = _element(html, start, ends)
         if element.attributes.keys() >= {*having}:
             yield element
@@ -142,7 +142,7 @@ def find_elements(html: str, *classes: str, having: Collection[str] = ()) -> Ite
 def has_class(html: str, *classes: str) -> bool:
     """Return whether an element has one of some classes."""
     there = _only_there(html, classes)
-    return bool(there) and any(True for _ in _find_tags(html, _classes_named(there)))
+    return bool(there) and any(True for _ in find_tags(html, _classes_named(there)))
 
 
 def _only_there(html: str, classes: tuple[str, ...]) -> tuple[str, ...]:

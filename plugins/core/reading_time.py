@@ -12,6 +12,8 @@ from .hypertext import BARE_TEX, FORMULA, TAG, element_pattern
 NOT_PROSE = re.compile(element_pattern("pre|script|style|svg"))
 CODE = re.compile(element_pattern("code"))
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+#: What a formula is while words are counted: no word, and nothing that a text has.
+A_FORMULA = "\x1a"
 #: Scripts without spaces between words: two characters make about one word.
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
@@ -40,8 +42,10 @@ class Extent:
 
 def measure(html: str) -> Extent:
     """Count the words and the formulas of a post; code and references count as neither."""
-    words, formulas = _count(html)
-    proofs = [one for one in find_elements(html, Class.PROOF) if one.tag == "details"]
+    prose = NOT_PROSE.sub(" ", drop_elements(html, Class.REFERENCES, Class.NOTATION))
+    prose = FORMULA.sub(A_FORMULA, prose.replace(A_FORMULA, " "))
+    words, formulas = _count(prose)
+    proofs = [one for one in find_elements(prose, Class.PROOF) if one.tag == "details"]
     counts, end = [], 0
     for proof in proofs:  # one within another counts once
         if proof.start >= end:
@@ -51,10 +55,8 @@ def measure(html: str) -> Extent:
 
 
 def _count(html: str) -> tuple[int, int]:
-    text = NOT_PROSE.sub(" ", drop_elements(html, Class.REFERENCES, Class.NOTATION))
-    prose, formulas = FORMULA.subn(" ", text)
-    prose = unescape(TAG.sub("", CODE.sub(" ", prose)))
+    prose = unescape(TAG.sub("", CODE.sub(" ", html))).replace(A_FORMULA, " ")
     prose, bare = BARE_TEX.subn(" ", prose)
     ideographs = len(IDEOGRAPH.findall(prose))
     words = len(WORD.findall(IDEOGRAPH.sub(" ", prose)))
-    return words + (ideographs + 1) // 2, formulas + bare
+    return words + (ideographs + 1) // 2, html.count(A_FORMULA) + bare

@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from ..core.elements import make_element, write_attributes
@@ -66,6 +67,8 @@ class UnknownElementError(ValueError):
     """An element without which a file would look different."""
 
 
+# A post that is edited has its drawings again.
+@lru_cache(maxsize=32)
 def clean_svg(svg: str) -> SvgDrawing | None:
     """Return the drawing of a file; None for one that a page cannot have within its HTML."""
     if len(svg) > MOST_CHARACTERS or "<!ENTITY" in svg:

@@ -9,6 +9,7 @@ from ..core.elements import (
     Element,
     element_at,
     find_elements,
+    find_tags,
     make_element,
     read_attributes,
     write_attributes,
@@ -18,7 +19,8 @@ from ..core.hypertext import drop_attributes
 
 #: How many blocks of a section a preview shows below its heading.
 BLOCKS = 4
-ANCHOR = re.compile(r'<[a-z][\w-]*\b[^<>]*?\sid="([^"]*)"[^<>]*>')
+#: A pattern that begins with plain text is found ten times as fast as one of tags.
+ID = re.compile(r'id="([^"]*)"')
 TAG = re.compile(r"<[a-z][^<>]*>")
 #: What every tag has that leads somewhere: few have it, so it is looked for first.
 ADDRESSED = re.compile(r'(?:href|src|poster)="')
@@ -40,8 +42,9 @@ OWN = ("id", "aria-labelledby", Data.PAIR, Data.LINE, Data.FOR, Data.OF)
 def find_anchors(html: str) -> dict[str, int]:
     """Return where each element with an id begins; of two with one id, the first."""
     anchors: dict[str, int] = {}
-    for match in ANCHOR.finditer(html):
-        anchors.setdefault(unescape(match[1]), match.start())
+    for start, found in find_tags(html, ID):
+        if html[found.start() - 1].isspace():  # and it is no data-id
+            anchors.setdefault(unescape(found[1]), start)
     return anchors
 
 

@@ -25,7 +25,7 @@ from pelican.log import init as start_logging
 
 from ..build_log import BuildLog, remark_of_error, remarks_of_build
 from .channel import read_commands, take_channel
-from .page_first import build_page_first, warm_up
+from .page_first import build_page_first, check_page_first, warm_up
 from .reports import ALL, PAGE, Built, Source, Started, encode
 from .sources import read_failed, read_sources
 from .watch_list import loaded_files, make_watch_list
@@ -89,6 +89,8 @@ class Builder:
         self.log.start(self.settings)
         if (post := self.find_only_post(paths)) and self.build_first(post):
             self.reply(Built(PAGE))  # who shows that page compares it; the rest comes later
+            with suppress(*FAILURES):
+                check_page_first(self.site, post)
         error = None
         try:
             self.site.run()

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from pathlib import PurePath
 from typing import Any
+from urllib.parse import unquote
 
 from pelican.contents import Article, Content, Page
 
@@ -13,9 +13,10 @@ from ...core.rendering.last_run import LastRun
 
 #: With more of them the whole run is not much slower.
 MANY = 60
-#: What may be the name of another post in a text: a reference, a citation, the name of a file.
-REFERENCE = re.compile(r"@[\w./:%+-]+|[\w/%+-]{1,255}\.\w+")
-WORD = re.compile(r"[^\s,;:/@]+")
+#: What names of posts, papers and files are made of, however a text refers to them.
+WORD = re.compile(r"[\w.+-]+")
+#: What ends a sentence, or a word, after a name.
+ENDS = ".+-"
 
 
 def find_few(run: LastRun, post: Content, text: str) -> list[Content] | None:
@@ -49,13 +50,13 @@ def _inside(values: Iterable[Any], depth: int = 5) -> Iterator[Content]:
 
 def _named(run: LastRun, post: Content, text: str) -> Iterator[Content]:
     """Yield the contents whose slug, paper or file is named in the text of a post."""
-    header, _, body = text.partition("\n\n")
-    words = set(WORD.findall(header))
-    for one in REFERENCE.findall(f"{header} {body}"):
-        words |= {one, one[1:], *WORD.findall(one), *one[1:].split(":")}
+    words = {form for one in WORD.findall(unquote(text)) for form in (one, one.rstrip(ENDS))}
     for content in run.as_read:
-        names = (getattr(content, "slug", ""), read_paper(content)[0])
-        if content is not post and (
-            not words.isdisjoint(filter(None, names)) or PurePath(content.source_path).name in words
-        ):
+        file = str(content.source_path).replace("\\", "/").rpartition("/")[2]
+        names = (getattr(content, "slug", ""), read_paper(content)[0], file, file.partition(".")[0])
+        if content is not post and any(name and _is_in(words, name) for name in names):
             yield content
+
+
+def _is_in(words: set[str], name: str) -> bool:
+    return name in words or words.issuperset(WORD.findall(name) or [name])

@@ -1,9 +1,9 @@
 """The edited page, before everything else.
 
 The post is read again and linked with the few contents that its page depends on, all of them as the
-last run had read them; then its page is written, and the contents are put back. Whether so few are
-enough is tried with the post as it was: it must become what it was in the last run. The whole run
-follows in any case, and begins anew.
+last run had read them; then its page is written, and the contents are put back. The whole run
+follows in any case, and begins anew. Before it, somebody may check whether so few were enough: the
+post as it was must become what it was in the last run. If not, its next edit waits for this check.
 """
 
 import logging
@@ -32,14 +32,27 @@ def build_page_first(pelican: Any, path: str) -> bool:
     build knew. ``pelican`` is the object whose ``run`` makes the site, ``path`` the full path of
     the post. After True the browser shows that page while the whole run goes on.
     """
+    with _known(pelican, path) as (run, post):
+        return run is not None and post is not None and _build(pelican, run, post)
+
+
+def check_page_first(pelican: Any, path: str) -> None:
+    """Note whether the next edit of a post must wait for a check, after its page has come first."""
+    with _known(pelican, path) as (run, post):
+        if run is not None and post is not None:
+            _check(run, post, _text_of(post))
+
+
+@contextmanager
+def _known(pelican: Any, path: str) -> Iterator[tuple[LastRun | None, Content | None]]:
+    """Have the last run and its post of a file, and all contents in the end as they were."""
     run: LastRun | None = build_of(pelican.settings).run
     if run is None or not run.is_done or has_other_plugins():
-        return False
+        yield None, None
+        return
     post = next((one for one in run.as_read if os.path.abspath(one.source_path) == path), None)  # noqa: PTH100
-    if post is None or not post.save_as:
-        return False
     with _silence(), _put_back(run):
-        return _build(pelican, run, post)
+        yield run, post if post is not None and post.save_as else None
 
 
 def warm_up(pelican: Any) -> None:
@@ -57,33 +70,35 @@ def warm_up(pelican: Any) -> None:
         reader = generator.readers.readers.get(path.suffix[1:])
         if isinstance(reader, RememberingReader):
             reader.parse(str(path))
-        if few := find_few(run, post, path.read_text("utf-8", errors="replace")):
-            are_enough(run, post, few)
+        _check(run, post, _text_of(post))
 
 
 def _build(pelican: Any, run: LastRun, post: Content) -> bool:
     before, edited = run.as_read[post].attributes(), read_again(run, post)
     if edited is None or not is_like(edited, before, run.context):
         return False
-    text = Path(post.source_path).read_text("utf-8", errors="replace")
+    text = _text_of(post)
+    if post.source_path in build_of(pelican.settings).doubtful and not _check(run, post, text):
+        return False
     few = find_few(run, post, text)
-    if few is None or not _are_known(pelican, run, post, few):
+    if few is None:
         return False
     link_few(run, post, few, edited)
     write_page(pelican, run, post)
     return True
 
 
-def _are_known(pelican: Any, run: LastRun, post: Content, few: list[Content]) -> bool:
-    """Return whether so few contents are enough; who edits a post again and again tries once."""
-    build = build_of(pelican.settings)
-    number, known = build.enough
-    paths = tuple(str(one.source_path) for one in few)
-    is_same = number == build.runs - 1 and known[:1] == paths[:1] and {*known} <= {*paths}
-    if not is_same and not are_enough(run, post, few):
-        return False
-    build.enough = (build.runs, paths)
-    return True
+def _text_of(post: Content) -> str:
+    return Path(post.source_path).read_text("utf-8", errors="replace")
+
+
+def _check(run: LastRun, post: Content, text: str) -> bool:
+    """Return whether few contents are enough to link a post, and note it."""
+    few = find_few(run, post, text)
+    is_enough = few is not None and are_enough(run, post, few)
+    doubtful = build_of(post.settings).doubtful
+    (doubtful.discard if is_enough else doubtful.add)(post.source_path)
+    return is_enough
 
 
 @contextmanager
