@@ -84,7 +84,7 @@ def write(name: str, codes: set[int]) -> set[int]:
     set_scripts(font)
     reduce_to(font, codes, ["mark", "mkmk", "ccmp"])
     rename(font)
-    save(font, name)
+    save(font, name, is_source=name.endswith("-whole.woff2"))
     return set(font.getBestCmap())
 
 

@@ -46,7 +46,7 @@ def main() -> None:
     package, liberation = map(Path, sys.argv[1:])
     for name, (piece, style) in STYLES.items():
         whole = join(list(pieces(package / "files", piece)))
-        save(whole, f"stix-two-text-{name}-whole.woff2")
+        save(whole, f"stix-two-text-{name}-whole.woff2", is_source=True)
         codes = set(whole.getBestCmap())
         reduce_to(whole, LATIN, FEATURES)
         save(whole, f"stix-two-text-{name}.woff2")
