@@ -1,6 +1,8 @@
 """What a part of a post refers to besides statements, shown before it. Pure."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
@@ -25,13 +27,22 @@ def _is_correction(html: str, place: int) -> bool:
     return start >= 0 and Class.CORRECTION in element_at(html, start).classes
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A post of which parts are on a page."""
+
+    html: str
+    #: Gives a part of it its ids and links on the page.
+    finish: Callable[[str], str]
+
+
 class Given:
     """What the statements of a page refer to besides statements: displays, figures, sections."""
 
-    def __init__(self, pages: dict[str, str]) -> None:
-        #: The HTML of the posts, by what their ids begin with.
-        self.pages = pages
-        self.anchors = {prefix: find_anchors(html) for prefix, html in pages.items()}
+    def __init__(self, sources: dict[str, Source]) -> None:
+        #: The posts, by what their ids begin with on the page.
+        self.sources = sources
+        self.anchors = {prefix: find_anchors(one.html) for prefix, one in sources.items()}
         self.present: set[str] = set()
 
     def add(self, html: str) -> None:
@@ -43,16 +54,18 @@ class Given:
 
         What was wrong in a post is no part of a proof either.
         """
-        page = self.pages[prefix]
+        page = self.sources[prefix].html
         return not OTHER.match(page, place) and not _is_correction(page, place)
 
     def missing(self, html: str) -> str:
         """Return what a part of the page refers to that is nowhere else on it; it is then."""
         excerpts = []
         for name, prefix in dict.fromkeys(INSIDE.findall(html)):
-            place = self.anchors.get(prefix, {}).get(unquote(unescape(name)))
+            own = unquote(unescape(name)).removeprefix(prefix)
+            place = self.anchors.get(prefix, {}).get(own)
             if name not in self.present and place is not None and self._is_small(prefix, place):
-                excerpt = cut_excerpt(self.pages[prefix], place)
+                source = self.sources[prefix]
+                excerpt = source.finish(cut_excerpt(source.html, place))
                 self.add(f'{excerpt} id="{name}"')
                 kept = f' id="{name}"' not in excerpt
                 attributes = {"class": Class.GIVEN, "id": name if kept else None}

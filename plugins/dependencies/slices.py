@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
 
-from ..core.elements import find_elements
+from ..core.elements import Element, find_elements
 from ..core.generated_markup import Class, Data, strip_for
 from ..core.html import get_html
 from ..core.pages import is_free
@@ -16,8 +17,8 @@ from ..core.rendering.deferred import Deferred
 from ..core.rendering.writer import PageWriter
 from ..figures import with_drawings
 from ..notation import opened_by, rows_needed, without_marks
-from ..papers import Origin, keep_apart, rebase_links
-from .given import Given
+from ..papers import Origin, find_ids, keep_apart, rebase_links
+from .given import Given, Source
 from .graph import StatementKey
 from .linking import Linker, ProofSlice
 
@@ -85,6 +86,32 @@ class SliceContents:
     opened: str
 
 
+class _Post:
+    """A post of which some parts are on a page of several."""
+
+    def __init__(self, post: Any, number: int, siteurl: str, *, marked: bool) -> None:
+        self.post, self.siteurl, self.marked = post, siteurl, marked
+        self.address = f"{siteurl}/{post.url}"
+        self.html = get_html(post)
+        self.origin = Origin(f"s{number}--", find_ids(self.html))
+        found = find_elements(self.html, Class.PROOF, having=[Data.OF])
+        self.proofs = [one for one in found if one.is_closed]
+        self.statements: dict[str, Element] = {}
+        for one in find_elements(self.html, Class.THEOREM, having=[Data.KIND]):
+            self.statements.setdefault(one.attributes.get("id", ""), one)
+
+    def finish(self, html: str, places: dict[str, Origin]) -> str:
+        """Return a part of the post as it is on this page: ids apart, and links that lead there.
+
+        Only parts are changed, not the post: it has many pages, and each shows little of it.
+        """
+        # Each post counts its symbols: those of one post are marked.
+        html = html if self.marked else without_marks(html)
+        html, _ = rebase_links(html, self.post.url, self.siteurl)
+        html = resolve_links(self.post, html, self.siteurl)
+        return keep_apart(html, self.origin, places)
+
+
 def make_contents(
     keys: tuple[StatementKey, ...], names: tuple[str, ...], posts: dict[str, Any], siteurl: str
 ) -> SliceContents:
@@ -92,28 +119,26 @@ def make_contents(
 
     ``siteurl`` is the root of the site as links on this page begin with it.
     """
-    read = {path: _read(post, siteurl) for path, post in posts.items()}
-    origins = {
-        f"{siteurl}/{posts[path].url}": Origin(f"s{number}--", ids)
-        for number, (path, (_, ids)) in enumerate(read.items(), 1)
+    read = {
+        path: _Post(post, number, siteurl, marked=path == keys[-1].path)
+        for number, (path, post) in enumerate(posts.items(), 1)
     }
-    pages = {
-        path: keep_apart(
-            # Each post counts its symbols: those of one post are marked.
-            html if path == keys[-1].path else without_marks(html),
-            origins[f"{siteurl}/{posts[path].url}"],
-            origins,
-        )
-        for path, (html, _) in read.items()
-    }
-    ids_of = {one.prefix: address for address, one in origins.items()}
+    places = {one.address: one.origin for one in read.values()}
+    addresses = {one.origin.prefix: one.address for one in read.values()}
+    given = Given(
+        {
+            one.origin.prefix: Source(one.html, partial(one.finish, places=places))
+            for one in read.values()
+        }
+    )
     shown = {(key.path, key.id) for key in keys}
     cut = {
-        key: strip_for("paper page", "\n".join(_cut(pages[key.path], key, shown))) for key in keys
+        key: strip_for(
+            "paper page",
+            read[key.path].finish("\n".join(_cut(read[key.path], key, shown)), places),
+        )
+        for key in keys
     }
-    given = Given(
-        {origins[f"{siteurl}/{post.url}"].prefix: pages[path] for path, post in posts.items()}
-    )
     for html in cut.values():
         given.add(html)
     parts = [
@@ -122,7 +147,7 @@ def make_contents(
             posts[key.path],
             f"{posts[key.path].url}#{key.id}",
             _drawn(
-                given.lead_out(f"{given.missing(cut[key])}\n{cut[key]}".strip(), ids_of),
+                given.lead_out(f"{given.missing(cut[key])}\n{cut[key]}".strip(), addresses),
                 posts[key.path],
                 siteurl,
                 f"part-{number}--",
@@ -134,13 +159,15 @@ def make_contents(
     ]
     rows: list[str] = []
     opened: list[str] = []
-    for path, html in pages.items():
-        used = "".join(part.html for part in parts if part.article is posts[path])
-        rows += rows_needed(html, used)
-        opened += opened_by(used, html)
+    for one in read.values():
+        used = "".join(part.html for part in parts if part.article is one.post)
+        rows += (one.finish(row, places) for row in rows_needed(one.html, used))
+        opened += (
+            one.finish(each, places) for each in opened_by(used, one.html, one.origin.prefix)
+        )
     listed = "\n".join(rows)
     before = given.missing(listed)
-    lists = (given.lead_out(one, ids_of) for one in (before, listed, "\n".join(opened)))
+    lists = (given.lead_out(one, addresses) for one in (before, listed, "\n".join(opened)))
     return SliceContents(parts, *lists)
 
 
@@ -148,30 +175,16 @@ def _drawn(html: str, post: Any, siteurl: str, prefix: str) -> str:
     return with_drawings(html, getattr(post, "drawings", ()), siteurl, prefix)
 
 
-def _read(post: Any, siteurl: str) -> tuple[str, frozenset[str]]:
-    html, ids = rebase_links(get_html(post), post.url, siteurl)
-    return resolve_links(post, html, siteurl), ids
-
-
-def _cut(html: str, key: StatementKey, shown: set[tuple[str, str]]) -> Iterator[str]:
+def _cut(post: _Post, key: StatementKey, shown: set[tuple[str, str]]) -> Iterator[str]:
     """Yield a statement and its proofs; nothing where a proof that is shown has it in it."""
-    proofs = [one for one in find_elements(html, Class.PROOF, having=[Data.OF]) if one.is_closed]
-    ends = f"--{key.id}"
-    statement = next(
-        (
-            one
-            for one in find_elements(html, Class.THEOREM, having=[Data.KIND])
-            if one.attributes.get("id", "").endswith(ends)
-        ),
-        None,
-    )
+    statement = post.statements.get(key.id)
     if statement is None:
         return
-    for proof in proofs:
+    for proof in post.proofs:
         around = (key.path, proof.attributes[Data.OF])
         if proof.start < statement.start < proof.end and around in shown:
             return
-    yield html[statement.start : statement.end]
-    for proof in proofs:
+    yield post.html[statement.start : statement.end]
+    for proof in post.proofs:
         if proof.attributes[Data.OF] == key.id:
-            yield html[proof.start : proof.end]
+            yield post.html[proof.start : proof.end]

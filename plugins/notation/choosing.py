@@ -39,12 +39,15 @@ def rows_needed(html: str, part: str) -> list[str]:
     return [rows[number][0] for number in sorted(needed)]
 
 
-def opened_by(part: str, html: str) -> Iterator[str]:
-    """Yield the lists of a post that the buttons in a part of it open."""
+def opened_by(part: str, html: str, prefix: str) -> Iterator[str]:
+    """Yield the lists of a post that the buttons in a part of it open.
+
+    ``prefix`` is what the ids of the part begin with, and those of the post do not.
+    """
     buttons = find_elements(part, Class.SYMBOLS_BUTTON)
     names = {one.attributes.get("popovertarget") for one in buttons}
     for one in find_elements(html, Class.SYMBOLS):
-        if one.attributes.get("id") in names:
+        if f"{prefix}{one.attributes.get('id')}" in names:
             yield html[one.start : one.end]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
+from ..core.elements import find_tags
 from ..core.hypertext import COMMENT, MATHML
 
 #: A tag with attributes, or a comment, in which there are none.
@@ -45,6 +46,9 @@ ADDRESSED = _with_one_of({"id", "name", *FILES})
 LEADING = re.compile(
     rf"{_with_one_of({'id', 'name', *REFERENCES, *LINKS}).pattern}|url\(", re.IGNORECASE
 )
+#: A name of a place. Other tags have a ``name``, too; no link leads to one. Both begin with plain
+#: text, which is found ten times as fast.
+NAMED = tuple(re.compile(rf"""{name}=(["'])([^"'<>]*)\1""") for name in ("id", "name"))
 #: An address that means the same on every page, or that Pelican will resolve.
 FIXED = re.compile(r"[a-zA-Z][\w+.-]*:|[/#{|]|\Z")
 
@@ -57,6 +61,16 @@ class Origin:
     prefix: str
     #: Its ids, without the prefix.
     ids: frozenset[str]
+
+
+def find_ids(html: str) -> frozenset[str]:
+    """Return what a link within a post can lead to. Nothing is changed, so that it takes little."""
+    return frozenset(
+        unescape(found[2])
+        for pattern in NAMED
+        for _, found in find_tags(html, pattern)
+        if found[2] and html[found.start() - 1].isspace()
+    )
 
 
 def rebase_links(html: str, url: str, siteurl: str) -> tuple[str, frozenset[str]]:
