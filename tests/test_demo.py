@@ -33,6 +33,22 @@ def demo(tmp_path_factory):
     return output, files, messages
 
 
+@pytest.fixture(scope="module")
+def pages(demo):
+    """The pages by name, read once for all tests."""
+    return read_pages(demo[0])
+
+
+@pytest.fixture(scope="module")
+def posts(pages):
+    """The pages of the demo's posts by the path of their address."""
+    return {
+        f"/{name.removesuffix('index.html')}": page
+        for name, page in pages.items()
+        if name.startswith("posts/")
+    }
+
+
 def test_it_builds_without_a_warning(demo):
     _, _, messages = demo
     assert not re.search(r"WARNING|ERROR|CRITICAL|Traceback", messages), messages
@@ -62,9 +78,8 @@ def test_the_pages_are_valid(demo):
     assert check_html(output) == []
 
 
-def test_no_script_is_inline_and_nothing_comes_from_elsewhere(demo):
-    output, _, _ = demo
-    for name, page in read_pages(output).items():
+def test_no_script_is_inline_and_nothing_comes_from_elsewhere(pages):
+    for name, page in pages.items():
         assert page.select("style, iframe, [style], [onclick]") == [], name
         # JSON-LD is data, and no policy takes it for a script.
         for script in page.select('script:not([type="application/ld+json"])'):
@@ -76,23 +91,13 @@ def test_no_script_is_inline_and_nothing_comes_from_elsewhere(demo):
         assert not_none(page.html)["lang"] == "en", name
 
 
-def posts(output):
-    """Return the pages of the demo's posts by the path of their address."""
-    return {
-        f"/{name.removesuffix('index.html')}": page
-        for name, page in read_pages(output).items()
-        if name.startswith("posts/")
-    }
-
-
-def test_what_is_claimed_is_proved(demo):
-    output, _, _ = demo
+def test_what_is_claimed_is_proved(posts):
     claims = ", ".join(
         f'section.theorem[data-kind="{kind}"]:not([data-informal-of], [data-restate], .stated)'
         for kind in ("theorem", "lemma", "proposition", "corollary")
     )
     counts = []
-    for address, page in posts(output).items():
+    for address, page in posts.items():
         proved = [proof["data-of"] for proof in page.select("details.proof")]
         assert proved == [claim["id"] for claim in page.select(claims)], address
         assert all(proof.select_one(".tombstone") for proof in page.select("details.proof"))
@@ -100,10 +105,9 @@ def test_what_is_claimed_is_proved(demo):
     assert sorted(counts) == [0, 0, 0, 0, 0, 1, 6, 9, 10, 11, 11]
 
 
-def test_what_is_only_quoted_says_so(demo):
-    output, _, _ = demo
+def test_what_is_only_quoted_says_so(posts):
     quoted = {}
-    for page in posts(output).values():
+    for page in posts.values():
         for claim in page.select("section.theorem.stated"):
             assert claim.select_one(".theorem-title").text.endswith("; quoted")
             assert page.select(f'details.proof[data-of="{claim["id"]}"]') == []
@@ -111,16 +115,13 @@ def test_what_is_only_quoted_says_so(demo):
     assert quoted == dict.fromkeys(["thm-kernel", "thm-main", "thm-soudry"], "theorem")
 
 
-def test_words_and_exact_statements_lead_to_each_other(demo):
-    output, _, _ = demo
-    pages = posts(output)
-
+def test_words_and_exact_statements_lead_to_each_other(posts):
     def follow(statement, name):
         address, _, label = statement.select_one(f"a.{name}")["href"].partition("#")
-        return pages[address.removeprefix(SITEURL)].find(id=label)
+        return posts[address.removeprefix(SITEURL)].find(id=label)
 
     found: dict[str, str] = {}
-    for page in pages.values():
+    for page in posts.values():
         for informal in page.select("section.theorem[data-informal-of]"):
             exact = follow(informal, "theorem-exact")
             assert exact["data-kind"] == informal["data-kind"]
@@ -148,10 +149,9 @@ def test_words_and_exact_statements_lead_to_each_other(demo):
     }
 
 
-def test_statements_and_equations_are_counted_without_a_gap(demo):
-    output, _, _ = demo
+def test_statements_and_equations_are_counted_without_a_gap(posts):
     counts = set()
-    for address, page in posts(output).items():
+    for address, page in posts.items():
         own = "section.theorem:not([data-informal-of], [data-restate]) .theorem-number"
         numbers = [number.text for number in page.select(own)]
         assert numbers == [str(i + 1) for i in range(len(numbers))], address
@@ -161,9 +161,9 @@ def test_statements_and_equations_are_counted_without_a_gap(demo):
     assert {(13, 11), (14, 6)} <= counts
 
 
-def test_figures_follow_light_and_dark_and_are_described(demo):
-    output, files, _ = demo
-    for page in posts(output).values():
+def test_figures_follow_light_and_dark_and_are_described(demo, posts):
+    _, files, _ = demo
+    for page in posts.values():
         for drawing in page.select("figure[data-kind=figure] svg.drawing"):
             assert len(not_none(drawing.desc).get_text()) > 80
         assert page.select("figure[data-kind=figure] img") == []
@@ -197,11 +197,8 @@ def test_no_number_is_typed_by_hand():
         assert typed.findall(path.read_text("utf-8")) == [], path.name
 
 
-def test_each_paper_has_both_halves_and_one_card(demo):
-    output, _, _ = demo
-    pages = read_pages(output)
-    posts = [page for name, page in pages.items() if name.startswith("posts/")]
-    switched = [page for page in posts if page.select("nav.pair-switch")]
+def test_each_paper_has_both_halves_and_one_card(pages, posts):
+    switched = [page for page in posts.values() if page.select("nav.pair-switch")]
     assert len(switched) == 10
     for page in switched:
         assert len(page.select("a.pair-section")) >= 4

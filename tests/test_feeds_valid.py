@@ -31,12 +31,14 @@ def feeds(tmp_path_factory):
     return found
 
 
+@pytest.fixture(scope="module")
 def parsed(feeds):
-    return {name: feedparser.parse(data) for name, data in feeds.items()}.items()
+    """The feeds as a reader has them, by name."""
+    return {name: feedparser.parse(data) for name, data in feeds.items()}
 
 
-def test_every_feed_is_well_formed_and_says_what_it_is(feeds):
-    for name, feed in parsed(feeds):
+def test_every_feed_is_well_formed_and_says_what_it_is(parsed):
+    for name, feed in parsed.items():
         assert not feed.bozo, (name, feed.get("bozo_exception"))
         assert feed.version == ("rss20" if name == RSS else "atom10")
         assert feed.feed.title.startswith("Diptych"), name
@@ -45,11 +47,11 @@ def test_every_feed_is_well_formed_and_says_what_it_is(feeds):
         assert own == [f"{SITEURL}/{name}"]
 
 
-def test_no_two_feeds_have_one_id_and_no_two_entries_of_a_feed(feeds):
-    atom = [feed for name, feed in parsed(feeds) if name != RSS]
+def test_no_two_feeds_have_one_id_and_no_two_entries_of_a_feed(parsed):
+    atom = [feed for name, feed in parsed.items() if name != RSS]
     ids = [feed.feed.id for feed in atom]
     assert len(ids) == len({*ids})
-    for name, feed in parsed(feeds):
+    for name, feed in parsed.items():
         entries = [entry.id for entry in feed.entries]
         assert entries, name
         assert len(entries) == len({*entries}), name
@@ -73,8 +75,8 @@ def test_dates_are_whole_and_updated_is_not_before_published(feeds):
             assert parsedate_to_datetime(date.text or "").tzinfo
 
 
-def test_entries_have_what_is_required(feeds):
-    for name, feed in parsed(feeds):
+def test_entries_have_what_is_required(parsed):
+    for name, feed in parsed.items():
         for entry in feed.entries:
             assert entry.title, name
             assert entry.link.startswith(f"{SITEURL}/posts/"), name
