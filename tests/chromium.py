@@ -130,7 +130,8 @@ def open_page(browser, serve):
             page.route(pattern, answer)
         if before:
             page.add_init_script(before)
-        page.goto(f"{serve(site)}/{address}", wait_until="networkidle")
+        page.goto(f"{serve(site)}/{address}")
+        page.evaluate("document.fonts.ready")
         if options.get("java_script_enabled", True):
             move(page)
         return page
