@@ -2,6 +2,7 @@
 
 import marshal
 import os
+from array import array
 from ast import literal_eval
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -18,6 +19,8 @@ from .recorder import Recorder
 KIND, ROW = "outputs", b"pages"
 #: The name, among what was read off a file, of the keys of the texts that are in it.
 KEYS = "keys"
+#: Numbers of facts are whole ones of four bytes: in a tuple each would take ten times as much.
+NUMBER = "I"
 
 
 @dataclass(slots=True)
@@ -28,8 +31,8 @@ class Output:
     made_of: Digest
     #: The values that only this page had: digests by name.
     own: dict[str, Digest]
-    #: The facts that it looked at: their numbers in the list of all.
-    facts: tuple[int, ...]
+    #: The facts that it looked at: their numbers in the list of all. A page has hundreds.
+    facts: "array[int]"
     #: The calls that it made: names and arguments, with the digests of results.
     calls: dict[tuple[str, str], Digest]
     #: The size and the time of each file as it was written, by its name.
@@ -58,7 +61,10 @@ class Outputs:
             return
         with suppress(Exception):  # written by other code of ours
             facts, outputs = marshal.loads(row)
-            self.before = {name: Output(*values) for name, values in outputs.items()}
+            self.before = {
+                name: Output(made_of, own, array(NUMBER, numbers), *values)
+                for name, (made_of, own, numbers, *values) in outputs.items()
+            }
             self._facts = facts
 
     def begin(self) -> None:
@@ -110,7 +116,7 @@ class Outputs:
         stamps = {file: stamp for file in files if (stamp := self.stamp_of(file))}
         if recorder.is_unknown or not stamps:
             return
-        numbers = tuple(map(self._number, recorder.seen.items()))
+        numbers = array(NUMBER, map(self._number, recorder.seen.items()))
         output = Output(made_of, recorder.own, numbers, recorder.calls, stamps)
         if recorder.keys:
             output.derived[KEYS] = recorder.keys
@@ -134,7 +140,7 @@ class Outputs:
         """Write what the next build needs to know."""
         self._forget_facts()
         outputs = {
-            name: (o.made_of, o.own, o.facts, o.calls, o.stamps, o.derived)
+            name: (o.made_of, o.own, o.facts.tobytes(), o.calls, o.stamps, o.derived)
             for name, o in self.now.items()
         }
         row = marshal.dumps((self._facts, outputs), 2)
@@ -149,7 +155,7 @@ class Outputs:
         self._facts = [self._facts[old] for old in sorted(used)]
         self._numbers = self._wrong = None
         for output in self.now.values():
-            output.facts = tuple(numbers[old] for old in output.facts)
+            output.facts = array(NUMBER, (numbers[old] for old in output.facts))
 
 
 def call(facts: Facts, name: str, arguments: str) -> Digest:
