@@ -1,5 +1,6 @@
-"""Other programs that tasks run."""
+"""Other programs that tasks run, and this one."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -38,3 +39,12 @@ def need_program(*names: str) -> None:
     for name in names:
         if not shutil.which(name):
             refuse(f"this needs the program {name}, which is not installed")
+
+
+def memory_in_use() -> int:
+    """Return the memory of this process in bytes, 0 where the system does not say."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        return 0

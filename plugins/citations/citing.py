@@ -17,7 +17,7 @@ from .model import Citation, PlainCitation, PlainWording, UnknownKeys, Wording
 #: The attributes of a placeholder; ``markdown`` makes them.
 PLACEHOLDER = (Data.CITE, Data.FORM, Data.LINE)
 #: A note, as Python-Markdown's "footnotes" writes it.
-NOTE = re.compile(r'\bid="fn:([^"]*)"')
+NOTE = re.compile(r' id="fn:([^"]*)"')
 #: In a sentence, ``@name`` is a key only with one of these; else it is a person's name online.
 LIKE_KEY = re.compile(r"\d{4}|[:/+&]")
 

@@ -11,7 +11,7 @@ from functools import cache
 from html import escape, unescape
 
 from .changes import Change, make_changes
-from .elements import read_attributes
+from .elements import find_tags, read_attributes
 
 BRACKET = re.compile("[<>]")
 
@@ -33,6 +33,8 @@ def element_pattern(names: str) -> str:
     return "|".join(rf"<{name}\b{content_pattern(name)}</{name}>" for name in every)
 
 
+#: A pattern that begins with plain text is found ten times as fast as one of tags.
+ID = re.compile(r'id="([^"]*)"')
 #: A comment; one that is never closed goes on to the end.
 COMMENT = r"<!--.*?(?:-->|\Z)"
 HEADING = re.compile(
@@ -163,6 +165,13 @@ def drop_attributes(html: str, *names: str) -> str:
     """Return the HTML without some attributes."""
     there = tuple(name for name in names if f"{name}=" in html)
     return make_changes(html, find_attributes(html, there, 0, len(html))) if there else html
+
+
+def find_ids(html: str) -> Iterator[tuple[int, str]]:
+    """Yield where each tag begins that has an id, and the id."""
+    for start, found in find_tags(html, ID):
+        if html[found.start() - 1].isspace():  # and it is no data-id
+            yield start, unescape(found[1])
 
 
 def strip_ids(html: str) -> str:

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 from ..core.elements import element_at, make_element
 from ..core.generated_markup import Class
+from ..core.hypertext import find_ids
 from ..previews import cut_excerpt, find_anchors
 
-ID = re.compile(r'\sid="([^"<>]+)"')
 #: A link within the page, and what the ids of that post begin with.
 INSIDE = re.compile(r' href="#((s\d+--)[^"<>]*)"')
 #: A section, or the heading of one.
@@ -28,7 +28,7 @@ def _is_correction(html: str, place: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class GivenFrom:
     """A post of which parts are on a page."""
 
     html: str
@@ -36,10 +36,15 @@ class Source:
     finish: Callable[[str], str]
 
 
+def _id_of(fragment: str) -> str:
+    """Return the id to which a link leads, from the address as it is written."""
+    return unquote(unescape(fragment))
+
+
 class Given:
     """What the statements of a page refer to besides statements: displays, figures, sections."""
 
-    def __init__(self, sources: dict[str, Source]) -> None:
+    def __init__(self, sources: dict[str, GivenFrom]) -> None:
         #: The posts, by what their ids begin with on the page.
         self.sources = sources
         self.anchors = {prefix: find_anchors(one.html) for prefix, one in sources.items()}
@@ -47,7 +52,7 @@ class Given:
 
     def add(self, html: str) -> None:
         """Keep that the ids of some HTML are on the page."""
-        self.present.update(ID.findall(html))
+        self.present.update(name for _, name in find_ids(html))
 
     def _is_small(self, prefix: str, place: int) -> bool:
         """Return whether what begins at a place is no section, in which other statements may be.
@@ -61,12 +66,13 @@ class Given:
         """Return what a part of the page refers to that is nowhere else on it; it is then."""
         excerpts = []
         for name, prefix in dict.fromkeys(INSIDE.findall(html)):
-            own = unquote(unescape(name)).removeprefix(prefix)
-            place = self.anchors.get(prefix, {}).get(own)
-            if name not in self.present and place is not None and self._is_small(prefix, place):
+            id_ = _id_of(name)
+            place = self.anchors.get(prefix, {}).get(id_.removeprefix(prefix))
+            if id_ not in self.present and place is not None and self._is_small(prefix, place):
                 source = self.sources[prefix]
                 excerpt = source.finish(cut_excerpt(source.html, place))
-                self.add(f'{excerpt} id="{name}"')
+                self.add(excerpt)
+                self.present.add(id_)
                 kept = f' id="{name}"' not in excerpt
                 attributes = {"class": Class.GIVEN, "id": name if kept else None}
                 excerpts.append(make_element("div", attributes, excerpt))
@@ -80,7 +86,7 @@ class Given:
 
         def changed(match: re.Match[str]) -> str:
             name, prefix = match.groups()
-            if name in self.present or prefix not in addresses:
+            if _id_of(name) in self.present or prefix not in addresses:
                 return match[0]
             return f' href="{addresses[prefix]}#{name.removeprefix(prefix)}"'
 

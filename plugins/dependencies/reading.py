@@ -1,16 +1,12 @@
 """Which statements and proofs of a post refer to what, read off its finished HTML. Pure."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import unescape
 
 from ..core.elements import Element, find_elements
 from ..core.generated_markup import Class, Data, find_statement_headings
-from ..core.hypertext import strip_tags
+from ..core.hypertext import find_ids, strip_tags
 from ..notation import find_meanings
-
-ID = re.compile(r'\sid="([^"<>]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +54,7 @@ def read_contents(html: str) -> Contents:
          *((one, one.attributes[Data.OF]) for one in proofs)],
         key=lambda pair: pair[0].start,
     ):  # fmt: skip
-        owners.update(
-            (unescape(name), owner) for name in ID.findall(element.opening + element.inner)
-        )
+        owners.update((name, owner) for _, name in find_ids(element.opening + element.inner))
     for heading in find_statement_headings(html):
         if heading.id in elements:
             found[heading.id] = _statement(elements[heading.id], heading.name.inner)

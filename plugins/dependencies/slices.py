@@ -17,8 +17,8 @@ from ..core.rendering.deferred import Deferred
 from ..core.rendering.writer import PageWriter
 from ..figures import with_drawings
 from ..notation import opened_by, rows_needed, without_marks
-from ..papers import Origin, find_ids, keep_apart, rebase_links
-from .given import Given, Source
+from ..papers import Origin, find_places, keep_apart, rebase_links
+from .given import Given, GivenFrom
 from .graph import StatementKey
 from .linking import Linker, ProofSlice
 
@@ -93,7 +93,7 @@ class _Post:
         self.post, self.siteurl, self.marked = post, siteurl, marked
         self.address = f"{siteurl}/{post.url}"
         self.html = get_html(post)
-        self.origin = Origin(f"s{number}--", find_ids(self.html))
+        self.origin = Origin(f"s{number}--", find_places(self.html))
         found = find_elements(self.html, Class.PROOF, having=[Data.OF])
         self.proofs = [one for one in found if one.is_closed]
         self.statements: dict[str, Element] = {}
@@ -127,7 +127,7 @@ def make_contents(
     addresses = {one.origin.prefix: one.address for one in read.values()}
     given = Given(
         {
-            one.origin.prefix: Source(one.html, partial(one.finish, places=places))
+            one.origin.prefix: GivenFrom(one.html, partial(one.finish, places=places))
             for one in read.values()
         }
     )

@@ -12,11 +12,11 @@ from .entries import ArticleOnPaper
 from .linking import link_entries
 from .pages import BothGenerator, find_pages
 from .paper_pages import PaperGenerator
-from .prefixing import Origin, find_ids, keep_apart, rebase_links
+from .prefixing import Origin, find_places, keep_apart, rebase_links
 from .settings import papers_settings
 
 #: What other plugins may use.
-__all__ = ["Origin", "find_ids", "keep_apart", "plugin", "rebase_links", "register"]
+__all__ = ["Origin", "find_places", "keep_apart", "plugin", "rebase_links", "register"]
 
 
 def prepare(settings: dict[str, Any]) -> None:

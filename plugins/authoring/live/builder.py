@@ -24,6 +24,7 @@ from pelican import signals
 from pelican.log import init as start_logging
 
 from ..build_log import BuildLog, remark_of_error, remarks_of_build
+from ..processes import memory_in_use
 from .channel import read_commands, take_channel
 from .page_first import build_page_first, check_page_first, warm_up
 from .reports import ALL, PAGE, Built, Source, Started, encode
@@ -155,15 +156,6 @@ class Builder:
         """Send a line to the server."""
         self.replies.write(encode(reply) + "\n")
         self.replies.flush()
-
-
-def memory_in_use() -> int:
-    """Return the memory of this process in bytes, 0 where the system does not say."""
-    try:
-        pages = Path("/proc/self/statm").read_text("ascii").split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, AttributeError):
-        return 0
 
 
 def start_log(args: Namespace) -> BuildLog:

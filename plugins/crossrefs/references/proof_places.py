@@ -1,6 +1,5 @@
 """Where the steps of proofs are, so that "step 2" is enough for one of the same proof. Pure."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,9 +7,8 @@ from urllib.parse import unquote
 
 from ...core.elements import find_elements
 from ...core.generated_markup import Class, Data
+from ...core.hypertext import find_ids
 from .showing import Answer
-
-ID = re.compile(r'\sid="([^"<>]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ class ProofPlaces:
             bounds.append(around.pop()[0])
             inner.append(around[-1][1])
         places = cls(bounds, inner, {})
-        ids = (one for one in ID.finditer(html) if one[1] in wanted)
-        found = {one[1]: places.proof_at(one.start()) for one in ids}
+        ids = ((start, name) for start, name in find_ids(html) if name in wanted)
+        found = {name: places.proof_at(start) for start, name in ids}
         return cls(bounds, inner, found)
 
     def proof_at(self, place: int) -> int:
