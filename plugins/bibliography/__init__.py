@@ -10,7 +10,7 @@ from ..core.diagnostics import Problem, nearest, report
 from ..core.memory.files import Store
 from ..core.plugin import Plugin, Step
 from .files import read_files
-from .formulas import Typeset, find_faults, make_plain, make_typeset
+from .formulas import Typeset, make_check, make_plain, make_typeset
 from .model import Entry, Link, PersonName, RawEntry
 from .remembering import remembered_entry
 from .settings import bibliography_settings
@@ -23,7 +23,6 @@ __all__ = [
     "Typeset",
     "bibliography_of",
     "find_bibliography",
-    "find_faults",
     "make_plain",
     "make_typeset",
     "plugin",
@@ -45,6 +44,8 @@ class Bibliography:
     exists: bool = False
     #: The entries that have been asked for.
     entries: dict[str, Entry] = field(default_factory=dict)
+    #: What is wrong with the formulas of those.
+    faults: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     #: The settings of the run, which have what builds remember.
     settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
@@ -57,6 +58,13 @@ class Bibliography:
         if key not in self.entries and key in self.raw:
             self.entries[key] = remembered_entry(self.raw[key], self.author_links, self.settings)
         return self.entries.get(key)
+
+    def find_faults(self) -> list[Problem]:
+        """Return what is wrong with the formulas of the entries that have been asked for."""
+        check = make_check(self.settings)
+        for key in self.entries.keys() - self.faults.keys():
+            self.faults[key] = check(self.entries[key])
+        return [one for key in self.entries for one in self.faults[key]]
 
     def nearest(self, key: str) -> str:
         """Return a hint at the key that was probably meant, or ""."""

@@ -1,6 +1,6 @@
 """The formulas in titles and abstracts of entries, typeset if `texmath` is on."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -37,15 +37,23 @@ def _make(
     return typeset
 
 
-def find_faults(entries: Iterable[Entry], settings: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what is wrong with the formulas of entries; the line is that of the entry."""
+def make_check(settings: Mapping[str, Any]) -> Callable[[Entry], tuple[Problem, ...]]:
+    """Return the function that finds what is wrong with the formulas of an entry.
+
+    The line is that of the entry.
+    """
     read, notes = _make_reader(settings), notes_on(settings, __name__)
-    for entry in entries:
-        for text in (entry.title, entry.abstract):
-            if any(delimiter in text for delimiter in IN_FIELDS):
-                for problem in recall_in(notes, _find_in, text, read):
-                    text_with_key = f'"{entry.key}": {problem.text}'
-                    yield replace(problem, path=entry.path, line=entry.line, text=text_with_key)
+
+    def check(entry: Entry) -> tuple[Problem, ...]:
+        texts = (entry.title, entry.abstract)
+        with_tex = (one for one in texts if any(delimiter in one for delimiter in IN_FIELDS))
+        return tuple(
+            replace(one, path=entry.path, line=entry.line, text=f'"{entry.key}": {one.text}')
+            for text in with_tex
+            for one in recall_in(notes, _find_in, text, read)
+        )
+
+    return check
 
 
 def _find_in(text: str, read: Callable[[str], Reading | None]) -> tuple[Problem, ...]:

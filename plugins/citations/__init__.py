@@ -3,7 +3,7 @@
 from typing import Any
 
 from .. import bibliography, crossrefs
-from ..bibliography import bibliography_of, find_faults, make_typeset
+from ..bibliography import bibliography_of, make_typeset
 from ..core.contents import (
     find_articles_generator,
     iter_articles,
@@ -53,8 +53,7 @@ def link_citations(generators: list[Any]) -> None:
     linker = CitationLinker(known, style, texts, typeset, posts, settings)
     for content in [*iter_contents(generators), *iter_introductions(generators)]:
         linker.link(content)
-    faults = find_faults(known.entries.values(), settings)
-    report(settings, [*linker.problems, *faults])
+    report(settings, [*linker.problems, *known.find_faults()])
     forget_rendered()
 
 

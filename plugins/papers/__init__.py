@@ -3,7 +3,7 @@
 from typing import Any
 
 from .. import bibliography, pairs
-from ..bibliography import bibliography_of, find_faults
+from ..bibliography import bibliography_of
 from ..core.contents import find_articles_generator, iter_articles
 from ..core.diagnostics import report
 from ..core.pages import has_templates
@@ -56,7 +56,7 @@ def link_papers(generators: list[Any]) -> None:
     articles = iter_articles(generator)
     papers, problems = link_entries(articles, known, chosen if usable else None, settings)
     generator.context["all_papers"] = papers
-    report(settings, [*problems, *find_faults(known.entries.values(), settings)])
+    report(settings, [*problems, *known.find_faults()])
 
 
 plugin = Plugin(
