@@ -7,13 +7,15 @@ there the search page has the old one. Published sites wait.
     python -m plugins.search.later WANTED DATABASE PAGES FOLDER LANG MADE_OF SELECTOR…
 """
 
+import marshal
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from ..core.memory.database import Database
 from ..core.memory.digests import Digest
@@ -37,9 +39,11 @@ def index_later(
     """Start a process that makes the index; the last one to be started has the last word."""
     wanted = database.with_suffix(".index")
     wanted.write_text(made_of.hex(), encoding="utf-8")
-    # The process removes it.
-    written = write_pages(pages)
-    values = (wanted, database, written, folder, lang, made_of.hex(), *not_text)
+    # One file, since to make a thousand takes as long as to link the site. The process removes it.
+    with NamedTemporaryFile(prefix="pagefind-", delete=False) as written:
+        for html in pages:
+            marshal.dump(html, written)
+    values = (wanted, database, written.name, folder, lang, made_of.hex(), *not_text)
     path = os.pathsep.join(filter(None, (str(ABOVE), os.environ.get("PYTHONPATH"))))
     subprocess.Popen(
         [sys.executable, "-m", __name__, *map(str, values)],
@@ -52,15 +56,24 @@ def index_later(
     )
 
 
+def read_pages(written: Path) -> Iterator[str]:
+    """Yield the pages that are in a file, and remove it."""
+    with written.open("rb") as file, suppress(EOFError):
+        while True:
+            yield marshal.load(file)
+    written.unlink()
+
+
 def main(arguments: list[str]) -> None:
     """Make the index, and put it into the output unless a later build wants another one."""
-    wanted, database, pages, folder = map(Path, arguments[:4])
+    wanted, database, written, folder = map(Path, arguments[:4])
     lang, made_of, *not_text = arguments[4:]
 
     def is_wanted() -> bool:
         return wanted.read_text(encoding="utf-8") == made_of and folder.is_dir()
 
     # Whatever fails here, the next build finds no index of what it is made of, and makes one.
+    pages = write_pages(read_pages(written))
     try:
         with suppress(OSError):
             indexing = Indexing(pages, lang, not_text)
