@@ -7,9 +7,10 @@ An object with ``version``, ``site`` and ``targets``; each target has ``label``,
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
+from json.encoder import encode_basestring
 from typing import Any
 
 from ...core.hypertext import text_with_tex
@@ -27,23 +28,23 @@ def write_refs(
     posts: Iterable[LabelledPost], site: str, address_of: Callable[[LabelledPost], str]
 ) -> str:
     """Return the file for the labels of published posts, one line for each label."""
-    targets = [
-        dict(zip(FIELDS, _values(post, label, address_of(post)), strict=True))
-        for post in posts
-        if post.status is Status.PUBLISHED
-        for label in post.labels
-    ]
-    targets.sort(key=lambda target: target["address"])
-    # ``json.dumps`` makes an encoder each time.
-    lines = ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, targets))
+    published = (post for post in posts if post.status is Status.PUBLISHED)
+    rows = sorted(row for post in published for row in _rows(post, address_of(post)))
+    lines = ",\n".join(line for _, line in rows)
     head = f'"version": {VERSION},\n"site": {json.dumps(site)},\n"targets": '
     return f"{{\n{head}[\n{lines}\n]\n}}\n" if lines else f"{{\n{head}[]\n}}\n"
 
 
-def _values(post: LabelledPost, label: Label, address: str) -> tuple[str, ...]:
-    title, of_post = text_with_tex(label.title), text_with_tex(post.title)
-    own = (label.name, label.kind, label.number, title)
-    return (*own, of_post, post.slug, post.key, post.level, post.lang, f"{address}#{label.name}")
+def _rows(post: LabelledPost, address: str) -> Iterator[tuple[str, str]]:
+    """Yield the address and the line of each label of a post."""
+    of_post = (text_with_tex(post.title), post.slug, post.key, post.level, post.lang)
+    for label in post.labels:
+        place = f"{address}#{label.name}"
+        own = (label.name, label.kind, label.number, text_with_tex(label.title))
+        # ``json.dumps`` makes an encoder each time.
+        texts = map(encode_basestring, (*own, *of_post, place))
+        pairs = (f'"{name}": {text}' for name, text in zip(FIELDS, texts, strict=True))
+        yield place, f"{{{', '.join(pairs)}}}"
 
 
 def read_refs(text: str) -> list[LabelledPost]:
