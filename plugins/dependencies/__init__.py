@@ -26,8 +26,8 @@ def link_statements(generators: list[Any]) -> None:
     slices = chosen.save_as and has_templates(generator, "slice")
     for article in linker.articles.values():
         post: PostWithProofs = article
-        post.statement_ties = linker.ties_of(article)
         post.slices = linker.slices_of(article, chosen) if slices else ()
+        post.statement_ties = linker.ties_of(article, post.slices)
         post.proof_graph = graph_of(linker, article, settings) if chosen.map else None
         if post.statement_ties and chosen.lines:
             words = {text: texts.get(article.lang, text) for text in TEXTS}

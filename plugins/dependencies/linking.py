@@ -19,9 +19,9 @@ from ..core.posts import is_published
 from .graph import ProofGraph, Reliance, StatementKey
 from .reading import Contents, ProvedStatement, read_contents
 from .settings import DependencySettings
-from .ties import COMMA, RESTS_ON, USED_IN, StatementLink, StatementTies
+from .ties import COMMA, EVERYTHING, RESTS_ON, USED_IN, StatementLink, StatementTies
 
-TEXTS = (RESTS_ON, USED_IN, COMMA)
+TEXTS = (RESTS_ON, USED_IN, EVERYTHING, COMMA)
 #: Statements that are there for others, and those that a reader comes for.
 HELPERS = frozenset(("lemma", "claim"))
 RESULTS = frozenset(("theorem", "proposition", "corollary"))
@@ -118,11 +118,16 @@ class Linker:
         key = StatementKey(path, self.owners.get(path, {}).get(name, ""))
         return key if key in self.by_key else None
 
-    def ties_of(self, article: Article) -> tuple[StatementTies, ...]:
-        """Return what the statements of a post are tied to."""
+    def ties_of(
+        self, article: Article, slices: Iterable[ProofSlice] = ()
+    ) -> tuple[StatementTies, ...]:
+        """Return what the statements of a post are tied to; ``slices`` are the pages of some."""
         path = article.source_path
+        # As seen from the page of the post: nothing else shows this link.
+        root = "../" * article.url.count("/")
+        pages = {one.key: f"{root}{one.url}" for one in slices}
         keys = (StatementKey(path, one.id) for one in self.contents[path].statements)
-        ties = (StatementTies(key.id, *self._links_of(key)) for key in keys)
+        ties = (StatementTies(key.id, *self._links_of(key), pages.get(key, "")) for key in keys)
         return tuple(one for one in ties if one.rests_on or one.used_in)
 
     def _links_of(

@@ -79,6 +79,8 @@ class SliceContents:
     """What a page with a statement and all that it rests on shows."""
 
     parts: list[SlicePart]
+    #: The id that the statement has there which the page is about.
+    id: str
     #: Displays by which symbols are defined, and the rows of a list of all that the parts have.
     displays: str
     symbols: str
@@ -168,7 +170,8 @@ def make_contents(
     listed = "\n".join(rows)
     before = given.missing(listed)
     lists = (given.lead_out(one, addresses) for one in (before, listed, "\n".join(opened)))
-    return SliceContents(parts, *lists)
+    last = f"{read[keys[-1].path].origin.prefix}{keys[-1].id}"
+    return SliceContents(parts, last, *lists)
 
 
 def _drawn(html: str, post: Any, siteurl: str, prefix: str) -> str:

@@ -11,6 +11,7 @@ from ..core.texts import message
 
 RESTS_ON = message("Rests on %(list)s")
 USED_IN = message("Used in %(list)s")
+EVERYTHING = message("Everything it rests on")
 COMMA = message(", ")
 
 
@@ -42,6 +43,8 @@ class StatementTies:
     id: str
     rests_on: tuple[StatementLink, ...]
     used_in: tuple[StatementLink, ...]
+    #: Where the page with all that it rests on is, seen from its post; "" for none.
+    everything: str = ""
 
 
 def with_ties(html: str, ties: tuple[StatementTies, ...], texts: Mapping[str, str]) -> str:
@@ -65,7 +68,11 @@ def _line(ties: StatementTies, texts: Mapping[str, str]) -> str:
         for text, links in ((RESTS_ON, ties.rests_on), (USED_IN, ties.used_in))
         if links
     ]
-    return make_element("p", {"class": Class.TIES}, " · ".join(parts)) + "\n"
+    line = " · ".join(parts)
+    if ties.everything:
+        link = make_element("a", {"href": ties.everything}, texts[EVERYTHING])
+        line += make_element("span", {"class": Class.EVERYTHING}, f" · {link}")
+    return make_element("p", {"class": Class.TIES}, line) + "\n"
 
 
 def _listed(links: Iterable[StatementLink], comma: str) -> str:

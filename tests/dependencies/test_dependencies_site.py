@@ -1,7 +1,9 @@
 """Lines at statements, maps and pages of proofs in real builds."""
 
 import re
+from urllib.parse import urljoin
 
+import pytest
 from conftest import PLUGINS, post
 
 ALL = {"PLUGINS": [*PLUGINS, "plugins.dependencies"]}
@@ -73,7 +75,7 @@ def test_each_statement_says_what_it_rests_on_and_what_rests_on_it(build):
     assert texts(site, "m.html") == {
         "lem-a": "Used in Lemma 2",
         "lem-b": "Rests on Lemma 1 · Used in Theorem 4",
-        "thm-main": "Rests on Lemma 2, Claim 5, Lemma 1 (N)",
+        "thm-main": "Rests on Lemma 2, Claim 5, Lemma 1 (N) · Everything it rests on",
         "clm-in": "Used in Theorem 4",
     }
     assert texts(site, "n.html") == {"lem-far": "Used in Theorem 4 (In full)"}
@@ -95,8 +97,28 @@ def test_a_page_has_a_theorem_with_all_that_it_rests_on(build):
     assert len(ids) == len({*ids})
     for link in page.select("main a[href^='#']"):
         assert link["href"][1:] in ids, link
+    assert page.select_one(".byline a")["href"] == "#s1--thm-main"
     assert page.select_one(".given #s1--eq-out, .given#s1--eq-out")
     assert "Nobody" not in page.text
+
+
+@pytest.mark.parametrize("url", ["m.html", "a/b/{slug}/"])
+@pytest.mark.parametrize("siteurl", ["", "https://a.org/blog"])
+def test_a_statement_leads_to_its_page_wherever_the_page_of_its_post_is(build, url, siteurl):
+    address = {"ARTICLE_URL": url, "ARTICLE_SAVE_AS": url.replace("m.html", "{slug}.html")}
+    address["ARTICLE_SAVE_AS"] += "index.html" * url.endswith("/")
+    site = make(build, **address, SITEURL=siteurl, FEED_ALL_ATOM="feeds/all.atom.xml")
+    for page in (url.format(slug="m"), "papers/doe/both/"):
+        file = page + "index.html" * page.endswith("/")
+        if file not in site.files():
+            continue
+        found = [one["href"] for one in site.soup(file).select(".everything a")]
+        assert found
+        for one in found:
+            assert urljoin(f"https://a.org/blog/{page}", one) == (
+                "https://a.org/blog/papers/doe/proofs/thm-main/"
+            )
+    assert "proofs/" not in site.html("feeds/all.atom.xml")
 
 
 def test_a_circle_is_reported_with_its_names(build):

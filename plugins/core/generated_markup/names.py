@@ -33,6 +33,8 @@ class Class(StrEnum):
     DEPTH = "depth"
     # dependencies: what a statement is tied to; what the page of a proof has besides statements
     TIES = "ties"
+    #: A link to the page with all that a statement rests on.
+    EVERYTHING = "everything"
     GIVEN = "given"
     SKETCH = "sketch"
     TOMBSTONE = "tombstone"
