@@ -82,6 +82,12 @@ function read(text, node) {
   return term();
 }
 
+/** Whether an element is an operator, with something over it too, or words such as "modulo 2". */
+function isOperator(node) {
+  const inner = node.localName === "mover" ? elements(node)[0] : node;
+  return inner?.localName === "mo" || node.getAttribute("intent").startsWith("modulo");
+}
+
 /** Say an element with what is in it. */
 function said(node) {
   if (node.hasAttribute("intent")) return read(node.getAttribute("intent"), node);
@@ -96,7 +102,7 @@ function replace(copy, node) {
   elements(copy).forEach((child, place) => {
     if (child.hasAttribute("intent")) {
       // As for an operand, after which a plus adds: f'(x), |x| + 1. Operators are words between.
-      const tag = child.localName === "mo" ? "mtext" : "mi";
+      const tag = isOperator(child) ? "mtext" : "mi";
       const words = node.ownerDocument.createElementNS(node.namespaceURI, tag);
       words.appendChild(node.ownerDocument.createTextNode(read(child.getAttribute("intent"), originals[place])));
       copy.replaceChild(words, child);

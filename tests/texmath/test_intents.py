@@ -23,7 +23,16 @@ OPEN = {
     "partial-derivative-with-respect-to",
     # The names of marks, and of operators.
     *("hat", "bar", "star", "dagger", "perp", "degrees", "superscript-plus"),
-    *("dot", "cross", "maps-to", "tends-to", "to", "bracket", "vector"),
+    *("dot", "cross", "maps-to", "tends-to", "to", "bracket", "vector", "double-dot", "partial"),
+    # Relations, and what is written over them.
+    *("distributed-as", "equivalent-to", "not-equivalent-to", "about", "isomorphic-to"),
+    *("perpendicular-to", "not-perpendicular-to", "independent-of", "congruent-to", "modulo"),
+    *("succeeds-or-equals", "precedes-or-equals", "implies", "if-and-only-if", "not"),
+    *("equal-in-distribution-to", "converges-in-distribution-to", "converges-in-probability-to"),
+    *("converges-almost-surely-to", "independent-and-identically-distributed-as", "defined-as"),
+    *("symmetric-difference", "relative-to"),
+    # Indicators, places, ranges, parts.
+    *("indicator", "evaluated-at", "from", "positive-part", "dot-dot-dot"),
 }
 CORE = {
     *("absolute-value", "cardinality", "closed-interval", "closed-open-interval", "complement"),

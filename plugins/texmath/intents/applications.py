@@ -43,9 +43,9 @@ def _goes_on(argument: MathNode, following: MathNode) -> bool:
 def read_arrow(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
     """Say of an arrow that something tends to a number, or that a map goes to a set."""
     after = [one for one in nodes[place + 1 : place + 3] if kinds.alone(one) not in PLUS_MINUS]
-    if after and (after[0].tag == "mn" or after[0].text == "∞"):
+    if after and (kinds.core(after[0]).tag == "mn" or after[0].text == "∞"):
         node.say("tends-to")
-    elif any(kinds.alone(one) == ":" for one in nodes[:place]):
+    elif any(one.text == ":" for one in nodes[:place]):
         node.say("to")
 
 

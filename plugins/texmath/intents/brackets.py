@@ -1,9 +1,9 @@
 """What brackets and bars with their content mean. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from . import kinds
+from .pairs import Bracketed, read_special, with_argument
 from .tree import MathNode
 
 #: The names of arguments; i and p are those of an index and a power.
@@ -17,22 +17,6 @@ INTERVALS = {
     "][": "open-interval",
 }
 ROUNDED = {"⌊⌋": "floor", "⌈⌉": "ceiling"}
-
-
-@dataclass(frozen=True, slots=True)
-class Bracketed:
-    """Brackets with what is in them, and what is beside them."""
-
-    opening: MathNode
-    items: list[MathNode]
-    closing: MathNode
-    before: MathNode | None
-    after: MathNode | None
-
-    @property
-    def ends(self) -> str:
-        """The two brackets."""
-        return kinds.operator(self.opening) + kinds.operator(self.closing)
 
 
 def parts_of(items: Iterable[MathNode]) -> list[list[MathNode]]:
@@ -51,7 +35,7 @@ def read_brackets(pair: Bracketed) -> MathNode | None:
     parts = parts_of(pair.items)
     if not all(parts) or pair.opening.tag != "mo":
         return None
-    if pair.ends == "()" and pair.closing.tag == "mo" and (made := _binomial(pair)):
+    if made := read_special(pair):
         return made
     if pair.ends == "⟨⟩":
         _part_bars(pair.items)
@@ -70,32 +54,12 @@ def read_brackets(pair: Bracketed) -> MathNode | None:
     return MathNode("mrow", f' intent="{said}"', "", [pair.opening, *inner, pair.closing])
 
 
-def _binomial(pair: Bracketed) -> MathNode | None:
-    """Return brackets around one number over another, without a bar, as one element."""
-    (one, *others) = pair.items
-    if others or one.tag != "mfrac" or ' linethickness="0"' not in one.attributes:
-        return None
-    numbers = zip("ab", one.children, strict=True)
-    one.children = [with_argument([child], letter) for letter, child in numbers]
-    meaning = ' intent="binomial-coefficient($a,$b)"'
-    return MathNode("mrow", meaning, "", [pair.opening, one, pair.closing])
-
-
 def _part_bars(items: list[MathNode]) -> None:
     """Let the bars of ``⟨a|b|c⟩`` be no absolute value of b."""
     for before, item, after in zip(items, items[1:], items[2:], strict=False):
         is_between = not kinds.operator(before) and not kinds.operator(after)
         if is_between and item.attributes == BARS:
             item.attributes = ""
-
-
-def with_argument(items: list[MathNode], name: str) -> MathNode:
-    """Return elements as one that is an argument."""
-    one = items[0] if len(items) == 1 and items[0].tag else MathNode("mrow", children=items)
-    if ' arg="' in one.attributes:
-        one = MathNode("mrow", children=[one])
-    one.attributes += f' arg="{name}"'
-    return one
 
 
 def _has_mark(closing: MathNode) -> bool:
@@ -122,7 +86,11 @@ def _transposed(pair: Bracketed) -> MathNode | None:
 
 
 def _with_scripts(closing: MathNode, meaning: str) -> str:
-    """Return a meaning with the index and the power of its last bracket."""
+    """Return a meaning with the index and the power of its last bracket, or with its range."""
+    if kinds.is_range(closing):
+        lower, upper = closing.children[1:]
+        closing.children[1:] = [with_argument([lower], "i"), with_argument([upper], "p")]
+        return f"to:infix(from:infix({meaning},$i),$p)"
     for place, child in enumerate(closing.children[1:], 1):
         is_index = place == 1 and closing.tag != "msup"
         letter, word = ("i", "indexed-by") if is_index else ("p", "power")
@@ -159,7 +127,7 @@ def _meaning_of_parts(pair: Bracketed, parts: list[list[MathNode]]) -> str | Non
 
 
 def _size(ends: str, items: list[MathNode]) -> str | None:
-    last = kinds.alone(items[-1])
+    last = "" if items[-1].has_intent else kinds.alone(items[-1])  # a place, not a product
     if last in kinds.JOINING or any(kinds.alone(item) in kinds.RELATIONS for item in items):
         return None
     (first, *more) = items

@@ -1,11 +1,13 @@
 """Derivatives that are written as fractions. Pure."""
 
 from . import kinds
-from .brackets import with_argument
+from .pairs import with_argument
 from .tree import MathNode
 
 ORDERS = {"1": "", "2": "second-", "3": "third-"}
 VARIABLES = "bcdefgh"
+#: What a ∂ says by itself.
+PARTIAL = ' intent="partial"'
 
 
 def read_fraction(node: MathNode) -> None:
@@ -31,6 +33,9 @@ def read_fraction(node: MathNode) -> None:
         return
     for name, (variable, _) in zip(VARIABLES, powers, strict=False):
         variable.attributes += f' arg="{name}"'
+    for one in (over[0], *under[::2]):
+        differential, _ = _power(one)
+        differential.attributes = differential.attributes.replace(PARTIAL, "")
     node.say(meaning)
 
 

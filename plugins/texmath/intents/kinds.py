@@ -30,13 +30,19 @@ NAMES = {"𝔼": "expectation", "ℙ": "probability", "Pr": "probability", "Var"
 NAMES["Cov"] = "covariance"
 #: Letters that are such a name before a square bracket; P before a round one, too.
 LETTERS = {"E": "expectation", "𝐄": "expectation", "P": "probability", "𝐏": "probability"}
+#: Letters that are an indicator, before brackets or with a set as their index; the last of them
+#: is a vector, too.
+INDICATORS = frozenset("𝟙𝕀𝟏")
+#: What may be read as applied to the brackets after it.
+TAKING = frozenset((*NAMES.values(), "indicator"))
 #: Superscripts that are no powers.
 MARKS = frozenset(("T", "c", "∗", "*", "⋆", "†", *TRANSPOSE))
 #: How others of them are read after what they are at; a ring at a number is for degrees.
 SAID = {"∗": "star", "*": "star", "⋆": "star", "†": "dagger", "‡": "double-dagger"}
 SAID |= {"+": "superscript-plus", "−": "superscript-minus", "⊥": "perp", "⟂": "perp"}
 #: Accents whose characters are not read as such, or not at all.
-ACCENTS = {"\u20d7": "vector", "ˆ": "hat", "\u0302": "hat", "\u0332": "bar", "‾": "bar"}
+ACCENTS = {"˙": "dot", "\u0307": "dot", "¨": "double-dot", "\u0308": "double-dot"}
+ACCENTS |= {"\u20d7": "vector", "ˆ": "hat", "\u0302": "hat", "\u0332": "bar", "‾": "bar"}
 #: Operators that are read in another way than their characters, after a nabla or everywhere.
 AFTER_NABLA = {"⋅": "dot", "×": "cross"}
 ARROW = "↦"

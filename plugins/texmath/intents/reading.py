@@ -8,21 +8,22 @@ import re
 from collections.abc import Sequence
 
 from . import kinds
-from .applications import has_condition, read_limit, ungrouped
-from .brackets import Bracketed, read_brackets
+from .applications import read_limit, ungrouped
+from .brackets import read_brackets
 from .fractions import read_fraction
+from .names import with_names
+from .pairs import Bracketed
+from .relations import joined, read_over, read_relation, read_value
 from .scripts import read_accent, read_operator, read_script
 from .tree import MathNode, read_tree, write_tree
 
 #: What a formula has if anything in it is ambiguous.
 AMBIGUOUS = re.compile(
-    r">(?:[cT]</mi>|[|‖{\[⟨⌊⌈∣⊤⊺𝖳𝔼ℙ′″‴∂∇ˆ‾↦→⋅\u20d7\u0302\u0332\u2061]|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)"
-    r"|<mfrac><m(?:row|sup|i)>|<mfrac linethickness"
+    r">(?:[cT]</mi>|[|‖{\[⟨⌊⌈∣⊤⊺𝖳𝔼ℙ𝟙𝟏𝕀′″‴∂∇ˆ‾˙¨↦→⋅∼≁⟂⪰⪯≅⟹⇒⟸⇐⟺⇔¬△\u20d7\u0302\u0307\u0308\u0332\u2061]|mod<|\.</mo>|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)"
+    r"|<mfrac><m(?:row|sup|i)>|<mfrac linethickness|<mover><mo\b|<msubsup><mo[^<>]*>[)\]]</mo><mo>"
     # A superscript that is a mark, or an index in brackets.
     r"|<mo[^<>]*>[∗*⋆†‡+−⊥⟂∘]</mo></msu|<mrow><mo[^<>]*>\((?:(?!</?mrow>).)*\)</mo></mrow></msu"
 )
-#: So many elements after a P are looked at.
-FARTHEST = 60
 ROWS = frozenset(("mrow", "mtd", "msqrt", "mstyle", "mpadded", "menclose", "math", "mphantom"))
 
 
@@ -38,8 +39,7 @@ def _row(
     nodes: Sequence[MathNode], before: MathNode | None, after: MathNode | None
 ) -> list[MathNode]:
     """Return the elements of a row; ``before`` and ``after`` are beside the row."""
-    nodes = [*ungrouped(nodes)]
-    _name_letters(nodes)
+    nodes = with_names(joined([*ungrouped(nodes)]))
     nodes = [_visited(nodes, place) for place in range(len(nodes))]
     stack: list[tuple[MathNode | None, list[MathNode]]] = [(None, [])]
     last_square = max(
@@ -75,6 +75,7 @@ def _visited(nodes: Sequence[MathNode], place: int) -> MathNode:
         _read_one(node, nodes, place)
     else:
         read_operator(node, nodes, place)
+        read_relation(node, nodes, place)
     return node
 
 
@@ -86,6 +87,8 @@ def _read_one(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
         read_script(node, nodes, place)
     elif node.tag in ("mover", "munder"):
         read_accent(node)
+        read_over(node)
+    read_value(node)
     read_limit(node)
 
 
@@ -165,6 +168,8 @@ def _close(
 def _read_bar(pair: Bracketed) -> None:
     """Say of the bar within brackets whether it is a condition of a set or of a probability."""
     bars = [node for node in pair.items if node.is_loose or kinds.alone(node) == "∣"]
+    if pair.ends == "()" and len(bars) == 1 and kinds.alone(bars[0]) == "‖":
+        bars[0].say("relative-to")  # of two distributions
     bars = [node for node in bars if kinds.alone(node) in kinds.GIVEN]
     if pair.ends == "{}" and not kinds.is_applied(pair.before):
         bars = bars or [node for node in pair.items if kinds.alone(node) in (":", ";")]
@@ -172,17 +177,3 @@ def _read_bar(pair: Bracketed) -> None:
             bar.say("such-that")
     elif pair.ends in ("()", "[]", "{}") and len(bars) == 1 and kinds.is_applied(pair.before):
         bars[0].say("given")
-
-
-def _name_letters(nodes: Sequence[MathNode]) -> None:
-    """Say which letters are an expectation or a probability."""
-    for place, node in enumerate(nodes):
-        name = kinds.name_of(node)
-        meaning = kinds.NAMES.get(name)
-        if not meaning and name in kinds.LETTERS:
-            following = nodes[place + 1 : place + 2 + FARTHEST]
-            bracket = kinds.opening_of(following[0]) if following else ""
-            if bracket == "[" or (bracket == "(" and name != "E" and has_condition(following)):
-                meaning = kinds.LETTERS[name]
-        if meaning:
-            kinds.letter_of(node).say(meaning)

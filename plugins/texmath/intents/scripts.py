@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from . import kinds
 from .applications import read_arrow
-from .brackets import with_argument
+from .pairs import with_argument
 from .tree import MathNode
 
 UPRIGHT = ' mathvariant="normal"'

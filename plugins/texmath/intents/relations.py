@@ -1,0 +1,130 @@
+"""Relations, dots and other operators whose characters are read as something else. Pure."""
+
+from collections.abc import Sequence
+
+from . import kinds
+from .pairs import with_argument
+from .tree import MathNode
+
+#: Operators, and letters that are used as such, that mean the same everywhere.
+MEANINGS = {
+    "≁": "not-equivalent-to",
+    "⟂": "perpendicular-to",
+    "⟂̸": "not-perpendicular-to",
+    "⪰": "succeeds-or-equals",
+    "⪯": "precedes-or-equals",
+    "≅": "isomorphic-to",
+    "⟹": "implies",
+    "⇒": "implies",
+    "⟸": "implied-by",
+    "⇐": "implied-by",
+    "⟺": "if-and-only-if",
+    "⇔": "if-and-only-if",
+    "¬": "not",
+    "∂": "partial",
+    "△": "symmetric-difference",
+}
+#: Letters that name a distribution after a tilde; letters that do after a random variable.
+DISTRIBUTIONS = frozenset("pqPQDμνπρℙ")
+AFTER_VARIABLE = frozenset("FGN")
+VARIABLES = frozenset("XYZUVWST")
+INDEPENDENT = ' intent="independent-of"'
+#: What is written over a relation, by the relation.
+LAWS = dict.fromkeys(("d", "D", "𝒟", "ℒ", "L", "law", "dist"), "in-distribution-to")
+CHANCES = dict.fromkeys(("p", "P", "ℙ", "𝐏", "prob"), "in-probability-to")
+SURELY = dict.fromkeys(("a.s.", "as", "a.s", "a.e."), "almost-surely-to")
+ALIKE = dict.fromkeys(("iid", "i.i.d.", "i.i.d"), "independent-and-identically-distributed-as")
+OVER = {
+    "→": {over: f"converges-{how}" for over, how in (LAWS | CHANCES | SURELY).items()},
+    "=": {over: f"equal-{how}" for over, how in LAWS.items()}
+    | dict.fromkeys(("def", "Δ", "△", "!"), "defined-as"),
+    "∼": ALIKE | dict.fromkeys(("ind", "ind.", "indep"), "independently-distributed-as"),
+}
+
+
+def read_relation(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
+    """Say what an operator means, or a letter that is used as one."""
+    # A mark at something else is alone.
+    if node.tag not in ("mo", "mi") or (len(nodes) == 1 and node.text != "∂"):
+        return
+    if node.text == "∼":
+        node.say(_tilde(nodes, place))
+    elif node.text == "∣" and any(one.attributes == INDEPENDENT for one in nodes[:place]):
+        node.say("given")
+    elif node.text == "≡" and any(_is_modulo(one) for one in nodes[place:]):
+        node.say("congruent-to")
+    elif meaning := MEANINGS.get(node.text):
+        node.say(meaning)
+
+
+def read_over(node: MathNode) -> None:
+    """Say what a relation means with a word over it, as in an equality in distribution."""
+    relation, over = node.children[0], node.children[-1]
+    if meaning := OVER.get(kinds.alone(relation), {}).get(_words(over)):
+        node.say(meaning)
+
+
+def read_value(node: MathNode) -> None:
+    """Say of a function with a bar that has an index that it is evaluated there."""
+    base = node.children[0]
+    if node.tag == "msub" and base.tag == "mrow" and len(base.children) > 2:
+        first, *_, last = base.children
+        if kinds.alone(first) in ("\u2063", "") and first.tag == "mo" and kinds.alone(last) == "|":
+            base.children = [first, with_argument(base.children[1:-1], "a"), last]
+            node.children[1] = with_argument([node.children[1]], "b")
+            node.say("evaluated-at:infix($a,$b)")
+
+
+def joined(nodes: Sequence[MathNode]) -> list[MathNode]:
+    """Return the elements of a row in which three periods, or two perpendiculars, are one."""
+    found: list[MathNode] = []
+    place = 0
+    while place < len(nodes):
+        length, meaning = _together(nodes, place)
+        if meaning:
+            part = list(nodes[place : place + length])
+            found.append(MathNode("mrow", f' intent="{meaning}"', "", part))
+        else:
+            found.append(nodes[place])
+        place += length
+    return found
+
+
+def _together(nodes: Sequence[MathNode], place: int) -> tuple[int, str]:
+    """Return how many elements are one sign, and what it means; "" for one that is by itself."""
+    mark = kinds.alone(nodes[place])
+    if mark == "." and [kinds.alone(one) for one in nodes[place + 1 : place + 3]] == [".", "."]:
+        return 3, "dot-dot-dot"
+    if mark == "⟂":
+        after = place + 1
+        while after < len(nodes) and nodes[after].tag == "mspace":
+            after += 1
+        if after > place + 1 and after < len(nodes) and kinds.alone(nodes[after]) == "⟂":
+            return after + 1 - place, "independent-of"
+    return 1, ""
+
+
+def _tilde(nodes: Sequence[MathNode], place: int) -> str:
+    before = nodes[place - 1] if place else None
+    after = nodes[place + 1] if place + 1 < len(nodes) else None
+    if before is None or kinds.alone(before):
+        return "about"
+    name = kinds.name_of(after)
+    is_law = name in DISTRIBUTIONS or len(name) > 2 or bool(kinds.SCRIPT.fullmatch(name))
+    is_law |= name in AFTER_VARIABLE and kinds.name_of(before) in VARIABLES
+    if after is not None and after.tag == "mrow" and after.children:
+        first = kinds.name_of(after.children[0])  # a name with what it is applied to
+        is_law |= first in DISTRIBUTIONS | AFTER_VARIABLE or len(first) > 2
+    following = nodes[place + 2] if place + 2 < len(nodes) else None
+    is_law |= name == "N" and kinds.opening_of(following) == "("
+    is_law |= bool(after and after.tag == "mtext")
+    return "distributed-as" if is_law else "equivalent-to"
+
+
+def _is_modulo(node: MathNode) -> bool:
+    return kinds.name_of(node) == "mod" or any(_is_modulo(one) for one in node.children)
+
+
+def _words(node: MathNode) -> str:
+    """Return the text of an element and of what is in it."""
+    return (node.text + "".join(_words(one) for one in node.children)).strip()
