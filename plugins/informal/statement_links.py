@@ -7,10 +7,11 @@ from html import escape
 from pelican.contents import Content
 
 from ..core.changes import Change, make_changes
-from ..core.elements import make_element
+from ..core.elements import find_elements, make_element
 from ..core.generated_markup import (
     Class,
     Data,
+    StatementHeading,
     find_empty_labels,
     find_statement_headings,
     question,
@@ -74,6 +75,7 @@ def with_exact(html: str, exact: Mapping[str, tuple[str, str, str]]) -> str:
     """Return the HTML with numbers of exact statements, and with links to them."""
     labels = {label.start: label for label in find_empty_labels(html)}
     changes: list[Change] = []
+    ends = _ends(html)
     for heading in find_statement_headings(html):
         label = labels.get(heading.name.inner_start)
         if label is None:
@@ -82,7 +84,7 @@ def with_exact(html: str, exact: Mapping[str, tuple[str, str, str]]) -> str:
         if link:
             start, end = heading.links.inner_start, heading.links.inner_end
             changes.append((label.inner_start, label.inner_end, name))
-            changes.append((start, start, link))
+            changes.append(_at_end(heading, ends, link))
             if permalink := PERMALINK.search(html, start, end):
                 changes.append((*permalink.span(1), words))
         else:
@@ -111,21 +113,31 @@ def in_summary(html: str, names: Iterable[str | None]) -> str:
 
 def with_words(html: str, in_words: Mapping[str, str]) -> str:
     """Return the HTML with links from exact statements to those in words, by their labels."""
-    places = (
-        (one.links.inner_start, in_words[one.id])
-        for one in find_statement_headings(html)
-        if one.id in in_words
-    )
-    return make_changes(html, ((place, place, link) for place, link in places))
+    ends = _ends(html)
+    headings = (one for one in find_statement_headings(html) if one.id in in_words)
+    return make_changes(html, (_at_end(one, ends, in_words[one.id]) for one in headings))
+
+
+def _ends(html: str) -> dict[str, int]:
+    """Return where each statement ends, by its id."""
+    found = find_elements(html, Class.THEOREM, having=[Data.KIND])
+    return {one.attributes.get("id", ""): one.inner_end for one in found if one.is_closed}
+
+
+def _at_end(heading: StatementHeading, ends: Mapping[str, int], link: str) -> Change:
+    """Return the change that puts a link at the end of a statement, after its words."""
+    place = ends.get(heading.id, heading.links.inner_start)
+    line = make_element("p", {"class": Class.THEOREM_VERSION}, link) + "\n"
+    return place, place, line if heading.id in ends else f"{link} "
 
 
 def _link(
     name: Class, target: Target, post: LabelledPost, linker: ReferenceLinker, text: str
 ) -> str:
-    """Return a link to the other version of a statement, and the space after it."""
+    """Return a link to the other version of a statement."""
     attributes = {
         "class": name,
         "href": linker.address(target, post),
         Data.LEVEL: target.post.level or None,
     }
-    return make_element("a", attributes, text) + " "
+    return make_element("a", attributes, text)

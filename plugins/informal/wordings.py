@@ -23,6 +23,7 @@ NOT_WORDING = (
     Class.THEOREM_LABEL,
     Class.EQUATION_NUMBER,
     Class.THEOREM_LINKS,
+    Class.THEOREM_VERSION,
     Class.PROOF_LINKS,
     Class.CORRECTED,
 )

@@ -13,6 +13,8 @@ def test_a_pair_knows_its_statements(build):
     assert informal.select_one(".theorem-name").get_text() == "Theorem 2 (Folding helps, informal)."
     exact = informal.select_one(".theorem-exact")
     assert exact["href"] == "https://example.com/telgarsky2016-math.html#thm-main"
+    # After the words: who hears them is not stopped between the name and the sentence.
+    assert informal.select("p")[-1]["class"] == ["theorem-version"]
     refs = informal.select("a.ref")
     assert [a.get_text() for a in refs] == ["Lemma 1 of Math of depth", "Theorem 2"]
     assert refs[1]["href"] == "#thm-main"
@@ -20,6 +22,7 @@ def test_a_pair_knows_its_statements(build):
     words = math.select_one("#thm-main .theorem-in-words")
     assert words["href"] == "https://example.com/telgarsky2016-overview.html#thm-main"
     assert words["data-level"] == "overview"
+    assert words.parent.find_next_sibling() is None
     statements = next(
         a for a in site.generator.articles if a.source_path.endswith("m.md")
     ).statements

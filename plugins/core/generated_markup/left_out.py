@@ -39,8 +39,9 @@ ROWS = (
     # A preview shows the statement without its proofs.
     LeftOut(Class.PROOF, dropped=("preview",), tag="details"),
     LeftOut(Class.PROOF_LINKS, dropped=("feed", "preview", "search", "excerpt")),
-    # Of a statement's links, feeds keep those that lead to another post.
+    # Feeds keep the link to the other version of a statement, which is in another post.
     LeftOut(Class.THEOREM_LINKS, dropped=("preview", "search", "excerpt")),
+    LeftOut(Class.THEOREM_VERSION, dropped=("preview", "search", "excerpt")),
     LeftOut(Class.THEOREM_PROOF, dropped=("feed",)),
     LeftOut(Class.TIES, dropped=("feed", "preview", "search", "excerpt", "paper page")),
     LeftOut(Class.DEPTH, dropped=("feed", "preview", "search", "excerpt", "paper page")),

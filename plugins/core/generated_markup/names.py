@@ -41,6 +41,8 @@ class Class(StrEnum):
 
     # crossrefs: a reference, at first its placeholder; or a question mark, if it leads nowhere
     REF = "ref"
+    #: At the end of a statement, a link to its other version.
+    THEOREM_VERSION = "theorem-version"
     THEOREM_EXACT = "theorem-exact"
     THEOREM_IN_WORDS = "theorem-in-words"
     CAPTION_LABEL = "caption-label"

@@ -14,7 +14,7 @@
   const SECTION = "section:not([data-kind])";
   const END = `${HEADING}, ${SECTION}, .footnote, .corrections, .references`;
   const LEFT_OUT =
-    "details.proof, .proof-links, .theorem-links, .permalink, .headerlink, " +
+    "details.proof, .proof-links, .theorem-links, .theorem-version, .permalink, .headerlink, " +
     ".citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, " +
     ".depth, .ties, .frame-steps, .frame-turn, .symbols-button, .symbols, .preview";
   const fragments = new Map();
