@@ -57,6 +57,8 @@ def themed(svg: str, palette: Palette) -> str:
     sheet = (
         f"<style>:root{{{light}--serif:{SERIF}}}"
         f"@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        # In a list it is small: its words could not be read.
+        "@media(max-width:280px){text{display:none}}"
         f"svg{{font-family:var(--serif);font-size:{SIZE};"
         "stroke-linejoin:round;stroke-linecap:butt}</style>"
     )

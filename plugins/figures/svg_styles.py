@@ -32,6 +32,8 @@ FONT = re.compile(
 )
 VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 DARK = "prefers-color-scheme:dark"
+#: As a small picture in a list: narrower than any screen.
+SMALL = re.compile(r"@media\(max-width:(?:[12]?\d)?\d(?:\.\d+)?px\)")
 
 
 class UnknownStyleError(ValueError):
@@ -77,6 +79,8 @@ class Sheet:
         self.rules.sort(key=lambda rule: rule.weight)
 
     def _read_media(self, condition: str, body: str) -> None:
+        if SMALL.fullmatch(condition):
+            return  # how the file is shown in small; on its page the drawing is not
         if DARK not in condition:
             raise UnknownStyleError(condition)
         for selectors, declarations in _blocks(body):

@@ -44,8 +44,11 @@ def test_each_open_figure_is_a_file_in_the_style_of_the_theme(tmp_path):
     assert "a &amp; b" in svg
     letters = re.sub(r"<tspan[^>]*>", "|", svg)
     assert "|steps,\xa0</tspan>|t</tspan>|2</tspan>|+1</tspan>" in letters
+    # In a list it is too small for its words; on a page they are there.
+    assert "@media(max-width:280px){text{display:none}}" in svg
     drawing = clean_svg(svg)
     assert drawing
+    assert "display" not in drawing.inner + drawing.attributes
     assert "var(--first,light-dark(#0B6157,#7FCDBB))" in drawing.inner
     assert "var(--serif,STIX Two Text" in drawing.attributes
 

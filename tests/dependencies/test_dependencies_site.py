@@ -121,6 +121,20 @@ def test_a_statement_leads_to_its_page_wherever_the_page_of_its_post_is(build, u
     assert "proofs/" not in site.html("feeds/all.atom.xml")
 
 
+def test_the_page_of_a_paper_leads_to_these_pages_from_its_statements(build):
+    words = post("Title: In words", "Paper: doe", "Level: overview", "Slug: o",
+                 body="::: theorem {informal-of=thm-main}\nRoughly.\n:::\n")  # fmt: skip
+    body = BODY.replace("[@other:lem-far] and ", "")
+    files = {"m.md": post(*PAIR, body=body), "o.md": words, "n.md": FAR, "references.bib": BIB}
+    rules = {"pair-missing-half": "ignore", "theorem-unaccepted": "ignore"}
+    site = build(files, PLUGINS=[*ALL["PLUGINS"], "plugins.papers"], DIPTYCH_RULES=rules)
+    (line,) = site.soup("papers/doe/index.html").select(".paper-statement > .paper-line")
+    assert [one.text for one in line.select("a")] == [
+        "in words", "exact statement", "Everything it rests on",
+    ]  # fmt: skip
+    assert line.select("a")[-1]["href"].endswith("/papers/doe/proofs/thm-main/")
+
+
 def test_a_circle_is_reported_with_its_names(build):
     lemma = "::: lemma {{#lem-{}}}\n:::\n\n::: proof\nBy @lem-{}.\n:::\n\n"
     body = lemma.format("a", "b") + lemma.format("b", "a")

@@ -56,3 +56,14 @@ def test_frames_without_a_picture_are_reported(build):
     site = build({"a.md": post("Ignore: link-missing", body=body)})
     assert site.rules() == [("a.md", 9, "ref-caption")]
     assert "Words." in site.html("a-post.html")
+
+
+def test_the_large_picture_of_the_home_is_drawn_on_it_and_the_others_are_files(build):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text id="a">b</text></svg>'
+    files = {"images/a.svg": svg}
+    for day in (1, 2):
+        image = f"![A]({{static}}/images/a.svg){{width=9{day} height=90}}\n"
+        files[f"{day}.md"] = post(f"Title: N{day}", f"Date: 2024-01-0{day}", body=image)
+    new, old = build(files).soup("index.html").select(".card-picture")
+    assert new.select_one("svg.drawing[aria-hidden=true][width='92']").text == "b"
+    assert [one["src"] for one in old.select("img")] == ["https://example.com/images/a.svg"]
