@@ -94,8 +94,10 @@ class PairLinker:
         extent = known or measured(article)
         paired: PairedArticle = article
         paired.words, paired.minutes = extent.words, self._minutes(extent)
-        speed = self.chosen.words_per_minute, self.chosen.words_per_formula
-        paired.proof_minutes = extent.proof_minutes(*speed)
+        paired.proof_minutes = self._proof_minutes(extent)
+
+    def _proof_minutes(self, extent: Extent) -> int:
+        return extent.proof_minutes(self.chosen.words_per_minute, self.chosen.words_per_formula)
 
     def _minutes(self, extent: Extent) -> int:
         return extent.minutes(self.chosen.words_per_minute, self.chosen.words_per_formula)
@@ -125,7 +127,9 @@ class PairLinker:
         extent = self.extents[post.path]
         label = self.chosen.levels[post.level]
         article, foreign = self.articles[post.path], post.lang != lang
-        return Half(post.level, label, article, self._minutes(extent), extent.formulas, foreign)
+        least = self._minutes(extent)
+        most = least + self._proof_minutes(extent)
+        return Half(post.level, label, article, least, extent.formulas, most, foreign)
 
     def _check_budget(self, post: Post) -> None:
         found, budget = self.extents[post.path].formulas, self.chosen.overview_math_budget

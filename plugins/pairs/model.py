@@ -21,6 +21,8 @@ class Half:
     minutes: int
     #: The number of formulas.
     formulas: int
+    #: The reading time with the proofs, in minutes.
+    most_minutes: int
     #: Whether it is in another language than the post that is being read.
     foreign: bool = False
 
