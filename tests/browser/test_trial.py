@@ -1,4 +1,4 @@
-"""What a reader asks about a theorem is answered where it stands, or after one click."""
+"""What a reader asks about a theorem is answered where the theorem is, or after one click."""
 
 import pytest
 from chromium import find

@@ -14,7 +14,7 @@ OPENING = frozenset("([{")
 def with_names(nodes: Sequence[MathNode]) -> list[MathNode]:
     """Return the elements of a row with the meanings of such letters.
 
-    Between one and the brackets after it is the sign of an application: they are no factors.
+    Between one and the brackets after it is U+2061, which says that they are no factors.
     """
     found: list[MathNode] = []
     for place, node in enumerate(nodes):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from . import kinds
 from .tree import MathNode
 
-SIGNS = {"+": "positive", "−": "negative"}
+PARTS = {"+": "positive", "−": "negative"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def read_special(pair: Bracketed) -> MathNode | None:
     """Return a binomial, a modulus or a positive part as one element; ``None`` for others."""
     if pair.ends == "()" and pair.closing.tag == "mo":
         return _binomial(pair) or _modulo(pair)
-    return _part_by_sign(pair) if pair.ends in ("()", "[]") else None
+    return _part_by_index(pair) if pair.ends in ("()", "[]") else None
 
 
 def _binomial(pair: Bracketed) -> MathNode | None:
@@ -60,12 +60,12 @@ def _modulo(pair: Bracketed) -> MathNode | None:
     return MathNode("mrow", ' intent="modulo:prefix($a)"', "", inner)
 
 
-def _part_by_sign(pair: Bracketed) -> MathNode | None:
+def _part_by_index(pair: Bracketed) -> MathNode | None:
     """Return the positive or negative part of what is in brackets, with its power."""
     closing = pair.closing
     if closing.tag not in ("msub", "msubsup"):
         return None
-    if (part := SIGNS.get(kinds.alone(closing.children[1]))) is None:
+    if (part := PARTS.get(kinds.alone(closing.children[1]))) is None:
         return None
     meaning = f"{part}-part($a)"
     if closing.tag == "msubsup":

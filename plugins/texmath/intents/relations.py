@@ -91,7 +91,7 @@ def joined(nodes: Sequence[MathNode]) -> list[MathNode]:
 
 
 def _together(nodes: Sequence[MathNode], place: int) -> tuple[int, str]:
-    """Return how many elements are one sign, and what it means; "" for one that is by itself."""
+    """Return how many elements are one symbol, and what it means; "" for one that is by itself."""
     mark = kinds.alone(nodes[place])
     if mark == "." and [kinds.alone(one) for one in nodes[place + 1 : place + 3]] == [".", "."]:
         return 3, "dot-dot-dot"
