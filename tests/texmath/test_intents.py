@@ -30,9 +30,9 @@ OPEN = {
     *("succeeds-or-equals", "precedes-or-equals", "implies", "if-and-only-if", "not"),
     *("equal-in-distribution-to", "converges-in-distribution-to", "converges-in-probability-to"),
     *("converges-almost-surely-to", "independent-and-identically-distributed-as", "defined-as"),
-    *("symmetric-difference", "relative-to"),
+    *("symmetric-difference", "relative-to", "a-unique", "converges-weakly-to"),
     # Indicators, places, ranges, parts.
-    *("indicator", "evaluated-at", "from", "positive-part", "dot-dot-dot"),
+    *("indicator", "evaluated-at", "from", "positive-part", "dot-dot-dot", "family"),
 }
 CORE = {
     *("absolute-value", "cardinality", "closed-interval", "closed-open-interval", "complement"),

@@ -43,10 +43,20 @@ def _goes_on(argument: MathNode, following: MathNode) -> bool:
 def read_arrow(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
     """Say of an arrow that something tends to a number, or that a map goes to a set."""
     after = [one for one in nodes[place + 1 : place + 3] if kinds.alone(one) not in PLUS_MINUS]
-    if after and (kinds.core(after[0]).tag == "mn" or after[0].text == "∞"):
+    if not after:
+        return
+    is_limit = kinds.core(after[0]).tag == "mn" or after[0].text == "∞"
+    if place == 1 and nodes[0].tag == "mn":
+        node.say("to")  # from one space to another
+    elif is_limit or (place and _is_sequence(nodes[place - 1], after[0])):
         node.say("tends-to")
     elif any(one.text == ":" for one in nodes[:place]):
         node.say("to")
+
+
+def _is_sequence(before: MathNode, after: MathNode) -> bool:
+    """Return whether a letter with an index is before an arrow, and after it the same letter."""
+    return before.tag == "msub" and "" != kinds.name_of(before) == kinds.name_of(after)
 
 
 def read_limit(node: MathNode) -> None:

@@ -40,7 +40,7 @@ def read_brackets(pair: Bracketed) -> MathNode | None:
     if pair.ends == "⟨⟩":
         _part_bars(pair.items)
     if _has_mark(pair.closing):
-        return _transposed(pair) if len(parts) == 1 else None
+        return _transposed(pair)
     if (meaning := _meaning_of_one(pair)) is not None:
         parts = [pair.items]
     elif len(parts) > len(LETTERS) or (meaning := _meaning_of_parts(pair, parts)) is None:
@@ -108,8 +108,19 @@ def _meaning_of_one(pair: Bracketed) -> str | None:
     if pair.ends == "[]" and pair.closing.tag == "mo" and not kinds.is_applied(pair.before):
         # The brackets of [n] and [2n] would not be read at all.
         return None if any(one.tag in ("mo", "") for one in pair.items) else "bracket:prefix"
+    if pair.ends == "()" and _is_family(pair.closing) and not kinds.is_applied(pair.before):
+        return "family"
     is_set = pair.ends == "{}" and pair.items[0].tag != "mtable"
     return "set" if is_set and not kinds.is_applied(pair.before) else None
+
+
+def _is_family(closing: MathNode) -> bool:
+    """Return whether a bracket has an index that says which indices there are."""
+    if closing.tag != "msub":
+        return kinds.is_range(closing)
+    return any(
+        kinds.alone(one) in kinds.RELATIONS - {",", ";"} for one in closing.children[1].children
+    )
 
 
 def _meaning_of_parts(pair: Bracketed, parts: list[list[MathNode]]) -> str | None:

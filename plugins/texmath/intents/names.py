@@ -22,7 +22,7 @@ def with_names(nodes: Sequence[MathNode]) -> list[MathNode]:
         following = nodes[place + 1 : place + 2 + FARTHEST]
         meaning = _meaning(node, following)
         if meaning:
-            kinds.letter_of(node).say(meaning)
+            (node if node.tag == "mn" else kinds.letter_of(node)).say(meaning)
             if following and _takes(following, nodes[place + 1 :]):
                 found.append(MathNode("mo", "", APPLIED))
     return found
@@ -30,6 +30,8 @@ def with_names(nodes: Sequence[MathNode]) -> list[MathNode]:
 
 def _meaning(node: MathNode, following: Sequence[MathNode]) -> str:
     name = kinds.name_of(node)
+    if node.tag == "mn" and node.text == "1" and following and kinds.alone(following[0]) == "{":
+        return "indicator"
     if meaning := kinds.NAMES.get(name):
         return meaning
     bracket = kinds.opening_of(following[0]) if following else ""

@@ -1,6 +1,6 @@
 """Relations, dots and other operators whose characters are read as something else. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from . import kinds
 from .pairs import with_argument
@@ -11,11 +11,12 @@ MEANINGS = {
     "≁": "not-equivalent-to",
     "⟂": "perpendicular-to",
     "⟂̸": "not-perpendicular-to",
+    "⇀": "converges-weakly-to",
+    "⇉": "converges-uniformly-to",
     "⪰": "succeeds-or-equals",
     "⪯": "precedes-or-equals",
     "≅": "isomorphic-to",
     "⟹": "implies",
-    "⇒": "implies",
     "⟸": "implied-by",
     "⇐": "implied-by",
     "⟺": "if-and-only-if",
@@ -47,13 +48,8 @@ def read_relation(node: MathNode, nodes: Sequence[MathNode], place: int) -> None
     # A mark at something else is alone.
     if node.tag not in ("mo", "mi") or (len(nodes) == 1 and node.text != "∂"):
         return
-    if node.text == "∼":
-        node.say(_tilde(nodes, place))
-    elif node.text == "∣" and any(one.attributes == INDEPENDENT for one in nodes[:place]):
-        node.say("given")
-    elif node.text == "≡" and any(_is_modulo(one) for one in nodes[place:]):
-        node.say("congruent-to")
-    elif meaning := MEANINGS.get(node.text):
+    by_place = BY_PLACE.get(node.text)
+    if meaning := by_place(nodes, place) if by_place else MEANINGS.get(node.text, ""):
         node.say(meaning)
 
 
@@ -107,7 +103,8 @@ def _together(nodes: Sequence[MathNode], place: int) -> tuple[int, str]:
 def _tilde(nodes: Sequence[MathNode], place: int) -> str:
     before = nodes[place - 1] if place else None
     after = nodes[place + 1] if place + 1 < len(nodes) else None
-    if before is None or kinds.alone(before):
+    mark = kinds.alone(before)
+    if before is None or (mark and mark not in kinds.CLOSING):
         return "about"
     name = kinds.name_of(after)
     is_law = name in DISTRIBUTIONS or len(name) > 2 or bool(kinds.SCRIPT.fullmatch(name))
@@ -116,9 +113,39 @@ def _tilde(nodes: Sequence[MathNode], place: int) -> str:
         first = kinds.name_of(after.children[0])  # a name with what it is applied to
         is_law |= first in DISTRIBUTIONS | AFTER_VARIABLE or len(first) > 2
     following = nodes[place + 2] if place + 2 < len(nodes) else None
+    is_law |= kinds.opening_of(after) == "{"  # uniformly
     is_law |= name == "N" and kinds.opening_of(following) == "("
     is_law |= bool(after and after.tag == "mtext")
     return "distributed-as" if is_law else "equivalent-to"
+
+
+def _bar(nodes: Sequence[MathNode], place: int) -> str:
+    """A bar is a condition after an independence, or before a distribution."""
+    is_independence = any(one.attributes == INDEPENDENT for one in nodes[:place])
+    return "given" if is_independence or any(one.text == "∼" for one in nodes[place:]) else ""
+
+
+def _double_arrow(nodes: Sequence[MathNode], place: int) -> str:
+    return "converges-in-distribution-to" if _is_sequence(nodes, place) else "implies"
+
+
+def _perpendicular(_nodes: Sequence[MathNode], place: int) -> str:
+    return "perpendicular-to" if place else ""
+
+
+def _identity(nodes: Sequence[MathNode], place: int) -> str:
+    return "congruent-to" if any(_is_modulo(one) for one in nodes[place:]) else ""
+
+
+def _mark_of_one(nodes: Sequence[MathNode], place: int) -> str:
+    return "a-unique" if place and nodes[place - 1].text == "∃" else ""
+
+
+def _is_sequence(nodes: Sequence[MathNode], place: int) -> bool:
+    """Return whether an arrow leads from a letter with an index to the same letter."""
+    if not place or place + 1 == len(nodes) or nodes[place - 1].tag != "msub":
+        return False
+    return kinds.name_of(nodes[place - 1]) == kinds.name_of(nodes[place + 1])
 
 
 def _is_modulo(node: MathNode) -> bool:
@@ -128,3 +155,14 @@ def _is_modulo(node: MathNode) -> bool:
 def _words(node: MathNode) -> str:
     """Return the text of an element and of what is in it."""
     return (node.text + "".join(_words(one) for one in node.children)).strip()
+
+
+#: What operators mean by what is beside them; "" for what they say themselves.
+BY_PLACE: Mapping[str, Callable[[Sequence[MathNode], int], str]] = {
+    "∼": _tilde,
+    "∣": _bar,
+    "⇒": _double_arrow,
+    "⊥": _perpendicular,
+    "≡": _identity,
+    "!": _mark_of_one,
+}
