@@ -31,6 +31,8 @@ OPEN = {
     *("equal-in-distribution-to", "converges-in-distribution-to", "converges-in-probability-to"),
     *("converges-almost-surely-to", "independent-and-identically-distributed-as", "defined-as"),
     *("symmetric-difference", "relative-to", "a-unique", "converges-weakly-to"),
+    # Capitals that are upright.
+    *("Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"),
     # Indicators, places, ranges, parts.
     *("indicator", "evaluated-at", "from", "positive-part", "dot-dot-dot", "family"),
 }

@@ -19,7 +19,7 @@ from .tree import MathNode, read_tree, write_tree
 
 #: What a formula has if anything in it is ambiguous.
 AMBIGUOUS = re.compile(
-    r">(?:[cT]</mi>|[|‖{\[⟨⌊⌈∣⊤⊺𝖳𝔼ℙ𝟙𝟏𝕀′″‴∂∇ˆ‾˙¨↦→⋅∼≁⟂⊥⇀⇉⪰⪯≅⟹⇒⟸⇐⟺⇔¬△\u20d7\u0302\u0307\u0308\u0332\u2061]|mod<|∃<|!<|\.</mo>|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)"
+    r">(?:[cT]</mi>|[|‖{\[⟨⌊⌈∣⊤⊺𝖳𝔼ℙ𝟙𝟏𝕀′″‴∂∇ˆ‾˙¨↦→⋅∼≁⟂⊥ΓΔΘΛΞΠΣΥΦΨΩ⇀⇉⪰⪯≅⟹⇒⟸⇐⟺⇔¬△\u20d7\u0302\u0307\u0308\u0332\u2061]|mod<|∃<|!<|\.</mo>|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)"
     r"|<mfrac><m(?:row|sup|i)>|<mfrac linethickness|<mover><mo\b"
     r"|<msub(?:sup)?><mo[^<>]*>[)\]]</mo><m(?:o|row)>"
     # A superscript that is a mark, or an index in brackets.

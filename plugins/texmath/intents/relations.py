@@ -25,6 +25,10 @@ MEANINGS = {
     "∂": "partial",
     "△": "symmetric-difference",
 }
+UPRIGHT = ' mathvariant="normal"'
+#: Capitals that are upright everywhere: that is not to be heard, and Δ is no triangle.
+GREEK = {"Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi"}
+GREEK |= {"Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega"}
 #: Letters that name a distribution after a tilde; letters that do after a random variable.
 DISTRIBUTIONS = frozenset("pqPQDμνπρℙ")
 AFTER_VARIABLE = frozenset("FGN")
@@ -45,6 +49,9 @@ OVER = {
 
 def read_relation(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
     """Say what an operator means, or a letter that is used as one."""
+    if node.text in GREEK and UPRIGHT in node.attributes:
+        node.say(GREEK[node.text])
+        return
     # A mark at something else is alone.
     if node.tag not in ("mo", "mi") or (len(nodes) == 1 and node.text != "∂"):
         return
