@@ -43,6 +43,11 @@ class Problem:
     line: int = 0
 
 
+def problem_of_setting(rule: str, name: str, text: str, hint: str = "") -> Problem:
+    """Return what is wrong with a setting; in which file it is, those know who know both."""
+    return Problem(rule, "pelicanconf.py", text, hint, rf"^[ \t]*{name}\b")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known word, or "" if none is close."""
     # Comparing letter by letter is expensive, and words of very different lengths are never close.
