@@ -116,8 +116,9 @@ def _find_missing(settings: Mapping[str, Any], files: Iterable[str]) -> Iterator
     for name in files:
         if not (folder / name).exists():
             text = f'BIBLIOGRAPHY_FILES has "{name}", which is not in {folder.name}'
-            there = (path.relative_to(folder).as_posix() for path in folder.rglob("*.bib"))
-            hint = nearest(str(name), there)
+            there = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.bib"))
+            same = [one for one in there if Path(one).name == Path(name).name]
+            hint = f'did you mean "{same[0]}"?' if same else nearest(str(name), there)
             yield problem_of_setting("bib-file", "BIBLIOGRAPHY_FILES", text, hint)
 
 

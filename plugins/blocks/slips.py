@@ -25,6 +25,9 @@ WANTED = compile_prose(
   | (?P<colons>^[ ]{0,3}::(?=[ ]?[A-Za-z{])[^:\n]{1,80}$)
   | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{1,2}/|\{(?:filename|static)\})[^\s()]{1,300}\))
   | (?P<empty>\]\([ ]*\))
+  | (?P<wordless>(?<![!\]])\[[ ]*\]\((?=[^\s()]))
+  | (?P<noteless>\^\[[ ]*\])
+  | (?P<keyless>\[-?@[ ]*(?=[\],;]))
   | (?P<wide>\]\([ ]*https?://[^\s()<>"']{1,500}[ ]+(?=[^\s"')])
         (?:[^\n()"]|\([^\n()]{0,200}\)){1,200}+\))
   | (?P<heading>^\#{1,6}[ ][^\n{}]{1,200}\{(?P<id>[A-Za-z][\w-]{0,60})\}[ ]*$)
@@ -37,7 +40,7 @@ WANTED = compile_prose(
   | (?P<citation>\[-?@(?=\w))
     """,
     r"\n(?=[ ]{0,3}(?:>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
-    r"|\\\(|\^\[|\[-?@",
+    r"|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()",
 )
 #: The places that a line by itself may be.
 MARKERS = ("TOC", "REFERENCES")
@@ -50,6 +53,9 @@ SAID: dict[str, tuple[str, str]] = {
     "tab": ("a tab has nothing in it", "indent its lines by four spaces"),
     "silent": ("there is nothing in the alert", "write it on the lines below, after >"),
     "untitled": ("a heading has no words", "write them, or take the line out"),
+    "wordless": ("a link has no words", "write them in the square brackets"),
+    "noteless": ("a note has no words", "write them in the brackets, or take it out"),
+    "keyless": ("a citation names nothing", "write its key after the @, or take it out"),
     "empty": ("a link has no address", "write it in the round brackets"),
     "wide": (
         "the address of a link has a space in it",

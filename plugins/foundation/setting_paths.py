@@ -23,7 +23,7 @@ USUAL = {
 }
 #: Settings with paths below the content.
 IN_CONTENT = (
-    *("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "EXTRA_PATH_METADATA", "TEMPLATE_PAGES"),
+    *("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "EXTRA_PATH_METADATA"),
     *("ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "STATIC_EXCLUDES"),
     *("SERIES_INTRODUCTIONS", "TERM_INTRODUCTIONS", "CARDS_FONTS"),
 )
@@ -39,12 +39,19 @@ ADDED = {
 
 
 def find_missing(settings: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield a problem for each path of a setting that leads to nothing."""
+    """Yield a problem for each path of a setting that leads to nothing.
+
+    Pelican has emptied CSS_FILE by now where it leads to nothing.
+    """
     folders = dict.fromkeys(IN_CONTENT, Path(settings["PATH"]))
     folders |= dict.fromkeys(IN_SITE, Path.cwd())
     folders["THEME_STATIC_PATHS"] = theme = Path(settings["THEME"])
-    if (theme / OF_OUR_THEME).is_file():
-        folders["CSS_FILE"] = theme / "static" / "css"
+    if (theme / OF_OUR_THEME).is_file() and settings.get("CSS_FILE") == "":
+        text = "CSS_FILE is no file of the theme's css: no page has a style sheet"
+        yield problem_of_setting(RULE, "CSS_FILE", text, 'write "main.css", or take it out')
+    for path in settings["TEMPLATE_PAGES"] or {}:
+        if not _is_template(settings, path):
+            yield _nowhere("TEMPLATE_PAGES", path, Path(settings["PATH"]))
     for name, folder in folders.items():
         free = _usual(name) | {
             path
@@ -75,8 +82,16 @@ def is_complete(settings: Mapping[str, Any]) -> bool:
 def leave_out_pages(settings: dict[str, Any]) -> None:
     """Leave out templates of single pages that are not there: Pelican would end the build."""
     pages = settings["TEMPLATE_PAGES"] or {}
-    folder = Path(settings["PATH"])
-    settings["TEMPLATE_PAGES"] = {a: b for a, b in pages.items() if _is_there(folder, a)}
+    settings["TEMPLATE_PAGES"] = {a: b for a, b in pages.items() if _is_template(settings, a)}
+
+
+def _is_template(settings: Mapping[str, Any], name: str) -> bool:
+    """Return whether Pelican finds a template: in the content, the output, or the theme."""
+    theme = str(Path(settings["THEME"], "templates"))
+    folders = [settings["PATH"], settings["OUTPUT_PATH"], theme]
+    folders += settings["THEME_TEMPLATES_OVERRIDES"] or ()
+    inside = name.removeprefix("!theme/").removeprefix("!simple/")
+    return inside != name or any(_is_there(Path(folder), name) for folder in folders)
 
 
 def _paths(settings: Mapping[str, Any], name: str) -> list[str]:
