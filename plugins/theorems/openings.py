@@ -26,6 +26,13 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+#: A label that an author has left without braces.
+BARE_LABEL = re.compile(r"#[A-Za-z][\w-]{0,60}(?=\s|$)")
+#: An option that an author has written without the sign between its name and its value.
+WITHOUT_SIGN = re.compile(
+    r"\s*(?P<name>of|restate|informal-of)[ :]+(?P<value>[#@]?[\w:.-]{1,80})\s*"
+)
+
 
 @dataclass(slots=True)
 class Opening:
@@ -82,7 +89,15 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
     if unread := UNREAD.search(title):
         text = f'"{unread[0]}" cannot be read, so it is shown in the title'
         opening.faults.append((text, 'write it as in {#thm-main .wide number=A name="Title"}'))
+    if label := BARE_LABEL.match(title):
+        text = f'"{label[0]}" is shown as a title, and is no label'
+        opening.faults.append((text, f"write {{{label[0]}}}"))
     for inside in lists:
+        if apart := WITHOUT_SIGN.fullmatch(inside):
+            text = f'"{apart[0]}" in the braces means nothing'
+            opening.faults.append((text, f"write {apart['name']}={apart['value']}"))
+            opening.options[apart["name"]] = apart["value"].lstrip("#@")
+            continue
         for token in TOKEN.finditer(inside):
             _take(token, opening)
     _settle_kind(opening, kinds)

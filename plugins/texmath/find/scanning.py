@@ -23,7 +23,7 @@ EMPTY = re.compile(
 )
 #: Spaces within them that end a paragraph.
 PARTED = re.compile(r"\n[ \t]*\n")
-UNCLOSED = re.compile(r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*\\[A-Za-z]|\\begin")
+UNCLOSED = re.compile(r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*(?:\\[A-Za-z]|[\^_])|\\begin")
 
 
 def find_snippets(
