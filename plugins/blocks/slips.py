@@ -36,10 +36,12 @@ WANTED = compile_prose(
   | (?P<apart>(?<=\))[ ]+\{\#[A-Za-z][\w:.-]{0,60}\}[ ]*$)
   | (?P<bare>(?<=\))\{(?P<label>(?:fig|tbl|tab|img)[:-][\w-]{1,60})\})
   | (?P<marker_open>^\[(?:TOC|REFERENCES)[ ]*$)
-  | (?P<tag><(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)(?=[\s/][^<>]{0,300}(?:\n[ \t]*\n|\Z)))
+  | (?P<tag><(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
+        (?=[\s/][^<>]{0,300}(?:\n[ \t]*\n|\Z)))
   | (?P<auto><https?://[^\s<>]{1,300}(?=\s|\Z))
   | (?P<comment><!--(?!(?:(?!-->).)*-->))
   | (?P<struck>(?<!~)~~(?=\w)[^~\n]{1,200}~(?!~))
+  | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{1,200}(?<=[\w.,:;!?)])\*(?![\w*]))
   | (?P<tab>^===[+!]?[ ]"[^"\n]{1,100}"[ ]*$(?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
   | (?P<round>(?<!\S)\\\((?=\S))
   | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
@@ -47,7 +49,7 @@ WANTED = compile_prose(
   | (?P<citation>\[-?@(?=\w))
     """,
     r"\n(?=[ ]{0,3}(?:>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
-    r"|(?<=\))[ ]*(?=\{)|~~|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()",
+    r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=\w)|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()",
 )
 #: The places that a line by itself may be.
 MARKERS = ("TOC", "REFERENCES")
@@ -70,6 +72,7 @@ SAID: dict[str, tuple[str, str]] = {
     "auto": ("an address in angle brackets is never closed", "write > after it"),
     "comment": ("a comment is never closed: readers see it", "write --> after it"),
     "struck": ("~~ is closed by a single ~", "write ~~ after the words, too"),
+    "strong": ("** is closed by a single *", "write ** after the words, too"),
     "wordless": ("a link has no words", "write them in the square brackets"),
     "noteless": ("a note has no words", "write them in the brackets, or take it out"),
     "keyless": ("a citation names nothing", "write its key after the @, or take it out"),

@@ -9,7 +9,7 @@ from .doubtful import fenced
 DASHES = re.compile(r"^[^\S\n]*+(?P<dashes>[-|:][-|: ]{1,400}+)$", re.MULTILINE)
 #: Rows by themselves that begin and end with bars, and have some within.
 DASHLESS = re.compile(
-    r"(?:^|(?<=\n\n))(?:\|[^|\n]{1,200}(?:\|[^|\n]{1,200})+\|[ ]*(?:\n|\Z)){2,}(?=\n|\Z)"
+    r"(?:\A\n?|(?<=\n\n))(?:\|[^|\n]{1,200}(?:\|[^|\n]{1,200})+\|[ ]*(?:\n|\Z)){2,}(?=\n|\Z)"
 )
 #: What separates cells.
 BAR = re.compile(r"(?<!\\)\|")
@@ -31,7 +31,7 @@ def _dashless(text: str) -> Iterator[tuple[int, str, str]]:
     for found in DASHLESS.finditer(text):
         if not DASHES.search(found[0]):
             said = "rows with bars are no table without a row of dashes below the first one"
-            yield found.start(), said, "write |---|---| below the first row"
+            yield found.start() + found[0].index("|"), said, "write |---|---| below the first row"
 
 
 def _unlike(text: str) -> Iterator[tuple[int, str, str]]:

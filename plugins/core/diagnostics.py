@@ -98,7 +98,12 @@ def in_header(*names: str) -> str:
 def find_line(source: str, near: str) -> int:
     """Return the 1-based line in which a regular expression is found; 1 if it is not."""
     found = re.search(near, source, re.IGNORECASE | re.MULTILINE)
-    return source.count("\n", 0, found.start()) + 1 if found else 1
+    if not found:
+        return 1
+    # Where a pattern begins with the name of a field, and means one of its lines.
+    within = found.start("at") if "at" in found.re.groupindex else -1
+    start = found.start() if within < 0 else within
+    return source.count("\n", 0, start) + 1
 
 
 def locate(problem: Problem) -> int:

@@ -1,5 +1,6 @@
 """What is only wrong since something else in its file is: the other report says it all. Pure."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -19,7 +20,6 @@ CAUSES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("frontmatter-field", 'mean "paper"', (("pair-key", ""),)),
     ("frontmatter-field", 'mean "pair"', (("pair-key", ""),)),
     ("frontmatter-field", 'mean "series"', (("series-field", "of no series"),)),
-    ("frontmatter-field", "has no colon", (("frontmatter-date", ""), ("frontmatter-title", ""))),
     ("paper-unknown", "", (("pair-missing-half", ""),)),
     ("math-delimiter", r"that \begin", (("markdown-other", r"\end{"),)),
 )
@@ -32,10 +32,18 @@ def without_follow_ups(problems: Iterable[Problem]) -> list[Problem]:
     for problem in every:
         by_file[problem.path].append(problem)
     followed: set[Problem] = set()
+    named = re.compile(r"\{#([^\s{}]{1,100})\}")
     for found in by_file.values():
         if len(found) > 1:
             followed.update(_follow_ups(found))
+            # A label that is not written as one cannot be found.
+            lost = {name for one in found for name in named.findall(one.hint)}
+            followed.update(one for one in found if one.rule == "ref-unknown" and _names(one, lost))
     return [problem for problem in every if problem not in followed]
+
+
+def _names(problem: Problem, labels: Iterable[str]) -> bool:
+    return any(f'no label "{label}"' in problem.text for label in labels)
 
 
 def _follow_ups(found: list[Problem]) -> Iterable[Problem]:

@@ -28,6 +28,10 @@ TOKEN = re.compile(
 
 #: A label that an author has left without braces.
 BARE_LABEL = re.compile(r"#[A-Za-z][\w-]{0,60}(?=\s|$)")
+#: A label with words apart, none of which is an option.
+SPACED_LABEL = re.compile(
+    r"\s*#[A-Za-z][\w:-]*(?:[ ](?!(?:collapsed|open|unnumbered|sketch)\b)[\w:-]+){1,5}\s*"
+)
 #: An option that an author has written without the sign between its name and its value.
 WITHOUT_SIGN = re.compile(
     r"\s*(?P<name>of|restate|informal-of)[ :]+(?P<value>[#@]?[\w:.-]{1,80})\s*"
@@ -93,13 +97,7 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
         text = f'"{label[0]}" is shown as a title, and is no label'
         opening.faults.append((text, f"write {{{label[0]}}}"))
     for inside in lists:
-        if apart := WITHOUT_SIGN.fullmatch(inside):
-            text = f'"{apart[0]}" in the braces means nothing'
-            opening.faults.append((text, f"write {apart['name']}={apart['value']}"))
-            opening.options[apart["name"]] = apart["value"].lstrip("#@")
-            continue
-        for token in TOKEN.finditer(inside):
-            _take(token, opening)
+        _take_all(inside, opening)
     _settle_kind(opening, kinds)
     # The options of other engines' divisions are none of ours.
     if opening.kind is None and (opening.in_braces or opening.word.casefold() in TITLES):
@@ -108,6 +106,22 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
         opening.options["of"], opening.title = proved
     opening.title = opening.options.pop("title", opening.options.pop("name", opening.title))
     return opening
+
+
+def _take_all(inside: str, opening: Opening) -> None:
+    """Take what is in braces."""
+    if apart := WITHOUT_SIGN.fullmatch(inside):
+        text = f'"{apart[0]}" in the braces means nothing'
+        opening.faults.append((text, f"write {apart['name']}={apart['value']}"))
+        opening.options[apart["name"]] = apart["value"].lstrip("#@")
+        return
+    if spaced := SPACED_LABEL.fullmatch(inside):
+        text = f'the label "{spaced[0].strip()}" has spaces in it'
+        opening.label = spaced[0].strip().lstrip("#").split()[0]
+        opening.faults.append((text, f"write {{#{'-'.join(spaced[0].strip(' #').split())}}}"))
+        return
+    for token in TOKEN.finditer(inside):
+        _take(token, opening)
 
 
 def _without_attributes(text: str) -> tuple[str, list[str]]:
