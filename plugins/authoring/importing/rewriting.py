@@ -30,7 +30,9 @@ TAG = re.compile(
 )
 MARKDOWN = outside_code(
     r"""
-    (?P<before>\]\([ ]?)(?:<(?P<angled>[^<>\n]{1,600})>|(?P<bare>[^\s()<>]{1,600}
+    (?P<before>\]\([ ]?)(?:<(?P<angled>[^<>\n]{1,600})>
+      |(?P<spaced>[^\s()<>"'{][^()<>"'\s]{0,200}(?:[ ][^()<>"'\s]{1,200}){1,8}(?=\)))
+      |(?P<bare>[^\s()<>]{1,600}
         (?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200}){0,3}))(?=[\s)])
   | (?P<definition>^[ ]{0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]{1,20})(?P<defined>[^\s<>]{1,600})
   | (?P<wiki>!?)\[\[(?P<page>[^\[\]|\#\n]{1,200})(?P<anchor>\#[^\[\]|\n]{1,200})?
@@ -58,7 +60,7 @@ def _markdown(found: re.Match[str], resolve: Resolve) -> str:
         return _wiki(found, resolve)
     if found["definition"]:
         return found["definition"] + (resolve(found["defined"]) or found["defined"])
-    address = found["angled"] or found["bare"]
+    address = found["angled"] or found["spaced"] or found["bare"]
     new = resolve(address)
     if new is None or new == address:
         return found[0]
