@@ -30,10 +30,10 @@ TOKEN = re.compile(
 BARE_LABEL = re.compile(r"#[A-Za-z][\w-]{0,60}(?=\s|$)")
 #: A label with words apart, none of which is an option.
 SPACED_LABEL = re.compile(
-    r"\s*#[A-Za-z][\w:-]*(?:[ ](?!(?:collapsed|open|unnumbered|sketch)\b)[\w:-]+){1,5}\s*"
+    r"\s*#[A-Za-z][\w:-]*(?:[ ](?!(?:collapsed|open|unnumbered|sketch)\b)[A-Za-z][\w:-]*){1,5}\s*"
 )
-#: An option that an author has written without the sign between its name and its value.
-WITHOUT_SIGN = re.compile(
+#: An option that an author has written without = between its name and its value.
+WITHOUT_EQUALS = re.compile(
     r"\s*(?P<name>of|restate|informal-of)[ :]+(?P<value>[#@]?[\w:.-]{1,80})\s*"
 )
 
@@ -110,7 +110,7 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
 
 def _take_all(inside: str, opening: Opening) -> None:
     """Take what is in braces."""
-    if apart := WITHOUT_SIGN.fullmatch(inside):
+    if apart := WITHOUT_EQUALS.fullmatch(inside):
         text = f'"{apart[0]}" in the braces means nothing'
         opening.faults.append((text, f"write {apart['name']}={apart['value']}"))
         opening.options[apart["name"]] = apart["value"].lstrip("#@")

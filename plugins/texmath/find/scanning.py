@@ -15,7 +15,7 @@ from .snippets import DELIMITER_OF, READERS, Snippet
 
 #: A dollar that can only be meant to open a formula.
 COMMAND = re.compile(r"\$\\[A-Za-z]{2,}")
-#: Delimiters with nothing between them. Behind a word, or in a list, brackets are brackets:
+#: Delimiters with nothing between them. After a word, or in a list, brackets are brackets:
 #: ``f\\(\\)``, ``- \\[ \\]``.
 EMPTY = re.compile(
     r"\$\$\s*\$\$(?!\$)|\$[ \t]+\$(?![\w$])"
