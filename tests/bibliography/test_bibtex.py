@@ -11,6 +11,7 @@ from plugins.bibliography.inheriting import inherit
 from plugins.bibliography.parsing import BibParser
 from plugins.bibliography.public_fields import render_public
 from plugins.bibliography.reading import read_entry
+from plugins.core.diagnostics import locate
 from plugins.core.memory.files import Store
 
 
@@ -105,8 +106,8 @@ def test_what_an_entry_lacks_is_reported():
     ],
 )
 def test_what_cannot_be_meant_is_reported_once(entry, line, said):
-    ((where, _rule, text),) = parse(entry)[1]
-    assert (where, said in text) == (line, True)
+    (problem,) = read_texts([("a.bib", entry)])[1]
+    assert (locate(problem), said in problem.text) == (line, True)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_what_cannot_be_meant_is_reported_once(entry, line, said):
     ],
 )  # fmt: skip
 def test_what_may_be_meant_is_not_reported(field):
-    assert parse(f"@misc{{k, title={{T}}, {field}}}")[1] == []
+    assert read_texts([("a.bib", f"@misc{{k, title={{T}}, {field}}}")])[1] == []
 
 
 def test_names_that_are_not_joined_by_and_are_reported_with_their_line():
