@@ -39,6 +39,8 @@ MARKDOWN = outside_code(
         (?:\|(?P<shown>[^\[\]\n]{1,200}))?\]\](?!\()
     """
 )
+#: The end of the name of a file.
+FILE = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 #: What pictures of al-folio do where a size is missing; a page here runs no such script.
 ON_ERROR = re.compile(r"""(?<!\s)\s{1,20}onerror=(?:"[^"]*+"|'[^']*+')""")
 
@@ -122,9 +124,10 @@ def _with_value(written: str, name: str, new: str) -> str:
 def find_broken(text: str, resolve: Resolve, post: BlogPost) -> list[ImportRemark]:
     """Return the addresses of a text that lead to no file and no page of the blog."""
     found = [
-        (place.start(), place["angled"] or place["bare"] or place["defined"])
+        (place.start(), place["angled"] or place["spaced"] or place["bare"] or place["defined"])
         for place in find_outside(MARKDOWN, text)
-        if not place["page"]
+        # What has spaces and names no file may be words in round brackets.
+        if not place["page"] and not (place["spaced"] and not FILE.search(place["spaced"]))
     ]
     for place in TAG.finditer(text):
         tag = read_tag(place[0])
