@@ -29,7 +29,7 @@ def find_unlike(text: str) -> Iterator[tuple[int, str, str]]:
 def _dashless(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield what looks like a table, and has no row of dashes."""
     for found in DASHLESS.finditer(text):
-        if not DASHES.search(found[0]):
+        if all(row.strip("-|: ") for row in found[0].strip("\n").split("\n")):
             said = "rows with bars are no table without a row of dashes below the first one"
             yield found.start() + found[0].index("|"), said, "write |---|---| below the first row"
 
