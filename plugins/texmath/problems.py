@@ -24,7 +24,10 @@ def is_empty(snippet: Snippet, made: Typeset | None) -> bool:
         return True
     if snippet.kind not in ("inline", "display") or len(snippet.content) > MOST:
         return False
-    return not (made and made.fault) and not AROUND.sub("", snippet.content).strip(" \t\n.,;:")
+    # A full stop after a display has been put into it.
+    stops = ".,;:" if snippet.kind == "display" else ""
+    inside = AROUND.sub("", snippet.content).strip(f" \t\n{stops}")
+    return not (inside or (made and made.fault))
 
 
 def find_problems(
