@@ -14,7 +14,8 @@ def rules(text: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "$$ $$", "$$\n$$", "$$\n\n$$", "so $ $ it", r"\[ \]", r"so \( \) it", r"\\(\\)", "> $$\n> $$",
+        "$$ $$", "$$\n$$", "$$\n\n$$", "so $ $ it", r"\[ \]", r"so \( \) it", r"\\(\\)",
+        "> $$\n> $$",
         "\\begin{align}\n\\end{align}", r"\begin{equation}\label{eq:x}\end{equation}", "$$ .$$",
         r"$$\begin{array}{cc} & \\ & \end{array}$$", "$$\n% later\n$$", r"$$ \tag{1} $$",
     ],
