@@ -99,7 +99,7 @@ MATRIX = {
     "no lists": {"TAGS_SAVE_AS": "", "CATEGORIES_SAVE_AS": "", "AUTHORS_SAVE_AS": "",
                  "ARCHIVES_SAVE_AS": ""},
     "another static folder": {"THEME_STATIC_DIR": "assets"},
-    "no style sheet": {"CSS_FILE": "none.css"},
+    "no style sheet": {"CSS_FILE": "", "DIPTYCH_RULES": {"setting-unknown": "ignore"}},
     "right to left": {"DEFAULT_LANG": "ar"},
     "no future": {"WITH_FUTURE_DATES": False, "SUMMARY_MAX_LENGTH": 5},
     "whole summaries": {"SUMMARY_MAX_LENGTH": None, "SUMMARY_MAX_PARAGRAPHS": None},

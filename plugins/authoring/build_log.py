@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError
 from ..core.diagnostics import HINT
 from .live.watch_list import is_installed
 from .remarks import CRITICAL, Remark
-from .setting_places import find_setting, placed_in_settings
+from .setting_places import find_setting, placed_in_settings, with_causes
 
 #: The last characters of a traceback are the ones that say something.
 LONGEST_TRACE = 8000
@@ -84,7 +84,7 @@ def remarks_of_build(
         Remark(entry.level, *entry.values) if entry.values else _read_entry(entry, names)
         for entry in dict.fromkeys(entries)
     )
-    return [placed_in_settings(remark, settings_file) for remark in found]
+    return [placed_in_settings(remark, settings_file) for remark in with_causes(found)]
 
 
 def _by_name(sources: Iterable[str], content: str) -> dict[str, str]:
@@ -128,14 +128,30 @@ def _read(path: str) -> str:
         return ""
 
 
-def remark_of_error(error: BaseException, settings_file: str) -> Remark:
+def remark_of_error(
+    error: BaseException, settings_file: str, settings: Mapping[str, Any] | None = None
+) -> Remark:
     """Return what has ended a build, with the file and line of the site where that happened."""
+    settings = settings or {}
     path, line = _place(error)
+    if folder := _folder_of(error, settings):
+        text = f"{folder} = {settings[folder]!r} cannot be used: {getattr(error, 'strerror', '')}"
+        return placed_in_settings(Remark(CRITICAL, text, trace=_trace(error)), settings_file)
     if type(error).__name__ == "SettingError":  # of the Diptych that the site uses
         path, line = find_setting(str(error), settings_file)
         path = path or settings_file
     remark = Remark(CRITICAL, _describe(error), path, line, trace=_trace(error))
     return placed_in_settings(remark, settings_file)
+
+
+def _folder_of(error: BaseException, settings: Mapping[str, Any]) -> str:
+    """Return the setting of the folder that cannot be written to, "" for none."""
+    if not isinstance(error, OSError) or not isinstance(error.filename, str):
+        return ""
+    folders = (name for name in ("OUTPUT_PATH", "CACHE_PATH") if settings.get(name))
+    return next(
+        (name for name in folders if Path(error.filename).is_relative_to(settings[name])), ""
+    )
 
 
 def _describe(error: BaseException) -> str:

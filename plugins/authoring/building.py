@@ -64,12 +64,12 @@ def main(verdict: str, needed: str, *options: str) -> None:
         if not missing:
             site.run()
     except Exception as error:
-        ends = [end_of_build(error, args)]
+        ends = [end_of_build(error, args, settings)]
     except SystemExit as error:
         # Settings that are wrong end a build with one line; whatever else exits says nothing.
         if type(error).__name__ != "SettingError":
             raise
-        ends = [end_of_build(error, args)]
+        ends = [end_of_build(error, args, settings)]
     said = remarks_of_build(log.entries, settings, content_files(settings), settings_path(args))
     remarks = [*said, *ends]
     result = {
@@ -108,9 +108,11 @@ def settings_path(args: Namespace) -> str:
     return str(os.path.realpath(args.settings or pelican.DEFAULT_CONFIG_NAME))
 
 
-def end_of_build(error: BaseException, args: Namespace) -> Remark:
+def end_of_build(
+    error: BaseException, args: Namespace, settings: Mapping[str, Any] | None = None
+) -> Remark:
     """Return what has ended a build: one line; `-- -D` shows where it happened."""
-    remark = remark_of_error(error, settings_path(args))
+    remark = remark_of_error(error, settings_path(args), settings)
     if args.verbosity == logging.DEBUG:
         sys.stderr.write(remark.trace)
     return remark

@@ -59,6 +59,8 @@ def judged_build(
     to_stderr: bool = False,
 ) -> Verdict:
     """Build; return what the process says of it. ``in_full`` asks for the sources of pages, too."""
+    if PUBLIC in options:
+        site.require(PUBLIC)
     with tempfile.TemporaryDirectory(prefix="verdict-") as folder:
         path = Path(folder, "verdict.json")
         command = [sys.executable, "-m", f"{__package__}.building", str(path), ",".join(needed)]

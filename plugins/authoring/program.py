@@ -7,15 +7,14 @@ from importlib.metadata import PackageNotFoundError, version
 def main() -> None:
     """Run the command."""
     try:
-        from invoke.program import Program  # noqa: PLC0415
-
+        from .author_program import AuthorProgram  # noqa: PLC0415
         from .tasks import make_tasks  # noqa: PLC0415
         from .tasks.starting_tasks import start  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "invoke":
             raise
         sys.exit("diptych needs invoke: pip install 'pelican-diptych[author]'")
-    Program(
+    AuthorProgram(
         namespace=make_tasks("", start), name="Diptych", binary="diptych", version=_version()
     ).run()
 

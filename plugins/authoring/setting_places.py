@@ -1,6 +1,7 @@
 """Where the settings of a site say what a message is about. Pure but for reading these files."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +32,20 @@ def find_setting(text: str, settings_file: str) -> tuple[str, int]:
             if line := _last_line(name, path):
                 return path, line
     return "", 0
+
+
+def with_causes(remarks: Iterable[Remark]) -> list[Remark]:
+    """Return remarks without what is the cause of another one: that one names it.
+
+    A plugin cannot be loaded where the folder that it is in is not there.
+    """
+    every = list(remarks)
+    causes = [one for one in every if one.text.startswith("PLUGIN_PATHS has")]
+    failed = [one for one in every if "Cannot load plugin" in one.text and not one.hint]
+    if not causes or not failed:
+        return every
+    hint = f"{causes[0].text}; correct that, or install the plugin"
+    return [replace(one, hint=hint) if one in failed else one for one in every if one not in causes]
 
 
 def placed_in_settings(remark: Remark, settings_file: str) -> Remark:

@@ -12,6 +12,12 @@ from .refusals import refuse
 #: The settings as the author sees the site, and as it goes out.
 LOCAL, PUBLIC = "pelicanconf.py", "publishconf.py"
 
+#: What to write where a file of settings is missing.
+FIRST_LINES = {
+    LOCAL: "`diptych start my-blog` makes a site",
+    PUBLIC: "it begins with `from pelicanconf import *` and has the SITEURL of the site",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class SiteFolder:
@@ -24,8 +30,14 @@ class SiteFolder:
         """Return what pelicanconf.py says, and nothing of Pelican's own."""
         return self.settings_of(LOCAL)
 
+    def require(self, name: str) -> None:
+        """Refuse where a file of settings is missing."""
+        if not (self.root / name).is_file():
+            refuse(f"there is no {name} in {self.root}; {FIRST_LINES.get(name, '')}")
+
     def settings_of(self, name: str) -> dict[str, Any]:
         """Return what a file of settings says, and nothing of Pelican's own."""
+        self.require(name)
         try:
             return dict(get_settings_from_file(str(self.root / name)))
         except (Exception, SystemExit) as error:

@@ -1,12 +1,12 @@
 """The papers that a site knows, read from BibTeX files; `papers` and `citations` show them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .. import foundation
-from ..core.diagnostics import Problem, nearest, report
+from ..core.diagnostics import Problem, nearest, problem_of_setting, report
 from ..core.memory.files import Store
 from ..core.plugin import Plugin, Step
 from .files import read_files
@@ -94,20 +94,32 @@ def load(settings: dict[str, Any]) -> None:
     chosen = bibliography_settings(settings)
     named = "BIBLIOGRAPHY_FILES" in settings
     paths = [Path(settings["PATH"], name) for name in chosen.files]
-    # A site without the setting has a bibliography only if there is a file of the usual name.
-    paths = [path for path in paths if named or path.is_file()]
+    problems = [*_find_missing(settings, chosen.files)] if named else []
+    there = [path for path in paths if path.exists()]
     raw: dict[str, RawEntry] = {}
-    problems: list[Problem] = []
-    if paths:
+    # A site without the setting has a bibliography only if there is a file of the usual name.
+    exists = bool(paths if named else there)
+    if there:
         try:
-            raw, problems = read_files(paths, Store(Path(settings["CACHE_PATH"], "bibliography")))
+            raw, found = read_files(there, Store(Path(settings["CACHE_PATH"], "bibliography")))
+            problems += found
         except ImportError as error:
             text = f"it cannot be read without {error.name}"
             hint = "pip install pybtex pylatexenc"
-            problems, paths = [Problem("bib-file", str(paths[0]), text, hint)], []
-    exists = bool(paths)
+            problems, exists = [Problem("bib-file", str(there[0]), text, hint)], False
     settings[SETTING] = Bibliography(raw, chosen.author_links, exists, settings=settings)
     report(settings, problems)
+
+
+def _find_missing(settings: Mapping[str, Any], files: Iterable[str]) -> Iterator[Problem]:
+    folder = Path(settings["PATH"])
+    for name in files:
+        if not (folder / name).exists():
+            text = f'BIBLIOGRAPHY_FILES has "{name}", which is not in {folder.name}'
+            there = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.bib"))
+            same = [one for one in there if Path(one).name == Path(name).name]
+            hint = f'did you mean "{same[0]}"?' if same else nearest(str(name), there)
+            yield problem_of_setting("bib-file", "BIBLIOGRAPHY_FILES", text, hint)
 
 
 plugin = Plugin(

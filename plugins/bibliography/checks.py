@@ -1,6 +1,8 @@
 """What entries lack. Pure."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
 
 from ..core.diagnostics import Problem
 from .latex import decode_entities
@@ -16,11 +18,15 @@ NO_AUTHOR = {
 NO_YEAR = {"misc", "online", "electronic", "www", "manual", "software", "dataset", "unpublished"}
 #: Entries that only others inherit from, and sets of entries.
 NO_PAPER = {"xdata", "set"}
+KNOWN = ("title", "author", "year", "subtitle", "editor", "booktitle", "shorttitle")
 AUTHORS = ("author", "editor", "organization", "institution", "key")
 
 
-def find_lacking(entries: Iterable[RawEntry]) -> Iterator[Problem]:
-    """Yield a problem for each entry without a title, an author or a year that it should have."""
+def find_lacking(entries: Iterable[RawEntry], broken: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield a problem for each entry without a title, an author or a year that it should have.
+
+    What a ``broken`` entry has in a part that cannot be read has been said with the reason.
+    """
     for entry in entries:
         if entry.kind in NO_PAPER:
             continue
@@ -30,9 +36,23 @@ def find_lacking(entries: Iterable[RawEntry]) -> Iterator[Problem]:
         year = "year" in entry.fields or "date" in entry.fields
         if entry.kind not in NO_YEAR and not year:
             lacking.append("year")
+        if entry.key in broken:
+            lacking = [name for name in lacking if not _is_written(entry, name)]
         if lacking:
             text = f'"{entry.key}" has no {" and no ".join(lacking)}'
-            yield Problem("bib-field", entry.path, text, line=entry.line)
+            yield Problem("bib-field", entry.path, text, _meant(entry, lacking), line=entry.line)
+
+
+def _is_written(entry: RawEntry, field: str) -> bool:
+    return re.search(rf"\b{field}\s*=", entry.source, re.IGNORECASE) is not None
+
+
+def _meant(entry: RawEntry, lacking: list[str]) -> str:
+    """Return a hint at a field that is probably one of those that are lacking."""
+    for field in entry.fields:
+        if field not in KNOWN and (near := get_close_matches(field, lacking, 1, 0.75)):
+            return f'"{field}" is probably "{near[0]}"'
+    return ""
 
 
 def find_joined(entries: Iterable[RawEntry]) -> Iterator[Problem]:

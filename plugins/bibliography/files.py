@@ -52,6 +52,7 @@ def read_texts(texts: Iterable[tuple[str, str]]) -> Parsed:
     """Return the entries of some files, given as paths and texts, and what is wrong with them."""
     # Here, so that a site without a bibliography needs no pybtex.
     from .checks import find_joined, find_lacking  # noqa: PLC0415
+    from .doubtful_fields import find_doubtful_fields  # noqa: PLC0415
     from .inheriting import inherit  # noqa: PLC0415
     from .parsing import BibParser  # noqa: PLC0415
 
@@ -63,7 +64,9 @@ def read_texts(texts: Iterable[tuple[str, str]]) -> Parsed:
     # What an entry lacks since none of it could be read has been said with the reason.
     broken = {one.text.split('"')[1] for one in problems if one.text.startswith('"')}
     whole = [one for one in entries if one.key not in broken or "title" in one.fields]
-    return parser.entries, [*problems, *find_lacking(whole), *find_joined(entries)]
+    lacking = find_lacking(whole, broken)
+    doubtful = find_doubtful_fields(one for one in entries if one.key not in broken)
+    return parser.entries, [*problems, *lacking, *find_joined(entries), *doubtful]
 
 
 def _code_digest() -> str:

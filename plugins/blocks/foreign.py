@@ -11,7 +11,7 @@ from .elements import is_element
 LATEX = (
     r"text(?:bf|it|tt|sc|sf|sl|color|superscript)|emph|cite[pt]?|footnote|newpage|pagebreak"
     r"|(?:sub)*section|(?:sub)?paragraph|chapter|caption|includegraphics|centering|vspace|hspace"
-    r"|usepackage|href|url|underline|title|author|index"
+    r"|usepackage|(?:re)?newcommand|href|url|underline|title|author|index"
 )
 #: Those without braces.
 BARE = (
@@ -38,6 +38,7 @@ OWN = {
         rf"\\(?:{LATEX})\b\*?[ ]?\{{[^{{}}\n]{{0,100}}\}}"
         r"|\\includegraphics\[[^\[\]\n]{0,100}\]\{[^{}\n]{0,100}\}"
         r"|\\(?:begin|end)\{(?P<environment>\w+\*?)\}"
+        r"|^\\(?:(?:re)?newcommand|DeclareMathOperator|def)\b[^\n]{0,100}"
         rf"|(?<![\w:\\./-])\\(?:{BARE})(?![\w\\/.{{-])",
         "{} of LaTeX",
         "write Markdown",

@@ -25,11 +25,24 @@ WANTED = compile_prose(
   | (?P<colons>^[ ]{0,3}::(?=[ ]?[A-Za-z{])[^:\n]{1,80}$)
   | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{1,2}/|\{(?:filename|static)\})[^\s()]{1,300}\))
   | (?P<empty>\]\([ ]*\))
+  | (?P<wordless>(?<![!\]])\[[ ]*\]\((?=[^\s()\#]))
+  | (?P<noteless>\^\[[ ]*\])
+  | (?P<keyless>\[-?@[ ]*(?=[\],;]))
   | (?P<wide>\]\([ ]*https?://[^\s()<>"']{1,500}[ ]+(?=[^\s"')])
         (?:[^\n()"]|\([^\n()]{0,200}\)){1,200}+\))
   | (?P<heading>^\#{1,6}[ ][^\n{}]{1,200}\{(?P<id>[A-Za-z][\w-]{0,60})\}[ ]*$)
   | (?P<untitled>^\#{1,6}[ \t]*(?:\{[^{}\n]{0,80}\}[ \t]*)?$)
   | (?P<marker>^\[(?P<word>[A-Z]{3,20})\][ ]*$)
+  | (?P<apart>(?<=\))[ ]+\{\#[A-Za-z][\w:.-]{0,60}\}[ ]*$)
+  | (?P<bare>(?<=\))\{(?P<label>(?:fig|tbl|tab|img)[:-][\w-]{1,60})\})
+  | (?P<marker_open>^\[(?:TOC|REFERENCES)[ ]*$)
+  | (?P<tag><(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
+        (?=[\s/][^<>]{0,300}(?:\n[ \t]*\n|\Z)))
+  | (?P<auto><https?://[^\s<>]{1,300}(?=\s|\Z))
+  | (?P<comment><!--(?!(?:(?!-->).)*-->))
+  | (?P<struck>(?<!~)~~(?=\w)[^~\n]{1,200}~(?!~))
+  | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{1,200}(?<=[\w.,:;!?)])\*
+        (?![\w*])(?![^\n]{0,500}\*\*))
   | (?P<tab>^===[+!]?[ ]"[^"\n]{1,100}"[ ]*$(?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
   | (?P<round>(?<!\S)\\\((?=\S))
   | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
@@ -37,10 +50,14 @@ WANTED = compile_prose(
   | (?P<citation>\[-?@(?=\w))
     """,
     r"\n(?=[ ]{0,3}(?:>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
-    r"|\\\(|\^\[|\[-?@",
+    r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=\w)|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()",
 )
 #: The places that a line by itself may be.
 MARKERS = ("TOC", "REFERENCES")
+#: What is in brackets, in a note or a citation.
+WITHIN = re.compile(r"\[[^\[\]\n]{0,200}\]")
+#: How far the end of something is looked for.
+LONGEST = 5000
 #: How many of a kind are reported.
 MOST = 20
 #: What a report says of each kind; of the others, what opens them.
@@ -50,6 +67,16 @@ SAID: dict[str, tuple[str, str]] = {
     "tab": ("a tab has nothing in it", "indent its lines by four spaces"),
     "silent": ("there is nothing in the alert", "write it on the lines below, after >"),
     "untitled": ("a heading has no words", "write them, or take the line out"),
+    "apart": ("braces after a picture or a link are text", "take the space before them out"),
+    "marker_open": ("a bracket is never closed", "write [TOC] or [REFERENCES]"),
+    "tag": ("a tag is never closed: it is shown as text", "write > after it"),
+    "auto": ("an address in angle brackets is never closed", "write > after it"),
+    "comment": ("a comment is never closed: readers see it", "write --> after it"),
+    "struck": ("~~ is closed by a single ~", "write ~~ after the words, too"),
+    "strong": ("** is closed by a single *", "write ** after the words, too"),
+    "wordless": ("a link has no words", "write them in the square brackets"),
+    "noteless": ("a note has no words", "write them in the brackets, or take it out"),
+    "keyless": ("a citation names nothing", "write its key after the @, or take it out"),
     "empty": ("a link has no address", "write it in the round brackets"),
     "wide": (
         "the address of a link has a space in it",
@@ -79,7 +106,10 @@ def _unclosed(kind: str) -> Callable[[re.Match[str]], tuple[str, str] | None]:
     def say(found: re.Match[str]) -> tuple[str, str] | None:
         text = found.string
         stop = text.find("\n\n", found.end())
-        if text.find(end, found.end(), stop if stop >= 0 else len(text)) >= 0:
+        rest = text[found.end() : min(stop if stop >= 0 else len(text), found.end() + LONGEST)]
+        # What is within brackets of its own does not close it.
+        rest = WITHIN.sub("", rest) if end == "]" else rest
+        if end in rest or len(rest) == LONGEST:
             return None
         said = f'"{found[0].strip()}" opens something that the paragraph does not close'
         return said, f"write {hint}"
@@ -97,6 +127,10 @@ def _heading(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["id"]}}}" after a heading is text', f"write {{#{found['id']}}} for its id"
 
 
+def _bare(found: re.Match[str]) -> tuple[str, str]:
+    return f'"{{{found["label"]}}}" after a picture is no label', f"write {{#{found['label']}}}"
+
+
 def _marker(found: re.Match[str]) -> tuple[str, str] | None:
     word = found["word"]
     hint = "" if word in MARKERS else nearest(word, MARKERS)
@@ -107,6 +141,7 @@ KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "alert": _alert,
     "heading": _heading,
     "marker": _marker,
+    "bare": _bare,
     **{kind: _always(kind) for kind in SAID},
     **{kind: _unclosed(kind) for kind in OPENED},
 }

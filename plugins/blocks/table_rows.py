@@ -7,6 +7,10 @@ from .doubtful import fenced
 
 #: A row of dashes below a row with bars.
 DASHES = re.compile(r"^[^\S\n]*+(?P<dashes>[-|:][-|: ]{1,400}+)$", re.MULTILINE)
+#: Rows by themselves that begin and end with bars, and have some within.
+DASHLESS = re.compile(
+    r"(?:\A\n?|(?<=\n\n))(?:\|[^|\n]{1,200}(?:\|[^|\n]{1,200})+\|[ ]*(?:\n|\Z)){2,}(?=\n|\Z)"
+)
 #: What separates cells.
 BAR = re.compile(r"(?<!\\)\|")
 #: Code, whose bars separate nothing.
@@ -15,11 +19,19 @@ CODE = re.compile(r"(?<![\\`])(`{1,4})(?!`)[^`\n]*+\1(?!`)")
 
 def find_unlike(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where such tables are, with what is said of them, and a hint."""
-    unlike = list(_unlike(text)) if "|" in text else []
+    unlike = sorted([*_unlike(text), *_dashless(text)]) if "|" in text else []
     code = list(fenced(text)) if unlike else []
     for start, said, hint in unlike:
         if not any(begin < start < end for begin, end in code):
             yield start, said, hint
+
+
+def _dashless(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield what looks like a table, and has no row of dashes."""
+    for found in DASHLESS.finditer(text):
+        if all(row.strip("-|: ") for row in found[0].strip("\n").split("\n")):
+            said = "rows with bars are no table without a row of dashes below the first one"
+            yield found.start() + found[0].index("|"), said, "write |---|---| below the first row"
 
 
 def _unlike(text: str) -> Iterator[tuple[int, str, str]]:

@@ -79,7 +79,7 @@ def _read_font_file(path: Path, store: Store) -> FontFile:
     except ImportError:
         raise
     except Exception as error:  # fonttools has no single error for a broken font
-        text = f"cards: {path} cannot be read as a font: {error}"
+        text = f"CARDS_FONTS names {path}, which cannot be read as a font: {error}"
         raise SettingError(text) from None
     if data[:4] not in (b"wOFF", b"wOF2"):
         return FontFile(data, frozenset(known.decode()))

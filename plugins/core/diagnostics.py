@@ -43,6 +43,11 @@ class Problem:
     line: int = 0
 
 
+def problem_of_setting(rule: str, name: str, text: str, hint: str = "") -> Problem:
+    """Return what is wrong with a setting; in which file it is, those know who know both."""
+    return Problem(rule, "pelicanconf.py", text, hint, rf"^[ \t]*{name}\b")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known word, or "" if none is close."""
     # Comparing letter by letter is expensive, and words of very different lengths are never close.
@@ -93,7 +98,12 @@ def in_header(*names: str) -> str:
 def find_line(source: str, near: str) -> int:
     """Return the 1-based line in which a regular expression is found; 1 if it is not."""
     found = re.search(near, source, re.IGNORECASE | re.MULTILINE)
-    return source.count("\n", 0, found.start()) + 1 if found else 1
+    if not found:
+        return 1
+    # Where a pattern begins with the name of a field, and means one of its lines.
+    within = found.start("at") if "at" in found.re.groupindex else -1
+    start = found.start() if within < 0 else within
+    return source.count("\n", 0, start) + 1
 
 
 def locate(problem: Problem) -> int:

@@ -46,6 +46,7 @@ RULES = {
     "markdown-slip": "hint",
     "markdown-table": "hint",
     "math-delimiter": "warning",
+    "math-empty": "warning",
     "math-glyph": "warning",
     "math-label": "warning",
     "math-macro": "error",

@@ -101,6 +101,7 @@ def _render_error(one: Placed, say: Say) -> str:
     attributes = {
         "class": f"{Class.CORRECTION} {Class.STATUS_NOTE}",
         Data.SEVERITY: "error",
+        "role": "note",
         "aria-labelledby": f"{one.id}-name",
     }
     # One line of the first screen; a link to what it folds opens it. All of it is its name, since
@@ -108,7 +109,7 @@ def _render_error(one: Placed, say: Say) -> str:
     name = {"class": Class.KICKER, "id": f"{one.id}-name"}
     line = make_element("summary", name, _render_line(one, say, named=False))
     text = make_element("div", {"id": one.id}, _render_text(one, say))
-    return make_element("aside", attributes, f"<details>\n{line}\n{text}\n</details>")
+    return make_element("div", attributes, f"<details>\n{line}\n{text}\n</details>")
 
 
 def with_plain_lines(html: str) -> str:

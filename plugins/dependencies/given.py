@@ -23,7 +23,7 @@ def _is_correction(html: str, place: int) -> bool:
     element = element_at(html, place)
     if Class.CORRECTION in element.classes:
         return True
-    start = html.rfind("<aside", max(0, place - NEAR), place)
+    start = html.rfind(f'<div class="{Class.CORRECTION}', max(0, place - NEAR), place)
     return start >= 0 and Class.CORRECTION in element_at(html, start).classes
 
 

@@ -26,6 +26,8 @@ from . import (
     plain_link_checks,
     problem_report,
     remembered_links,
+    setting_links,
+    setting_paths,
     settings,
     slugs,
     templates,
@@ -115,8 +117,10 @@ plugin = Plugin(
     ),
     finish=(
         Step(plain_link_checks.check_plain_links, after=("frontmatter", "sitefiles")),
+        Step(setting_links.check_setting_links, after=("frontmatter", "sitefiles")),
         Step(problem_report.log_problems, after=(ALL,)),
     ),
+    is_steady=setting_paths.is_complete,
 )
 
 register = plugin.register

@@ -96,7 +96,7 @@ SCRIPTS = {"javascript", "vbscript", "data"}
 def url_fault(url: str) -> str:
     """Return why a text can be no address in a link to a page of the site; "" if it can."""
     fault = address_fault(url)
-    is_elsewhere = not fault and urlsplit(url).scheme not in ("", "http", "https")
+    is_elsewhere = not fault and bool(urlsplit(url).scheme or url.startswith("//"))
     return "is no address of a site" if is_elsewhere else fault
 
 

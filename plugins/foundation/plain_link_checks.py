@@ -20,7 +20,7 @@ from ..core.links import find_target, folder_of
 from ..core.recalling import recall
 from ..core.rendering.finishing import WrittenFiles
 from ..core.source_files import leads_out
-from .plain_links import OWN_MACHINE, find_plain_links, resolve_address
+from .plain_links import OWN_MACHINE, find_plain_links, is_doubtful, resolve_address
 
 #: Where the settings of a run keep the links until its end.
 SETTING = "DIPTYCH_PLAIN_LINKS"
@@ -72,6 +72,11 @@ class PlainLinkChecker:
         if OWN_MACHINE.match(address):
             text = f'"{address}" is on your own computer, where no reader sees it'
             hint = "put the file into the content folder, and write {static} and its path there"
+            yield Problem("link-missing", content.source_path, text, hint, re.escape(address))
+            return
+        if is_doubtful(address):
+            text = f'"{address}" leads nowhere'
+            hint = "write https:// and the host, or mailto: and an address"
             yield Problem("link-missing", content.source_path, text, hint, re.escape(address))
             return
         page = content.save_as or ""

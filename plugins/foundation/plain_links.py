@@ -15,7 +15,15 @@ ADDRESS = re.compile(
 #: Addresses of elsewhere: ``https:``, ``mailto:``, ``data:``.
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:")
 #: Files of the author's computer, which nobody else can see.
-OWN_MACHINE = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
+OWN_MACHINE = re.compile(
+    r"file:|[a-z]:[\\/]|https?://(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$)", re.IGNORECASE
+)
+#: Addresses of elsewhere that lead nowhere: a scheme with a slip, no host, nobody.
+NOWHERE = re.compile(
+    r"(?:h?t?tp{0,3}s{1,2}|htt?p{1,2}|hpptp?s?|hhttps?|thtps?)://|https?:/{0,3}$|mailto:\s*$",
+    re.IGNORECASE,
+)
+RIGHT = re.compile(r"https?://.|mailto:.|ftps?:", re.IGNORECASE)
 
 #: What some HTML has: for each address the tag that it is in, and the address, each once.
 PlainLinks = tuple[tuple[str, str], ...]
@@ -32,10 +40,17 @@ def find_plain_links(html: str) -> PlainLinks:
         if start < 0 or html.find(">", start, match.start()) >= 0:
             continue  # text that looks like an attribute
         address = address_in(match)
-        if address and (not SCHEME.match(address) or OWN_MACHINE.match(address)):
+        if address and (not SCHEME.match(address) or is_doubtful(address)):
             tag = re.match(r"[a-zA-Z]+", html[start + 1 : start + 20])
             found[tag[0].lower() if tag else "", address] = None
     return tuple(found)
+
+
+def is_doubtful(address: str) -> bool:
+    """Return whether an address with a scheme can lead no reader anywhere."""
+    if OWN_MACHINE.match(address):
+        return True
+    return NOWHERE.match(address) is not None and RIGHT.match(address) is None
 
 
 def address_in(match: re.Match[str]) -> str:

@@ -28,6 +28,7 @@ from ..core.pelican_api import repeat_messages
 from ..core.rules import RULES
 from ..core.settings import SettingError
 from ..core.unchanged import say, show_hints
+from .follow_ups import without_follow_ups
 
 logger = logging.getLogger(__name__)
 
@@ -83,7 +84,8 @@ def collect_problems(generators: list[Any]) -> None:
 def log_problems(pelican: Any) -> None:
     """Log every problem of the run, in the order of files and lines."""
     rules = RULES | _chosen_rules(pelican.settings)
-    found = [(p.path, locate(p), p) for p in pelican.settings[SETTING].unignored()]
+    problems = without_follow_ups(pelican.settings[SETTING].unignored())
+    found = [(p.path, locate(p), p) for p in problems]
     # Pelican's filter drops messages that the process has logged, also in former builds under -r.
     repeat_messages(logger)
     show_hints(logger)

@@ -111,6 +111,12 @@ def are_metadata(value: Any) -> bool:
     )
 
 
+def has_known_status(value: Any) -> bool:
+    """Return whether a value has fields of a header, and a status that there is, if any."""
+    fields = dict(value)
+    return str(fields.get("status", "draft")).lower() in ("published", "draft", "hidden", "skip")
+
+
 def are_paginated(value: Any) -> bool:
     """Return whether a value has numbers of posts on a page by templates."""
     return isinstance(value, Mapping) and all(

@@ -23,6 +23,7 @@ from .setting_values import (
     are_paginated,
     are_substitutions,
     are_texts,
+    has_known_status,
     is_date_format,
     is_language,
     is_link_part,
@@ -87,6 +88,10 @@ OF_PELICAN: dict[str, Check] = {
     "SLUGIFY_SOURCE": (("title", "basename").__contains__, '"title" or "basename"'),
     **dict.fromkeys(
         ("ARTICLE_TRANSLATION_ID", "PAGE_TRANSLATION_ID"), (is_translation_id, "a field's name")
+    ),
+    "DEFAULT_METADATA": (
+        has_known_status,
+        'a dict, with "status" one of "published", "draft", "hidden" and "skip"',
     ),
     "TEMPLATE_PAGES": (are_pages, 'files by template, {"src/books.html": "books.html"}'),
     "FEED_MAX_ITEMS": (lambda value: value is None or is_count(value), "a number of posts"),

@@ -18,7 +18,7 @@ except ImportError as error:
     raise missing("frontmatter", "PyYAML", error) from None
 
 from .bare_values import quote_bare_values
-from .header import QUOTES, YAML, Header, HeaderError, HeaderFault
+from .header import FIELD, QUOTES, YAML, Header, HeaderError, HeaderFault
 from .json_fields import OPENING, read_json
 from .toml_fields import read_toml
 from .yaml_fields import read_yaml, yaml_fault
@@ -33,6 +33,14 @@ JSON_FIELD = re.compile(
 PLAIN_FIELD = re.compile(r" {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
 #: Pelican asks for four spaces; a body begins after a blank line, and at the left edge.
 CONTINUATION = re.compile(r"[ \t]+(?P<value>.*)")
+
+
+#: A field among others whose colon an author has forgotten: all below it would be text.
+COLONLESS = re.compile(
+    r"(?P<name>title|date|modified|tags|category|authors?|summary|slug|status|lang|level|paper|pair"
+    r"|series|part|template)[ \t]+(?P<value>\S.{0,100})",
+    re.IGNORECASE,
+)
 
 
 def parse_header(text: str) -> Header:
@@ -64,12 +72,29 @@ def _parse_plain(lines: list[str], start: int) -> Header:
             first = header.fields.get(name, "")
             texts = first if isinstance(first, list) else [first]
             header.fields[name] = [*texts, more["value"].strip()]
+        elif found := _without_colon(lines, number, header):
+            name = found["name"]
+            header.add(name, found["value"].strip(), number + 1)
+            text = f'"{line.strip()}" has no colon; it is read as if it had'
+            hint = f"write {name}: {found['value'].strip()}"
+            header.faults.append(HeaderFault(FIELD, number + 1, text, hint))
         else:
             break
     else:
         number = len(lines)
     header.body = "\n".join(lines[number:])
     return header
+
+
+def _without_colon(lines: list[str], number: int, header: Header) -> re.Match[str] | None:
+    """Return the name and the value of a field without a colon; None for the first line of a text.
+
+    It is one where a field follows, or nothing after other fields.
+    """
+    found = COLONLESS.fullmatch(lines[number].rstrip())
+    below = lines[number + 1].rstrip() if number + 1 < len(lines) else ""
+    ends = bool(header.fields) and not below
+    return found if ends or PLAIN_FIELD.match(below) else None
 
 
 def _parse_unclosed(lines: list[str], start: int) -> Header:

@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from ..core.careful import CONTROL_FAULT, RESERVED, without_discarded
 from ..core.characters import CONTROL, without_endless
-from ..core.diagnostics import Problem, placed
+from ..core.diagnostics import Problem
 from ..core.documents import KEY, PLANNED_ADDRESS, Document
 from ..core.hypertext import escape_title
 from ..core.markdown.depth import convert
@@ -81,7 +81,7 @@ class FrontmatterReader(RememberingReader):
         findings = findings_of(md)
         if meaning.planned:
             findings.found[PLANNED_ADDRESS] = meaning.planned
-        problems += [placed(p, source_path, before) for p in findings.problems]
+        problems += [findings.placed(p, source_path, before) for p in findings.problems]
         found = Document(problems=tuple(problems), lines_before=before, found={**findings.found})
         return content, metadata | {KEY: found}
 

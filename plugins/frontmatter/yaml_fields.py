@@ -19,6 +19,9 @@ YAML_LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 def yaml_fault(error: yaml.YAMLError, first_line: int) -> HeaderFault:
     """Return the fault of a text that is no YAML; its first line is ``first_line`` of the file."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context = getattr(error, "context", None) or ""
+    if "flow" in context or "quoted" in context:  # what is never closed begins there
+        mark = getattr(error, "context_mark", None) or mark
     line = first_line + (mark.line if mark else 0)
     reason = getattr(error, "problem", None) or str(error).split("\n")[0]
     hint = "put quotes around a value with a colon, a # or a bracket in it"

@@ -1,5 +1,6 @@
 """Give each article what it builds on, and what builds on it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -61,13 +62,15 @@ class PrerequisiteLinker:
                 for named in post.named(relation):
                     found = self._find(named, post)
                     if isinstance(found, Unmeant):
-                        self._keep_problem(found, post, relation)
+                        self._keep_problem(found, post, relation, named.name)
                     elif article := found.article:
                         source = self.by_path[article.source_path].part
                         yield Edge(source, post.part, relation, post.path, post.status)
 
-    def _keep_problem(self, found: Unmeant, post: Needing, relation: str) -> None:
+    def _keep_problem(self, found: Unmeant, post: Needing, relation: str, name: str = "") -> None:
         near = in_header(relation)
+        if name:  # in one of the lines of the field
+            near += rf"(?:(?:[^\n]*\n){{0,40}}?[^\n]*?(?<![\w-])(?P<at>{re.escape(name)}))?"
         self.problems.append(Problem(found.rule, post.path, found.text, found.hint, near))
 
     def link(self) -> None:

@@ -1,4 +1,4 @@
-"""Markdown extension: footnotes in the order of the text, each in an ``aside`` of its own.
+"""Markdown extension: footnotes in the order of the text, each in a box of its own.
 
 Python-Markdown's "footnotes" reads them; the site has to have it on, as ``extra`` does.
 """
@@ -82,7 +82,10 @@ class SidenoteTreeprocessor(Treeprocessor):
         self.language = language
 
     def run(self, root: etree.Element) -> None:
-        """Put each note into an ``aside``, with the roles that screen readers know notes by."""
+        """Put each note into a box, with the roles that screen readers know notes by.
+
+        A theme may have its menu in an ``aside``, and place all of them where that is.
+        """
         self._report_unused(root)
         settle_ids(root)
         for division in root.iter("div"):
@@ -96,12 +99,13 @@ class SidenoteTreeprocessor(Treeprocessor):
 
     def _wrap(self, notes: list[etree.Element]) -> None:
         for note in notes:
-            # The id goes to the aside: a link has to lead to the place that the note is shown at.
-            aside = etree.Element("aside", {"class": Class.SIDENOTE, "id": note.attrib.pop("id")})
-            aside.text, note.text = note.text, None
-            aside[:], note[:] = list(note), [aside]
-            _part_from_code(aside)
-            for link in links_of(aside, Class.FOOTNOTE_BACKREF):
+            # The id goes to the box: a link has to lead to the place that the note is shown at.
+            name = note.attrib.pop("id")
+            box = etree.Element("div", {"class": Class.SIDENOTE, "id": name, "role": "note"})
+            box.text, note.text = note.text, None
+            box[:], note[:] = list(note), [box]
+            _part_from_code(box)
+            for link in links_of(box, Class.FOOTNOTE_BACKREF):
                 link.set("role", "doc-backlink")
 
     def _report_unused(self, root: etree.Element) -> None:
@@ -153,18 +157,18 @@ class SidenotesExtension(Extension):
         add_processor(md, "treeprocessors", "notes", sidenotes)
 
 
-def _part_from_code(aside: etree.Element) -> None:
+def _part_from_code(box: etree.Element) -> None:
     """Put the links back into a paragraph of their own, if a note ends in code.
 
     What is put aside may also be a tag within a line, with the text of the note after it.
     """
-    last = aside[-1] if len(aside) else None
+    last = box[-1] if len(box) else None
     if last is None or last.tag != "p" or not len(last):
         return
     found = HTML_PLACEHOLDER_RE.match(last.text or "")
     is_alone = found and (last.text or "")[found.end() :].strip() in ("", NBSP_PLACEHOLDER)
     if found and is_alone and all(child.get("class") == Class.FOOTNOTE_BACKREF for child in last):
-        paragraph = etree.SubElement(aside, "p")
+        paragraph = etree.SubElement(box, "p")
         paragraph[:], last[:] = list(last), []
         last.text = found[0]
 

@@ -1,13 +1,33 @@
 """What is wrong with the formulas of a text, each in its line. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from ..core.diagnostics import Problem, nearest
 from .find.snippets import Snippet
 from .render.formulas import Typeset
 
+#: What is no formula by itself: comments, the ends of environments and rows, names and numbers.
+AROUND = re.compile(
+    r"(?<!\\)%[^\n]*|\\begin\{[^{}]*\}(?:\[[^\[\]]*\])?(?:\{[^{}]*\})?|\\end\{[^{}]*\}"
+    r"|\\(?:label|tag\*?)\{[^{}]*\}|\\(?:nonumber|notag)|\\\\|&|\s"
+)
+#: A longer one has something in it.
+MOST = 300
 #: What to write instead of dollars that enclose no formula.
 HINT = "write \\( … \\) for a formula, and \\$ for a plain dollar"
+
+
+def is_empty(snippet: Snippet, made: Typeset | None) -> bool:
+    """Return whether a formula has nothing in it, or nothing but what is around a formula."""
+    if snippet.kind == "empty":
+        return True
+    if snippet.kind not in ("inline", "display") or len(snippet.content) > MOST:
+        return False
+    # A full stop after a display has been put into it.
+    stops = ".,;:" if snippet.kind == "display" else ""
+    inside = AROUND.sub("", snippet.content).strip(f" \t\n{stops}")
+    return not (inside or (made and made.fault))
 
 
 def find_problems(
@@ -19,6 +39,12 @@ def find_problems(
     """Yield what is wrong with the formulas of a text, with lines from 1."""
     for place, snippet in enumerate(snippets):
         made = typeset.get(place)
+        if is_empty(snippet, made):
+            shown = re.sub(r"\s*\n[ \t>]*", " ", text[snippet.start : snippet.end]).strip()
+            message = f"there is nothing in the formula {shown}"
+            hint = "write it, or take it out"
+            yield Problem("math-empty", "", message, hint, line=_line(text, snippet, 0))
+            continue
         if snippet.fault:
             hint = HINT if snippet.kind == "dollar" else ""
             yield Problem("math-delimiter", "", snippet.fault, hint, line=_line(text, snippet, 0))

@@ -134,7 +134,7 @@ class Typesetter:
             return Shown(source.lstrip("\\"), source)
         if snippet.kind == "nothing":
             return Shown("", source)
-        if snippet.kind == "source":
+        if snippet.kind in ("source", "empty"):
             return Shown(escape(source, quote=False), source)
         if self._renderer == "mathjax":
             return Shown(_marked_up(f"\\{snippet.kind}{{{snippet.content}}}"), source)

@@ -26,6 +26,17 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+#: A label that an author has left without braces.
+BARE_LABEL = re.compile(r"#[A-Za-z][\w-]{0,60}(?=\s|$)")
+#: A label with words apart, none of which is an option.
+SPACED_LABEL = re.compile(
+    r"\s*#[A-Za-z][\w:-]*(?:[ ](?!(?:collapsed|open|unnumbered|sketch)\b)[A-Za-z][\w:-]*){1,5}\s*"
+)
+#: An option that an author has written without = between its name and its value.
+WITHOUT_EQUALS = re.compile(
+    r"\s*(?P<name>of|restate|informal-of)[ :]+(?P<value>[#@]?[\w:.-]{1,80})\s*"
+)
+
 
 @dataclass(slots=True)
 class Opening:
@@ -82,9 +93,11 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
     if unread := UNREAD.search(title):
         text = f'"{unread[0]}" cannot be read, so it is shown in the title'
         opening.faults.append((text, 'write it as in {#thm-main .wide number=A name="Title"}'))
+    if label := BARE_LABEL.match(title):
+        text = f'"{label[0]}" is shown as a title, and is no label'
+        opening.faults.append((text, f"write {{{label[0]}}}"))
     for inside in lists:
-        for token in TOKEN.finditer(inside):
-            _take(token, opening)
+        _take_all(inside, opening)
     _settle_kind(opening, kinds)
     # The options of other engines' divisions are none of ours.
     if opening.kind is None and (opening.in_braces or opening.word.casefold() in TITLES):
@@ -93,6 +106,22 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
         opening.options["of"], opening.title = proved
     opening.title = opening.options.pop("title", opening.options.pop("name", opening.title))
     return opening
+
+
+def _take_all(inside: str, opening: Opening) -> None:
+    """Take what is in braces."""
+    if apart := WITHOUT_EQUALS.fullmatch(inside):
+        text = f'"{apart[0]}" in the braces means nothing'
+        opening.faults.append((text, f"write {apart['name']}={apart['value']}"))
+        opening.options[apart["name"]] = apart["value"].lstrip("#@")
+        return
+    if spaced := SPACED_LABEL.fullmatch(inside):
+        text = f'the label "{spaced[0].strip()}" has spaces in it'
+        opening.label = spaced[0].strip().lstrip("#").split()[0]
+        opening.faults.append((text, f"write {{#{'-'.join(spaced[0].strip(' #').split())}}}"))
+        return
+    for token in TOKEN.finditer(inside):
+        _take(token, opening)
 
 
 def _without_attributes(text: str) -> tuple[str, list[str]]:

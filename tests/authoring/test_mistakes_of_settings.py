@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 from plugins.authoring.build_log import LogEntry, remark_of_error, remarks_of_build
 from plugins.authoring.publishing.checked_settings import CHECKS, check_places
@@ -11,6 +12,7 @@ from plugins.authoring.setting_places import find_setting
 from plugins.core.settings import SettingError
 from plugins.foundation.unknown_settings import OF_PLACES
 
+TEXT = "Title: A\nDate: 2024-01-01\n\nText.\n"
 LOCAL = """\
 SITENAME = "A site"
 PATH = "content"
@@ -114,6 +116,103 @@ def test_names_that_are_nearly_right_and_paths_that_are_not_there(build):
     assert [rule for _, _, rule in site.rules()] == ["setting-unknown"] * 3
     said = " ".join(site.warnings)
     assert all(word in said for word in ("mean SITENAME?", "mean PUBLISH_FOLDER?", '"imagez"'))
+
+
+def said_of_settings(site) -> list[str]:
+    assert all("setting-unknown: " in warning for warning in site.warnings)
+    return [warning.partition("setting-unknown: ")[2] for warning in site.warnings]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "path"),
+    [
+        ("STATIC_PATHS", ["images", "imagez"], "imagez"),
+        ("PLUGIN_PATHS", [str(ROOT), "/nowhere/plugins"], "/nowhere/plugins"),
+        ("EXTRA_PATH_METADATA", {"extra/CNAM": {"path": "CNAME"}}, "extra/CNAM"),
+        ("THEME_TEMPLATES_OVERRIDES", ["templatez"], "templatez"),
+        ("THEME_STATIC_PATHS", ["static", "statik"], "statik"),
+        ("LANGUAGES_PATHS", ["locale-of-mine"], "locale-of-mine"),
+        ("CARDS_FONTS", ["extra/Noto.otf"], "extra/Noto.otf"),
+        ("SERIES_INTRODUCTIONS", "stories", "stories"),
+        ("TERM_INTRODUCTIONS", {"tag": "words"}, "words"),
+        ("TEMPLATE_PAGES", {"src/books.html": "books.html"}, "src/books.html"),
+        ("ARTICLE_EXCLUDES", ["privat"], "privat"),
+        ("SITE_LOGO", "images/logo.svg", "images/logo.svg"),
+        ("SITE_ICON", "favicon.ico", "favicon.ico"),
+        ("EXTRA_STYLESHEETS", ["extra/mine.css"], "extra/mine.css"),
+        ("EXTRA_SCRIPTS", "/extra/mine.js", "/extra/mine.js"),
+        ("MENUITEMS", [("About", "/abuot/"), ("Home", "/"), ("X", "https://x.example")], "/abuot/"),
+    ],
+)
+def test_what_a_setting_names_and_is_not_there_is_reported_once(build, name, value, path):
+    site = build({"a.md": TEXT}, **{name: value})
+    (said,) = said_of_settings(site)
+    assert said.startswith(f'{name} has "{path}", which is ')
+
+
+def test_a_style_sheet_that_pelican_leaves_out_is_reported(build):
+    (said,) = said_of_settings(build({"a.md": TEXT}, CSS_FILE="mine.css"))
+    assert said.startswith("CSS_FILE is no file of the theme's css")
+
+
+def test_what_is_elsewhere_or_copied_by_nothing_is_said(build):
+    files = {"a.md": TEXT, "CNAME": "x.example", "data/table.csv": "1", "images/logo.svg": "<svg/>"}
+    more = {
+        "EXTRA_PATH_METADATA": {
+            "extra/CNAME": {"path": "CNAME"},
+            "data/table.csv": {"path": "table.csv"},
+        },
+        "SITE_LOGO": "logo.svg",
+        "MENUITEMS": [("A", "a.html")],
+    }
+    said = said_of_settings(build(files, **more))
+    assert {row.partition("; ")[2] for row in said} == {
+        'write "CNAME", or move the file',
+        'add "data" to STATIC_PATHS',
+        'write "/a.html"',
+        'write "images/logo.svg"',
+    }
+
+
+def test_what_may_be_missing_is_not_reported(build):
+    names = ("CNAME", "favicon.ico", "robots.txt", "CITATION.cff")
+    more = {
+        "STATIC_PATHS": ["images", "extra"],
+        "EXTRA_PATH_METADATA": {f"extra/{name}": {"path": name} for name in names},
+        "MENUITEMS": [("Top", "#top"), ("Mail", "mailto:me@x.example"), ("Other", "//x.example/")],
+        "SITEURL": "",
+        "SOCIAL": [("Below a folder", "/blog/a.html")],
+        "FEED_DOMAIN": "https://x.example",
+    }
+    assert build({"a.md": TEXT}, **more).warnings == []
+
+
+def test_a_bibliography_that_is_not_there_is_reported_where_it_is_set(build):
+    site = build({"a.md": TEXT, "refs/papers.bib": ""}, BIBLIOGRAPHY_FILES=["papers.bib"])
+    assert site.rules() == [("pelicanconf.py", 1, "bib-file")]
+    assert 'did you mean "refs/papers.bib"?' in site.warnings[0]
+
+
+def test_a_folder_of_plugins_is_said_with_the_plugin_that_is_not_found(public):
+    cause = ('PLUGIN_PATHS has "plugs", which is not in here', "pelicanconf.py", 1)
+    entries = [
+        LogEntry("error", "Cannot load plugin `nothere`", ""),
+        LogEntry("warning", "", "", (*cause, "setting-unknown", "")),
+    ]
+    (remark,) = remarks_of_build(entries, {}, (), public)
+    assert 'PLUGIN_PATHS has "plugs"' in remedy_of(remark)
+
+
+def test_a_folder_that_cannot_be_written_to_is_named_with_its_setting(public):
+    error = FileNotFoundError(2, "No such file or directory", "/proc/x/index.html")
+    remark = remark_of_error(error, public, {"OUTPUT_PATH": "/proc/x", "CACHE_PATH": "/tmp/x"})
+    assert remark.text.startswith("OUTPUT_PATH = '/proc/x' cannot be used: No such file")
+    assert "write to" in remedy_of(remark)
+
+
+def test_a_status_of_all_posts_is_checked_once(build):
+    with pytest.raises(SettingError, match=r"DEFAULT_METADATA = .*is wrong"):
+        build({"a.md": TEXT}, DEFAULT_METADATA={"status": "drft"})
 
 
 def test_an_extension_that_is_not_there_is_said_once(build):

@@ -111,3 +111,28 @@ def test_help_is_shown_wherever_it_is_asked_for(tmp_path, task):
         assert code == 1
         assert "there is no flag --dry" in errors
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["bulid"], 'did you mean "build"?'),
+        (["check", "--formt", "json"], 'did you mean "--format"?'),
+        (["check", "extra"], "`diptych check --help` lists what there is"),
+        (["serve", "--port", "80x"], "Error: --port is a number, and not 80x"),
+        (["new", "--post"], "Flag --post needed value"),
+        (["new", "nothing.bib"], "Error: there is no file nothing.bib"),
+        (["new", "9999.99999x"], "it is no arXiv number, DOI or file"),
+        (["check", "--format", "xml"], "there are text, json, github"),
+        (["publish"], "it begins with `from pelicanconf import *`"),
+        (["check"], "there is no publishconf.py"),
+        (["new", "--math", "nokey"], "no post has the key nokey"),
+        (["import", "/nowhere"], "there is no /nowhere"),
+    ],
+)
+def test_what_is_mistyped_is_said_in_one_line(tmp_path, words, said):
+    (tmp_path / "pelicanconf.py").write_text('PATH = "content"\n')
+    (tmp_path / "content").mkdir()
+    code, _, error = diptych(tmp_path, *words)
+    assert code == 1
+    assert said in error

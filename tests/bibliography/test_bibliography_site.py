@@ -43,7 +43,7 @@ def test_several_files_are_one_bibliography(build):
 
 def test_a_file_that_is_named_must_be_there(build):
     site = build({}, BIBLIOGRAPHY_FILES=["papers.bib"])
-    assert site.rules() == [("papers.bib", 1, "bib-file")]
+    assert site.rules() == [("pelicanconf.py", 1, "bib-file")]
 
 
 def test_faults_have_the_line_of_the_bib(build):

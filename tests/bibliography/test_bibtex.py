@@ -11,6 +11,7 @@ from plugins.bibliography.inheriting import inherit
 from plugins.bibliography.parsing import BibParser
 from plugins.bibliography.public_fields import render_public
 from plugins.bibliography.reading import read_entry
+from plugins.core.diagnostics import locate
 from plugins.core.memory.files import Store
 
 
@@ -90,6 +91,35 @@ def test_what_an_entry_lacks_is_reported():
         (1, "bib-field", '"k" has no title and no author and no year')
     ]
     assert parse("@misc{k, title={T}}")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "said"),
+    [
+        ("@artcle{k,\n title={T}, author={A B}, year=2001}", 1, 'no kind of entry "artcle"'),
+        ("@misc{k,\n title={T},\n year={20o1}}", 3, '"20o1" cannot be its year'),
+        ("@misc{k,\n title={T},\n doi={see there}}", 3, '"see there" cannot be its doi'),
+        ("@misc{k, title={T},\n url={www.x.org}}", 2, '"www.x.org" cannot be its url'),
+        ("@misc{k, title={T}, archiveprefix={arXiv},\n eprint={16024485}}", 2, "its eprint"),
+        ("@misc{k,\n titel={T}}", 1, '"k" has no title'),
+        ("@article{k, title={T} author={A B}, year=2001}", 1, 'the field "title" cannot be read'),
+    ],
+)
+def test_what_cannot_be_meant_is_reported_once(entry, line, said):
+    (problem,) = read_texts([("a.bib", entry)])[1]
+    assert (locate(problem), said in problem.text) == (line, True)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "year={forthcoming}", "year={1999--2003}", "doi={https://doi.org/10.1000/182}",
+        "url={\\url{https://x.org}}", "archiveprefix={arXiv}, eprint={math/0309136}",
+        "archiveprefix={arXiv}, eprint={1602.04485v2}", "date={2001-02}", "doi={10.1000/x}",
+    ],
+)  # fmt: skip
+def test_what_may_be_meant_is_not_reported(field):
+    assert read_texts([("a.bib", f"@misc{{k, title={{T}}, {field}}}")])[1] == []
 
 
 def test_names_that_are_not_joined_by_and_are_reported_with_their_line():

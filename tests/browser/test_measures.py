@@ -14,7 +14,8 @@ FIRST_LINE = """() => {
 EDGES = """() => {
     const found = new Set();
     for (const one of document.querySelectorAll("main :is(h1, h2, h3, p)")) {
-        if (one.closest("li, dd, td, aside, details, figure, .theorem, .footnote")) continue;
+        if (one.closest("li, dd, td, .sidenote, .correction, details, figure, .theorem")) continue;
+        if (one.closest(".footnote")) continue;
         if (one.closest(".visually-hidden, .pair-section-line, [popover]")) continue;
         const range = document.createRange();
         range.selectNodeContents(one);

@@ -286,7 +286,7 @@ b<d-footnote>By <d-cite key="doe:gans"/>.</d-footnote>
 c^[By <d-cite key="doe:gans"></d-cite> and @safran2017.] $$x \\label{eq:a}$$
 """
     site = cited(build, body)
-    notes = [" ".join(n.get_text().split()) for n in site.soup("a.html").select("aside")]
+    notes = [" ".join(n.get_text().split()) for n in site.soup("a.html").select(".sidenote")]
     assert notes == [
         "See (Telgarsky 2016, p. 3) and (1). ↩",
         "By (Doe 2014). ↩",

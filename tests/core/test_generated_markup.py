@@ -160,7 +160,7 @@ def test_a_section_that_is_added_has_an_id_that_is_free():
         ('<div class="highlighttable"></div>', {"highlight"}),
         ("<details><summary>a</summary></details>", {"details"}),
         ('<details class="proof"></details>', {"italic"}),
-        ('<aside id="a" class="sidenote note-1 after-0"></aside>', {"sidenote-places"}),
+        ('<div id="a" class="sidenote note-1 after-0"></div>', {"sidenote-places"}),
         ('<p class="note-10">re-align-ment</p>', set()),
         ('<a href="a" data-preview="b">c</a>', {"references"}),
         ('<div class="after comments"></div>', {"extras", "comments"}),

@@ -53,7 +53,7 @@ def test_an_error_is_first_the_others_last_and_the_statement_is_marked(build, so
     page = site.soup("a-post.html")
     content = page.select_one(".content")
     aside = content.find(True)
-    assert (aside.name, aside["class"][0]) == ("aside", "correction")
+    assert (aside.name, aside["class"][0]) == ("div", "correction")
     assert aside.select_one("a[href='#thm-main']").text == "Theorem 1"
     # What opens is a button: no link may be in it; and it is the name of the whole.
     assert not aside.select("summary a")
@@ -93,7 +93,7 @@ def test_readers_of_the_feed_see_the_error(build):
     site = build({"a.md": with_corrections(LINE)}, REPORT_TO="mailto:a@e.org")
     (entry,) = entries(site, "feeds/all.atom.xml")
     content = entry.find(f"{ATOM}content").text
-    assert content.lstrip().startswith("<aside")
+    assert content.lstrip().startswith('<div class="correction')
     assert "It was" in content
     assert "mailto:" not in content
 
@@ -207,7 +207,7 @@ def test_other_formats_have_corrections_as_they_are_written(build):
     rst = "A post\n######\n\n:date: 2024-01-01\n:corrections: 2024-05-01 error: *It* was < 2.\n\n"
     site = build({"a.rst": rst + "Text\n"})
     assert site.warnings == []
-    assert "It was < 2." in site.soup("a-post.html").select_one("aside.correction").text
+    assert "It was < 2." in site.soup("a-post.html").select_one("div.correction").text
 
 
 @pytest.mark.parametrize("without", ["crossrefs", "frontmatter", "languages", "texmath"])
@@ -219,7 +219,7 @@ def test_it_does_without_the_other_plugins(build, without):
     site = build({"a.md": with_corrections(line, "@nix: x")}, PLUGINS=plugins)
     rule = "correction-target" if without == "crossrefs" else "ref-unknown"
     assert site.rules() == [("a.md", 4, rule)]
-    aside = site.soup("a-post.html").select_one("aside.correction")
+    aside = site.soup("a-post.html").select_one("div.correction")
     assert aside.select_one("a[href='#thm-main']")
     assert site.soup("a-post.html").select_one("#thm-main .corrected a")
 

@@ -60,7 +60,7 @@ def test_lines_are_those_of_the_file():
     [
         ("title: A: B\ndate: 2024-01-01\ntags: [a", 2, "mapping values are not allowed"),
         ("title: A: B\n  C\ndate: 2024-01-01", 2, "mapping values are not allowed"),
-        ("title: A\ntags: [a, b\ndate: 2024-01-01", 4, "expected ',' or ']'"),
+        ("title: A\ntags: [a, b\ndate: 2024-01-01", 3, "expected ',' or ']'"),
         ("title: A\n\tdate: x", 3, "found"),
         ("- a\n- b", 1, "no fields"),
         ("a: &x [*x]", 1, "refers to itself"),

@@ -12,7 +12,7 @@ def call(name):
 
 
 def listed(*names, text="A note."):
-    notes = (f'<li><aside class="sidenote" id="fn:{n}"><p>{text}</p></aside></li>' for n in names)
+    notes = (f'<li><div class="sidenote" id="fn:{n}"><p>{text}</p></div></li>' for n in names)
     return f'<div class="footnote"><hr><ol>{"".join(notes)}</ol></div>'
 
 

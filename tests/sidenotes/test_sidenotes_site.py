@@ -23,7 +23,9 @@ Two on one line.[^c][^d] {LONG}
 def test_notes_are_in_the_order_of_their_calls(build):
     site = build({"a.md": post("Slug: a", body=BODY)})
     soup = site.soup("a.html")
-    notes = soup.select("div.footnote[role=doc-endnotes][aria-label=Notes] > ol > li > aside")
+    notes = soup.select(
+        "div.footnote[role=doc-endnotes][aria-label=Notes] > ol > li > div[role=note]"
+    )
     assert [note["id"] for note in notes] == ["fn:b", "fn:a", "fn:c", "fn:d"]
     assert [note["class"][:2] for note in notes] == [["sidenote", f"note-{n}"] for n in range(1, 5)]
     assert [a.get_text() for a in soup.select("a.footnote-ref")] == ["1", "2", "1", "3", "4"]
@@ -40,7 +42,7 @@ def test_notes_are_in_the_order_of_their_calls(build):
 def test_a_note_may_begin_with_html(build):
     body = "One[^a], two[^b], three[^c].\n\n[^a]: <b>Bold</b> in a note.\n[^b]: <br>*After* it.\n"
     site = build({"a.md": post("Slug: a", body=f"{body}[^c]: <code>all</code>\n")})
-    notes = [note.get_text(" ", strip=True) for note in site.soup("a.html").select("aside")]
+    notes = [note.get_text(" ", strip=True) for note in site.soup("a.html").select(".sidenote")]
     assert notes == ["Bold in a note. ↩", "After it. ↩", "all ↩"]
     assert site.warnings == []
 
@@ -76,7 +78,7 @@ The end[^j] and a note[^k] in a note, and the first again[^a].
     assert [name for name, _, _ in text] == list(order)
     assert [number for _, number, _ in text] == [numbers[name] for name in order]
     assert [anchor for _, _, anchor in text if "2" in anchor] == ["fnref2:b", "fnref2:a"]
-    listed = site.soup("a.html").select("aside.sidenote")
+    listed = site.soup("a.html").select("div.sidenote")
     assert [note["id"] for note in listed] == [f"fn:{name}" for name in "abcdefghijkl"]
     assert site.warnings == []
 
@@ -170,7 +172,7 @@ def test_calls_of_two_words_are_reported_and_notes_within_the_text_are_read(buil
     page = site.soup("a.html")
     marks = page.select("sup.note-unknown")
     assert [mark.get_text() for mark in marks] == ["[^two words]?"]
-    notes = [note.get_text().strip(" \n\xa0↩") for note in page.select("aside.sidenote")]
+    notes = [note.get_text().strip(" \n\xa0↩") for note in page.select("div.sidenote")]
     assert notes == ["A note, as pandoc has it.", "1"]
 
 
@@ -188,7 +190,7 @@ def test_calls_of_two_words_are_reported_and_notes_within_the_text_are_read(buil
 )
 def test_a_note_that_begins_with_a_tag_or_ends_in_code_is_whole(build, note, seen):
     site = build({"a.md": post("Slug: a", body=f"A[^n].\n\n[^n]: {note}\n")})
-    (aside,) = site.soup("a.html").select("aside.sidenote")
+    (aside,) = site.soup("a.html").select("div.sidenote")
     assert (
         " ".join(aside.get_text(" ").replace("↩", "").split()).replace(" :", ":").replace(" .", ".")
         == seen

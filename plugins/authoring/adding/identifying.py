@@ -6,7 +6,7 @@ from dataclasses import dataclass
 #: Numbers of now, 1602.04485v2, and of before 2007, math/0309136.
 ARXIV = re.compile(
     r"(?:arxiv[:.]|arxiv\.org/(?:abs|pdf|html)/|^)\s*"
-    r"(\d{4}\.\d{4,5}(?:v\d{1,3})?|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,3})?)(?:\.pdf)?(?!\d)",
+    r"(\d{4}\.\d{4,5}(?:v\d{1,3})?|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,3})?)(?:\.pdf)?(?!\w)",
     re.IGNORECASE,
 )
 DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"'<>{},]{1,200})")

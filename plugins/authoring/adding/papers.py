@@ -82,7 +82,9 @@ def _read_given(words: str) -> GivenPaper:
     path = Path(words)
     if words == "-":
         given = identify(sys.stdin.read())
-    elif words.lower().endswith(".bib") or path.is_file():
+    elif words.lower().endswith(".bib") and not path.is_file():
+        refuse(f"there is no file {words}")
+    elif path.is_file():
         given = GivenPaper("bibtex", path.read_text("utf-8-sig", errors="replace"))
     else:
         given = identify(words)

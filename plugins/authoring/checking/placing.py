@@ -1,5 +1,6 @@
 """Findings in finished pages as remarks on the author's files."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -26,8 +27,11 @@ class Placer:
         levels: Mapping[str, str],
         said: Iterable[Remark],
     ) -> None:
+        said = list(said)
         self.sources = sources
         self.levels = levels
+        #: What the build has said of settings: what they name is on every page.
+        self.of_settings = " ".join(one.text for one in said if one.rule == "setting-unknown")
         self.said: dict[tuple[str, int], str] = defaultdict(str)
         for one in said:
             if not one.rule or one.rule.startswith(SAID):
@@ -51,10 +55,15 @@ class Placer:
             said = self.said.get((path, line), "")
             if not (one.near and one.near in said):
                 yield from self._remark(one, one.text, path, line)
-        if not at_lines and group[0].rule not in OWN_ONLY:
+        is_of_settings = group[0].address and self._is_in_settings(group[0].address)
+        if not at_lines and not is_of_settings and group[0].rule not in OWN_ONLY:
             first = min(group, key=lambda one: (len(one.page), one.page))
             more = f" and {len(group) - 1} more" * (len(group) > 1)
             yield from self._remark(first, f"/{first.page}{more}: {first.text}")
+
+    def _is_in_settings(self, address: str) -> bool:
+        named = re.findall(r'has "([^"]{1,500})"', self.of_settings)
+        return any(address.endswith(name.lstrip("./")) for name in named)
 
     def _remark(
         self, finding: Finding, text: str, path: str = "", line: int = 0

@@ -30,13 +30,17 @@ TAG = re.compile(
 )
 MARKDOWN = outside_code(
     r"""
-    (?P<before>\]\([ ]?)(?:<(?P<angled>[^<>\n]{1,600})>|(?P<bare>[^\s()<>]{1,600}
+    (?P<before>\]\([ ]?)(?:<(?P<angled>[^<>\n]{1,600})>
+      |(?P<spaced>[^\s()<>"'{][^()<>"'\s]{0,200}(?:[ ][^()<>"'\s]{1,200}){1,8}(?=\)))
+      |(?P<bare>[^\s()<>]{1,600}
         (?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200}){0,3}))(?=[\s)])
   | (?P<definition>^[ ]{0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]{1,20})(?P<defined>[^\s<>]{1,600})
   | (?P<wiki>!?)\[\[(?P<page>[^\[\]|\#\n]{1,200})(?P<anchor>\#[^\[\]|\n]{1,200})?
         (?:\|(?P<shown>[^\[\]\n]{1,200}))?\]\](?!\()
     """
 )
+#: The end of the name of a file.
+FILE = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 #: What pictures of al-folio do where a size is missing; a page here runs no such script.
 ON_ERROR = re.compile(r"""(?<!\s)\s{1,20}onerror=(?:"[^"]*+"|'[^']*+')""")
 
@@ -58,7 +62,7 @@ def _markdown(found: re.Match[str], resolve: Resolve) -> str:
         return _wiki(found, resolve)
     if found["definition"]:
         return found["definition"] + (resolve(found["defined"]) or found["defined"])
-    address = found["angled"] or found["bare"]
+    address = found["angled"] or found["spaced"] or found["bare"]
     new = resolve(address)
     if new is None or new == address:
         return found[0]
@@ -120,9 +124,10 @@ def _with_value(written: str, name: str, new: str) -> str:
 def find_broken(text: str, resolve: Resolve, post: BlogPost) -> list[ImportRemark]:
     """Return the addresses of a text that lead to no file and no page of the blog."""
     found = [
-        (place.start(), place["angled"] or place["bare"] or place["defined"])
+        (place.start(), place["angled"] or place["spaced"] or place["bare"] or place["defined"])
         for place in find_outside(MARKDOWN, text)
-        if not place["page"]
+        # What has spaces and names no file may be words in round brackets.
+        if not place["page"] and not (place["spaced"] and not FILE.search(place["spaced"]))
     ]
     for place in TAG.finditer(text):
         tag = read_tag(place[0])

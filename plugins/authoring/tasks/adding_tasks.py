@@ -9,13 +9,13 @@ from invoke.parser.argument import Argument
 from ..adding import NewPost, add_half, add_introduction, add_paper, add_post, read_headers
 from ..refusals import refuse
 from ..site import SiteFolder
-from .frame import AuthorTask, author_task, site_of
+from .frame import AuthorTask, FlagArgument, author_task, site_of
 
 #: Any of these makes the paper unnecessary.
 INSTEAD = {"post", "math", "overview", "series"}
 
 
-class InsteadArgument(Argument):
+class InsteadArgument(FlagArgument):
     """A flag with which the positional argument may be left out."""
 
     paper: Argument | None = None

@@ -20,6 +20,21 @@ from ..site import SiteFolder, find_site
 CONFIG = "diptych"
 
 
+class FlagArgument(Argument):
+    """A flag whose value may be no number; invoke would show a traceback, and its own names."""
+
+    def __repr__(self) -> str:
+        """Return the flag as it is written: invoke has it in what it says of a missing value."""
+        return f"--{self.name}"
+
+    def set_value(self, value: Any, cast: bool = True) -> None:
+        """Take a value; invoke calls this."""
+        try:
+            super().set_value(value, cast)
+        except ValueError:
+            raise Exit(f"Error: --{self.name} is a number, and not {value}", code=1) from None
+
+
 class PositionalArgument(Argument):
     """What a task is about, such as a folder; invoke would take ``--help`` for one, too."""
 
@@ -41,7 +56,9 @@ class AuthorTask(Task[Any]):
         """Return the arguments; invoke calls this."""
         arguments = super().get_arguments(ignore_unknown_help)
         for one in arguments:
-            if one.positional:
+            if not one.positional:
+                one.__class__ = FlagArgument
+            else:
                 one.__class__ = PositionalArgument
                 one.help_of = self  # type: ignore[attr-defined]
         return arguments

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from ..diagnostics import Problem, in_header
+from ..diagnostics import Problem, in_header, placed
 from .processors import add_processor
 
 
@@ -50,6 +50,9 @@ class Findings:
     numbers: list[int] | None = None
     #: How many lines the body has.
     body_lines: int = 0
+    #: Lines that have been put after the body: a file, "" for the post's own, and a regular
+    #: expression for the line there, by their numbers.
+    after: dict[int, tuple[str, str]] = field(default_factory=dict)
     #: Whether the header is that of another engine's posts, to which pages elsewhere may link.
     is_from_elsewhere: bool = False
     #: How many texts have been read: the body first, then fields of the header.
@@ -71,6 +74,13 @@ class Findings:
         if not self.in_body:
             problem = replace(problem, line=0, near=in_header("Summary"))
         self.problems.append(problem)
+
+    def placed(self, problem: Problem, path: str, lines_before: int) -> Problem:
+        """Return a problem as one of a file: that of the post, or where a line after it is from."""
+        if problem.line in self.after:
+            elsewhere, near = self.after[problem.line]
+            return replace(problem, path=elsewhere or path, near=near, line=0)
+        return placed(problem, path, lines_before)
 
 
 class CountingPreprocessor(Preprocessor):

@@ -7,7 +7,6 @@ from typing import Any
 from pelican.readers import MarkdownReader, Readers
 
 from ..careful import without_discarded
-from ..diagnostics import placed
 from ..documents import KEY, Document
 from .findings import findings_of
 from .reading import RememberingReader
@@ -23,7 +22,7 @@ class FindingsReader(RememberingReader):
         # The body is all of the file after the header.
         lines = Path(source_path).read_text("utf-8-sig").rstrip("\n").count("\n") + 1
         before = lines - findings.body_lines
-        problems = [placed(p, source_path, before) for p in findings.problems]
+        problems = [findings.placed(p, source_path, before) for p in findings.problems]
         problems += [replace(p, path=source_path) for p in self.take_refused()]
         document = Document(problems=tuple(problems), lines_before=before, found=findings.found)
         return content, without_discarded(metadata) | {KEY: document}

@@ -34,6 +34,10 @@ class WrittenFiles:
         self._manifest, self._folder = session.manifest, session.folder
         self._copies = set(_copies(settings, session.facts.context if session.has_facts else {}))
 
+    def names(self) -> set[str]:
+        """Return the names of all of them."""
+        return self._copies | self._manifest.now
+
     def has(self, path: str) -> bool:
         """Return whether a server finds something at a path from the root of the site."""
         names = (path, os.path.normpath(f"{path}/index.html"), f"{path}.html")

@@ -42,6 +42,9 @@ class HeaderPreprocessor(Preprocessor):
             found += [("site", line) for line in used_lines(text, store.options["site"])]
         blocks = [*lines]
         for scope, line in found:
+            near = re.escape(line) if scope == "header" else r"^[ \t]*NOTATION_"
+            place = "" if scope == "header" else "pelicanconf.py"
+            store.findings.after[len(blocks) + 2] = place, near
             safe = RAW.sub(lambda match: match["kept"] or "&lt;", line)
             blocks += ["", f"{store.keep(scope, line)} {safe}"]
         return [*blocks, ""] if found else lines

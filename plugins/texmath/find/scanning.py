@@ -4,7 +4,9 @@ Code, comments, tags and addresses are skipped.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...core.markdown.prose import Search, block_at, is_code
 from .dollars import digit_after, lone_dollar, spaced_formula
@@ -13,7 +15,15 @@ from .snippets import DELIMITER_OF, READERS, Snippet
 
 #: A dollar that can only be meant to open a formula.
 COMMAND = re.compile(r"\$\\[A-Za-z]{2,}")
-UNCLOSED = re.compile(r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*\\[A-Za-z]|\\begin")
+#: Delimiters with nothing between them. After a word, or in a list, brackets are brackets:
+#: ``f\\(\\)``, ``- \\[ \\]``.
+EMPTY = re.compile(
+    r"\$\$\s*\$\$(?!\$)|\$[ \t]+\$(?![\w$])"
+    r"|(?<![\w\]`])(?<![-+*][ ])(\\{1,2})(?:\[\s*\1\]|\(\s*\1\))"
+)
+#: Spaces within them that end a paragraph.
+PARTED = re.compile(r"\n[ \t]*\n")
+UNCLOSED = re.compile(r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*(?:\\[A-Za-z]|[\^_])|\\begin")
 
 
 def find_snippets(
@@ -47,10 +57,30 @@ def _snippet(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Sni
     if kind in READERS and (delimiter is None or delimiter in delimiters):
         if snippet := READERS[kind](text, found):
             return snippet
+        if empty := _empty(text, found.start()):
+            return empty
         fault = _fault(text, found, kind)
     if kind in ("single", "double", "dollar"):
         return Snippet("dollar", *found.span(), at=found.start(), fault=fault)
     return Snippet("source", *found.span(), at=found.start(), fault=fault) if fault else None
+
+
+def _empty(text: str, start: int) -> Snippet | None:
+    """Return delimiters with nothing between them; those of two displays are none."""
+    found = EMPTY.match(text, start)
+    if not found or (PARTED.search(found[0]) and not _is_paired(text, found.end())):
+        return None
+    return Snippet("empty", *found.span(), at=start)
+
+
+def _is_paired(text: str, end: int) -> bool:
+    places = _double_dollars(text)
+    return (len(places) - bisect_left(places, end)) % 2 == 0
+
+
+@lru_cache(maxsize=8)
+def _double_dollars(text: str) -> list[int]:
+    return [found.start() for found in re.finditer(r"\$\$", text)]
 
 
 def _fault(text: str, opening: re.Match[str], kind: str) -> str:

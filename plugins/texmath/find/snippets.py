@@ -39,8 +39,8 @@ LITERAL = re.compile(r"\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\[[^\[\]\n]*\]\[[^
 class Snippet:
     """A part of a text that is not Markdown."""
 
-    #: inline, display, ref, eqref, dollar (a plain one), source (text as it is) or nothing (what a
-    #: page does not show).
+    #: inline, display, ref, eqref, dollar (a plain one), source (text as it is), empty (delimiters
+    #: with nothing between them) or nothing (what a page does not show).
     kind: str
     #: Where it is in the text: from ``start`` to before ``end``.
     start: int

@@ -29,6 +29,7 @@ def jekyll(text: str, **more: str) -> str:
         "_posts/2024-03-01-one.md": f"---\ntitle: One\n---\n\n{text}\n",
         "_posts/2024-03-02-two.md": "---\ntitle: Two\n---\n\nTwo.\n",
         "assets/a.png": "picture",
+        "assets/a b c.png": "picture",
     }
     return body({**files, **more}, "posts/2024-03-01-one.md")
 

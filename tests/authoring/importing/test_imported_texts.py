@@ -8,6 +8,10 @@ from small_blogs import body, bring, hugo, jekyll
 from plugins.authoring.importing.statements import convert_statements
 
 JEKYLL = {
+    "spaces in an address": (
+        "![A](/assets/a b c.png) and [no such](a b) thing",
+        "![A]({static}/assets/a%20b%20c.png) and [no such](a b) thing",
+    ),
     "figure": (
         '{% include figure.html path="assets/a.png" class="img" caption="It *is*." alt="A" %}',
         '![It *is*.]({static}/assets/a.png){alt="A"}',

@@ -19,15 +19,22 @@ class Crawler(threading.Thread):
         self.missing: list[tuple[str, str]] = []
         #: How many pages were read.
         self.read = 0
+        self._fault: Exception | None = None
 
     def run(self) -> None:
-        while not self._ended.is_set():
-            self._crawl()
-            self._ended.wait(0.001)
+        try:
+            while not self._ended.is_set():
+                self._crawl()
+                self._ended.wait(0.001)
+        except Exception as fault:  # any: it has read no more since
+            self._fault = fault
 
     def stop(self) -> None:
+        """End it, and raise what has ended it before."""
         self._ended.set()
         self.join(30)
+        if self._fault:
+            raise self._fault
 
     def _crawl(self) -> None:
         waiting, seen = ["/"], {"/"}

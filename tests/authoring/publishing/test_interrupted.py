@@ -84,6 +84,23 @@ def read_file(folder: Path) -> Get:
     return get
 
 
+def read_address(address: str, times: int = 20) -> bytes | None:
+    """Return what a server has there, None for nothing.
+
+    The one of these tests answers 500 where a file comes or goes while it reads its list.
+    """
+    try:
+        with urllib.request.urlopen(address) as answer:
+            return bytes(answer.read())
+    except urllib.error.HTTPError as error:
+        if error.code == 404:
+            return None
+        if error.code < 500 or not times:
+            raise
+    time.sleep(0.05)
+    return read_address(address, times - 1)
+
+
 def names_below(folder: Path) -> set[str]:
     return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
 
@@ -110,13 +127,7 @@ def server(request, tmp_path) -> Iterator[Server]:
             env = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret"}
 
             def get(name: str) -> bytes | None:
-                try:
-                    with urllib.request.urlopen(f"{address}/site/{quote(name)}") as answer:
-                        return bytes(answer.read())
-                except urllib.error.HTTPError as error:
-                    if error.code != 404:
-                        raise
-                    return None
+                return read_address(f"{address}/site/{quote(name)}")
 
             def names() -> set[str]:
                 from plugins.authoring.publishing.s3 import bucket_target  # noqa: PLC0415

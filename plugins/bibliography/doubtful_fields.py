@@ -1,0 +1,62 @@
+"""What the fields of entries say, and cannot mean: a year, a DOI, an address. Pure."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+
+from ..core.diagnostics import Problem
+from .model import RawEntry
+from .splitting import lines_before
+
+#: The kinds of entries of BibTeX and biblatex.
+KINDS = (
+    *("article", "book", "booklet", "collection", "conference", "dataset", "electronic", "inbook"),
+    *("incollection", "inproceedings", "manual", "mastersthesis", "misc", "mvbook", "online"),
+    *("patent", "periodical", "phdthesis", "proceedings", "reference", "report", "software"),
+    *("standard", "suppbook", "techreport", "thesis", "unpublished", "www"),
+)
+#: A year in digits, and some words for one that is not there yet.
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+DOI = re.compile(r"10\.\d{3,}/\S")
+ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}|/", re.IGNORECASE)
+ADDRESS = re.compile(r"\\|[a-z][a-z\d+.-]*:|//", re.IGNORECASE)
+
+
+def _year(value: str) -> str:
+    is_none = any(char.isdigit() for char in value) and not YEAR.search(value)
+    return "write it in four digits, 2019" if is_none else ""
+
+
+def _doi(value: str) -> str:
+    return "" if not value or DOI.search(value) else "a DOI is as 10.1000/182"
+
+
+def _address(value: str) -> str:
+    return "" if not value or ADDRESS.search(value) else f"write https://{value}"
+
+
+#: Returns what is right in place of a value, "" where it may be right.
+CHECKS: dict[str, Callable[[str], str]] = {"year": _year, "doi": _doi, "url": _address}
+
+
+def find_doubtful_fields(entries: Iterable[RawEntry]) -> Iterator[Problem]:
+    """Yield a problem for each value that cannot be meant, and each kind that is misspelt."""
+    for entry in entries:
+        if entry.kind not in KINDS and (near := get_close_matches(entry.kind, KINDS, 1, 0.8)):
+            text = f'"{entry.key}": there is no kind of entry "{entry.kind}"'
+            hint = f'did you mean "{near[0]}"?'
+            yield Problem("bib-field", entry.path, text, hint, line=entry.line)
+        for field, check in CHECKS.items():
+            value = entry.fields.get(field, "").strip("{} ")
+            if hint := check(value):
+                yield _problem(entry, field, value, hint)
+        number = entry.fields.get("eprint", "").strip("{} ")
+        is_arxiv = "arxiv" in entry.fields.get("archiveprefix", "").lower()
+        if number and is_arxiv and not ARXIV.search(number):
+            yield _problem(entry, "eprint", number, "a number of arXiv is as 1602.04485")
+
+
+def _problem(entry: RawEntry, field: str, value: str, hint: str) -> Problem:
+    line = entry.line + lines_before(entry.source, rf"\b{field}\s*=")
+    text = f'"{entry.key}": "{value}" cannot be its {field}'
+    return Problem("bib-field", entry.path, text, hint, line=line)

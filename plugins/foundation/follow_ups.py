@@ -1,0 +1,53 @@
+"""What is only wrong since something else in its file is: the other report says it all. Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ..core.diagnostics import Problem
+
+#: A part of what is said of each cause, by its rule; the rules that follow from it, with a part of
+#: what is said there.
+CAUSES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "frontmatter-yaml",
+        "",
+        (("frontmatter-date", ""), ("frontmatter-title", ""), ("frontmatter-quotes", "")),
+    ),
+    ("frontmatter-field", 'mean "date"', (("frontmatter-date", "there is no date"),)),
+    ("frontmatter-field", 'mean "title"', (("frontmatter-title", "there is no title"),)),
+    ("frontmatter-field", 'mean "level"', (("pair-level", "has no level"),)),
+    ("frontmatter-field", 'mean "paper"', (("pair-key", ""),)),
+    ("frontmatter-field", 'mean "pair"', (("pair-key", ""),)),
+    ("frontmatter-field", 'mean "series"', (("series-field", "of no series"),)),
+    ("paper-unknown", "", (("pair-missing-half", ""),)),
+    ("math-delimiter", r"that \begin", (("markdown-other", r"\end{"),)),
+)
+
+
+def without_follow_ups(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems without those that follow from another one of their file."""
+    every = list(problems)
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    for problem in every:
+        by_file[problem.path].append(problem)
+    followed: set[Problem] = set()
+    named = re.compile(r"\{#([^\s{}]{1,100})\}")
+    for found in by_file.values():
+        if len(found) > 1:
+            followed.update(_follow_ups(found))
+            # A label that is not written as one cannot be found.
+            lost = {name for one in found for name in named.findall(one.hint)}
+            followed.update(one for one in found if one.rule == "ref-unknown" and _names(one, lost))
+    return [problem for problem in every if problem not in followed]
+
+
+def _names(problem: Problem, labels: Iterable[str]) -> bool:
+    return any(f'no label "{label}"' in problem.text for label in labels)
+
+
+def _follow_ups(found: list[Problem]) -> Iterable[Problem]:
+    for rule, said, follow in CAUSES:
+        if any(one.rule == rule and said in f"{one.text}; {one.hint}" for one in found):
+            for other, part in follow:
+                yield from (one for one in found if one.rule == other and part in one.text)
