@@ -12,6 +12,7 @@ from ..core.markdown.alerts import Alerts
 from .divisions import write_division
 from .environments import Environment, Report, question
 from .kinds import Kinds
+from .titles import says
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Headings:
         name.append(self._label(environment))
         informal = words.informal if "informal-of" in opening.options else ""
         if opening.title:
+            informal = "" if says(opening.title, informal) else informal
             name[-1].tail = " ("
             title = etree.SubElement(name, "span", {"class": Class.THEOREM_TITLE})
             title.text = opening.title

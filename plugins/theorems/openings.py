@@ -8,6 +8,7 @@ from ..core.diagnostics import nearest
 from ..core.markdown.alerts import TITLES
 from .kinds import PROOF, RUNGS, Kind, Kinds
 from .proof_titles import read_proved
+from .titles import unbracketed
 
 #: What an author may write in braces, besides ``#id``, ``.class`` and ``-`` for no number.
 OPTIONS = ("of", "restate", "informal-of", "number", "name", "title")
@@ -102,6 +103,8 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
     # The options of other engines' divisions are none of ours.
     if opening.kind is None and (opening.in_braces or opening.word.casefold() in TITLES):
         opening.faults.clear()
+    if opening.kind is not None:
+        opening.title = unbracketed(opening.title)
     if opening.is_proof and "of" not in opening.options and (proved := read_proved(opening.title)):
         opening.options["of"], opening.title = proved
     opening.title = opening.options.pop("title", opening.options.pop("name", opening.title))

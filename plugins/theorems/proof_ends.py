@@ -3,50 +3,26 @@ r"""An author's own mark at the end of a proof: ``$\square$``, ``\qed``, "Q.E.D.
 It is taken out of the source, before formulas are: every proof gets one mark, which is ours.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
+from .end_marks import (
+    AROUND,
+    CLOSING,
+    MAYBE,
+    PAIRS,
+    QEDHERE,
+    SPACE,
+    SYMBOLS,
+    TOKEN,
+    VARIANTS,
+    WORD,
+    needs_box,
+    seen,
+)
 from .fences import Fence, find_fences
 
 #: How much of the end of a proof is looked at.
 LONGEST = 300
-SYMBOLS = {
-    *("∎", "□", "■", "◻", "◼", "▢", "⬜", "⬛", "◽", "◾", "\\square", "\\Box", "\\blacksquare"),
-    *("\\qed", "\\QED", "\\qedsymbol", "\\openbox", "\\Halmos", "\\mdlgwhtsquare"),
-    *("&#8718;", "&#9632;", "&#9633;", "&#x220e;", "&#x25a0;", "&#x25a1;", "&squ;", "&squf;"),
-    *("&square;", "&blacksquare;", ":black_square:", ":white_square:"),
-}
-WORD = re.compile(r"Q\.?\s?E\.?\s?D\b\.?|q\.\s?e\.\s?d\b\.?|qed\b\.?")
-#: Whether a text may have a mark at all.
-MAYBE = re.compile(
-    rf"{'|'.join(re.escape(one) for one in sorted(SYMBOLS))}|&#|{WORD.pattern}|\\rule",
-    re.IGNORECASE,
-)
-TOKEN = re.compile(
-    rf"""\n | [ \t~\u00a0]+ | :{{3,}} | \[\^[^\[\]\n]{{1,60}}\]
-      | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
-      | \\(?:begin|end|hspace\*?|vspace|rule)\{{[^{{}}\n]{{1,20}}\}}(?:\{{[^{{}}\n]{{1,9}}\}})?
-      | \\(?:tag\*?|[A-Za-z]+|.) | \$\$? | \{{\#[^{{}}\n]{{1,80}}\}} | <[^<>\n]{{1,80}}>
-      | &\#?\w{{1,16}}; | [*_]+ | \w+ | .""",
-    re.VERBOSE | re.DOTALL,
-)
-#: Spaces, and what may put a mark to the right.
-SPACE = re.compile(
-    r"\s+|[~\u00a0&\ufe0e\ufe0f]+|\\(?:hfill|hfil|quad|qquad|null|enspace|[,;:! ]|[hv]space.*)"
-    r"|&(?:nbsp|e[mn]sp);",
-    re.DOTALL,
-)
-CLOSING = re.compile(r":{3,}|\[\^.*|\$\$?|\\[)\]]|[})\].*_]+|</\w+>|\\end\{.*|\{\#.*", re.DOTALL)
-#: What is around nothing but a mark.
-PAIRS = {"\\(": "\\)", "\\[": "\\]", "{": "}", "(": ")", "[": "]", "$": "$", "$$": "$$"}
-#: Commands for the text or the place of a mark.
-AROUND = re.compile(
-    r"\\(?:tag\*?|l?eqno|text\w*|math\w+|hbox|mbox|llap|rlap|small|large|Large)|[_^]"
-)
-VARIANTS = ("\ufe0e", "\ufe0f")
-#: After these, a box is part of a formula.
-OPERATORS = set("=+-*/<>^_&|:(,")
-QEDHERE = re.compile(r"(?<![ \t])[ \t]*\\(?:tag\*\{[ \t]*\\qedhere[ \t]*\}|qedhere)(?![A-Za-z])")
 
 
 def drop_end_marks(text: str, is_proof: Callable[[str], bool]) -> str:
@@ -93,7 +69,7 @@ def _proofs(
 def without_mark(proof: str) -> str:
     """Return the text of a proof without the mark at its end."""
     proof = QEDHERE.sub("", proof)
-    bare = proof.rstrip()
+    bare = seen(proof.rstrip())
     while (
         not bare[bare.rfind("\n") + 1 :].strip(" \t>") and "\n" in bare
     ):  # a blank line in a quotation
@@ -109,10 +85,10 @@ def without_mark(proof: str) -> str:
     dropped = _drop_around(before, after)
     if not before and start:
         return proof
-    if before and before[-1][-1] in OPERATORS and after and before[-1] != "**":
-        return proof  # a box that the formula needs
+    if before and after and needs_box(before[-1], after):
+        return proof
     lines = "\n" * "".join(dropped).count("\n")
-    if after == ["."] and before and before[-1] in ".!?":
+    if after in (["."], ["。"]) and before and before[-1] in ".!?。":
         after = []
     return f"{bare[:start]}{''.join(before)}{lines}{''.join(after)}{proof[len(bare) :]}"
 
@@ -127,7 +103,8 @@ def _place(tokens: Sequence[str]) -> int | None:
             # In small letters it may be a word of the sentence, or a class.
             before_last, last = [".", " ", *tokens[:place]][-2:]
             after_sentence = last.isspace() and not before_last.isalnum()
-            return place if token[0] == "Q" or after_sentence or last[0] in "*_" else None
+            is_word = not token[0].islower() or after_sentence or last[0] in "*_("
+            return place if is_word else None
         if not (SPACE.fullmatch(token) or CLOSING.fullmatch(token)):
             return None
     return None

@@ -1,5 +1,6 @@
 """Proofs: which statement each belongs to, its summary line, and the mark at its end. Pure."""
 
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,10 @@ from .statements import Statements
 
 #: Whether proofs are open, by what a header says after ``Proofs:``.
 SAID = {"open": True, "closed": False}
+#: Pictures as they are written, which may become figures.
+PICTURES = re.compile(
+    r"\s*+(?:!\[(?:[^\[\]]|\[[^\[\]]*+\])*+\](?:\([^()]*+\)|\[[^\[\]]*+\])?(?:\{[^{}]*+\})?\s*+)++"
+)
 
 
 @dataclass(slots=True)
@@ -174,14 +179,15 @@ def _last(element: etree.Element) -> etree.Element | None:
     """Return the paragraph or item in which the text of an element ends, or None."""
     while len(element):
         child = element[-1]
-        if child.tag == "p" and not _is_stashed(child):
-            return child
+        if child.tag == "p":
+            return None if _is_no_text(child) else child
         if child.tag not in ("ul", "ol", "li"):
             return None
         element = child
     return element if element.tag == "li" else None
 
 
-def _is_stashed(paragraph: etree.Element) -> bool:
-    """Return whether a paragraph is the place of a block of code or of HTML."""
-    return "wzxhzdk:" in (paragraph.text or "") and not len(paragraph)
+def _is_no_text(paragraph: etree.Element) -> bool:
+    """Return whether a paragraph is the place of code or of HTML, or has pictures only."""
+    text = paragraph.text or ""
+    return not len(paragraph) and ("wzxhzdk:" in text or PICTURES.fullmatch(text) is not None)

@@ -6,6 +6,8 @@ from conftest import post
 from plugins.core.beginnings import beginning
 
 FIRST = "<p>First. Second.</p>"
+MATH = "<math><mi>x</mi></math>"
+DISPLAY = f'<span class="display numbered" id="e"><span>{MATH}</span><span>(1)</span></span>'
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,19 @@ FIRST = "<p>First. Second.</p>"
         *('<div class="toc"><ul><li>a</li></ul></div>', "<details><p>More.</p></details>"),
         *("<ul>\n<li>An item</li>\n</ul>", "<blockquote><p>Said.</p></blockquote>", "<div>"),
         '<div class="highlight"><pre>x</pre></div>',
+        # Blocks with others of their kind in them.
+        "<ul><li>a<ul><li>b</li></ul></li><li><p>c</p></li></ul>",
+        '<div class="toc"><div>a</div><p>b</p></div>',
+        "<details><details>a</details><p>b</p></details>",
+        "<blockquote><blockquote>a</blockquote><p>b</p></blockquote>",
+        # Paragraphs that are no sentences.
+        f"<p>{DISPLAY}</p>",
+        f"<p>{DISPLAY}.\n{DISPLAY}</p>",
+        "<p><strong>A title</strong></p>",
+        "<p><b>A title</b>:</p>",
+        "<p>{% include toc.html %}</p>",
+        '<p>{{&lt; figure src="a.png" &gt;}}</p>',
+        '<div class="admonition note"><p class="admonition-title">Note</p><p>An aside.</p></div>',
     ],
 )
 def test_it_is_the_first_paragraph(before):
@@ -52,6 +67,26 @@ def test_summaries_of_a_site(build):
     both = "First sentence. Second one."
     assert sorted(cards) == ["First sentence.", both, both, "Own."]
     assert 'content="First sentence. Second one."' in site.html("a.html")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"<p>So {DISPLAY}</p>",
+        f"<p>{DISPLAY} is so.</p>",
+        "<p><strong>A</strong> b <strong>c</strong></p>",
+        "<p>{{ x }} is here</p>",
+        '<div class="admonition abstract"><p>What it is.</p></div>',
+    ],
+)
+def test_what_is_a_sentence(sentence):
+    assert beginning(f"{sentence}{FIRST}").startswith(sentence[:20].partition("<div")[0])
+    assert FIRST not in beginning(f"{sentence}{FIRST}")
+
+
+@pytest.mark.parametrize("only", [f"<p>{DISPLAY}</p>", "<p><strong>A title</strong></p>"])
+def test_what_is_no_sentence_is_better_than_nothing(only):
+    assert beginning(f"<h2>A</h2>{only}") == only
 
 
 def test_the_title_of_an_alert_is_no_beginning():
