@@ -15,6 +15,12 @@ from ..core.mathml import to_flat_text
 
 #: Selectors of what is not the author's text.
 NOT_TEXT = (*selectors_left_out("search"), "svg")
+#: Letters and hyphens that nobody types; what may break a line is no letter.
+PLAIN = str.maketrans(
+    dict.fromkeys("\u00ad\u200b\u2060", "")
+    | dict.fromkeys("\u2010\u2011", "-")
+    | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
 #: The id of an element that is no heading.
 ID = re.compile(r"""(<(?!h[1-6]\b)\w+(?:\s[^<>]*?)?)\sid=(?:"[^"]*"|'[^']*')""")
 
@@ -53,7 +59,7 @@ def flatten(html: str) -> str:
     Pagefind puts a space before each element with an id: "( 2016)".
     """
     html = MATHML.sub(lambda m: escape(to_flat_text(m[0]), quote=False), html)
-    return ID.sub(r"\1", html)
+    return ID.sub(r"\1", html).translate(PLAIN)
 
 
 def render_document(document: SearchDocument) -> str:

@@ -78,6 +78,53 @@ def test_a_question_is_asked_and_followed_by_keyboard(open_page, site):
     assert len(page.hosts) == 1
 
 
+#: What readers type for what a text has: its words, and the slug of its post.
+LETTERS = {
+    "a": ("The field $\\mathbb F_2$.", ["F2", "F_2", "F₂", "𝔽2"]),
+    "b": ("The space $L^2$.", ["L2", "L^2", "L^{2}"]),
+    "c": ("The norm $\\ell_1$.", ["ell_1", "l1", "ℓ1", "ℓ_1"]),
+    "d": ("It is in $\\mathbb R^n$.", ["R^n", "ℝn", "Rn"]),
+    "e": ("The entry $x_i^2$.", ["x_i^2"]),
+    "f": ("By Øster, Łukasz and Þór.", ["Oester", "Oster", "lukasz", "thor"]),
+    "g": ("By Orstedt and Lukasch, plainly.", ["Ørstedt", "Łukasch"]),
+    "h": ("Gödel and Müller.", ["Goedel", "mueller", "muller"]),
+    "i": ("Some CO₂, H~2~O and C++.", ["CO2", "H₂O", "C++"]),
+    "j": ("A σ-algebra of self\u2011ish \ufb01nches.", ["sigma-algebra", "self-ish", "finches"]),
+}
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory):
+    """A site with many words that begin as those do that are asked for."""
+    content, host = tmp_path_factory.mktemp("letters"), tmp_path_factory.mktemp("host")
+    for n in range(12):
+        body = "F and L and l and R and x; C and H and Co."
+        (content / f"n{n}.md").write_text(post(f"Title: Decoy {n}", body=body), "utf-8")
+    for slug, (body, _) in LETTERS.items():
+        (content / f"{slug}.md").write_text(post(f"Title: Post {slug}", body=body), "utf-8")
+    pelican(content, host / "blog", siteurl="/blog")
+    return host
+
+
+def test_words_are_found_in_whichever_letters_they_are_typed(open_page, letters):
+    routes = {"**/search/*": allow_wasm, "**/pagefind/*.js": allow_wasm}
+    page = open_page(letters, "blog/search/", routes=routes)
+    ask = """async asked => {
+      const form = document.getElementById("search");
+      const status = document.getElementById("search-status");
+      status.textContent = "";
+      form.elements.q.value = asked;
+      form.requestSubmit();
+      while (!status.textContent) await new Promise((done) => setTimeout(done, 20));
+      const first = "#search-results > li:first-child";
+      const find = (selector) => document.querySelector(`${first} ${selector}`);
+      return [find(".part-title")?.textContent.trim(), !!find("mark")];
+    }"""
+    found = {q: page.evaluate(ask, q) for _, asked in LETTERS.values() for q in asked}
+    expected = {q: [f"Post {slug}", True] for slug, (_, asked) in LETTERS.items() for q in asked}
+    assert found == expected
+
+
 def test_where_it_cannot_start_the_titles_stay(open_page, site):
     page = open_page(site, "blog/search/?q=gradient")
     page.get_by_text("The search cannot start here.").wait_for()

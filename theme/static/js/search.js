@@ -26,38 +26,69 @@
   };
 
   // What keyboards lack: L2, L^2 and x_i are written L², L₂ and xᵢ, R^d is ℝᵈ, Orsted is Ørsted.
+  // A question may be in either form.
   const UP = ["0123456789+-abcdefghijklmnoprstuvwxyzT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ"];
   const DOWN = ["0123456789+-aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"];
+  const DOUBLE = ["CEFHKNPQRZl", "ℂ𝔼𝔽ℍ𝕂ℕℙℚℝℤℓ"];
   const LETTERS = [
-    ["o", "ø"],
-    ["l", "ł"],
-    ["d", "đ"],
-    ["ss", "ß"],
-    ["ae", "æ"],
-    ["oe", "œ"],
-    ["oe", "ø"],
-  ];
-  const DOUBLE = ["CEHNPQRZ", "ℂ𝔼ℍℕℙℚℝℤ"];
+    ...["o ø", "l ł", "d đ", "i ı", "ss ß", "ae æ", "oe œ", "oe ø", "th þ", "aa å"],
+    ...["ae ä", "oe ö", "ue ü", "ell ℓ", "alpha α", "beta β", "gamma γ", "delta δ"],
+    ...["epsilon ε", "lambda λ", "mu μ", "sigma σ", "phi φ", "chi χ"],
+  ].map((one) => one.split(" "));
   const swap = (text, [from, to]) =>
     [...text].map((one) => [...to][[...from].indexOf(one)] ?? one).join("");
+  const back = (text, [from, to]) => swap(text, [to, from]);
+
+  // A letter with indices or powers, whichever way they are written: H_0^1, F2, 𝔽₂.
+  const scripted = (word) => {
+    const plain = [...back(word.replace(/[{}$\\]/g, "").replace(/^ell(?=[\^_\d])/, "l"), DOUBLE)]
+      .map((one) => (DOWN[1].includes(one) ? `_${one}` : UP[1].includes(one) ? `^${one}` : one))
+      .join("");
+    const ascii = back(back(plain, UP), DOWN).replace(/(?<=([\^_])[\w+-])\1/g, "");
+    const [, base, rest] = ascii.match(/^([A-Za-zΑ-ω])((?:[\^_]?[\w+-]{1,4}){1,2})$/) ?? [];
+    const parts = [...(rest ?? "").matchAll(/([\^_]?)([\w+-]+?)(?=[\^_]|$)/g)].sort(
+      ([, one], [, other]) => (other > one) - (one > other),
+    );
+    if (!parts.length || !(/[\^_]|^\d+$/.test(rest) || /^[^a-z][a-z]$/.test(word))) return [];
+    return [base, swap(base, DOUBLE)].flatMap((letter) =>
+      [DOWN, UP, null].flatMap((table) =>
+        parts.length === 1 && table && parts[0][1] && (table === UP) !== (parts[0][1] === "^")
+          ? []
+          : letter +
+            parts
+              .map(([, mark, text]) =>
+                table ? swap(text, mark ? (mark === "^" ? UP : DOWN) : table) : text,
+              )
+              .join(""),
+      ),
+    );
+  };
+
+  const others = (word) => {
+    const small = word.toLowerCase();
+    const low = word.replace(/(?<=[A-Za-z])\d+/g, (one) => swap(one, DOWN));
+    const plain = LETTERS.slice(0, 9).reduce(
+      (text, [from, to]) => text.replaceAll(to, from),
+      back(back(small, UP), DOWN),
+    );
+    const own = LETTERS.filter(([from]) => small.includes(from));
+    return [...scripted(word), low, plain, ...own.map(([from, to]) => small.replaceAll(from, to))];
+  };
 
   const variants = (question) => {
     const words = question.trim().split(/\s+/);
-    const others = words.map((word) => {
-      const [, base, mark, script] = word.match(/^([A-Za-zΑ-ω])([\^_]?)([\w+-]{1,4})$/) ?? [];
-      if (base && (mark || /^\d+$/.test(script)))
-        return [UP, DOWN]
-          .filter((table) => mark !== (table === UP ? "_" : "^"))
-          .flatMap((table) => [base, swap(base, DOUBLE)].map((one) => one + swap(script, table)));
-      const small = word.toLowerCase();
-      return LETTERS.filter(([plain]) => small.includes(plain)).map(([plain, own]) =>
-        small.replaceAll(plain, own),
-      );
-    });
-    const all = others.flatMap((some, place) =>
-      some.map((one) => words.map((word, at) => (at === place ? one : word)).join(" ")),
+    const all = words.flatMap((word, place) =>
+      others(word).map((one) => words.with(place, one).join(" ")),
     );
-    return [...new Set(all)].filter((one) => one !== question).slice(0, 8);
+    return [...new Set(all)].filter((one) => fold(one) !== fold(question)).slice(0, 12);
+  };
+
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+  // Pagefind shortens a word that it does not know: F for F2.
+  const isKnown = async (question, [first]) => {
+    const shown = fold((await first?.data())?.excerpt ?? "").replace(/<\/?mark>/g, "");
+    return question.split(/\s+/).every((word) => shown.includes(fold(word)));
   };
 
   const read = () =>
@@ -94,13 +125,17 @@
       engine ??= start();
       const pagefind = await engine;
       const options = { filters, sort: sort ? { [sort]: "desc" } : {} };
-      const { results } = await pagefind.search(q ?? null, options);
-      // The same in other letters, as long as little is found.
-      for (const other of results.length < PAGE ? variants(q ?? "") : []) {
+      let { results } = await pagefind.search(q ?? null, options);
+      // The same in other letters, as long as little is found: before what is only alike.
+      const alike = q && !(await isKnown(q, results)) ? results : [];
+      if (alike.length) results = [];
+      for (const other of q && results.length < PAGE ? variants(q) : []) {
         const known = new Set(results.map((one) => one.id));
         const more = (await pagefind.search(other, options)).results;
-        results.push(...more.filter((one) => !known.has(one.id)));
+        if (await isKnown(other, more)) results.push(...more.filter((one) => !known.has(one.id)));
       }
+      const known = new Set(results.map((one) => one.id));
+      results.push(...alike.filter((one) => !known.has(one.id)));
       if (mine === turn)
         await show(results.length ? count.replace("{}", results.length) : none, results);
     } catch {
