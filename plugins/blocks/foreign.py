@@ -18,6 +18,16 @@ BARE = (
     r"noindent|indent|(?:small|med|big)skip|(?:new|clear)page|pagebreak|linebreak|newline|par|item"
     r"|maketitle|tableofcontents|centering|hfill|LaTeX|TeX|[cl]?dots|q?quad"
 )
+#: TeX that belongs into a formula: letters, alphabets, and signs that no word of prose is.
+MATH = (
+    r"(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|sigma|phi|rho|pi)"
+    r"|iota|mu|nu|xi|tau|upsilon|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega"
+    r"|infty|times|cdot|l?eq|geq?|leq?|neq?|approx|equiv|sim|pm|[Rr]ightarrow|[Ll]eftarrow|mapsto"
+    r"|partial|nabla|sum|prod|int|forall|exists|subset(?:eq)?|cup|cap|ell"
+)
+MATH_WITH_BRACES = r"math(?:bb|bf|cal|rm|sf|it|frak|scr|tt)|frac|sqrt|hat|bar|tilde|vec|overline"
+#: What to do with it.
+FORMULA = "put the formula between dollars, $x$"
 #: What an import leaves alone besides: it may be meant, or is read where it is.
 OWN = {
     "role": OtherMarkup(
@@ -43,6 +53,12 @@ OWN = {
         "{} of LaTeX",
         "write Markdown",
     ),
+    "tex": OtherMarkup(
+        rf"(?<![\w:\\./-])\\(?:(?P<letters>{MATH_WITH_BRACES})\{{[^{{}}\n]{{1,60}}\}}"
+        rf"|(?P<sign>{MATH})(?![A-Za-z\d\\/.]\w|[A-Za-z]))",
+        "{} of TeX",
+        FORMULA,
+    ),
     "comment": OtherMarkup(
         r"%%(?=[^\s%])[^%\n]{1,200}%%",
         "the comment {} of Obsidian",
@@ -65,7 +81,7 @@ OWN = {
     ),
 }
 #: The groups that hold a name.
-NAMES = ("tag", "name", "environment", "word", "tag_name")
+NAMES = ("tag", "name", "environment", "word", "tag_name", "letters", "sign")
 ALL = {**MARKUP, **OWN}
 WANTED = compile_prose(
     alternatives(ALL),

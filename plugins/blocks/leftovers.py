@@ -16,7 +16,7 @@ TOKENS = re.compile(
   | (?<![\w*])\*(?P<starred>\w[^*<>\n]{0,100})(?<=[\w.,:;!?)])\*(?![\w*])
   | (?<![\w_])_(?P<lined>\w[^_<>\n]{0,100})(?<=[\w.,:;!?)])_(?![\w_])
   | (?P<link>\]\((?=<a\b|https?:|/|\#|\{|\.\.?/))
-  | (?<![\w\]])\[(?P<text>[^\[\]<>\n]{1,80})(?P<reference>\]\[(?P<to>[\w .-]{1,40})\])
+  | (?<![\w\]])\[(?P<text>[^\[\]<>\n]{1,80})(?P<reference>\]\[(?P<to>[\w .-]{0,40})\])
     )""",
     re.VERBOSE | re.DOTALL,
 )
@@ -77,10 +77,9 @@ def _leftover(found: re.Match[str]) -> Leftover | None:
         said = f'the link after "{word}" is shown as it is: it has no [, or is within HTML'
         return Leftover(said, "write [text](address)", re.escape(word) + r"\W*\]\(")
     if found["reference"]:
-        said = f'there is no address for "{found["to"]}" in [{found["text"]}][{found["to"]}]'
-        return Leftover(
-            said, f"write a line [{found['to']}]: address", re.escape(found["reference"])
-        )
+        to = found["to"] or found["text"]
+        said = f'there is no address for "{to}" in [{found["text"]}][{found["to"]}]'
+        return Leftover(said, f"write a line [{to}]: address", re.escape(found["reference"]))
     return None
 
 

@@ -44,12 +44,13 @@ WANTED = compile_prose(
   | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{1,200}(?<=[\w.,:;!?)])\*
         (?![\w*])(?![^\n]{0,500}\*\*))
   | (?P<tab>^===[+!]?[ ]"[^"\n]{1,100}"[ ]*$(?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
+  | (?P<bars>^[ ]{0,3}\|(?!\|)[^\n|]{1,400}\|?[ ]*(?=\n|\Z))
   | (?P<round>(?<!\S)\\\((?=\S))
   | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
   | (?P<note>\^\[(?=[A-Za-z]))
   | (?P<citation>\[-?@(?=\w))
     """,
-    r"\n(?=[ ]{0,3}(?:>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
+    r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
     r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=\w)|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()",
 )
 #: The places that a line by itself may be.
@@ -83,6 +84,12 @@ SAID: dict[str, tuple[str, str]] = {
         'write %20 for it; a title is in quotation marks, [text](address "title")',
     ),
 }
+BARS = (
+    "a line that begins with a bar is text",
+    "write |---| below the first row of a table; for lines, \\ at the end of each",
+)
+#: What makes a table of the lines around it.
+ROW = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\||$)")
 Found = tuple[int, str, str]
 
 
@@ -137,11 +144,22 @@ def _marker(found: re.Match[str]) -> tuple[str, str] | None:
     return (f'"[{word}]" is text', hint) if hint else None
 
 
+def _bars(found: re.Match[str]) -> tuple[str, str] | None:
+    text, start, end = found.string, found.start("bars"), found.end("bars")
+    before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
+    after = text[end + 1 : end + 200].partition("\n")[0]
+    # One of several lines is enough; a row of dashes makes a table of them.
+    if before.lstrip().startswith("|") or ROW.match(after) or ROW.match(found["bars"]):
+        return None
+    return BARS
+
+
 KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "alert": _alert,
     "heading": _heading,
     "marker": _marker,
     "bare": _bare,
+    "bars": _bars,
     **{kind: _always(kind) for kind in SAID},
     **{kind: _unclosed(kind) for kind in OPENED},
 }

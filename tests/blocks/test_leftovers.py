@@ -17,6 +17,7 @@ AS_IT_IS = "is shown as it is: it has no [, or is within HTML"
         ("<td>*in a cell*</td>", "*in a cell* is shown as it is"),
         ("<div>so _very_, very</div>", "_very_ is shown as it is"),
         ('<p>bar](<a href="x">x</a>)</p>', f'the link after "bar" {AS_IT_IS}'),
+        ("<p>by [One][].</p>", 'there is no address for "One" in [One][]'),
         ("<p>by [One][6].</p>", 'there is no address for "6" in [One][6]'),
     ],
 )  # fmt: skip

@@ -8,6 +8,8 @@ from plugins.blocks.slips import find_slips
 from plugins.blocks.table_rows import find_unlike
 
 SLIPS = {
+    "| One, in *a*, 2016.\n| Two.": (0, "begins with a bar"),
+    "a\n| one |\nb": (2, "begins with a bar"),
     ":: theorem\nSo.\n::": (0, "two colons"),
     "> [!NOET]\n> So.": (0, 'no alert "NOET"'),
     '!!! warnig "T"\n    So.': (0, 'no alert "warnig"'),
@@ -24,6 +26,7 @@ SLIPS = {
     "[REFERNCES]": (0, "is text"),
 }
 SOUND = [
+    *("| a |\n|---|\n| b |", "| a\n|--\n| b", "|x| is a norm", "|| x", "`| a`"),
     "> [!NOTE]\n> So.",
     "> [!theorem] Of Obsidian\n> So.",
     "[a][b] x\n\n[b]: https://x.example",

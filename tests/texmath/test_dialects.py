@@ -16,6 +16,10 @@ FENCE = "```"
     [
         # Jekyll, Hexo
         ("\\\\(x\\\\), one \\\\(0 \\\\) star", "⟨x⟩, one ⟨0⟩ star"),
+        ("a <span>&#92;(x&#92;)</span>", "a <span>⟨x⟩</span>"),
+        ("&bsol;[x&bsol;]", "⟪x⟫"),
+        ("&#x5c;(x&#x5c;), &#92;n", None),
+        ("with $\\\\$0$, or $-\\\\$1.5$.", "with ⟨\\$0⟩, or ⟨-\\$1.5⟩."),
         ("{% raw %}$x${% endraw %}", "⟨x⟩"),
         ("{% raw %}\n$$\nx\n$$\n{% endraw %}", "⟪x⟫"),
         ("a {% katex %} x {% endkatex %} b", "a ⟨x⟩ b"),

@@ -170,6 +170,7 @@ def test_a_block(text, expected):
         ),
         ("a $x$2", 1, '"$x$" is no formula because of the digit after it'),
         ("a\nof $\\mu, the", 2, 'the formula that "$\\mu" opens here is never closed'),
+        ("a\nLet $x + y. So $z$ is.", 2, 'the formula that "$x" opens here is never closed'),
         ("a\n\n$$\nx", 3, "the display that $$ opens here is never closed"),
         ("a\n$$ \\frac12\n\nb", 2, "the display that $$ opens here is never closed"),
         ("a\nLet $x be.\n\n$y$", 2, 'the formula that "$x" opens here is never closed'),

@@ -17,7 +17,7 @@ from .code import CodeBlockProcessor, CodePostprocessor, CodePreprocessor, CodeS
 from .containers import Depth, ListProcessor, QuoteProcessor
 from .emphasis import be_careful
 from .foreign import ForeignPreprocessor
-from .headings import HeadingPreprocessor
+from .headings import HeadingPreprocessor, read_indented
 from .html import HtmlPreprocessor
 from .inline import read_more
 from .leftovers import LeftoversPostprocessor
@@ -50,6 +50,7 @@ class BlocksExtension(Extension):
         """Add the processors to one Markdown instance."""
         _add_others(md)
         be_careful(md)
+        read_indented(md)
         store = CodeStore(findings_of(md))
         add_processor(md, "preprocessors", "code", CodePreprocessor(md, store))
         for name in REPLACED:

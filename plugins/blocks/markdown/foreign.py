@@ -9,7 +9,7 @@ from ...core.markdown.findings import findings_of
 from ...core.markdown.lines import source_lines
 from ..code_languages import find_misspelt_languages
 from ..doubtful import find_doubtful
-from ..foreign import find_foreign
+from ..foreign import FORMULA, find_foreign
 from ..slips import find_slips
 from ..table_rows import find_unlike
 
@@ -36,9 +36,12 @@ class ForeignPreprocessor(Preprocessor):
         found += [("markdown-code", *one) for one in find_misspelt_languages(text)]
         found += [("markdown-table", *one) for one in find_unlike(text)]
         numbers = source_lines(lines, self.md) if found else []
+        # A delimiter without its counterpart is said, and not what it would have opened.
+        open_lines = {one.line for one in self.findings.problems if one.rule == "math-delimiter"}
         line = at = 0
         for rule, start, said, hint in sorted(found, key=lambda one: one[1]):
             line += text.count("\n", at, start)
             at = start
-            self.findings.report(rule, numbers[line], said, hint)
+            if hint != FORMULA or numbers[line] not in open_lines:
+                self.findings.report(rule, numbers[line], said, hint)
         return lines

@@ -1,15 +1,28 @@
-"""Headings with a line below them, each in a block of its own.
+"""Headings: with a line below them, and with spaces before their marks, as CommonMark has them.
 
-Python-Markdown reads all that follows such a heading, up to a blank line, once more.
+Python-Markdown reads all that follows a heading with a line below it, up to a blank line, once
+more; so each is in a block of its own.
 """
 
 import re
 
+from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 #: The text of a heading, which begins as nothing else does.
 TEXT = re.compile(r"[^\W\d_]")
+#: Python-Markdown's own rule reads a heading at the left edge only; with spaces, one is after them.
+MARKED = re.compile(
+    r"(?:^|\n)(?:[ ]{1,3}(?=#{1,6}[ ]))?(?P<level>#{1,6})"
+    r"(?P<header>(?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*(?:\n|$)"
+)
 UNDERLINE = re.compile(r"(?:=+|-+) *\Z")
+
+
+def read_indented(md: Markdown) -> None:
+    """Have headings read that have up to three spaces before their marks."""
+    if "hashheader" in md.parser.blockprocessors:
+        md.parser.blockprocessors["hashheader"].RE = MARKED  # type: ignore[attr-defined]
 
 
 class HeadingPreprocessor(Preprocessor):

@@ -48,7 +48,7 @@ LONE_BREAK = re.compile(r"(?<!\\)\\\\(?!\\)")
 BREAK_AND_NEWLINE = re.compile(r"(?<!\\)\\{3}(?=[ \t]*\n)")
 #: What can have rows: without any of these ``\\`` breaks no row.
 ROWS = re.compile(r"\\(?:begin|substack|shortstack|displaylines|eqalign\w*|cases|p?matrix|cr)\b")
-ESCAPED_TWICE = re.compile(r"\\(\\[{}|,;:!%&#_*()]|\\[\[\]](?!-?[\d.]+[a-z]{2}\]))")
+ESCAPED_TWICE = re.compile(r"\\(\\[{}|,;:!%&#_*()$]|\\[\[\]](?!-?[\d.]+[a-z]{2}\]))")
 DOUBLED_BRACE = re.compile(r"\\\\([{}])")
 #: Braces that are escaped once more where brackets of Markdown are: ``\\\\\{ a \\\\\}``.
 TRIPLED_BRACE = re.compile(r"(?<!\\)\\{3}([{}])")

@@ -7,7 +7,7 @@ write spaces: what is between the dollars must then clearly be TeX.
 import re
 from functools import lru_cache
 
-INSIDE_LINE = re.compile(r"\\\\[{}]|\\.|[{}$]|\n[ \t>]*\n", re.DOTALL)
+INSIDE_LINE = re.compile(r"\\\\[{}]|\\\\\$(?=\d)|\\.|[{}$]|\n[ \t>]*\n", re.DOTALL)
 #: Dollars that open no formula: $HOME/$USER, ${a}/${b}, R's df$x + df$y, A$5 and R$10.
 NO_FORMULA = re.compile(
     r"\$[A-Z][A-Z_]+[^\w$\\]?\$[A-Z_]{2}|\$/[^$\n]*\$/|\$\{\w+\}[^$]*\$\{[A-Za-z_]"
@@ -39,6 +39,8 @@ NEXT_LINE = re.compile(r"\$\n[ \t]*\\[A-Za-z](?:[^$\\\n]|\\[^\n])*\$(?![\w$])")
 BEFORE_DIGIT = re.compile(r"\$[A-Za-z](?:[\w=<>+*/()^{}\\-]*[A-Za-z)}])?\$(?=\d)")
 #: What probably opens a formula: one letter, or a command; a shell has longer names.
 LONE = re.compile(r"(?<![\w$\\])\$(?:[A-Za-z](?![A-Za-z\d])|\\[A-Za-z]+)")
+#: What makes it TeX up to another dollar.
+TEX_BEFORE = re.compile(r"\\[A-Za-z]|[_^]|[ ][=+<>][ ]")
 #: Words, at least two of them or with spaces around, and nothing that is TeX.
 PROSE = re.compile(
     r"\s++[a-z]{2,}+(?:\s++[a-z]{2,}+)*\s++|\s*+\d*+(?:\s*+[A-Za-z]{2,}[,.]?){2,}\s*+|\d++\s++[a-z]{2,}+\s++"
@@ -77,13 +79,16 @@ def digit_after(text: str, start: int) -> str:
 def lone_dollar(text: str, start: int) -> str:
     """Return a dollar and what follows it, a letter or a command; "" if it may have an end.
 
-    It may where its paragraph has another one.
+    It may where its paragraph has another one, unless that is the first of a formula.
     """
     if not (found := LONE.match(text, start)):
         return ""
     end = text.find("\n\n", start)
-    closed = text.find("$", start + 1, end if end >= 0 else len(text)) >= 0
-    return "" if closed else found[0]
+    other = text.find("$", start + 1, end if end >= 0 else len(text))
+    if other < 0:
+        return found[0]
+    is_tex = TEX_BEFORE.search(text, start, other) and text[other - 1].isspace()
+    return found[0] if is_tex and closing_dollar(text, other) else ""
 
 
 def is_prose(tex: str) -> bool:

@@ -46,9 +46,12 @@ INDENTED = rf"""
     | (?P<indented>{FIRST_LINE})
 """
 
+#: A backslash that Markdown is not to see, ``&#92;(x&#92;)``; in a verbose expression.
+BACKSLASH = r"&(?:\#92|\#[xX]5[cC]|bsol);"
 #: Where any of this may start; after the end of a line, it starts with the next one.
 STARTS = re.compile(
     r"[$\\`<]|\{(?=[{%me])|\](?=\()|:(?=eqref)|h(?=ttps?://)|\n(?=[ \t>*+\-\d\[~:])"
+    r"|&(?=#92|#[xX]5[cC]|bsol)"
 )
 
 
@@ -63,7 +66,7 @@ def _compile(skipped: str) -> Search:
         | (?P<dollar>\\\$)
         | (?P<double>\$\$)
         | (?P<single>\$)
-        | (?P<slashes>\\{{1,2}})(?P<bracket>\(|\[(?!-?[\d.]+[a-z]{{2}}\]))
+        | (?P<slashes>\\{{1,2}}|{BACKSLASH})(?P<bracket>\(|\[(?!-?[\d.]+[a-z]{{2}}\]))
         | \\begin\{{(?P<environment>{ENVIRONMENTS})\}}
         | \\(?P<reference>eqref|ref)\{{(?P<label>[^{{}}\n]+)\}}
         | (?:\{{eq\}}`|:eqref:`|\\@ref\((?=eq:))(?P<role_label>[^`()\n]+)[`)]  # MyST, D2L, bookdown
