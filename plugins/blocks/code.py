@@ -116,7 +116,8 @@ class _Scanner:
         if MATH.match(info) or (is_known and not container.depth and not width):
             return [], after
         inside = tuple(row[min(width, indent_of(row)) :] for row in texts[at + 1 : end])
-        lead, is_closed = self._lead(container, at), bool(closing)
+        # An admonition counts the spaces before what is in a list in it.
+        lead, is_closed = self._lead(container, at) + " " * width, bool(closing)
         while inside and not is_closed and not inside[-1].strip():
             inside = inside[:-1]
         return [CodeBlock(first + at, first + after, lead, inside, info.strip(), is_closed)], after
@@ -143,15 +144,17 @@ class _Scanner:
         inside, end = take_quote(container.texts, at)
         return list(self._within(container, inside, at)), end
 
-    def _indenting(self, container: _Container, at: int, after_text: bool) -> _Read:
+    def _indenting(self, container: _Container, at: int, _after_text: bool) -> _Read:
         """Read a note, a definition or an admonition."""
         line = container.texts[at]
         found = INDENTING.match(line)
-        if not found or container.depth >= DEEPEST or (after_text and line.lstrip()[0] not in "[:"):
+        if not found or container.depth >= DEEPEST:
             return None
         end = end_of_indenting(container.texts, at)
         rest = (row[min(4, indent_of(row)) :] for row in container.texts[at + 1 : end])
-        return list(self._within(container, [line[found.end() :], *rest], at)), end
+        # After "!!!" and the like comes a title.
+        first = line[found.end() :] if line.lstrip()[0] in "[:*" else ""
+        return list(self._within(container, [first, *rest], at)), end
 
     def _list(self, container: _Container, at: int, after_text: bool) -> _Read:
         marker = read_marker(container.texts[at])

@@ -13,8 +13,16 @@ from ..elements import NO_TAG
 from .addresses import AddressInlineProcessor, NoTagInlineProcessor
 from .attributes import AttributesBlockProcessor, AttributesTreeprocessor
 from .balance import BalancePostprocessor, SourceKeeper
-from .code import CodeBlockProcessor, CodePostprocessor, CodePreprocessor, CodeStore
+from .code import (
+    CodeBlockProcessor,
+    CodePostprocessor,
+    CodePreprocessor,
+    CodeStore,
+    CodeTreeprocessor,
+)
 from .containers import Depth, ListProcessor, QuoteProcessor
+from .definitions import REPLACED as DEFINITIONS
+from .definitions import DefinitionProcessor
 from .emphasis import be_careful
 from .foreign import ForeignPreprocessor
 from .headings import HeadingPreprocessor, read_indented
@@ -56,6 +64,9 @@ class BlocksExtension(Extension):
         for name in REPLACED:
             md.parser.blockprocessors.deregister(name, strict=False)
         depth = Depth()
+        has_definitions = "deflist" in md.parser.blockprocessors
+        for name in DEFINITIONS:
+            md.parser.blockprocessors.deregister(name, strict=False)
         has_attributes = "attr_list" in md.treeprocessors
         texts, language = self.getConfig("texts"), self.getConfig("language")
 
@@ -63,6 +74,7 @@ class BlocksExtension(Extension):
             return Alerts(texts, language_of(md, language))
 
         for name, processor in {
+            **({"definitions": DefinitionProcessor(md.parser, depth)} if has_definitions else {}),
             "lists": ListProcessor(md.parser, depth),
             "quotes": QuoteProcessor(md.parser, depth, alerts),
             "code": CodeBlockProcessor(md.parser, store),
@@ -85,6 +97,7 @@ class BlocksExtension(Extension):
             add_processor(md, "inlinePatterns", name, pattern)
         attributes = AttributesTreeprocessor(md, alerts)
         add_processor(md, "treeprocessors", "attributes", attributes)
+        add_processor(md, "treeprocessors", "code", CodeTreeprocessor(md, store))
         add_processor(md, "postprocessors", "code", CodePostprocessor(md, store))
 
 

@@ -9,6 +9,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
 from ...core.markdown.findings import Findings
@@ -99,6 +100,24 @@ class CodeBlockProcessor(BlockProcessor):
         else:
             etree.SubElement(parent, "p").text = html_of(code, self.parser.md)
         return True
+
+
+class CodeTreeprocessor(Treeprocessor):
+    """Fills the marks that are in other code, before it is coloured."""
+
+    def __init__(self, md: Markdown, store: CodeStore) -> None:
+        super().__init__(md)
+        self.store = store
+
+    def run(self, root: etree.Element) -> None:
+        """Change the text of code that has marks."""
+        for code in root.iter("code"):
+            if STX in (code.text or ""):
+                text = ANYWHERE.sub(self._source, code.text or "")
+                code.text = AtomicString(LEFT.sub("", text))
+
+    def _source(self, found: re.Match[str]) -> str:
+        return code_escape("\n".join(self.store.blocks[int(found[1])].lines))
 
 
 class CodePostprocessor(Postprocessor):

@@ -33,7 +33,7 @@ BLOCK = r"(?:(?<=\n\n)|(?<=\A))(?:(?:[ ]{4}|\t)[^\n]*(?:\n(?:[ \t]*\n)*(?=[ ]{4}
 INDENTED = re.compile(BLOCK)
 #: The first line of such a block, or of a later paragraph in it: blocks are found once for a text.
 FIRST_LINE = r"(?:(?<=\n\n)|(?<=\A))(?:[ ]{4}|\t)[^\n]*"
-LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:|\*\[)[ \t]*")
+LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|===|\[\^[^\]]+\]:|\*\[)[ \t]*")
 #: A line after which indented lines are in a block of HTML.
 HTML_START = re.compile(
     r"[ ]{0,3}<(?:summary\b|(?:p|div|details|section|center|figure|td|li|dd|blockquote)\b"
