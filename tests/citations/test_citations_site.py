@@ -56,6 +56,29 @@ def test_citations_in_the_text(build, source, shown):
     assert "data-cite" not in site.html("a.html")
 
 
+def test_texts_that_hold_no_links(build):
+    """Alternative texts of pictures, and the words of links."""
+    body = """\
+::: theorem {#thm-a}
+So.
+:::
+
+![A tent, @thm-a, [@safran2017, "§3"]](a.png){#fig-a}
+
+![by @telgarsky2016][pic] and ![x @thm-b](a.png "T") and [see @telgarsky2016][pic] it
+
+[pic]: https://example.org/a.png
+"""
+    feeds = {"FEED_ALL_ATOM": "all.xml", "SITEURL": "https://example.org"}
+    site = cited(build, body, **feeds)
+    alts = ['A tent, Theorem 1, (Safran and Shamir 2017, "§3")', "by Telgarsky (2016)", "x ?"]
+    assert [one["alt"] for one in site.soup("a.html").select("article img")] == alts
+    assert "see Telgarsky (2016)" in text(site.soup("a.html"))[-1]
+    assert all("diptych-alt" not in site.html(name) for name in ("a.html", "all.xml"))
+    assert [rule for _, _, rule in site.rules()].count("ref-unknown") == 1
+    check_html(site.html("a.html"))
+
+
 def test_citations_in_one_post(build):
     """What authors of pandoc and other engines write, line by line in one build."""
     lines = {

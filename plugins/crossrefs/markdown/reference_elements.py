@@ -11,6 +11,7 @@ from markdown.util import STX, AtomicString, code_escape
 
 from ...core.generated_markup import reference_attributes
 from ...core.labels import canonical_label
+from ..references.alternatives import TAG
 from ..references.notation import Piece
 from .ids import separate_ids
 from .store import MARKED, ReferenceStore, equations_of
@@ -59,13 +60,12 @@ class ReferenceTreeprocessor(ReferenceCodeTreeprocessor):
         self._walk(root, within_link=False)
 
     def _walk(self, element: etree.Element, *, within_link: bool) -> None:
-        for name, value in element.items():
-            if value and STX in value:
-                element.set(name, self.store.put_back(value))
+        self._put_back(element)
         if element.tag == "a":
             self._name_link(element)
         within_link = within_link or element.tag in ("a", "summary")
         for child in list(element):
+            alternative = self._alternative(child)
             if len(child) or child.attrib or (child.text and STX in child.text):
                 self._walk(child, within_link=within_link)
             if child.tail and STX in child.tail:
@@ -73,10 +73,30 @@ class ReferenceTreeprocessor(ReferenceCodeTreeprocessor):
                 child.tail = parts.pop(0)
                 place = list(element).index(child) + 1
                 element[place:place] = self._elements(parts)
+            if alternative is not None:
+                alternative.tail, child.tail = child.tail, None
+                element.insert(list(element).index(child) + 1, alternative)
         if element.text and STX in element.text and element.tag != "code":
             parts = self._parts(element.text, within_link)
             element.text = parts.pop(0)
             element[0:0] = self._elements(parts)
+
+    def _put_back(self, element: etree.Element) -> None:
+        """Put the sources back into the attributes of an element."""
+        for name, value in element.items():
+            if value and STX in value:
+                element.set(name, self.store.put_back(value))
+
+    def _alternative(self, image: etree.Element) -> etree.Element | None:
+        """Return an element for the text of a picture, if it has references."""
+        alt = image.get("alt") or "" if image.tag == "img" else ""
+        parts = self._parts(alt, within_link=True) if STX in alt else [""]
+        if len(parts) == 1:
+            return None
+        element = etree.Element(TAG)
+        element.text = parts.pop(0)
+        element.extend(self._elements(parts))
+        return element
 
     def _name_link(self, link: etree.Element) -> None:
         """Make a placeholder of a link to a label that has words of its own."""

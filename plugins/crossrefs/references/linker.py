@@ -21,6 +21,7 @@ from ...core.summaries import keep_summary
 from ...theorems import Kinds
 from ..labels.index import Index
 from ..labels.model import Fault, Label, LabelledPost, Target
+from .alternatives import has_alternatives, write_alternatives
 from .filling import Filler, find_placeholders, with_titles
 from .notation import Item, Reference, parse_reference
 from .printing import Printer
@@ -81,13 +82,16 @@ class ReferenceLinker:
             answers = self._answer(placeholders, content, post, "", has_id)
             change(content, Filler(self.kinds).fill, post.lang, answers)
             keep_summary(content)
+        if derive(content, has_alternatives):
+            change(content, write_alternatives)
+            keep_summary(content)
         for name in content.settings["FORMATTED_FIELDS"]:
             html = content.metadata.get(name)
             if isinstance(html, str) and has_attribute(html, Data.REF):
                 placeholders = recall(content, find_placeholders, html)
                 answers = self._answer(placeholders, content, post, name, partial(has_anchor, html))
                 filled = recall(content, Filler(self.kinds).fill, html, post.lang, answers)
-                set_formatted_field(content, name, filled)
+                set_formatted_field(content, name, write_alternatives(filled))
 
     def _answer(
         self,

@@ -38,7 +38,7 @@ WANTED = compile_prose(
     """,
     r"@|\[|\\(?=[@a-zC])|\{",
 )
-SINGLE = re.compile(rf"(?<=[\s\[(;,—–])@{NAME}(?<!_)(?!@|[^\W_])")
+SINGLE = re.compile(rf"(?:(?<=[\s\[(;,—–])|\A)@{NAME}(?<!_)(?!@|[^\W_])")
 ITEM = re.compile(rf"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<label>{NAME})(?P<suffix>[^@]*)")
 #: Between two labels; one in braces may have it, too.
 BETWEEN = re.compile(r"[^;{]++|\{[^{}@\n]*+\}|\{|;")
@@ -120,12 +120,12 @@ def find_pieces(text: str) -> Iterator[Piece]:
             if defined is None:
                 defined = {one["name"].casefold() for one in DEFINITION.finditer(text)}
             if name["name"].casefold() in defined:
+                yield from find_within(Piece("words", *found.span("group"), found["group"]))
                 continue  # the words of a link whose address is elsewhere
         if kind == "at":
             yield _in_sentence(found)
             continue
-        label = found[kind]
-        reference = None
+        label, reference = found[kind], None
         parts = _parts(found[0]) if kind == "group" else ()
         if kind in ("group", "command"):
             reference = parse_reference(found[0])
