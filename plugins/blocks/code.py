@@ -19,7 +19,7 @@ from .code_ends import (
     end_of_indenting,
 )
 from .containers import take_list, take_quote
-from .info import CHUNK
+from .info import CHUNK, info_of_tag
 from .lines import DEEPEST, FENCE, NO_TEXT, QUOTE, RULE, indent_of, read_marker
 
 
@@ -128,8 +128,7 @@ class _Scanner:
         end = self.ends.of_tagged(texts, at, tag["liquid"] or tag["hugo"]) if tag else None
         if not tag or end is None:
             return None
-        words = (tag["options"] or tag["hugo_options"] or "").replace("lang:", " ").split()
-        info = words[0].strip("\"'") if words else ""
+        info = info_of_tag(tag["options"] or tag["hugo_options"] or "")
         inside, lead = tuple(texts[at + 1 : end]), self._lead(container, at)
         return [CodeBlock(first + at, first + end + 1, lead, inside, info)], end + 1
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.markdown.other_tools import MARKUP, OtherMarkup, alternatives, describe
+from ..core.markdown.other_tools import MARKUP, OtherMarkup, alternatives, describe, hint_of
 from ..core.markdown.prose import compile_prose, find_in_prose
 from .elements import is_element
 
@@ -82,10 +82,12 @@ OWN = {
 }
 #: The groups that hold a name.
 NAMES = ("tag", "name", "environment", "word", "tag_name", "letters", "sign")
+#: The kinds whose names say what they are for.
+TAGS = ("liquid", "shortcode")
 ALL = {**MARKUP, **OWN}
 WANTED = compile_prose(
     alternatives(ALL),
-    r"\{(?=[{%:a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[ =\]])"
+    r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[ =\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
     r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
 )
@@ -128,4 +130,4 @@ def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
     statement = name.removesuffix("*")
     if kind == "latex" and statement in STATEMENTS:
         return Foreign(start, said, STATEMENT.format(statement))
-    return Foreign(start, said, ALL[kind].hint)
+    return Foreign(start, said, hint_of(ALL[kind], name if kind in TAGS else ""))

@@ -10,6 +10,10 @@ LANGUAGE = re.compile(r"\{?\.?([\w#.+-]+)")
 LINES = re.compile(r"\{(?P<lines>\d[\d,\- ]*)\}")
 TITLE = re.compile(r"""\b(?:title|filename|file|caption)=(?:"([^"]*)"|'([^']*)')""")
 
+#: The language in a tag of Hexo's, ``{% codeblock A title lang:python %}``; other options.
+NAMED = re.compile(r"\blang:([\w+#-]+)")
+OPTION = re.compile(r"\b\w+:\S+")
+
 
 def opening_of(info: str) -> str:
     """Return what Python-Markdown reads the same as what an author wrote."""
@@ -25,3 +29,13 @@ def opening_of(info: str) -> str:
     if (title := TITLE.search(info)) and '"' not in (words := title[1] or title[2] or ""):
         parts.append(f'filename="{words}"')
     return f"{{{' '.join(parts)}}}" if parts else ""
+
+
+def info_of_tag(options: str) -> str:
+    """Return the same for what is in a tag of Jekyll's, Hexo's or Hugo's around code."""
+    if named := NAMED.search(options):
+        title = OPTION.sub("", options[: named.start()]).strip().strip("\"'")
+        is_title = title and not set(title) & set('"{}')
+        return f'{named[1]} title="{title}"' if is_title else named[1]
+    words = options.split()
+    return words[0].strip("\"'") if words else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...core.markdown.other_tools import MARKUP, OtherMarkup, alternatives, describe
+from ...core.markdown.other_tools import MARKUP, OtherMarkup, alternatives, describe, hint_of
 from .places import find_outside, line_at, outside_code
 
 #: Tags and elements that posts here may have (docs/writing.md).
@@ -62,7 +62,8 @@ def find_leftovers(text: str) -> Iterator[tuple[int, str, str]]:
         word = next((found[name] for name in ("tag", "name", "word") if found[name]), "")
         if word in READ_HERE or (kind == "division" and BLOCKS.match(found[0].strip())):
             continue
-        yield line_at(text, found.start()), describe(KINDS[kind], found[0]), KINDS[kind].hint
+        hint = hint_of(KINDS[kind], word if kind in ("liquid", "shortcode") else "")
+        yield line_at(text, found.start()), describe(KINDS[kind], found[0]), hint
 
 
 def _kind(found: re.Match[str]) -> str:
