@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -67,9 +68,21 @@ def check_setting(name: str, value: Any, check: Check) -> None:
     """Raise SettingError for a value that a check refuses."""
     is_right, expected = check
     if not is_valid(is_right, value):
-        shown = repr(value)
-        shown = shown if len(shown) < 100 else f"{shown[:100]}…"
-        raise SettingError(f"The setting {name} = {shown} is wrong: expected {expected}.")
+        raise SettingError(f"The setting {name} = {shown(value)} is wrong: expected {expected}.")
+
+
+def shown(value: Any) -> str:
+    """Return the value of a setting as a message has it."""
+    text = repr(value)
+    return text if len(text) < 100 else f"{text[:100]}…"
+
+
+def names_file(path: Path) -> bool:
+    """Return whether there is a file of a name, which may be one that no file can have."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def is_valid(valid: Callable[[Any], bool], value: Any) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..core.settings import SettingError, option, read_settings
+from ..core.settings import SettingError, names_file, option, read_settings, shown
 from .tex.macro_files import read_macro_file
 from .tex.macros import macros_of_setting
 
@@ -54,9 +54,9 @@ def read_file_of_macros(settings: Any) -> None:
     if not isinstance(name, str | Path):
         return
     folders = (Path(settings["PATH"]).parent, Path(settings["PATH"]), Path.cwd())
-    path = next((f / name for f in folders if (f / name).is_file()), None)
+    path = next((f / name for f in folders if names_file(f / name)), None)
     if path is None:
-        text = f"The setting MATH_MACROS = {str(name)!r} names no file; its path is as seen from "
+        text = f"The setting MATH_MACROS = {shown(str(name))} names no file; its path is as seen from "
         raise SettingError(f"{text}{folders[0].name}, the folder above {folders[1].name}.")
     macros, faults = read_macro_file(path.read_text("utf-8-sig", errors="replace"), path.suffix)
     settings["MATH_MACROS"] = macros

@@ -143,13 +143,16 @@ def test_macros_of_the_site(build):
         {"MATH_RENDERER": "katex"},
         {"MATH_NUMBERING": "some"},
         {"MATH_MACROS": {"R": 1}},
+        # Names that no file has, or can have.
+        *({"MATH_MACROS": name} for name in ("no.tex", "x" * 9000, "a/" * 3000, "x\0y", "\ud800")),
         {"MATH_DELIMITERS": ["%"]},
         {"MATH_MACRO": {}},
     ],
 )
 def test_a_wrong_setting_stops_the_build(build, settings):
-    with pytest.raises(SystemExit, match="MATH_"):
+    with pytest.raises(SystemExit, match="MATH_") as stopped:
         build({"a.md": post()}, **settings)
+    assert len(str(stopped.value)) < 400
 
 
 def test_a_build_with_the_cache_is_a_clean_build(build, tmp_path):
