@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from .lines import NO_TEXT, QUOTE, RULE, Marker, indent_of, read_marker
+from .lines import NO_TEXT, QUOTE, RULE, Marker, indent_of, moved_left, read_marker
 
 #: A fence anywhere in the containers of a line.
 ANY_FENCE = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)")
@@ -108,7 +108,7 @@ def _take_item(lines: list[str], at: int, marker: Marker, block: ListBlock) -> t
             nested = min(inner.offset, 4)
         fences.read(taken[-1])
         blank, end = 0, row + 1
-    return ListItem(at, marker, taken, is_loose), end
+    return ListItem(at, marker, moved_left(taken, marker.offset), is_loose), end
 
 
 def _begins(line: str, block: ListBlock, marker: Marker) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from .lines import NO_TEXT, indent_of, read_marker
+from .lines import NO_TEXT, indent_of, moved_left, read_marker
 
 #: The first line of a definition.
 DEFINITION = re.compile(r" {0,3}: +(?=\S)")
@@ -42,6 +42,8 @@ def take_definitions(lines: list[str], at: int) -> tuple[list[Definition], int]:
             last.is_loose = last.is_loose or blank > 0
             last.lines += [""] * blank + [line[min(indent_of(line), last.offset, 4) :]]
         blank, end = 0, row + 1
+    for one in taken:
+        one.lines = moved_left(one.lines, one.offset)
     return taken, end
 
 

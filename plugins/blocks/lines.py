@@ -76,6 +76,19 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+def moved_left(lines: list[str], offset: int) -> list[str]:
+    """Return the lines of an item, which are cut at where its text begins, cut at four spaces.
+
+    Only where all but the first are indented by four at least, as many authors do: what is in them
+    counts on that.
+    """
+    spare = 4 - offset
+    inside = [indent_of(line) for line in lines[1:] if line.strip()]
+    if spare <= 0 or not inside or min(inside) != spare:
+        return lines
+    return [lines[0], *(line[min(spare, indent_of(line)) :] for line in lines[1:])]
+
+
 def read_marker(line: str) -> Marker | None:
     """Return the marker of an item that a line begins, if it does."""
     found = ITEM.match(line)
@@ -132,8 +145,8 @@ def _digit(digit: int, letters: str) -> str:
     return five * (digit // 5) + one * (digit % 5)
 
 
-def is_apart(lines: list[str], row: int) -> bool:
-    """Return whether Markdown follows after a blank line."""
+def is_apart(lines: list[str], row: int, depth: int = 0) -> bool:
+    """Return whether Markdown follows after a blank line, also in another tag around it."""
     if row < len(lines) and SUMMARY.match(lines[row]):
         row += 1
     if row >= len(lines) or lines[row].strip():
@@ -141,4 +154,6 @@ def is_apart(lines: list[str], row: int) -> bool:
     while row < len(lines) and not lines[row].strip():
         row += 1
     first = lines[row] if row < len(lines) else "<"
+    if depth < DEEPEST and "<" in first and AROUND.match(first):
+        return is_apart(lines, row + 1, depth + 1)
     return not first.startswith(("    ", "<", "\t")) and not first.lstrip().startswith("</")
