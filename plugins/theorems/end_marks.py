@@ -19,7 +19,7 @@ MAYBE = re.compile(
     re.IGNORECASE,
 )
 TOKEN = re.compile(
-    rf"""\n | [ \t~\u00a0]+ | :{{3,}} | \[\^[^\[\]\n]{{1,60}}\]
+    rf"""\n | [ \t\u00a0]+ | ~+ | :{{3,}} | \[\^[^\[\]\n]{{1,60}}\]
       | (?<![A-Za-z])(?:{WORD.pattern}) | :(?:black|white)_square:
       | \\(?:begin|end|hspace\*?|vspace|rule)\{{[^{{}}\n]{{1,20}}\}}(?:\{{[^{{}}\n]{{1,9}}\}})?
       | \\\\[()\[\]] | \\(?:tag\*?|[A-Za-z]+|.) | \$\$? | \{{\#[^{{}}\n]{{1,80}}\}}
@@ -29,7 +29,7 @@ TOKEN = re.compile(
 )
 #: Spaces, and what may put a mark to the right.
 SPACE = re.compile(
-    r"\s+|[~\u00a0&\ufe0e\ufe0f]+|\\(?:hfill|hfil|quad|qquad|null|enspace|[,;:! ]|[hv]space.*)"
+    r"\s+|~|[\u00a0&\ufe0e\ufe0f]+|\\(?:hfill|hfil|quad|qquad|null|enspace|[,;:! ]|[hv]space.*)"
     r"|&(?:nbsp|e[mn]sp);",
     re.DOTALL,
 )

@@ -114,7 +114,7 @@ def _drop_around(before: list[str], after: list[str]) -> list[str]:
     """Drop the spaces before a mark, and what is around nothing else; return what is dropped."""
     dropped: list[str] = []
     while True:
-        while before and SPACE.fullmatch(before[-1]):
+        while before and SPACE.fullmatch(before[-1]) and not _lowers(before):
             dropped.append(before.pop())
         inner = next((n for n, one in enumerate(after) if not SPACE.fullmatch(one)), None)
         if inner is not None and before and _is_pair(before, after[inner]):
@@ -124,6 +124,11 @@ def _drop_around(before: list[str], after: list[str]) -> list[str]:
             dropped.append(before.pop())
         else:
             return dropped
+
+
+def _lowers(before: Sequence[str]) -> bool:
+    """Return whether a ~ is the second one around what is lowered: ``C~max~``."""
+    return len(before) > 2 and before[-1] == before[-3] == "~"
 
 
 def _is_pair(before: list[str], closing: str) -> bool:

@@ -8,7 +8,7 @@ from tools import not_none
 
 from plugins.core.markdown.processors import NUMBERS, TABLE, Position, number_rows, ours
 
-EXTENSIONS = ["extra", "codehilite", "meta", "smarty", "toc", "footnotes"]
+EXTENSIONS = ["extra", "codehilite", "meta", "smarty", "toc", "footnotes", "admonition"]
 KINDS = list(TABLE)
 
 

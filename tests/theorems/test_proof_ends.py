@@ -32,6 +32,9 @@ MARKED = {
     "Also. (w.z.b.w.)": "Also.",
     "所以。证毕。": "所以。",
     "So. \\\\(\\square\\\\)": "So.",
+    "So.~$\\square$": "So.",
+    "So ~~so~~ □": "So ~~so~~",
+    "So C~a~ □": "So C~a~",
     "So. \\rightline{$\\square$}": "So.",
     "So. \\hfill\\ensuremath{\\square}": "So.",
     # What no reader sees comes after it.

@@ -27,6 +27,7 @@ from .emphasis import be_careful
 from .foreign import ForeignPreprocessor
 from .headings import HeadingPreprocessor, read_indented
 from .html import HtmlPreprocessor
+from .indented import IndentedProcessor
 from .inline import read_more
 from .leftovers import LeftoversPostprocessor
 from .tables import TableBlockProcessor
@@ -76,6 +77,7 @@ class BlocksExtension(Extension):
         for name, processor in {
             **({"definitions": DefinitionProcessor(md.parser, depth)} if has_definitions else {}),
             "lists": ListProcessor(md.parser, depth),
+            "indented": IndentedProcessor(md.parser),
             "quotes": QuoteProcessor(md.parser, depth, alerts),
             "code": CodeBlockProcessor(md.parser, store),
             "tables": TableBlockProcessor(md.parser),

@@ -57,6 +57,8 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("", END),
     ),
     "blockprocessors": (
+        ours("indented", "it joins the blocks of those that follow"),
+        Position("admonition", 105),
         Position("empty", 100),
         ours("correction_blocks", "a marked block is nothing else"),
         ours("notation_blocks", "a marked block is nothing else"),
