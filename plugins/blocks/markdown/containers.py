@@ -15,9 +15,6 @@ from ..tasks import read_task
 
 QUOTE = re.compile(r"^ {0,3}>", re.MULTILINE)
 
-#: The spaces before a heading in an item, as CommonMark has them, or before what has a title.
-HEADING = re.compile(r"^ {1,3}(?=(?:#{1,6}|!!!|\?\?\?\+?|===[!+]?) )", re.MULTILINE)
-
 
 class Depth:
     """How many lists and quotations the text that is being read is in."""
@@ -84,8 +81,7 @@ class ListProcessor(BlockProcessor):
 
     def _add_item(self, parent: etree.Element, item: ListItem) -> None:
         element = etree.SubElement(parent, "li")
-        # Python-Markdown reads them at the left edge only.
-        text = HEADING.sub("", "\n".join(item.lines))
+        text = "\n".join(item.lines)
         if task := read_task(text):
             text = task
             element.set("class", "task-list-item")
