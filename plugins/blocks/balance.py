@@ -17,7 +17,7 @@ RAW = "script|style|textarea|title|xmp|noembed|noframes|noscript|plaintext|svg|m
 #: Of these, what ends a paragraph that it is in; a rule has no end.
 _BLOCKS = (
     "div section article main aside header footer nav figure figcaption details center table"
-    " blockquote ul ol dl li dt dd pre h1 h2 h3 h4 h5 h6 form fieldset p hr"
+    " blockquote ul ol dl li dt dd pre summary h1 h2 h3 h4 h5 h6 form fieldset p hr"
 )
 BLOCKS = frozenset(_BLOCKS.split())
 #: Elements whose end tags may be missing; what is open in one ends with it.

@@ -24,7 +24,7 @@ NO_TEXT = re.compile(
 
 #: The first tag of HTML around Markdown: alone in its line, or with a summary.
 AROUND = re.compile(
-    r"(?P<before> {0,3})<(?P<tag>details|div|section|aside|center)"
+    r"(?P<before> {0,3})<(?P<tag>details|div|section|aside|center)(?=[\s>])"
     r"(?P<rest>(?![^<>]*\bmarkdown=)[^<>]*)>"
     r"(?P<after>[ ]*(?:<summary>[^<\n]*</summary>)?[ ]*)$",
     re.IGNORECASE,

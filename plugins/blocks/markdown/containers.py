@@ -106,7 +106,7 @@ def _gather(lines: list[str], blocks: list[str]) -> int:
     for block in blocks[1:]:
         first = block.lstrip("\n").partition("\n")[0]
         marker = read_marker(first)
-        if not marker and indent_of(first) < least:
+        if block.strip() and not marker and indent_of(first) < least:
             break
         if is_lone and opening and marker and not marker.fits(opening, 1):
             break
