@@ -18,7 +18,7 @@ BARE = (
     r"noindent|indent|(?:small|med|big)skip|(?:new|clear)page|pagebreak|linebreak|newline|par|item"
     r"|maketitle|tableofcontents|centering|hfill|LaTeX|TeX|[cl]?dots|q?quad"
 )
-#: TeX that belongs into a formula: letters, alphabets, and signs that no word of prose is.
+#: TeX that belongs into a formula: letters, alphabets, and symbols that no word of prose is.
 MATH = (
     r"(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|sigma|phi|rho|pi)"
     r"|iota|mu|nu|xi|tau|upsilon|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega"
@@ -55,7 +55,7 @@ OWN = {
     ),
     "tex": OtherMarkup(
         rf"(?<![\w:\\./-])\\(?:(?P<letters>{MATH_WITH_BRACES})\{{[^{{}}\n]{{1,60}}\}}"
-        rf"|(?P<sign>{MATH})(?![A-Za-z\d\\/.]\w|[A-Za-z]))",
+        rf"|(?P<symbol>{MATH})(?![A-Za-z\d\\/.]\w|[A-Za-z]))",
         "{} of TeX",
         FORMULA,
     ),
@@ -81,7 +81,7 @@ OWN = {
     ),
 }
 #: The groups that hold a name.
-NAMES = ("tag", "name", "environment", "word", "tag_name", "letters", "sign")
+NAMES = ("tag", "name", "environment", "word", "tag_name", "letters", "symbol")
 #: The kinds whose names say what they are for.
 TAGS = ("liquid", "shortcode")
 ALL = {**MARKUP, **OWN}

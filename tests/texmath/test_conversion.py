@@ -61,6 +61,7 @@ def test_tokens_join_to_the_same_tex(tex):
         (r"\operatorname{arg max}", r"\operatorname{arg\ max}"),
         (r"\nicefrac12", r"{{1}/{2}}"),
         (r"\text{if $x>0$}", r"{\text{if }{x>0}}"),
+        (r"\text{if {$x>0$} a {b}}", r"{\text{if }{x>0}\text{ a {b}}}"),
         (r"\text{a_b}", r"\text{a\_b}"),
         # Spaces after symbols stay, be they escaped or not.
         (r"\text{a \& b \% c}", r"\text{a \&\ b \%\ c}"),

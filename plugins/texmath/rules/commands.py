@@ -186,7 +186,6 @@ RULES: dict[str, Rule] = {
     "\\verb": verbatim,
     **{command: by_itself(command) for command in DOTS},
     "\\colon": colon,
-    **dict.fromkeys(names(r"\textendash \textemdash"), by_itself("-")),
     "\\root": until("\\of", lambda degree, of: ["\\sqrt", "[", *degree, "]", *of]),
     "\\buildrel": until("\\over", lambda over, of: ["\\overset", *group(over), *of]),
     "\\tag": tagged_in_line,

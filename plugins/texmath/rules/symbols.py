@@ -63,7 +63,7 @@ NAMES = {
 GREEK = ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"]
 #: Characters of Unicode that come out of word processors, or that math-core refuses.
 TYPED = (
-    {"√": r"\surd ", "–": r"\textendash ", "—": r"\textemdash "}
+    {"√": r"\surd ", "–": r"\textendash{}", "—": r"\textemdash{}"}
     | {"∅": r"\emptyset ", "∠": r"\angle ", "∡": r"\measuredangle ", "∢": r"\sphericalangle "}
     | {"∴": r"\therefore ", "∵": r"\because ", "⊤": r"\top ", "⊥": r"\bot "}
 )

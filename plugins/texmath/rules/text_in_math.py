@@ -1,6 +1,7 @@
 r"""Rules for text within math: ``\text{if $x > 0$}``. Pure."""
 
-from ..tex.tokens import Cursor, join, names, tokenize
+from ..tex.tokens import Cursor, names, tokenize
+from .dashes import with_ligatures
 from .references import referred_in_text
 from .rewriting import Rule, Scene, Tokens, group, rewrite, whole_argument
 from .symbols import GREEK, TYPED
@@ -16,7 +17,7 @@ FONTS = {
 ESCAPES = {
     # Letters and symbols that are typed as themselves come here as commands.
     **{f"\\{name}": letter for name, letter in zip(GREEK, "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)},
-    **{command.strip(): char for char, command in TYPED.items()},
+    **{command.rstrip(" {}"): char for char, command in TYPED.items()},
     **TEXT_SYMBOLS,
     "_": "\\_",
     "#": "\\#",
@@ -50,7 +51,6 @@ TEXT_WORDS = set(
 )
 #: Switches of alphabets, which in text hold for letters that are math.
 MATH_SWITCHES = set(names(r"\cal \scr \frak \Bbb \mit \oldstyle"))
-LIGATURES = {"``": "“", "''": "”", "---": "—", "--": "–"}
 #: Switches of font that hold for the group that they open.
 SWITCHED = {
     **dict.fromkeys(("\\bf", "\\bfseries"), "\\textbf"),
@@ -88,16 +88,6 @@ def _is_one(pieces: Tokens) -> bool:
     return not cursor
 
 
-def _ligatures(text: Tokens, font: str) -> Tokens:
-    """Return text with the quotation marks and dashes that TeX makes of several characters."""
-    if font == "\\texttt" or {"`", "'", "-"}.isdisjoint(text):
-        return text
-    written = join(text)
-    for several, one in LIGATURES.items():
-        written = written.replace(several, one)
-    return tokenize(written)
-
-
 def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
     """Return text in its font, and formulas between as math."""
     found: Tokens = []
@@ -105,7 +95,7 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
 
     def close() -> None:
         if text:
-            found.extend([font, *group(_ligatures(text, font))])
+            found.extend([font, *group(with_ligatures(text, font))])
             text.clear()
 
     while cursor:
@@ -113,7 +103,7 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
         if between := _formula_or_reference(token, cursor, text or found, scene):
             close()
             found += between
-        elif token in INTERRUPTING or (token == "{" and cursor.peek() in SWITCHED):
+        elif token in INTERRUPTING or (token == "{" and _is_apart(cursor)):
             close()
             cursor.put([token])
             found += _command(cursor, font, scene)
@@ -125,6 +115,17 @@ def _pieces(cursor: Cursor, font: str, scene: Scene) -> Tokens:
             text += _as_text(token, text)
     close()
     return found
+
+
+def _is_apart(cursor: Cursor) -> bool:
+    """Return whether the group that has just been opened in text has a font or a formula."""
+    if cursor.peek() in SWITCHED:
+        return True
+    cursor.put(["{"])
+    group_tokens = cursor.argument()
+    cursor.put(["{", *group_tokens, "}"])
+    cursor.take()
+    return not {"$", "\\("}.isdisjoint(group_tokens)
 
 
 def _as_text(token: str, before: Tokens) -> Tokens:
