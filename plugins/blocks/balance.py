@@ -20,6 +20,9 @@ _BLOCKS = (
     " blockquote ul ol dl li dt dd pre summary h1 h2 h3 h4 h5 h6 form fieldset p hr"
 )
 BLOCKS = frozenset(_BLOCKS.split())
+#: Elements of words: within a paragraph no block is in one.
+_WORDS = "a b i em strong small big span font u s del ins code kbd sub sup mark cite q abbr"
+WORDS = frozenset(_WORDS.split())
 #: Elements whose end tags may be missing; what is open in one ends with it.
 SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
 #: Of these, what may be in an element of its own kind.
@@ -73,7 +76,7 @@ def balance(html: str) -> tuple[str, list[TagFault]]:
             if balancer.must_end(name):
                 balancer.parts.append(html[at : found.start()])
                 at = found.start()
-                balancer.end_before()
+                balancer.end_before(name)
             balancer.open(name)
             continue
         balancer.parts.append(html[at : found.start()])
@@ -104,12 +107,24 @@ class _Balancer:
 
     def must_end(self, name: str) -> bool:
         """Return whether the last element that is open ends before this one, in any browser."""
+        if name in BLOCKS and self._words_in_paragraph():
+            return True
         last = self.stack[-1][0] if self.stack else ""
         is_heading = HEADING.fullmatch(last) and HEADING.fullmatch(name)
         return (last == "p" and name in BLOCKS) or last == name == "a" or bool(is_heading)
 
-    def end_before(self) -> None:
+    def _words_in_paragraph(self) -> bool:
+        """Return whether all that is open in a paragraph is of words, such as emphasis."""
+        if not self.opened["p"]:
+            return False
+        names = (name for name, _ in reversed(self.stack))
+        return next(name for name in names if name not in WORDS) == "p"
+
+    def end_before(self, name: str) -> None:
         """End the paragraph, link or heading before what cannot be in it."""
+        if name in BLOCKS and self._words_in_paragraph():
+            while self.stack[-1][0] != "p":
+                self.end()
         last = self.stack[-1][0]
         self.end()
         if last != "p":
