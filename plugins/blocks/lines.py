@@ -29,6 +29,7 @@ AROUND = re.compile(
     r"(?P<after>[ ]*(?:<summary>[^<\n]*</summary>)?[ ]*)$",
     re.IGNORECASE,
 )
+AUTOLINK = re.compile(r"<(?:[A-Za-z][\w+.-]*:|[^<>\s@]+@)[^<>\s]*>|<(?:em|strong|b|i|code|kbd)>")
 SUMMARY = re.compile(r"[ ]*<summary\b.*</summary>[ ]*$", re.IGNORECASE)
 
 
@@ -156,4 +157,6 @@ def is_apart(lines: list[str], row: int, depth: int = 0) -> bool:
     first = lines[row] if row < len(lines) else "<"
     if depth < DEEPEST and "<" in first and AROUND.match(first):
         return is_apart(lines, row + 1, depth + 1)
-    return not first.startswith(("    ", "<", "\t")) and not first.lstrip().startswith("</")
+    if first.startswith(("    ", "\t")) or first.lstrip().startswith("</"):
+        return False
+    return not first.startswith("<") or AUTOLINK.match(first) is not None
