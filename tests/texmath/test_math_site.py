@@ -292,3 +292,12 @@ def test_formulas_in_fields_that_are_text(build):
     assert article.series["name"] == "The ℓₚ story"
     assert "\\ell" not in html
     assert sum("norm" in tag.name for tag in site.generator.tags) == 1
+
+
+def test_no_formula_goes_on_over_code(build):
+    body = "a \\[x\n\n- b\n\n  ```\n  # c\n  ```\n\ny\\] d\n\n"
+    body += "$$ e\n\n1. f\n\n   ```\n   g\n   ```\n\n$$"
+    site = build({"a.md": post("Slug: a", body=body)})
+    assert [code.get_text().strip() for code in site.soup("a.html").select("pre")] == ["# c", "g"]
+    assert "\x02" not in site.html("a.html")
+    assert "math-tex" not in [rule for _, _, rule in site.rules()]

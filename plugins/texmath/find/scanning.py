@@ -13,6 +13,8 @@ from .dollars import digit_after, lone_dollar, spaced_formula
 from .openings import MARKDOWN
 from .snippets import DELIMITER_OF, READERS, Snippet
 
+#: What is in the text in place of code.
+MARK = "\x02"
 #: A dollar that can only be meant to open a formula.
 COMMAND = re.compile(r"\$\\[A-Za-z]{2,}")
 #: Delimiters with nothing between them. After a word, or in a list, brackets are brackets:
@@ -55,7 +57,8 @@ def _snippet(text: str, found: re.Match[str], delimiters: frozenset[str]) -> Sni
     delimiter = f"\\{found['bracket']}" if kind == "bracket" else DELIMITER_OF.get(kind)
     fault = ""
     if kind in READERS and (delimiter is None or delimiter in delimiters):
-        if snippet := READERS[kind](text, found):
+        # No formula goes on over code, which has been taken out.
+        if (snippet := READERS[kind](text, found)) and MARK not in snippet.content:
             return snippet
         if empty := _empty(text, found.start()):
             return empty
