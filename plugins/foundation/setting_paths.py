@@ -113,7 +113,10 @@ def _shown(path: Any) -> str:
 
 
 def _is_there(folder: Path, path: str) -> bool:
-    return Path(folder, path).exists()
+    try:
+        return Path(folder, path).exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _elsewhere(folder: Path, path: str) -> str:

@@ -56,8 +56,8 @@ def read_file_of_macros(settings: Any) -> None:
     folders = (Path(settings["PATH"]).parent, Path(settings["PATH"]), Path.cwd())
     path = next((f / name for f in folders if names_file(f / name)), None)
     if path is None:
-        text = f"The setting MATH_MACROS = {shown(str(name))} names no file; its path is as seen from "
-        raise SettingError(f"{text}{folders[0].name}, the folder above {folders[1].name}.")
+        text = f"The setting MATH_MACROS = {shown(str(name))} names no file; its path is as seen"
+        raise SettingError(f"{text} from {folders[0].name}, the folder above {folders[1].name}.")
     macros, faults = read_macro_file(path.read_text("utf-8-sig", errors="replace"), path.suffix)
     settings["MATH_MACROS"] = macros
     settings[FILE] = str(path)
