@@ -33,7 +33,8 @@ class StrictHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
+# As long as it is open, Playwright has an event loop running, in which no other test can run one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     chromium = require("chromium")
     if os.environ.get("CI") != "true":

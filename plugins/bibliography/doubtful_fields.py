@@ -17,9 +17,11 @@ KINDS = (
 )
 #: A year in digits, and some words for one that is not there yet.
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-DOI = re.compile(r"10\.\d{3,}/\S")
-ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}|/", re.IGNORECASE)
-ADDRESS = re.compile(r"\\|[a-z][a-z\d+.-]*:|//", re.IGNORECASE)
+#: Short ones, 10/abc, are some, too.
+DOI = re.compile(r"(?<![\d.])10(?:\.\d[\d.]*)?/\S")
+#: A number of today, or one with the name of an archive.
+ARXIV = re.compile(r"\d{4}\.\d{4,5}|/")
+ADDRESS = re.compile(r"\\|(?<![a-z\d+.-])[a-z][a-z\d+.-]*+:|//", re.IGNORECASE)
 
 
 def _year(value: str) -> str:

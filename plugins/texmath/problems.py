@@ -12,6 +12,8 @@ AROUND = re.compile(
     r"(?<!\\)%[^\n]*|\\begin\{[^{}]*\}(?:\[[^\[\]]*\])?(?:\{[^{}]*\})?|\\end\{[^{}]*\}"
     r"|\\(?:label|tag\*?)\{[^{}]*\}|\\(?:nonumber|notag)|\\\\|&|\s"
 )
+#: The beginning of a line, in a quotation too.
+NEW_LINE = re.compile(r"\n[ \t>]*")
 #: A longer one has something in it.
 MOST = 300
 #: What to write instead of dollars that enclose no formula.
@@ -40,7 +42,7 @@ def find_problems(
     for place, snippet in enumerate(snippets):
         made = typeset.get(place)
         if is_empty(snippet, made):
-            shown = re.sub(r"\s*\n[ \t>]*", " ", text[snippet.start : snippet.end]).strip()
+            shown = " ".join(NEW_LINE.sub(" ", text[snippet.start : snippet.end]).split())
             message = f"there is nothing in the formula {shown}"
             hint = "write it, or take it out"
             yield Problem("math-empty", "", message, hint, line=_line(text, snippet, 0))

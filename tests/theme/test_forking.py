@@ -19,7 +19,11 @@ def test_colours_font_home_partial_block_and_text_are_changed_from_the_site(buil
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     site = build(
-        {"a.md": post("Slug: a"), "extra/mine.css": ":root { --math: light-dark(#000, #fff); }"},
+        {
+            "a.md": post("Slug: a"),
+            "extra/mine.css": ":root { --math: light-dark(#000, #fff); }",
+            "extra/mine.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+        },
         STATIC_PATHS=["extra"],
         EXTRA_STYLESHEETS=["extra/mine.css"],
         THEME_TEMPLATES_OVERRIDES=[str(tmp_path / "overrides")],
