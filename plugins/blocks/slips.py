@@ -98,6 +98,10 @@ BARS = (
     "a line that begins with a bar is text",
     "write |---| below the first row of a table; for lines, \\ at the end of each",
 )
+#: A table that begins with a rule, as kramdown has it.
+RULED = re.compile(
+    r"[ ]{0,3}\|[-:+| ]{1,400}\n[ ]{0,3}\|[^\n]{1,2000}\n[ ]{0,3}\|[-:+| ]*+(?=\n|\Z)"
+)
 #: What makes a table of the lines around it.
 ROW = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\||$)")
 Found = tuple[int, str, str]
@@ -168,6 +172,8 @@ def _bars(found: re.Match[str]) -> tuple[str, str] | None:
     after = text[end + 1 : end + 200].partition("\n")[0]
     # One of several lines is enough; a row of dashes makes a table of them.
     if before.lstrip().startswith("|") or ROW.match(after) or ROW.match(found["bars"]):
+        return None
+    if RULED.match(text, start):
         return None
     return BARS
 
