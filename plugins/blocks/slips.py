@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from ..core.diagnostics import nearest
+from ..core.diagnostics import is_a_slip, nearest
 from ..core.markdown.alerts import TITLES
 from ..core.markdown.prose import compile_prose, find_in_prose
 
@@ -35,6 +35,7 @@ WANTED = compile_prose(
   | (?P<marker>^\[(?P<word>[A-Z]{3,20})\][ ]*$)
   | (?P<apart>(?<=\))[ ]+\{\#[A-Za-z][\w:.-]{0,60}\}[ ]*$)
   | (?P<bare>(?<=\))\{(?P<label>(?:fig|tbl|tab|img)[:-][\w-]{1,60})\})
+  | (?P<attributes>(?<=\))\{(?=[^{}\n]{0,200}=)[^{}\n]{1,200}\})
   | (?P<marker_open>^\[(?:TOC|REFERENCES)[ ]*$)
   | (?P<tag><(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
         (?=[\s/][^<>]{0,300}(?:\n[ \t]*\n|\Z)))
@@ -53,6 +54,15 @@ WANTED = compile_prose(
     r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
     r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=\w)|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()",
 )
+#: What is in the braces after a picture or a link.
+ATTRIBUTES = frozenset(
+    re.findall(
+        r"\w+",
+        "width height class style title loading align target sizes srcset hreflang download "
+        "decoding referrerpolicy crossorigin fetchpriority",
+    )
+)
+NAME = re.compile(r"(?:(?<=\s)|(?<=\{))[A-Za-z]{3,20}(?=\s?=)")
 #: The places that a line by itself may be.
 MARKERS = ("TOC", "REFERENCES")
 #: What is in brackets, in a note or a citation.
@@ -87,6 +97,10 @@ SAID: dict[str, tuple[str, str]] = {
 BARS = (
     "a line that begins with a bar is text",
     "write |---| below the first row of a table; for lines, \\ at the end of each",
+)
+#: A table that begins with a rule, as kramdown has it.
+RULED = re.compile(
+    r"[ ]{0,3}\|[-:+| ]{1,400}\n[ ]{0,3}\|[^\n]{1,2000}\n[ ]{0,3}\|[-:+| ]*+(?=\n|\Z)"
 )
 #: What makes a table of the lines around it.
 ROW = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\||$)")
@@ -138,6 +152,14 @@ def _bare(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["label"]}}}" after a picture is no label', f"write {{#{found['label']}}}"
 
 
+def _attributes(found: re.Match[str]) -> tuple[str, str] | None:
+    for name in NAME.findall(found[0]):
+        near = [one for one in sorted(ATTRIBUTES) if is_a_slip(name.lower(), one)]
+        if near and name.lower() not in ATTRIBUTES:
+            return f'there is no attribute "{name}"', f'did you mean "{near[0]}"?'
+    return None
+
+
 def _marker(found: re.Match[str]) -> tuple[str, str] | None:
     word = found["word"]
     hint = "" if word in MARKERS else nearest(word, MARKERS)
@@ -151,6 +173,8 @@ def _bars(found: re.Match[str]) -> tuple[str, str] | None:
     # One of several lines is enough; a row of dashes makes a table of them.
     if before.lstrip().startswith("|") or ROW.match(after) or ROW.match(found["bars"]):
         return None
+    if RULED.match(text, start):
+        return None
     return BARS
 
 
@@ -159,6 +183,7 @@ KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "heading": _heading,
     "marker": _marker,
     "bare": _bare,
+    "attributes": _attributes,
     "bars": _bars,
     **{kind: _always(kind) for kind in SAID},
     **{kind: _unclosed(kind) for kind in OPENED},

@@ -1,5 +1,6 @@
 """Give the contents of a run their citations and lists of references."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,6 +17,7 @@ from ..core.recalling import recall
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import Texts
 from ..crossrefs import LABELS
+from .bare_keys import find_bare_keys
 from .citing import Citer, fill_field, find_keys, is_cited
 from .labels import Labels
 from .model import (
@@ -64,6 +66,7 @@ class CitationLinker:
         citing: CitingContent = content
         citing.bibliography = ()
         cites, in_text = derive(content, find_citations)
+        self._question(content)
         fields = {name: html for name, html in _iter_fields(content) if is_cited(html)}
         if not cites and not fields:
             return
@@ -85,6 +88,16 @@ class CitationLinker:
             ListedEntry(one.entry, one.id, one.label, tuple(CitingSection(*at) for at in found))
             for one, found in ((references[key], found) for key, found in places)
         )
+
+    def _question(self, content: Content) -> None:
+        """Report the keys of entries that are in brackets, and are no citations."""
+        for key in derive(content, find_bare_keys):
+            if self.bibliography.find(key):
+                text, hint = f'"[{key}]" is text', f"write [@{key}] to cite that entry"
+                near = rf"(?<![\]\w\\])\[{re.escape(key)}[\],;]"
+                self.problems.append(
+                    Problem("markdown-slip", content.source_path, text, hint, near)
+                )
 
     def _language(self, lang: str) -> "_Language":
         if lang not in self.languages:

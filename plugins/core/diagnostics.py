@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from typing import Any
 MANY = 200
 #: So few are compared for each of many words.
 FEW = 40
+#: In a shorter word another letter makes another word: ``data``, ``port``.
+LONG = 5
 
 #: The level of what is repaired or a matter of taste, among those of logging.
 HINT = logging.WARNING - 1
@@ -56,6 +59,21 @@ def nearest(word: str, known: Iterable[str]) -> str:
         alike = [k for k in alike if k[:1].casefold() == word[:1].casefold()][:MANY]
     close = get_close_matches(word, alike, n=1)
     return f'did you mean "{close[0]}"?' if close else ""
+
+
+def is_a_slip(written: str, meant: str) -> bool:
+    """Return whether one letter is missing, too much, another one, or changed places."""
+    shorter, longer = sorted((written, meant), key=len)
+    if len(longer) - len(shorter) > 1 or len(shorter) < LONG - 2:
+        return False
+    same = takewhile(lambda both: both[0] == both[1], zip(shorter, longer, strict=False))
+    start = len(list(same))
+    if len(shorter) < len(longer):
+        return shorter[start:] == longer[start + 1 :]
+    swapped = shorter[start + 1 : start + 2] + shorter[start : start + 1]
+    if swapped == longer[start : start + 2] and shorter[start + 2 :] == longer[start + 2 :]:
+        return True
+    return len(shorter) >= LONG and shorter[start + 1 :] == longer[start + 1 :]
 
 
 class KnownWords:

@@ -6,6 +6,7 @@ the files of two bundles into one folder where pages are ``{slug}.html``.
 """
 
 from collections.abc import Collection
+from html import escape
 from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import quote, unquote, urlsplit
@@ -46,12 +47,18 @@ def is_bundle(content: Content) -> bool:
 
 
 def files_in_header(content: Content) -> str:
-    """Return links to the pictures of a bundle that fields name, ``image: plot.png``."""
-    if not (isinstance(content, Article | Page) and is_bundle(content)):
+    """Return links to the pictures that fields name: ``image: {static}/plot.png``, or of a bundle.
+
+    So Pelican copies them, wherever they are.
+    """
+    if not isinstance(content, Article | Page):
         return ""
     fields = [value for value in _texts(content) if value.lower().endswith(PICTURES)]
+    html = "".join(f'<a href="{escape(one)}">' for one in fields if one.startswith("{static}"))
+    if not is_bundle(content):
+        return html
     fields = [value for value in fields if _is_beside(content, value)]
-    html = "".join(
+    html += "".join(
         content.metadata[name]
         for name in content.settings["FORMATTED_FIELDS"]
         if isinstance(content.metadata.get(name), str)

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..core.contents import find_articles_generator
@@ -45,12 +46,25 @@ def iter_terms(generator: Any) -> Iterator[NamedTerm]:
 
 
 def report_shared(generators: list[Any]) -> None:
-    """Report different names that have one page."""
+    """Report different names that have one page, and lists that are one name."""
     generator = find_articles_generator(generators)
     shared: dict[tuple[str, str], list[NamedTerm]] = defaultdict(list)
-    for term in iter_terms(generator):
+    terms = list(iter_terms(generator))
+    for term in terms:
         shared[term.kind, term.slug].append(term)
     report(generator.settings, find_shared(shared))
+    report(generator.settings, find_lists(terms, generator.settings["DEFAULT_CATEGORY"]))
+
+
+def find_lists(terms: Iterable[NamedTerm], default: str) -> Iterator[Problem]:
+    """Yield a problem for each category whose name is a list, unless a folder has that name."""
+    for term in terms:
+        names = [one.strip() for one in term.name.split(",") if one.strip()]
+        is_written = term.name not in (default, Path(term.path).parent.name)
+        if term.kind == "category" and len(names) > 1 and is_written:
+            text = f'a post has one category: this one is called "{term.name}"'
+            hint = f"write Category: {names[0]} and Tags: {', '.join(names[1:])}"
+            yield Problem("term-list", term.path, text, hint, in_header(*FIELDS["category"]))
 
 
 def find_shared(shared: Mapping[tuple[str, str], list[NamedTerm]]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from ..core.careful import CONTROL_FAULT, RESERVED, without_discarded
 from ..core.characters import CONTROL, without_endless
-from ..core.diagnostics import Problem
+from ..core.diagnostics import Problem, is_a_slip
 from ..core.documents import KEY, PLANNED_ADDRESS, Document
 from ..core.hypertext import escape_title
 from ..core.markdown.depth import convert
@@ -24,7 +24,6 @@ from .core import parse_header
 from .fields import interpret
 from .header import ENCODING, FIELD, TEXT, TITLE, Header, HeaderFault
 from .meaning import Meaning, hide
-from .misspelt import is_a_slip
 from .titles import smarten, without_tags
 
 FILE_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_]?")

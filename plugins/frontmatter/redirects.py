@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pelican.contents import Content
 from pelican.utils import get_relative_path, path_to_url, sanitised_join
@@ -67,6 +68,7 @@ class RedirectGenerator:
 
     def generate_output(self, writer: Writer) -> None:
         """Write one page for each old address; one that is taken is reported."""
+        report(self.settings, filter(None, (self._elsewhere(*one) for one in self.redirects)))
         for content, old in self.redirects:
             if reason := self._write(writer, content, old):
                 text = f'no redirect page at "{old}": {reason}'
@@ -74,6 +76,19 @@ class RedirectGenerator:
                     self.settings,
                     [Problem("redirect", content.source_path, text, near=re.escape(old))],
                 )
+
+    def _elsewhere(self, content: Content, old: str) -> Problem | None:
+        """Return what is wrong with an address of another site: only its path counts."""
+        own = urlsplit(self.settings["SITEURL"] or "").netloc
+        try:
+            parts = urlsplit(old)
+        except ValueError:  # said when the page is written
+            return None
+        if not own or parts.netloc.casefold() in ("", own.casefold()):
+            return None
+        text = f'"{old}" is on another host, and a redirect page can only be on this site'
+        hint = f"write {parts.path}, if that is its address here" if parts.path else ""
+        return Problem("redirect", content.source_path, text, hint, re.escape(old))
 
     def _write(self, writer: Writer, content: Content, old: str) -> str:
         """Write the page for an old address, or return why not."""

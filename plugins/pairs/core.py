@@ -13,6 +13,8 @@ from ..core.hypertext import Heading
 from ..core.posts import LEVELS, OTHER, Post, Status, Viewer, best_for
 
 PAPER_FIELD = in_header("Paper", "Pair")
+#: The empty field of a level, else that of the paper.
+NO_LEVEL = rf"""\A[^\0]*?(?P<at>{in_header("Level")}[ \t]*["']{{0,2}}[ \t]*$)|{PAPER_FIELD}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,6 @@ def parse_level(
     names = " or ".join(labels.values() if renamed else LEVELS)
     if not raw:
         text, hint = f'the post is on "{key}", but has no level', f"add Level: {names}"
-        return "", Problem("pair-level", path, text, hint, PAPER_FIELD)
+        return "", Problem("pair-level", path, text, hint, NO_LEVEL)
     hint = nearest(level, LEVELS) or f"write Level: {names}"
     return "", Problem("pair-level", path, f'there is no level "{raw}"', hint, in_header("Level"))

@@ -10,18 +10,26 @@ from .core import PART_FIELD, SeriesEntry, SeriesGroup
 def find_problems(groups: Mapping[str, SeriesGroup]) -> Iterator[Problem]:
     """Yield what is wrong with the series: one part alone, numbers twice, halves that differ."""
     large = [group.name for group in groups.values() if len(group.parts) > 1]
+    names = {group.name for group in groups.values()}
     for group in groups.values():
         entries = [entry for part in group.parts.values() for entry in part]
         if len(group.parts) == 1 and entries[0].status is Status.PUBLISHED:
             text = f'the series "{group.name}" has one part only'
             hint = nearest(group.name, large)
             # A first part is alone until the second is written; what is nearly another is misspelt.
+            if others := [one for one in _listed(group.name) if one in names]:
+                text = f'the series "{group.name}" has a comma in its name: a post is in one series'
+                hint = f"write Series: {others[0]}"
             rule = "series-name" if hint else "series-alone"
             yield Problem(rule, entries[0].path, text, hint, in_header("Series"))
         yield from _spellings(group, entries)
         for part in group.parts.values():
             yield from _differing_numbers(part)
         yield from _numbers_twice(group)
+
+
+def _listed(name: str) -> list[str]:
+    return [one.strip() for one in name.split(",")] if "," in name else []
 
 
 def _spellings(group: SeriesGroup, entries: Iterable[SeriesEntry]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from ..core.diagnostics import Problem, nearest
 from .find.snippets import Snippet
 from .render.formulas import Typeset
+from .rules.colors import CSS_COLORS, NAMED_COLORS
 
 #: What is no formula by itself: comments, the ends of environments and rows, names and numbers.
 AROUND = re.compile(
@@ -16,6 +17,11 @@ AROUND = re.compile(
 NEW_LINE = re.compile(r"\n[ \t>]*")
 #: A longer one has something in it.
 MOST = 300
+#: Where a colour is named, and where one gets its name.
+COLORED = re.compile(
+    r"\\(?:text|cell|row|column)?color(?:box)?[ ]?\{[ ]?(?P<name>[A-Za-z][^{}#\\\n]{0,40})\}"
+)
+DEFINED = re.compile(r"\\(?:definecolor|colorlet)[ ]?\{[ ]?([^{}\n]{1,40})\}")
 #: What to write instead of dollars that enclose no formula.
 HINT = "write \\( … \\) for a formula, and \\$ for a plain dollar"
 
@@ -39,6 +45,7 @@ def find_problems(
     numbers: Mapping[str, str],
 ) -> Iterable[Problem]:
     """Yield what is wrong with the formulas of a text, with lines from 1."""
+    colors = NAMED_COLORS | {name.strip() for name in DEFINED.findall(text)}
     for place, snippet in enumerate(snippets):
         made = typeset.get(place)
         if is_empty(snippet, made):
@@ -55,6 +62,7 @@ def find_problems(
                 f"{_excerpt(snippet.content, made.at)}: {made.fault} (at character {made.at + 1})"
             )
             yield Problem("math-tex", "", message, line=_line(text, snippet, made.at))
+        yield from _unknown_colors(text, snippet, colors)
         for label in made.twice if made else ():
             message = f'two equations have the label "{label}"'
             line = _line(text, snippet, max(snippet.content.rfind(label), 0))
@@ -65,6 +73,18 @@ def find_problems(
                 message = f'there is no equation with the label "{label}"'
                 line = _line(text, snippet, max(snippet.content.find(label), 0))
                 yield Problem("math-ref", "", message, nearest(label, numbers), line=line)
+
+
+def _unknown_colors(text: str, snippet: Snippet, known: set[str]) -> Iterable[Problem]:
+    """Yield the names that are those of no colour."""
+    for found in COLORED.finditer(snippet.content) if "color" in snippet.content else ():
+        name = found["name"].strip()
+        if name in known or name.lower() in CSS_COLORS:
+            continue
+        message = f'there is no colour "{name}": what has it is shown without'
+        near = "" if "!" in name else nearest(name, CSS_COLORS | known)
+        hint = near or r"write its numbers, \color{#cc3311}"
+        yield Problem("math-color", "", message, hint, line=_line(text, snippet, found.start()))
 
 
 def _excerpt(tex: str, at: int) -> str:

@@ -217,6 +217,13 @@ def test_the_files_of_a_page_bundle(build):
     ]
 
 
+def test_a_picture_that_a_header_names_is_copied_from_anywhere(build):
+    files = {"a.md": post("Slug: a", "Image: {static}/blog/card.png"), "blog/card.png": ""}
+    site = build(files, PLUGINS=["plugins"])
+    assert "blog/card.png" in site.files()
+    assert "card-image" not in str(site.rules())
+
+
 def test_hidden_files_are_no_posts(build):
     site = build({"a.md": post("Slug: a"), ".b.md": post("Slug: b"), ".x/c.md": post("Slug: c")})
     assert {a.slug for a in site.generator.articles} == {"a"}

@@ -9,7 +9,7 @@ from posixpath import dirname
 from .blocks import convert_blocks
 from .extras import bring_attached, bring_bibliographies, describe_site, find_macros
 from .fields import convert_fields
-from .finding import find_posts
+from .finding import find_posts, is_bundle
 from .frozen import frozen_places, frozen_text
 from .leftovers import find_leftovers, find_run_code
 from .links import Links, make_links
@@ -95,7 +95,8 @@ def _resolve(links: Links, post: BlogPost, address: str) -> str | None:
     if found is None and links.blog.engine == "quarto":
         for place in frozen_places(links.blog, post, address):
             links.copies[f"{dirname(post.target)}/{address}"] = place
-            return address
+            # Only the files of a folder of its own are found by where they are.
+            return address if is_bundle(post) else f"{{static}}/{dirname(post.target)}/{address}"
     return found
 
 

@@ -1,6 +1,7 @@
 """What becomes of the syntax of other engines: source, then Markdown."""
 
 import json
+from pathlib import PurePosixPath
 
 import pytest
 from small_blogs import body, bring, hugo, jekyll
@@ -193,6 +194,27 @@ def test_a_text_that_was_changed_after_its_code_was_run_is_brought_along_as_it_i
     text, said = quarto("\nFurther words that come later than that.\n")
     assert "Further words that come later than that." in text
     assert said == ["1 listings that another engine runs are shown, not run"]
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("posts/one.qmd", "{static}/posts/one_files/figure-html/a.png"),
+        ("posts/one/index.qmd", "index_files/figure-html/a.png"),
+    ],
+)
+def test_what_code_has_drawn_is_found_beside_any_post(source, address):
+    head = "---\ntitle: One\ndate: 2024-03-01\n---\n\n"
+    stem = source.removesuffix(".qmd")
+    drawn = f"![]({PurePosixPath(stem).name}_files/figure-html/a.png)"
+    frozen = json.dumps({"result": {"markdown": f"{head}One.\n\n{drawn}\n"}})
+    files = {
+        "_quarto.yml": "",
+        source: f"{head}One.\n\n```{{r}}\nplot(x)\n```\n",
+        f"_freeze/{stem}/execute-results/html.json": frozen,
+        f"_freeze/{stem}/figure-html/a.png": "",
+    }
+    assert f"![]({address})" in bring(files).posts[f"{stem}.md"]
 
 
 def test_html_between_fences_is_html_without_its_styles():
