@@ -46,6 +46,8 @@ from plugins.core.settings import SettingError
         ("CARDS_FONTS", "a.ttf", "files"),
         ("CARDS_FACES", (), "The setting CARDS_FACES is called CARDS_FONTS now."),
         ("SITEFILES_LICENSE", "CC BY 4.0", "SPDX"),
+        ("PAIRS_LEVELS", {}, "did you mean PAIR_LEVELS?"),
+        ("CITATION_STYLE", "numeric", "did you mean CITATIONS_STYLE?"),
         ("SITEFILES_ROBOT", False, "did you mean SITEFILES_ROBOTS?"),
         ("DIPTYCH_RULES", {"pair-levle": "ignore"}, 'did you mean "pair-level"?'),
         ("DIPTYCH_RULES", {"pair-level": "loud"}, "expected one of"),

@@ -74,7 +74,8 @@ def find_joined(entries: Iterable[RawEntry]) -> Iterator[Problem]:
             many = any(name.count(",") > 2 and "=" not in name for name in names)
             if names == split_joined(value) and not many:
                 continue
-            last = "others" if names[-1].lower() in OTHERS else names[-1]
+            bare = names[-1].lower().removeprefix("and ")
+            last = "others" if bare in OTHERS else names[-1]
             text = f'"{entry.key}": the names in "{field}" are not joined by " and "'
             hint = "" if many else f"write {' and '.join([*names[:-1], last])}"
             yield Problem("bib-field", entry.path, text, hint, line=line)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from pelican.settings import DEFAULT_CONFIG
+
 from .characters import CONTROL
 
 T = TypeVar("T")
@@ -21,6 +23,8 @@ INTERNAL = "DIPTYCH_"
 #: How settings begin that plugins and themes of others may have, too, or two plugins of ours.
 SHARED = ("LANGUAGES_", "MAP_", "MATH_JAX", "REFS_", "REPORT_", "REPOSITORY_", "SEARCH_")
 
+#: The s of a word in a name: nobody remembers which have one.
+PLURAL = re.compile(r"S+(?=_|\Z)")
 #: What takes a value that is right, and what to expect, for the message.
 Check = tuple[Callable[[Any], bool], str]
 
@@ -53,7 +57,11 @@ def read_settings(cls: type[T], prefix: str, settings: Mapping[str, Any]) -> T:
     the prefix and is that of no option: a former name, or a misspelt one.
     """
     options = {prefix + f.name.upper(): f for f in fields(cls)}  # type: ignore[arg-type]
+    alike = {PLURAL.sub("", name): name for name in options}
     for name in settings:
+        near = alike.get(PLURAL.sub("", name))
+        if near and name not in {*options, *DEFAULT_CONFIG} and not near.startswith(SHARED):
+            raise SettingError(f"There is no setting {name}; did you mean {near}?")
         if name.startswith(prefix) and name not in options:
             _refuse_former_name(name)
             _refuse_unknown(name, prefix, list(options))

@@ -13,6 +13,8 @@ AROUND = re.compile(
     r"(?<!\\)%[^\n]*|\\begin\{[^{}]*\}(?:\[[^\[\]]*\])?(?:\{[^{}]*\})?|\\end\{[^{}]*\}"
     r"|\\(?:label|tag\*?)\{[^{}]*\}|\\(?:nonumber|notag)|\\\\|&|\s"
 )
+#: A comment up to the end of a formula: a percentage.
+COMMENT = re.compile(r"(?<!\\)%[ \t]*[^\s%][^\n]*\Z")
 #: The beginning of a line, in a quotation too.
 NEW_LINE = re.compile(r"\n[ \t>]*")
 #: A longer one has something in it.
@@ -63,6 +65,7 @@ def find_problems(
             )
             yield Problem("math-tex", "", message, line=_line(text, snippet, made.at))
         yield from _unknown_colors(text, snippet, colors)
+        yield from _comments(text, snippet)
         for label in made.twice if made else ():
             message = f'two equations have the label "{label}"'
             line = _line(text, snippet, max(snippet.content.rfind(label), 0))
@@ -73,6 +76,14 @@ def find_problems(
                 message = f'there is no equation with the label "{label}"'
                 line = _line(text, snippet, max(snippet.content.find(label), 0))
                 yield Problem("math-ref", "", message, nearest(label, numbers), line=line)
+
+
+def _comments(text: str, snippet: Snippet) -> Iterable[Problem]:
+    """Yield what is lost of a formula in a line since a % is before it."""
+    if snippet.kind == "inline" and (lost := COMMENT.search(snippet.content)):
+        message = f"{_excerpt(snippet.content, lost.start())}: what comes after % is a comment"
+        line = _line(text, snippet, lost.start())
+        yield Problem("math-tex", "", message, r"write \% for the character", line=line)
 
 
 def _unknown_colors(text: str, snippet: Snippet, known: set[str]) -> Iterable[Problem]:

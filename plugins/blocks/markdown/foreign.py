@@ -15,6 +15,8 @@ from ..table_rows import find_unlike
 
 #: Citations of other tools, which `citations` reads where it is on.
 CITED = re.compile(r"\\[Cc]ite|\{(?:%-? *)?cite\b|\{cite:")
+#: References of MyST, which `crossrefs` reads.
+REFERRED = re.compile(r"\{(?:num|prf:)?ref\}`")
 
 
 class ForeignPreprocessor(Preprocessor):
@@ -30,6 +32,8 @@ class ForeignPreprocessor(Preprocessor):
         others = list(find_foreign(text))
         if self.findings.citing is not None:
             others = [one for one in others if not CITED.match(text, one.start)]
+        if "diptych_references" in self.md.preprocessors:
+            others = [one for one in others if not REFERRED.match(text, one.start)]
         found = [("markdown-other", one.start, one.text, one.hint) for one in others]
         found += [("markdown-slip", *one) for one in find_slips(text)]
         found += [("markdown-list", *one) for one in find_doubtful(text)]
