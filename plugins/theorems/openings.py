@@ -18,8 +18,8 @@ ATTRIBUTES = re.compile(
     r"""|[^\s{}"'][^\s{}]*+))?+))++)\s*+\}"""
 )
 COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
-#: Braces with a label that are no attributes, because of a comma or a space too much, or no end.
-UNREAD = re.compile(r"\{\s*#[A-Za-z][^{}]*(?:\}|\Z)")
+#: Braces with a label or an option that are no attributes: a comma or a space too much, or no end.
+UNREAD = re.compile(rf"\{{\s*(?:#[A-Za-z]|(?:{'|'.join(OPTIONS)})=)[^{{}}]*(?:\}}|\Z)")
 TOKEN = re.compile(
     r"""\#(?P<id>[^\s{}]+) | \.(?P<cls>[^\s{}]+) | (?P<minus>-)(?=\s|$)
       | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]+))
@@ -147,9 +147,16 @@ def _is_last(braces: re.Match[str], text: str) -> bool:
     return braces.end() == len(text) and command is None
 
 
+def _take_label(written: str, opening: Opening) -> None:
+    opening.label = written.rstrip(",;")
+    if opening.label != written:
+        text = f'the label "#{written}" ends with a "{written[-1]}"'
+        opening.faults.append((text, f"write {{#{opening.label} …}}, with a space after it"))
+
+
 def _take(token: re.Match[str], opening: Opening) -> None:
     if token["id"]:
-        opening.label = token["id"]
+        _take_label(token["id"], opening)
     elif token["cls"]:
         opening.classes.append(token["cls"])
     elif token["minus"]:
