@@ -24,7 +24,7 @@ INTERNAL = "DIPTYCH_"
 SHARED = ("LANGUAGES_", "MAP_", "MATH_JAX", "REFS_", "REPORT_", "REPOSITORY_", "SEARCH_")
 
 #: The s of a word in a name: nobody remembers which have one.
-PLURAL = re.compile(r"S+(?=_|\Z)")
+PLURAL = re.compile(r"(?<!S)S++(?=_|\Z)")
 #: What takes a value that is right, and what to expect, for the message.
 Check = tuple[Callable[[Any], bool], str]
 
