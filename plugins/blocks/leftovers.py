@@ -8,7 +8,7 @@ from dataclasses import dataclass
 TOKENS = re.compile(
     # Each begins with one of these, so that a letter costs one look.
     r"""(?=[<*`_\]\[])(?:
-    <(?P<end>/?)(?P<name>code|pre|kbd|samp|math|script|style|textarea|svg)\b[^<>]*>
+    <(?P<end>/?)(?P<name>code|pre|kbd|samp|script|style|textarea|svg)\b[^<>]*>
   | <!--.*?(?:-->|\Z)
   | <[^<>]*>
   | (?<![\w*])(?P<opening>\*\*|`)(?=(?P<after>\w{1,20}))

@@ -13,6 +13,7 @@ AS_IT_IS = "is shown as it is: it has no [, or is within HTML"
     [
         ("<p>a **Word: <em>b</em></p>", 'the ** before "Word" is shown as it is'),
         ("<p>one** b</p>", 'the ** after "one" is shown as it is'),
+        ("<p><math><mi>x</mi></math> **a</p>", 'the ** before "a" is shown as it is'),
         ("<p>a `tick</p>", 'the ` before "tick" is shown as it is'),
         ("<td>*in a cell*</td>", "*in a cell* is shown as it is"),
         ("<div>so _very_, very</div>", "_very_ is shown as it is"),
