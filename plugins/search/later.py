@@ -72,8 +72,8 @@ def main(arguments: list[str]) -> None:
     def is_wanted() -> bool:
         return wanted.read_text(encoding="utf-8") == made_of and folder.is_dir()
 
-    # Whatever fails here, the next build finds no index of what it is made of, and makes one.
     pages = write_pages(read_pages(written))
+    # Whatever fails here, the next build finds no index of what it is made of, and makes one.
     try:
         with suppress(OSError):
             indexing = Indexing(pages, lang, not_text)

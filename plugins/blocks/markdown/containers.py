@@ -31,16 +31,25 @@ class Depth:
         self.depth -= 1
 
 
-class ListProcessor(BlockProcessor):
-    """Reads lists, also where they follow a line of text."""
+class ContainerProcessor(BlockProcessor):
+    """Reads blocks that have others in them, down to a depth."""
+
+    #: Where one may begin in a block.
+    starts: re.Pattern[str]
 
     def __init__(self, parser: BlockParser, depth: Depth) -> None:
         super().__init__(parser)
         self.depth = depth
 
     def test(self, _parent: etree.Element, block: str) -> bool:
-        """Return whether a list may begin in a block."""
-        return self.depth.depth < DEEPEST and STARTS.search(block) is not None
+        """Return whether one may begin in a block."""
+        return self.depth.depth < DEEPEST and self.starts.search(block) is not None
+
+
+class ListProcessor(ContainerProcessor):
+    """Reads lists, also where they follow a line of text."""
+
+    starts = STARTS
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:
         """Add the lists that follow each other, and leave what comes after them."""
@@ -134,17 +143,14 @@ def _next_words(lines: list[str], at: int) -> int:
     return at
 
 
-class QuoteProcessor(BlockProcessor):
+class QuoteProcessor(ContainerProcessor):
     """Reads quotations; a blank line ends one. Those that are alerts become asides."""
 
-    def __init__(self, parser: BlockParser, depth: Depth, alerts: Callable[[], Alerts]) -> None:
-        super().__init__(parser)
-        self.depth = depth
-        self.alerts = alerts
+    starts = QUOTE
 
-    def test(self, _parent: etree.Element, block: str) -> bool:
-        """Return whether a quotation begins in a block."""
-        return self.depth.depth < DEEPEST and QUOTE.search(block) is not None
+    def __init__(self, parser: BlockParser, depth: Depth, alerts: Callable[[], Alerts]) -> None:
+        super().__init__(parser, depth)
+        self.alerts = alerts
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         """Add the quotation, and leave what comes after it."""

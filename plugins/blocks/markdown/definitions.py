@@ -2,27 +2,18 @@
 
 import xml.etree.ElementTree as etree
 
-from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
-
 from ..definitions import DEFINITION, STARTS, take_definitions
-from ..lines import DEEPEST, NO_TEXT, indent_of, read_marker
-from .containers import Depth
+from ..lines import NO_TEXT, indent_of, read_marker
+from .containers import ContainerProcessor
 
 #: Python-Markdown's, which lose what follows a list in a definition.
 REPLACED = ("deflist", "defindent")
 
 
-class DefinitionProcessor(BlockProcessor):
+class DefinitionProcessor(ContainerProcessor):
     """Reads terms with their definitions."""
 
-    def __init__(self, parser: BlockParser, depth: Depth) -> None:
-        super().__init__(parser)
-        self.depth = depth
-
-    def test(self, _parent: etree.Element, block: str) -> bool:
-        """Return whether a definition begins in a block."""
-        return self.depth.depth < DEEPEST and STARTS.search(block) is not None
+    starts = STARTS
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:
         """Add the terms and definitions of a block, and leave what comes after them."""
