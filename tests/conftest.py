@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from blinker import ANY, Signal
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from pelican import Pelican
@@ -64,6 +64,12 @@ class Site:
             ):
                 formula["data-tex"] = tex.replace("\t", "\n") or formula.get_text()
         return soup
+
+    def preview(self, address: str) -> Tag:
+        """Return what the script shows of an address in ``data-preview``."""
+        file, _, label = address.partition("#")
+        found = self.soup(file).select("[data-fragment]")
+        return next(one for one in found if one["data-fragment"] == label)
 
     def files(self) -> dict[str, bytes]:
         paths = sorted(path for path in self.output.rglob("*") if path.is_file())

@@ -4,6 +4,7 @@ A site is full of such circles, and lives until the run ends; each page that is 
 more, with all of its text in them.
 """
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +16,15 @@ OFTEN = (20_000, 10, 5)
 
 
 def look_seldom() -> None:
-    """Look for garbage seldom, or not at all where somebody wants it so."""
+    """Look for garbage seldom, or not at all where somebody wants it so.
+
+    At the end of its process Python looks at everything again, several times: all of it is freed
+    then in any case.
+    """
     if 0 < gc.get_threshold()[0] < SELDOM[0]:
         gc.set_threshold(*SELDOM)
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
 
 
 @contextmanager

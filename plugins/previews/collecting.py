@@ -1,6 +1,5 @@
 """Find the links from post to post, and what they lead to."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -8,51 +7,47 @@ from typing import Any, Protocol
 from urllib.parse import unquote
 
 from pelican.contents import Article, Content, Page
-from pelican.utils import slugify
 
 from ..core.contents import find_articles_generator, iter_articles, iter_contents
 from ..core.html import change, derive
 from ..core.links import find_target, folder_of
 from ..core.pages import next_to, shorten
 from ..core.posts import Status, is_published, status_of
+from .excerpts import address_of
 from .post_links import annotate, find_labels, find_links, find_referred
-
-#: The label of the preview of a post as a whole.
-WHOLE = "index"
 
 
 @dataclass(slots=True)
 class Previews:
     """The previews of a run, each of a label of a post; the label "" is the post as a whole."""
 
-    #: The address of a preview with {slug} and {label}.
+    #: The address of the file with the previews of a post, with {slug}.
     pattern: str
     default_lang: str
     #: The contents with previews, by source path.
     contents: dict[str, Content] = field(default_factory=dict)
-    #: The labels of each content, by source path.
+    #: The labels that each of them has, by source path.
     labels: dict[str, Collection[str]] = field(default_factory=dict)
-    #: The addresses of previews, by source path and label.
-    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
-    #: The addresses that are taken, in small letters.
+    #: The labels of each that are previewed.
+    shown: dict[str, set[str]] = field(default_factory=dict)
+    #: The file of each within the site.
+    files: dict[str, str] = field(default_factory=dict)
+    #: The files that are taken, in small letters.
     taken: set[str] = field(default_factory=set)
-    #: Labels as parts of addresses.
-    names: dict[str, str] = field(default_factory=dict)
 
     def address(self, path: str, label: str) -> str:
         """Return the address of a preview within the site; "" if there is none."""
-        return self.addresses.get((path, label), "")
+        return address_of(self.files[path], label) if label in self.shown.get(path, ()) else ""
 
-    def add(self, content: Content, label: str) -> bool:
-        """Give a label of a published post an address; return whether there is such a label."""
+    def add(self, content: Content, label: str) -> None:
+        """Have a label of a published post previewed, if there is such a label."""
         path = content.source_path
-        if (path, label) in self.addresses:
-            return True
         if label not in self._labels_of(content):
-            return False
-        self.contents[path] = content
-        self.addresses[path, label] = self._free(content, label)
-        return True
+            return
+        if path not in self.contents:
+            self.contents[path], self.shown[path] = content, set()
+            self.files[path] = self._free(content)
+        self.shown[path].add(label)
 
     def _labels_of(self, content: Content) -> Collection[str]:
         """Return the labels of a content, and "" for itself; none if it is not published."""
@@ -62,16 +57,10 @@ class Previews:
             self.labels[path] = found
         return self.labels[path]
 
-    def _name(self, label: str) -> str:
-        if label not in self.names:
-            self.names[label] = slugify(label.replace(":", "-"), use_unicode=False) or "x"
-        return self.names[label]
-
-    def _free(self, content: Content, label: str) -> str:
-        """Return an address that is free, also on file systems that ignore case."""
+    def _free(self, content: Content) -> str:
+        """Return a file that is free, also on file systems that ignore case."""
         language = "" if content.lang == self.default_lang else f"-{content.lang}"
-        name = self._name(label) if label else WHOLE
-        wanted = free = shorten(self.pattern.format(slug=f"{content.slug}{language}", label=name))
+        wanted = free = shorten(self.pattern.format(slug=f"{content.slug}{language}"))
         count = 2
         while (folded := free.casefold()) in self.taken:
             free, count = next_to(wanted, count), count + 1
@@ -155,17 +144,10 @@ def collect_previews(generators: list[Any], pattern: str) -> Previews:
 
 def _add_references(previews: Previews) -> None:
     """Give what the references in previews lead to previews, too."""
-    labels: dict[str, list[str]] = defaultdict(list)
-    for path, label in previews.addresses:
-        if label:
-            labels[path].append(label)
-    referred: dict[tuple[str, str], tuple[str, ...]] = {}
-    for path, listed in labels.items():
-        found = derive(previews.contents[path], find_referred, listed)
-        referred |= zip([(path, label) for label in listed], found, strict=True)
-    for path, label in [*previews.addresses]:
-        for inner in referred.get((path, label), ()):
-            previews.add(previews.contents[path], inner)
+    for path, shown in previews.shown.items():
+        content, labels = previews.contents[path], sorted(shown - {""})
+        for inner in derive(content, find_referred, labels) if labels else ():
+            previews.add(content, inner)
 
 
 class PreviewedArticle(Protocol):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from ..core.elements import (
     Element,
@@ -34,6 +34,11 @@ REFERENCES = {Class.REF, Class.CITATION, Class.FOOTNOTE_REF}
 #: Ids, attributes that point at one, and those with a meaning in the post only: the page that shows
 #: the preview may have the same ids.
 OWN = ("id", "aria-labelledby", Data.PAIR, Data.LINE, Data.FOR, Data.OF)
+
+
+def address_of(file: str, label: str) -> str:
+    """Return the address of the preview of a label, "" for the post as a whole, in its file."""
+    return f"{file}#{quote(label)}" if label else file
 
 
 def find_anchors(html: str) -> dict[str, int]:

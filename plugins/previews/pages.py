@@ -1,20 +1,18 @@
-"""The small page of each preview; the script of the theme shows the main part of it."""
+"""The file with the previews of a post; the script of the theme shows one part of it."""
 
 import posixpath
-from collections import defaultdict
-from typing import Any
 
+from pelican.contents import Content
 from pelican.generators import Generator
 from pelican.utils import get_relative_path, path_to_url
 
-from ..core.diagnostics import Problem, report
 from ..core.html import get_html
-from ..core.pages import is_taken
+from ..core.pages import is_free, write_page
 from ..core.pelican_api import resolve_links
 from ..core.rendering.deferred import Deferred
 from ..core.rendering.writer import PageWriter
 from .collecting import Previews
-from .excerpts import cut_excerpt, find_anchors, relocate, without_names
+from .excerpts import address_of, cut_excerpt, find_anchors, relocate, without_names
 
 
 class PreviewGenerator(Generator):  # type: ignore[misc]
@@ -23,64 +21,37 @@ class PreviewGenerator(Generator):  # type: ignore[misc]
     previews: Previews | None = None
 
     def generate_output(self, writer: PageWriter) -> None:
-        """Write the previews; one at an address that is taken is reported."""
+        """Write the file of each post; one at an address that is taken is reported."""
         if not self.previews:
             return
-        of_post: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for (path, label), save_as in self.previews.addresses.items():
-            if is_taken(writer, save_as):
-                text = f'PREVIEWS_SAVE_AS: another page is written to "{save_as}" already'
-                report(self.settings, [Problem("address-taken", "pelicanconf.py", text)])
-            else:
-                of_post[path].append((label, save_as))
-        template, excerpts = self.get_template("preview"), Excerpts(self.previews)
         with writer.together():
-            for path, places in of_post.items():
-                pages = [
-                    (save_as, self._values(excerpts, path, label, save_as))
-                    for label, save_as in places
-                ]
-                writer.write_together(f"previews of {path}", template, self.context, pages)
+            for path, file in self.previews.files.items():
+                if is_free(writer, file, "PREVIEWS_SAVE_AS"):
+                    self._write(writer, path, file, self.previews)
 
-    def _values(self, excerpts: "Excerpts", path: str, label: str, save_as: str) -> dict[str, Any]:
-        """Return what a preview has; its links lead to others, which are looked at together."""
-        site = self._site_from(save_as)
-        excerpt = Deferred(excerpts.render, path, label, site) if label else ""
-        return {"url": save_as, "lead": excerpts.previews.contents[path], "excerpt": excerpt}
+    def _write(self, writer: PageWriter, path: str, file: str, previews: Previews) -> None:
+        post, labels = previews.contents[path], sorted(previews.shown[path] - {""})
+        excerpts = Deferred(cut_excerpts, post, labels, file, self._site_from(file))
+        write_page(self, writer, "preview", file, url=file, lead=post, excerpts=excerpts)
 
-    def _site_from(self, save_as: str) -> str:
+    def _site_from(self, file: str) -> str:
         """Return the address of the site as seen from a file of it."""
         if self.settings["RELATIVE_URLS"]:
-            relative: str = path_to_url(get_relative_path(save_as))
+            relative: str = path_to_url(get_relative_path(file))
             return relative
         return str(self.settings["SITEURL"])
 
 
-class Excerpts:
-    """The excerpts of posts; those of one post come after each other, and its links are changed for
-    all of them together.
+def cut_excerpts(post: Content, labels: list[str], file: str, site: str) -> list[tuple[str, str]]:
+    """Return labels of a post with their excerpts, whose links work on any page.
+
+    ``file`` has them all; ``site`` is the address of the site as seen from there.
     """
-
-    def __init__(self, previews: Previews) -> None:
-        self.previews = previews
-        #: The post that was read last: the HTML of all of them would fill the memory.
-        self._post: tuple[str, str] = ("", "")
-        self._html, self._anchors = "", dict[str, int]()
-
-    def render(self, path: str, label: str, site: str) -> str:
-        """Return the excerpt for a label, with links that work on any page.
-
-        ``site`` is the address of the site as seen from the preview.
-        """
-        if self._post != (path, site):
-            self._html, self._anchors = self._read(path, site)
-            self._post = path, site
-        return without_names(cut_excerpt(self._html, self._anchors[label]))
-
-    def _read(self, path: str, site: str) -> tuple[str, dict[str, int]]:
-        """Return the HTML of a post with its final links, and where each label is in it."""
-        content = self.previews.contents[path]
-        page = posixpath.join(site, content.url) if site else f"/{content.url}"
-        html = relocate(get_html(content), page, lambda name: self.previews.address(path, name))
-        html = resolve_links(content, html, site)
-        return html, find_anchors(html)
+    if not labels:
+        return []
+    page = posixpath.join(site, post.url) if site else f"/{post.url}"
+    names = {label: address_of(file, label) for label in labels}
+    html = relocate(get_html(post), page, lambda name: names.get(name, ""))
+    html = resolve_links(post, html, site)
+    anchors = find_anchors(html)
+    return [(label, without_names(cut_excerpt(html, anchors[label]))) for label in labels]

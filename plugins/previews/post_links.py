@@ -34,8 +34,8 @@ def annotate(html: str, addresses: Mapping[Link, str]) -> str:
     return LINK.sub(add, html)
 
 
-def find_referred(html: str, labels: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return for each label the ids to which the references in its excerpt lead."""
+def find_referred(html: str, labels: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids to which the references in the excerpts for some labels lead, each once."""
     anchors = find_anchors(html)
     excerpts = (cut_excerpt(html, anchors[label]) for label in labels)
-    return tuple(tuple(dict.fromkeys(find_references(excerpt))) for excerpt in excerpts)
+    return tuple(dict.fromkeys(name for one in excerpts for name in find_references(one)))

@@ -8,11 +8,11 @@ from ..core.settings import is_address, option, read_settings, switch
 
 
 def _is_pattern(value: Any) -> bool:
-    """Return whether each post and label has an address of its own, or the value is "" for none."""
+    """Return whether each post has an address of its own, or the value is "" for none."""
     if not is_address(value):
         return False
     try:
-        return not value or len({value.format(slug=s, label=n) for s in "ab" for n in "xy"}) == 4
+        return not value or value.format(slug="a") != value.format(slug="b")
     except (KeyError, IndexError, ValueError):
         return False
 
@@ -23,9 +23,10 @@ class PreviewSettings:
 
     enabled: bool = switch(True)
     save_as: str = option(
-        "previews/{slug}/{label}.html",
+        "previews/{slug}.html",
         _is_pattern,
-        'an address with {slug} and {label} in it, or "" for none',
+        "an address with {slug} in it and nothing else in braces (the previews of a post are one "
+        'file), or "" for none',
     )
 
 

@@ -68,7 +68,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "CITATIONS_STYLE": ("numeric", "author-year"),
     "BIBLIOGRAPHY_AUTHOR_LINKS": ({"Jane Doe": "https://example.org/jane"}, {}),
     "PREVIEWS_ENABLED": (False, True),
-    "PREVIEWS_SAVE_AS": ("", "pre/{slug}/{label}.html"),
+    "PREVIEWS_SAVE_AS": ("", "pre/{slug}.html"),
     "BUNDLE_ENABLED": (False, True),
     "FONTS_TEXT": (False, True),
     "CARDS_ENABLED": (False, True),

@@ -103,7 +103,7 @@ def test_references_links_and_previews(build):
     (link,) = site.soup("b.html").select(".content a.ref")
     assert link.get_text() == "Step 1 of the proof of Lemma 1 of A post"
     assert link["href"].endswith("a.html#stp-one")
-    preview = site.soup(link["data-preview"])
+    preview = site.preview(link["data-preview"])
     assert preview.select_one(".preview-title").get_text().startswith("Step 1.")
     feed = site.html("feeds/all.atom.xml")
     assert "Step 1." in feed

@@ -23,7 +23,7 @@ from .unused import find_unread, find_unused_entries, find_unused_labels
 #: Where a check builds the site, in the folder of caches: only what changed is built again.
 SCRATCH = "check"
 #: Where previews are unless a site says so.
-PREVIEWS = "previews/{slug}/{label}.html"
+PREVIEWS = "previews/{slug}.html"
 #: What posts are written in.
 TEXTS = {".md", ".markdown", ".rst", ".html"}
 

@@ -4,7 +4,7 @@ import marshal
 import os
 from array import array
 from ast import literal_eval
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,7 +25,7 @@ NUMBER = "I"
 
 @dataclass(slots=True)
 class Output:
-    """A file that a build has written, or several that belong together."""
+    """A file that a build has written."""
 
     #: The digest of what all pages of its kind are made of: settings, code, theme, template.
     made_of: Digest
@@ -35,9 +35,9 @@ class Output:
     facts: "array[int]"
     #: The calls that it made: names and arguments, with the digests of results.
     calls: dict[tuple[str, str], Digest]
-    #: The size and the time of each file as it was written, by its name.
-    stamps: dict[str, tuple[int, int]]
-    #: What was read off the files, by their names and those of the functions.
+    #: The size and the time of the file as it was written.
+    stamp: tuple[int, int]
+    #: What was read off the file, by the names of the functions.
     derived: dict[str, Any] = field(default_factory=dict)
 
 
@@ -48,7 +48,6 @@ class Outputs:
         self._database = database
         self._folder = folder
         self.now: dict[str, Output] = {}
-        self._by_file: dict[str, Output] = {}
         self._facts: list[tuple[Fact, Digest]] = []
         self._numbers: dict[tuple[Fact, Digest], int] | None = None
         self._wrong: set[int] | None = None
@@ -69,7 +68,7 @@ class Outputs:
 
     def begin(self) -> None:
         """Begin the next build in the same process."""
-        self.before, self.now, self._by_file, self._wrong = self.now, {}, {}, None
+        self.before, self.now, self._wrong = self.now, {}, None
 
     def is_right(self, name: str, made_of: Digest, values: Mapping[str, Any], facts: Facts) -> bool:
         """Return whether the file that the last build wrote would be written again."""
@@ -77,7 +76,7 @@ class Outputs:
         return (
             output is not None
             and output.made_of == made_of
-            and all(self.stamp_of(file) == stamp for file, stamp in output.stamps.items())
+            and self.stamp_of(name) == output.stamp
             and all(facts.digest(values.get(key)) == own for key, own in output.own.items())
             and self._find_wrong(facts).isdisjoint(output.facts)
             and all(call(facts, *one) == result for one, result in output.calls.items())
@@ -104,24 +103,18 @@ class Outputs:
     def keep(self, name: str) -> Output:
         """Keep what is known of a file that is still right."""
         output = self.now[name] = self.before[name]
-        self._by_file.update(dict.fromkeys(output.stamps, output))
         return output
 
-    def of_file(self, name: str) -> Output | None:
-        """Return what is known of a file of this build."""
-        return self._by_file.get(name)
-
-    def add(self, name: str, made_of: Digest, recorder: Recorder, files: Iterable[str]) -> None:
-        """Keep what files that have just been written were made of, if it can be compared."""
-        stamps = {file: stamp for file in files if (stamp := self.stamp_of(file))}
-        if recorder.is_unknown or not stamps:
+    def add(self, name: str, made_of: Digest, recorder: Recorder) -> None:
+        """Keep what a file that has just been written was made of, if it can be compared."""
+        stamp = self.stamp_of(name)
+        if recorder.is_unknown or stamp is None:
             return
         numbers = array(NUMBER, map(self._number, recorder.seen.items()))
-        output = Output(made_of, recorder.own, numbers, recorder.calls, stamps)
+        output = Output(made_of, recorder.own, numbers, recorder.calls, stamp)
         if recorder.keys:
             output.derived[KEYS] = recorder.keys
         self.now[name] = output
-        self._by_file.update(dict.fromkeys(stamps, output))
 
     def _number(self, fact: tuple[Fact, Digest]) -> int:
         if self._numbers is None:
@@ -140,7 +133,7 @@ class Outputs:
         """Write what the next build needs to know."""
         self._forget_facts()
         outputs = {
-            name: (o.made_of, o.own, o.facts.tobytes(), o.calls, o.stamps, o.derived)
+            name: (o.made_of, o.own, o.facts.tobytes(), o.calls, o.stamp, o.derived)
             for name, o in self.now.items()
         }
         row = marshal.dumps((self._facts, outputs), 2)

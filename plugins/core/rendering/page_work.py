@@ -1,7 +1,7 @@
 """A page that is to be rendered, with all that this takes."""
 
 import errno
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,46 +27,46 @@ def unwritable(name: str, error: OSError) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class PageWork:
-    """A page to be rendered, or several that are right or not right together."""
+    """A page to be rendered."""
 
-    #: What it is known by from build to build.
+    #: Its name in the output.
     name: str
     #: The digest of what all pages of its kind are made of.
     made_of: Digest
     recorder: Recorder
     template: Any
     context: dict[str, Any]
-    #: The path of each page, its values, and the file that replaces what is at its path.
-    pages: list[tuple[str, Values, Any]]
+    path: str
+    values: Values
+    #: The file that replaces what is at the path.
+    file: Any
 
-    def render(self) -> Iterator[tuple[str, Values]]:
-        """Render and write the pages; yield the path of each, and all the names that it had."""
-        for path, values, file in self.pages:
-            self.place(values)
-            self.recorder.begin(values)
-            with watch(self.recorder):
-                names = {**self.context, **values, **self.recorder.make()}
-                text = self.template.render(names)
-            with file:
-                file.write(text)
-            yield path, names
+    def render(self) -> Values:
+        """Render and write the page; return all the names that it had."""
+        self._place()
+        with watch(self.recorder):
+            names = {**self.context, **self.values, **self.recorder.make()}
+            text = self.template.render(names)
+        with self.file:
+            self.file.write(text)
+        return names
 
-    def render_or_report(self, settings: Mapping[str, Any]) -> Iterator[tuple[str, Values]]:
-        """Do the same, but report a page that can have no file of its name."""
+    def render_or_report(self, settings: Mapping[str, Any]) -> Values | None:
+        """Do the same, but report a page that can have no file of its name, and return None."""
         try:
-            yield from self.render()
+            return self.render()
         except OSError as error:
             if error.errno not in NO_NAME:
                 raise
             report(settings, [unwritable(self.name, error)])
+        return None
 
-    def skip(self) -> Iterator[tuple[str, Values]]:
-        """Yield the same for pages that another process has rendered."""
-        for path, values, _ in self.pages:
-            self.place(values)
-            yield path, {**self.context, **values}
+    def skip(self) -> Values:
+        """Return the names of a page that another process has rendered."""
+        self._place()
+        return {**self.context, **self.values}
 
-    def place(self, values: Values) -> None:
-        """Have contents resolve their links as for a page with these values."""
-        if values["localsiteurl"]:
-            self.context["localsiteurl"] = values["localsiteurl"]
+    def _place(self) -> None:
+        """Have contents resolve their links as for this page."""
+        if self.values["localsiteurl"]:
+            self.context["localsiteurl"] = self.values["localsiteurl"]

@@ -32,24 +32,25 @@ def render_all(works: Sequence[PageWork], settings: Mapping[str, Any]) -> None:
     session = session_of(settings)
     rendered = _render_elsewhere(works, session, settings)
     for number, work in enumerate(works):
-        for path, names in rendered.get(number) or work.render_or_report(settings):
-            signals.content_written.send(path, context=names)
-        files = [session.name_of(path) for path, *_ in work.pages]
-        session.add(work.name, work.made_of, work.recorder, files)
+        is_there = number in rendered
+        names = rendered[number] if is_there else work.render_or_report(settings)
+        if names is not None:
+            signals.content_written.send(work.path, context=names)
+        session.add(work.name, work.made_of, work.recorder)
         work.recorder.end()
 
 
 def _render_elsewhere(
     works: Sequence[PageWork], session: Session, settings: Mapping[str, Any]
-) -> dict[int, Iterable[tuple[str, Values]]]:
-    """Have other processes render what they can; return the pages that are there then."""
+) -> dict[int, Values | None]:
+    """Have other processes render what they can; return the names that the pages had."""
     processes = processes_for(len(works), FEWEST) if _is_alone(session) else 1
     if processes == 1:
         return {}
     # A template is compiled for all of them.
     firsts = {work.template: number for number, work in reversed([*enumerate(works)])}
-    rendered: dict[int, Iterable[tuple[str, Values]]] = {
-        number: [*works[number].render_or_report(settings)] for number in sorted(firsts.values())
+    rendered: dict[int, Values | None] = {
+        number: works[number].render_or_report(settings) for number in sorted(firsts.values())
     }
     rest = [number for number in range(len(works)) if number not in rendered]
     facts: Sequence[tuple[Fact, Digest]] = ()
@@ -62,7 +63,7 @@ def _render_elsewhere(
         places, recorder.own, recorder.calls, recorder.is_unknown = seen
         recorder.seen = dict(map(facts.__getitem__, places))
         calls.update(recorder.calls)
-        session.manifest.add_all(session.name_of(path) for path, *_ in work.pages)
+        session.manifest.add(work.name)
         rendered[number] = work.skip()
     for name, arguments in sorted(calls):
         call(session.facts, name, arguments)  # what it does besides, it has to do here
@@ -104,8 +105,7 @@ def _render_silently(
     for number in share:
         before, recorder = counter.count, works[number].recorder
         try:
-            for _ in works[number].render():
-                pass
+            works[number].render()
         except Exception:  # whoever renders it again fails where it should
             continue
         if counter.count == before:

@@ -34,9 +34,6 @@ class Recorder:
         #: The values that attributes of contents had the last time.
         self._read: dict[tuple[int, str], Any] = {}
 
-    def begin(self, values: Mapping[str, Any]) -> None:
-        """Begin a page that has these values."""
-
     def end(self) -> None:
         """Forget what only a page that is being rendered asks for: macros keep all of it."""
         self.names, self._read = {}, {}
@@ -119,29 +116,6 @@ class Recorder:
     def _check(self, digest: Digest) -> None:
         if digest == UNKNOWN:
             self.is_unknown = True
-
-
-class GroupRecorder(Recorder):
-    """What several pages have looked at, whose own values are compared as a whole."""
-
-    def __init__(self, facts: Facts, values: Mapping[str, Any]) -> None:
-        super().__init__(facts, values)
-        self._check(self.own.setdefault("pages", facts.digest(values["pages"])))
-        self.own["relative"] = facts.digest(values["relative"])
-
-    def begin(self, values: Mapping[str, Any]) -> None:
-        """Begin a page that has these values."""
-        self.values = values
-        self.names.clear()
-
-    def make(self) -> dict[str, Any]:
-        """Return the values that are made for a page only, by their names."""
-        return {name: v.make() for name, v in self.values.items() if isinstance(v, Deferred)}
-
-    def see_name(self, name: str, value: Any) -> None:
-        """Notice a name that a template asks for."""
-        if name not in self.values:
-            super().see_name(name, value)
 
 
 def _is_method(content: Content, value: Any) -> bool:

@@ -1,7 +1,7 @@
 """What the writer knows in one build: the facts, the outputs of the last build, the manifest."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -92,16 +92,14 @@ class Session:
         return not self.others_listen and self.outputs.is_right(name, made_of, values, self.facts)
 
     def keep(self, name: str) -> None:
-        """Keep a file, or files that belong together, that are right."""
+        """Keep a file that is right."""
         output = self.outputs.keep(name)
-        self.manifest.add_all(output.stamps)
+        self.manifest.add(name)
         self.build.memory.use_texts(output.derived.get(KEYS, ()))
 
-    def add(
-        self, name: str, made_of: Digest, recorder: Recorder, files: Iterable[str] = ()
-    ) -> None:
-        """Keep what a page was made of that has just been written, or several pages."""
-        self.outputs.add(name, made_of, recorder, files or (name,))
+    def add(self, name: str, made_of: Digest, recorder: Recorder) -> None:
+        """Keep what a page was made of that has just been written."""
+        self.outputs.add(name, made_of, recorder)
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file unless these bytes are there; nobody ever finds a part of it."""
@@ -166,8 +164,8 @@ def read_off(settings: Mapping[str, Any], path: str, function: Any, *values: Any
     """
     session = session_of(settings)
     name = session.name_of(path)
-    output = session.outputs.of_file(name)
-    key = f"{name} {function.__module__}.{function.__qualname__} {values}"
+    output = session.outputs.now.get(name)
+    key = f"{function.__module__}.{function.__qualname__} {values}"
     if output is None or key not in output.derived:
         made = function(Path(path).read_text("utf-8", errors="replace"), *values)
         if output is None:

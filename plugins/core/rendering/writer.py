@@ -17,7 +17,7 @@ from ..running import running
 from .feed_writer import FeedWriter
 from .page_work import PageWork, Values
 from .parallel import render_all
-from .recorder import GroupRecorder, Recorder
+from .recorder import Recorder
 from .session import session_of
 
 #: How many pages wait for each other: what they have looked at takes memory until they are kept.
@@ -100,36 +100,7 @@ class PageWriter(FeedWriter):
             return
         file = self._open_w(path, "utf-8", override=override)
         recorder = Recorder(session.facts, own)
-        self._render(PageWork(name, made_of, recorder, template, context, [(path, values, file)]))
-
-    def write_together(
-        self, name: str, template: Any, context: dict[str, Any], pages: list[tuple[str, Values]]
-    ) -> None:
-        """Write small pages that are right or not right together: thousands cost little then.
-
-        ``name`` is what they are known by from build to build; each page has its name in the
-        output and its values.
-        """
-        session = session_of(self.settings)
-        session.start_writing(context)
-        relative = bool(self.settings["RELATIVE_URLS"])
-        made_of, own = session.digest_of(template), {"pages": pages, "relative": relative}
-        is_right = session.is_right(name, made_of, own)
-        if is_right:
-            session.keep(name)
-        found = []
-        for page, more in pages:
-            path = sanitised_join(self.output_path, page)
-            values = _place(page, context, relative=relative) | more
-            if values["localsiteurl"]:
-                context["localsiteurl"] = values["localsiteurl"]
-            if is_right and self._claim(path, override=False):
-                running(context).run("written", path, {**context, **values})
-            else:
-                found.append((path, values, self._open_w(path, "utf-8")))
-        if found:
-            recorder = GroupRecorder(session.facts, own)
-            self._render(PageWork(name, made_of, recorder, template, context, found))
+        self._render(PageWork(name, made_of, recorder, template, context, path, values, file))
 
     def _render(self, work: PageWork) -> None:
         if self._waiting is None:

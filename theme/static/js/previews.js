@@ -17,7 +17,7 @@
     "details.proof, .proof-links, .theorem-links, .theorem-version, .permalink, .headerlink, " +
     ".citation-backlinks, .footnote-backref, .pair-section-line, .report-line, .copy-tex, " +
     ".depth, .ties, .frame-steps, .frame-turn, .symbols-button, .symbols, .preview";
-  const fragments = new Map();
+  const files = {};
   let wanted, opening, closing, under, y, touch, lit;
 
   const linkAt = (node) => {
@@ -59,19 +59,18 @@
   const load = async (url) => {
     const text = await (await fetch(url)).text();
     const { body } = new DOMParser().parseFromString(text, "text/html");
-    const part = body.querySelector("[data-fragment]");
     for (const name of ["href", "src"]) {
-      for (const one of part.querySelectorAll(`[${name}]`)) {
+      for (const one of body.querySelectorAll(`[${name}]`)) {
         one.setAttribute(name, new URL(one.getAttribute(name), url));
       }
     }
-    return part;
+    return body;
   };
-  const fragmentOf = (link) => {
+  const fragmentOf = async (link) => {
     const { href } = new URL(link.dataset.preview, new URL(words.root, document.baseURI));
-    const fragment = fragments.get(href) ?? load(href).catch(() => null);
-    fragments.set(href, fragment);
-    return fragment;
+    const [url, label = ""] = href.split("#");
+    files[url] ??= load(url).catch(() => null);
+    return (await files[url])?.querySelector(`[data-fragment="${label}"]`);
   };
 
   // A card is after its link, so that Tab leads into it.
