@@ -40,6 +40,8 @@ class Bibliography:
     raw: Mapping[str, RawEntry] = field(default_factory=dict)
     #: Addresses of authors, by their names.
     author_links: Mapping[str, str] = field(default_factory=dict)
+    #: The fields that readers get besides what one cites with.
+    public_fields: tuple[str, ...] = ()
     #: Whether the site has a bibliography.
     exists: bool = False
     #: The entries that have been asked for.
@@ -56,7 +58,9 @@ class Bibliography:
     def find(self, key: str) -> Entry | None:
         """Return the entry of a key, or None."""
         if key not in self.entries and key in self.raw:
-            self.entries[key] = remembered_entry(self.raw[key], self.author_links, self.settings)
+            self.entries[key] = remembered_entry(
+                self.raw[key], self.author_links, self.public_fields, self.settings
+            )
         return self.entries.get(key)
 
     def find_faults(self) -> list[Problem]:
@@ -107,7 +111,9 @@ def load(settings: dict[str, Any]) -> None:
             text = f"it cannot be read without {error.name}"
             hint = "pip install pybtex pylatexenc"
             problems, exists = [Problem("bib-file", str(there[0]), text, hint)], False
-    settings[SETTING] = Bibliography(raw, chosen.author_links, exists, settings=settings)
+    settings[SETTING] = Bibliography(
+        raw, chosen.author_links, chosen.public_fields, exists, settings=settings
+    )
     report(settings, problems)
 
 
