@@ -7,12 +7,12 @@ feed readers skip them.
 
 import posixpath
 from collections.abc import Mapping
-from io import StringIO
+from io import TextIOBase
 from pathlib import Path
 from typing import Any, TextIO
 from xml.sax.saxutils import quoteattr
 
-from ..core.feeds import plain
+from ..core.feeds import FeedLayer, add_layer, plain
 from ..core.generated_markup import Class, Data
 from ..core.texts import message, texts_of
 
@@ -23,8 +23,6 @@ NOTE = message(
     "This is a feed: whoever subscribes to it gets each new post. "
     "Copy the address of this page into your feed reader."
 )
-#: The methods of a feed that are replaced by those of ``FeedPage``.
-REPLACED = ("write", "root_attributes", "add_root_elements", "add_item_elements")
 
 
 def sheet_address(context: Mapping[str, Any], feed_url: str) -> str:
@@ -47,37 +45,46 @@ def instructions(addresses: list[str]) -> str:
     return "\n".join(lines)
 
 
-class FeedPage:
-    """What a feed writes for browsers; its methods replace those of the feed."""
+class WithInstructions(TextIOBase):
+    """A file that gets processing instructions after the declaration, which is written first."""
 
-    def __init__(self, feed: Any, sheets: list[str], note: str, lang: str) -> None:
-        self.feed, self.sheets, self.note, self.lang = feed, sheets, note, lang
-        self.own = {name: getattr(feed, name) for name in REPLACED}
-        for name in REPLACED:
-            setattr(feed, name, getattr(self, name))
+    def __init__(self, file: TextIO, lines: str) -> None:
+        self._file, self._lines = file, lines
+
+    def write(self, text: str) -> int:
+        """Write a part of the file."""
+        if self._lines and "?>" in text:
+            text = text.replace("?>", f"?>\n{self._lines}", 1)
+            self._lines = ""
+        return self._file.write(text)
+
+
+class FeedPage(FeedLayer):
+    """What a feed writes for browsers."""
+
+    sheets: list[str]
+    note: str
+    lang: str
 
     def write(self, outfile: TextIO, encoding: str) -> None:
         """Write the feed with its style sheets between the declaration and the root."""
-        text = StringIO()
-        self.own["write"](text, encoding)
-        declaration, end, rest = text.getvalue().partition("?>")
-        outfile.write(f"{declaration}{end}\n{instructions(self.sheets)}{rest}")
+        super().write(WithInstructions(outfile, instructions(self.sheets)), encoding)
 
     def root_attributes(self) -> dict[str, str]:
         """Return the attributes of the feed's outermost elements."""
-        return {**self.own["root_attributes"](), "xmlns:h": XHTML}
+        return {**super().root_attributes(), "xmlns:h": XHTML}
 
     def add_root_elements(self, handler: Any) -> None:
         """Write the feed's own description, and a heading and a note for browsers."""
-        self.own["add_root_elements"](handler)
+        super().add_root_elements(handler)
         handler.startElement("h:div", {"class": Class.FEED, "lang": self.lang, "dir": "auto"})
-        self._heading(handler, "h:h1", self.feed.feed)
+        self._heading(handler, "h:h1", self.feed)
         handler.addQuickElement("h:p", self.note, {"class": Class.DECK})
         handler.endElement("h:div")
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         """Write an entry, and its card for browsers."""
-        self.own["add_item_elements"](handler, item)
+        super().add_item_elements(handler, item)
         handler.startElement("h:div", {"class": f"{Class.FEED} {Class.CARD}", "dir": "auto"})
         self._kicker(handler, item)
         self._heading(handler, "h:h2", item)
@@ -112,5 +119,6 @@ def show_in_browsers(context: dict[str, Any], feed: Any) -> None:
     sheets = [sheet_address(context, feed.feed["feed_url"])]
     if own := context.get("STYLESHEET_URL"):
         sheets.append(own)
-    lang = context["DEFAULT_LANG"]
-    FeedPage(feed, sheets, texts_of(context).get(lang, NOTE), lang)
+    add_layer(feed, FeedPage)
+    feed.sheets, feed.lang = sheets, context["DEFAULT_LANG"]
+    feed.note = texts_of(context).get(feed.lang, NOTE)

@@ -10,7 +10,7 @@ from typing import Any
 from feedgenerator import Rss201rev2Feed
 from pelican.contents import Article
 
-from ..core.feeds import entry_link
+from ..core.feeds import FeedLayer, add_layer, entry_link
 from ..core.texts import texts_of
 
 #: Where the context keeps the articles of pairs, by the address that a feed gives them.
@@ -37,20 +37,18 @@ def annotate_feed(context: dict[str, Any], feed: Any) -> None:
                 href = entry_link(article.settings, context["SITEURL"], other.article.url)
                 title = texts.get(article.lang, other.label)
                 item["related"] = {"rel": "related", "href": href, "title": title}
-    _write_related(feed)
+    add_layer(feed, RelatedLinks)
 
 
-def _write_related(feed: Any) -> None:
-    """Let a feed write the ``related`` link of its entries after their other elements."""
-    element = "atom:link" if isinstance(feed, Rss201rev2Feed) else "link"
-    write_elements = feed.add_item_elements
+class RelatedLinks(FeedLayer):
+    """The ``related`` link of entries, after their other elements."""
 
-    def add_item_elements(handler: Any, item: dict[str, Any]) -> None:
-        write_elements(handler, item)
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """Write the elements of an entry."""
+        super().add_item_elements(handler, item)
         if "related" in item:
+            element = "atom:link" if isinstance(self, Rss201rev2Feed) else "link"
             handler.addQuickElement(element, "", item["related"])
-
-    feed.add_item_elements = add_item_elements
 
 
 def level_of(article: Article) -> str:

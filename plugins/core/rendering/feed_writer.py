@@ -1,7 +1,7 @@
 """Pelican's writer, whose feeds and files are written only if they are not there already."""
 
 from collections.abc import Mapping
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from typing import Any
 
 from pelican.utils import sanitised_join
@@ -97,21 +97,20 @@ class FeedWriter(Writer):  # type: ignore[misc]
         return Replacement(filename, encoding, self)
 
 
-class Replacement(StringIO):
-    """The new text of a file."""
+class Replacement(TextIOWrapper):
+    """The new text of a file: its bytes, since a text with formulas takes four for a character."""
 
     def __init__(self, path: str, encoding: str, writer: Writer) -> None:
-        super().__init__()
+        self._bytes = BytesIO()
+        super().__init__(self._bytes, encoding=encoding, newline="")
         self._path = path
-        self._bytes_as = encoding
         self._writer = writer
 
     def __exit__(self, *error: object) -> None:
         """Replace the file, unless the text could not be made."""
         if error[0] is None:
-            session_of(self._writer.settings).write(
-                self._path, self.getvalue().encode(self._bytes_as)
-            )
+            self.flush()
+            session_of(self._writer.settings).write(self._path, self._bytes.getvalue())
         self.close()
 
 

@@ -136,7 +136,8 @@ class Outputs:
             name: (o.made_of, o.own, o.facts.tobytes(), o.calls, o.stamp, o.derived)
             for name, o in self.now.items()
         }
-        row = marshal.dumps((self._facts, outputs), 2)
+        # The newest version writes an object once: most facts share their texts with others.
+        row = marshal.dumps((self._facts, outputs))
         self._database.change(KIND, {ROW: row})
 
     def _forget_facts(self) -> None:
