@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from ..memory.database import Database
@@ -121,7 +122,8 @@ class Outputs:
             self._numbers = {fact: number for number, fact in enumerate(self._facts)}
         number = self._numbers.setdefault(fact, len(self._facts))
         if number == len(self._facts):
-            self._facts.append(fact)
+            # Facts share most of their texts, which come from several processes.
+            self._facts.append((tuple(map(intern, fact[0])), fact[1]))
         return number
 
     def facts_of(self, name: str) -> list[tuple[Fact, Digest]] | None:
