@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from markdown.util import ETX, STX
 
+from ..core.diagnostics import Problem, in_header, within
 from ..core.markdown.findings import Findings
 from .render.numbering import Equation
 from .settings import MathSettings
@@ -19,7 +21,9 @@ MARKED = re.compile(MARK.format(r"(\d+)"))
 class MathStore:
     """The formulas and equations of the text that Markdown is reading."""
 
-    def __init__(self, chosen: MathSettings, findings: Findings) -> None:
+    def __init__(self, chosen: MathSettings, findings: Findings, file: str) -> None:
+        #: The file of the site's macros, "" where they are in the settings.
+        self.file = file
         self.typesetter = Typesetter(
             chosen.numbering, chosen.delimiters, chosen.renderer, others=True
         )
@@ -29,11 +33,23 @@ class MathStore:
         self.equations: tuple[Equation, ...] = ()
         self.filling = False
 
-    def keep(self, reading: Reading) -> None:
-        """Keep what has been read, and report its problems."""
+    def keep(self, reading: Reading, macros: Mapping[str, Macro]) -> None:
+        """Keep what has been read with some macros, and report its problems."""
         self.shown, self.equations, self.filling = reading.shown, reading.equations, False
         for problem in reading.problems:
-            self.findings.report(problem.rule, problem.line, problem.text, problem.hint)
+            if problem.rule == "math-macro":
+                self.findings.problems.append(self._of_macro(problem, macros))
+            else:
+                self.findings.report(problem.rule, problem.line, problem.text, problem.hint)
+
+    def _of_macro(self, problem: Problem, macros: Mapping[str, Macro]) -> Problem:
+        """Return a problem of a macro at the macro, in the header or the settings."""
+        name = problem.text.split(": ")[0]
+        defined = rf"""(?-i:\b{re.escape(name[1:])})(?!\w)["'}}]*\s*[:=,\[{{#\\]"""
+        if macros[name] is not self.macros.get(name):
+            return replace(problem, near=within(in_header("Macros"), defined))
+        start = r"\A" if self.file else "MATH_MACROS"
+        return replace(problem, path=self.file or "pelicanconf.py", near=within(start, defined))
 
     def lines_taken(self, line: str) -> int:
         """Return how many ends of lines were in the formulas that a line has marks for."""

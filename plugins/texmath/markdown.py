@@ -54,8 +54,9 @@ class MathPreprocessor(Preprocessor):
         text = "\n".join(lines)
         # With crossrefs on, references in the text are left to it: they may be to any label.
         references = not hasattr(self.md, "crossrefs")
-        reading = self.store.typesetter.read(text, self._macros(text), references)
-        self.store.keep(reading)
+        macros = self._macros(text)
+        reading = self.store.typesetter.read(text, macros, references)
+        self.store.keep(reading, macros)
         return reading.marked(MARK).split("\n")
 
     def _macros(self, text: str) -> Mapping[str, Macro]:
@@ -181,12 +182,16 @@ class MathExtension(Extension):
     """Registers the processors; the settings come as a plain dict."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"settings": [{}, "the fields of MathSettings"]}
+        self.config = {
+            "settings": [{}, "the fields of MathSettings"],
+            "file": ["", "the file of the site's macros"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance, and the store of its formulas."""
-        store = MathStore(MathSettings(**self.getConfig("settings")), findings_of(md))
+        chosen = MathSettings(**self.getConfig("settings"))
+        store = MathStore(chosen, findings_of(md), self.getConfig("file"))
         md.texmath = store  # type: ignore[attr-defined]
         add_processor(md, "preprocessors", "math", MathPreprocessor(md, store))
         add_processor(md, "treeprocessors", "math_code", MathCodeTreeprocessor(md, store))

@@ -7,6 +7,7 @@ from ..core.diagnostics import Problem, nearest
 from .find.snippets import Snippet
 from .render.formulas import Typeset
 from .rules.colors import CSS_COLORS, NAMED_COLORS
+from .tex.macros import Macro, find_wrong_macro
 
 #: What is no formula by itself: comments, the ends of environments and rows, names and numbers.
 AROUND = re.compile(
@@ -45,8 +46,12 @@ def find_problems(
     snippets: Iterable[Snippet],
     typeset: Mapping[int, Typeset],
     numbers: Mapping[str, str],
+    macros: Mapping[str, Macro],
 ) -> Iterable[Problem]:
-    """Yield what is wrong with the formulas of a text, with lines from 1."""
+    """Yield what is wrong with the formulas of a text, with lines from 1.
+
+    What is wrong with a macro begins with its name, and has no line.
+    """
     colors = NAMED_COLORS | {name.strip() for name in DEFINED.findall(text)}
     for place, snippet in enumerate(snippets):
         made = typeset.get(place)
@@ -60,10 +65,7 @@ def find_problems(
             hint = HINT if snippet.kind == "dollar" else ""
             yield Problem("math-delimiter", "", snippet.fault, hint, line=_line(text, snippet, 0))
         if made and made.fault:
-            message = (
-                f"{_excerpt(snippet.content, made.at)}: {made.fault} (at character {made.at + 1})"
-            )
-            yield Problem("math-tex", "", message, line=_line(text, snippet, made.at))
+            yield _failure(text, snippet, made, macros)
         yield from _unknown_colors(text, snippet, colors)
         yield from _comments(text, snippet)
         for label in made.twice if made else ():
@@ -76,6 +78,16 @@ def find_problems(
                 message = f'there is no equation with the label "{label}"'
                 line = _line(text, snippet, max(snippet.content.find(label), 0))
                 yield Problem("math-ref", "", message, nearest(label, numbers), line=line)
+
+
+def _failure(text: str, snippet: Snippet, made: Typeset, macros: Mapping[str, Macro]) -> Problem:
+    """Return why a formula cannot be typeset: it, or a macro that it uses, is wrong."""
+    if wrong := find_wrong_macro(made.fault, snippet.content, macros):
+        name, said = wrong
+        near = re.escape(name)
+        return Problem("math-macro", "", f"{name}: {said}", "correct the macro", near=near)
+    message = f"{_excerpt(snippet.content, made.at)}: {made.fault} (at character {made.at + 1})"
+    return Problem("math-tex", "", message, line=_line(text, snippet, made.at))
 
 
 def _comments(text: str, snippet: Snippet) -> Iterable[Problem]:
