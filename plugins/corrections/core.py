@@ -77,9 +77,15 @@ def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[Correction
 def _iter_items(value: Any) -> Iterator[str | Mapping[str, Any]]:
     for item in value if isinstance(value, list | tuple) else [value]:
         if isinstance(item, Mapping):
-            yield item
+            yield _as_line(item) or item
         elif item is not None:
             yield from (line.strip() for line in str(item).splitlines() if line.strip())
+
+
+def _as_line(item: Mapping[str, Any]) -> str:
+    """Return the line that YAML has made a map of, at its colon: ``2024-05-01 typo: text``."""
+    [(head, text), *others] = item.items() or [("", "")]
+    return "" if others or not DATED.fullmatch(str(head)) else f"{head}: {text}"
 
 
 def _beginning(item: str | Mapping[str, Any]) -> str:

@@ -66,10 +66,13 @@ def settle_names(values: dict[str, Any]) -> None:
 
 
 def question_tags(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Report tags with a mark before them that belongs to other places, and keep them."""
+    """Report tags with a mark before them that belongs to other places, and take it out."""
     odd = [name for name in meaning.values.get("tags", ()) if ODD.match(name)]
     if odd:
-        text, hint = f'a tag is called "{odd[0]}"', "write names with commas between them"
+        text = f'a tag is called "{odd[0]}"; it is read without the {odd[0][0]}'
+        hint = f"take the {odd[0][0]} out, and write commas between names"
+        names = (name.lstrip("#[").strip() for name in meaning.values["tags"])
+        meaning.values["tags"] = list(dict.fromkeys(filter(None, names)))
         meaning.faults.append(HeaderFault(FIELD, lines.get("tags", 1), text, hint))
 
 

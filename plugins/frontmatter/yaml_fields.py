@@ -25,6 +25,10 @@ def yaml_fault(error: yaml.YAMLError, first_line: int) -> HeaderFault:
     line = first_line + (mark.line if mark else 0)
     reason = getattr(error, "problem", None) or str(error).split("\n")[0]
     hint = "put quotes around a value with a colon, a # or a bracket in it"
+    if "escape" in reason:
+        hint = "write single quotes in place of double ones, or two backslashes"
+    elif "flow" in context:
+        hint = "write the bracket that closes it, or put quotes around a text with brackets"
     return HeaderFault(YAML, line, f"the header is no YAML: {reason}", hint)
 
 

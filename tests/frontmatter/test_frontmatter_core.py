@@ -183,8 +183,8 @@ def test_json():
 @pytest.mark.parametrize(
     ("source", "line", "title"),
     [
-        ('{\n"title": "A",\n"x": [1\n}\nBody', 4, "A"),
-        ('{\n  "title": "A"\n  "x": 1\n}\nBody', 3, "A"),
+        ('{\n"title": "A",\n"x": [1\n}\nBody', 3, "A"),
+        ('{\n  "title": "A"\n  "x": 1\n}\nBody', 2, "A"),
         ('{"title": ' + "[" * 50000, 1, None),
         ('{"title": "A"', 1, None),
     ],

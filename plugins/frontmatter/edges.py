@@ -1,0 +1,41 @@
+"""The lines between which a header in YAML is, and what authors write in their place. Pure."""
+
+import re
+
+from .header import FIELD, HeaderFault
+
+FENCE = re.compile(r"-{3}[ \t]*$")
+END_FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
+#: Dashes that are too many, too few or too long.
+LIKE = re.compile(r"(?:-{2,20}|[—–]{1,20})[ \t]*$")
+#: A field with which a header may begin.
+FIRST = re.compile(
+    r"(?:title|date|layout|author|tags|categor|slug|summary)\w{0,10}[ ]?:", re.IGNORECASE
+)
+
+
+def opens_yaml(lines: list[str], start: int) -> bool:
+    """Return whether a line opens a header in YAML."""
+    if start >= len(lines):
+        return False
+    if FENCE.match(lines[start]):
+        return True
+    after = lines[start + 1] if start + 1 < len(lines) else ""
+    return bool(LIKE.match(lines[start]) and FIRST.match(after))
+
+
+def find_end(lines: list[str], start: int) -> int | None:
+    """Return the number of the line that closes a header in YAML, None if none does."""
+    after = range(start + 1, len(lines))
+    end = next((n for n in after if END_FENCE.match(lines[n])), None)
+    blank = next((n for n in after if not lines[n].strip()), len(lines))
+    if FENCE.match(lines[start]) and end is not None:
+        return end
+    return next((n for n in range(start + 1, blank) if LIKE.match(lines[n])), end)
+
+
+def edge_faults(lines: list[str], *numbers: int) -> list[HeaderFault]:
+    """Return the fault of the first of some lines that should be three dashes."""
+    odd = [n for n in numbers if not END_FENCE.match(lines[n])]
+    text = "a header is between lines of three dashes"
+    return [HeaderFault(FIELD, n + 1, text, "write ---") for n in odd[:1]]
