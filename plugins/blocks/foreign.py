@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..core.diagnostics import is_a_slip
 from ..core.markdown.other_tools import MARKUP, OtherMarkup, alternatives, describe, hint_of
 from ..core.markdown.prose import compile_prose, find_in_prose
-from .elements import is_element
+from .elements import OF_HTML, is_element
 
 #: LaTeX around text; formulas have been taken out.
 LATEX = (
@@ -74,6 +75,7 @@ OWN = {
         "the tag {}, which is no element of HTML,",
         "write &lt; in place of <, or put it into code",
     ),
+    "quotes": OtherMarkup(r"(?<!`)``(?=[^\s`])[^`\n]{1,300}?''", "{} of LaTeX", 'write "…"'),
     "highlight": OtherMarkup(
         r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?![=\w])",
         "{}",
@@ -89,14 +91,32 @@ WANTED = compile_prose(
     alternatives(ALL),
     r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[ =\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
-    r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
+    r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==|``",
 )
 #: Environments of LaTeX that are blocks here.
 STATEMENTS = frozenset(
     ("theorem", "lemma", "proposition", "corollary", "definition", "remark", "example", "proof")
 )
 #: What to write for one of them.
-STATEMENT = "write ::: {} in a line before it, and ::: in one after it"
+STATEMENT = "write ::: {0} {{#label}} in place of \\begin{{{0}}}, and ::: in place of \\end{{{0}}}"
+#: What to write in place of other environments; what is in them is said with them.
+BLOCKS = {
+    "itemize": "write - before each item, in place of \\item",
+    "enumerate": "write 1. before each item, in place of \\item",
+    "description": "write each word in a line, and :   before what it means in the next",
+    "figure": "write ![caption]({static}/path){#fig-label} in a paragraph of its own",
+    "table": "write a table with | between the columns, and Table: caption {#tbl-label} above it",
+    "tabular": "write a table with | between the columns",
+    "quote": "write > before each line",
+    "quotation": "write > before each line",
+    "abstract": "write ::: abstract, the text, and ::: in a line after it",
+    "center": "take it out: displays and figures are in the middle",
+    "verbatim": "write the code between two lines of ```",
+    "lstlisting": "write the code between two lines of ```",
+    "minted": "write the code between two lines of ```",
+    "thebibliography": "put the entries into references.bib, and cite them",
+    "document": "take it out",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +133,16 @@ class Foreign:
 def find_foreign(text: str) -> Iterator[Foreign]:
     """Yield what is of other tools in a text without code and formulas, each kind and name once."""
     seen: set[str] = set()
+    end = 0
     for found in find_in_prose(WANTED, text):
         kind = next((name for name in ALL if found[name]), "")
         name = next((found[n] for n in NAMES if found[n]), "")
         if kind == "element" and is_element(name):
             continue
+        if kind in ("latex", "tex") and found.start() < end:
+            continue  # within an environment that is said already
+        if found["environment"] and found[kind].startswith("\\begin"):
+            end = text.find(f"\\end{{{name}}}", found.end())
         # What ends something is said with its beginning.
         key = f"{kind} {name.lstrip('/ ').removeprefix('end')}"
         if kind and (key not in seen or kind in ("wiki", "comment")):
@@ -127,7 +152,16 @@ def find_foreign(text: str) -> Iterator[Foreign]:
 
 def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
     said = f"{describe(ALL[kind], source)} is not read here; it is shown as it is"
-    statement = name.removesuffix("*")
-    if kind == "latex" and statement in STATEMENTS:
-        return Foreign(start, said, STATEMENT.format(statement))
+    environment = name.removesuffix("*")
+    if kind == "latex" and environment in STATEMENTS:
+        return Foreign(start, said, STATEMENT.format(environment))
+    if kind == "latex" and environment in BLOCKS:
+        return Foreign(start, said, BLOCKS[environment])
+    if kind == "element" and (near := _near_element(name)):
+        return Foreign(start, said, f"did you mean <{near}>?")
     return Foreign(start, said, hint_of(ALL[kind], name if kind in TAGS else ""))
+
+
+def _near_element(name: str) -> str:
+    """Return the element of HTML that a name is a slip of, "" for none."""
+    return next((one for one in sorted(OF_HTML) if is_a_slip(name.lower(), one)), "")

@@ -178,6 +178,12 @@ def _bars(found: re.Match[str]) -> tuple[str, str] | None:
     return BARS
 
 
+def _wide(found: re.Match[str]) -> tuple[str, str]:
+    if re.search("[“”„«»]", found[0]):
+        return "the title of a link is in curly quotation marks", 'write straight ones: "title"'
+    return SAID["wide"]
+
+
 KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "alert": _alert,
     "heading": _heading,
@@ -186,5 +192,6 @@ KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "attributes": _attributes,
     "bars": _bars,
     **{kind: _always(kind) for kind in SAID},
+    "wide": _wide,
     **{kind: _unclosed(kind) for kind in OPENED},
 }

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from html import unescape
 from itertools import chain
 from pathlib import Path
-from posixpath import join
+from posixpath import basename, dirname, join
 from typing import Any
 from urllib.parse import urlsplit
 
 from pelican.contents import Content
 
 from ..core.contents import find_articles_generator, iter_contents, iter_introductions
-from ..core.diagnostics import Problem, report
+from ..core.diagnostics import Problem, nearest, report
 from ..core.html import change, derive
 from ..core.links import find_target, folder_of
 from ..core.pelican_api import set_formatted_field
@@ -85,8 +85,20 @@ class LinkChecker:
         if _is_folder(self.content.settings["PATH"], named):
             return f'"{written}" is a folder', written, "name a file in it"
         post = find_target(path, "filename", folder, self.context)
-        hint = f"write {{filename}}{value} for a post" if post else ""
+        hint = f"write {{filename}}{value} for a post" if post else self._near(value, named)
         return f'there is no published file "{value}" to link to', written, hint
+
+    def _near(self, value: str, named: str) -> str:
+        """Return a hint at a file with a name like that of a path, which has none."""
+        before, _, name = value.rpartition("/")
+        folder, before = dirname(named), f"{before}/" if before else ""
+        known = [
+            path for key in ("generated_content", "static_content") for path in self.context[key]
+        ]
+        if hint := nearest(name, [basename(path) for path in known if dirname(path) == folder]):
+            return hint.replace('mean "', f'mean "{before}')
+        elsewhere = next((path for path in sorted(known) if basename(path) == name), "")
+        return f'did you mean "/{elsewhere}"?' if elsewhere else ""
 
     def _report(self, rule: str, text: str, near: str, hint: str = "") -> None:
         path = self.content.source_path

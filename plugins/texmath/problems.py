@@ -62,7 +62,7 @@ def find_problems(
             yield Problem("math-empty", "", message, hint, line=_line(text, snippet, 0))
             continue
         if snippet.fault:
-            hint = HINT if snippet.kind == "dollar" else ""
+            hint = _hint(snippet.fault, text[snippet.start : snippet.end])
             yield Problem("math-delimiter", "", snippet.fault, hint, line=_line(text, snippet, 0))
         if made and made.fault:
             yield _failure(text, snippet, made, macros)
@@ -80,14 +80,31 @@ def find_problems(
                 yield Problem("math-ref", "", message, nearest(label, numbers), line=line)
 
 
+def _hint(fault: str, opening: str) -> str:
+    """Return what to write where something opens no formula."""
+    if "two dollars" in fault:
+        return "write $ on both sides, or $$ for a display on its own lines"
+    if opening.startswith("$$"):
+        return "write $$ after the last line of the formula, before any blank line"
+    if opening.startswith("\\begin"):
+        place = "in place of it" if "closed by" in fault else "after it"
+        return f"write {opening.replace('begin', 'end', 1)} {place}"
+    if opening.endswith(("[", "(")):
+        closing = opening.translate({ord("["): "]", ord("("): ")"})
+        return f"write {closing} after the formula, before any blank line"
+    return HINT
+
+
 def _failure(text: str, snippet: Snippet, made: Typeset, macros: Mapping[str, Macro]) -> Problem:
     """Return why a formula cannot be typeset: it, or a macro that it uses, is wrong."""
     if wrong := find_wrong_macro(made.fault, snippet.content, macros):
         name, said = wrong
         near = re.escape(name)
         return Problem("math-macro", "", f"{name}: {said}", "correct the macro", near=near)
-    message = f"{_excerpt(snippet.content, made.at)}: {made.fault} (at character {made.at + 1})"
-    return Problem("math-tex", "", message, line=_line(text, snippet, made.at))
+    is_open = r'"\end{...}", but' in made.fault
+    at = max(0, snippet.content.rfind("\\begin")) if is_open else made.at
+    message = f"{_excerpt(snippet.content, at)}: {made.fault} (at character {at + 1})"
+    return Problem("math-tex", "", message, line=_line(text, snippet, at))
 
 
 def _comments(text: str, snippet: Snippet) -> Iterable[Problem]:

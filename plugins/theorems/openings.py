@@ -118,7 +118,8 @@ def _take_all(inside: str, opening: Opening) -> None:
         opening.faults.append((text, f"write {apart['name']}={apart['value']}"))
         opening.options[apart["name"]] = apart["value"].lstrip("#@")
         return
-    if spaced := SPACED_LABEL.fullmatch(inside):
+    spaced = SPACED_LABEL.fullmatch(inside)
+    if spaced and not any(nearest(word, FLAGS) for word in spaced[0].split()[1:]):
         text = f'the label "{spaced[0].strip()}" has spaces in it'
         opening.label = spaced[0].strip().lstrip("#").split()[0]
         opening.faults.append((text, f"write {{#{'-'.join(spaced[0].strip(' #').split())}}}"))
