@@ -65,10 +65,7 @@ def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[Correction
     found, faults = [], []
     for number, item in enumerate(_iter_items(value)):
         draft = _Draft(number)
-        if isinstance(item, str):
-            draft.read_line(item)
-        else:
-            draft.read_fields(item)
+        draft.read_line(item) if isinstance(item, str) else draft.read_fields(item)
         found.append(draft.written(_beginning(item)))
         faults += draft.faults
     return tuple(found), tuple(faults)
@@ -77,15 +74,12 @@ def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[Correction
 def _iter_items(value: Any) -> Iterator[str | Mapping[str, Any]]:
     for item in value if isinstance(value, list | tuple) else [value]:
         if isinstance(item, Mapping):
-            yield _as_line(item) or item
+            # Of a line without quotes YAML makes a map, at its colon: ``2024-05-01 typo: text``.
+            [(head, text), *others] = item.items() or [("", "")]
+            is_line = not others and DATED.fullmatch(str(head))
+            yield f"{head}: {text}" if is_line else item
         elif item is not None:
             yield from (line.strip() for line in str(item).splitlines() if line.strip())
-
-
-def _as_line(item: Mapping[str, Any]) -> str:
-    """Return the line that YAML has made a map of, at its colon: ``2024-05-01 typo: text``."""
-    [(head, text), *others] = item.items() or [("", "")]
-    return "" if others or not DATED.fullmatch(str(head)) else f"{head}: {text}"
 
 
 def _beginning(item: str | Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from markdown.util import ETX, STX
 
@@ -10,6 +11,8 @@ from ..core.diagnostics import Problem, in_header, within
 from ..core.markdown.findings import Findings
 from .render.numbering import Equation
 from .settings import MathSettings
+from .tex.header_macros import macros_of_header
+from .tex.macro_files import macros_of_scripts
 from .tex.macros import Macro, macros_of_setting
 from .typesetting import Reading, Shown, Typesetter
 
@@ -32,6 +35,15 @@ class MathStore:
         self.shown: tuple[Shown, ...] = ()
         self.equations: tuple[Equation, ...] = ()
         self.filling = False
+
+    def macros_of(self, text: str, header: Any) -> Mapping[str, Macro]:
+        """Return the macros of the site, of scripts in a post, and of its header."""
+        site = {**self.macros, **macros_of_scripts(text)}
+        macros, faults = macros_of_header(header, site)
+        self.findings.problems += [
+            Problem("math-macro", "", fault.text, near=fault.near) for fault in faults
+        ]
+        return macros
 
     def keep(self, reading: Reading, macros: Mapping[str, Macro]) -> None:
         """Keep what has been read with some macros, and report its problems."""

@@ -100,17 +100,21 @@ def _fault(text: str, opening: re.Match[str], kind: str) -> str:
     if UNEVEN.match(text, opening.start()):
         return "a formula has two dollars on one side, and one on the other"
     if kind == "single":
-        if spaced := spaced_formula(text, opening.start()):
-            return f'"{spaced}" is no formula because of the spaces inside its dollars'
-        if touching := digit_after(text, opening.start()):
-            return f'"{touching}" is no formula because of the digit after it'
-        command = COMMAND.match(text, opening.start())
-        if opened := lone_dollar(text, opening.start()) or (command and command[0]):
-            return f'the formula that "{opened}" opens here is never closed'
-        return ""
+        return _fault_of_dollar(text, opening.start())
     if kind == "environment" and (other := OTHER_END.match(text, opening.end())):
         return f"the display that {opening[0]} opens here is closed by {other['end']}"
     if UNCLOSED.match(text, opening.start()):
         what = "formula" if opening[0].endswith("(") else "display"
         return f"the {what} that {opening[0]} opens here is never closed"
+    return ""
+
+
+def _fault_of_dollar(text: str, start: int) -> str:
+    if spaced := spaced_formula(text, start):
+        return f'"{spaced}" is no formula because of the spaces inside its dollars'
+    if touching := digit_after(text, start):
+        return f'"{touching}" is no formula because of the digit after it'
+    command = COMMAND.match(text, start)
+    if opened := lone_dollar(text, start) or (command and command[0]):
+        return f'the formula that "{opened}" opens here is never closed'
     return ""
