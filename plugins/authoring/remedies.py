@@ -140,6 +140,9 @@ PELICAN = {
     "Could not find the theme": "correct THEME in pelicanconf.py",
     "You need to specify a path": "correct PATH in pelicanconf.py, the folder of posts",
     "SyntaxError": "mend the line",
+    "IndentationError": "take the spaces before the line out",
+    "NameError": "write quotes around a text, or correct the name",
+    "ModuleNotFoundError": "install it, or take the line out",
     "No valid files found": "write a first post: `new --post Title`",
 }
 #: Files with a header, in which a rule can be ignored.

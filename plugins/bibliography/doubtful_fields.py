@@ -30,7 +30,8 @@ FIELDS = frozenset(
         "owner pages pagetotal pagination part pdf pmid preface primaryclass publisher pubstate "
         "related reprinttitle review school series shortauthor shorteditor shortjournal "
         "shortseries shorttitle slides code subtitle timestamp title titleaddon translator type "
-        "url urldate urls venue version video volume volumes xdata xref year zbl",
+        "url urldate urls venue version video volume volumes xdata xref year zbl "
+        "archived coden data editora editorb editorc keyword pmcid preview ref",
     )
 )
 #: Those without which an entry is little.

@@ -30,6 +30,8 @@ BEFORE = {
 MOST = 20
 #: How much of an emphasis is printed.
 SHOWN = 40
+#: What to do with one of these.
+BACKTICK = "write another one, or \\` for the character itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _word_before(found: re.Match[str]) -> str:
 
 def _hint(mark: str) -> str:
     if mark == "`":
-        return "write another one, or \\` for the character itself"
+        return BACKTICK
     if mark == "**":
         return "write ** right before and after words, outside of HTML; \\** is the stars"
     return f"write <em>…</em> within HTML, or \\{mark} for the character itself"
