@@ -12,7 +12,7 @@ from typing import Any
 
 from dateutil import parser as dateutil
 
-from ..core.dates import date_fault
+from ..core.dates import date_fault, doubtful_day
 from ..core.diagnostics import nearest
 
 SEVERITIES = ("typo", "clarification", "error")
@@ -134,16 +134,17 @@ class _Draft:
 
     def read_fields(self, item: Mapping[str, Any]) -> None:
         """Read a correction with a name for each of its fields."""
+        readers = {
+            "date": self._read_date,
+            "severity": self._read_severity,
+            "target": self._read_target,
+        }
         for written, value in item.items():
             name = str(written).strip().lower().replace(" ", "_").replace("-", "_")
             name = SYNONYMS.get(name, name)
             text = "" if value is None else str(value).strip()
-            if name == "date":
-                self._read_date(text)  # YAML gives a date, which str() writes as YYYY-MM-DD
-            elif name == "severity":
-                self._read_severity(text)
-            elif name == "target":
-                self._read_target(text)
+            if reader := readers.get(name):
+                reader(text)  # YAML gives a date, which str() writes as YYYY-MM-DD
             elif name in FIELDS:
                 self.fields[name] = text
             else:
@@ -170,6 +171,9 @@ class _Draft:
             self._add_fault("correction-date", reason, "write YYYY-MM-DD")
             self.unread.append(value)
         elif value:
+            if day := doubtful_day(value):
+                text = f'"{value}" may be two days, and is read as {day}'
+                self._add_fault("frontmatter-day", text, "write year, month and day")
             self.date = dateutil.parse(value.replace("_", " "))
 
     def _read_severity(self, word: str) -> None:

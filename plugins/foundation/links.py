@@ -60,7 +60,9 @@ class LinkChecker:
                 self._report("link-missing", text, written, hint)
             return fault
         if what not in FILES:
-            self._report("link-missing", f'"{written}" is written for another engine', written)
+            hint = nearest(what, [*FILES, *TERMS]).replace(' "', ' "{').replace('"?', '}"?')
+            text = f'"{written}" is written for another engine'
+            self._report("link-missing", text, written, hint)
             return LinkFault(link, written)
         target = find_target(value, what, folder_of(self.content), self.context)
         if target is None:

@@ -18,7 +18,7 @@ except ImportError as error:
     raise missing("frontmatter", "PyYAML", error) from None
 
 from .bare_values import quote_bare_values
-from .edges import edge_faults, find_end, opens_yaml
+from .edges import begins_text, edge_faults, find_end, opens_yaml, text_fault
 from .header import FIELD, QUOTES, YAML, Header, HeaderError, HeaderFault
 from .json_fields import OPENING, read_json
 from .toml_fields import read_toml
@@ -66,6 +66,9 @@ def _parse_plain(lines: list[str], start: int) -> Header:
     number, name = start, ""
     for number in range(start, len(lines)):
         line = lines[number]
+        if header.fields and begins_text(line):
+            header.faults.append(text_fault(number))
+            break
         if found := PLAIN_FIELD.match(line):
             name = found["name"]
             header.add(name, found["value"].strip(), number + 1)

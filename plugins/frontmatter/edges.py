@@ -1,4 +1,4 @@
-"""The lines between which a header in YAML is, and what authors write in their place. Pure."""
+"""Where a header begins and ends: the lines around YAML, the text right below fields. Pure."""
 
 import re
 
@@ -11,6 +11,12 @@ LIKE = re.compile(r"(?:-{2,20}|[—–]{1,20})[ \t]*$")
 #: A field with which a header may begin.
 FIRST = re.compile(
     r"(?:title|date|layout|author|tags|categor|slug|summary)\w{0,10}[ ]?:", re.IGNORECASE
+)
+
+#: With these words a text begins, and no field.
+PROSE = re.compile(
+    r"(?:Note|Remark|Warning|Update|Edit|Disclaimer|Question|Theorem|Lemma|Definition|Claim"
+    r"|Example|Proof|Attention|Spoiler|Motivation|Setup|TLDR|TL;DR):[ \t]+\S+[ \t]+\S+[ \t]+\S"
 )
 
 
@@ -39,3 +45,14 @@ def edge_faults(lines: list[str], *numbers: int) -> list[HeaderFault]:
     odd = [n for n in numbers if not END_FENCE.match(lines[n])]
     text = "a header is between lines of three dashes"
     return [HeaderFault(FIELD, n + 1, text, "write ---") for n in odd[:1]]
+
+
+def begins_text(line: str) -> bool:
+    """Return whether a line after fields is the first one of the text."""
+    return PROSE.match(line) is not None
+
+
+def text_fault(number: int) -> HeaderFault:
+    """Return the fault of a text that begins in a line, from 0, right below the header."""
+    text, hint = "the text begins right below the header", "write a blank line before it"
+    return HeaderFault(FIELD, number + 1, text, hint)

@@ -85,7 +85,9 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
 def _listed(meaning: Meaning, name: str, text: str, line: int, *, is_yaml: bool) -> str | list[str]:
     """Return the names in a text: in Pelican's syntax, brackets around them mean nothing."""
     if not is_yaml and (found := BRACKETED.fullmatch(text)):
-        names = [one.strip().strip("\"'") for one in found[1].split(",")]
+        names = [one.strip().strip("\"'") for one in found[1].split(",") if one.strip()]
+        if not names:
+            return names
         said = f'the names of "{name}" are in brackets, as in YAML; they are read without'
         hint = f"take brackets and quotes out: {name}: {', '.join(names)}"
         meaning.faults.append(HeaderFault(FIELD, line, said, hint))

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..core.dates import date_fault, doubtful_day, is_before
+from ..core.diagnostics import nearest
 from .compat.permalinks import parse_permalink
 from .header import DATE, DAY, FIELD, STATUS, HeaderFault, iter_names
 from .people import read_people
@@ -91,7 +92,7 @@ def settle_status(meaning: Meaning, lines: dict[str, int]) -> None:
     status = values.get("status", "").lower().strip()
     if status and status not in STATUSES:
         text = f'there is no status "{status}"; the post is a draft until it has one'
-        hint = f"choose among {', '.join(STATUSES)}"
+        hint = nearest(status, STATUSES) or f"choose among {', '.join(STATUSES)}"
         meaning.faults.append(HeaderFault(STATUS, lines["status"], text, hint))
         status = "draft"
     if not status and (published is True or draft is False):

@@ -7,6 +7,7 @@ from ..core.diagnostics import Problem, nearest
 from .find.snippets import Snippet
 from .render.formulas import Typeset
 from .rules.colors import CSS_COLORS, NAMED_COLORS
+from .tex.common_commands import hint_for
 from .tex.macros import Macro, find_wrong_macro
 
 #: What is no formula by itself: comments, the ends of environments and rows, names and numbers.
@@ -104,7 +105,8 @@ def _failure(text: str, snippet: Snippet, made: Typeset, macros: Mapping[str, Ma
     is_open = r'"\end{...}", but' in made.fault
     at = max(0, snippet.content.rfind("\\begin")) if is_open else made.at
     message = f"{_excerpt(snippet.content, at)}: {made.fault} (at character {at + 1})"
-    return Problem("math-tex", "", message, line=_line(text, snippet, at))
+    hint = hint_for(made.fault, macros)
+    return Problem("math-tex", "", message, hint, line=_line(text, snippet, at))
 
 
 def _comments(text: str, snippet: Snippet) -> Iterable[Problem]:
