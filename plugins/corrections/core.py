@@ -6,7 +6,6 @@ Everything but the text may be left out; where the text is alone, it needs no co
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from dateutil import parser as dateutil
 
 from ..core.dates import date_fault, doubtful_day
 from ..core.diagnostics import nearest
+from .written import CorrectionFault, Written
 
 SEVERITIES = ("typo", "clarification", "error")
 FIELDS = ("date", "severity", "target", "text", "reported_by")
@@ -26,35 +26,6 @@ DATED = re.compile(r"(?P<date>\d{4}-\d\S*)(?:\s+(?P<text>.*))?", re.DOTALL)
 REPORTED = re.compile(r"\(reported by\s++(?P<by>(?:[^()]++|\([^()]*+\))++)\)\s*+$", re.IGNORECASE)
 BULLET = re.compile(r"\A[-*+]\s+")
 EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionFault:
-    """What is wrong with a correction."""
-
-    #: The number of the correction, from 0.
-    number: int
-    rule: str
-    text: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A correction as its author wrote it."""
-
-    #: Markdown.
-    text: str
-    date: datetime | None = None
-    #: One of SEVERITIES, or "".
-    severity: str = ""
-    #: The label of what it corrects, or "".
-    target: str = ""
-    reported_by: str = ""
-    #: Words that could not be read.
-    unread: tuple[str, ...] = ()
-    #: A part of its text in the file, by which its line is found.
-    source: str = ""
 
 
 def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[CorrectionFault, ...]]:
