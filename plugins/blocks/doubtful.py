@@ -12,14 +12,14 @@ NUMBERED = re.compile(
 )
 #: What such a list has in it.
 MAYBE = re.compile(
-    r"\n(?: {0,3}(?:[2-9]|[1-9]\d{1,2}|1(?=\)))[.)] | {1,2}[-+*] | {0,3}(?:-|2[.)])(?=[A-Za-z]))"
+    r"\n(?: {0,3}(?:[2-9]|[1-9]\d{1,2}|1(?=\)))[.)] | {1,2}[-+*] |(?:-|2[.)])(?=[A-Za-z]))"
 )
 #: Code that Python-Markdown takes out later; it is closed.
 FENCE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*+)$", re.MULTILINE)
 #: Two lines in which nothing is between the mark of an item and its words.
 TIGHT = re.compile(
-    r"^ {0,3}(?:-|1[.)])(?=[A-Za-z])[^\n]{1,400}\n {0,3}(?:-|2[.)])(?=[A-Za-z])[^\n]{0,400}"
-    r"(?:\n {0,3}-[A-Za-z][^\n]{0,400}){0,50}",
+    r"^(?:-|1[.)])(?=[A-Za-z])[^\n]{1,400}\n(?:-|2[.)])(?=[A-Za-z])[^\n]{0,400}"
+    r"(?:\n-[A-Za-z][^\n]{0,400}){0,50}",
     re.MULTILINE,
 )
 NESTED = re.compile(r"^\d{1,3}[.)] [^\n]*\n(?P<inner> {1,2}[-+*] )", re.MULTILINE)

@@ -117,6 +117,8 @@ BLOCKS = {
     "thebibliography": "put the entries into references.bib, and cite them",
     "document": "take it out",
 }
+#: Environments of formulas, which authors misspell.
+DISPLAYS = ("align", "aligned", "array", "cases", "equation", "gather", "multline", "split")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,8 @@ def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
     environment = name.removesuffix("*")
     if kind == "latex" and environment in STATEMENTS:
         return Foreign(start, said, STATEMENT.format(environment))
-    if kind == "latex" and environment in BLOCKS:
-        return Foreign(start, said, BLOCKS[environment])
+    if kind == "latex" and source.startswith("\\begin"):
+        return Foreign(start, said, BLOCKS.get(environment) or _near_display(environment))
     if kind == "element" and (near := _near_element(name)):
         return Foreign(start, said, f"did you mean <{near}>?")
     return Foreign(start, said, hint_of(ALL[kind], name if kind in TAGS else ""))
@@ -165,3 +167,8 @@ def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
 def _near_element(name: str) -> str:
     """Return the element of HTML that a name is a slip of, "" for none."""
     return next((one for one in sorted(OF_HTML) if is_a_slip(name.lower(), one)), "")
+
+
+def _near_display(name: str) -> str:
+    near = next((one for one in DISPLAYS if is_a_slip(name, one)), "")
+    return f"did you mean \\begin{{{near}}}?" if near else "write Markdown"

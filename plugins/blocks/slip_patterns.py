@@ -14,6 +14,7 @@ WANTED = compile_prose(
     (?P<silent>^[ ]{0,3}>[ ]{0,3}\[![A-Za-z]{2,20}\][-+]?[ ]*(?=\n[ \t]*(?:\n|\Z)|\Z))
   | (?P<flat>^(?:!!!|\?\?\?)\+?[ ]\w{2,20}(?:[ ]"[^"\n]{0,100}")?[ ]*$
         (?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
+  | (?P<apart_alert>^[ ]{0,3}>[ ]{0,3}\[(?:![ ]|[ ]!)[ ]?[A-Za-z]{2,20}\])
   | (?P<alert>^[ ]{0,3}(?:>[ ]{0,3}\[!|!!![ ])(?P<kind>[A-Za-z]{2,20})\b)
   | (?P<colons>^[ ]{0,3}::(?=[ ]?[A-Za-z{])[^:\n]{1,80}$)
   | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{1,2}/|\{(?:filename|static)\})[^\s()]{1,300}\))
@@ -35,6 +36,7 @@ WANTED = compile_prose(
   | (?P<auto><https?://[^\s<>]{1,300}(?=\s|\Z))
   | (?P<comment><!--(?!(?:(?!-->).)*-->))
   | (?P<struck>(?<!~)~~(?=\w)[^~\n]{1,200}~(?!~))
+  | (?P<roomy>(?<!\S)\*\*[ ][A-Za-z][^*\n]{1,100}[ ]\*\*(?=[\s.,:;!?]|\Z))
   | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{1,200}(?<=[\w.,:;!?)])\*
         (?![\w*])(?![^\n]{0,500}\*\*))
   | (?P<tab>^===[+!]?[ ]"[^"\n]{1,100}"[ ]*$(?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
@@ -44,16 +46,20 @@ WANTED = compile_prose(
   | (?P<task>^[ ]{0,3}[-+*]\[[ xX]\][ ]\S[^\n]{0,500}
         (?:\n[ ]{0,3}[-+*]\[[ xX]\][^\n]{0,500}){0,50})
   | (?P<outside>(?<=\])\{(?:static|filename|attach)\}[^\s(){}]{1,200})
-  | (?P<swapped>(?<=\))\[(?:https?://|/|\{(?:filename|static)\})[^\[\]\s]{1,300}\])
+  | (?P<swapped>(?<=\))\[(?:https?://|\{(?:filename|static)\})[^\[\]\s]{1,300}\])
+  | (?P<bang>^\[[^\[\]\n]{0,300}\]\([^()\s]{1,300}\.(?:png|svg|jpe?g|gif|webp)\)
+        \{\#[^{}\n]{1,100}\}[ ]*$)
+  | (?P<hashed>^\#{1,6}[ ][^\n{}]{1,200}[ ]\#(?P<section>sec[-:][\w-]{1,60})[ ]*$)
+  | (?P<below>^[ ]{0,3}\{\#(?:eq|eqn)[-:][\w-]{1,60}\}[ ]*$)
   | (?P<bars>^[ ]{0,3}\|(?!\|)[^\n|]{1,400}\|?[ ]*(?=\n|\Z))
   | (?P<round>(?<!\S)\\\((?=\S))
   | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
   | (?P<note>\^\[(?=[A-Za-z]))
   | (?P<citation>\[-?@(?=\w))
     """,
-    r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[!|!!!|::[^:]|===|[-+*]\[|\?\?\?|\{:|\\\[)|\#|\[[A-Z])"
+    r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[[! ]|!!!|::[^:]|===|[-+*]\[|\?\?\?|\{[:#]|\\\[)|\#|\[(?!\^))"
     r"|(?<=\])[ ]?(?=\()"
-    r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=\w)|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()"
+    r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=[\w ])|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()"
     r"|&(?=[A-Za-z]{3,8};)|(?<=\])(?=\{)|(?<=\))(?=\[)|<(?=[a-z])",
 )
 #: What a report says of each kind; of the others, what opens them.
@@ -65,8 +71,15 @@ SAID: dict[str, tuple[str, str]] = {
     "braces": ("braces are never closed: they are text", "write } after them"),
     "unquoted": ("a quotation mark is missing in a tag", 'write " before its >'),
     "task": ("a task without a space is text", "write a space after the -, as in - [ ] to do"),
+    "bang": ("a link to a picture has a label, as a figure has", "write ! before it"),
+    "below": (
+        "a label below a display is text",
+        "write it right after the $$ that ends the display",
+    ),
     "outside": ("an address is in no brackets", "write it in round ones, [text]({static}/path)"),
     "swapped": ("the brackets of a link are swapped", "write [text](address)"),
+    "roomy": ("** with a space inside is text", "write ** right before and after the words"),
+    "apart_alert": ("an alert with a space in its brackets is a quotation", "write > [!NOTE]"),
     "silent": ("there is nothing in the alert", "write it on the lines below, after >"),
     "untitled": ("a heading has no words", "write them, or take the line out"),
     "apart": ("braces after a picture or a link are text", "take the space before them out"),

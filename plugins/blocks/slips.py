@@ -86,6 +86,10 @@ def _heading(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["id"]}}}" after a heading is text', f"write {{#{found['id']}}} for its id"
 
 
+def _hashed(found: re.Match[str]) -> tuple[str, str]:
+    return f'"#{found["section"]}" after a heading is text', f"write {{#{found['section']}}}"
+
+
 def _bare(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["label"]}}}" after a picture is no label', f"write {{#{found['label']}}}"
 
@@ -133,6 +137,7 @@ KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "heading": _heading,
     "marker": _marker,
     "bare": _bare,
+    "hashed": _hashed,
     "attributes": _attributes,
     "bars": _bars,
     **{kind: _always(kind) for kind in SAID},

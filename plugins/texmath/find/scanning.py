@@ -27,7 +27,7 @@ EMPTY = re.compile(
 PARTED = re.compile(r"\n[ \t]*\n")
 UNCLOSED = re.compile(
     r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*(?:\\[A-Za-z]|[\^_])|\\begin"
-    r"|(?<![^\n])\$\$[ \t][^$\n]*[=<>]|\\{1,2}[\[(][^$\n]*\\[A-Za-z]{2}"
+    r"|(?<!\S)\$\$[ \t][^$\n]*[=<>]|\\{1,2}[\[(][^$\n]*\\[A-Za-z]{2}"
 )
 #: Two dollars on one side, and one on the other.
 UNEVEN = re.compile(r"\$\$(?=\S)[^$\n]{1,200}(?<=\S)\$(?![\w$])|(?<=[^\s$\\]\$)\$(?![\w$])")
