@@ -88,6 +88,7 @@ REMEDIES = {
     "ref-external": "correct the path or the address in REFS_EXTERNAL",
     "ref-unclaimed": "correct the key; `\\@` is the character itself",
     "ref-unknown": "correct the label",
+    "ref-word": "take the word out",
     "requires-cycle": "write `Helps:` in one of them, or take one out",
     "requires-draft": "publish it, or take it out",
     "requires-page": "take it out: pages require nothing",

@@ -60,6 +60,12 @@ OWN = {
         "{} of TeX",
         FORMULA,
     ),
+    "reference": OtherMarkup(
+        r"\\(?!(?:c|C|auto|eq)?ref\*?\{[^{}\n]{1,60}\}|label\b)[A-Za-z]{2,20}\*?"
+        r"\{(?:thm|lem|prp|prop|cor|def|eq|sec|fig|tbl|tab|lst)[-:][\w:.-]{1,60}",
+        "{} of LaTeX",
+        "write @ and the label, or \\cref{…}",
+    ),
     "comment": OtherMarkup(
         r"%%(?=[^\s%])[^%\n]{1,200}%%",
         "the comment {} of Obsidian",

@@ -54,12 +54,13 @@ WANTED = compile_prose(
   | (?P<bars>^[ ]{0,3}\|(?!\|)[^\n|]{1,400}\|?[ ]*(?=\n|\Z))
   | (?P<round>(?<!\S)\\\((?=\S))
   | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
+  | (?P<call>(?<!\])\[\^[\w-]{1,40}(?=[\s.,;!?]|\Z)(?![^\n\]]{0,60}\]))
   | (?P<note>\^\[(?=[A-Za-z]))
   | (?P<citation>\[-?@(?=\w))
     """,
     r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[[! ]|!!!|::[^:]|===|[-+*]\[|\?\?\?|\{[:#]|\\\[)|\#|\[(?!\^))"
     r"|(?<=\])[ ]?(?=\()"
-    r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=[\w ])|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()"
+    r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=[\w ])|\\\(|\^\[|\[(?:-?@|\^)|\[(?=[ ]*\]\()"
     r"|&(?=[A-Za-z]{3,8};)|(?<=\])(?=\{)|(?<=\))(?=\[)|<(?=[a-z])",
 )
 #: What a report says of each kind; of the others, what opens them.
@@ -76,6 +77,7 @@ SAID: dict[str, tuple[str, str]] = {
         "a label below a display is text",
         "write it right after the $$ that ends the display",
     ),
+    "call": ("the call of a note is never closed", "write ] after its name"),
     "outside": ("an address is in no brackets", "write it in round ones, [text]({static}/path)"),
     "swapped": ("the brackets of a link are swapped", "write [text](address)"),
     "roomy": ("** with a space inside is text", "write ** right before and after the words"),

@@ -95,6 +95,8 @@ def _bare(found: re.Match[str]) -> tuple[str, str]:
 
 
 def _attributes(found: re.Match[str]) -> tuple[str, str] | None:
+    if found[0].count('"') % 2:
+        return "a quotation mark is missing in the braces", 'write " after its text'
     for name in NAME.findall(found[0]):
         near = [one for one in sorted(ATTRIBUTES) if is_a_slip(name.lower(), one)]
         if near and name.lower() not in ATTRIBUTES:

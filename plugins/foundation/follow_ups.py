@@ -20,6 +20,7 @@ CAUSES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("frontmatter-field", 'mean "paper"', (("pair-key", ""),)),
     ("frontmatter-field", 'mean "pair"', (("pair-key", ""),)),
     ("frontmatter-field", 'mean "series"', (("series-field", "of no series"),)),
+    ("markdown-slip", "the call of a note", (("note-unused", ""),)),
     ("label-twice", "", (("lemma-unused", ""),)),
     ("paper-unknown", "", (("pair-missing-half", ""),)),
     ("markdown-slip", "mark is missing in a tag", (("markdown-html", "closes nothing"),)),

@@ -18,7 +18,7 @@ except ImportError as error:
     raise missing("frontmatter", "PyYAML", error) from None
 
 from .bare_values import quote_bare_values
-from .edges import begins_text, edge_faults, find_end, opens_yaml, text_fault
+from .edges import begins_text, edge_faults, find_end, opens_yaml, text_faults
 from .header import FIELD, QUOTES, YAML, Header, HeaderError, HeaderFault
 from .json_fields import OPENING, read_json
 from .toml_fields import read_toml
@@ -67,7 +67,6 @@ def _parse_plain(lines: list[str], start: int) -> Header:
     for number in range(start, len(lines)):
         line = lines[number]
         if header.fields and begins_text(line):
-            header.faults.append(text_fault(number))
             break
         if found := PLAIN_FIELD.match(line):
             name = found["name"]
@@ -86,6 +85,7 @@ def _parse_plain(lines: list[str], start: int) -> Header:
             break
     else:
         number = len(lines)
+    header.faults += text_faults(lines, number) if header.fields else []
     header.body = "\n".join(lines[number:])
     return header
 
@@ -123,7 +123,7 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
     except yaml.YAMLError as error:
         if _read_quoted(header, lines[start + 1 : end], start + 2):
             return header
-        header.faults.append(yaml_fault(error, start + 2))
+        header.faults.append(yaml_fault(error, lines[start + 1 : end], start + 2))
     except HeaderError as error:
         reason, line = (*error.args, start + 1)[:2]
         header.faults.append(HeaderFault(YAML, line, reason))

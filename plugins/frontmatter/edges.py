@@ -19,6 +19,9 @@ PROSE = re.compile(
     r"|Example|Proof|Attention|Spoiler|Motivation|Setup|TLDR|TL;DR):[ \t]+\S+[ \t]+\S+[ \t]+\S"
 )
 
+#: A line that goes on with the value above it.
+GOES_ON = re.compile(r"[a-z]{2,20}[ ][a-z]{1,20}[ ]")
+
 
 def opens_yaml(lines: list[str], start: int) -> bool:
     """Return whether a line opens a header in YAML."""
@@ -52,7 +55,13 @@ def begins_text(line: str) -> bool:
     return PROSE.match(line) is not None
 
 
-def text_fault(number: int) -> HeaderFault:
-    """Return the fault of a text that begins in a line, from 0, right below the header."""
-    text, hint = "the text begins right below the header", "write a blank line before it"
-    return HeaderFault(FIELD, number + 1, text, hint)
+def text_faults(lines: list[str], number: int) -> list[HeaderFault]:
+    """Return the fault of a text whose first line, by its number, is right below fields."""
+    line = lines[number] if number < len(lines) else ""
+    if begins_text(line):
+        text, hint = "the text begins right below the header", "write a blank line before it"
+        return [HeaderFault(FIELD, number + 1, text, hint)]
+    if GOES_ON.match(line):
+        text = f'the line "{line[:30]}…" is text, and no part of the field above'
+        return [HeaderFault(FIELD, number + 1, text, "indent it by four spaces")]
+    return []

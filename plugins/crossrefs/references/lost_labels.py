@@ -29,6 +29,10 @@ ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
         "a figure is alone in its paragraph: leave blank lines around it, and no words beside it",
     ),
     (
+        re.compile(r"^[ \t>]*\w{0,20}[ ]?:[ ]"),
+        "a caption begins with Table: or Listing:, right before or after what it is for",
+    ),
+    (
         re.compile(r"\$\$|\\\]|\\end\{"),
         "write {{#{label}}} right after the $$ that ends a display, which begins its line",
     ),
@@ -54,6 +58,7 @@ def find_lost(source: str, label: str) -> LostLabel | None:
         rf"(?<![`(\w])(?:\{{[^{{}}\n`]{{0,200}}\#{name}(?![\w-])|\\label\{{{name}\}}"
         rf"|\{{(?:[^{{}}\n`]{{0,100}}\s)?(?:label|id|name)[ ]?=[ ]?[\"']?{name}(?![\w-])"
         rf"|(?<![\w`:])\{{{name}\}}|(?<=[ ])\#{name}[ ]*$)"
+        rf"|(?<=[\s$])\(\#{name}\)"
         rf"|^[ \t>]*:{{3,}}[^\n]{{1,100}}[ ]\#{name}(?![\w-])",
         re.MULTILINE,
     )
