@@ -7,6 +7,7 @@ from ..core.diagnostics import is_a_slip
 from ..core.markdown.other_tools import MARKUP, OtherMarkup, alternatives, describe, hint_of
 from ..core.markdown.prose import compile_prose, find_in_prose
 from .elements import OF_HTML, is_element
+from .latex_hints import command_of, hint_of_latex
 
 #: LaTeX around text; formulas have been taken out.
 LATEX = (
@@ -99,32 +100,6 @@ WANTED = compile_prose(
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
     r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==|``",
 )
-#: Environments of LaTeX that are blocks here.
-STATEMENTS = frozenset(
-    ("theorem", "lemma", "proposition", "corollary", "definition", "remark", "example", "proof")
-)
-#: What to write for one of them.
-STATEMENT = "write ::: {0} {{#label}} in place of \\begin{{{0}}}, and ::: in place of \\end{{{0}}}"
-#: What to write in place of other environments; what is in them is said with them.
-BLOCKS = {
-    "itemize": "write - before each item, in place of \\item",
-    "enumerate": "write 1. before each item, in place of \\item",
-    "description": "write each word in a line, and :   before what it means in the next",
-    "figure": "write ![caption]({static}/path){#fig-label} in a paragraph of its own",
-    "table": "write a table with | between the columns, and Table: caption {#tbl-label} above it",
-    "tabular": "write a table with | between the columns",
-    "quote": "write > before each line",
-    "quotation": "write > before each line",
-    "abstract": "write ::: abstract, the text, and ::: in a line after it",
-    "center": "take it out: displays and figures are in the middle",
-    "verbatim": "write the code between two lines of ```",
-    "lstlisting": "write the code between two lines of ```",
-    "minted": "write the code between two lines of ```",
-    "thebibliography": "put the entries into references.bib, and cite them",
-    "document": "take it out",
-}
-#: Environments of formulas, which authors misspell.
-DISPLAYS = ("align", "aligned", "array", "cases", "equation", "gather", "multline", "split")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +127,8 @@ def find_foreign(text: str) -> Iterator[Foreign]:
         if found["environment"] and found[kind].startswith("\\begin"):
             end = text.find(f"\\end{{{name}}}", found.end())
         # What ends something is said with its beginning.
-        key = f"{kind} {name.lstrip('/ ').removeprefix('end')}"
+        named = name or (command_of(found[kind]) if kind == "latex" else "")
+        key = f"{kind} {named.lstrip('/ ').removeprefix('end')}"
         if kind and (key not in seen or kind in ("wiki", "comment")):
             seen.add(key)
             yield _foreign(kind, found.start(kind), found[kind], name)
@@ -160,11 +136,8 @@ def find_foreign(text: str) -> Iterator[Foreign]:
 
 def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
     said = f"{describe(ALL[kind], source)} is not read here; it is shown as it is"
-    environment = name.removesuffix("*")
-    if kind == "latex" and environment in STATEMENTS:
-        return Foreign(start, said, STATEMENT.format(environment))
-    if kind == "latex" and source.startswith("\\begin"):
-        return Foreign(start, said, BLOCKS.get(environment) or _near_display(environment))
+    if kind == "latex":
+        return Foreign(start, said, hint_of_latex(source, name))
     if kind == "element" and (near := _near_element(name)):
         return Foreign(start, said, f"did you mean <{near}>?")
     return Foreign(start, said, hint_of(ALL[kind], name if kind in TAGS else ""))
@@ -173,8 +146,3 @@ def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
 def _near_element(name: str) -> str:
     """Return the element of HTML that a name is a slip of, "" for none."""
     return next((one for one in sorted(OF_HTML) if is_a_slip(name.lower(), one)), "")
-
-
-def _near_display(name: str) -> str:
-    near = next((one for one in DISPLAYS if is_a_slip(name, one)), "")
-    return f"did you mean \\begin{{{near}}}?" if near else "write Markdown"

@@ -92,13 +92,18 @@ class LinkChecker:
 
     def _near(self, value: str, named: str) -> str:
         """Return a hint at a file with a name like that of a path, which has none."""
-        before, _, name = value.rpartition("/")
-        folder, before = dirname(named), f"{before}/" if before else ""
+        before, _, name = value.replace("\\", "/").rpartition("/")
+        folder, before = dirname(named.replace("\\", "/")), f"{before}/" if before else ""
         known = [
             path for key in ("generated_content", "static_content") for path in self.context[key]
         ]
-        if hint := nearest(name, [basename(path) for path in known if dirname(path) == folder]):
-            return hint.replace('mean "', f'mean "{before}')
+        # Names of files are compared in small letters.
+        there = {
+            basename(path).lower(): basename(path) for path in known if dirname(path) == folder
+        }
+        hint = nearest(name.lower(), there)
+        if near := next((one for small, one in there.items() if f'"{small}"' in hint), ""):
+            return f'did you mean "{before}{near}"?'
         elsewhere = next((path for path in sorted(known) if basename(path) == name), "")
         return f'did you mean "/{elsewhere}"?' if elsewhere else ""
 

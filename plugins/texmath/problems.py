@@ -26,6 +26,10 @@ COLORED = re.compile(
     r"\\(?:text|cell|row|column)?color(?:box)?[ ]?\{[ ]?(?P<name>[A-Za-z][^{}#\\\n]{0,40})\}"
 )
 DEFINED = re.compile(r"\\(?:definecolor|colorlet)[ ]?\{[ ]?([^{}\n]{1,40})\}")
+#: Where a formula defines a command.
+DEFINING = re.compile(
+    r"\\(?:(?:re|provide)?newcommand|def|DeclareMathOperator)\*?[ ]?\{?(\\[A-Za-z]{1,40})"
+)
 #: What to write instead of dollars that enclose no formula.
 HINT = "write \\( … \\) for a formula, and \\$ for a plain dollar"
 
@@ -54,6 +58,8 @@ def find_problems(
     What is wrong with a macro begins with its name, and has no line.
     """
     colors = NAMED_COLORS | {name.strip() for name in DEFINED.findall(text)}
+    #: The commands that a formula with a fault defines: others do not know them.
+    lost: list[str] = []
     for place, snippet in enumerate(snippets):
         made = typeset.get(place)
         if is_empty(snippet, made):
@@ -66,19 +72,28 @@ def find_problems(
             hint = _hint(snippet.fault, text[snippet.start : snippet.end])
             yield Problem("math-delimiter", "", snippet.fault, hint, line=_line(text, snippet, 0))
         if made and made.fault:
-            yield _failure(text, snippet, made, macros)
+            if not any(f'command "{name}"' in made.fault for name in lost):
+                yield _failure(text, snippet, made, macros)
+            lost += DEFINING.findall(snippet.content)
         yield from _unknown_colors(text, snippet, colors)
         yield from _comments(text, snippet)
-        for label in made.twice if made else ():
-            message = f'two equations have the label "{label}"'
-            line = _line(text, snippet, max(snippet.content.rfind(label), 0))
-            yield Problem("math-label", "", message, "links lead to the first", line=line)
-        named = made.named if made else [snippet.content.strip()] if snippet.content else ()
-        for label in named:
-            if label not in numbers:
-                message = f'there is no equation with the label "{label}"'
-                line = _line(text, snippet, max(snippet.content.find(label), 0))
-                yield Problem("math-ref", "", message, nearest(label, numbers), line=line)
+        yield from _labels(text, snippet, made, numbers)
+
+
+def _labels(
+    text: str, snippet: Snippet, made: Typeset | None, numbers: Mapping[str, str]
+) -> Iterable[Problem]:
+    """Yield the labels that are there twice, and the references to none."""
+    for label in made.twice if made else ():
+        message = f'two equations have the label "{label}"'
+        line = _line(text, snippet, max(snippet.content.rfind(label), 0))
+        yield Problem("math-label", "", message, "links lead to the first", line=line)
+    named = made.named if made else [snippet.content.strip()] if snippet.content else ()
+    for label in named:
+        if label not in numbers:
+            message = f'there is no equation with the label "{label}"'
+            line = _line(text, snippet, max(snippet.content.find(label), 0))
+            yield Problem("math-ref", "", message, nearest(label, numbers), line=line)
 
 
 def _hint(fault: str, opening: str) -> str:
