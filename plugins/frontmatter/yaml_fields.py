@@ -27,11 +27,16 @@ def yaml_fault(error: yaml.YAMLError, lines: list[str], first_line: int) -> Head
     hint = "put quotes around a value with a colon, a # or a bracket in it"
     if "escape" in reason:
         hint = "write single quotes in place of double ones, or two backslashes"
-    elif "not allowed" in reason and mark and lines[mark.line].startswith(" "):
+    elif "not allowed" in reason and mark and _is_indented(lines[mark.line], mark.column):
         hint = "take the spaces before the name out, or put quotes around its value"
     elif "flow" in context:
         hint = "write the bracket that closes it, or put quotes around a text with brackets"
     return HeaderFault(YAML, line, f"the header is no YAML: {reason}", hint)
+
+
+def _is_indented(line: str, column: int) -> bool:
+    """Return whether a line has spaces before the name of a field, whose colon is at a column."""
+    return line.startswith(" ") and line.find(":") == column
 
 
 def read_yaml(source: str, first_line: int, header: Header) -> bool:

@@ -169,7 +169,9 @@ def _take(token: re.Match[str], opening: Opening) -> None:
         elif token["key"] in OPTIONS:
             opening.options[token["key"]] = value.lstrip("#@")
         else:
-            opening.faults.append(_unknown(token["key"], OPTIONS))
+            text, hint = _unknown(token["key"], OPTIONS)
+            hint = f"write #{value} for a label" if token["key"] in ("label", "id") else hint
+            opening.faults.append((text, hint))
     elif token["flag"] in FLAGS:
         opening.flags.add(token["flag"])
     else:

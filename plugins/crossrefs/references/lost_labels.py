@@ -57,7 +57,7 @@ def find_lost(source: str, label: str) -> LostLabel | None:
     wanted = re.compile(
         rf"(?<![`(\w])(?:\{{[^{{}}\n`]{{0,200}}\#{name}(?![\w-])|\\label\{{{name}\}}"
         rf"|\{{(?:[^{{}}\n`]{{0,100}}\s)?(?:label|id|name)[ ]?=[ ]?[\"']?{name}(?![\w-])"
-        rf"|(?<![\w`:])\{{{name}\}}|(?<=[ ])\#{name}[ ]*$)"
+        rf"|(?<=[) \t])\{{{name}\}}|(?<=[ ])\#{name}[ ]*$)"
         rf"|(?<=[\s$])\(\#{name}\)"
         rf"|^[ \t>]*:{{3,}}[^\n]{{1,100}}[ ]\#{name}(?![\w-])",
         re.MULTILINE,
