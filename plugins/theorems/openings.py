@@ -148,18 +148,19 @@ def _is_last(braces: re.Match[str], text: str) -> bool:
     return braces.end() == len(text) and command is None
 
 
-def _take_label(written: str, opening: Opening) -> None:
-    opening.label = written.rstrip(",;")
-    if opening.label != written:
-        text = f'the label "#{written}" ends with a "{written[-1]}"'
-        opening.faults.append((text, f"write {{#{opening.label} …}}, with a space after it"))
+def _without_comma(mark: str, written: str, opening: Opening) -> str:
+    name = written.rstrip(",;")
+    if name != written:
+        text = f'"{mark}{written}" in the braces ends with a "{written[-1]}"'
+        opening.faults.append((text, f"write {mark}{name}, with a space after it"))
+    return name
 
 
 def _take(token: re.Match[str], opening: Opening) -> None:
     if token["id"]:
-        _take_label(token["id"], opening)
+        opening.label = _without_comma("#", token["id"], opening)
     elif token["cls"]:
-        opening.classes.append(token["cls"])
+        opening.classes.append(_without_comma(".", token["cls"], opening))
     elif token["minus"]:
         opening.flags.add("unnumbered")
     elif token["key"]:
