@@ -7,8 +7,8 @@ from ..core.diagnostics import Problem, nearest
 from .find.snippets import Snippet
 from .render.formulas import Typeset
 from .rules.colors import CSS_COLORS, NAMED_COLORS
-from .tex.common_commands import hint_for
-from .tex.macros import Macro, find_wrong_macro
+from .tex.common_commands import UNDEFINED, hint_for
+from .tex.macros import UNKNOWN, Macro, find_wrong_macro
 
 #: What is no formula by itself: comments, the ends of environments and rows, names and numbers.
 AROUND = re.compile(
@@ -58,7 +58,7 @@ def find_problems(
     What is wrong with a macro begins with its name, and has no line.
     """
     colors = NAMED_COLORS | {name.strip() for name in DEFINED.findall(text)}
-    #: The commands that a formula with a fault defines: others do not know them.
+    #: The commands that a formula with a fault defines, and those that nothing defines.
     lost: list[str] = []
     for place, snippet in enumerate(snippets):
         made = typeset.get(place)
@@ -73,7 +73,9 @@ def find_problems(
             yield Problem("math-delimiter", "", snippet.fault, hint, line=_line(text, snippet, 0))
         if made and made.fault:
             if not any(f'command "{name}"' in made.fault for name in lost):
-                yield _failure(text, snippet, made, macros)
+                yield (failure := _failure(text, snippet, made, macros))
+                # One that is not defined is said once, a slip of a known one in each place.
+                lost += UNKNOWN.findall(made.fault) if failure.hint.startswith(UNDEFINED) else []
             lost += DEFINING.findall(snippet.content)
         yield from _unknown_colors(text, snippet, colors)
         yield from _comments(text, snippet)

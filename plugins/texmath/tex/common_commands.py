@@ -26,6 +26,8 @@ ENVIRONMENTS = (
     "align", "aligned", "alignat", "array", "bmatrix", "cases", "equation", "gather", "gathered",
     "matrix", "multline", "pmatrix", "split", "vmatrix",
 )  # fmt: skip
+#: What is said of a command that is like no known one.
+UNDEFINED = "correct it, or define it in the header"
 UNKNOWN = re.compile(r'Unknown (?P<what>command|environment) "\\?(?P<name>[^"\s]{1,60})"')
 
 
@@ -40,4 +42,4 @@ def hint_for(fault: str, macros: Iterable[str]) -> str:
     near = next((one for one in sorted(known) if is_a_slip(name, one)), "")
     if near:
         return f'did you mean "\\{near}"?'
-    return f"correct it, or define it in the header, Macros: \\{name}: …"
+    return f"{UNDEFINED}, Macros: \\{name}: …"
