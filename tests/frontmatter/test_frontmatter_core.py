@@ -14,7 +14,7 @@ from plugins.frontmatter.core import parse_header
         ("Tags: a\n    b\n\nBody", {"Tags": ["a", "b"]}, "\nBody"),
         ("Tags: a\n  b\n\nBody", {"Tags": ["a", "b"]}, "\nBody"),
         ("\n\nTitle: A\n\nBody", {"Title": "A"}, "\nBody"),
-        ("Title: A\nno field here\n", {"Title": "A"}, "no field here\n"),
+        ("Title: A\nNo field here\n", {"Title": "A"}, "No field here\n"),
         ("Just text.\n", {}, "Just text.\n"),
         ("", {}, ""),
         ("---\n\nA rule, then text", {}, "---\n\nA rule, then text"),
