@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateSyntaxError
-
 from ..core.diagnostics import HINT
-from .live.watch_list import is_installed
+from .raised import describe, place_of
 from .remarks import CRITICAL, Remark
 from .setting_places import find_setting, placed_in_settings, with_causes
 
@@ -68,7 +66,7 @@ class BuildLog(logging.Handler):
             error = record.exc_info[1] if record.exc_info else sys.exc_info()[1]
             if error is not None and not values:
                 trace = _trace(error)
-                text = text if str(error) in text else f"{text}: {_describe(error)}"
+                text = text if str(error) in text else f"{text}: {describe(error)}"
         self.entries.append(LogEntry(level, text, trace, values))
 
 
@@ -133,14 +131,14 @@ def remark_of_error(
 ) -> Remark:
     """Return what has ended a build, with the file and line of the site where that happened."""
     settings = settings or {}
-    path, line = _place(error)
+    path, line = place_of(error)
     if folder := _folder_of(error, settings):
         text = f"{folder} = {settings[folder]!r} cannot be used: {getattr(error, 'strerror', '')}"
         return placed_in_settings(Remark(CRITICAL, text, trace=_trace(error)), settings_file)
     if type(error).__name__ == "SettingError":  # of the Diptych that the site uses
         path, line = find_setting(str(error), settings_file)
         path = path or settings_file
-    remark = Remark(CRITICAL, _describe(error), path, line, trace=_trace(error))
+    remark = Remark(CRITICAL, describe(error), path, line, trace=_trace(error))
     return placed_in_settings(remark, settings_file)
 
 
@@ -152,27 +150,6 @@ def _folder_of(error: BaseException, settings: Mapping[str, Any]) -> str:
     return next(
         (name for name in folders if Path(error.filename).is_relative_to(settings[name])), ""
     )
-
-
-def _describe(error: BaseException) -> str:
-    if isinstance(error, SyntaxError):
-        return f"{type(error).__name__}: {error.msg}"
-    text = str(error)
-    # The name of a class says nothing to an author where the text says all.
-    plain = type(error).__name__ in ("SettingError", "TemplateSyntaxError") and text
-    return text if plain else f"{type(error).__name__}: {text}".removesuffix(": ")
-
-
-def _place(error: BaseException) -> tuple[str, int]:
-    if isinstance(error, SyntaxError | TemplateSyntaxError) and error.filename:
-        return str(Path(error.filename).absolute()), error.lineno or 0
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if (
-            not is_installed(frame.filename)
-            and Path(__file__).parent not in Path(frame.filename).parents
-        ):
-            return str(Path(frame.filename).absolute()), frame.lineno or 0
-    return "", 0
 
 
 def _trace(error: BaseException) -> str:

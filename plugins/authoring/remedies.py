@@ -88,6 +88,7 @@ REMEDIES = {
     "ref-external": "correct the path or the address in REFS_EXTERNAL",
     "ref-unclaimed": "correct the key; `\\@` is the character itself",
     "ref-unknown": "correct the label",
+    "ref-word": "take the word out",
     "requires-cycle": "write `Helps:` in one of them, or take one out",
     "requires-draft": "publish it, or take it out",
     "requires-page": "take it out: pages require nothing",
@@ -140,6 +141,9 @@ PELICAN = {
     "Could not find the theme": "correct THEME in pelicanconf.py",
     "You need to specify a path": "correct PATH in pelicanconf.py, the folder of posts",
     "SyntaxError": "mend the line",
+    "IndentationError": "take the spaces before the line out",
+    "NameError": "write quotes around a text, or correct the name",
+    "ModuleNotFoundError": "install it, or take the line out",
     "No valid files found": "write a first post: `new --post Title`",
 }
 #: Files with a header, in which a rule can be ignored.

@@ -7,6 +7,7 @@ from typing import Any
 
 from pelican.settings import get_settings_from_file
 
+from .raised import describe, place_of
 from .refusals import refuse
 
 #: The settings as the author sees the site, and as it goes out.
@@ -41,7 +42,9 @@ class SiteFolder:
         try:
             return dict(get_settings_from_file(str(self.root / name)))
         except (Exception, SystemExit) as error:
-            refuse(f"{name}: {type(error).__name__}: {error}")
+            path, line = place_of(error)
+            at = f"{Path(path).name if path else name}:{line}" if line else name
+            refuse(f"{at}: {describe(error)}; mend the line")
 
     def output_folder(self) -> Path:
         """Return the folder of the output; refuse one that has the site itself in it."""

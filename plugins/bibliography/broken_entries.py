@@ -7,7 +7,7 @@ it has opening ones.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .splitting import Chunk
 
@@ -27,6 +27,8 @@ class SourcePiece:
     line: int
     #: How many braces were left open; -1 for a closing brace too many.
     surplus: int
+    #: What is missing after it, with an article: "a comma", "a quotation mark"; "" for nothing.
+    missing: str = ""
 
 
 def key_of(chunk: Chunk) -> str:
@@ -47,9 +49,12 @@ def cut_fields(chunk: Chunk) -> Iterator[SourcePiece]:
     ends = [*(one.start() for one in found[1:]), len(text)]
     for field, end in zip(found, ends, strict=False):  # an entry that is cut short has none
         line = chunk.line + lines_lost + text.count("\n", 0, field.start("name")) - 1
-        value = text[field.end() : end].rstrip(" \t\n,")
+        written = text[field.end() : end].rstrip()
         last = field is found[-1]
-        yield _repaired(field["name"], value, line, last=last)
+        piece = _repaired(field["name"], written.rstrip(" \t\n,"), line, last=last)
+        if not (last or piece.missing or piece.surplus or written.endswith(",")):
+            piece = replace(piece, line=line + written.count("\n"), missing="a comma")
+        yield piece
 
 
 def _repaired(name: str, value: str, line: int, *, last: bool) -> SourcePiece:
@@ -62,7 +67,7 @@ def _repaired(name: str, value: str, line: int, *, last: bool) -> SourcePiece:
             value = value[: brace.start()].rstrip(", \t\n")
             return SourcePiece(name, f"{name} = {value}", line, surplus)
     if value.startswith('"') and value.count('"') == 1:
-        return SourcePiece(name, f'{name} = {value}{"}" * depth}"', line, 0)
+        return SourcePiece(name, f'{name} = {value}{"}" * depth}"', line, 0, "a quotation mark")
     if last and value.endswith(")") and depth == 0:
         value = value[:-1].rstrip(" \t\n,")
     return SourcePiece(name, f"{name} = {value}{'}' * depth}", line, depth)

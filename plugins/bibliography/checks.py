@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
 
 from ..core.diagnostics import Problem
+from .doubtful_fields import find_misspelt
 from .latex import decode_entities
 from .model import RawEntry
 from .names import OTHERS, has_family, split_joined, split_names
@@ -18,7 +18,6 @@ NO_AUTHOR = {
 NO_YEAR = {"misc", "online", "electronic", "www", "manual", "software", "dataset", "unpublished"}
 #: Entries that only others inherit from, and sets of entries.
 NO_PAPER = {"xdata", "set"}
-KNOWN = ("title", "author", "year", "subtitle", "editor", "booktitle", "shorttitle")
 AUTHORS = ("author", "editor", "organization", "institution", "key")
 
 
@@ -38,21 +37,15 @@ def find_lacking(entries: Iterable[RawEntry], broken: Collection[str] = ()) -> I
             lacking.append("year")
         if entry.key in broken:
             lacking = [name for name in lacking if not _is_written(entry, name)]
+        meant = {near for _, near in find_misspelt(entry)}
+        lacking = [name for name in lacking if name not in meant]
         if lacking:
             text = f'"{entry.key}" has no {" and no ".join(lacking)}'
-            yield Problem("bib-field", entry.path, text, _meant(entry, lacking), line=entry.line)
+            yield Problem("bib-field", entry.path, text, line=entry.line)
 
 
 def _is_written(entry: RawEntry, field: str) -> bool:
     return re.search(rf"\b{field}\s*=", entry.source, re.IGNORECASE) is not None
-
-
-def _meant(entry: RawEntry, lacking: list[str]) -> str:
-    """Return a hint at a field that is probably one of those that are lacking."""
-    for field in entry.fields:
-        if field not in KNOWN and (near := get_close_matches(field, lacking, 1, 0.75)):
-            return f'"{field}" is probably "{near[0]}"'
-    return ""
 
 
 def find_joined(entries: Iterable[RawEntry]) -> Iterator[Problem]:

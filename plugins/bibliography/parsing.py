@@ -12,12 +12,18 @@ from pybtex.exceptions import PybtexError
 
 from ..core.diagnostics import Problem, nearest
 from .broken_entries import cut_fields, key_of
+from .doubtful_fields import KINDS
 from .model import RawEntry
 from .splitting import Chunk, lines_before, split_entries
 
 SPACE = re.compile(r"\s+")
 #: pybtex accepts a missing comma after the key; BibTeX does not.
 NO_COMMA = re.compile(r"@\s*[A-Za-z]+\s*[{(]\s*[^\s,{}()=]+\s+[A-Za-z][\w-]*\s*=")
+#: The beginning of an entry without its @.
+BARE = re.compile(
+    rf"^(?P<kind>{'|'.join(KINDS)})[ \t]?\{{(?P<key>[^\s,{{}}()=\"]{{1,100}}),[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 #: Not even ``@{key}`` reads these.
 UNCITABLE = re.compile(r"[{}\n]|\A@")
 #: The messages of pybtex, in words that help an author.
@@ -25,6 +31,7 @@ REASONS = {
     "'}' expected": "a comma or a brace is missing before this",
     "')' expected": "a comma or a bracket is missing before this",
     "premature end of file": "its last brace is missing",
+    "'=' expected": 'a "=" is missing after the name of a field',
     "unbalanced braces": "its braces or quotation marks do not come in pairs",
 }
 
@@ -59,6 +66,11 @@ class BibParser:
     def read(self, text: str, path: str) -> None:
         """Add the entries of the file at a path."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+        for found in BARE.finditer(text):
+            line = text.count("\n", 0, found.start("kind")) + 1
+            said = f'"{found["key"]}": an @ is missing before "{found["kind"]}"'
+            self._report("bib-entry", path, line, said, "it is read as if it were there")
+        text = BARE.sub(r"@\g<0>", text)
         for chunk in split_entries(text):
             if chunk.kind == "string":
                 self._read_string(chunk, path)
@@ -116,15 +128,22 @@ class BibParser:
         written = key_of(chunk)
         key = SPACE.sub("-", written)
         count, fields = len(self.problems), []
+        self.strings.missing.clear()  # each field asks again
         for piece in pieces:
             if piece.surplus:
                 word = "a brace is missing" if piece.surplus > 0 else "there is a brace too many"
                 text = f'"{key}": {word} in the field "{piece.name}"'
                 self._report("bib-entry", path, piece.line, text)
+            elif piece.missing:
+                text = f'"{key}": {piece.missing} is missing after the field "{piece.name}"'
+                self._report("bib-entry", path, piece.line, text)
+            before = len(self.strings.missing)
             _, parsed, wrong = self._parse(f"@x{{k, {piece.source}}}")
             if wrong:
                 text = f'"{key}": the field "{piece.name}" cannot be read: {_reason(wrong[0])}'
-                self._report("bib-entry", path, piece.line, text, "the rest of it is left out")
+                hint = "put braces around all of it; the rest is left out"
+                self._report("bib-entry", path, piece.line, text, hint)
+                del self.strings.missing[before:]
             fields += parsed
         if len(self.problems) == count and key:
             line = chunk.line + (_line_of(faults[0]) - 1 if faults else 0)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..core.diagnostics import is_a_slip
 from ..core.markdown.other_tools import MARKUP, OtherMarkup, alternatives, describe, hint_of
 from ..core.markdown.prose import compile_prose, find_in_prose
-from .elements import is_element
+from .elements import OF_HTML, is_element
+from .latex_hints import command_of, hint_of_latex
 
 #: LaTeX around text; formulas have been taken out.
 LATEX = (
@@ -59,6 +61,12 @@ OWN = {
         "{} of TeX",
         FORMULA,
     ),
+    "reference": OtherMarkup(
+        r"\\(?!(?:c|C|auto|eq)?ref\*?\{[^{}\n]{1,60}\}|label\b)[A-Za-z]{2,20}\*?"
+        r"\{(?:thm|lem|prp|prop|cor|def|eq|sec|fig|tbl|tab|lst)[-:][\w:.-]{1,60}",
+        "{} of LaTeX",
+        "write @ and the label, or \\cref{…}",
+    ),
     "comment": OtherMarkup(
         r"%%(?=[^\s%])[^%\n]{1,200}%%",
         "the comment {} of Obsidian",
@@ -74,6 +82,7 @@ OWN = {
         "the tag {}, which is no element of HTML,",
         "write &lt; in place of <, or put it into code",
     ),
+    "quotes": OtherMarkup(r"(?<!`)``(?=[^\s`])[^`\n]{1,300}?''", "{} of LaTeX", 'write "…"'),
     "highlight": OtherMarkup(
         r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?![=\w])",
         "{}",
@@ -89,14 +98,8 @@ WANTED = compile_prose(
     alternatives(ALL),
     r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[ =\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
-    r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
+    r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==|``",
 )
-#: Environments of LaTeX that are blocks here.
-STATEMENTS = frozenset(
-    ("theorem", "lemma", "proposition", "corollary", "definition", "remark", "example", "proof")
-)
-#: What to write for one of them.
-STATEMENT = "write ::: {} in a line before it, and ::: in one after it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +116,19 @@ class Foreign:
 def find_foreign(text: str) -> Iterator[Foreign]:
     """Yield what is of other tools in a text without code and formulas, each kind and name once."""
     seen: set[str] = set()
+    end = 0
     for found in find_in_prose(WANTED, text):
         kind = next((name for name in ALL if found[name]), "")
         name = next((found[n] for n in NAMES if found[n]), "")
         if kind == "element" and is_element(name):
             continue
+        if kind in ("latex", "tex") and found.start() < end:
+            continue  # within an environment that is said already
+        if found["environment"] and found[kind].startswith("\\begin"):
+            end = text.find(f"\\end{{{name}}}", found.end())
         # What ends something is said with its beginning.
-        key = f"{kind} {name.lstrip('/ ').removeprefix('end')}"
+        named = name or (command_of(found[kind]) if kind == "latex" else "")
+        key = f"{kind} {named.lstrip('/ ').removeprefix('end')}"
         if kind and (key not in seen or kind in ("wiki", "comment")):
             seen.add(key)
             yield _foreign(kind, found.start(kind), found[kind], name)
@@ -127,7 +136,13 @@ def find_foreign(text: str) -> Iterator[Foreign]:
 
 def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
     said = f"{describe(ALL[kind], source)} is not read here; it is shown as it is"
-    statement = name.removesuffix("*")
-    if kind == "latex" and statement in STATEMENTS:
-        return Foreign(start, said, STATEMENT.format(statement))
+    if kind == "latex":
+        return Foreign(start, said, hint_of_latex(source, name))
+    if kind == "element" and (near := _near_element(name)):
+        return Foreign(start, said, f"did you mean <{near}>?")
     return Foreign(start, said, hint_of(ALL[kind], name if kind in TAGS else ""))
+
+
+def _near_element(name: str) -> str:
+    """Return the element of HTML that a name is a slip of, "" for none."""
+    return next((one for one in sorted(OF_HTML) if is_a_slip(name.lower(), one)), "")

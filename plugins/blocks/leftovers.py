@@ -26,10 +26,14 @@ BEFORE = {
     "closing": re.compile(r"(\w{1,20})[.,:;!?)]?\Z"),
     "link": re.compile(r"(\w{1,20})[^\w\s<>]?\Z"),
 }
+#: The rest of a link.
+CLOSED = re.compile(r"(?:[^\n()]|<[^<>]*>){0,500}\)")
 #: How many of a post are reported.
 MOST = 20
 #: How much of an emphasis is printed.
 SHOWN = 40
+#: What to do with one of these.
+BACKTICK = "write another one, or \\` for the character itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +76,23 @@ def _leftover(found: re.Match[str]) -> Leftover | None:
         near = rf"(?<!\\){re.escape(mark)}{re.escape(WORD.match(text)[0])}"  # type: ignore[index]
         return Leftover(said, _hint(mark), near)
     if found["link"]:
-        if not (word := _word_before(found)):
-            return None
-        said = f'the link after "{word}" is shown as it is: it has no [, or is within HTML'
-        return Leftover(said, "write [text](address)", re.escape(word) + r"\W*\]\(")
+        return _link(found)
     if found["reference"]:
         to = found["to"] or found["text"]
         said = f'there is no address for "{to}" in [{found["text"]}][{found["to"]}]'
         return Leftover(said, f"write a line [{to}]: address", re.escape(found["reference"]))
     return None
+
+
+def _link(found: re.Match[str]) -> Leftover | None:
+    if not (word := _word_before(found)):
+        return None
+    near = re.escape(word) + r"\W*\]\("
+    if not CLOSED.match(found.string, found.end()):
+        said = f'the address of the link after "{word}" is never closed'
+        return Leftover(said, "write ) after it", near)
+    said = f'the link after "{word}" is shown as it is: it has no [, or is within HTML'
+    return Leftover(said, "write [text](address)", near)
 
 
 def _half(found: re.Match[str], mark: str) -> Leftover | None:
@@ -102,7 +114,7 @@ def _word_before(found: re.Match[str]) -> str:
 
 def _hint(mark: str) -> str:
     if mark == "`":
-        return "write another one, or \\` for the character itself"
+        return BACKTICK
     if mark == "**":
         return "write ** right before and after words, outside of HTML; \\** is the stars"
     return f"write <em>…</em> within HTML, or \\{mark} for the character itself"

@@ -6,54 +6,13 @@ It looks at texts from which formulas and fences have been taken out.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from html.entities import html5
 
 from ..core.diagnostics import is_a_slip, nearest
 from ..core.markdown.alerts import TITLES
-from ..core.markdown.prose import compile_prose, find_in_prose
+from ..core.markdown.prose import find_in_prose
+from .slip_patterns import OPENED, SAID, WANTED
 
-#: What opens something that the rest of the paragraph does not close: its end, and what is said.
-OPENED = {
-    "round": ("\\)", "\\) after the formula"),
-    "square": ("\\]", "\\] after the formula"),
-    "note": ("]", "] after the note"),
-    "citation": ("]", "] after the citation"),
-}
-WANTED = compile_prose(
-    r"""
-    (?P<silent>^[ ]{0,3}>[ ]{0,3}\[![A-Za-z]{2,20}\][-+]?[ ]*(?=\n[ \t]*(?:\n|\Z)|\Z))
-  | (?P<alert>^[ ]{0,3}(?:>[ ]{0,3}\[!|!!![ ])(?P<kind>[A-Za-z]{2,20})\b)
-  | (?P<colons>^[ ]{0,3}::(?=[ ]?[A-Za-z{])[^:\n]{1,80}$)
-  | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{1,2}/|\{(?:filename|static)\})[^\s()]{1,300}\))
-  | (?P<empty>\]\([ ]*\))
-  | (?P<wordless>(?<![!\]])\[[ ]*\]\((?=[^\s()\#]))
-  | (?P<noteless>\^\[[ ]*\])
-  | (?P<keyless>\[-?@[ ]*(?=[\],;]))
-  | (?P<wide>\]\([ ]*https?://[^\s()<>"']{1,500}[ ]+(?=[^\s"')])
-        (?:[^\n()"]|\([^\n()]{0,200}\)){1,200}+\))
-  | (?P<heading>^\#{1,6}[ ][^\n{}]{1,200}\{(?P<id>[A-Za-z][\w-]{0,60})\}[ ]*$)
-  | (?P<untitled>^\#{1,6}[ \t]*(?:\{[^{}\n]{0,80}\}[ \t]*)?$)
-  | (?P<marker>^\[(?P<word>[A-Z]{3,20})\][ ]*$)
-  | (?P<apart>(?<=\))[ ]+\{\#[A-Za-z][\w:.-]{0,60}\}[ ]*$)
-  | (?P<bare>(?<=\))\{(?P<label>(?:fig|tbl|tab|img)[:-][\w-]{1,60})\})
-  | (?P<attributes>(?<=\))\{(?=[^{}\n]{0,200}=)[^{}\n]{1,200}\})
-  | (?P<marker_open>^\[(?:TOC|REFERENCES)[ ]*$)
-  | (?P<tag><(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
-        (?=[\s/][^<>]{0,300}(?:\n[ \t]*\n|\Z)))
-  | (?P<auto><https?://[^\s<>]{1,300}(?=\s|\Z))
-  | (?P<comment><!--(?!(?:(?!-->).)*-->))
-  | (?P<struck>(?<!~)~~(?=\w)[^~\n]{1,200}~(?!~))
-  | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{1,200}(?<=[\w.,:;!?)])\*
-        (?![\w*])(?![^\n]{0,500}\*\*))
-  | (?P<tab>^===[+!]?[ ]"[^"\n]{1,100}"[ ]*$(?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
-  | (?P<bars>^[ ]{0,3}\|(?!\|)[^\n|]{1,400}\|?[ ]*(?=\n|\Z))
-  | (?P<round>(?<!\S)\\\((?=\S))
-  | (?P<square>^[ ]{0,3}\\\[(?=\s|\\))
-  | (?P<note>\^\[(?=[A-Za-z]))
-  | (?P<citation>\[-?@(?=\w))
-    """,
-    r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
-    r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=\w)|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()",
-)
 #: What is in the braces after a picture or a link.
 ATTRIBUTES = frozenset(
     re.findall(
@@ -71,29 +30,6 @@ WITHIN = re.compile(r"\[[^\[\]\n]{0,200}\]")
 LONGEST = 5000
 #: How many of a kind are reported.
 MOST = 20
-#: What a report says of each kind; of the others, what opens them.
-SAID: dict[str, tuple[str, str]] = {
-    "colons": ("a line with two colons is text", "three colons begin and end a block"),
-    "spaced": ("a space is between the words and the address of a link", "take the space out"),
-    "tab": ("a tab has nothing in it", "indent its lines by four spaces"),
-    "silent": ("there is nothing in the alert", "write it on the lines below, after >"),
-    "untitled": ("a heading has no words", "write them, or take the line out"),
-    "apart": ("braces after a picture or a link are text", "take the space before them out"),
-    "marker_open": ("a bracket is never closed", "write [TOC] or [REFERENCES]"),
-    "tag": ("a tag is never closed: it is shown as text", "write > after it"),
-    "auto": ("an address in angle brackets is never closed", "write > after it"),
-    "comment": ("a comment is never closed: readers see it", "write --> after it"),
-    "struck": ("~~ is closed by a single ~", "write ~~ after the words, too"),
-    "strong": ("** is closed by a single *", "write ** after the words, too"),
-    "wordless": ("a link has no words", "write them in the square brackets"),
-    "noteless": ("a note has no words", "write them in the brackets, or take it out"),
-    "keyless": ("a citation names nothing", "write its key after the @, or take it out"),
-    "empty": ("a link has no address", "write it in the round brackets"),
-    "wide": (
-        "the address of a link has a space in it",
-        'write %20 for it; a title is in quotation marks, [text](address "title")',
-    ),
-}
 BARS = (
     "a line that begins with a bar is text",
     "write |---| below the first row of a table; for lines, \\ at the end of each",
@@ -102,6 +38,8 @@ BARS = (
 RULED = re.compile(
     r"[ ]{0,3}\|[-:+| ]{1,400}\n[ ]{0,3}\|[^\n]{1,2000}\n[ ]{0,3}\|[-:+| ]*+(?=\n|\Z)"
 )
+#: The names of characters that authors write.
+ENTITIES = ("nbsp", "amp", "quot", "hellip", "mdash", "ndash", "copy", "times", "rarr", "larr")
 #: What makes a table of the lines around it.
 ROW = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\||$)")
 Found = tuple[int, str, str]
@@ -148,11 +86,17 @@ def _heading(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["id"]}}}" after a heading is text', f"write {{#{found['id']}}} for its id"
 
 
+def _hashed(found: re.Match[str]) -> tuple[str, str]:
+    return f'"#{found["section"]}" after a heading is text', f"write {{#{found['section']}}}"
+
+
 def _bare(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["label"]}}}" after a picture is no label', f"write {{#{found['label']}}}"
 
 
 def _attributes(found: re.Match[str]) -> tuple[str, str] | None:
+    if found[0].count('"') % 2:
+        return "a quotation mark is missing in the braces", 'write " after its text'
     for name in NAME.findall(found[0]):
         near = [one for one in sorted(ATTRIBUTES) if is_a_slip(name.lower(), one)]
         if near and name.lower() not in ATTRIBUTES:
@@ -178,13 +122,28 @@ def _bars(found: re.Match[str]) -> tuple[str, str] | None:
     return BARS
 
 
+def _entity(found: re.Match[str]) -> tuple[str, str] | None:
+    name = found["letters"]
+    near = "" if f"{name};" in html5 else next((e for e in ENTITIES if is_a_slip(name, e)), "")
+    return (f'"{found["entity"]}" is no character', f"did you mean &{near};?") if near else None
+
+
+def _wide(found: re.Match[str]) -> tuple[str, str]:
+    if re.search("[“”„«»]", found[0]):
+        return "the title of a link is in curly quotation marks", 'write straight ones: "title"'
+    return SAID["wide"]
+
+
 KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "alert": _alert,
     "heading": _heading,
     "marker": _marker,
     "bare": _bare,
+    "hashed": _hashed,
     "attributes": _attributes,
     "bars": _bars,
     **{kind: _always(kind) for kind in SAID},
+    "wide": _wide,
+    "entity": _entity,
     **{kind: _unclosed(kind) for kind in OPENED},
 }

@@ -50,7 +50,9 @@ def find_image(content: Content, context: Mapping[str, Any]) -> Image | Problem 
     file = find_named_file(value, content, context)
     problem = Problem("card-image", content.source_path, "", near=in_header(name))
     if file is None:
-        hint = nearest(value, context["static_content"])
+        path = value.rpartition("}")[2].lstrip("/")
+        hint = nearest(path, context["static_content"])
+        hint = hint.replace('mean "', f'mean "{value.removesuffix(path)}')
         return _with(problem, f'there is no file "{value}" for the card', hint)
     kind = TYPES.get(Path(file.source_path).suffix.lower(), "")
     if not kind:

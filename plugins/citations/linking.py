@@ -9,8 +9,8 @@ from typing import Any
 from pelican.contents import Content
 
 from ..bibliography import Bibliography, Typeset
-from ..core.diagnostics import Problem, in_header
-from ..core.documents import get_found, line_of_file, set_found
+from ..core.diagnostics import Problem
+from ..core.documents import get_found, problem_at, set_found
 from ..core.html import derive, transform
 from ..core.pelican_api import set_formatted_field
 from ..core.recalling import recall
@@ -125,10 +125,9 @@ class CitationLinker:
             if key not in self.hints:
                 self.hints[key] = self.bibliography.nearest(key)
             hint = self.hints[key] or "add an entry for it, or write \\@ for the character itself"
-            line = 0 if field else line_of_file(content, body_line)
-            near = in_header(field) if field else ""
-            problem = Problem("citation-unknown", content.source_path, text, hint, near, line)
-            self.problems.append(problem)
+            self.problems.append(
+                problem_at(content, "citation-unknown", body_line, text, hint, field)
+            )
 
     def _render(self, reference: ListedEntry, content: Content) -> str:
         """Return an entry as HTML for the list of a content."""

@@ -113,6 +113,11 @@ def in_header(*names: str) -> str:
     return rf"""^[ \t]*(?:<meta\s+name=)?[:"']?(?:{name})["']?\s*(?:[:=]|content=)"""
 
 
+def within(start: str, part: str) -> str:
+    """Return a regular expression for a line after another one, or for that one if it is not."""
+    return rf"(?:{start})(?:[\s\S]*?(?P<at>{part}))?"
+
+
 def find_line(source: str, near: str) -> int:
     """Return the 1-based line in which a regular expression is found; 1 if it is not."""
     found = re.search(near, source, re.IGNORECASE | re.MULTILINE)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pelican.contents import Content
 
-from .diagnostics import Problem
+from .diagnostics import Problem, in_header
 
 #: Where the metadata of a content has its document, so that Pelican's cache keeps it.
 KEY = "diptych"
@@ -26,6 +26,9 @@ class Document:
     lines_before: int = 0
     #: Where lines of the header were read as lines after the body: header lines by body lines.
     added_lines: Mapping[int, int] = field(default_factory=dict)
+    #: Where other lines after the body are from: a file, "" for the content's own, and a regular
+    #: expression for the line there, by the lines of the body.
+    elsewhere: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     #: What our Markdown extensions have found, by the name of the plugin.
     found: Mapping[str, Any] = field(default_factory=dict)
     #: The HTML, a ``core.html.Html``; None where another reader read the file.
@@ -70,3 +73,15 @@ def set_found(content: Content, plugin: str, value: Any) -> None:
 def line_of_file(content: Content, line: int) -> int:
     """Return the line of a content's file that a line of its body is; 0 stays 0."""
     return get_document(content.metadata).line_of_file(line)
+
+
+def problem_at(
+    content: Content, rule: str, line: int, text: str, hint: str = "", field: str = ""
+) -> Problem:
+    """Return what is wrong in a line of a content's body, or in a field of its header."""
+    document = get_document(content.metadata)
+    if field:
+        return Problem(rule, content.source_path, text, hint, in_header(field))
+    path, near = document.elsewhere.get(line, ("", ""))
+    at = 0 if near else document.line_of_file(line)
+    return Problem(rule, path or content.source_path, text, hint, near, at)

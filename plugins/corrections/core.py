@@ -6,14 +6,14 @@ Everything but the text may be left out; where the text is alone, it needs no co
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from dateutil import parser as dateutil
 
-from ..core.dates import date_fault
+from ..core.dates import date_fault, doubtful_day
 from ..core.diagnostics import nearest
+from .written import CorrectionFault, Written
 
 SEVERITIES = ("typo", "clarification", "error")
 FIELDS = ("date", "severity", "target", "text", "reported_by")
@@ -28,35 +28,6 @@ BULLET = re.compile(r"\A[-*+]\s+")
 EXAMPLE = "write 2024-05-01 error @label: text (reported by name)"
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionFault:
-    """What is wrong with a correction."""
-
-    #: The number of the correction, from 0.
-    number: int
-    rule: str
-    text: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A correction as its author wrote it."""
-
-    #: Markdown.
-    text: str
-    date: datetime | None = None
-    #: One of SEVERITIES, or "".
-    severity: str = ""
-    #: The label of what it corrects, or "".
-    target: str = ""
-    reported_by: str = ""
-    #: Words that could not be read.
-    unread: tuple[str, ...] = ()
-    #: A part of its text in the file, by which its line is found.
-    source: str = ""
-
-
 def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[CorrectionFault, ...]]:
     """Return the corrections of a field, in its order, and what is wrong with them.
 
@@ -65,10 +36,7 @@ def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[Correction
     found, faults = [], []
     for number, item in enumerate(_iter_items(value)):
         draft = _Draft(number)
-        if isinstance(item, str):
-            draft.read_line(item)
-        else:
-            draft.read_fields(item)
+        draft.read_line(item) if isinstance(item, str) else draft.read_fields(item)
         found.append(draft.written(_beginning(item)))
         faults += draft.faults
     return tuple(found), tuple(faults)
@@ -77,7 +45,10 @@ def parse_corrections(value: Any) -> tuple[tuple[Written, ...], tuple[Correction
 def _iter_items(value: Any) -> Iterator[str | Mapping[str, Any]]:
     for item in value if isinstance(value, list | tuple) else [value]:
         if isinstance(item, Mapping):
-            yield item
+            # Of a line without quotes YAML makes a map, at its colon: ``2024-05-01 typo: text``.
+            [(head, text), *others] = item.items() or [("", "")]
+            is_line = not others and DATED.fullmatch(str(head))
+            yield f"{head}: {text}" if is_line else item
         elif item is not None:
             yield from (line.strip() for line in str(item).splitlines() if line.strip())
 
@@ -134,16 +105,17 @@ class _Draft:
 
     def read_fields(self, item: Mapping[str, Any]) -> None:
         """Read a correction with a name for each of its fields."""
+        readers = {
+            "date": self._read_date,
+            "severity": self._read_severity,
+            "target": self._read_target,
+        }
         for written, value in item.items():
             name = str(written).strip().lower().replace(" ", "_").replace("-", "_")
             name = SYNONYMS.get(name, name)
             text = "" if value is None else str(value).strip()
-            if name == "date":
-                self._read_date(text)  # YAML gives a date, which str() writes as YYYY-MM-DD
-            elif name == "severity":
-                self._read_severity(text)
-            elif name == "target":
-                self._read_target(text)
+            if reader := readers.get(name):
+                reader(text)  # YAML gives a date, which str() writes as YYYY-MM-DD
             elif name in FIELDS:
                 self.fields[name] = text
             else:
@@ -170,6 +142,9 @@ class _Draft:
             self._add_fault("correction-date", reason, "write YYYY-MM-DD")
             self.unread.append(value)
         elif value:
+            if day := doubtful_day(value):
+                text = f'"{value}" may be two days, and is read as {day}'
+                self._add_fault("frontmatter-day", text, "write year, month and day")
             self.date = dateutil.parse(value.replace("_", " "))
 
     def _read_severity(self, word: str) -> None:

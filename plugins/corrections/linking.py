@@ -20,10 +20,11 @@ from ..core.html import change, derive, transform
 from ..core.running import is_on
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import texts_of
-from .core import CorrectionFault, Written, parse_corrections
+from .core import parse_corrections
 from .markdown import FIELD, CorrectionsRead
 from .model import CorrectedContent, Correction
 from .placing import SEVERITY_NAMES, UNREAD, Placed, make_ids, newest_first, place, take_texts
+from .written import CorrectionFault, Written
 
 
 def place_corrections(content: Content) -> None:

@@ -21,7 +21,8 @@ from ..core.generated_markup import Class, Data
 from ..core.markdown.findings import Findings, findings_of
 from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
 from ..core.markdown.processors import add_processor
-from .core import CorrectionFault, Written, parse_corrections
+from .core import parse_corrections
+from .written import CorrectionFault, Written
 
 FIELD = "corrections"
 WORD = "cor"

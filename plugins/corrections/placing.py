@@ -19,7 +19,7 @@ from ..core.generated_markup import (
 )
 from ..core.hypertext import find_headings, parse_headings, without_links
 from ..core.texts import message
-from .core import Written
+from .written import Written
 
 SEVERITY_NAMES = {
     "typo": message("Typo"),

@@ -1,10 +1,10 @@
 """What is only wrong since something else in its file is: the other report says it all. Pure."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from ..core.diagnostics import Problem
+from ..core.rules import RULES
 
 #: A part of what is said of each cause, by its rule; the rules that follow from it, with a part of
 #: what is said there.
@@ -20,7 +20,10 @@ CAUSES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("frontmatter-field", 'mean "paper"', (("pair-key", ""),)),
     ("frontmatter-field", 'mean "pair"', (("pair-key", ""),)),
     ("frontmatter-field", 'mean "series"', (("series-field", "of no series"),)),
+    ("markdown-slip", "the call of a note", (("note-unused", ""),)),
+    ("label-twice", "", (("lemma-unused", ""),)),
     ("paper-unknown", "", (("pair-missing-half", ""),)),
+    ("markdown-slip", "mark is missing in a tag", (("markdown-html", "closes nothing"),)),
     ("math-delimiter", r"that \begin", (("markdown-other", r"\end{"),)),
 )
 
@@ -32,18 +35,19 @@ def without_follow_ups(problems: Iterable[Problem]) -> list[Problem]:
     for problem in every:
         by_file[problem.path].append(problem)
     followed: set[Problem] = set()
-    named = re.compile(r"\{#([^\s{}]{1,100})\}")
     for found in by_file.values():
         if len(found) > 1:
-            followed.update(_follow_ups(found))
-            # A label that is not written as one cannot be found.
-            lost = {name for one in found for name in named.findall(one.hint)}
-            followed.update(one for one in found if one.rule == "ref-unknown" and _names(one, lost))
+            followed.update(_follow_ups(found), _said_twice(found))
     return [problem for problem in every if problem not in followed]
 
 
-def _names(problem: Problem, labels: Iterable[str]) -> bool:
-    return any(f'no label "{label}"' in problem.text for label in labels)
+def _said_twice(found: list[Problem]) -> Iterable[Problem]:
+    """Yield what is the reason of a broken reference, or that it is broken: the weaker of both."""
+    for reference in found:
+        if reference.rule == "ref-unknown" and ": " in reference.text:
+            for one in found:
+                if one.line == reference.line and reference.text.endswith(f": {one.text}"):
+                    yield one if RULES[one.rule] == "hint" else reference
 
 
 def _follow_ups(found: list[Problem]) -> Iterable[Problem]:

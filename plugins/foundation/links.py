@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from html import unescape
 from itertools import chain
 from pathlib import Path
-from posixpath import join
+from posixpath import basename, dirname, join
 from typing import Any
 from urllib.parse import urlsplit
 
 from pelican.contents import Content
 
 from ..core.contents import find_articles_generator, iter_contents, iter_introductions
-from ..core.diagnostics import Problem, report
+from ..core.diagnostics import Problem, nearest, report
 from ..core.html import change, derive
 from ..core.links import find_target, folder_of
 from ..core.pelican_api import set_formatted_field
@@ -60,7 +60,9 @@ class LinkChecker:
                 self._report("link-missing", text, written, hint)
             return fault
         if what not in FILES:
-            self._report("link-missing", f'"{written}" is written for another engine', written)
+            hint = nearest(what, [*FILES, *TERMS]).replace(' "', ' "{').replace('"?', '}"?')
+            text = f'"{written}" is written for another engine'
+            self._report("link-missing", text, written, hint)
             return LinkFault(link, written)
         target = find_target(value, what, folder_of(self.content), self.context)
         if target is None:
@@ -85,8 +87,25 @@ class LinkChecker:
         if _is_folder(self.content.settings["PATH"], named):
             return f'"{written}" is a folder', written, "name a file in it"
         post = find_target(path, "filename", folder, self.context)
-        hint = f"write {{filename}}{value} for a post" if post else ""
+        hint = f"write {{filename}}{value} for a post" if post else self._near(value, named)
         return f'there is no published file "{value}" to link to', written, hint
+
+    def _near(self, value: str, named: str) -> str:
+        """Return a hint at a file with a name like that of a path, which has none."""
+        before, _, name = value.replace("\\", "/").rpartition("/")
+        folder, before = dirname(named.replace("\\", "/")), f"{before}/" if before else ""
+        known = [
+            path for key in ("generated_content", "static_content") for path in self.context[key]
+        ]
+        # Names of files are compared in small letters.
+        there = {
+            basename(path).lower(): basename(path) for path in known if dirname(path) == folder
+        }
+        hint = nearest(name.lower(), there)
+        if near := next((one for small, one in there.items() if f'"{small}"' in hint), ""):
+            return f'did you mean "{before}{near}"?'
+        elsewhere = next((path for path in sorted(known) if basename(path) == name), "")
+        return f'did you mean "/{elsewhere}"?' if elsewhere else ""
 
     def _report(self, rule: str, text: str, near: str, hint: str = "") -> None:
         path = self.content.source_path

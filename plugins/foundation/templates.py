@@ -12,7 +12,7 @@ import jinja2
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from ..core.contents import find_articles_generator, iter_contents
-from ..core.diagnostics import Problem, in_header, report
+from ..core.diagnostics import Problem, in_header, nearest, report
 from ..core.generated_markup import uses_of
 from ..core.memory.compiled import CompiledTemplates
 
@@ -36,8 +36,11 @@ def check_templates(generators: list[Any]) -> None:
         name = content.template
         if name != content.default_template and not _is_usable(generator, name):
             text = f'the theme has no template "{name}" that could show it'
-            problem = Problem("template", content.source_path, text, near=in_header("Template"))
-            report(generator.settings, [problem])
+            names = (one.removesuffix(".html") for one in generator.env.list_templates())
+            usable = [one for one in names if _is_usable(generator, one)]
+            hint = nearest(name, [content.default_template, *usable])
+            near = in_header("Template")
+            report(generator.settings, [Problem("template", content.source_path, text, hint, near)])
             content.template = content.default_template
 
 

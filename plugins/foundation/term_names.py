@@ -59,7 +59,7 @@ def report_shared(generators: list[Any]) -> None:
 def find_lists(terms: Iterable[NamedTerm], default: str) -> Iterator[Problem]:
     """Yield a problem for each category whose name is a list, unless a folder has that name."""
     for term in terms:
-        names = [one.strip() for one in term.name.split(",") if one.strip()]
+        names = [one.strip() for one in re.split("[,;]", term.name) if one.strip()]
         is_written = term.name not in (default, Path(term.path).parent.name)
         if term.kind == "category" and len(names) > 1 and is_written:
             text = f'a post has one category: this one is called "{term.name}"'

@@ -18,14 +18,13 @@ except ImportError as error:
     raise missing("frontmatter", "PyYAML", error) from None
 
 from .bare_values import quote_bare_values
+from .edges import begins_text, edge_faults, find_end, opens_yaml, text_faults
 from .header import FIELD, QUOTES, YAML, Header, HeaderError, HeaderFault
 from .json_fields import OPENING, read_json
 from .toml_fields import read_toml
 from .yaml_fields import read_yaml, yaml_fault
 
-FENCE = re.compile(r"-{3}[ \t]*$")
 TOML_FENCE = re.compile(r"\+{3}[ \t]*$")
-END_FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*$")
 TOML_FIELD = re.compile(r"(?<![A-Za-z0-9_-])(?P<name>[A-Za-z0-9_-]++)[ \t]*+=[ \t]*(?P<value>.*)")
 JSON_FIELD = re.compile(
     r'(?<![ \t])[ \t]*+"(?P<name>[A-Za-z0-9_-]+)"[ \t]*+:[ \t]*+(?P<value>[^,]*+),?[ \t]*+$'
@@ -51,12 +50,14 @@ def parse_header(text: str) -> Header:
         return _parse_toml(lines, start)
     if start < len(lines) and OPENING.match("\n".join(lines[start : start + 3])):
         return _parse_json(lines, start)
-    if start == len(lines) or not FENCE.match(lines[start]):
+    if not opens_yaml(lines, start):
         return _parse_plain(lines, start)
-    end = next((n for n in range(start + 1, len(lines)) if END_FENCE.match(lines[n])), None)
+    end = find_end(lines, start)
     if end is None:
         return _parse_unclosed(lines, start)
-    return _parse_fenced(lines, start, end)
+    header = _parse_fenced(lines, start, end)
+    header.faults += edge_faults(lines, start, end)
+    return header
 
 
 def _parse_plain(lines: list[str], start: int) -> Header:
@@ -65,6 +66,8 @@ def _parse_plain(lines: list[str], start: int) -> Header:
     number, name = start, ""
     for number in range(start, len(lines)):
         line = lines[number]
+        if header.fields and begins_text(line):
+            break
         if found := PLAIN_FIELD.match(line):
             name = found["name"]
             header.add(name, found["value"].strip(), number + 1)
@@ -82,6 +85,7 @@ def _parse_plain(lines: list[str], start: int) -> Header:
             break
     else:
         number = len(lines)
+    header.faults += text_faults(lines, number) if header.fields else []
     header.body = "\n".join(lines[number:])
     return header
 
@@ -119,7 +123,7 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
     except yaml.YAMLError as error:
         if _read_quoted(header, lines[start + 1 : end], start + 2):
             return header
-        header.faults.append(yaml_fault(error, start + 2))
+        header.faults.append(yaml_fault(error, lines[start + 1 : end], start + 2))
     except HeaderError as error:
         reason, line = (*error.args, start + 1)[:2]
         header.faults.append(HeaderFault(YAML, line, reason))
@@ -132,16 +136,16 @@ def _parse_fenced(lines: list[str], start: int, end: int) -> Header:
 def _read_quoted(header: Header, lines: list[str], first_line: int) -> bool:
     """Read YAML with quotes around the values that lack them; return whether it can be read."""
     quoted = quote_bare_values(lines)
-    source = "\n".join(quoted.get(number, line) for number, line in enumerate(lines))
+    source = "\n".join(quoted[n][0] if n in quoted else line for n, line in enumerate(lines))
     try:
         if not quoted or not read_yaml(source, first_line, header):
             return False
     except (yaml.YAMLError, HeaderError):
         return False
-    for number in quoted:
+    for number, (_, hint) in quoted.items():
         name = lines[number].partition(":")[0]
         text = f'the value of "{name}" is no YAML as it is; it is read as the text that it is'
-        header.faults.append(HeaderFault(QUOTES, first_line + number, text, "put quotes around it"))
+        header.faults.append(HeaderFault(QUOTES, first_line + number, text, hint))
     return True
 
 

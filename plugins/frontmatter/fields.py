@@ -5,6 +5,7 @@ that Pelican knows: ``published: false`` is ``status: draft``, ``permalink`` is 
 ``save_as``, ``categories`` is one ``category`` and further ``tags``.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -39,6 +40,12 @@ SINGLE = {
 }
 #: Names of several words, which may have hyphens or spaces between them.
 KNOWN = SINGLE | SYNONYMS.keys() | {"redirect_from"}
+#: Fields that hold several names.
+LISTS = {
+    *("tags", "categories", "authors", "author", "requires", "helps", "redirect_from", "ignore"),
+    "keywords",
+}
+BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 #: Fields that have a meaning when they are empty: the home page's address, no file at all.
 BLANK = {"url", "save_as"}
 
@@ -59,8 +66,10 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
             meaning.faults.append(HeaderFault(FIELD, line, text, "rename the field"))
         elif value not in ("", [], None) or name in BLANK:
             lines.setdefault(name, line)
-            is_spaced = name == "tags" and header.is_foreign and isinstance(value, str)
-            _take(meaning, name, _spaced_tags(value) if is_spaced else value, line)
+            is_list = isinstance(value, str) and name in LISTS
+            is_yaml = header.is_foreign
+            listed = _listed(meaning, written, value, line, is_yaml=is_yaml) if is_list else value
+            _take(meaning, name, listed, line)
     settle_lang(meaning, lines)
     settle_names(meaning.values)
     settle_status(meaning, lines)
@@ -73,9 +82,19 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
     return meaning
 
 
-def _spaced_tags(text: str) -> str | list[str]:
-    """Return tags as Jekyll reads them: in a text without commas there are spaces between them."""
-    return text if "," in text or ";" in text else text.split()
+def _listed(meaning: Meaning, name: str, text: str, line: int, *, is_yaml: bool) -> str | list[str]:
+    """Return the names in a text: in Pelican's syntax, brackets around them mean nothing."""
+    if not is_yaml and (found := BRACKETED.fullmatch(text)):
+        names = [one.strip().strip("\"'") for one in found[1].split(",") if one.strip()]
+        if not names:
+            return names
+        said = f'the names of "{name}" are in brackets, as in YAML; they are read without'
+        hint = f"take brackets and quotes out: {name}: {', '.join(names)}"
+        meaning.faults.append(HeaderFault(FIELD, line, said, hint))
+        return names
+    # As Jekyll reads them: in a text without commas there are spaces between tags.
+    is_spaced = is_yaml and name.lower() in ("tag", "tags") and not re.search("[,;]", text)
+    return text.split() if is_spaced else text
 
 
 def _take(meaning: Meaning, name: str, value: Any, line: int) -> None:

@@ -10,7 +10,7 @@ from .toml_fields import plain_value
 OPENING = re.compile(r'\{\s*"[^"\n]{1,100}"\s*:')
 #: Numbers and the like are texts as they were typed.
 DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=str)
-HINT = "write quotes around each text, and commas between the fields"
+HINT = "write quotes around each text, and a comma after each field but the last"
 
 
 def read_json(text: str, first_line: int, header: Header) -> str | None:
@@ -21,7 +21,10 @@ def read_json(text: str, first_line: int, header: Header) -> str | None:
     try:
         values, end = DECODER.raw_decode(text)
     except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
+        at = getattr(error, "pos", 0)
+        if "',' delimiter" in str(error):  # it belongs after what comes before
+            at = len(text[:at].rstrip())
+        line = text.count("\n", 0, at) + 1
         said = f"the header is no JSON: {getattr(error, 'msg', error)}"
         header.faults.append(HeaderFault(YAML, first_line + line - 1, said, HINT))
         return None

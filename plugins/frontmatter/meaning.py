@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..core.dates import date_fault, doubtful_day, is_before
+from ..core.diagnostics import nearest
 from .compat.permalinks import parse_permalink
 from .header import DATE, DAY, FIELD, STATUS, HeaderFault, iter_names
 from .people import read_people
@@ -66,10 +67,13 @@ def settle_names(values: dict[str, Any]) -> None:
 
 
 def question_tags(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Report tags with a mark before them that belongs to other places, and keep them."""
+    """Report tags with a mark before them that belongs to other places, and take it out."""
     odd = [name for name in meaning.values.get("tags", ()) if ODD.match(name)]
     if odd:
-        text, hint = f'a tag is called "{odd[0]}"', "write names with commas between them"
+        text = f'a tag is called "{odd[0]}"; it is read without the {odd[0][0]}'
+        hint = f"take the {odd[0][0]} out, and write commas between names"
+        names = (name.lstrip("#[").strip() for name in meaning.values["tags"])
+        meaning.values["tags"] = list(dict.fromkeys(filter(None, names)))
         meaning.faults.append(HeaderFault(FIELD, lines.get("tags", 1), text, hint))
 
 
@@ -88,7 +92,7 @@ def settle_status(meaning: Meaning, lines: dict[str, int]) -> None:
     status = values.get("status", "").lower().strip()
     if status and status not in STATUSES:
         text = f'there is no status "{status}"; the post is a draft until it has one'
-        hint = f"choose among {', '.join(STATUSES)}"
+        hint = nearest(status, STATUSES) or f"choose among {', '.join(STATUSES)}"
         meaning.faults.append(HeaderFault(STATUS, lines["status"], text, hint))
         status = "draft"
     if not status and (published is True or draft is False):

@@ -81,7 +81,12 @@ class FrontmatterReader(RememberingReader):
         if meaning.planned:
             findings.found[PLANNED_ADDRESS] = meaning.planned
         problems += [findings.placed(p, source_path, before) for p in findings.problems]
-        found = Document(problems=tuple(problems), lines_before=before, found={**findings.found})
+        found = Document(
+            problems=tuple(problems),
+            lines_before=before,
+            elsewhere=findings.after,
+            found={**findings.found},
+        )
         return content, metadata | {KEY: found}
 
     def _settle(self, meaning: Meaning, header: Header, source_path: str) -> None:

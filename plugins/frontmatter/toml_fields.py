@@ -8,6 +8,13 @@ from .header import YAML, Header, HeaderFault
 
 #: A header that nests deeper is no header: the reader of TOML would overflow its stack.
 DEEPEST = 40
+#: What to write, by a part of what the reader of TOML says.
+HINTS = {
+    "Expected '='": "write = between a name and its value",
+    "Unescaped": "write single quotes in place of double ones, or two backslashes",
+    "Cannot overwrite": "take one of the two fields out",
+}
+QUOTED = "put quotes around each text"
 AT_LINE = re.compile(r"\(at line (\d+)")
 
 
@@ -24,7 +31,8 @@ def read_toml(source: str, first_line: int, header: Header) -> bool:
         found = AT_LINE.search(str(error))
         at_end = source.count("\n") if "end of document" in str(error) else 0
         line = first_line + (int(found[1]) - 1 if found else at_end)
-        text, hint = f"the header is no TOML: {error}", "put quotes around each text"
+        text = f"the header is no TOML: {error}"
+        hint = next((hint for said, hint in HINTS.items() if said in str(error)), QUOTED)
         header.faults.append(HeaderFault(YAML, line, text, hint))
         return False
     for name, value in _flattened(values).items():

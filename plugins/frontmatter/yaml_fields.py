@@ -16,8 +16,8 @@ DEEPEST = 12
 YAML_LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def yaml_fault(error: yaml.YAMLError, first_line: int) -> HeaderFault:
-    """Return the fault of a text that is no YAML; its first line is ``first_line`` of the file."""
+def yaml_fault(error: yaml.YAMLError, lines: list[str], first_line: int) -> HeaderFault:
+    """Return the fault of lines that are no YAML; the first is ``first_line`` of the file."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context = getattr(error, "context", None) or ""
     if "flow" in context or "quoted" in context:  # what is never closed begins there
@@ -25,7 +25,18 @@ def yaml_fault(error: yaml.YAMLError, first_line: int) -> HeaderFault:
     line = first_line + (mark.line if mark else 0)
     reason = getattr(error, "problem", None) or str(error).split("\n")[0]
     hint = "put quotes around a value with a colon, a # or a bracket in it"
+    if "escape" in reason:
+        hint = "write single quotes in place of double ones, or two backslashes"
+    elif "not allowed" in reason and mark and _is_indented(lines[mark.line], mark.column):
+        hint = "take the spaces before the name out, or put quotes around its value"
+    elif "flow" in context:
+        hint = "write the bracket that closes it, or put quotes around a text with brackets"
     return HeaderFault(YAML, line, f"the header is no YAML: {reason}", hint)
+
+
+def _is_indented(line: str, column: int) -> bool:
+    """Return whether a line has spaces before the name of a field, whose colon is at a column."""
+    return line.startswith(" ") and line.find(":") == column
 
 
 def read_yaml(source: str, first_line: int, header: Header) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from ..core.changes import drop_elements
-from ..core.diagnostics import Problem
+from ..core.diagnostics import Problem, within
 from ..core.generated_markup import Class
 from ..core.hypertext import strip_tags
 from .atoms import Row, parse
 from .model import DefinedSymbol, NotationRead
+from .written import SETTINGS
 
 #: Words that say nothing, and what is not written in words.
 NO_WORDS = re.compile(r"\b(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|una?)\b|[^\w\s]")
@@ -42,11 +43,18 @@ def _twice(read: NotationRead, path: str) -> Iterator[Problem]:
         for tex in entry.tex:
             # What a header says, the line of a series or of the site may say otherwise.
             key = (parse(tex), scope, entry.holds)
-            if key in seen and seen[key] is not entry:
-                text = f"the symbol ${tex}$ is defined twice"
-                hint = "leave out one of the two, or write it in its section"
-                yield Problem("symbol-twice", path, text, hint, near=_near(tex))
+            if key in seen and seen[key] is not entry and seen[key].meaning:
+                yield _second(entry, seen[key], tex, path)
             seen[key] = entry
+
+
+def _second(entry: DefinedSymbol, first: DefinedSymbol, tex: str, path: str) -> Problem:
+    text = f'the symbol ${tex}$ is defined twice, before as "{_short(first.meaning)}"'
+    hint = "leave out one of the two, or write it in its section"
+    start = near = _near(tex)
+    if setting := SETTINGS.get(entry.scope):
+        start, path = rf"^[ \t]*{setting}\b[\s\S]*?(?:{near})", "pelicanconf.py"
+    return Problem("symbol-twice", path, text, hint, near=within(start, near))
 
 
 def _early(read: NotationRead, path: str) -> Iterator[Problem]:

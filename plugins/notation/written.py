@@ -6,6 +6,8 @@ from typing import Any
 
 #: Where a line holds; the first four are written in braces or follow from the place.
 SCOPES = ("post", "section", "statement", "proof", "header", "series", "site")
+#: The settings that have lines for several posts, by their scopes.
+SETTINGS = {"site": "NOTATION_SYMBOLS", "series": "NOTATION_SERIES"}
 #: The scopes that an author may ask for.
 ASKED = ("post", "section")
 BULLET = re.compile(r"\A[-*+]\s+")

@@ -44,7 +44,10 @@ def link_entries(
                 on_paper = article
                 on_paper.paper = paper
         else:
-            problems += [_unknown(article, key, known.nearest(key)) for article in group]
+            hint = known.nearest(key)
+            if "," in key and known.find(first := key.partition(",")[0].strip()):
+                hint = f"a post is on one paper: write {first}, and cite the others"
+            problems += [_unknown(article, key, hint) for article in group]
     return papers, problems
 
 

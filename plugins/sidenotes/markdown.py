@@ -16,7 +16,7 @@ from markdown.extensions.footnotes import (
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from ..core.diagnostics import Problem
+from ..core.diagnostics import Problem, within
 from ..core.generated_markup import Class
 from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.processors import add_processor, replace_processor
@@ -182,7 +182,8 @@ def _report_twice(footnotes: FootnoteExtension, findings: Findings) -> None:
         if known is not None and known != text and not text.startswith(known):
             said = f'the note "{id}" is there twice; the last one counts'
             hint = "give one of them another name"
-            problem = Problem("note-twice", "", said, hint, near=definition_of(id))
+            written = definition_of(id)
+            problem = Problem("note-twice", "", said, hint, near=within(written, written))
             findings.problems.append(problem)
         define(id, text)
 

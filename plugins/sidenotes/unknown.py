@@ -29,6 +29,8 @@ class UnknownNotePattern(InlineProcessor):
         """Return the call as it was written."""
         text = f'there is no note "{m[1]}"'
         hint = nearest(m[1], self.footnotes.footnotes) or f"write it: [^{m[1]}]: …"
+        if not self.findings.in_body:
+            text, hint = "a summary has no notes", f"take [^{m[1]}] out of it"
         problem = Problem("note-unknown", "", text, hint, near=re.escape(m[0]))
         self.findings.problems.append(problem)
         element = etree.Element("sup", {"class": Class.NOTE_UNKNOWN, "title": text})

@@ -22,6 +22,7 @@ from .formula_store import MARKED as MARKED_FORMULA
 from .headers import ContentWithFormulas, macro_problems, set_texts, set_title
 from .settings import (
     FAULTS,
+    FILE,
     forget_settings,
     math_settings,
     read_file_of_macros,
@@ -72,7 +73,7 @@ def report_macros(settings: dict[str, Any]) -> None:
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     """Return the options of our Markdown extension."""
-    return {"settings": asdict(math_settings(settings))}
+    return {"settings": asdict(math_settings(settings)), "file": settings.get(FILE, "")}
 
 
 def read_title(metadata: dict[str, Any], settings: dict[str, Any]) -> None:

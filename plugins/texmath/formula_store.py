@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from markdown.util import ETX, STX
 
+from ..core.diagnostics import Problem, in_header, within
 from ..core.markdown.findings import Findings
 from .render.numbering import Equation
 from .settings import MathSettings
+from .tex.header_macros import macros_of_header
+from .tex.macro_files import macros_of_scripts
 from .tex.macros import Macro, macros_of_setting
 from .typesetting import Reading, Shown, Typesetter
 
@@ -19,7 +24,9 @@ MARKED = re.compile(MARK.format(r"(\d+)"))
 class MathStore:
     """The formulas and equations of the text that Markdown is reading."""
 
-    def __init__(self, chosen: MathSettings, findings: Findings) -> None:
+    def __init__(self, chosen: MathSettings, findings: Findings, file: str) -> None:
+        #: The file of the site's macros, "" where they are in the settings.
+        self.file = file
         self.typesetter = Typesetter(
             chosen.numbering, chosen.delimiters, chosen.renderer, others=True
         )
@@ -29,11 +36,32 @@ class MathStore:
         self.equations: tuple[Equation, ...] = ()
         self.filling = False
 
-    def keep(self, reading: Reading) -> None:
-        """Keep what has been read, and report its problems."""
+    def macros_of(self, text: str, header: Any) -> Mapping[str, Macro]:
+        """Return the macros of the site, of scripts in a post, and of its header."""
+        site = {**self.macros, **macros_of_scripts(text)}
+        macros, faults = macros_of_header(header, site)
+        self.findings.problems += [
+            Problem("math-macro", "", fault.text, near=fault.near) for fault in faults
+        ]
+        return macros
+
+    def keep(self, reading: Reading, macros: Mapping[str, Macro]) -> None:
+        """Keep what has been read with some macros, and report its problems."""
         self.shown, self.equations, self.filling = reading.shown, reading.equations, False
         for problem in reading.problems:
-            self.findings.report(problem.rule, problem.line, problem.text, problem.hint)
+            if problem.rule == "math-macro":
+                self.findings.problems.append(self._of_macro(problem, macros))
+            else:
+                self.findings.report(problem.rule, problem.line, problem.text, problem.hint)
+
+    def _of_macro(self, problem: Problem, macros: Mapping[str, Macro]) -> Problem:
+        """Return a problem of a macro at the macro, in the header or the settings."""
+        name = problem.text.split(": ")[0]
+        defined = rf"""(?-i:\b{re.escape(name[1:])})(?!\w)["'}}]*\s*[:=,\[{{#\\]"""
+        if macros[name] is not self.macros.get(name):
+            return replace(problem, near=within(in_header("Macros"), defined))
+        start = r"\A" if self.file else "MATH_MACROS"
+        return replace(problem, path=self.file or "pelicanconf.py", near=within(start, defined))
 
     def lines_taken(self, line: str) -> int:
         """Return how many ends of lines were in the formulas that a line has marks for."""

@@ -6,7 +6,6 @@ out to be in code, the author's text is put back.
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -17,16 +16,12 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
-from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
 from ..core.markdown.findings import findings_of
 from ..core.markdown.placeholders import MARK as ANY_MARK
 from ..core.markdown.processors import add_processor
 from .formula_store import MARK, MARKED, MathStore
 from .settings import MathSettings
-from .tex.header_macros import macros_of_header
-from .tex.macro_files import macros_of_scripts
-from .tex.macros import Macro
 from .typesetting import Shown
 
 #: Between a formula and a bracket, a comma or a "-th", browsers may break a line: what is before
@@ -54,19 +49,11 @@ class MathPreprocessor(Preprocessor):
         text = "\n".join(lines)
         # With crossrefs on, references in the text are left to it: they may be to any label.
         references = not hasattr(self.md, "crossrefs")
-        reading = self.store.typesetter.read(text, self._macros(text), references)
-        self.store.keep(reading)
-        return reading.marked(MARK).split("\n")
-
-    def _macros(self, text: str) -> Mapping[str, Macro]:
-        """Return the macros of the site, of scripts in the post, and of its header."""
-        site = {**self.store.macros, **macros_of_scripts(text)}
         written = getattr(self.md, "fields", None) or getattr(self.md, "Meta", {})
-        macros, faults = macros_of_header(written.get("macros"), site)
-        self.store.findings.problems += [
-            Problem("math-macro", "", fault.text, near=fault.near) for fault in faults
-        ]
-        return macros
+        macros = self.store.macros_of(text, written.get("macros"))
+        reading = self.store.typesetter.read(text, macros, references)
+        self.store.keep(reading, macros)
+        return reading.marked(MARK).split("\n")
 
 
 class MathCodeTreeprocessor(Treeprocessor):
@@ -181,12 +168,16 @@ class MathExtension(Extension):
     """Registers the processors; the settings come as a plain dict."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"settings": [{}, "the fields of MathSettings"]}
+        self.config = {
+            "settings": [{}, "the fields of MathSettings"],
+            "file": ["", "the file of the site's macros"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to one Markdown instance, and the store of its formulas."""
-        store = MathStore(MathSettings(**self.getConfig("settings")), findings_of(md))
+        chosen = MathSettings(**self.getConfig("settings"))
+        store = MathStore(chosen, findings_of(md), self.getConfig("file"))
         md.texmath = store  # type: ignore[attr-defined]
         add_processor(md, "preprocessors", "math", MathPreprocessor(md, store))
         add_processor(md, "treeprocessors", "math_code", MathCodeTreeprocessor(md, store))

@@ -83,10 +83,11 @@ def typeset_math(content: Content, chosen: MathSettings) -> tuple[str, list[Prob
         for n, snippet in enumerate(snippets)
     )
     html = MARKED_UP.sub(lambda match: _placed_html(match, next(shown)), html)
-    if not any(find_problems("", snippets, typeset, numbers)):
+    if not any(find_problems("", snippets, typeset, numbers, macros)):
         return html, []
     source = Path(content.source_path).read_text("utf-8-sig", errors="replace")
-    found = find_problems(source, list(locate_snippets(source, snippets)), typeset, numbers)
+    located = list(locate_snippets(source, snippets))
+    found = find_problems(source, located, typeset, numbers, macros)
     return html, [placed(problem, content.source_path, 0) for problem in found]
 
 

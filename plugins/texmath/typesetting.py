@@ -116,7 +116,7 @@ class Typesetter:
         typeset = dict(zip(places, made, strict=True))
         numbers = equations.numbering.numbers
         shown = [self._show(text, s, typeset.get(n), numbers) for n, s in enumerate(snippets)]
-        problems = find_problems(text, snippets, typeset, numbers)
+        problems = find_problems(text, snippets, typeset, numbers, macros)
         return Reading(
             text, snippets, tuple(shown), tuple(problems), equations.numbering.labelled()
         )

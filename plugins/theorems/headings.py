@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from ..core.diagnostics import nearest
 from ..core.generated_markup import Class, Data, Prefix
-from ..core.markdown.alerts import Alerts
+from ..core.markdown.alerts import TITLES, Alerts
 from .divisions import write_division
 from .environments import Environment, Report, question
-from .kinds import Kinds
+from .kinds import RUNGS, Kinds
 from .titles import says
 
 
@@ -57,7 +57,7 @@ class Headings:
     def _write_unknown(self, environment: Environment) -> None:
         opening = environment.opening
         text = f'there is no kind of environment "{opening.word}"'
-        known = [*self.kinds.known, "proof"]
+        known = {*self.kinds.known, "proof", *RUNGS, *TITLES, "frames", "notation"}
         hint = nearest(opening.word.casefold(), known) or "THEOREM_KINDS may add one"
         self.report("theorem-kind", opening.line, text, hint)
         environment.element.set("class", Class.THEOREM_UNKNOWN)

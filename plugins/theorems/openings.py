@@ -118,7 +118,8 @@ def _take_all(inside: str, opening: Opening) -> None:
         opening.faults.append((text, f"write {apart['name']}={apart['value']}"))
         opening.options[apart["name"]] = apart["value"].lstrip("#@")
         return
-    if spaced := SPACED_LABEL.fullmatch(inside):
+    spaced = SPACED_LABEL.fullmatch(inside)
+    if spaced and not any(nearest(word, FLAGS) for word in spaced[0].split()[1:]):
         text = f'the label "{spaced[0].strip()}" has spaces in it'
         opening.label = spaced[0].strip().lstrip("#").split()[0]
         opening.faults.append((text, f"write {{#{'-'.join(spaced[0].strip(' #').split())}}}"))
@@ -147,18 +148,19 @@ def _is_last(braces: re.Match[str], text: str) -> bool:
     return braces.end() == len(text) and command is None
 
 
-def _take_label(written: str, opening: Opening) -> None:
-    opening.label = written.rstrip(",;")
-    if opening.label != written:
-        text = f'the label "#{written}" ends with a "{written[-1]}"'
-        opening.faults.append((text, f"write {{#{opening.label} …}}, with a space after it"))
+def _without_comma(mark: str, written: str, opening: Opening) -> str:
+    name = written.rstrip(",;")
+    if name != written:
+        text = f'"{mark}{written}" in the braces ends with a "{written[-1]}"'
+        opening.faults.append((text, f"write {mark}{name}, with a space after it"))
+    return name
 
 
 def _take(token: re.Match[str], opening: Opening) -> None:
     if token["id"]:
-        _take_label(token["id"], opening)
+        opening.label = _without_comma("#", token["id"], opening)
     elif token["cls"]:
-        opening.classes.append(token["cls"])
+        opening.classes.append(_without_comma(".", token["cls"], opening))
     elif token["minus"]:
         opening.flags.add("unnumbered")
     elif token["key"]:
@@ -168,7 +170,9 @@ def _take(token: re.Match[str], opening: Opening) -> None:
         elif token["key"] in OPTIONS:
             opening.options[token["key"]] = value.lstrip("#@")
         else:
-            opening.faults.append(_unknown(token["key"], OPTIONS))
+            text, hint = _unknown(token["key"], OPTIONS)
+            hint = f"write #{value} for a label" if token["key"] in ("label", "id") else hint
+            opening.faults.append((text, hint))
     elif token["flag"] in FLAGS:
         opening.flags.add(token["flag"])
     else:

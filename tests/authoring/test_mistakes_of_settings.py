@@ -7,8 +7,10 @@ from conftest import ROOT
 
 from plugins.authoring.build_log import LogEntry, remark_of_error, remarks_of_build
 from plugins.authoring.publishing.checked_settings import CHECKS, check_places
+from plugins.authoring.refusals import RefusalError
 from plugins.authoring.remedies import remedy_of
 from plugins.authoring.setting_places import find_setting
+from plugins.authoring.site import SiteFolder
 from plugins.core.settings import SettingError
 from plugins.foundation.unknown_settings import OF_PLACES
 
@@ -226,3 +228,35 @@ def test_an_extension_that_is_not_there_is_said_once(build):
 
 def test_the_settings_of_places_are_known_ones():
     assert {*OF_PLACES} == {*CHECKS}
+
+
+def test_what_is_wrong_in_lines_for_all_posts_is_reported_once_at_the_setting(
+    build, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    lines = [r"$\sigma$: the ReLU, @def-none", "$n$: once", "$m$", "$n$: twice, [@none2020]"]
+    macros = {r"\R": r"\mathbb{R", "norm": r"\lVertt #1 \rVert"}
+    written = [f"    {line!r}," for line in lines]
+    written += ["]", "MATH_MACROS = {", *(f"    {n!r}: {m!r}," for n, m in macros.items()), "}"]
+    (tmp_path / "pelicanconf.py").write_text("\n".join(["NOTATION_SYMBOLS = [", *written, ""]))
+    body = r"Of $\sigma$, $n$, $m$, $\R$, $x \in \R$ and $\norm{x}$."
+    posts = {f"{n}.md": f"Title: {n}\nDate: 2024-01-01\n\n{body}\n" for n in "ab"}
+    bib = "@article{k, title={T}, author={A B}, year=2001}"
+    plugins = ["plugins.notation", "plugins.crossrefs", "plugins.citations", "plugins.texmath"]
+    more = {"NOTATION_SYMBOLS": lines, "MATH_MACROS": macros, "PLUGINS": plugins}
+    site = build(posts | {"references.bib": bib}, **more)
+    assert site.rules() == [
+        ("pelicanconf.py", 2, "ref-unknown"),
+        ("pelicanconf.py", 4, "symbol-line"),
+        ("pelicanconf.py", 5, "citation-unknown"),
+        ("pelicanconf.py", 5, "symbol-twice"),
+        ("pelicanconf.py", 8, "math-macro"),
+        ("pelicanconf.py", 9, "math-macro"),
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["X = [1, 2", "X = undefined", "import nothing_like_that"])
+def test_a_task_names_the_line_of_settings_that_cannot_be_read(tmp_path, wrong):
+    (tmp_path / "pelicanconf.py").write_text(f"SITENAME = 'A'\n{wrong}\n")
+    with pytest.raises(RefusalError, match=r"^pelicanconf\.py:2: \w+Error: .*; mend the line$"):
+        SiteFolder(tmp_path).local_settings()

@@ -64,7 +64,7 @@ def broken(key: str, number: int) -> tuple[str, str, tuple[int, str]]:
     body = "  title = {T},\n  author = {A B},"
     cases = (
         (f"{head}\n  title = {{The {{CNN paper}},\n  author = {{A B}},\n{tail}", (2, "bib-entry")),
-        (f"{head}\n  title = {{T}}\n  author = {{A B}},\n{tail}", (3, "bib-entry")),
+        (f"{head}\n  title = {{T}}\n  author = {{A B}},\n{tail}", (2, "bib-entry")),
         (f"{head}\n{body}\n  year = 2001\n", (4, "bib-entry")),
         (f"{head}\n  title = {{T}}}} more}},\n  author = {{A B}},\n{tail}", (2, "bib-entry")),
         (f"{head}\n{body}\n  journal = nobody-knows,\n{tail}", (4, "bib-string")),

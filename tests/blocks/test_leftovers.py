@@ -18,6 +18,7 @@ AS_IT_IS = "is shown as it is: it has no [, or is within HTML"
         ("<td>*in a cell*</td>", "*in a cell* is shown as it is"),
         ("<div>so _very_, very</div>", "_very_ is shown as it is"),
         ('<p>bar](<a href="x">x</a>)</p>', f'the link after "bar" {AS_IT_IS}'),
+        ("<p>bar](https://x.org and</p>", 'the address of the link after "bar" is never closed'),
         ("<p>by [One][].</p>", 'there is no address for "One" in [One][]'),
         ("<p>by [One][6].</p>", 'there is no address for "6" in [One][6]'),
     ],
@@ -60,6 +61,7 @@ Next **Word: **text alone.
     assert site.rules() == [
         ("a.md", 5, "markdown-other"),
         ("a.md", 9, "markdown-marks"),
+        ("a.md", 11, "markdown-marks"),
         ("a.md", 11, "markdown-marks"),
         ("a.md", 13, "markdown-marks"),
         ("a.md", 16, "markdown-marks"),

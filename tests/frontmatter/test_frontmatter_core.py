@@ -14,7 +14,7 @@ from plugins.frontmatter.core import parse_header
         ("Tags: a\n    b\n\nBody", {"Tags": ["a", "b"]}, "\nBody"),
         ("Tags: a\n  b\n\nBody", {"Tags": ["a", "b"]}, "\nBody"),
         ("\n\nTitle: A\n\nBody", {"Title": "A"}, "\nBody"),
-        ("Title: A\nno field here\n", {"Title": "A"}, "no field here\n"),
+        ("Title: A\nNo field here\n", {"Title": "A"}, "No field here\n"),
         ("Just text.\n", {}, "Just text.\n"),
         ("", {}, ""),
         ("---\n\nA rule, then text", {}, "---\n\nA rule, then text"),
@@ -183,8 +183,8 @@ def test_json():
 @pytest.mark.parametrize(
     ("source", "line", "title"),
     [
-        ('{\n"title": "A",\n"x": [1\n}\nBody', 4, "A"),
-        ('{\n  "title": "A"\n  "x": 1\n}\nBody', 3, "A"),
+        ('{\n"title": "A",\n"x": [1\n}\nBody', 3, "A"),
+        ('{\n  "title": "A"\n  "x": 1\n}\nBody', 2, "A"),
         ('{"title": ' + "[" * 50000, 1, None),
         ('{"title": "A"', 1, None),
     ],

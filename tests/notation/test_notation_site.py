@@ -160,7 +160,7 @@ def test_lines_that_cannot_be_read_are_reported_and_shown(build):
         "a.md:10: symbol-early: Theorem 1 uses $y$, which is defined after it",
         'a.md:15: symbol-line: "no symbol here" has no symbol before its meaning',
         'a.md:16: symbol-line: "$y$:" has no meaning after its symbol',
-        "a.md:16: symbol-twice: the symbol $y$ is defined twice",
+        'a.md:20: symbol-twice: the symbol $y$ is defined twice, before as "a"',
         'a.md:4: symbol-line: "words alone" has no symbol before its meaning',
         'a.md:7: symbol-line: a notation has no scope "page"',
         "a.md:7: symbol-line: the notation opened here is never closed",

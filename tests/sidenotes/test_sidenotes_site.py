@@ -106,8 +106,8 @@ def test_what_is_wrong_with_notes_is_reported_with_its_line(build):
     assert sorted((line - first, rule) for _, line, rule in site.rules()) == [
         (0, "note-unknown"),
         (0, "note-unknown"),  # and not that nothing calls the note which is meant
-        (3, "note-twice"),
         (3, "note-unused"),
+        (5, "note-twice"),
     ]
     assert any('did you mean "typo"?' in warning for warning in site.warnings)
     soup = site.soup("a.html")

@@ -219,10 +219,19 @@ def test_the_line_of_a_fault_is_that_of_its_place(text, line):
 
 
 def test_a_fault_is_reported_with_what_is_around_it():
-    md, _ = read("$$\na + b\n+ \\foo\n$$\n\n$" + "x + " * 20 + "\\foo + " + "y + " * 20 + "z$")
+    md, _ = read("$$\na + b\n+ \\foo\n$$\n\n$" + "x + " * 20 + "\\fob + " + "y + " * 20 + "z$")
     assert [p.text for p in md.findings.problems] == [
         'a + b + \\foo: Unknown command "\\foo" (at character 10)',
-        "…" + "x + " * 5 + "\\foo" + " + y" * 9 + '…: Unknown command "\\foo" (at character 81)',
+        "…" + "x + " * 5 + "\\fob" + " + y" * 9 + '…: Unknown command "\\fob" (at character 81)',
+    ]
+
+
+def test_a_command_that_nothing_defines_is_reported_once_and_a_slip_in_each_place():
+    md, _ = read("$\\RR$, $x \\in \\RR$, $\\apha$\n\n$\\RR^2$, $\\apha$")
+    assert [(p.line, p.hint) for p in md.findings.problems] == [
+        (1, r"correct it, or define it in the header, Macros: \RR: …"),
+        (1, r'did you mean "\alpha"?'),
+        (3, r'did you mean "\alpha"?'),
     ]
 
 

@@ -40,12 +40,24 @@ class ForeignPreprocessor(Preprocessor):
         found += [("markdown-code", *one) for one in find_misspelt_languages(text)]
         found += [("markdown-table", *one) for one in find_unlike(text)]
         numbers = source_lines(lines, self.md) if found else []
-        # A delimiter without its counterpart is said, and not what it would have opened.
-        open_lines = {one.line for one in self.findings.problems if one.rule == "math-delimiter"}
+        lost = self._lost(lines, numbers)
         line = at = 0
         for rule, start, said, hint in sorted(found, key=lambda one: one[1]):
             line += text.count("\n", at, start)
             at = start
-            if hint != FORMULA or numbers[line] not in open_lines:
+            if line not in lost or not (hint == FORMULA or hint.endswith("after the formula")):
                 self.findings.report(rule, numbers[line], said, hint)
         return lines
+
+    def _lost(self, lines: list[str], numbers: list[int]) -> set[int]:
+        """Return the lines of formulas that are none, since a delimiter lacks its counterpart.
+
+        The delimiter is said, and not what is between it and the end of its paragraph.
+        """
+        opened = {one.line for one in self.findings.problems if one.rule == "math-delimiter"}
+        found, is_open = set(), False
+        for line in range(len(lines)) if opened and numbers else ():
+            is_open = bool(lines[line].strip()) and (is_open or numbers[line] in opened)
+            if is_open:
+                found.add(line)
+        return found

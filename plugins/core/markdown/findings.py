@@ -77,6 +77,8 @@ class Findings:
 
     def placed(self, problem: Problem, path: str, lines_before: int) -> Problem:
         """Return a problem as one of a file: that of the post, or where a line after it is from."""
+        if problem.path:
+            return problem
         if problem.line in self.after:
             elsewhere, near = self.after[problem.line]
             return replace(problem, path=elsewhere or path, near=near, line=0)

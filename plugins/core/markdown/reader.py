@@ -24,7 +24,12 @@ class FindingsReader(RememberingReader):
         before = lines - findings.body_lines
         problems = [findings.placed(p, source_path, before) for p in findings.problems]
         problems += [replace(p, path=source_path) for p in self.take_refused()]
-        document = Document(problems=tuple(problems), lines_before=before, found=findings.found)
+        document = Document(
+            problems=tuple(problems),
+            lines_before=before,
+            elsewhere=findings.after,
+            found=findings.found,
+        )
         return content, without_discarded(metadata) | {KEY: document}
 
 

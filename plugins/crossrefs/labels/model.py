@@ -98,3 +98,5 @@ class Fault:
     hint: str = ""
     #: What is wrong, for readers.
     reason: str = ""
+    #: The line of the file that is wrong; 0 for that of the reference.
+    line: int = 0

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
+from ...core.diagnostics import is_a_slip
 from ...core.generated_markup import reference_attributes
 from ...core.labels import canonical_label
 from ..references.alternatives import TAG
@@ -155,7 +156,10 @@ class ReferenceTreeprocessor(ReferenceCodeTreeprocessor):
         return "".join([*parts, text[at:]])
 
     def _is_reference(self, label: str) -> bool:
-        return canonical_label(label) in self.names or self.store.looks_like_label(label)
+        if canonical_label(label) in self.names or self.store.looks_like_label(label):
+            return True
+        # A slip of one: the reference is reported.
+        return any("-" in name and is_a_slip(label, name) for name in self.names)
 
     @staticmethod
     def _elements(parts: list[Any]) -> list[etree.Element]:

@@ -25,6 +25,11 @@ HEADING = compile_prose(
     r"^[ ]{0,3}(?:\#{1,6}[ \t]*(?P<words>[^\n{]+?)[ \t]*\#*)$", r"\n(?=[ ]{0,3}\#)"
 )
 MARKUP = re.compile(r"\]\([^()\n]*\)|[*_`\[\]]")
+#: A word right before a reference; the longest that is looked at.
+WORD = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]{2,20})\.?(?:[ ~\u00a0\n]|&nbsp;)\Z")
+LONGEST = 30
+#: The commands that print a name.
+NAMING = ("\\cref", "\\Cref", "\\autoref")
 CONTROL = re.compile("[\x02\x03]")
 
 
@@ -61,6 +66,7 @@ class ReferencePreprocessor(Preprocessor):
                 replacement = self._replaced(one, line)
                 if replacement is not None:
                     edits.append(Edit(one.start, one.end, replacement))
+                    self._compare(one, line, text)
         return edited(lines, edits, self.md)
 
     def _sections(self, text: str) -> Iterator[str]:
@@ -90,6 +96,19 @@ class ReferencePreprocessor(Preprocessor):
             return f"{mark}{rest}"
         suffix = piece.reference.suffix if piece.reference else ""
         return f"{self.store.keep(piece, line)}{suffix}"
+
+    def _compare(self, piece: Piece, line: int, text: str) -> None:
+        """Report the name of what a reference leads to, where it is before the reference, too."""
+        is_command = piece.source.startswith(NAMING)
+        before = WORD.search(text, max(0, piece.start - LONGEST), piece.start)
+        if not before or not (is_command or piece.kind == "at"):
+            return
+        label = piece.reference.items[0].label if piece.reference else piece.label
+        if before["word"].lower() in self.store.names_of(label):
+            said = f'"{before["word"]}" is there twice: {piece.source} prints the name, too'
+            hint = f"write [-{piece.source}] for the number alone"
+            hint = "write \\ref for the number alone" if is_command else hint
+            self.store.findings.report("ref-word", line, said, hint)
 
     def _is_ours(self, piece: Piece, line: int) -> bool:
         """Return whether a piece is a reference; report a citation of an unknown key."""

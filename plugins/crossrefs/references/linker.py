@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from pelican.contents import Content
 
-from ...core.diagnostics import Problem, in_header
-from ...core.documents import line_of_file
+from ...core.diagnostics import Problem
+from ...core.documents import line_of_file, problem_at
 from ...core.elements import has_attribute
 from ...core.generated_markup import Data
 from ...core.html import change, derive
@@ -23,6 +23,7 @@ from ..labels.index import Index
 from ..labels.model import Fault, Label, LabelledPost, Target
 from .alternatives import has_alternatives, write_alternatives
 from .filling import Filler, find_placeholders, with_titles
+from .lost_labels import explain
 from .notation import Item, Reference, parse_reference
 from .printing import Printer
 from .showing import Answers, is_same, show
@@ -107,9 +108,8 @@ class ReferenceLinker:
             if (reference := self._parse(written)) is None:
                 continue
             if written not in known:
-                known[written] = self._find_targets(reference, post, has_id)
-            at = 0 if field else line_of_file(content, line)
-            self._keep(known[written], content, at, field)
+                known[written] = self._find_targets(reference, content, post, has_id)
+            self._keep(known[written], content, line, field)
         return [
             (written, [self._show(target, post, inside=not field) for target in targets])
             for written, targets in known.items()
@@ -121,16 +121,22 @@ class ReferenceLinker:
         return self.parsed[written]
 
     def _find_targets(
-        self, reference: Reference, post: LabelledPost, has_id: Callable[[str], bool]
+        self,
+        reference: Reference,
+        content: Content,
+        post: LabelledPost,
+        has_id: Callable[[str], bool],
     ) -> list[Target | Fault]:
         is_tex = reference.form not in ("at", "own")
-        found = [self.index.resolve(item.label, post, is_tex=is_tex) for item in reference.items]
-        return [
-            _without_number(one, item.label, reference, post)
-            if isinstance(one, Fault) and has_id(item.label)
-            else one
-            for one, item in zip(found, reference.items, strict=True)
-        ]
+        found = []
+        for label in (item.label for item in reference.items):
+            one = self.index.resolve(label, post, is_tex=is_tex)
+            if isinstance(one, Fault) and reference.form == "own" and has_id(label):
+                one = Target(post, Label(label, ""))
+            elif isinstance(one, Fault):
+                one = explain(one, label, content)
+            found.append(one)
+        return found
 
     def _show(
         self, target: Target | Fault, post: LabelledPost, *, inside: bool
@@ -144,13 +150,13 @@ class ReferenceLinker:
             return  # its text is that of the body, where the same was recorded
         for target in targets:
             if isinstance(target, Target):
-                self.uses.append(Use(target, content.source_path, line))
-            else:
-                near = in_header(field) if field else ""
-                problem = Problem(
-                    target.rule, content.source_path, target.text, target.hint, near, line
-                )
-                self.problems.append(problem)
+                at = 0 if field else line_of_file(content, line)
+                self.uses.append(Use(target, content.source_path, at))
+                continue
+            problem = problem_at(content, target.rule, line, target.text, target.hint, field)
+            if target.line:
+                problem = replace(problem, near="", line=target.line)
+            self.problems.append(problem)
 
     def address(self, target: Target, post: LabelledPost, *, inside: bool = True) -> str:
         """Return the value of ``href``: one of Pelican's own links, or a fragment."""
@@ -186,13 +192,3 @@ def has_anchor(html: str, name: str) -> bool:
         re.search(rf"<a\s[^<>]*?\bname{value}|<\w[^<>]*?\sid{value}", html, re.IGNORECASE)
         is not None
     )
-
-
-def _without_number(
-    fault: Fault, label: str, reference: Reference, post: LabelledPost
-) -> Target | Fault:
-    """Return what a reference to something that has an id and is no label leads to."""
-    if reference.form == "own":
-        return Target(post, Label(label, ""))
-    hint = "what has that id has no number: is the figure alone in its paragraph?"
-    return replace(fault, hint=hint)

@@ -15,7 +15,7 @@ from .store import SYMBOL, WORD, SymbolStore
 TAG = "symbol"
 #: So much of a line is quoted in a message.
 LONGEST = 60
-EXAMPLE = r"write $\sigma$: the ReLU, @def-network"
+EXAMPLE = r"write a formula, a colon and words, as in $\sigma$: the ReLU"
 MARKED = mark_pattern(WORD)
 
 
@@ -68,7 +68,7 @@ class SymbolTreeprocessor(Treeprocessor):
             what = "no meaning after its symbol" if found else "no symbol before its meaning"
             shown = self._plain(source)
             shown = shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
-            self.store.report(line, f'"{shown}" has {what}', EXAMPLE, self._plain(source))
+            self.store.report(line, f'"{shown}" has {what}', EXAMPLE)
 
     def _plain(self, source: str) -> str:
         math: Any = getattr(self.md, "texmath", None)

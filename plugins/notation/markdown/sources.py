@@ -5,9 +5,10 @@ import re
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from ...core.diagnostics import in_header, within
 from ...core.markdown.lines import Edit, edited, source_lines
 from ...core.markdown.prose import compile_prose, find_in_prose
-from ..written import ASKED, BULLET, lines_of, used_lines
+from ..written import ASKED, BULLET, SETTINGS, lines_of, used_lines
 from .store import SYMBOL, SymbolStore
 
 FIELD = "notation"
@@ -19,6 +20,15 @@ OPENING = compile_prose(
 ASKS = re.compile(r"[\s{]*+(?:scope=)?[\"']?(?P<scope>\w+)?[\"']?[\s}]*")
 #: Header texts hold no HTML; formulas, code and addresses in "<>" stay as they are.
 RAW = re.compile(r"(?P<kept>\$[^$]*\$|`[^`]*`|<https?:[^\s<>]*>)|<(?=[/!?A-Za-z])")
+
+
+def place_of(scope: str, line: str) -> tuple[str, str]:
+    """Return the file of a line that is not in the body, "" for the post's, and its pattern."""
+    # In quotation marks a backslash may be two.
+    written = re.escape(line).replace(r"\\", r"\\+")
+    if scope == "header":
+        return "", within(in_header(FIELD), written)
+    return "pelicanconf.py", within(rf"^[ \t]*{SETTINGS[scope]}\b", written)
 
 
 class HeaderPreprocessor(Preprocessor):
@@ -42,11 +52,10 @@ class HeaderPreprocessor(Preprocessor):
             found += [("site", line) for line in used_lines(text, store.options["site"])]
         blocks = [*lines]
         for scope, line in found:
-            near = re.escape(line) if scope == "header" else r"^[ \t]*NOTATION_"
-            place = "" if scope == "header" else "pelicanconf.py"
-            store.findings.after[len(blocks) + 2] = place, near
+            number = len(blocks) + 2
+            store.findings.after[number] = place_of(scope, line)
             safe = RAW.sub(lambda match: match["kept"] or "&lt;", line)
-            blocks += ["", f"{store.keep(scope, line)} {safe}"]
+            blocks += ["", f"{store.keep(scope, line, number)} {safe}"]
         return [*blocks, ""] if found else lines
 
     def _series(self) -> str:

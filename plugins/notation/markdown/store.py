@@ -24,7 +24,7 @@ class SymbolStore:
         self.md, self.findings, self.options = md, findings, options
         self.lines: list[tuple[str, str, int]] = []
 
-    def keep(self, scope: str, source: str, line: int = 0) -> str:
+    def keep(self, scope: str, source: str, line: int) -> str:
         """Keep a line, and return its mark."""
         self.lines.append((scope, source, line))
         return mark(WORD, len(self.lines) - 1)
@@ -34,7 +34,6 @@ class SymbolStore:
         fields = {**getattr(self.md, "Meta", {}), **(getattr(self.md, "fields", None) or {})}
         return fields.get(name)
 
-    def report(self, line: int, text: str, hint: str, source: str = "") -> None:
-        """Keep a problem, in a line of the body or in that of the header with some text."""
-        near = "" if line else re.escape(source)
-        self.findings.problems.append(Problem(RULE, "", text, hint, near=near, line=line))
+    def report(self, line: int, text: str, hint: str) -> None:
+        """Keep a problem in a line of the body, or in one that has been put after it."""
+        self.findings.problems.append(Problem(RULE, "", text, hint, line=line))

@@ -25,7 +25,16 @@ EMPTY = re.compile(
 )
 #: Spaces within them that end a paragraph.
 PARTED = re.compile(r"\n[ \t]*\n")
-UNCLOSED = re.compile(r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*(?:\\[A-Za-z]|[\^_])|\\begin")
+UNCLOSED = re.compile(
+    r"(?:\$\$|\\{1,2}\[)[ \t]*\n|\$\$[^$\n]*(?:\\[A-Za-z]|[\^_])|\\begin"
+    r"|(?<!\S)\$\$[ \t][^$\n]*[=<>]|\\{1,2}[\[(][^$\n]*\\[A-Za-z]{2}"
+)
+#: Two dollars on one side, and one on the other.
+UNEVEN = re.compile(r"\$\$(?=\S)[^$\n]{1,200}(?<=\S)\$(?![\w$])|(?<=[^\s$\\]\$)\$(?![\w$])")
+#: The end of another environment than the one that begins.
+OTHER_END = re.compile(
+    r"(?:(?!\\begin|\n[ \t]*\n).){0,2000}?(?P<end>\\end\{[a-zA-Z]{1,20}\*?\})", re.DOTALL
+)
 
 
 def find_snippets(
@@ -88,15 +97,24 @@ def _double_dollars(text: str) -> list[int]:
 
 def _fault(text: str, opening: re.Match[str], kind: str) -> str:
     """Return what is wrong if something looks as if it opened a formula but does not; else ""."""
+    if UNEVEN.match(text, opening.start()):
+        return "a formula has two dollars on one side, and one on the other"
     if kind == "single":
-        if spaced := spaced_formula(text, opening.start()):
-            return f'"{spaced}" is no formula because of the spaces inside its dollars'
-        if touching := digit_after(text, opening.start()):
-            return f'"{touching}" is no formula because of the digit after it'
-        command = COMMAND.match(text, opening.start())
-        if opened := lone_dollar(text, opening.start()) or (command and command[0]):
-            return f'the formula that "{opened}" opens here is never closed'
-        return ""
+        return _fault_of_dollar(text, opening.start())
+    if kind == "environment" and (other := OTHER_END.match(text, opening.end())):
+        return f"the display that {opening[0]} opens here is closed by {other['end']}"
     if UNCLOSED.match(text, opening.start()):
-        return f"the display that {opening[0]} opens here is never closed"
+        what = "formula" if opening[0].endswith("(") else "display"
+        return f"the {what} that {opening[0]} opens here is never closed"
+    return ""
+
+
+def _fault_of_dollar(text: str, start: int) -> str:
+    if spaced := spaced_formula(text, start):
+        return f'"{spaced}" is no formula because of the spaces inside its dollars'
+    if touching := digit_after(text, start):
+        return f'"{touching}" is no formula because of the digit after it'
+    command = COMMAND.match(text, start)
+    if opened := lone_dollar(text, start) or (command and command[0]):
+        return f'the formula that "{opened}" opens here is never closed'
     return ""

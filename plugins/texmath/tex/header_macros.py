@@ -11,6 +11,10 @@ from .tokens import TexError, tokenize
 
 #: ``\R: \mathbb R`` or ``R = \mathbb R``, as a line of a header may have it.
 SHORT = re.compile(r"\\?(?P<name>[A-Za-z]+)\s*[:=]\s*(?P<body>\S.*)", re.DOTALL)
+#: A name and what it is for, without a colon.
+APART = re.compile(
+    r"(?P<name>\\(?!\w*new|\w*command|def\b|let\b|Declare)[A-Za-z]+)\s+(?P<body>\S.*)"
+)
 #: What may be after a backslash.
 NAME = re.compile(r"[A-Za-z]+|.")
 
@@ -61,7 +65,9 @@ def _define(expander: Expander, name: str, body: Any) -> None:
     if name:
         expander.macros[command(name)] = macro_of_value(_with_numbers(body))
     elif any(token != " " for token in expander.expand(tokenize(body))):
-        raise TexError(f'"{body}" defines no macro')
+        apart = APART.fullmatch(body)
+        more = f": write {apart['name']}: {apart['body']}" if apart else ""
+        raise TexError(f'"{body}" defines no macro{more}')
 
 
 def _with_numbers(value: Any) -> Any:

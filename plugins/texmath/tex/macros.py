@@ -12,6 +12,11 @@ from typing import Any
 
 from .tokens import Cursor, TexError, tokenize
 
+#: What typesetting says of a command that is none.
+UNKNOWN = re.compile(r'Unknown command "(\\[^"\s]{1,60})"')
+#: An argument in the body of a macro.
+NUMBER = re.compile(r"#\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Macro:
@@ -63,7 +68,7 @@ def macro_of_value(value: Any) -> Macro:
         raise ValueError(reason)  # noqa: TRY004
     tokens = tokenize(body)
     if arity is None:
-        arity = max((int(t[1]) for t in tokens if re.fullmatch(r"#\d", t)), default=0)
+        arity = max((int(t[1]) for t in tokens if NUMBER.fullmatch(t)), default=0)
     return Macro(tuple(tokens), arity, None if default is None else tuple(tokenize(str(default))))
 
 
@@ -112,3 +117,31 @@ def _until(end: str, cursor: Cursor) -> list[str]:
             found.append(token)
     bare = len(found) > 1 and found[0] == "{" and found[-1] == "}" and found.count("{") == 1
     return found[1:-1] if bare else found
+
+
+def find_wrong_macro(fault: str, tex: str, macros: Mapping[str, Macro]) -> tuple[str, str] | None:
+    """Return the macro because of which a formula has a fault, and what is wrong with it."""
+    written = tokenize(tex)
+    unknown = UNKNOWN.search(fault)
+    command = unknown[1] if unknown and unknown[1] not in written else ""
+    queue = [token for token in written if token in macros]
+    seen: set[str] = set()
+    while queue:
+        name = queue.pop(0)
+        if name not in seen:
+            seen.add(name)
+            macro = macros[name]
+            if said := _wrong(macro) or (fault if command in macro.body else ""):
+                return name, said
+            queue += [token for token in macro.body if token in macros]
+    return None
+
+
+def _wrong(macro: Macro) -> str:
+    opened, closed = macro.body.count("{"), macro.body.count("}")
+    if opened != closed:
+        return "a { in it is never closed" if opened > closed else "a } in it closes nothing"
+    most = max((token for token in macro.body if NUMBER.fullmatch(token)), default="")
+    if most and int(most[1]) > macro.arity:
+        return f"it uses {most}, and takes {macro.arity or 'no'} arguments: write [{most[1]}]"
+    return ""
