@@ -27,9 +27,7 @@ def graph_of(linker: Linker, article: Any, settings: Mapping[str, Any]) -> Graph
     own = [StatementKey(path, one.id) for one in linker.contents[path].statements]
     every = (one for key in own for one in linker.graph.below[key])
     # Nearly everything has the symbols of a definition: what leads there anyway is left out.
-    reliances = [
-        one for one in every if not (one.by_symbols and linker.graph.is_roundabout(one))
-    ]
+    reliances = [one for one in every if not (one.by_symbols and linker.graph.is_roundabout(one))]
     shown = dict.fromkeys(key for one in reliances for key in (one.on, one.statement))
     if len(shown) < FEWEST:
         return None
