@@ -168,7 +168,7 @@ def _render_mark(found: Iterable[Placed], say: Say) -> str:
     links, said = [], set()
     for one in found:
         text = say(CORRECTED_ON) % {"date": one.day} if one.day else say(CORRECTED)
-        # Further ones of a day are told apart by what they are.
+        # Further ones of a day are named by what they are.
         text = say(SEVERITY_NAMES[one.written.severity]) if text in said else text
         said.add(text)
         links.append(make_element("a", {"href": f"#{one.id}"}, _text(text)))
