@@ -24,7 +24,7 @@ FILES = {
     "images/zigzag.svg": ("78da464f1787f62b", "78da464f1787f62b"),
     "pages/about.md": ("937bc6c94d1d6503", "6fd9a1137411e759"),
     "posts/barron1993-math.md": ("e505c40c45cc70bd", "e98195f4761cf410"),
-    "posts/barron1993-overview.md": ("4c0a55e0cdf4b58d", "230ff2a15ced6795"),
+    "posts/barron1993-overview.md": ("4c0a55e0cdf4b58d", "8933c95a80885089"),
     "posts/bartlett2020-math.md": ("292bf6c0def9c38d", "c471c7d4cff4a807"),
     "posts/bartlett2020-overview.md": ("cbda384f84dfc326", "442bdd82c2601103"),
     "posts/belkin2019-math.md": ("60b1a41f91d73d77", "663ffed4b844aca4"),
