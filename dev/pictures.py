@@ -23,7 +23,10 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 QUALITY = 70
-FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    "--font-render-hinting=none",  # or the widths of letters are rounded
+)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -57,10 +60,10 @@ PICTURES = (
     Picture("header", MATH, click=".scheme-button", height=240),
     Picture("article-head", OVERVIEW, start=".post-header", height=420),
     Picture("columns", MATH, start=".content", height=560),
-    Picture("theorem", MATH, start=".theorem", width=900, height=520),
+    Picture("theorem", MATH, start="#lem-tooth", width=900, height=760),
     Picture("series", OVERVIEW, start=".pair-switch-end", width=900, height=520),
     Picture("home", "index.html", height=640),
-    Picture("card", "index.html", start=".card", width=900, height=260),
+    Picture("card", "index.html", start=".card:not(.card-large)", width=900, height=260),
     Picture("paper", "papers/telgarsky2016/index.html", height=620),
     Picture("drawing", MARGIN, start="#fig-margin", width=600, height=460),
     Picture("drawing-dark", MARGIN, start="#fig-margin", width=600, height=460, scheme="dark"),

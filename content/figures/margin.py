@@ -22,8 +22,8 @@ for x, y in ((1, 0), (0, -2)):
 axes.annotate("", xy=GAMMA * W, xytext=(0, 0), arrowprops={"arrowstyle": "->", "color": "ink"})
 axes.text(0.36, 0.34, r"$\gamma$", ha="right", va="bottom")
 axes.plot([0], [0], "o", color="ink", markersize=3.5)
-axes.text(1.5, 0, "support vector,\nlabel $+1$", color="first", va="center")
-axes.text(-0.5, -2, "support vector,\nlabel $-1$", color="second", va="center", ha="right")
+axes.text(1.55, 0, "support vector,\nlabel $+1$", color="first", va="center")
+axes.text(-0.62, -2, "support vector,\nlabel $-1$", color="second", va="center", ha="right")
 axes.text(2.25, 3, "label $+1$", color="first", va="center")
 axes.set(xlim=(-3, 4), ylim=(-2.9, 3.6), aspect="equal", xticks=[], yticks=[])
 for side in axes.spines.values():

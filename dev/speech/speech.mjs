@@ -82,10 +82,14 @@ function read(text, node) {
   return term();
 }
 
-/** Whether an element is an operator, with something over it too, or words such as "modulo 2". */
+/** Whether an element is an operator, with something at it too, or words such as "modulo 2". */
 function isOperator(node) {
-  const inner = node.localName === "mover" ? elements(node)[0] : node;
-  return inner?.localName === "mo" || node.getAttribute("intent").startsWith("modulo");
+  if (node.getAttribute("intent").startsWith("modulo")) return true;
+  let inner = node;
+  while (["mover", "msub", "msubsup"].includes(inner?.localName)) [inner] = elements(inner);
+  // A bar of a size of its own is beside something that is not seen.
+  if (inner !== node && inner?.localName === "mrow") [inner] = elements(inner);
+  return inner?.localName === "mo" && inner.textContent !== "\u2063";
 }
 
 /** Say an element with what is in it. */

@@ -19,10 +19,11 @@ from .settings import bundle_settings
 logger = logging.getLogger(__name__)
 
 SITE = "site.css"
+LATER = "later.js"
 
 
 class BundleGenerator(AssetGenerator):
-    """Gives templates ``join_styles``, and the names of minified scripts in ``hashed_static``.
+    """Gives templates ``join_styles``, ``join_scripts``, and minified scripts in ``hashed_static``.
 
     Style sheets are joined when the first page asks for them: only templates know which.
     """
@@ -45,6 +46,7 @@ class BundleGenerator(AssetGenerator):
         names = self.context.setdefault("hashed_static", {})
         try:
             names |= {name: self._add(name, self._script(name)) for name in self._scripts()}
+            self.context["join_scripts"] = self.join_scripts
         except ImportError as error:
             text = "bundle: the scripts are not minified, since there is no %s: pip install rjsmin"
             logger.warning(text, error.name)
@@ -55,6 +57,19 @@ class BundleGenerator(AssetGenerator):
         key = tuple(names)
         if key not in self.joined:
             self.joined[key] = [*self._join(key)]
+        return self.joined[key]
+
+    @asked
+    def join_scripts(self, names: Sequence[str]) -> list[str]:
+        """Return the names that a page links to in place of some scripts of the theme."""
+        key = tuple(names)
+        if key not in self.joined:
+            if len(key) > 1 and all(name in self.static for name in key):
+                joined = b";\n".join(self._script(name) for name in key)
+                made = [self._add(posixpath.join(posixpath.dirname(key[0]), LATER), joined)]
+            else:
+                made = [self.context["hashed_static"].get(name, name) for name in key]
+            self.joined[key] = made
         return self.joined[key]
 
     def _join(self, names: Sequence[str]) -> Iterator[str]:
@@ -105,7 +120,9 @@ class BundleGenerator(AssetGenerator):
         """Remove the files of former builds; if a later page asks for one, it is made again."""
         styles = (name for name in self.static if name.endswith(".css"))
         sites = {posixpath.join(posixpath.dirname(name), SITE) for name in styles}
-        remove_former(self._folder(), [*sites, *self._scripts()], self.made)
+        scripts = self._scripts()
+        later = {posixpath.join(posixpath.dirname(name), LATER) for name in scripts}
+        remove_former(self._folder(), [*sites, *scripts, *later], self.made)
 
 
 plugin = Plugin(

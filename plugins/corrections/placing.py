@@ -85,8 +85,11 @@ def make_ids(corrections: Iterable[Written], html: str) -> list[str]:
 def place(html: str, corrections: Iterable[Placed], say: Say) -> str:
     """Return the HTML of a post with its corrections: errors first of all, the others last."""
     ordered = sorted(corrections, key=newest_first)
+    marks: dict[str, list[Placed]] = {}
     for one in ordered:
-        html = _mark(html, one, say)
+        marks.setdefault(one.label, []).append(one)
+    for label, found in marks.items():
+        html = _mark(html, label, _render_mark(found, say)) if label else html
     errors = [_render_error(one, say) for one in ordered if one.written.severity == "error"]
     others = [one for one in ordered if one.written.severity != "error"]
     return "\n".join([*errors, html, *([_render_list(others, html, say)] if others else [])])
@@ -160,21 +163,30 @@ def _render_line(one: Placed, say: Say, *, named: bool = True) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _mark(html: str, one: Placed, say: Say) -> str:
-    """Return the HTML with a link to a correction at the statement or section that it concerns."""
-    if not one.label:
-        return html
-    text = _text(say(CORRECTED_ON)) % {"date": _text(one.day)} if one.day else _text(say(CORRECTED))
-    inner = make_element("a", {"href": f"#{one.id}"}, text)
-    link = make_element("p", {"class": Class.CORRECTED}, make_element("small", {}, inner))
-    if any(heading.id == one.label for heading in find_statement_headings(html)):
+def _render_mark(found: Iterable[Placed], say: Say) -> str:
+    """Return a line with links to what has been corrected at one place."""
+    links, said = [], set()
+    for one in found:
+        text = say(CORRECTED_ON) % {"date": one.day} if one.day else say(CORRECTED)
+        # Further ones of a day are named by what they are.
+        text = say(SEVERITY_NAMES[one.written.severity]) if text in said else text
+        said.add(text)
+        links.append(make_element("a", {"href": f"#{one.id}"}, _text(text)))
+    return make_element(
+        "p", {"class": Class.CORRECTED}, make_element("small", {}, " · ".join(links))
+    )
+
+
+def _mark(html: str, label: str, line: str) -> str:
+    """Return the HTML with a line at the statement or section that corrections concern."""
+    if any(heading.id == label for heading in find_statement_headings(html)):
         # At its end: between its name and its sentence, it would be read as a part of both.
-        statement = element_with_id(html, one.label)
+        statement = element_with_id(html, label)
         end = statement.inner_end if statement else 0
-        return make_changes(html, [(end, end, f"{link}\n")]) if end else html
+        return make_changes(html, [(end, end, f"{line}\n")]) if end else html
     for match in find_headings(html):
-        if any(heading.id == one.label for heading in parse_headings(match[0])):
-            return make_changes(html, [(match.end(), match.end(), f"\n{link}")])
+        if any(heading.id == label for heading in parse_headings(match[0])):
+            return make_changes(html, [(match.end(), match.end(), f"\n{line}")])
     return html
 
 

@@ -25,6 +25,8 @@ class Reliance:
     on: StatementKey
     #: Whether only its proof does, and not its words.
     in_proof: bool
+    #: Whether it is not written, but follows from the symbols that it has.
+    by_symbols: bool = False
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class ProofGraph:
     #: By statement, what it rests on, in the order of its text.
     below: Mapping[StatementKey, Sequence[Reliance]]
     above: dict[StatementKey, list[Reliance]] = field(init=False)
+    _reached: dict[StatementKey, frozenset[StatementKey]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.above = defaultdict(list)
@@ -55,6 +58,16 @@ class ProofGraph:
                 waiting.append((one, True))
                 waiting += [(r.on, False) for r in reversed(self.below.get(one, ()))]
         return list(done)
+
+    def is_roundabout(self, reliance: Reliance) -> bool:
+        """Return whether a statement rests on another by way of a third one, too."""
+        for one in self.below[reliance.statement]:
+            if one.on != reliance.on:
+                if one.on not in self._reached:
+                    self._reached[one.on] = frozenset(self.everything_below(one.on))
+                if reliance.on in self._reached[one.on]:
+                    return True
+        return False
 
     def circles(self) -> Iterator[list[StatementKey]]:
         """Yield a circle for each group of statements that all rest on each other.

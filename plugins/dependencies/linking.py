@@ -63,8 +63,11 @@ class Linker:
     context: Mapping[str, Any]
     by_key: dict[StatementKey, ProvedStatement] = field(default_factory=dict)
     owners: dict[str, dict[str, str]] = field(default_factory=dict)
+    #: By what authors have written.
+    written: ProofGraph = field(init=False)
+    #: The same, and the definitions of the symbols of each statement: what readers see.
     graph: ProofGraph = field(init=False)
-    #: The same, and where the symbols of each statement come from: what a slice has to have.
+    #: The same, and whatever else its symbols come from: what a slice has to have.
     with_symbols: ProofGraph = field(init=False)
     #: The place of each statement in the order of posts and texts.
     order: dict[StatementKey, int] = field(init=False)
@@ -82,15 +85,18 @@ class Linker:
             for one in contents.statements:
                 self.by_key[StatementKey(path, one.id)] = one
         self.order = {key: number for number, key in enumerate(self.by_key)}
-        below = {
-            key: self._below(key, (one.stated_with, False), (one.proved_with, True))
-            for key, one in self.by_key.items()
-        }
-        self.graph = ProofGraph(below)
-        self.with_symbols = ProofGraph(
-            {key: [*self._below(key, (one.symbols_from, False)), *below[key]]
-             for key, one in self.by_key.items()}
-        )  # fmt: skip
+        written, shown, every = {}, {}, {}
+        for key, one in self.by_key.items():
+            symbols = self._below(key, (one.symbols_from, False))
+            written[key] = self._below(key, (one.stated_with, False), (one.proved_with, True))
+            known = {found.on for found in written[key]}
+            defined = (s for s in symbols if self.by_key[s.on].kind == "definition")
+            new = sorted((s.on for s in defined if s.on not in known), key=self.order.__getitem__)
+            by_symbols = (Reliance(key, on, in_proof=False, by_symbols=True) for on in new)
+            shown[key] = [*by_symbols, *written[key]]
+            every[key] = [*symbols, *written[key]]
+        self.written, self.graph = ProofGraph(written), ProofGraph(shown)
+        self.with_symbols = ProofGraph(every)
 
     def _below(self, key: StatementKey, *addresses: tuple[Iterable[str], bool]) -> list[Reliance]:
         found: dict[StatementKey, Reliance] = {}
@@ -173,12 +179,12 @@ class Linker:
 
     def problems(self) -> Iterator[Problem]:
         """Yield circles, and the lemmas on which nothing rests."""
-        for circle in self.graph.circles():
+        for circle in self.written.circles():
             names = ", which rests on ".join(self.by_key[key].name for key in circle[1:])
             text = f"{self.by_key[circle[0]].name} rests on {names}"
             yield self._problem("proof-circle", circle[0], text, "prove one of them without")
         lemmas = (key for key, one in self.by_key.items() if one.kind in HELPERS)
-        for key in self.graph.unused(lemmas):
+        for key in self.written.unused(lemmas):
             if self._has_results(key.path):
                 text = f"nothing refers to {self.by_key[key].name}"
                 yield self._problem("lemma-unused", key, text, "refer to it where it is needed")

@@ -9,7 +9,7 @@ from ..core.posts import PartKey
 from ..core.texts import message, texts_of
 from ..papermap import Graph, Node, SiteMap, Tie
 from .graph import StatementKey
-from .linking import Linker
+from .linking import HELPERS, RESULTS, Linker
 
 NAME = message("What rests on what")
 ABOUT = message(
@@ -25,7 +25,9 @@ def graph_of(linker: Linker, article: Any, settings: Mapping[str, Any]) -> Graph
     """Return what the map of a post shows, None where that is too little."""
     path, lang = article.source_path, article.lang
     own = [StatementKey(path, one.id) for one in linker.contents[path].statements]
-    reliances = [one for key in own for one in linker.graph.below[key]]
+    every = (one for key in own for one in linker.graph.below[key])
+    # Nearly everything has the symbols of a definition: what leads there anyway is left out.
+    reliances = [one for one in every if not (one.by_symbols and linker.graph.is_roundabout(one))]
     shown = dict.fromkeys(key for one in reliances for key in (one.on, one.statement))
     if len(shown) < FEWEST:
         return None
@@ -46,7 +48,8 @@ def _node(linker: Linker, key: StatementKey, path: str, quoted: str) -> Node:
     statement, post = linker.by_key[key], linker.articles[key.path]
     title = strip_tags(statement.title)
     words = f"{statement.name}: {title}" if title else statement.name
-    detail = "" if statement.is_proved or statement.kind == "definition" else quoted
+    is_open = statement.kind in HELPERS | RESULTS and not statement.is_proved
+    detail = quoted if is_open else ""
     if key.path != path:
         detail = strip_tags(post.title)
     return Node(_id(key), words, detail, f"{post.url}#{key.id}")

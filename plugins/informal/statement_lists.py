@@ -56,13 +56,13 @@ def cut_section(html: str, name: str) -> str:
 
 
 def link_statement_lists(linker: ReferenceLinker, versions: Versions) -> None:
-    """Set ``statements`` on every content."""
+    """Set ``statements`` on every content. One that is stated again is there once."""
     for path, post in linker.posts.items():
         listing: ContentWithStatements = linker.contents[path]
         listing.statements = [
             _with_other_version(label, post, linker, versions)
             for label in post.labels
-            if label.is_statement
+            if label.is_statement and not label.restates
         ]
 
 

@@ -18,7 +18,8 @@ from ..core.hypertext import MATHML, TAG, content_pattern
 TEX = re.compile(
     rf'<annotation encoding="application/x-tex">({content_pattern("annotation")})</annotation>'
 )
-#: Links, and numbers: these depend on the order of the statements, not on their wording.
+#: Links, and numbers: these depend on the order of the statements, not on their wording; and what
+#: its symbols mean, for which a statement may have a list of its own.
 NOT_WORDING = (
     Class.THEOREM_LABEL,
     Class.EQUATION_NUMBER,
@@ -26,6 +27,7 @@ NOT_WORDING = (
     Class.THEOREM_VERSION,
     Class.PROOF_LINKS,
     Class.CORRECTED,
+    Class.NOTATION,
 )
 AROUND = 4
 

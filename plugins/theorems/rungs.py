@@ -92,16 +92,19 @@ class Rungs:
 
     def _name(self, rung: Environment) -> etree.Element:
         """Return the line that names a rung; as a control it cannot have links."""
-        opening, words = rung.opening, self.headings.kinds.words(self.headings.lang)
+        opening, title = rung.opening, rung.opening.title or ""
         is_why = opening.kind is WHY
         line = etree.Element("p" if opening.kind is IDEA else "summary")
         line.set("class", Class.RUNG_NAME)
-        label = etree.SubElement(line, "span", {"class": Class.RUNG_LABEL})
-        label.text = words.why if is_why else self.headings.label(rung)
-        label.text += "." if not is_why or opening.title else ""
-        if opening.title:
-            label.tail = " "
-            etree.SubElement(line, "span", {"class": Class.THEOREM_TITLE}).text = opening.title
+        # A question needs no "Why" before it; "Why it is so" is one sentence.
+        if not is_why or not title.endswith(("?", "？", "؟")):
+            label = etree.SubElement(line, "span", {"class": Class.RUNG_LABEL})
+            words = self.headings.kinds.words(self.headings.lang)
+            label.text = words.why if is_why else self.headings.label(rung)
+            label.text += "" if is_why and not title[:1].isupper() else "."
+            label.tail = " " if title else None
+        if title:
+            etree.SubElement(line, "span", {"class": Class.THEOREM_TITLE}).text = title
         if rung.fault:
             line[-1].tail = " "
             line.append(question(rung.fault))

@@ -124,6 +124,13 @@ def test_changing_the_level_keeps_the_section(open_page, sink):
     page.wait_for_url("**/everything-that-a-post-can-have-in-words/#lists")
 
 
+def test_items_with_letters_in_brackets_have_their_letters(open_page, demo):
+    page = open_page(demo, find(demo, "posts/*/*/sawtooth-*/index.html"))
+    styles = "all => all.map((one) => getComputedStyle(one).listStyleType)"
+    found = page.locator("ol.in-brackets[type=a]").evaluate_all(styles)
+    assert found == ["letter-in-brackets"] * len(found) != []
+
+
 def test_code_is_copied_by_a_button(open_page, sink):
     page = open_page(sink, find(sink, MATH), permissions=["clipboard-read", "clipboard-write"])
     button = page.locator(".copy-code").first

@@ -32,7 +32,7 @@ def test_ten_questions_about_a_theorem_take_a_click_each(ask):
     page.keyboard.press("Escape")
     # Where is it used, and on what does it rest?
     ties = theorem.locator(".ties")
-    assert "Rests on Assumption 2, Lemma 7" in ties.inner_text()
+    assert "Rests on Definition 4, Assumption 2, Lemma 7" in ties.inner_text()
     assert "Used in Theorem 9, Corollary 10" in ties.inner_text()
     # Why does step 2 of the last step hold?
     proof = page.locator("details.proof[data-of='thm-upper']")

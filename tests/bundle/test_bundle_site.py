@@ -54,11 +54,18 @@ def test_a_page_fetches_one_style_sheet_and_the_scripts_that_it_needs(build):
         assert name in site.files()
     scripts = SCRIPT.findall(site.html("a.html"))
     names = [not_none(NAME.fullmatch(name))[1].rpartition("/")[2] for name in scripts]
-    assert names == ["scheme", "site", "copy", "previews"]
+    assert names == ["scheme", "site", "later"]
     assert {*scripts} <= site.files().keys()
     assert len(SCRIPT.findall(site.html("a-post.html"))) == 2
-    tag = not_none(re.search(r"<script[^>]*js\/copy[^>]*>", site.html("a.html")))[0]
+    tag = not_none(re.search(r"<script[^>]*js\/later[^>]*>", site.html("a.html")))[0]
     assert 'data-copy-tex="Copy TeX"' in tag
+    assert 'data-close="Close"' in tag
+    # All that a post may load but for the search: less than 5 kB.
+    assert sum(len(gzip.compress(site.files()[name], 9)) for name in scripts) < 5000
+    # Without references, only what copies.
+    (tag,) = re.findall(r"<script[^>]*data-copy[^>]*>", build(
+        {"a.md": post("Title: A", body="$x$")}, PLUGINS=WITH).html("a.html"))  # fmt: skip
+    assert not_none(NAME.search(tag))[1].endswith("/copy")
 
 
 @pytest.mark.parametrize(
@@ -177,9 +184,9 @@ def test_a_change_makes_other_names_and_the_former_files_go(build, theme):
     gone, new = before - after, after - before
     assert sorted(not_none(NAME.fullmatch(name))[1] for name in gone) == [
         *("theme/css/site", "theme/css/site"),  # of posts, and of lists
-        "theme/js/copy",
+        *("theme/js/copy", "theme/js/later"),
     ]
-    assert len(new) == 4
+    assert len(new) == 5
     assert "theme/css/site.0123456789ab.css" in new  # not ours to remove
     off = build(POSTS, PLUGINS=WITH, THEME=str(theme), BUNDLE_ENABLED=False)
     assert hashed(off) == ["theme/css/site.css"]

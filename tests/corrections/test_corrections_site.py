@@ -72,6 +72,14 @@ def test_an_error_is_first_the_others_last_and_the_statement_is_marked(build, so
     assert check_html(site.output) == []
 
 
+def test_several_corrections_of_one_place_have_one_line(build):
+    older, newer = "2024-05-01 error @intro: A.", "2024-05-02 typo @intro: B."
+    site = build({"a.md": with_corrections(older, "2024-05-01 typo @intro: C.", newer)})
+    (line,) = site.soup("a-post.html").select(".corrected")
+    assert line.text == "Corrected on May 2, 2024 · Corrected on May 1, 2024 · Typo"
+    assert len({link["href"] for link in line.select("a")}) == 3
+
+
 def test_a_post_was_modified_by_its_newest_correction(build):
     site = build({
         "a.md": with_corrections(LINE, "2024-04-01: x"),

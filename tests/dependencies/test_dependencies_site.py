@@ -187,5 +187,30 @@ def test_a_page_has_the_symbols_of_what_it_shows_and_what_defines_them(build):
     ids = [one["id"] for one in page.select("[id]")]
     assert len(ids) == len({*ids})
     assert {one["href"][1:] for one in page.select("main a[href^='#']")} <= {*ids}
-    # A definition is nothing that the statement rests on in so many words.
-    assert texts(site, "m.html")["lem-a"] == "Used in Theorem 3"
+    assert texts(site, "m.html")["lem-a"] == "Rests on Definition 1 · Used in Theorem 3"
+    assert texts(site, "m.html")["def-g"] == "Used in Lemma 2"
+
+
+def test_a_statement_rests_on_the_definitions_of_its_symbols(build):
+    body = (
+        "::: definition {#def-g} The class\n$G$ makes sense by @lem-a.\n:::\n\n"
+        "::: lemma {#lem-a}\n$G$ and $h$.\n:::\n\n::: proof\nSo.\n:::\n\n"
+        "::: theorem {#thm-a}\n$G$ of @lem-b, $k$.\n:::\n\n::: proof\nBy @def-g.\n:::\n\n"
+        "::: lemma {#lem-b}\nSmall.\n:::\n"
+    )
+    notation = "Notation:\n    $G$: @def-g\n    $h$: @thm-a\n    $k$: @lem-b"
+    files = {"m.md": post(*PAIR, notation, body=body), "references.bib": BIB}
+    site = build(
+        files,
+        PLUGINS=[*PLUGINS, "plugins.dependencies", "plugins.notation"],
+        DIPTYCH_RULES={"pair-missing-half": "ignore", "symbol-early": "ignore"},
+    )
+    assert {name: text.split(" · ")[0] for name, text in texts(site, "m.html").items()} == {
+        "def-g": "Rests on Lemma 2",
+        # Of what a symbol comes from only a definition is named.
+        "lem-a": "Rests on Definition 1",
+        "thm-a": "Rests on Lemma 4, Definition 1",
+        "lem-b": "Used in Theorem 3",
+    }
+    # What nobody has written makes no circle.
+    assert "proof-circle" not in site.rules()

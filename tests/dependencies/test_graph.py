@@ -20,6 +20,12 @@ def test_everything_below_comes_before_what_rests_on_it():
     assert graph().everything_below(D) == [D]
 
 
+def test_what_a_statement_rests_on_by_way_of_another_is_known():
+    found = graph(d="ab", c="a", b="a")
+    assert [found.is_roundabout(one) for one in found.below[D]] == [True, False]
+    assert not found.is_roundabout(found.below[C][0])
+
+
 def test_a_circle_ends_and_has_each_statement_once():
     found = graph(a="b", b="a").everything_below(A)
     assert sorted(found) == [A, B]

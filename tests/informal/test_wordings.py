@@ -18,6 +18,14 @@ def test_a_wording_is_what_a_statement_says():
     assert wording(moved) == wording(section)
 
 
+def test_what_its_symbols_mean_is_no_part_of_it():
+    md = Markdown(extensions=["plugins.theorems.markdown", "plugins.notation.markdown"])
+    listed = "So.\n\n::: notation\n$s$: the slope\n:::\n"
+    section = cut_section(md.convert(f"::: lemma {{#lem-x}}\n{listed}:::"), "lem-x")
+    assert "the slope" in section
+    assert wording(section) == "So."
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [("a [plain](#def-p) net", "a plain net"), ("by @lem-a, so", "by [@lem-a], so")],

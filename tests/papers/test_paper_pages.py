@@ -72,6 +72,16 @@ def test_the_page_of_a_paper(build):
     assert soup.select_one("link[rel=canonical]")["href"] == "https://example.com/papers/deep16/"
 
 
+def test_a_statement_that_is_stated_again_is_listed_once(build):
+    again = f"{THEOREM}\n\n::: lemma {{restate=lem-b}}\n:::\n\n::: remark {{-}}\nHm.\n:::"
+    m = FILES["m.md"].replace(THEOREM, again)
+    soup = build({**FILES, "m.md": m}).soup(PAPER)
+    assert "3 statements" in text(soup.select("#posts + ul > li")[1])
+    # A remark without a number or a title would be a link that says nothing.
+    assert [text(li) for li in soup.select(".statements li")] == ["Lemma 2"]
+    assert text(soup.select_one(".paper-line:has(+ .statements)")) == "Mathematics only"
+
+
 def test_papers_are_listed_by_year_author_and_series(build):
     soup = build(FILES).soup("papers/index.html")
     lists = {

@@ -18,7 +18,7 @@ SHOWN = {
     "related_posts": ("b.html", '.related a[href$="/a.html"]'),
     "tag_cloud": ("tags.html", "ul.cloud > li.cloud-1"),
     "share_post": ("b.html", '.share a[href^="mailto:?subject=Second"]'),
-    "readtime": ("b.html", '.byline:-soup-contains("2 min")'),
+    "readtime": ("b.html", '.byline:-soup-contains("2\xa0min")'),
 }
 
 

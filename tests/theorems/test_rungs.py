@@ -41,7 +41,7 @@ def test_steps_have_numbers_and_everything_has_an_id():
     page, problems = render(PROOF)
     assert problems == []
     assert [one.get_text() for one in page.select(".rung-label")] == [
-        "Idea.", "Step 1.", "Why", "Step 1.1.", "Step 2.", "Why.",
+        "Idea.", "Step 1.", "Why", "Step 1.1.", "Step 2.", "Why",
     ]  # fmt: skip
     assert page.select_one("#stp-one").parent.summary.span.get_text() == "Step 1."
     assert [one["id"] for one in page.select(".rung-idea, .rung-body")] == [
@@ -50,6 +50,21 @@ def test_steps_have_numbers_and_everything_has_an_id():
     ]  # fmt: skip
     assert {one["data-of"] for one in page.select(".rung")} == {"lem-a"}
     assert len(page.select(".tombstone")) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("", "Why"),
+        ("it is finite", "Why it is finite"),
+        ("The constant", "Why. The constant"),
+        ("Why is it finite?", "Why is it finite?"),
+        ("Which moments?", "Which moments?"),
+    ],
+)
+def test_the_title_of_a_why_reads_as_one_sentence(title, shown):
+    page, _ = render(PROOF.replace("why it is finite", f"why {title}".rstrip()))
+    assert page.select(".rung-why > summary")[-1].get_text() == shown
 
 
 @pytest.mark.parametrize(

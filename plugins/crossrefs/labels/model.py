@@ -32,6 +32,8 @@ class Label:
     aliases: tuple[str, ...] = ()
     #: The label of the statement that this one says in words, or "".
     informal_of: str = ""
+    #: The label of the statement that is stated here again, or "".
+    restates: str = ""
 
     @property
     def is_statement(self) -> bool:

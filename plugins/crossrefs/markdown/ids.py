@@ -94,6 +94,7 @@ def _label(element: etree.Element, name: str, md: Markdown) -> Label | None:
             (number.text or "") if number is not None else "",
             _title(title, md),
             informal_of=element.get(Data.INFORMAL_OF, ""),
+            restates=element.get(Data.RESTATE, ""),
         )
     if element.tag == "figure" and kind:
         number = element.find(f"./figcaption//span[@class='{Class.CAPTION_NUMBER}']")

@@ -110,8 +110,7 @@ def _meaning_of_one(pair: Bracketed) -> str | None:
         return None if any(one.tag in ("mo", "") for one in pair.items) else "bracket:prefix"
     if pair.ends == "()" and _is_family(pair.closing) and not kinds.is_applied(pair.before):
         return "family"
-    is_set = pair.ends == "{}" and pair.items[0].tag != "mtable"
-    return "set" if is_set and not kinds.is_applied(pair.before) else None
+    return "set" if pair.may_be_set and pair.items[0].tag != "mtable" else None
 
 
 def _is_family(closing: MathNode) -> bool:

@@ -48,6 +48,8 @@ AFTER_NABLA = {"⋅": "dot", "×": "cross"}
 ARROW = "↦"
 #: Capital letters that write sets.
 SCRIPT = re.compile("[\U0001d49c-\U0001d4b5\U0001d4d0-\U0001d4e9ℬℰℱℋℐℒℳℛ][\ufe00\ufe01]?")
+#: Letters that are a set where a function is restricted to one.
+CAPITALS = frozenset("ΓΔΛΣΦΨΩℕℤℚℝℂ𝔻𝕋𝕊")
 BOLD = re.compile("[\U0001d400-\U0001d433\U0001d468-\U0001d49b]")
 
 
@@ -117,6 +119,11 @@ def opening_of(node: MathNode | None) -> str:
 def is_capital(node: MathNode) -> bool:
     """Return whether an element is a single Latin capital letter."""
     return node.tag == "mi" and len(node.text) == 1 and "A" <= node.text <= "Z"
+
+
+def unspaced(node: MathNode) -> bool:
+    """Return whether an element is something besides spaces."""
+    return node.tag != "mspace" and (not node.children or any(map(unspaced, node.children)))
 
 
 def is_range(node: MathNode) -> bool:

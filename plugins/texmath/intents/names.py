@@ -9,6 +9,8 @@ from .tree import MathNode
 #: So many elements after a P are looked at.
 FARTHEST = 60
 OPENING = frozenset("([{")
+#: What an expectation without brackets may be of.
+OPERANDS = frozenset(("mi", "mrow", "mfrac", "msqrt", "mroot", "mstyle", *kinds.SCRIPTED))
 
 
 def with_names(nodes: Sequence[MathNode]) -> list[MathNode]:
@@ -23,7 +25,7 @@ def with_names(nodes: Sequence[MathNode]) -> list[MathNode]:
         meaning = _meaning(node, following)
         if meaning:
             (node if node.tag == "mn" else kinds.letter_of(node)).say(meaning)
-            if following and _takes(following, nodes[place + 1 :]):
+            if following and _takes(meaning, following, nodes[place + 1 :]):
                 found.append(MathNode("mo", "", APPLIED))
     return found
 
@@ -57,9 +59,15 @@ def _has_set(node: MathNode) -> bool:
     return kinds.is_capital(index) or bool(kinds.SCRIPT.fullmatch(kinds.name_of(index)))
 
 
-def _takes(following: Sequence[MathNode], rest: Sequence[MathNode]) -> bool:
-    """Return whether a letter is of what comes next: brackets, or bars that close again."""
-    mark = kinds.opening_of(following[0])
+def _takes(meaning: str, following: Sequence[MathNode], rest: Sequence[MathNode]) -> bool:
+    """Return whether a letter is of what comes next: brackets, or bars that close again.
+
+    An expectation is of whatever comes next but an operator; an indicator may be a factor.
+    """
+    first = next((one for one in following if one.tag != "mspace"), following[0])
+    mark = kinds.opening_of(first)
     if mark in kinds.BARS:
         return sum(kinds.operator(one) == mark for one in rest) % 2 == 0
-    return mark in OPENING
+    if mark in OPENING:
+        return True
+    return meaning != "indicator" and first.tag in OPERANDS and not mark

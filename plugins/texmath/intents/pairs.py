@@ -23,6 +23,14 @@ class Bracketed:
         """The two brackets."""
         return kinds.operator(self.opening) + kinds.operator(self.closing)
 
+    @property
+    def may_be_set(self) -> bool:
+        """Whether they may be around a set: after a minimum, too, if they have a condition."""
+        if self.ends != "{}" or not kinds.is_applied(self.before):
+            return self.ends == "{}"
+        is_after = kinds.alone(self.before) == "\u2061"
+        return is_after and any(kinds.alone(one) == ":" for one in self.items)
+
 
 def with_argument(items: list[MathNode], name: str) -> MathNode:
     """Return elements as one that is an argument."""

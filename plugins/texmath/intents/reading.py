@@ -13,14 +13,15 @@ from .brackets import read_brackets
 from .fractions import read_fraction
 from .names import with_names
 from .pairs import Bracketed
-from .relations import joined, read_over, read_relation, read_value
+from .relations import joined, read_over, read_relation
 from .scripts import read_accent, read_operator, read_script
 from .tree import MathNode, read_tree, write_tree
+from .values import read_bar, read_brace, read_label, read_value
 
 #: What a formula has if anything in it is ambiguous.
 AMBIGUOUS = re.compile(
-    r">(?:[cT]</mi>|[|‖{\[⟨⌊⌈∣⊤⊺𝖳𝔼ℙ𝟙𝟏𝕀′″‴∂∇ˆ‾˙¨↦→⋅∼≁⟂⊥ΓΔΘΛΞΠΣΥΦΨΩ⇀⇉⪰⪯≅⟹⇒⟸⇐⟺⇔¬△\u20d7\u0302\u0307\u0308\u0332\u2061]|mod<|∃<|!<|\.</mo>|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)"
-    r"|<mfrac><m(?:row|sup|i)>|<mfrac linethickness|<mover><mo\b"
+    r">(?:[cT]</mi>|[|‖{\[⟨⌊⌈∣⊤⊺𝖳𝔼ℙ𝟙𝟏𝕀′″‴∂∇ˆ‾˙¨↦→⋅∼≁⟂⊥ΓΔΘΛΞΠΣΥΦΨΩ⇀⇉⪰⪯≅⟹⇒⟸⇐⟺⇔¬△·↾ℜℑ𝖼⏟⏞⎵⎴⏝⏜\u20d7\u0302\u0307\u0308\u0332\u2061]|mod<|∃<|!<|\.</mo>|E</mi>|P</mi>|𝐄|𝐏|Var<|Cov<|Pr<|,</mo>)"
+    r"|<mfrac><m(?:row|sup|i)>|<mfrac linethickness|<mover><mo\b|>[→⟶←⟵]</mo><mover"
     r"|<msub(?:sup)?><mo[^<>]*>[)\]]</mo><m(?:o|row)>"
     # A superscript that is a mark, or an index in brackets.
     r"|<mo[^<>]*>[∗*⋆†‡+−⊥⟂∘]</mo></msu|<mrow><mo[^<>]*>\((?:(?!</?mrow>).)*\)</mo></mrow></msu"
@@ -55,6 +56,7 @@ def _row(
         elif node.tag == "mo" and (mark in kinds.OPENING or (mark == "]" and len(stack) == 1)):
             stack.append((node, []))
         else:
+            read_bar(node)
             stack[-1][1].append(node)
     while len(stack) > 1:
         _give_up(stack)
@@ -88,7 +90,9 @@ def _read_one(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
         read_script(node, nodes, place)
     elif node.tag in ("mover", "munder"):
         read_accent(node)
+        read_brace(node)
         read_over(node)
+        read_label(node)
     read_value(node)
     read_limit(node)
 
@@ -172,7 +176,7 @@ def _read_bar(pair: Bracketed) -> None:
     if pair.ends == "()" and len(bars) == 1 and kinds.alone(bars[0]) == "‖":
         bars[0].say("relative-to")  # of two distributions
     bars = [node for node in bars if kinds.alone(node) in kinds.GIVEN]
-    if pair.ends == "{}" and not kinds.is_applied(pair.before):
+    if pair.may_be_set:
         bars = bars or [node for node in pair.items if kinds.alone(node) in (":", ";")]
         for bar in bars[:1]:
             bar.say("such-that")

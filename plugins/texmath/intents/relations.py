@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from . import kinds
-from .pairs import with_argument
 from .tree import MathNode
 
 #: Operators, and letters that are used as such, that mean the same everywhere.
@@ -23,7 +22,9 @@ MEANINGS = {
     "⇔": "if-and-only-if",
     "¬": "not",
     "∂": "partial",
-    "△": "symmetric-difference",
+    "↾": "restricted-to",
+    "ℜ": "real-part",
+    "ℑ": "imaginary-part",
 }
 UPRIGHT = ' mathvariant="normal"'
 #: Capitals that are upright everywhere: that is not to be heard, and Δ is no triangle.
@@ -67,17 +68,6 @@ def read_over(node: MathNode) -> None:
         node.say(meaning)
 
 
-def read_value(node: MathNode) -> None:
-    """Say of a function with a bar that has an index that it is evaluated there."""
-    base = node.children[0]
-    if node.tag == "msub" and base.tag == "mrow" and len(base.children) > 2:
-        first, *_, last = base.children
-        if kinds.alone(first) in ("\u2063", "") and first.tag == "mo" and kinds.alone(last) == "|":
-            base.children = [first, with_argument(base.children[1:-1], "a"), last]
-            node.children[1] = with_argument([node.children[1]], "b")
-            node.say("evaluated-at:infix($a,$b)")
-
-
 def joined(nodes: Sequence[MathNode]) -> list[MathNode]:
     """Return the elements of a row in which three periods, or two perpendiculars, are one."""
     found: list[MathNode] = []
@@ -96,7 +86,7 @@ def joined(nodes: Sequence[MathNode]) -> list[MathNode]:
 def _together(nodes: Sequence[MathNode], place: int) -> tuple[int, str]:
     """Return how many elements are one symbol, and what it means; "" for one that is by itself."""
     mark = kinds.alone(nodes[place])
-    if mark == "." and [kinds.alone(one) for one in nodes[place + 1 : place + 3]] == [".", "."]:
+    if mark in (".", "·") and [*map(kinds.alone, nodes[place + 1 : place + 3])] == [mark, mark]:
         return 3, "dot-dot-dot"
     if mark == "⟂":
         after = place + 1
@@ -140,6 +130,10 @@ def _perpendicular(_nodes: Sequence[MathNode], place: int) -> str:
     return "perpendicular-to" if place else ""
 
 
+def _triangle(_nodes: Sequence[MathNode], place: int) -> str:
+    return "symmetric-difference" if place else "triangle"
+
+
 def _identity(nodes: Sequence[MathNode], place: int) -> str:
     return "congruent-to" if any(_is_modulo(one) for one in nodes[place:]) else ""
 
@@ -170,6 +164,7 @@ BY_PLACE: Mapping[str, Callable[[Sequence[MathNode], int], str]] = {
     "∣": _bar,
     "⇒": _double_arrow,
     "⊥": _perpendicular,
+    "△": _triangle,
     "≡": _identity,
     "!": _mark_of_one,
 }

@@ -20,7 +20,7 @@ def read_script(node: MathNode, nodes: Sequence[MathNode], place: int) -> None:
             last.say("transpose")
         else:
             _say_with_index(node, "transpose")
-    elif node.tag == "msup" and kinds.is_capital(base) and mark in ("c", "∁"):
+    elif node.tag == "msup" and kinds.is_capital(base) and mark in ("c", "𝖼", "∁"):
         _say_of(node, "complement($a)")
     elif node.tag == "msup" and mark in kinds.PRIMES and base.text in kinds.FUNCTIONS:
         if kinds.opening_of(following) != "(":
@@ -48,6 +48,7 @@ def read_accent(node: MathNode) -> None:
     """Say what an accent is whose character is not read."""
     last = node.children[-1]
     if word := kinds.ACCENTS.get(kinds.alone(last)):
+        word = "underline" if word == "bar" and node.tag == "munder" else word
         _say_of(node, f"{word}:postfix($a)")
 
 
