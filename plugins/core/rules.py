@@ -82,6 +82,7 @@ RULES = {
     "ref-external": "warning",
     "ref-unclaimed": "warning",
     "ref-unknown": "error",
+    "ref-word": "hint",
     "requires-cycle": "warning",
     "requires-draft": "warning",
     "requires-page": "warning",

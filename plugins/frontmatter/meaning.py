@@ -20,8 +20,17 @@ UNLISTED = {"hidden": TRUE, "unlisted": TRUE, "visible": FALSE, "listed": FALSE}
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//")
 FLAGS = ("published", "draft")
-#: What tags of networks and lists in YAML begin with.
-ODD = re.compile(r"[#\[]\w")
+#: What tags of networks, lists in YAML and values in quotation marks begin with.
+ODD = re.compile(r"[#\[\"]+\w")
+#: The fields with names, and of which there is one.
+NAMED = {
+    "tags": "a tag",
+    "authors": "an author",
+    "author": "an author",
+    "category": "the category",
+    "series": "the series",
+}
+ONE = ("the category", "the series")
 STATUSES = ("published", "hidden", "draft", "skip")
 
 
@@ -65,12 +74,17 @@ def settle_names(values: dict[str, Any]) -> None:
         del values["tags"]
 
 
-def question_tags(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Report tags with a mark before them that belongs to other places, and keep them."""
-    odd = [name for name in meaning.values.get("tags", ()) if ODD.match(name)]
-    if odd:
-        text, hint = f'a tag is called "{odd[0]}"', "write names with commas between them"
-        meaning.faults.append(HeaderFault(FIELD, lines.get("tags", 1), text, hint))
+def question_values(meaning: Meaning, lines: dict[str, int]) -> None:
+    """Report names with a mark around them that belongs to other places, and keep them."""
+    for field_name, what in NAMED.items():
+        value = meaning.values.get(field_name, ())
+        names = value if isinstance(value, list) else [value]
+        odd = next((name for name in names if isinstance(name, str) and ODD.match(name)), "")
+        if odd:
+            line = next((lines[one] for one in (field_name, f"{field_name}s") if one in lines), 1)
+            hint = "write its name alone" if what in ONE else "write names with commas between them"
+            text = f'{what} is called "{odd}"'
+            meaning.faults.append(HeaderFault(FIELD, line, text, hint))
 
 
 def split_names(value: Any) -> list[str]:

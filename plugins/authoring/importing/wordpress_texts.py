@@ -41,6 +41,7 @@ SOURCE = re.compile(r"""<img\b[^<>]{0,2000}?\ssrc=["'](?P<address>[^"'<>]{1,2000
 AROUND = re.compile(r"^<p>\n\n(?P<figure><figure\b(?:(?!</figure>).){0,20000}</figure>)\n\n</p>$",
                     re.DOTALL | re.MULTILINE)  # fmt: skip
 WORD = re.compile(r"keptbyimport(\d+)x")
+CATEGORIES = re.compile(r"^Category: (?P<first>[^,\n]+), (?P<others>[^\n]+)\n", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -127,6 +128,21 @@ def _link(found: re.Match[str], kept: KeptTexts, host: str, files: dict[str, str
         return found[0]
     after = f"#{address.fragment}" if address.fragment else ""
     return found["before"] + kept.word(f"{{filename}}/{file}{after}")
+
+
+def with_one_category(written: str) -> str:
+    """Return a post that the importer has written with its first category; the others are tags."""
+    header, blank, body = written.partition("\n\n")
+    found = CATEGORIES.search(header)
+    if not found:
+        return written
+    header = header.replace(found[0], f"Category: {found['first']}\n", 1)
+    others = f"Tags: {found['others']}"
+    if "\nTags: " in header:
+        header = header.replace("\nTags: ", f"\n{others}, ", 1)
+    else:
+        header = f"{header}\n{others}"
+    return f"{header}{blank}{body}"
 
 
 def pictures_of(item: str) -> list[str]:

@@ -25,6 +25,9 @@ HEADING = compile_prose(
     r"^[ ]{0,3}(?:\#{1,6}[ \t]*(?P<words>[^\n{]+?)[ \t]*\#*)$", r"\n(?=[ ]{0,3}\#)"
 )
 MARKUP = re.compile(r"\]\([^()\n]*\)|[*_`\[\]]")
+#: A word by itself between citations, or after them; with a year it is like a key.
+BARE_KEY = re.compile(r"[;,]\s{0,4}(?P<key>[A-Za-z][\w:.+/-]{2,60})(?=\s{0,4}[;,\]])")
+LIKE_YEAR = re.compile(r"[A-Za-z]\d{4}(?!\d)")
 CONTROL = re.compile("[\x02\x03]")
 
 
@@ -57,6 +60,7 @@ class ReferencePreprocessor(Preprocessor):
             store.explicit |= {name for name in self._sections(text) if not store.is_claimed(name)}
         edits = []
         for piece, line in found:
+            self._question(piece, line)
             for one in self._within(piece):
                 replacement = self._replaced(one, line)
                 if replacement is not None:
@@ -69,6 +73,16 @@ class ReferencePreprocessor(Preprocessor):
             toc: Any = self.md.treeprocessors["toc"]
             for heading in find_in_prose(HEADING, text):
                 yield toc.slugify(MARKUP.sub("", heading["words"]), toc.sep)
+
+    def _question(self, piece: Piece, line: int) -> None:
+        """Report what is among citations, and is like a key without its ``@``."""
+        for found in BARE_KEY.finditer(piece.source) if piece.kind == "group" else ():
+            key = found["key"]
+            if LIKE_YEAR.search(key) or self.store.looks_like_label(key):
+                text = f'"{key}" is among citations and has no @: it is text'
+                self.store.findings.report(
+                    "markdown-slip", line, text, f"write @{key}, after a semicolon"
+                )
 
     def _within(self, piece: Piece) -> Iterable[Piece]:
         """Return the piece; of brackets with other words the references in them."""
