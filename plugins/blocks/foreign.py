@@ -89,7 +89,7 @@ TAGS = ("liquid", "shortcode")
 ALL = {**MARKUP, **OWN}
 WANTED = compile_prose(
     alternatives(ALL),
-    r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[ =\]])"
+    r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[aceglpsvwy][a-z-]+[ =\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
     r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==",
 )

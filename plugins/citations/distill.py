@@ -15,6 +15,8 @@ WANTED = compile_prose(
     r"(?:\s{0,40}</(?P=name)>)?)",
     r"<(?=d)",
 )
+#: A key that needs no braces after its ``@``.
+PLAIN = re.compile(r"\w+(?:[-:./+]\w+)*")
 
 
 class DistillPreprocessor(Preprocessor):
@@ -33,7 +35,7 @@ class DistillPreprocessor(Preprocessor):
         for found in find_in_prose(WANTED, text):
             keys = [key.strip() for key in re.split(r"[,;\s]+", found["keys"]) if key.strip()]
             if self.findings.citing and keys:
-                cited = "; ".join(f"@{key}" for key in keys)
+                cited = "; ".join(f"@{key if PLAIN.fullmatch(key) else f'{{{key}}}'}" for key in keys)
                 before = "" if text[found.start() - 1 : found.start()].isspace() else " "
                 round_ = bracket_after(text, found.end())
                 end = found.end() + bool(round_)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from posixpath import dirname, splitext
 from typing import Any
 
-from .languages import default_language, split_language
+from .languages import default_language, polyglot_folder, split_language
 from .model import Blog, BlogPost
 
 JEKYLL = {
@@ -24,6 +24,11 @@ PLACEHOLDER = re.compile(r":([a-z_]+)|:\{([a-z_]+)\}")
 
 def old_address(blog: Blog, post: BlogPost) -> str:
     """Return the path of the page of a post, "" where it is not known."""
+    address = _address(blog, post)
+    return f"{polyglot_folder(blog, post)}{address}" if address else ""
+
+
+def _address(blog: Blog, post: BlogPost) -> str:
     own = post.field("permalink") or (blog.engine == "hugo" and post.field("url"))
     own = own if isinstance(own, str) else ""
     if own.startswith(("/", "http")) and "/:" not in own:

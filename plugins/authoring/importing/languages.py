@@ -1,10 +1,10 @@
-"""The languages of a blog of Hugo, which have folders or names of files of their own. Pure."""
+"""The languages of a blog: of Hugo's, and of Jekyll's with the plugin polyglot. Pure."""
 
 import re
 from posixpath import basename, dirname, splitext
 from typing import Any
 
-from .model import Blog
+from .model import Blog, BlogPost
 
 OF_NAME = re.compile(r"(?P<stem>.+)\.(?P<lang>[a-z]{2}(?:-[a-zA-Z]{2})?)$")
 
@@ -36,6 +36,9 @@ def content_folders(blog: Blog) -> tuple[str, ...]:
 
 def split_language(blog: Blog, source: str) -> tuple[str, str]:
     """Return the language of a file, "" for none, and its name without that and ``content/``."""
+    if blog.engine == "jekyll":
+        above = source.split("/")[:-1] if blog.settings.get("lang_from_path") else []
+        return next((part for part in above if part in _of_polyglot(blog)), ""), source
     if blog.engine != "hugo":
         return "", source
     for name, language in _languages(blog).items():
@@ -48,3 +51,16 @@ def split_language(blog: Blog, source: str) -> tuple[str, str]:
         above = f"{dirname(source)}/" if dirname(source) else ""
         return found["lang"].lower(), f"{above}{found['stem']}{splitext(source)[1]}"
     return "", source
+
+
+def _of_polyglot(blog: Blog) -> list[str]:
+    found = blog.settings.get("languages")
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def polyglot_folder(blog: Blog, post: BlogPost) -> str:
+    """Return the folder in which polyglot has a post, "/fr"; "" for its default language."""
+    names = _of_polyglot(blog) if blog.engine == "jekyll" else []
+    language = str(post.field("lang") or split_language(blog, post.source)[0])
+    default = blog.text("default_lang") or next(iter(names), "")
+    return f"/{language}" if language in names and language != default else ""

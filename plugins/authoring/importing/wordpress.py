@@ -22,6 +22,7 @@ from .wordpress_texts import (
     pictures_of,
     read_item,
     with_one_category,
+    without_escapes,
 )
 
 ITEM = re.compile(r"<item\b[^<>]*>(?:(?!</?item\b).)*+</item>", re.DOTALL)
@@ -49,7 +50,8 @@ def from_wordpress(source: Path, folder: Path) -> list[ImportRemark]:
     _convert(text, folder, programs)
     paths = {item.file: item.path for item in items if item.path}
     for file in folder.rglob("*.md"):
-        written = kept.put_back(with_one_category(file.read_text("utf-8")))
+        written = without_escapes(with_one_category(file.read_text("utf-8")))
+        written = kept.put_back(written)
         path = paths.get(file.relative_to(folder).as_posix())
         file.write_text(f"Permalink: /{path}/\n{written}" if path else written, "utf-8")
     return said
