@@ -58,9 +58,18 @@ def _of_polyglot(blog: Blog) -> list[str]:
     return [str(one) for one in found] if isinstance(found, list) else []
 
 
-def polyglot_folder(blog: Blog, post: BlogPost) -> str:
-    """Return the folder in which polyglot has a post, "/fr"; "" for its default language."""
+def polyglot_language(blog: Blog, post: BlogPost) -> str:
+    """Return the language that polyglot has a post in, "" where there is no such plugin."""
     names = _of_polyglot(blog) if blog.engine == "jekyll" else []
     language = str(post.field("lang") or split_language(blog, post.source)[0])
-    default = blog.text("default_lang") or next(iter(names), "")
-    return f"/{language}" if language in names and language != default else ""
+    return language if language in names else _default_of(blog, names)
+
+
+def polyglot_folder(blog: Blog, post: BlogPost) -> str:
+    """Return the folder in which polyglot has a post, "/fr"; "" for its default language."""
+    language = polyglot_language(blog, post)
+    return f"/{language}" if language != _default_of(blog, _of_polyglot(blog)) else ""
+
+
+def _default_of(blog: Blog, names: list[str]) -> str:
+    return (blog.text("default_lang") or names[0]) if names else ""

@@ -91,6 +91,7 @@ def test_languages_of_hugo():
 
 def test_languages_of_jekyll_with_polyglot():
     text = "---\ntitle: One\nredirect_from: /old/\n---\n\n[Two](/posts/two/), [three](/posts/three/).\n"
+    text += '<a {% static_href %}href="/x"{% endstatic_href %}>x?l={{ site.active_lang }}</a>\n'
     config = (
         "permalink: /posts/:title/\nlanguages: [en, pt-BR]\ndefault_lang: en\n"
         "lang_from_path: true\n"
@@ -110,6 +111,7 @@ def test_languages_of_jekyll_with_polyglot():
     assert header(files, "posts/2024-03-04-four.md")["permalink"] == "/pt-BR/f/"
     imported = bring(files).posts["posts/pt-BR/2024-03-01-one.md"]
     assert "[Two]({filename}/posts/pt-BR/2024-03-02-two.md)" in imported
+    assert '<a href="/x">x?l=pt-BR</a>' in imported
     assert "[three]({filename}/posts/en/2024-03-03-three.md)" in imported
 
 
