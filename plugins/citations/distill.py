@@ -35,7 +35,9 @@ class DistillPreprocessor(Preprocessor):
         for found in find_in_prose(WANTED, text):
             keys = [key.strip() for key in re.split(r"[,;\s]+", found["keys"]) if key.strip()]
             if self.findings.citing and keys:
-                cited = "; ".join(f"@{key if PLAIN.fullmatch(key) else f'{{{key}}}'}" for key in keys)
+                cited = "; ".join(
+                    f"@{key if PLAIN.fullmatch(key) else f'{{{key}}}'}" for key in keys
+                )
                 before = "" if text[found.start() - 1 : found.start()].isspace() else " "
                 round_ = bracket_after(text, found.end())
                 end = found.end() + bool(round_)

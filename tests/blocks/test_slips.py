@@ -68,6 +68,7 @@ SOUND = [
     "!!! note\n\n    So.\n\nWow!!! so",
     """![a](b){title="it's" alt='a "b"'} and {r, fig.cap="a", x='b'} and {% a b=“c” %}""",
     "Set {x = 3}, $x$ {so} it",
+    'A [b](c){title="in \\"quotes\\"" .x} d',
 ]
 
 

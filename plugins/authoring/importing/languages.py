@@ -39,8 +39,10 @@ def split_language(blog: Blog, source: str) -> tuple[str, str]:
     if blog.engine == "jekyll":
         above = source.split("/")[:-1] if blog.settings.get("lang_from_path") else []
         return next((part for part in above if part in _of_polyglot(blog)), ""), source
-    if blog.engine != "hugo":
-        return "", source
+    return _split_hugo(blog, source) if blog.engine == "hugo" else ("", source)
+
+
+def _split_hugo(blog: Blog, source: str) -> tuple[str, str]:
     for name, language in _languages(blog).items():
         values = {str(key).lower(): value for key, value in language.items()}
         folder = str(values.get("contentdir") or "").strip("/")
@@ -54,22 +56,23 @@ def split_language(blog: Blog, source: str) -> tuple[str, str]:
 
 
 def _of_polyglot(blog: Blog) -> list[str]:
-    found = blog.settings.get("languages")
-    return [str(one) for one in found] if isinstance(found, list) else []
+    listed = blog.settings.get("languages") if blog.engine == "jekyll" else None
+    return [str(one) for one in listed] if isinstance(listed, list) else []
 
 
 def polyglot_language(blog: Blog, post: BlogPost) -> str:
     """Return the language that polyglot has a post in, "" where there is no such plugin."""
-    names = _of_polyglot(blog) if blog.engine == "jekyll" else []
+    names = _of_polyglot(blog)
     language = str(post.field("lang") or split_language(blog, post.source)[0])
-    return language if language in names else _default_of(blog, names)
+    return language if language in names else _default_of(blog)
 
 
 def polyglot_folder(blog: Blog, post: BlogPost) -> str:
     """Return the folder in which polyglot has a post, "/fr"; "" for its default language."""
     language = polyglot_language(blog, post)
-    return f"/{language}" if language != _default_of(blog, _of_polyglot(blog)) else ""
+    return f"/{language}" if language != _default_of(blog) else ""
 
 
-def _default_of(blog: Blog, names: list[str]) -> str:
+def _default_of(blog: Blog) -> str:
+    names = _of_polyglot(blog)
     return (blog.text("default_lang") or names[0]) if names else ""

@@ -45,9 +45,7 @@ def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]
     return found
 
 
-def _other_ids(
-    root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]
-) -> dict[str, str]:
+def _other_ids(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]) -> dict[str, str]:
     """Return the ids that other engines give to sections, by ours, where they differ.
 
     They make them of the TeX of a formula, ``when-ra`` of "When $R>a$".

@@ -90,7 +90,8 @@ def test_languages_of_hugo():
 
 
 def test_languages_of_jekyll_with_polyglot():
-    text = "---\ntitle: One\nredirect_from: /old/\n---\n\n[Two](/posts/two/), [three](/posts/three/).\n"
+    text = "---\ntitle: One\nredirect_from: /old/\n---\n\n"
+    text += "[Two](/posts/two/), [three](/posts/three/).\n"
     text += '<a {% static_href %}href="/x"{% endstatic_href %}>x?l={{ site.active_lang }}</a>\n'
     config = (
         "permalink: /posts/:title/\nlanguages: [en, pt-BR]\ndefault_lang: en\n"
