@@ -5,7 +5,10 @@ import re
 #: A value that begins with a quotation mark as word processors write it.
 CURLED = re.compile(r"(?<=\w)=\s?(?P<mark>[“”„‟«‘’‚])")
 #: One that has no counterpart after it.
-OPEN = re.compile(r"""(?<=\w)=(?P<mark>["'])(?!(?:\\.|(?!(?P=mark))[^\n\\]){0,300}(?P=mark)(?!\w))""")
+OPEN = re.compile(
+    r"(?<=\w)=(?P<mark>[\"'])"
+    r"(?!(?:\\.|(?!(?P=mark))[^\n\\]){0,300}(?P=mark)(?!\w))"
+)
 
 
 def advise_quotes(braces: str) -> tuple[str, str] | None:
