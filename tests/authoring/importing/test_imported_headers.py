@@ -116,6 +116,19 @@ def test_languages_of_jekyll_with_polyglot():
     assert "[three]({filename}/posts/en/2024-03-03-three.md)" in imported
 
 
+def test_addresses_of_hexo_may_have_any_field():
+    config = "title: B\ntheme: next\nurl: https://x.example\npermalink: p/:abbrlink.html\n"
+    files = {
+        "_config.yml": config,
+        "source/_posts/a.md": "---\ntitle: A\ndate: 2024-03-01\nabbrlink: 3ab2\n---\n\nA.\n",
+        "source/_posts/b.md": "---\ntitle: B\ndate: 2024-03-01\n---\n\nB.\n",
+    }
+    assert header(files, "posts/a.md")["permalink"] == "/p/3ab2.html"
+    assert "permalink" not in header(files, "posts/b.md")
+    (said,) = [one for one in bring(files).remarks if "addresses" in one.text]
+    assert said.text.startswith('1 addresses, "p/:abbrlink.html"')
+
+
 def test_first_pages_and_pages_of_the_theme():
     files = {
         "_config.yml": "title: B\n",
