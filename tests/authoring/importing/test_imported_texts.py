@@ -1,6 +1,7 @@
 """What becomes of the syntax of other engines: source, then Markdown."""
 
 import json
+import time
 from pathlib import PurePosixPath
 
 import pytest
@@ -229,3 +230,10 @@ def test_html_between_fences_is_html_without_its_styles():
     assert "\n\n<div><table><tr><td>1</td></tr></table></div>\n" in found
     assert "````{=html}\nnever closed" in found
     assert "```{=latex}" in found
+
+
+def test_a_lone_quotation_mark_in_a_tag_costs_nothing():
+    text = "{% codeblock User's rows lang:sql %}\nselect 1\n{% endcodeblock %}\n" + "isn't " * 200
+    start = time.process_time()
+    assert "```sql\nselect 1\n```" in jekyll(text)
+    assert time.process_time() - start < 3
