@@ -52,6 +52,7 @@ from plugins.core.settings import SettingError
         ("DIPTYCH_RULES", {"pair-levle": "ignore"}, 'did you mean "pair-level"?'),
         ("DIPTYCH_RULES", {"pair-level": "loud"}, "expected one of"),
         ("DIPTYCH_RULES", ["pair-level"], "expected a dict"),
+        ("DIPTYCH_RULE", {"pair-level": "hint"}, "did you mean DIPTYCH_RULES?"),
         ("DIPTYCH_RULES", {"pair-level": ["x"]}, "expected one of"),
         ("SERIES_SAVE_AS", "/abs/{slug}.html", "{slug}"),
         ("PROOFS_FOLDED", "maybe", "there are: PROOFS_DEPTH and PROOFS_OPEN"),

@@ -7,7 +7,7 @@ from ..core.diagnostics import Problem
 from .doubtful_fields import find_misspelt
 from .latex import decode_entities
 from .model import RawEntry
-from .names import OTHERS, has_family, split_joined, split_names
+from .names import OTHERS, has_family, split_commas, split_joined, split_names
 from .splitting import lines_before
 
 #: Kinds that often have no author, or no year.
@@ -64,11 +64,16 @@ def find_joined(entries: Iterable[RawEntry]) -> Iterator[Problem]:
                     text = f'"{entry.key}": "{name}" in "{field}" has no family name'
                     hint = "it is cited by the given name"
                     yield Problem("bib-field", entry.path, text, hint, line=line)
-            many = any(name.count(",") > 2 and "=" not in name for name in names)
-            if names == split_joined(value) and not many:
+            apart = [split_commas(name) for name in names]
+            if names == split_joined(value) and not any(apart):
                 continue
-            bare = names[-1].lower().removeprefix("and ")
-            last = "others" if bare in OTHERS else names[-1]
+            every = [
+                one for name, parts in zip(names, apart, strict=True) for one in parts or [name]
+            ]
+            bare = every[-1].lower().removeprefix("and ")
+            last = "others" if bare in OTHERS else every[-1]
             text = f'"{entry.key}": the names in "{field}" are not joined by " and "'
-            hint = "" if many else f"write {' and '.join([*names[:-1], last])}"
+            hint = f"write {' and '.join([*every[:-1], last])}"
+            if any(parts == [name] for name, parts in zip(names, apart, strict=True)):
+                hint = 'write " and " between two names'
             yield Problem("bib-field", entry.path, text, hint, line=line)

@@ -1,10 +1,13 @@
-"""What the fields of entries say, and cannot mean: a year, a DOI, an address. Pure."""
+"""What the fields of entries say, and cannot mean: a year, a DOI, an address, a command. Pure."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 
+from ..core.arxiv import advise_number
 from ..core.diagnostics import Problem, is_a_slip
+from ..core.web_addresses import advise_address
+from .latex import find_unknown
 from .model import RawEntry
 from .splitting import lines_before
 
@@ -42,6 +45,15 @@ YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 DOI = re.compile(r"(?<![\d.])10(?:\.\d[\d.]*)?/\S")
 #: A number of today, or one with the name of an archive.
 ARXIV = re.compile(r"\d{4}\.\d{4,5}|/")
+#: A number of arXiv in any field.
+PREPRINT = re.compile(r"\barxiv:[ ]?(?P<number>\d{4}\.\d{4,6})(?!\d)", re.IGNORECASE)
+#: One end of a date of biblatex, which may be uncertain, a season, or have a time.
+DATE = re.compile(
+    r"(?:-?\d\d(?:\d\d|\dX|XX)(?:-(?:0?[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)"
+    r"(?:-(?:0?[1-9]|[12]\d|3[01]|XX))?)?[?~%]?(?:T.*)?|\.\.)?"
+)
+#: Fields that are shown.
+TEXTS = ("title", "subtitle", "booktitle", "journal", "publisher")
 ADDRESS = re.compile(r"\\|(?<![a-z\d+.-])[a-z][a-z\d+.-]*+:|//", re.IGNORECASE)
 
 
@@ -55,32 +67,83 @@ def _doi(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    return "" if not value or ADDRESS.search(value) else f"write https://{value}"
+    if not value or ADDRESS.search(value):
+        return advise_address(value)
+    return f"write https://{value}"
+
+
+def _date(value: str) -> str:
+    is_right = all(DATE.fullmatch(end.strip()) for end in value.split("/"))
+    return "" if is_right else "write it as 2001-05-17"
+
+
+def _month(value: str) -> str:
+    return "write its name, or 1 to 12" if value.isdigit() and not 1 <= int(value) <= 12 else ""
+
+
+def _preprint(value: str) -> str:
+    found = PREPRINT.search(value)
+    return advise_number(found["number"]) if found else ""
 
 
 #: Returns what is right in place of a value, "" where it may be right.
-CHECKS: dict[str, Callable[[str], str]] = {"year": _year, "doi": _doi, "url": _address}
+CHECKS: dict[str, Callable[[str], str]] = {
+    "year": _year,
+    "doi": _doi,
+    "url": _address,
+    "date": _date,
+    "month": _month,
+    "journal": _preprint,
+    "note": _preprint,
+    "howpublished": _preprint,
+}
 
 
 def find_doubtful_fields(entries: Iterable[RawEntry]) -> Iterator[Problem]:
-    """Yield a problem for each value that cannot be meant, and each kind that is misspelt."""
+    """Yield a problem for each name that is misspelt, and each value that cannot be meant."""
     for entry in entries:
-        if entry.kind not in KINDS and (near := get_close_matches(entry.kind, KINDS, 1, 0.8)):
-            text = f'"{entry.key}": there is no kind of entry "{entry.kind}"'
-            hint = f'did you mean "{near[0]}"?'
-            yield Problem("bib-field", entry.path, text, hint, line=entry.line)
-        for field, meant in find_misspelt(entry):
-            text = f'"{entry.key}": there is no field "{field}"'
-            line = entry.line + lines_before(entry.source, rf"\b{re.escape(field)}\s*=")
-            yield Problem("bib-field", entry.path, text, f'did you mean "{meant}"?', line=line)
-        for field, check in CHECKS.items():
-            value = entry.fields.get(field, "").strip("{} ")
-            if hint := check(value):
-                yield _problem(entry, field, value, hint)
-        number = entry.fields.get("eprint", "").strip("{} ")
-        is_arxiv = "arxiv" in entry.fields.get("archiveprefix", "").lower()
-        if number and is_arxiv and not ARXIV.search(number):
-            yield _problem(entry, "eprint", number, "a number of arXiv is as 1602.04485")
+        yield from _doubtful_names(entry)
+        yield from _doubtful_values(entry)
+
+
+def _doubtful_names(entry: RawEntry) -> Iterator[Problem]:
+    if entry.kind not in KINDS and (near := get_close_matches(entry.kind, KINDS, 1, 0.8)):
+        text = f'"{entry.key}": there is no kind of entry "{entry.kind}"'
+        hint = f'did you mean "{near[0]}"?'
+        yield Problem("bib-field", entry.path, text, hint, line=entry.line)
+    for field, meant in find_misspelt(entry):
+        text = f'"{entry.key}": there is no field "{field}"'
+        line = entry.line + lines_before(entry.source, rf"\b{re.escape(field)}\s*=")
+        yield Problem("bib-field", entry.path, text, f'did you mean "{meant}"?', line=line)
+
+
+def _doubtful_values(entry: RawEntry) -> Iterator[Problem]:
+    for field, check in CHECKS.items():
+        value = entry.fields.get(field, "").strip("{} ")
+        # A date that nobody looks at may be in words.
+        if (hint := check(value)) and not (field == "date" and "year" in entry.fields):
+            yield _problem(entry, field, value, hint)
+    if hint := _number(entry):
+        yield _problem(entry, "eprint", entry.fields["eprint"].strip("{} "), hint)
+    for field in TEXTS:
+        if unknown := find_unknown(entry.fields.get(field, "")):
+            yield _unknown(entry, field, unknown)
+
+
+def _number(entry: RawEntry) -> str:
+    """Return what is right in place of the number of an entry on arXiv, "" where it may be."""
+    number = entry.fields.get("eprint", "").strip("{} ")
+    archive = entry.fields.get("archiveprefix", entry.fields.get("eprinttype", "")).lower()
+    advice = advise_number(number) if archive in ("", "arxiv") else ""
+    is_none = number and archive == "arxiv" and not ARXIV.search(number)
+    return "a number of arXiv is as 1602.04485" if is_none else advice
+
+
+def _unknown(entry: RawEntry, field: str, command: str) -> Problem:
+    line = entry.line + lines_before(entry.source, rf"\b{field}\s*=")
+    text = f'"{entry.key}": nobody knows {command} in its {field}; it is left out'
+    hint = "write its characters in its place, or a formula between dollars"
+    return Problem("bib-field", entry.path, text, hint, line=line)
 
 
 def find_misspelt(entry: RawEntry) -> list[tuple[str, str]]:

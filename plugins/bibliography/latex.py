@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import cache
 from html import unescape
+from typing import Any
 
 from pylatexenc.latex2text import (
     LatexNodes2Text,
@@ -63,6 +64,17 @@ AROUND = {
     "emph": "%s",
     "mathrm": "%s",
 }
+#: Commands that say nothing of the text, and may be left out.
+SILENT = frozenset(
+    re.findall(
+        r"\w+",
+        "relax protect natexlab bibinfo bibfield uppercase lowercase MakeUppercase MakeLowercase "
+        "NoCaseChange MakeSentenceCase mkbibemph mkbibbold textup textmd upshape mbox hbox null "
+        "selectlanguage foreignlanguage nolinebreak allowbreak linebreak newblock xspace and",
+    )
+)
+COMMAND = re.compile(r"\\([A-Za-z]+)")
+FORMULA = re.compile(r"\$[^$]*\$|\\\([^$]*?\\\)")
 SPACE = re.compile(r"\s+")
 
 
@@ -91,6 +103,18 @@ def to_unicode(latex: str) -> str:
     return _folded(text)
 
 
+def find_unknown(latex: str) -> str:
+    """Return the first command of some LaTeX that nobody knows, and that is left out; or ""."""
+    if "\\" not in latex:
+        return ""
+    texts, walker = _databases()
+    for name in COMMAND.findall(FORMULA.sub("", latex)):
+        is_known = texts.get_macro_spec(name) or walker.get_macro_spec(name)
+        if not is_known and name not in SILENT:
+            return f"\\{name}"
+    return ""
+
+
 def decode_entities(latex: str) -> str:
     r"""Return LaTeX with its HTML entities replaced by their characters: ``R&amp;D`` → ``R\&D``."""
     if "&" not in latex:
@@ -111,7 +135,8 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _converter() -> LatexNodes2Text:
+def _databases() -> tuple[Any, Any]:
+    """Return what the commands print, and what arguments they have."""
     texts = get_default_latex_context_db()
     walker = get_walker_db()
     macros = [MacroTextSpec(name, symbol) for name, symbol in SYMBOLS.items()]
@@ -119,7 +144,12 @@ def _converter() -> LatexNodes2Text:
     texts.add_context_category("bibliography", prepend=True, macros=macros)
     arguments = [MacroSpec(name, "{") for name in AROUND]
     walker.add_context_category("bibliography", prepend=True, macros=arguments)
-    return _Converter(texts, walker)
+    return texts, walker
+
+
+@cache
+def _converter() -> LatexNodes2Text:
+    return _Converter(*_databases())
 
 
 class _Converter(LatexNodes2Text):  # type: ignore[misc]

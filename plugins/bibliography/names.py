@@ -20,6 +20,10 @@ SEPARATOR = re.compile(
     r"(?:(?<!\s)\s++)?;\s*+(?:and\s+|&\s*)?|(?<!\s)\s++&\s+|(?<![\s,])[\s,]++(?=et\s+al\b)",
     re.IGNORECASE,
 )
+#: What may be between a family name and a given one.
+LINEAGE = re.compile(r"(?:jr|sr|junior|senior|filho|neto|[ivx]{1,4}|\d\w{2})\.?", re.IGNORECASE)
+#: What no family name begins with.
+INITIAL = re.compile(r"(?:[A-Z]\.[- ]?)+\s*[A-Z][a-z]")
 BRACED = re.compile(r"(\{(?:[^{}]|\{[^{}]*\})*\})")
 OTHERS = ("others", "et al", "et al.")
 
@@ -45,6 +49,29 @@ def split_names(field: str) -> list[str]:
 def split_joined(field: str) -> list[str]:
     """Return the names of a field that are joined by " and ", as they should be."""
     return [name.strip() for name in split_name_list(field) if name.strip()]
+
+
+def split_commas(name: str) -> list[str]:
+    """Return the names that are in what commas make one name; none where it is one.
+
+    Where nobody knows what belongs together, that is all of it.
+
+    >>> split_commas("Smith, John, Doe, Jane")
+    ['Smith, John', 'Doe, Jane']
+    >>> split_commas("Smith, Jr., John")
+    []
+    """
+    pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
+    if "{" in name or "=" in name or len(pieces) < 2:
+        return []
+    is_one = len(pieces) == 2 or (len(pieces) == 3 and LINEAGE.fullmatch(pieces[1]))
+    if is_one and not INITIAL.match(pieces[0]):
+        return []
+    if all(" " in piece for piece in pieces):
+        return pieces
+    if len(pieces) % 2:
+        return [name]
+    return [", ".join(pair) for pair in zip(pieces[::2], pieces[1::2], strict=True)]
 
 
 def read_names(field: str, links: Mapping[str, str]) -> tuple[tuple[PersonName, ...], bool]:

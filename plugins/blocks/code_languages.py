@@ -1,13 +1,16 @@
-"""Languages of code whose names are misspelt: such code has no colours. Pure."""
+"""What is after a fence and cannot be meant: a misspelt language, a quotation mark. Pure."""
 
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from ..core.quoting import advise_quotes
+
 #: A fence with a language.
 FENCE = re.compile(
-    r"^[ ]{0,3}(?:`{3,20}|~{3,20})[ ]*\{?\.?(?P<name>[A-Za-z][\w+#-]{2,30})(?=[\s,}]|$)",
+    r"^[ ]{0,3}(?:`{3,20}|~{3,20})[ ]*\{?\.?(?P<name>[A-Za-z][\w+#-]{2,30})(?=[\s,}]|$)"
+    r"(?P<rest>[^\n]*)",
     re.MULTILINE,
 )
 #: How much of a name must be right.
@@ -18,12 +21,14 @@ OTHERS = frozenset(
 )
 
 
-def find_misspelt_languages(text: str) -> Iterator[tuple[int, str, str]]:
+def find_doubtful_fences(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where such fences are, with what is said of them, and a hint."""
     for found in FENCE.finditer(text) if "```" in text or "~~~" in text else ():
         if near := _near(found["name"].lower()):
             said = f'there is no language "{found["name"]}": the code has no colours'
             yield found.start("name"), said, f'did you mean "{near}"?'
+        elif advice := advise_quotes(found["rest"]):
+            yield found.start("name"), *advice
 
 
 @lru_cache(256)

@@ -11,17 +11,9 @@ NUMBERED = re.compile(
     re.MULTILINE,
 )
 #: What such a list has in it.
-MAYBE = re.compile(
-    r"\n(?: {0,3}(?:[2-9]|[1-9]\d{1,2}|1(?=\)))[.)] | {1,2}[-+*] |(?:-|2[.)])(?=[A-Za-z]))"
-)
+MAYBE = re.compile(r"\n(?: {0,3}(?:[2-9]|[1-9]\d{1,2}|1(?=\)))[.)] | {1,2}[-+*] )")
 #: Code that Python-Markdown takes out later; it is closed.
 FENCE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*+)$", re.MULTILINE)
-#: Two lines in which nothing is between the mark of an item and its words.
-TIGHT = re.compile(
-    r"^(?:-|1[.)])(?=[A-Za-z])[^\n]{1,400}\n(?:-|2[.)])(?=[A-Za-z])[^\n]{0,400}"
-    r"(?:\n-[A-Za-z][^\n]{0,400}){0,50}",
-    re.MULTILINE,
-)
 NESTED = re.compile(r"^\d{1,3}[.)] [^\n]*\n(?P<inner> {1,2}[-+*] )", re.MULTILINE)
 
 
@@ -39,9 +31,6 @@ def _iter_doubtful(text: str) -> Iterator[tuple[int, str, str]]:
     for found in NUMBERED.finditer(text):
         said = f'the list that begins with "{found["first"]}" right after a line of text is text'
         yield found.start("first"), said, "write a blank line before it"
-    for found in TIGHT.finditer(text):
-        said = "lines without a space after their marks are text, and no list"
-        yield found.start(), said, "write a space after each mark"
     for found in NESTED.finditer(text):
         outer = read_marker(found[0])
         if outer and indent_of(found["inner"]) < outer.offset:

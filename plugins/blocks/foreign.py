@@ -25,7 +25,9 @@ MATH = (
     r"(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|sigma|phi|rho|pi)"
     r"|iota|mu|nu|xi|tau|upsilon|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega"
     r"|infty|times|cdot|l?eq|geq?|leq?|neq?|approx|equiv|sim|pm|[Rr]ightarrow|[Ll]eftarrow|mapsto"
-    r"|partial|nabla|sum|prod|int|forall|exists|subset(?:eq)?|cup|cap|ell"
+    r"|partial|nabla|sum|prod|int|forall|exists|subset(?:eq)?|cup|cap|ell|implies|impliedby|iff|to"
+    r"|(?:not)?in|[Ll]ong(?:right|left)arrow|[lr]Vert|[lr]angle|le|ge|ne|setminus|emptyset|otimes"
+    r"|oplus|circ|ll|gg|sup|inf|max|min|log|exp|lim|propto|mid|wedge|vee|perp"
 )
 MATH_WITH_BRACES = r"math(?:bb|bf|cal|rm|sf|it|frak|scr|tt)|frac|sqrt|hat|bar|tilde|vec|overline"
 #: What to do with it.
@@ -96,7 +98,7 @@ TAGS = ("liquid", "shortcode")
 ALL = {**MARKUP, **OWN}
 WANTED = compile_prose(
     alternatives(ALL),
-    r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[cgyeavl][a-z]+[ =\]])"
+    r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[aceglpsvwy][a-z-]+[ =\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
     r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==|``",
 )
@@ -129,8 +131,11 @@ def find_foreign(text: str) -> Iterator[Foreign]:
         # What ends something is said with its beginning.
         named = name or (command_of(found[kind]) if kind == "latex" else "")
         key = f"{kind} {named.lstrip('/ ').removeprefix('end')}"
-        if kind and (key not in seen or kind in ("wiki", "comment")):
-            seen.add(key)
+        line = f"{kind} in the line from {text.rfind(chr(10), 0, found.start())}"
+        # A formula without dollars has several commands.
+        is_said = key in seen or (kind == "tex" and line in seen)
+        if kind and (not is_said or kind in ("wiki", "comment")):
+            seen |= {key, line}
             yield _foreign(kind, found.start(kind), found[kind], name)
 
 

@@ -8,11 +8,62 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from html.entities import html5
 
-from ..core.diagnostics import is_a_slip, nearest
-from ..core.markdown.alerts import TITLES
-from ..core.markdown.prose import find_in_prose
-from .slip_patterns import OPENED, SAID, WANTED
+from ..core.arxiv import advise_number
+from ..core.diagnostics import is_a_slip
+from ..core.markdown.prose import compile_prose, find_in_prose
+from ..core.quoting import advise_quotes
+from . import line_slips
 
+#: What opens something that the rest of the paragraph does not close: its end, and what is said.
+OPENED = {
+    "round": ("\\)", "\\) after the formula"),
+    "square": ("\\]", "\\] after the formula"),
+    "note": ("]", "] after the note"),
+    "citation": ("]", "] after the citation"),
+    "cited": ("]", "] after the citation"),
+}
+WANTED = compile_prose(
+    rf"""
+    {line_slips.PATTERNS}
+  | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{{1,2}}/|\{{(?:filename|static)\}})[^\s()]{{1,300}}\))
+  | (?P<empty>\]\([ ]*\))
+  | (?P<wordless>(?<![!\]])\[[ ]*\]\((?=[^\s()\#]))
+  | (?P<endless>\[[^\[\]()\n]{{1,80}}\((?=\#[A-Za-z]|https?://|\.{{1,2}}/|\{{(?:filename|static)\}})
+        [^\s()]{{1,300}}\)(?![^\[\]]{{0,300}}\]))
+  | (?P<noteless>\^\[[ ]*\])
+  | (?P<keyless>\[-?@[ ]*(?=[\],;]))
+  | (?P<wide>\]\([ ]*https?://[^\s()<>"']{{1,500}}[ ]+(?=[^\s"')])
+        (?:[^\n()"]|\([^\n()]{{0,200}}\)){{1,200}}+\))
+  | (?P<apart>(?<=\))[ ]+\{{\#[A-Za-z][\w:.-]{{0,60}}\}}[ ]*$)
+  | (?P<bare>(?<=\))\{{(?P<label>(?:fig|tbl|tab|img)[:-][\w-]{{1,60}})\}})
+  | (?P<equation>\x03[a-z]{{1,12}}[ \t]*\{{(?P<eq>[A-Za-z][\w:.-]{{1,60}})\}}[ ]*$)
+  | (?P<attributes>(?<![{{\\$])\{{:?(?!%)(?=[^{{}}\n]{{0,200}}=)[^{{}}\n]{{1,200}}\}})
+  | (?P<braces_open>(?<=\))\{{\#[A-Za-z][^{{}}\n]{{0,100}}$)
+  | (?P<tag><(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
+        (?=[\s/][^<>]{{0,300}}(?:\n[ \t]*\n|\Z)))
+  | (?P<auto><https?://[^\s<>]{{1,300}}(?=\s|\Z))
+  | (?P<comment><!--(?!(?:(?!-->).)*-->))
+  | (?P<struck>(?<!~)~~(?=\w)[^~\n]{{1,200}}~(?!~))
+  | (?P<roomy>(?<!\S)\*\*[ ][A-Za-z][^*\n]{{1,100}}[ ]\*\*(?=[\s.,:;!?]|\Z))
+  | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{{1,200}}(?<=[\w.,:;!?)])\*
+        (?![\w*])(?![^\n]{{0,500}}\*\*))
+  | (?P<unquoted><[a-z]{{1,10}}[ ][^<>"\n]{{0,100}}="[^"<>\n]{{0,100}}>(?=[ ]*(?:\n|\Z)))
+  | (?P<entity>&(?P<letters>[A-Za-z]{{3,8}});)
+  | (?P<outside>(?<=\])\{{(?:static|filename|attach)\}}[^\s(){{}}]{{1,200}})
+  | (?P<swapped>(?<=\))\[(?:https?://|\{{(?:filename|static)\}})[^\[\]\s]{{1,300}}\])
+  | (?P<round>(?<!\S)\\\((?=\S))
+  | (?P<square>^[ ]{{0,3}}\\\[(?=\s|\\))
+  | (?P<call>(?<!\])\[\^[\w-]{{1,40}}(?=[\s.,;!?]|\Z)(?![^\n\]]{{0,60}}\]))
+  | (?P<note>\^\[(?=[A-Za-z]))
+  | (?P<citation>\[-?@(?=\w))
+  | (?P<cited>\[[^\[\]@()\n]{{1,60}}[ ]-?@(?=\w))
+  | (?P<arxiv>arXiv:[ ]?(?P<number>\d{{4}}\.\d{{4,6}})(?!\d|\]\())
+    """,
+    line_slips.STARTS + r"|\n(?=[ ]{0,3}\\\[)|(?<=\])[ ]?(?=\()|(?<=\))[ ]+(?=\{)|~~|\*\*(?=[\w ])"
+    r"|\\\(|\^\[|\[(?:-?@|\^)|\[(?=[ ]*\]\(|[^\[\]()\n]{1,80}\(|[^\[\]@()\n]{1,60}[ ]-?@)"
+    r"|\{(?=[^{}\n]{0,200}=|\#|[ft][iabm][gl])|\x03(?=[a-z]{1,12}[ \t]*\{)|arXiv:(?=[ ]?\d)"
+    r"|&(?=[A-Za-z]{3,8};)|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=[a-z])",
+)
 #: What is in the braces after a picture or a link.
 ATTRIBUTES = frozenset(
     re.findall(
@@ -22,26 +73,39 @@ ATTRIBUTES = frozenset(
     )
 )
 NAME = re.compile(r"(?:(?<=\s)|(?<=\{))[A-Za-z]{3,20}(?=\s?=)")
-#: The places that a line by itself may be.
-MARKERS = ("TOC", "REFERENCES")
+#: The names of characters that authors write.
+ENTITIES = ("nbsp", "amp", "quot", "hellip", "mdash", "ndash", "copy", "times", "rarr", "larr")
 #: What is in brackets, in a note or a citation.
 WITHIN = re.compile(r"\[[^\[\]\n]{0,200}\]")
 #: How far the end of something is looked for.
 LONGEST = 5000
 #: How many of a kind are reported.
 MOST = 20
-BARS = (
-    "a line that begins with a bar is text",
-    "write |---| below the first row of a table; for lines, \\ at the end of each",
-)
-#: A table that begins with a rule, as kramdown has it.
-RULED = re.compile(
-    r"[ ]{0,3}\|[-:+| ]{1,400}\n[ ]{0,3}\|[^\n]{1,2000}\n[ ]{0,3}\|[-:+| ]*+(?=\n|\Z)"
-)
-#: The names of characters that authors write.
-ENTITIES = ("nbsp", "amp", "quot", "hellip", "mdash", "ndash", "copy", "times", "rarr", "larr")
-#: What makes a table of the lines around it.
-ROW = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\||$)")
+#: What a report says of each kind, and what it advises.
+SAID: dict[str, tuple[str, str]] = {
+    "spaced": ("a space is between the words and the address of a link", "take the space out"),
+    "unquoted": ("a quotation mark is missing in a tag", 'write " before its >'),
+    "call": ("the call of a note is never closed", "write ] after its name"),
+    "outside": ("an address is in no brackets", "write it in round ones, [text]({static}/path)"),
+    "swapped": ("the brackets of a link are swapped", "write [text](address)"),
+    "roomy": ("** with a space inside is text", "write ** right before and after the words"),
+    "apart": ("braces after a picture or a link are text", "take the space before them out"),
+    "braces_open": ("the braces after a picture or a link are never closed", "write } after them"),
+    "tag": ("a tag is never closed: it is shown as text", "write > after it"),
+    "auto": ("an address in angle brackets is never closed", "write > after it"),
+    "comment": ("a comment is never closed: readers see it", "write --> after it"),
+    "struck": ("~~ is closed by a single ~", "write ~~ after the words, too"),
+    "strong": ("** is closed by a single *", "write ** after the words, too"),
+    "wordless": ("a link has no words", "write them in the square brackets"),
+    "endless": ("the words of a link are never closed", "write ] after them, before ("),
+    "noteless": ("a note has no words", "write them in the brackets, or take it out"),
+    "keyless": ("a citation names nothing", "write its key after the @, or take it out"),
+    "empty": ("a link has no address", "write it in the round brackets"),
+    "wide": (
+        "the address of a link has a space in it",
+        'write %20 for it; a title is in quotation marks, [text](address "title")',
+    ),
+}
 Found = tuple[int, str, str]
 
 
@@ -55,8 +119,8 @@ def find_slips(text: str) -> Iterator[Found]:
             yield found.start(kind), *said
 
 
-def _always(kind: str) -> Callable[[re.Match[str]], tuple[str, str]]:
-    return lambda _found: SAID[kind]
+def _always(said: tuple[str, str]) -> Callable[[re.Match[str]], tuple[str, str]]:
+    return lambda _found: said
 
 
 def _unclosed(kind: str) -> Callable[[re.Match[str]], tuple[str, str] | None]:
@@ -76,27 +140,19 @@ def _unclosed(kind: str) -> Callable[[re.Match[str]], tuple[str, str] | None]:
     return say
 
 
-def _alert(found: re.Match[str]) -> tuple[str, str] | None:
-    kind = found["kind"].casefold()
-    hint = "" if kind in TITLES else nearest(kind, TITLES)
-    return (f'there is no alert "{found["kind"]}"', hint) if hint else None
-
-
-def _heading(found: re.Match[str]) -> tuple[str, str]:
-    return f'"{{{found["id"]}}}" after a heading is text', f"write {{#{found['id']}}} for its id"
-
-
-def _hashed(found: re.Match[str]) -> tuple[str, str]:
-    return f'"#{found["section"]}" after a heading is text', f"write {{#{found['section']}}}"
-
-
 def _bare(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["label"]}}}" after a picture is no label', f"write {{#{found['label']}}}"
 
 
+def _equation(found: re.Match[str]) -> tuple[str, str]:
+    return f'"{{{found["eq"]}}}" after a formula is text', f"write {{#{found['eq']}}} for its label"
+
+
 def _attributes(found: re.Match[str]) -> tuple[str, str] | None:
-    if found[0].count('"') % 2:
-        return "a quotation mark is missing in the braces", 'write " after its text'
+    if advice := advise_quotes(found[0]):
+        return advice
+    if found.string[found.start() - 1 : found.start()] != ")":
+        return None
     for name in NAME.findall(found[0]):
         near = [one for one in sorted(ATTRIBUTES) if is_a_slip(name.lower(), one)]
         if near and name.lower() not in ATTRIBUTES:
@@ -104,22 +160,9 @@ def _attributes(found: re.Match[str]) -> tuple[str, str] | None:
     return None
 
 
-def _marker(found: re.Match[str]) -> tuple[str, str] | None:
-    word = found["word"]
-    hint = "" if word in MARKERS else nearest(word, MARKERS)
-    return (f'"[{word}]" is text', hint) if hint else None
-
-
-def _bars(found: re.Match[str]) -> tuple[str, str] | None:
-    text, start, end = found.string, found.start("bars"), found.end("bars")
-    before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
-    after = text[end + 1 : end + 200].partition("\n")[0]
-    # One of several lines is enough; a row of dashes makes a table of them.
-    if before.lstrip().startswith("|") or ROW.match(after) or ROW.match(found["bars"]):
-        return None
-    if RULED.match(text, start):
-        return None
-    return BARS
+def _arxiv(found: re.Match[str]) -> tuple[str, str] | None:
+    advice = advise_number(found["number"])
+    return (f'arXiv has no paper "{found["number"]}"', advice) if advice else None
 
 
 def _entity(found: re.Match[str]) -> tuple[str, str] | None:
@@ -135,14 +178,12 @@ def _wide(found: re.Match[str]) -> tuple[str, str]:
 
 
 KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
-    "alert": _alert,
-    "heading": _heading,
-    "marker": _marker,
     "bare": _bare,
-    "hashed": _hashed,
+    "equation": _equation,
     "attributes": _attributes,
-    "bars": _bars,
-    **{kind: _always(kind) for kind in SAID},
+    "arxiv": _arxiv,
+    **line_slips.LOOKS,
+    **{kind: _always(said) for kind, said in {**line_slips.SAID, **SAID}.items()},
     "wide": _wide,
     "entity": _entity,
     **{kind: _unclosed(kind) for kind in OPENED},

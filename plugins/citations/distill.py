@@ -11,10 +11,13 @@ from ..core.markdown.lines import Edit, edited, source_lines
 from ..core.markdown.prose import compile_prose, find_in_prose
 
 WANTED = compile_prose(
-    r"(?P<cite><(?P<name>d-cite|dt-cite)\b[^<>]{0,200}?\b(?:bibtex-)?key=[\"'](?P<keys>[^\"'<>]{1,400})[\"'][^<>]{0,200}>"
+    r"(?P<cite><(?P<name>d-cite|dt-cite)\b[^<>]{0,200}?\b(?:bibtex-)?key="
+    r"(?:[\"'](?P<keys>[^\"'<>]{1,400})[\"']|(?P<key>[^\s\"'<>]{1,200}?)(?=\s|/?>))[^<>]{0,200}>"
     r"(?:\s{0,40}</(?P=name)>)?)",
     r"<(?=d)",
 )
+#: A key that needs no braces after its ``@``.
+PLAIN = re.compile(r"\w+(?:[-:./+]\w+)*")
 
 
 class DistillPreprocessor(Preprocessor):
@@ -31,9 +34,12 @@ class DistillPreprocessor(Preprocessor):
             return lines
         edits: list[Edit] = []
         for found in find_in_prose(WANTED, text):
-            keys = [key.strip() for key in re.split(r"[,;\s]+", found["keys"]) if key.strip()]
+            named = re.split(r"[,;\s]+", found["keys"] or found["key"])
+            keys = [key for key in named if key]
             if self.findings.citing and keys:
-                cited = "; ".join(f"@{key}" for key in keys)
+                cited = "; ".join(
+                    f"@{key if PLAIN.fullmatch(key) else f'{{{key}}}'}" for key in keys
+                )
                 before = "" if text[found.start() - 1 : found.start()].isspace() else " "
                 round_ = bracket_after(text, found.end())
                 end = found.end() + bool(round_)

@@ -20,7 +20,8 @@ from ..core.links import find_target, folder_of
 from ..core.recalling import recall
 from ..core.rendering.finishing import WrittenFiles
 from ..core.source_files import leads_out
-from .plain_links import OWN_MACHINE, find_plain_links, is_doubtful, resolve_address
+from ..core.web_addresses import advise_address
+from .plain_links import OWN_MACHINE, find_plain_links, resolve_address
 
 #: Where the settings of a run keep the links until its end.
 SETTING = "DIPTYCH_PLAIN_LINKS"
@@ -74,9 +75,8 @@ class PlainLinkChecker:
             hint = "put the file into the content folder, and write {static} and its path there"
             yield Problem("link-missing", content.source_path, text, hint, re.escape(address))
             return
-        if is_doubtful(address):
+        if hint := advise_address(address):
             text = f'"{address}" leads nowhere'
-            hint = "write https:// and the host, or mailto: and an address"
             yield Problem("link-missing", content.source_path, text, hint, re.escape(address))
             return
         page = content.save_as or ""
@@ -100,8 +100,8 @@ class PlainLinkChecker:
     def _hint(self, content: Content, tag: str, address: str) -> str:
         """Return what to write for an address."""
         written = urlsplit(address).path
-        if written.startswith("www."):
-            return f"write https://{address}"
+        if slip := re.match(r"https?/{1,2}(?=\w)|(?=www\.)", address):
+            return f"write https://{address[slip.end() :]}"
         folder = folder_of(content)
         if find_target(written, "static", folder, self._context):
             return f"write {{static}}{address}"

@@ -8,6 +8,8 @@ from html import unescape
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
+from ..core.web_addresses import advise_address
+
 #: An attribute with an address; not a fragment, nor what Pelican or another engine resolves.
 ADDRESS = re.compile(
     r"""\s(?P<name>href|src|poster|data)=(?P<quote>["'])(?P<address>(?![#?{|]|//)[^"'<>]+)(?P=quote)"""
@@ -18,13 +20,6 @@ SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:")
 OWN_MACHINE = re.compile(
     r"file:|[a-z]:[\\/]|https?://(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$)", re.IGNORECASE
 )
-#: Addresses of elsewhere that lead nowhere: a scheme with a slip, no host, nobody.
-NOWHERE = re.compile(
-    r"(?:h?t?tp{0,3}s{1,2}|htt?p{1,2}|hpptp?s?|hhttps?|thtps?)://|https?:/{0,3}$|mailto:\s*$",
-    re.IGNORECASE,
-)
-RIGHT = re.compile(r"https?://.|mailto:.|ftps?:", re.IGNORECASE)
-
 #: What some HTML has: for each address the tag that it is in, and the address, each once.
 PlainLinks = tuple[tuple[str, str], ...]
 
@@ -48,9 +43,7 @@ def find_plain_links(html: str) -> PlainLinks:
 
 def is_doubtful(address: str) -> bool:
     """Return whether an address with a scheme can lead no reader anywhere."""
-    if OWN_MACHINE.match(address):
-        return True
-    return NOWHERE.match(address) is not None and RIGHT.match(address) is None
+    return OWN_MACHINE.match(address) is not None or bool(advise_address(address))
 
 
 def address_in(match: re.Match[str]) -> str:

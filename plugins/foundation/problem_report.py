@@ -7,6 +7,7 @@ site, ``Ignore: pair-missing-half`` in the header of one post.
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ from .follow_ups import without_follow_ups
 
 logger = logging.getLogger(__name__)
 
+#: The setting with the levels of rules.
+NAME = "DIPTYCH_RULES"
 #: The levels of rules, as logging has them.
 RULE_LEVELS = {
     "ignore": logging.NOTSET,
@@ -42,7 +45,9 @@ RULE_LEVELS = {
 
 
 def check_rules(settings: Mapping[str, Any]) -> None:
-    """Raise SettingError when DIPTYCH_RULES names an unknown rule or level."""
+    """Raise SettingError when DIPTYCH_RULES is misspelt, or names an unknown rule or level."""
+    for near in get_close_matches(NAME, {*settings} - {NAME}, n=1, cutoff=0.9):
+        raise SettingError(f"There is no setting {near}; did you mean {NAME}?")
     for rule, level in _chosen_rules(settings).items():
         if rule not in RULES:
             hint = nearest(str(rule), RULES) or "docs/diagnostics.md lists them"
@@ -54,7 +59,7 @@ def check_rules(settings: Mapping[str, Any]) -> None:
 
 
 def _chosen_rules(settings: Mapping[str, Any]) -> dict[str, str]:
-    rules = settings.get("DIPTYCH_RULES", {})
+    rules = settings.get(NAME, {})
     if not isinstance(rules, dict):
         raise SettingError(f"DIPTYCH_RULES = {rules!r}: expected a dict from rule to level.")
     return rules

@@ -14,7 +14,7 @@ from .meaning import (
     FLAGS,
     Meaning,
     hide,
-    question_tags,
+    question_values,
     settle_address,
     settle_dates,
     settle_lang,
@@ -76,7 +76,7 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
     if header.broken:
         hide(meaning.values)
     else:
-        question_tags(meaning, lines)
+        question_values(meaning, lines)
     settle_dates(meaning, lines)
     settle_address(meaning, lines)
     return meaning

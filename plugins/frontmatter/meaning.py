@@ -21,8 +21,17 @@ UNLISTED = {"hidden": TRUE, "unlisted": TRUE, "visible": FALSE, "listed": FALSE}
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//")
 FLAGS = ("published", "draft")
-#: What tags of networks and lists in YAML begin with.
-ODD = re.compile(r"[#\[]\w")
+#: What tags of networks, lists in YAML and values in quotation marks begin with.
+ODD = re.compile(r"[#\[\"]+\w")
+#: The fields with names, and of which there is one.
+NAMED = {
+    "tags": "a tag",
+    "authors": "an author",
+    "author": "an author",
+    "category": "the category",
+    "series": "the series",
+}
+ONE = ("the category", "the series")
 STATUSES = ("published", "hidden", "draft", "skip")
 
 
@@ -66,15 +75,24 @@ def settle_names(values: dict[str, Any]) -> None:
         del values["tags"]
 
 
-def question_tags(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Report tags with a mark before them that belongs to other places, and take it out."""
-    odd = [name for name in meaning.values.get("tags", ()) if ODD.match(name)]
-    if odd:
-        text = f'a tag is called "{odd[0]}"; it is read without the {odd[0][0]}'
-        hint = f"take the {odd[0][0]} out, and write commas between names"
-        names = (name.lstrip("#[").strip() for name in meaning.values["tags"])
-        meaning.values["tags"] = list(dict.fromkeys(filter(None, names)))
-        meaning.faults.append(HeaderFault(FIELD, lines.get("tags", 1), text, hint))
+def question_values(meaning: Meaning, lines: dict[str, int]) -> None:
+    """Report names with a mark around them that belongs to other places, and take it out."""
+    for field_name, what in NAMED.items():
+        value = meaning.values.get(field_name, ())
+        names = value if isinstance(value, list) else [value]
+        odd = next((name for name in names if isinstance(name, str) and ODD.match(name)), "")
+        if odd:
+            line = next((lines[one] for one in (field_name, f"{field_name}s") if one in lines), 1)
+            text = f'{what} is called "{odd}"; it is read without the {odd[0]}'
+            hint = f"take the {odd[0]} out"
+            hint = hint if what in ONE else f"{hint}, and write commas between names"
+            meaning.faults.append(HeaderFault(FIELD, line, text, hint))
+            plain = [*filter(None, (_plain(name) for name in names))]
+            meaning.values[field_name] = plain if isinstance(value, list) else plain[0]
+
+
+def _plain(name: Any) -> Any:
+    return name.strip('#[]" ') if isinstance(name, str) else name
 
 
 def split_names(value: Any) -> list[str]:

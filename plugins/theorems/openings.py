@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..core.diagnostics import nearest
 from ..core.markdown.alerts import TITLES
+from ..core.quoting import advise_quotes
 from .kinds import PROOF, RUNGS, Kind, Kinds
 from .proof_titles import read_proved
 from .titles import unbracketed
@@ -91,7 +92,9 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
         after = f"{title} {more}"
     title, lists = _without_attributes(after.strip())
     opening = Opening(word, title=title, in_braces=not word)
-    if unread := UNREAD.search(title):
+    unread = UNREAD.search(title)
+    # Text in which the quotation marks are looked at.
+    if unread and not advise_quotes(unread[0]):
         text = f'"{unread[0]}" cannot be read, so it is shown in the title'
         opening.faults.append((text, 'write it as in {#thm-main .wide number=A name="Title"}'))
     if label := BARE_LABEL.match(title):
@@ -124,6 +127,8 @@ def _take_all(inside: str, opening: Opening) -> None:
         opening.label = spaced[0].strip().lstrip("#").split()[0]
         opening.faults.append((text, f"write {{#{'-'.join(spaced[0].strip(' #').split())}}}"))
         return
+    if advice := advise_quotes(inside):
+        opening.faults.append(advice)
     for token in TOKEN.finditer(inside):
         _take(token, opening)
 

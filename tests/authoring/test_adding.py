@@ -115,6 +115,11 @@ def test_a_paper_makes_an_entry_and_two_posts_that_build(site, build, tmp_path):
     assert [rule for *_, rule in build({}).rules() if rule != "bib-field"] == []
 
 
+def test_a_number_that_arxiv_cannot_have_is_refused_with_the_one_that_is_meant(site):
+    with pytest.raises(RefusalError, match=r"did you mean .1602\.04485"):
+        add_paper(site, "1602.4485", NewPost(), fail)
+
+
 def test_offline_the_entry_has_what_is_given(site, tmp_path, capsys):
     add_paper(site, "1602.04485", NewPost(), fail)
     assert "No answer" in capsys.readouterr().err

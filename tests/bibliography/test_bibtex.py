@@ -108,6 +108,14 @@ def test_what_an_entry_lacks_is_reported():
         ("@misc{k,\n title={T}\n year={2001}\n}", 2, 'a comma is missing after the field "title"'),
         ("@misc{k,\n title=T and more,\n year={2001}\n}", 2, 'field "title" cannot be read'),
         ("\nmisc{k,\n title={T}}", 2, 'an @ is missing before "misc"'),
+        ("@misc{k, title={T},\n eprint={1602.4485}}", 2, '"1602.4485" cannot be its eprint'),
+        ("@misc{k, title={T},\n journal={arXiv preprint arXiv:1602.4485}}", 2, "its journal"),
+        ("@misc{k, title={T},\n url={https://arxiv.org/abs/1602.4485}}", 2, "its url"),
+        ("@misc{k, title={T},\n url={htps://x.org}}", 2, "cannot be its url"),
+        ("@misc{k, title={T},\n date={2001-13-45}}", 2, '"2001-13-45" cannot be its date'),
+        ("@misc{k, title={T},\n date={May 2001}}", 2, "cannot be its date"),
+        ("@misc{k, title={T}, year=2001,\n month={13}}", 2, "cannot be its month"),
+        ("@misc{k,\n title={T of \\foo{x}}}", 2, "nobody knows \\foo in its title"),
         ("@article{k, title={T} author={A B}, year=2001}", 1, 'the field "title" cannot be read'),
     ],
 )
@@ -122,6 +130,9 @@ def test_what_cannot_be_meant_is_reported_once(entry, line, said):
         "year={forthcoming}", "year={1999--2003}", "doi={https://doi.org/10.1000/182}",
         "url={\\url{https://x.org}}", "archiveprefix={arXiv}, eprint={math/0309136}",
         "archiveprefix={arXiv}, eprint={1602.04485v2}", "date={2001-02}", "doi={10.1000/x}",
+        "date={2001-21/2002~}", "date={/1999-05-01}", "date={20XX}", "date={May}, year={2001}",
+        "note={arXiv:1402.4485}, month={3}", "eprint={1602.4485}, eprinttype={jstor}",
+        "subtitle={$\\foo$ and {\\'e}t\\'e, \\emph{a} \\textsc{b} \\LaTeX \\o}",
     ],
 )  # fmt: skip
 def test_what_may_be_meant_is_not_reported(field):
@@ -133,7 +144,13 @@ def test_names_that_are_not_joined_by_and_are_reported_with_their_line():
     reported = [(3, "bib-field", '"k": the names in "author" are not joined by " and "')]
     assert parse(f"{head}A, B; C, D{tail}")[1] == reported
     assert parse(f"{head}A, B., C, D., E, F.{tail}")[1] == reported
+    assert parse(f"{head}Smith, John, Doe, Jane{tail}")[1] == reported
+    assert parse(f"{head}Smith, John, Doe{tail}")[1] == reported
+    assert parse(f"{head}John Smith, Jane Doe, Ann Lee{tail}")[1] == reported
+    assert parse(f"{head}J. Smith, J. Doe{tail}")[1] == reported
     assert parse(f"{head}A, B and C, Jr., D AND others{tail}")[1] == []
+    assert parse(f"{head}García Márquez, Gabriel José{tail}")[1] == []
+    assert parse(f"{head}{{A, B, C, and D}} and Smith, III, A.{tail}")[1] == []
     assert parse(f"{head}{{A; B}} and family=C, given=D, prefix=de, suffix=Jr{tail}")[1] == []
 
 

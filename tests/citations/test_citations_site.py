@@ -96,6 +96,10 @@ def test_citations_in_one_post(build):
         "\\citet{telgarsky2016} \\citep[p. 3]{doe:gans}": "Telgarsky (2016) (Doe 2014, p. 3)",
         '<d-cite key="doe:gans"></d-cite>.<d-footnote>The note.</d-footnote>': "(Doe 2014).2",
         '<d-cite key="doe:gans"></d-cite>(which is)': "(Doe 2014)(which is)",
+        '<d-cite key="10.1002/(SICI)1"></d-cite>': "(Sici 1999)",
+        "so<d-cite key=doe:gans></d-cite>, <d-cite key=van/>": (
+            "so (Doe 2014), (van den Hoven and Montclos 2014)"
+        ),
         "{% cite telgarsky2016 doe:gans %}": "(Telgarsky 2016; Doe 2014)",
         "[@MainThm] @mainThm": "Theorem 1 Theorem 1",
         "[@van] [@none]": "(van den Hoven and Montclos 2014) (M.F. and Doe 1990)",

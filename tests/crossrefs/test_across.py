@@ -261,3 +261,14 @@ By @sec-h, [{name}](#lem-b) and @sec-g.
     assert seen == ["By Section “By Lemma 1”, From 1 and own and Section “See Section “By lem-b””."]
     assert texts(site.soup("other.html")) == ["Section “By Lemma 1” of A post"]
     assert not site.grep("data-ref")
+
+
+def test_links_to_sections_may_have_the_ids_that_other_engines_make_of_formulas(build):
+    body = (
+        "By [one](#when-ra) and [two](#case-ii-lambda---cfraca2).\n\n"
+        "## When $R>a$\n\n## Case II ($\\lambda = -\\cfrac{a}{2}$)\n"
+    )
+    site = build({"a.md": post(body=body)})
+    assert site.rules() == []
+    links = site.soup("a-post.html").select(".content p a")
+    assert [link["href"] for link in links] == ["#when-r-a", "#case-ii-lambda-cfrac-a-2"]

@@ -69,8 +69,8 @@ class _Parts:
         """Return some texts that a sequence matches."""
         if len(items) == 1:
             code, value = items[0]
-            if code is op.SUBPATTERN:
-                return self._bodies(list(value[3]))
+            if code in (op.SUBPATTERN, op.ATOMIC_GROUP):
+                return self._bodies(list(value[3] if code is op.SUBPATTERN else value))
             if code is op.BRANCH:
                 return [text for branch in value[1] for text in self._bodies(list(branch))]
             if code in (op.IN, op.ANY, op.NOT_LITERAL, op.CATEGORY, op.LITERAL):

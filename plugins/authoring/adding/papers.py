@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from ...core.arxiv import advise_number
 from ..refusals import refuse
 from ..site import SiteFolder
 from .entries import EntryError, NewEntry, ascii_word, choose_key, has_good_key, parse_entries
@@ -90,6 +91,8 @@ def _read_given(words: str) -> GivenPaper:
         given = identify(words)
     if not given.value.strip():
         refuse("nothing was given: an arXiv number, a DOI, a .bib file or BibTeX")
+    if given.kind == "arxiv" and (advice := advise_number(given.value)):
+        refuse(f"arXiv has no paper {given.value}: {advice}")
     if given.kind == "text" and words != "-" and " " not in given.value:
         refuse(
             f"the bibliography has no {given.value}, and it is no arXiv number, DOI or file; "

@@ -3,12 +3,12 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from posixpath import dirname, splitext
 from typing import Any
 
-from .languages import default_language, split_language
-from .model import Blog, BlogPost
+from .languages import default_language, polyglot_folder, split_language
+from .model import Blog, BlogPost, ImportRemark
 
 JEKYLL = {
     "date": "/:categories/:year/:month/:day/:title.html",
@@ -24,6 +24,11 @@ PLACEHOLDER = re.compile(r":([a-z_]+)|:\{([a-z_]+)\}")
 
 def old_address(blog: Blog, post: BlogPost) -> str:
     """Return the path of the page of a post, "" where it is not known."""
+    address = _address(blog, post)
+    return f"{polyglot_folder(blog, post)}{address}" if address else ""
+
+
+def _address(blog: Blog, post: BlogPost) -> str:
     own = post.field("permalink") or (blog.engine == "hugo" and post.field("url"))
     own = own if isinstance(own, str) else ""
     if own.startswith(("/", "http")) and "/:" not in own:
@@ -38,6 +43,17 @@ def old_address(blog: Blog, post: BlogPost) -> str:
     if blog.engine == "hexo":
         pattern = blog.text("permalink") or "/:year/:month/:day/:title/"
     return fill(JEKYLL.get(pattern, pattern), _values(blog, post))
+
+
+def unknown_addresses(blog: Blog, posts: Iterable[BlogPost]) -> list[ImportRemark]:
+    """Return what is said of posts of Hexo's whose addresses cannot be known from their files."""
+    shown = (post for post in posts if "_drafts/" not in post.source)
+    unknown = [post for post in shown if not post.address] if blog.engine == "hexo" else []
+    if not unknown:
+        return []
+    text = f'{len(unknown)} addresses, "{blog.text("permalink")}", are not known from the files'
+    hint = "they are others here; write permalink: and the old one into each header"
+    return [ImportRemark("_config.yml", 0, text, hint)]
 
 
 def _of_page(post: BlogPost) -> str:
@@ -82,11 +98,15 @@ def _values(blog: Blog, post: BlogPost) -> dict[str, str]:
     stem = splitext(post.source.removesuffix("/index.md"))[0].rsplit("/", 1)[-1]
     name = DATED.sub("", stem)
     slug = str(post.field("slug")) or name
+    own: dict[str, str] = {}
     if blog.engine == "hexo":
         name = splitext(post.source)[0].removeprefix("source/_posts/")
+        # Any field may be in an address, such as that of hexo-abbrlink.
+        known = post.header.fields.items()
+        own = {key.lower(): str(value) for key, value in known if isinstance(value, str | int)}
     elif blog.engine == "hugo":
         slug, name = slug_of(slug), slug_of(str(post.field("title")))
-    values = {
+    values = own | {
         "title": name,
         "slug": slug,
         "name": name,

@@ -13,8 +13,12 @@ ARGUMENT = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-#: The inside of a tag: quotes may hold what would end it.
-INSIDE = r"""(?:"[^"]*+"|'[^']*+'|(?!-?%\}|[>%]\}\}).){0,4000}?"""
+#: The inside of a tag: quotes may hold what would end it. Each character is read in one way: a
+#: lone quotation mark, as in ``User's``, would have all that follows read again and again.
+INSIDE = (
+    r"""(?>"(?:[^"\n]|\n(?!\s*\n))*+"|(?<!\w)'(?:[^'\n]|\n(?!\s*\n))*+'"""
+    r"""|(?!-?%\}|[>%]\}\}).){0,4000}?"""
+)
 
 #: How a word without quotes is read: a name of a variable, or itself. None: not known.
 Lookup = Callable[[str], str | None]

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from posixpath import dirname
 
+from .addresses import unknown_addresses
 from .blocks import convert_blocks
 from .extras import bring_attached, bring_bibliographies, describe_site, find_macros
 from .fields import convert_fields
@@ -34,7 +35,7 @@ def import_blog(
     paragraphs such as ``**Theorem 1.**`` become blocks.
     """
     posts, remarks = find_posts(blog, read)
-    imported = Imported(remarks=remarks)
+    imported = Imported(remarks=[*remarks, *unknown_addresses(blog, posts)])
     links, by_stem = make_links(blog, posts), stems(posts)
     for post in posts:
         post.day = day_of(post.source)

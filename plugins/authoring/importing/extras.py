@@ -13,6 +13,8 @@ from .model import Blog, BlogPost, Imported, ImportRemark
 
 #: Where a configuration of MathJax or KaTeX may be.
 MAY_HAVE_MACROS = (".html", ".js", ".yml", ".yaml", ".toml", ".json")
+#: Octopress and Hexo have these folders below ``source``.
+NEAR = ("_includes/", "_layouts/", "layouts/", "assets/", "static/", "js/", "javascripts/")
 
 
 def bring_bibliographies(blog: Blog, posts: Iterable[BlogPost], imported: Imported) -> None:
@@ -66,9 +68,7 @@ def find_macros(blog: Blog, read: Callable[[str], str], imported: Imported) -> N
     macros: dict[str, Any] = {}
     for name in sorted(blog.files):
         suffix = splitext(name)[1]
-        is_near = name.startswith(
-            ("_includes/", "_layouts/", "layouts/", "assets/", "static/", "js/")
-        )
+        is_near = name.removeprefix("source/").startswith(NEAR) or "mathjax" in name.lower()
         if suffix not in MAY_HAVE_MACROS[:2] or not is_near or is_of_engine(name):
             continue
         if basename(name).endswith(".min.js"):

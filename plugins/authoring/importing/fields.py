@@ -8,7 +8,7 @@ from typing import Any
 from .addresses import DAY
 from .finding import is_bundle, text_of
 from .headers import WrittenHeader
-from .languages import split_language
+from .languages import polyglot_folder, split_language
 from .model import Blog, BlogPost, ImportRemark
 
 #: Pictures by the names that engines have for them, in the order in which they count.
@@ -53,6 +53,11 @@ def _address(header: WrittenHeader, blog: Blog, post: BlogPost) -> list[ImportRe
         return [ImportRemark(post.target, 1, text, hint)]
     is_pattern = "/:" in str(header.has("permalink") and post.field("permalink"))
     is_said = (header.has("permalink") and not is_pattern) or _keeps_url(blog, post)
+    if folder := polyglot_folder(blog, post):
+        is_said = False
+        former = post.field("redirect_from") or []
+        if olds := [str(one) for one in (former if isinstance(former, list) else [former])]:
+            header.put("redirect_from", [f"{folder}/{one.lstrip('/')}" for one in olds])
     if post.address not in ("", "/") and not is_said:
         header.put("permalink", post.address)
     return []

@@ -1,10 +1,10 @@
-"""The languages of a blog of Hugo, which have folders or names of files of their own. Pure."""
+"""The languages of a blog: of Hugo's, and of Jekyll's with the plugin polyglot. Pure."""
 
 import re
 from posixpath import basename, dirname, splitext
 from typing import Any
 
-from .model import Blog
+from .model import Blog, BlogPost
 
 OF_NAME = re.compile(r"(?P<stem>.+)\.(?P<lang>[a-z]{2}(?:-[a-zA-Z]{2})?)$")
 
@@ -36,8 +36,13 @@ def content_folders(blog: Blog) -> tuple[str, ...]:
 
 def split_language(blog: Blog, source: str) -> tuple[str, str]:
     """Return the language of a file, "" for none, and its name without that and ``content/``."""
-    if blog.engine != "hugo":
-        return "", source
+    if blog.engine == "jekyll":
+        above = source.split("/")[:-1] if blog.settings.get("lang_from_path") else []
+        return next((part for part in above if part in _of_polyglot(blog)), ""), source
+    return _split_hugo(blog, source) if blog.engine == "hugo" else ("", source)
+
+
+def _split_hugo(blog: Blog, source: str) -> tuple[str, str]:
     for name, language in _languages(blog).items():
         values = {str(key).lower(): value for key, value in language.items()}
         folder = str(values.get("contentdir") or "").strip("/")
@@ -48,3 +53,26 @@ def split_language(blog: Blog, source: str) -> tuple[str, str]:
         above = f"{dirname(source)}/" if dirname(source) else ""
         return found["lang"].lower(), f"{above}{found['stem']}{splitext(source)[1]}"
     return "", source
+
+
+def _of_polyglot(blog: Blog) -> list[str]:
+    listed = blog.settings.get("languages") if blog.engine == "jekyll" else None
+    return [str(one) for one in listed] if isinstance(listed, list) else []
+
+
+def polyglot_language(blog: Blog, post: BlogPost) -> str:
+    """Return the language that polyglot has a post in, "" where there is no such plugin."""
+    names = _of_polyglot(blog)
+    language = str(post.field("lang") or split_language(blog, post.source)[0])
+    return language if language in names else _default_of(blog)
+
+
+def polyglot_folder(blog: Blog, post: BlogPost) -> str:
+    """Return the folder in which polyglot has a post, "/fr"; "" for its default language."""
+    language = polyglot_language(blog, post)
+    return f"/{language}" if language != _default_of(blog) else ""
+
+
+def _default_of(blog: Blog) -> str:
+    names = _of_polyglot(blog)
+    return (blog.text("default_lang") or names[0]) if names else ""

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from .engines import roots_of
 from .finding import is_bundle
 from .kinds import TEXTS
+from .languages import polyglot_folder
 from .model import Blog, BlogPost
 
 #: What leads elsewhere, or is of Pelican's already.
@@ -64,7 +65,9 @@ class Links:
         """Return the files of the blog that a path may mean, and the addresses, in order."""
         roots = roots_of(self.blog.engine)
         if name.startswith("/"):
-            return [f"/{_clean(name)}", *(root + _clean(name) for root in (*roots, ""))]
+            folder = polyglot_folder(self.blog, post)
+            own = [f"{folder}/{_clean(name)}"] if folder else []
+            return [*own, f"/{_clean(name)}", *(root + _clean(name) for root in (*roots, ""))]
         beside = [join(dirname(post.source), name), join(splitext(post.source)[0], name)]
         page = urlsplit(join(post.address or "/", name)).path
         from_page = [f"/{_clean(page)}", *(root + _clean(page) for root in roots)]

@@ -44,6 +44,8 @@ LINKS = ("post_url", "link", "post_link", "post_path")
 ASSETS = ("img", "asset_img", "asset_path", "asset_link")
 VIDEO_SITES = ("youtube", "vimeo", "bilibili", "twitch")
 PREVIEWS = ("twitter", "tweet", "gist")
+#: What a tag becomes; polyglot has the others around addresses that are those of all languages.
+SHOWN = {"toc": "[TOC]", "static_href": "", "endstatic_href": ""}
 ASSIGNED = re.compile(r"\s*(?P<name>[\w-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
 KEPT = re.compile("\0(\\d+)\0")
 KEPT_LINE = re.compile("^[ \\t]*\0(\\d+)\0[ \\t]*\n", re.MULTILINE)
@@ -151,8 +153,8 @@ def _tag(found: re.Match[str], reading: PostReading) -> str:
         return _link(name, rest, reading) or whole
     if name in ASSETS:
         return _asset(name, rest) or whole
-    if name == "toc":
-        return "[TOC]"
+    if name in SHOWN:
+        return SHOWN[name]
     values = read_arguments(rest, lambda word: reading.value(word) or word)
     if name in VIDEO_SITES and values:
         return render_video(values, name)

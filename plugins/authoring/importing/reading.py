@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from posixpath import basename, splitext
 from typing import Any
 
+from .languages import polyglot_language
 from .model import Blog, BlogPost
 
 
@@ -29,7 +30,9 @@ class PostReading:
             return self.variables[name]
         owner, _, rest = name.partition(".")
         found: Any = None
-        if owner == "site":
+        if name == "site.active_lang":
+            found = polyglot_language(self.blog, self.post)
+        elif owner == "site":
             found = self.blog.text(rest)
         elif owner == "page":
             if rest in ("url", "id"):

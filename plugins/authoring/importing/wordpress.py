@@ -13,9 +13,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ...core.characters import without_control
 from .model import ImportRemark
 from .running import BlogError
-from .wordpress_texts import KeptTexts, keep_apart, pictures_of, read_item
+from .wordpress_texts import (
+    KeptTexts,
+    keep_apart,
+    pictures_of,
+    read_item,
+    with_one_category,
+    without_escapes,
+)
 
 ITEM = re.compile(r"<item\b[^<>]*>(?:(?!</?item\b).)*+</item>", re.DOTALL)
 STATUS = re.compile(r"(<wp:status>\s*(?:<!\[CDATA\[)?)(\w*)")
@@ -30,7 +38,9 @@ IMPORTER = "from pelican.tools.pelican_import import main; main()"
 def from_wordpress(source: Path, folder: Path) -> list[ImportRemark]:
     """Write the posts of an export of WordPress into a folder; return what is to be said."""
     programs = _find_programs()
-    text, said = without_secrets(source.read_text("utf-8", errors="replace"), source.name)
+    # At a character that XML cannot have the parser would give up, and lose all posts after it.
+    written = without_control(source.read_text("utf-8", errors="replace"))
+    text, said = without_secrets(written, source.name)
     host = urlsplit(_base(text)).hostname or ""
     items = [read_item(found[0]) for found in ITEM.finditer(text)]
     files = {item.path: item.file for item in items if item.path and item.file}
@@ -40,7 +50,8 @@ def from_wordpress(source: Path, folder: Path) -> list[ImportRemark]:
     _convert(text, folder, programs)
     paths = {item.file: item.path for item in items if item.path}
     for file in folder.rglob("*.md"):
-        written = kept.put_back(file.read_text("utf-8"))
+        written = without_escapes(with_one_category(file.read_text("utf-8")))
+        written = kept.put_back(written)
         path = paths.get(file.relative_to(folder).as_posix())
         file.write_text(f"Permalink: /{path}/\n{written}" if path else written, "utf-8")
     return said

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from ...core.markdown.prose import compile_prose, find_in_prose
+
 #: The text of a post, or its title.
 TEXT = re.compile(
     r"(?P<before><(?P<tag>content:encoded|excerpt:encoded|title)>(?:<!\[CDATA\[)?)"
@@ -30,6 +32,20 @@ WITH_DOLLARS = re.compile(
     FORMULA + r"| (?<![\w\\$])\$(?P<dollar>(?:[^$\\\s]|\\.|\s(?!\$)){1,2000})\$(?!\w)",
     re.DOTALL | re.VERBOSE,
 )
+#: Code, as a plugin of WordPress and wordpress.com have it: ``[python]``, ``[code lang="r"]``.
+CODE = re.compile(
+    r"\[(?P<tag>code|source(?:code)?|bash|shell|c|cpp|csharp|css|diff|go|haskell|html|java"
+    r"|javascript|js|latex|matlab|perl|php|plain|text|py(?:thon)?|r|ruby|scala|sql|xml)"
+    r"(?P<options>(?:\s[^\[\]\n]{0,400})?)\]"
+    r"(?P<code>(?:(?!\[/(?P=tag)\]).){0,20000})\[/(?P=tag)\]",
+    re.DOTALL,
+)
+LANGUAGE = re.compile(r"\blang(?:uage)?=[\"']?([\w+#-]{1,20})")
+#: Words in brackets as pandoc writes them, which are formulas here.
+BRACKETS = compile_prose(
+    r"\\\[(?P<words>(?:[^\[\]\\]|\\[^\[\]]){1,1000})\\\]|\\(?P<one>[\[\]])", r"\\(?=[\[\]])"
+)
+ENTITIES = {"[": "&#91;", "]": "&#93;"}
 #: Colour and size, which the blog's own script read.
 LOOK = re.compile(r"(?:&(?:amp;|\#038;)?(?:fg|bg|s)=[\w.-]{1,20}){1,5}\s*$")
 #: How a number is written beside a formula by hand.
@@ -41,6 +57,7 @@ SOURCE = re.compile(r"""<img\b[^<>]{0,2000}?\ssrc=["'](?P<address>[^"'<>]{1,2000
 AROUND = re.compile(r"^<p>\n\n(?P<figure><figure\b(?:(?!</figure>).){0,20000}</figure>)\n\n</p>$",
                     re.DOTALL | re.MULTILINE)  # fmt: skip
 WORD = re.compile(r"keptbyimport(\d+)x")
+CATEGORIES = re.compile(r"^Category: (?P<first>[^,\n]+), (?P<others>[^\n]+)\n", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -94,13 +111,42 @@ def keep_apart(item: str, kept: KeptTexts, host: str, files: dict[str, str]) -> 
     """Return an item in which words are in place of formulas, and of links to other items."""
 
     def change(found: re.Match[str]) -> str:
-        inner = found["inner"]
+        inner = CODE.sub(lambda one: _code(one, kept), found["inner"])
         pattern = WITH_DOLLARS if "[latexpage]" in inner else FORMULAS
         inner = pattern.sub(lambda one: _formula(one, kept), MARKS.sub("", inner))
         inner = ALONE.sub(lambda one: one[1] + _displayed(one["word"], kept) + one[3], inner)
         return found["before"] + HREF.sub(lambda one: _link(one, kept, host, files), inner)
 
     return TEXT.sub(change, item)
+
+
+def _code(found: re.Match[str], kept: KeptTexts) -> str:
+    text = unescape(found["code"]).strip("\r\n")
+    is_language = found["tag"] not in ("code", "source", "sourcecode", "plain", "text")
+    named = LANGUAGE.search(found["options"])
+    lang = named[1] if named else found["tag"] * is_language
+    fence = "~~~" if "```" in text else "```"
+    word = kept.word(f"{fence}{lang}\n{text}\n{fence}")
+    return f"\n\n{word}\n\n"
+
+
+def without_escapes(text: str) -> str:
+    """Return what pandoc has written with brackets as they were: escaped ones are formulas."""
+    parts, at = [], 0
+    for found in find_in_prose(BRACKETS, text):
+        parts += [text[at : found.start()], _bracketed(found)]
+        at = found.end()
+    return "".join([*parts, text[at:]])
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    words, text = found["words"], found.string
+    if not words:
+        return ENTITIES[found["one"]]
+    # What would be a link, a note or a citation otherwise.
+    is_else = text[found.end() : found.end() + 1] in tuple("([:{") or words[0] in "^@"
+    is_else = is_else or text[found.start() - 1] in "!]"
+    return f"&#91;{words}&#93;" if is_else else f"[{words}]"
 
 
 def _formula(found: re.Match[str], kept: KeptTexts) -> str:
@@ -127,6 +173,21 @@ def _link(found: re.Match[str], kept: KeptTexts, host: str, files: dict[str, str
         return found[0]
     after = f"#{address.fragment}" if address.fragment else ""
     return found["before"] + kept.word(f"{{filename}}/{file}{after}")
+
+
+def with_one_category(written: str) -> str:
+    """Return a post that the importer has written with its first category; the others are tags."""
+    header, blank, body = written.partition("\n\n")
+    found = CATEGORIES.search(header)
+    if not found:
+        return written
+    header = header.replace(found[0], f"Category: {found['first']}\n", 1)
+    others = f"Tags: {found['others']}"
+    if "\nTags: " in header:
+        header = header.replace("\nTags: ", f"\n{others}, ", 1)
+    else:
+        header = f"{header}\n{others}"
+    return f"{header}{blank}{body}"
 
 
 def pictures_of(item: str) -> list[str]:

@@ -14,6 +14,7 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 
 from ...core.markdown.findings import Findings
 from ...core.markdown.placeholders import mark, mark_pattern
+from ...core.quoting import advise_quotes
 from ..code import CodeBlock, find_code
 from ..info import opening_of
 
@@ -68,6 +69,8 @@ class CodePreprocessor(Preprocessor):
                 text = "the code that a fence opens here is never closed"
                 hint = "all that follows is code; end it with a line of the same fence"
                 self.store.findings.report("markdown-code", block.first + 1, text, hint)
+            elif advice := advise_quotes(block.info or ""):
+                self.store.findings.report("markdown-code", block.first + 1, *advice)
         return [*marked, *lines[len(marked) :]]
 
 

@@ -7,7 +7,7 @@ from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.findings import findings_of
 from ...core.markdown.lines import source_lines
-from ..code_languages import find_misspelt_languages
+from ..code_languages import find_doubtful_fences
 from ..doubtful import find_doubtful
 from ..foreign import FORMULA, find_foreign
 from ..slips import find_slips
@@ -37,7 +37,7 @@ class ForeignPreprocessor(Preprocessor):
         found = [("markdown-other", one.start, one.text, one.hint) for one in others]
         found += [("markdown-slip", *one) for one in find_slips(text)]
         found += [("markdown-list", *one) for one in find_doubtful(text)]
-        found += [("markdown-code", *one) for one in find_misspelt_languages(text)]
+        found += [("markdown-code", *one) for one in find_doubtful_fences(text)]
         found += [("markdown-table", *one) for one in find_unlike(text)]
         numbers = source_lines(lines, self.md) if found else []
         lost = self._lost(lines, numbers)

@@ -42,7 +42,8 @@ MARKUP: Mapping[str, OtherMarkup] = {
         "write [text]({filename}file.md)",
     ),
     "wordpress": OtherMarkup(
-        r"\[/?(?:caption|gallery|youtube|embed|audio|video|latexpage)(?=[ =\]])[^\]\n]{0,400}\]"
+        r"\[/?(?:caption|gallery|youtube|embed|audio|video|latexpage|slideshare|vimeo|soundcloud"
+        r"|gist|wpvideo|googlemaps|polldaddy|contact-form)(?=[ =\]])[^\]\n]{0,400}\]"
         r"(?![(\[:])",
         "the shortcode {} of WordPress",
     ),

@@ -41,7 +41,7 @@ class LabelTreeprocessor(Treeprocessor):
             )
         findings.found[LABELS] = tuple(labels)
         if findings.is_from_elsewhere:
-            add_anchors(root, findings.defined)
+            add_anchors(root, self.md, findings.defined)
 
 
 class ReferencePostprocessor(Postprocessor):

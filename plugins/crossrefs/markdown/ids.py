@@ -29,7 +29,7 @@ def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]
     ``lines`` has the lines in which a label is defined, as far as they are known.
     """
     found = []
-    others = _other_ids(root, lines)
+    others = _other_ids(root, md, lines)
     for element in root.iter():
         if element.tag == "details":
             found += [_placed(label, lines) for label in _proof(element, md)]
@@ -45,8 +45,11 @@ def read_labels(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]
     return found
 
 
-def _other_ids(root: etree.Element, lines: Mapping[str, list[int]]) -> dict[str, str]:
-    """Return the ids that other engines give to sections, by ours, where they differ."""
+def _other_ids(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]) -> dict[str, str]:
+    """Return the ids that other engines give to sections, by ours, where they differ.
+
+    They make them of the TeX of a formula, ``when-ra`` of "When $R>a$".
+    """
     found: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for heading in root.iter():
@@ -54,6 +57,8 @@ def _other_ids(root: etree.Element, lines: Mapping[str, list[int]]) -> dict[str,
         if heading.tag not in HEADINGS or not name or name in lines:
             continue
         words = HTML_PLACEHOLDER_RE.sub("", "".join(heading.itertext()))
+        if STX in words and (formulas := getattr(md, "texmath", None)):
+            words = formulas.put_back(words, lambda shown: shown.source)
         other = "" if STX in words else kramdown_id(words)
         if other:
             counts[other] += 1
@@ -63,9 +68,9 @@ def _other_ids(root: etree.Element, lines: Mapping[str, list[int]]) -> dict[str,
     return found
 
 
-def add_anchors(root: etree.Element, lines: Mapping[str, list[int]]) -> None:
+def add_anchors(root: etree.Element, md: Markdown, lines: Mapping[str, list[int]]) -> None:
     """Put the ids of other engines before the headings to which links from elsewhere lead."""
-    others = _other_ids(root, lines)
+    others = _other_ids(root, md, lines)
     if not others:
         return
     taken = {element.get("id") for element in root.iter()}

@@ -25,11 +25,9 @@ HEADING = compile_prose(
     r"^[ ]{0,3}(?:\#{1,6}[ \t]*(?P<words>[^\n{]+?)[ \t]*\#*)$", r"\n(?=[ ]{0,3}\#)"
 )
 MARKUP = re.compile(r"\]\([^()\n]*\)|[*_`\[\]]")
-#: A word right before a reference; the longest that is looked at.
-WORD = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]{2,20})\.?(?:[ ~\u00a0\n]|&nbsp;)\Z")
-LONGEST = 30
-#: The commands that print a name.
-NAMING = ("\\cref", "\\Cref", "\\autoref")
+#: A word by itself between citations, or after them; with a year it is like a key.
+BARE_KEY = re.compile(r"[;,]\s{0,4}(?P<key>[A-Za-z][\w:.+/-]{2,60})(?=\s{0,4}[;,\]])")
+LIKE_YEAR = re.compile(r"[A-Za-z]\d{4}(?!\d)")
 CONTROL = re.compile("[\x02\x03]")
 
 
@@ -62,11 +60,11 @@ class ReferencePreprocessor(Preprocessor):
             store.explicit |= {name for name in self._sections(text) if not store.is_claimed(name)}
         edits = []
         for piece, line in found:
+            self._question(piece, line)
             for one in self._within(piece):
                 replacement = self._replaced(one, line)
                 if replacement is not None:
                     edits.append(Edit(one.start, one.end, replacement))
-                    self._compare(one, line, text)
         return edited(lines, edits, self.md)
 
     def _sections(self, text: str) -> Iterator[str]:
@@ -75,6 +73,16 @@ class ReferencePreprocessor(Preprocessor):
             toc: Any = self.md.treeprocessors["toc"]
             for heading in find_in_prose(HEADING, text):
                 yield toc.slugify(MARKUP.sub("", heading["words"]), toc.sep)
+
+    def _question(self, piece: Piece, line: int) -> None:
+        """Report what is among citations, and is like a key without its ``@``."""
+        for found in BARE_KEY.finditer(piece.source) if piece.kind == "group" else ():
+            key = found["key"]
+            if LIKE_YEAR.search(key) or self.store.looks_like_label(key):
+                text = f'"{key}" is among citations and has no @: it is text'
+                self.store.findings.report(
+                    "markdown-slip", line, text, f"write @{key}, after a semicolon"
+                )
 
     def _within(self, piece: Piece) -> Iterable[Piece]:
         """Return the piece; of brackets with other words the references in them."""
@@ -96,19 +104,6 @@ class ReferencePreprocessor(Preprocessor):
             return f"{mark}{rest}"
         suffix = piece.reference.suffix if piece.reference else ""
         return f"{self.store.keep(piece, line)}{suffix}"
-
-    def _compare(self, piece: Piece, line: int, text: str) -> None:
-        """Report the name of what a reference leads to, where it is before the reference, too."""
-        is_command = piece.source.startswith(NAMING)
-        before = WORD.search(text, max(0, piece.start - LONGEST), piece.start)
-        if not before or not (is_command or piece.kind == "at"):
-            return
-        label = piece.reference.items[0].label if piece.reference else piece.label
-        if before["word"].lower() in self.store.names_of(label):
-            said = f'"{before["word"]}" is there twice: {piece.source} prints the name, too'
-            hint = f"write [-{piece.source}] for the number alone"
-            hint = "write \\ref for the number alone" if is_command else hint
-            self.store.findings.report("ref-word", line, said, hint)
 
     def _is_ours(self, piece: Piece, line: int) -> bool:
         """Return whether a piece is a reference; report a citation of an unknown key."""

@@ -57,15 +57,6 @@ class ReferenceStore:
         known = any(prefix.lower() in prefixes for prefixes in PREFIXES.values())
         return known or self.kinds.of_label(label) is not None
 
-    def names_of(self, label: str) -> set[str]:
-        """Return what authors call the kind of a label, in small letters."""
-        prefix = label.replace(":", "-").partition("-")[0].lower()
-        if kind := self.kinds.of_label(label):
-            return {kind.key, *kind.prefixes}
-        return {
-            word for name, words in PREFIXES.items() if prefix in words for word in (name, *words)
-        }
-
     def is_claimed(self, key: str) -> bool:
         """Return whether a key can be that of a citation."""
         return self.findings.citing is not None and self.findings.citing.claims(key)

@@ -1,5 +1,6 @@
 """The placeholders of references in some HTML: found, and filled with what they lead to. Pure."""
 
+import re
 from dataclasses import dataclass, replace
 
 from ...core.changes import change_elements
@@ -15,15 +16,23 @@ from .showing import Answer, Answers, ShownTarget, show
 
 #: The attributes of a placeholder.
 PLACEHOLDER = (Data.LINE, Data.REF)
+#: The word before a place.
+WORD = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{2,30}|§)\.?(?:\s|&nbsp;)\Z")
+LONGEST = 40
+
+#: The placeholders of some HTML: each reference as it is written, its line, and the word before.
+Placeholders = tuple[tuple[str, int, str], ...]
 
 
-def find_placeholders(html: str) -> tuple[tuple[str, int], ...]:
-    """Return the placeholders of some HTML: each reference as it is written, and its line."""
-    found: list[tuple[str, int]] = []
+def find_placeholders(html: str) -> Placeholders:
+    """Return the placeholders of some HTML."""
+    found: list[tuple[str, int, str]] = []
 
     def collect(placeholder: Element) -> str:
-        attributes = placeholder.attributes
-        found.append((attributes[Data.REF], int(attributes[Data.LINE])))
+        attributes, start = placeholder.attributes, placeholder.start
+        before = WORD.search(html, max(0, start - LONGEST), start)
+        word = before["word"] if before else ""
+        found.append((attributes[Data.REF], int(attributes[Data.LINE]), word))
         return ""
 
     change_elements(html, collect, Class.REF, having=PLACEHOLDER)
@@ -64,7 +73,7 @@ def with_titles(post: LabelledPost, index: Index, kinds: Kinds) -> LabelledPost:
         return found.reason if isinstance(found, Fault) else show(found, post)
 
     def filled(label: Label) -> Label:
-        written = dict.fromkeys(written for written, _ in find_placeholders(label.title))
+        written = dict.fromkeys(written for written, *_ in find_placeholders(label.title))
         known = [(one, parse_reference(one)) for one in written]
         answers = [(w, [answer(item.label) for item in r.items]) for w, r in known if r]
         title = Filler(kinds).fill(label.title, post.lang, answers)

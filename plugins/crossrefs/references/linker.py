@@ -1,7 +1,7 @@
 """The placeholders of references are filled, when every post has been read."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
@@ -22,7 +22,8 @@ from ...theorems import Kinds
 from ..labels.index import Index
 from ..labels.model import Fault, Label, LabelledPost, Target
 from .alternatives import has_alternatives, write_alternatives
-from .filling import Filler, find_placeholders, with_titles
+from .doubled import find_doubled
+from .filling import Filler, Placeholders, find_placeholders, with_titles
 from .lost_labels import explain
 from .notation import Item, Reference, parse_reference
 from .printing import Printer
@@ -81,6 +82,7 @@ class ReferenceLinker:
         if placeholders := derive(content, find_placeholders):
             has_id = partial(derive, content, has_anchor)
             answers = self._answer(placeholders, content, post, "", has_id)
+            self.problems += find_doubled(content, placeholders, answers, self.kinds, post.lang)
             change(content, Filler(self.kinds).fill, post.lang, answers)
             keep_summary(content)
         if derive(content, has_alternatives):
@@ -96,7 +98,7 @@ class ReferenceLinker:
 
     def _answer(
         self,
-        placeholders: Iterable[tuple[str, int]],
+        placeholders: Placeholders,
         content: Content,
         post: LabelledPost,
         field: str,
@@ -104,7 +106,7 @@ class ReferenceLinker:
     ) -> Answers:
         """Return what the references of a text lead to; in a field the own page has no links."""
         known: dict[str, list[Target | Fault]] = {}
-        for written, line in placeholders:
+        for written, line, _ in placeholders:
             if (reference := self._parse(written)) is None:
                 continue
             if written not in known:

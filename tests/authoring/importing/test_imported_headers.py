@@ -89,6 +89,46 @@ def test_languages_of_hugo():
     assert (found["permalink"], found["lang"]) == ("/fr/posts/a/", "fr")
 
 
+def test_languages_of_jekyll_with_polyglot():
+    text = "---\ntitle: One\nredirect_from: /old/\n---\n\n"
+    text += "[Two](/posts/two/), [three](/posts/three/).\n"
+    text += '<a {% static_href %}href="/x"{% endstatic_href %}>x?l={{ site.active_lang }}</a>\n'
+    config = (
+        "permalink: /posts/:title/\nlanguages: [en, pt-BR]\ndefault_lang: en\n"
+        "lang_from_path: true\n"
+    )
+    files = {
+        "_config.yml": config,
+        **{f"_posts/{lang}/2024-03-01-one.md": text for lang in ("en", "pt-BR")},
+        **{f"_posts/{lang}/2024-03-02-two.md": text for lang in ("en", "pt-BR")},
+        "_posts/en/2024-03-03-three.md": text,
+        "_posts/2024-03-04-four.md": "---\ntitle: F\nlang: pt-BR\npermalink: /f/\n---\n\nF.\n",
+    }
+    found = header(files, "posts/pt-BR/2024-03-01-one.md")
+    assert (found["permalink"], found["lang"]) == ("/pt-BR/posts/one/", "pt-BR")
+    assert found["redirect_from"] == ["/pt-BR/old/"]
+    found = header(files, "posts/en/2024-03-01-one.md")
+    assert (found["permalink"], found["lang"]) == ("/posts/one/", "en")
+    assert header(files, "posts/2024-03-04-four.md")["permalink"] == "/pt-BR/f/"
+    imported = bring(files).posts["posts/pt-BR/2024-03-01-one.md"]
+    assert "[Two]({filename}/posts/pt-BR/2024-03-02-two.md)" in imported
+    assert '<a href="/x">x?l=pt-BR</a>' in imported
+    assert "[three]({filename}/posts/en/2024-03-03-three.md)" in imported
+
+
+def test_addresses_of_hexo_may_have_any_field():
+    config = "title: B\ntheme: next\nurl: https://x.example\npermalink: p/:abbrlink.html\n"
+    files = {
+        "_config.yml": config,
+        "source/_posts/a.md": "---\ntitle: A\ndate: 2024-03-01\nabbrlink: 3ab2\n---\n\nA.\n",
+        "source/_posts/b.md": "---\ntitle: B\ndate: 2024-03-01\n---\n\nB.\n",
+    }
+    assert header(files, "posts/a.md")["permalink"] == "/p/3ab2.html"
+    assert "permalink" not in header(files, "posts/b.md")
+    (said,) = [one for one in bring(files).remarks if "addresses" in one.text]
+    assert said.text.startswith('1 addresses, "p/:abbrlink.html"')
+
+
 def test_first_pages_and_pages_of_the_theme():
     files = {
         "_config.yml": "title: B\n",

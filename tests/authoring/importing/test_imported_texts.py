@@ -1,6 +1,7 @@
 """What becomes of the syntax of other engines: source, then Markdown."""
 
 import json
+import time
 from pathlib import PurePosixPath
 
 import pytest
@@ -229,3 +230,23 @@ def test_html_between_fences_is_html_without_its_styles():
     assert "\n\n<div><table><tr><td>1</td></tr></table></div>\n" in found
     assert "````{=html}\nnever closed" in found
     assert "```{=latex}" in found
+
+
+def test_a_lone_quotation_mark_in_a_tag_costs_nothing():
+    text = "{% codeblock User's rows lang:sql %}\nselect 1\n{% endcodeblock %}\n" + "isn't " * 200
+    start = time.process_time()
+    assert "```sql\nselect 1\n```" in jekyll(text)
+    assert time.process_time() - start < 3
+
+
+def test_macros_are_found_in_the_folders_of_octopress():
+    macros = (
+        "MathJax.Hub.Config({TeX: {Macros: {R: '\\\\mathbb{R}', vect: ['\\\\mathbf{#1}', 1]}}})"
+    )
+    files = {
+        "_config.yml": "title: A blog\nurl: https://example.org\n",
+        "source/_posts/2024-03-01-one.md": "---\ntitle: One\n---\n\nOne.\n",
+        "source/javascripts/MathJaxLocal.js": macros,
+    }
+    (line,) = [one for one in bring(files).settings if one.startswith("MATH_MACROS")]
+    assert "'vect'" in line

@@ -1,7 +1,12 @@
 """Exports of WordPress, as Pelican's importer and pandoc read them."""
 
 from plugins.authoring.importing.program import import_path
-from plugins.authoring.importing.wordpress_texts import KeptTexts, keep_apart, read_item
+from plugins.authoring.importing.wordpress_texts import (
+    KeptTexts,
+    keep_apart,
+    read_item,
+    with_one_category,
+)
 
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
@@ -76,3 +81,51 @@ def test_what_looks_like_a_word_of_ours_stays():
 def test_an_item_without_an_address_of_its_own_has_none():
     assert read_item(item("A", "", "a", "?p=7")).path == ""
     assert read_item(item("A", "", "", "a/")).file == ""
+
+
+def test_posts_after_a_character_that_xml_cannot_have_come_along(tmp_path):
+    items = [
+        item("One", "<p>Colours: \x1b[01;32m and \x00.</p>", "one", "one/"),
+        item("Two", "<p>Text.</p>", "two", "two/"),
+    ]
+    export = tmp_path / "export.xml"
+    export.write_text(HEAD + "".join(items) + "</channel></rss>", "utf-8")
+    import_path(export, tmp_path / "content")
+    assert "&#91;01;32m and ." in (tmp_path / "content" / "one.md").read_text("utf-8")
+    assert "Text." in (tmp_path / "content" / "two.md").read_text("utf-8")
+
+
+def test_of_several_categories_the_first_is_one_and_the_others_are_tags():
+    header = "Title: A\nCategory: Maths, Logic, Sets\nTags: x\nSlug: a"
+    assert with_one_category(f"{header}\n\nCategory: a, b\n") == (
+        "Title: A\nCategory: Maths\nTags: Logic, Sets, x\nSlug: a\n\nCategory: a, b\n"
+    )
+    assert with_one_category("Title: A\nCategory: B, C\nSlug: a\n\nText") == (
+        "Title: A\nCategory: B\nSlug: a\nTags: C\n\nText"
+    )
+    assert with_one_category("Category: B\n\nText") == "Category: B\n\nText"
+
+
+CODES = """<p>Some [words]! and [a [b] c], [not](it), [gallery ids="1,2"].</p>
+
+[perl]
+my $x = $y[0]; # [x]
+if ($x &lt; 1) { print "\\[x\\]"; }
+[/perl]
+
+[sourcecode language="python" light="true"]
+x = "$a$"
+[/sourcecode]
+
+<pre>a[\\[0\\]]</pre>"""
+
+
+def test_brackets_are_words_and_code_of_wordpress_is_code(tmp_path):
+    export = tmp_path / "export.xml"
+    export.write_text(f"{HEAD}{item('A', CODES, 'a', 'a/')}</channel></rss>", "utf-8")
+    import_path(export, tmp_path / "content")
+    _, _, body = (tmp_path / "content" / "a.md").read_text("utf-8").partition("\n\n")
+    assert 'Some [words]! and &#91;a [b] c&#93;, &#91;not&#93;(it), [gallery ids="1,2"].' in body
+    assert '```perl\nmy $x = $y[0]; # [x]\nif ($x < 1) { print "\\[x\\]"; }\n```' in body
+    assert '```python\nx = "$a$"\n```' in body
+    assert "a[\\[0\\]]" in body
