@@ -23,6 +23,7 @@ WANTED = compile_prose(
     (?P<silent>^[ ]{0,3}>[ ]{0,3}\[![A-Za-z]{2,20}\][-+]?[ ]*(?=\n[ \t]*(?:\n|\Z)|\Z))
   | (?P<alert>^[ ]{0,3}(?:>[ ]{0,3}\[!|!!![ ])(?P<kind>[A-Za-z]{2,20})\b)
   | (?P<colons>^[ ]{0,3}::(?=[ ]?[A-Za-z{])[^:\n]{1,80}$)
+  | (?P<kindless>^[ ]{0,3}:::+[ \t]*[^\s:])
   | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{1,2}/|\{(?:filename|static)\})[^\s()]{1,300}\))
   | (?P<empty>\]\([ ]*\))
   | (?P<wordless>(?<![!\]])\[[ ]*\]\((?=[^\s()\#]))
@@ -51,7 +52,7 @@ WANTED = compile_prose(
   | (?P<note>\^\[(?=[A-Za-z]))
   | (?P<citation>\[-?@(?=\w))
     """,
-    r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[!|!!!|::[^:]|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
+    r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[!|!!!|::|===|\\\[)|\#|\[[A-Z])|(?<=\])[ ]?(?=\()"
     r"|(?<=\))[ ]*(?=\{)|~~|\*\*(?=\w)|\\\(|\^\[|\[-?@|\[(?=[ ]*\]\()",
 )
 #: What is in the braces after a picture or a link.
@@ -74,6 +75,7 @@ MOST = 20
 #: What a report says of each kind; of the others, what opens them.
 SAID: dict[str, tuple[str, str]] = {
     "colons": ("a line with two colons is text", "three colons begin and end a block"),
+    "kindless": ("no kind follows the colons: the line is text", "write ::: theorem or the like"),
     "spaced": ("a space is between the words and the address of a link", "take the space out"),
     "tab": ("a tab has nothing in it", "indent its lines by four spaces"),
     "silent": ("there is nothing in the alert", "write it on the lines below, after >"),

@@ -4,6 +4,7 @@ The fences are found in the source, where their lines are known, and each is rep
 Blocks that are marks become empty elements, and what is between those becomes an environment.
 """
 
+import re
 import xml.etree.ElementTree as etree
 from typing import Any
 
@@ -64,7 +65,9 @@ class FenceStore:
         opening = parse_opening(fence.rest, self.kinds)
         opening.line, opening.colons = line, fence.colons
         self.fences.append(opening)
-        self.sources.append(f"{source} {fence.rest.removesuffix(opening.title)}")
+        # The title stays in the text, after the rest.
+        rest = "".join(fence.rest.rsplit(opening.title, 1)) if opening.title else fence.rest
+        self.sources.append(f"{source} {rest.strip()}{' ' * bool(opening.title)}")
         return f"{place}{opening.title}"
 
     def put_back(self, text: str) -> str:
@@ -155,16 +158,31 @@ class TheoremTreeprocessor(Treeprocessor):
         return SAID.get(said.strip().casefold(), self.store.proofs.open)
 
 
-class TheoremPostprocessor(Postprocessor):
-    """Replaces the marks in raw HTML by their sources, and removes the ids of restatements."""
+class FencePostprocessor(Postprocessor):
+    """Replaces the marks that are left, in raw HTML for one, by their sources."""
 
     def __init__(self, md: Markdown, store: FenceStore) -> None:
         super().__init__(md)
         self.store = store
 
     def run(self, text: str) -> str:
+        """Return the HTML; sources hold formulas."""
+        return MARKED.sub(self._put_back, text) if STX in text else text
+
+    def _put_back(self, found: re.Match[str]) -> str:
+        fence = self.store.fences[int(found[1])]
+        if isinstance(fence, Opening):
+            said, hint = "the ::: here is text", "put it outside of HTML, on a line of its own"
+            self.store.findings.report("theorem-fence", fence.line, said, hint)
+        return self.store.sources[int(found[1])]
+
+
+class RestatementPostprocessor(Postprocessor):
+    """Removes the ids of restatements."""
+
+    def run(self, text: str) -> str:
         """Return the HTML; the formulas are in it already."""
-        return strip_restated(self.store.put_back(text) if STX in text else text)
+        return strip_restated(text)
 
 
 class TheoremExtension(Extension):
@@ -191,7 +209,8 @@ class TheoremExtension(Extension):
         blocks = MarkedBlockProcessor(md.parser, WORD, FENCE)
         add_processor(md, "blockprocessors", "theorem_blocks", blocks)
         add_processor(md, "treeprocessors", "theorems", TheoremTreeprocessor(md, store))
-        add_processor(md, "postprocessors", "theorems", TheoremPostprocessor(md, store))
+        add_processor(md, "postprocessors", "fences", FencePostprocessor(md, store))
+        add_processor(md, "postprocessors", "theorems", RestatementPostprocessor(md))
 
 
 def makeExtension(**options: Any) -> TheoremExtension:

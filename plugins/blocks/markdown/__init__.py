@@ -87,7 +87,7 @@ class BlocksExtension(Extension):
         source = SourceKeeper(md)
         add_processor(md, "preprocessors", "source", source)
         add_processor(md, "postprocessors", "tidying", TidyingPostprocessor(md, source))
-        add_processor(md, "postprocessors", "balance", BalancePostprocessor(md, source))
+        add_processor(md, "postprocessors", "balance", BalancePostprocessor(md, source, store))
         add_processor(md, "postprocessors", "leftovers", LeftoversPostprocessor(md, source))
         add_processor(md, "preprocessors", "foreign", ForeignPreprocessor(md))
         if "markdown_block" in md.parser.blockprocessors:

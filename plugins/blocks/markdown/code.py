@@ -42,6 +42,8 @@ class CodeStore:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.blocks: list[CodeBlock] = []
+        #: Whether code has been put back into text, maybe into a paragraph.
+        self.in_text = False
 
 
 class CodePreprocessor(Preprocessor):
@@ -53,7 +55,7 @@ class CodePreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark for each block of code."""
-        self.store.blocks = []
+        self.store.blocks, self.store.in_text = [], False
         text = "\n".join(lines)
         if not any(clue in text for clue in RARE) or not CLUES.search(text):
             return lines
@@ -135,6 +137,7 @@ class CodePostprocessor(Postprocessor):
 
     def _write(self, found: re.Match[str]) -> str:
         code = self.store.blocks[int(found[1])]
+        self.store.in_text = True
         return f"<pre><code>{code_escape(chr(10).join(code.lines))}</code></pre>"
 
 

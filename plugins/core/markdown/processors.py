@@ -130,6 +130,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("amp_substitute", 20),
         Position("unescape", 0),
         ours("code", "marks in raw HTML are put back before anything reads code"),
+        ours("fences", "what is put back for them may hold formulas"),
         ours("references", "marks in raw HTML are put back, also within formulas"),
         ours("captions", "marks of captions in raw HTML are left over"),
         ours("math", "nothing reads the HTML as text any more"),

@@ -1,10 +1,14 @@
 """Python-Markdown's reading of HTML, but a tag that nothing closes is given up at once."""
 
+import re
 from typing import Any
 
 from markdown.extensions import md_in_html
 from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
+
+#: What the name of an attribute may be.
+NAME = re.compile(r"[^\s\"'<>/=]+")
 
 
 class BoundedTags:
@@ -26,6 +30,10 @@ class BoundedExtractor(BoundedTags, HTMLExtractor):
 
 class BoundedExtractorExtra(BoundedTags, md_in_html.HTMLExtractorExtra):
     """The same, with Markdown in the blocks."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element, without attributes that no page can have: ``align="center""``."""
+        super().handle_starttag(tag, [one for one in attrs if NAME.fullmatch(one[0])])
 
 
 class _BoundedHtml(Preprocessor):
