@@ -57,20 +57,17 @@ def has_tags(blocks: Iterable[object]) -> bool:
 def balance(html: str) -> tuple[str, list[TagFault]]:
     """Return HTML in which each tag has its counterpart, and those that had none."""
     balancer, at = _Balancer(), 0
-    for found, is_whole in find_tags(html):
+    for found, end in find_tags(html):
         balancer.text(html[at : found.start()])
-        at = found.start()
-        if raw := (found["raw"] or "").lower():
-            balancer.begin_raw(raw)
-            if not is_whole:
-                balancer.parts.append("&lt;")
-                at += 1
-                balancer.fault(raw, Fault.OPEN, balancer.counts[raw, False] - 1)
+        raw, name = ((found[group] or "").lower() for group in ("raw", "name"))
+        if raw:
+            balancer.begin_raw(raw, is_whole=end >= 0)
+            balancer.parts.append(html[found.start() : end] if end >= 0 else "&lt;")
+            at = end if end >= 0 else found.start() + 1
             continue
-        name = found["name"].lower()
         if balancer.close(name) if found["end"] else balancer.open(name):
             balancer.parts.append(found[0])
-        at = found.end()
+        at = end
     balancer.text(html[at:])
     while balancer.stack:
         balancer.end()
@@ -104,10 +101,12 @@ class _Balancer:
         if text:
             self.parts.append(text)
 
-    def begin_raw(self, name: str) -> None:
+    def begin_raw(self, name: str, *, is_whole: bool) -> None:
         """Begin an element that is text up to its end."""
-        if self.last in TABLE and name not in AMONG_CELLS:
+        if self.last in TABLE and (name not in AMONG_CELLS or not is_whole):
             self._begin_cell()
+        if not is_whole:
+            self.fault(name, Fault.OPEN, self.counts[name, False])
         self.counts[name, False] += 1
 
     def open(self, name: str) -> bool:

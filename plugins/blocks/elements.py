@@ -26,7 +26,11 @@ MATHML = (
 KNOWN = frozenset(f"{HTML} {SVG} {MATHML}".split())
 OF_HTML = frozenset(HTML.split())
 #: A name that no tag can have: ``<stdio.h>``, ``<std::string>``, ``<user_name>``.
-NO_TAG = r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\.|_|::)[\w.:/+-]*)>"
+#: Or the beginning of a tag with the mark of a formula or the like among its attributes.
+NO_TAG = (
+    r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\.|_|::)[\w.:/+-]*)>"
+    r"|<(?=[A-Za-z][\w:-]*+\s(?:\"[^\"<>\n]*+\"|'[^'<>\n]*+'|[^<>\"'\x02])*+(?<=[a-z])\x02[a-z]\d)"
+)
 #: The many parts of a filter in SVG.
 OF_FILTERS = re.compile(r"fe[a-z]{4,}")
 

@@ -66,10 +66,11 @@ def _ends(low: str, name: str) -> dict[int, int]:
     return found
 
 
-def find_tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """Yield the tags that count, but none in comments and scripts, and whether each is whole.
+def find_tags(html: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the tags that count, but none in comments and scripts, and the end of each.
 
-    A comment or a script without an end is not: it would take in the rest of the page.
+    Of a comment or a script it is the end of the whole; -1 if there is none: it would take in the
+    rest of the page.
     """
     skipped, low = 0, html.lower()
     last: dict[str, int] = {}
@@ -86,7 +87,8 @@ def find_tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
                 place = ends[raw].get(found.start(), -1)
             elif last[raw] >= found.end():
                 place = low.find(end, found.end())
-            skipped = max(skipped, place)
-            yield found, place >= 0
+            stop = low.find(">", place) + 1 if place >= 0 else -1
+            skipped = max(skipped, stop)
+            yield found, stop or len(html)
         elif not found[0].endswith("/>") or (found["name"] or "").lower() == "hr":
-            yield found, True
+            yield found, found.end()

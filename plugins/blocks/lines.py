@@ -29,6 +29,8 @@ AROUND = re.compile(
     r"(?P<after>[ ]*(?:<summary>[^<\n]*</summary>)?[ ]*)$",
     re.IGNORECASE,
 )
+#: A tag whose author says that there is Markdown in it.
+MARKED = re.compile(r" {0,3}<[A-Za-z][^<>]*\smarkdown\b")
 AUTOLINK = re.compile(r"<(?:[A-Za-z][\w+.-]*:|[^<>\s@]+@)[^<>\s]*>|<(?:em|strong|b|i|code|kbd)>")
 SUMMARY = re.compile(r"[ ]*<summary\b.*</summary>[ ]*$", re.IGNORECASE)
 
@@ -150,6 +152,8 @@ def is_apart(lines: list[str], row: int, depth: int = 0) -> bool:
     """Return whether Markdown follows after a blank line, also in another tag around it."""
     if row < len(lines) and SUMMARY.match(lines[row]):
         row += 1
+    if row < len(lines) and MARKED.match(lines[row]):
+        return True
     if row >= len(lines) or lines[row].strip():
         return False
     while row < len(lines) and not lines[row].strip():
@@ -157,6 +161,8 @@ def is_apart(lines: list[str], row: int, depth: int = 0) -> bool:
     first = lines[row] if row < len(lines) else "<"
     if depth < DEEPEST and "<" in first and AROUND.match(first):
         return is_apart(lines, row + 1, depth + 1)
+    if MARKED.match(first):
+        return True
     if first.startswith(("    ", "\t")) or first.lstrip().startswith("</"):
         return False
     return not first.startswith("<") or AUTOLINK.match(first) is not None

@@ -66,8 +66,9 @@ class FenceStore:
         opening.line, opening.colons = line, fence.colons
         self.fences.append(opening)
         # The title stays in the text, after the rest.
-        rest = "".join(fence.rest.rsplit(opening.title, 1)) if opening.title else fence.rest
-        self.sources.append(f"{source} {rest.strip()}{' ' * bool(opening.title)}")
+        rest = fence.rest.rsplit(opening.title, 1) if opening.title else [fence.rest]
+        words = " ".join(part.strip() for part in rest if part)
+        self.sources.append(f"{source} {words}{' ' * bool(opening.title)}")
         return f"{place}{opening.title}"
 
     def put_back(self, text: str) -> str:

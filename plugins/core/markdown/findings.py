@@ -10,8 +10,10 @@ from typing import Any, Protocol
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
+from markdown.util import STX
 
 from ..diagnostics import Problem, in_header, placed
+from .placeholders import MARK
 from .processors import add_processor
 
 
@@ -70,6 +72,8 @@ class Findings:
 
     def report(self, rule: str, line: int, text: str, hint: str = "") -> None:
         """Keep a problem in a line of the text that is being read."""
+        # A formula or the like, which has been taken out, is not named.
+        text, hint = (MARK.sub("…", said) if STX in said else said for said in (text, hint))
         problem = Problem(rule, "", text, hint, line=line)
         if not self.in_body:
             problem = replace(problem, line=0, near=in_header("Summary"))

@@ -12,7 +12,8 @@ ENCLOSED = r"""
       (?<!\$)\${3}(?P<thrice>[^$]+)\${3}(?!\$)                             # Codeforces
     | (?<![`\\$])\$`(?!r\ )(?P<ticked>[^`\n]+)`\$                                 # GitHub: $`x`$
     | \{math\}(?P<role>`++)(?P<role_tex>(?:(?!\n[ \t>]*\n)[^`])+)(?P=role)  # MyST: {math}`x`
-    | ^[ \t>]*(?P<fenced>`{3,}+|~{3,}+|:{3,}+)[ \t]*(?:math|\{math\})[ \t]*\n
+    | ^[ \t>]*+(?:(?:[-+*]|\d+[.)]|:|\[\^[^\]\n]+\]:)[ \t]++[ \t>]*+)*+
+      (?P<fenced>`{3,}+|~{3,}+|:{3,}+)[ \t]*(?:math|\{math\})[ \t]*\n
       (?P<options>(?:[ \t>]*:[\w-]+:[^\n]*\n)*)
       (?P<fenced_tex>.*?)^[ \t>]*(?P=fenced)[ \t]*$
     | \{(?:%-?|\{<)\s*katex\b(?P<mode>[^%>/]*?)-?[%>]\}{1,2}               # Jekyll and Hugo

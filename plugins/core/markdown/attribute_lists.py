@@ -1,0 +1,19 @@
+"""Attributes in braces, but a formula among them is text, and so is what comes after the braces.
+
+Python-Markdown reads up to the last brace of a line, and then puts what is between the braces
+after the rest of it.
+"""
+
+import re
+
+from markdown.extensions.attr_list import AttrListTreeprocessor
+
+BRACES = r"""\{:?[ ]*((?:"[^"\n]*+"|'[^'\n]*+'|[^{}\n\x02])++)\}"""
+
+
+class BoundedAttrList(AttrListTreeprocessor):
+    """Reads attributes up to the first brace outside of quotation marks."""
+
+    HEADER_RE = re.compile(rf"[ ]+{BRACES}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{BRACES}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(BRACES)  # type: ignore[misc]
