@@ -2,22 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from .html_tags import (
-    BLOCKS,
-    CELLS,
-    HEADING,
-    PARTS,
-    ROWS,
-    SIBLINGS,
-    SOFT,
-    TAG,
-    WORDS,
-    find_tags,
-)
+from .html_tags import BLOCKS, CELLS, HEADING, PARTS, ROWS, SIBLINGS, SOFT, TAG, WORDS, find_tags
 
 #: What holds cells, and what may be among them besides.
 TABLE = ROWS | {"table"}
@@ -25,7 +15,7 @@ AMONG_CELLS = frozenset(("!--", "script", "style", "template"))
 COLUMNS = re.compile(r"(?:\s|<col\b[^<>]*>)*")
 
 
-class Fault(Enum):
+class TagError(Enum):
     """What is wrong with a tag."""
 
     #: It begins an element that nothing ends.
@@ -44,7 +34,7 @@ class TagFault:
 
     #: The name of the element.
     name: str
-    fault: Fault
+    fault: TagError
     #: Which of the first tags of this kind in the HTML it is, or of the end tags, from 0.
     count: int
 
@@ -90,7 +80,7 @@ class _Balancer:
         """The last element that is open."""
         return self.stack[-1][0] if self.stack else ""
 
-    def fault(self, name: str, fault: Fault, count: int) -> None:
+    def fault(self, name: str, fault: TagError, count: int) -> None:
         """Keep what is wrong with a tag."""
         self.faults.append(TagFault(name, fault, count))
 
@@ -106,7 +96,7 @@ class _Balancer:
         if self.last in TABLE and (name not in AMONG_CELLS or not is_whole):
             self._begin_cell()
         if not is_whole:
-            self.fault(name, Fault.OPEN, self.counts[name, False])
+            self.fault(name, TagError.OPEN, self.counts[name, False])
         self.counts[name, False] += 1
 
     def open(self, name: str) -> bool:
@@ -114,7 +104,7 @@ class _Balancer:
         number = self.counts[name, False]
         self.counts[name, False] += 1
         if name in PARTS and not self._begin_part(name):
-            self.fault(name, Fault.OUTSIDE, number)
+            self.fault(name, TagError.OUTSIDE, number)
             return False
         if self.last in TABLE and name not in PARTS | AMONG_CELLS:
             self._begin_cell()
@@ -141,7 +131,7 @@ class _Balancer:
     def _begin_cell(self) -> None:
         """Begin the cell that is missing around a text."""
         number = next(number for name, number in reversed(self.stack) if name == "table")
-        self.fault("table", Fault.NO_CELL, number)
+        self.fault("table", TagError.NO_CELL, number)
         if self.last != "tr":
             self._imply("tr")
         self._imply("td")
@@ -161,14 +151,14 @@ class _Balancer:
         elif HEADING.fullmatch(name) and HEADING.fullmatch(self.last):
             self.end()
 
-    def _has_open(self, names: Set[str], within: Set[str]) -> bool:
+    def _has_open(self, names: AbstractSet[str], within: AbstractSet[str]) -> bool:
         """Return whether one of some elements is open, with only others of some kinds in it."""
         if not any(self.opened[name] for name in names):
             return False
         opened = (name for name, _ in reversed(self.stack))
         return next((one for one in opened if one in names or one not in within), "") in names
 
-    def _end_to(self, names: Set[str]) -> None:
+    def _end_to(self, names: AbstractSet[str]) -> None:
         """End what is open, up to one of some elements."""
         while self.last not in names:
             self.end()
@@ -179,7 +169,7 @@ class _Balancer:
         self.counts[name, True] += 1
         if not self.opened[name] or (name in PARTS and not self._is_in_table(name)):
             if name not in SOFT:
-                self.fault(name, Fault.END, self.counts[name, True] - 1)
+                self.fault(name, TagError.END, self.counts[name, True] - 1)
             return False
         while self.last != name:
             self.end()
@@ -201,4 +191,4 @@ class _Balancer:
             return
         self.parts.append(f"</{name}>")
         if name not in SOFT:
-            self.fault(name, Fault.OPEN, number)
+            self.fault(name, TagError.OPEN, number)

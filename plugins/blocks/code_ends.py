@@ -104,8 +104,13 @@ def end_of_indenting(texts: list[str], at: int) -> int:
     for row in range(at + 1, len(texts)):
         if not texts[row].strip():
             blank = True
-        elif indent_of(texts[row]) < 4 and (blank or NO_TEXT.match(texts[row])):
+        elif indent_of(texts[row]) < 4 and (blank or _begins(texts[row])):
             break
         else:
             end, blank = row + 1, False
     return end
+
+
+def _begins(line: str) -> bool:
+    """Return whether a line is no text: it begins another block, or the next definition."""
+    return any(pattern.match(line) for pattern in (NO_TEXT, INDENTING))

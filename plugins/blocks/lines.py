@@ -158,11 +158,21 @@ def is_apart(lines: list[str], row: int, depth: int = 0) -> bool:
         return False
     while row < len(lines) and not lines[row].strip():
         row += 1
-    first = lines[row] if row < len(lines) else "<"
-    if depth < DEEPEST and "<" in first and AROUND.match(first):
-        return is_apart(lines, row + 1, depth + 1)
+    return row < len(lines) and _is_markdown(lines, row, depth)
+
+
+def _is_markdown(lines: list[str], row: int, depth: int) -> bool:
+    """Return whether a line after a blank one is Markdown, or is HTML with Markdown after it."""
+    first = lines[row]
     if MARKED.match(first):
         return True
     if first.startswith(("    ", "\t")) or first.lstrip().startswith("</"):
         return False
-    return not first.startswith("<") or AUTOLINK.match(first) is not None
+    if AROUND.match(first):
+        return depth < DEEPEST and is_apart(lines, row + 1, depth + 1)
+    if not first.startswith("<") or AUTOLINK.match(first):
+        return True
+    # HTML goes on to the next blank line.
+    while row < len(lines) and lines[row].strip():
+        row += 1
+    return depth < DEEPEST and is_apart(lines, row, depth + 1)

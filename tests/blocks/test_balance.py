@@ -3,27 +3,27 @@
 import html5lib  # type: ignore[import-untyped]
 import pytest
 
-from plugins.blocks.balance import Fault, balance
+from plugins.blocks.balance import TagError, balance
 
 #: HTML, what becomes of it, and the faults that are said.
 BALANCED = {
     # Tables: a browser moves what is outside of their cells to before them.
     "<table><td>a<b>c<td>d</table>e": (
         "<table><tr><td>a<b>c</b></td><td>d</td></tr></table>e",
-        [("b", Fault.OPEN)],
+        [("b", TagError.OPEN)],
     ),
-    "<td>a</td><tr>b": ("ab", [("td", Fault.OUTSIDE), ("tr", Fault.OUTSIDE)]),
+    "<td>a</td><tr>b": ("ab", [("td", TagError.OUTSIDE), ("tr", TagError.OUTSIDE)]),
     "<table> <p>x</p> y <tr><td>z</table>": (
         "<table> <tr><td><p>x</p> y </td></tr><tr><td>z</td></tr></table>",
-        [("table", Fault.NO_CELL)],
+        [("table", TagError.NO_CELL)],
     ),
     "<table><tr><svg></svg></table>": (
         "<table><tr><td><svg></svg></td></tr></table>",
-        [("table", Fault.NO_CELL)],
+        [("table", TagError.NO_CELL)],
     ),
     "<table><tr><td>a</td><table><td>b</table></table>": (
         "<table><tr><td>a</td><td><table><tr><td>b</td></tr></table></td></tr></table>",
-        [("table", Fault.NO_CELL)],
+        [("table", TagError.NO_CELL)],
     ),
     "<table><caption>c</caption><col><tbody><!-- --><tr><th>x</tbody></table>": (
         "<table><caption>c</caption><col><tbody><!-- --><tr><th>x</th></tr></tbody></table>",
@@ -40,7 +40,7 @@ BALANCED = {
     "<b>a <p>c</b> d</p>": ("<b>a <p>c</p></b> d", []),
     "<a>b <i><a>c</a></i></a>": (
         "<a>b <i></i></a><a>c</a>",
-        [("i", Fault.OPEN), ("a", Fault.OPEN), ("i", Fault.END), ("a", Fault.END)],
+        [("i", TagError.OPEN), ("a", TagError.OPEN), ("i", TagError.END), ("a", TagError.END)],
     ),
 }
 

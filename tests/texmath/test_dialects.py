@@ -43,6 +43,7 @@ FENCE = "```"
         (f"> {FENCE}math\n> x\n>   y\n> {FENCE}", "<blockquote> <p>⟪x y⟫</p> </blockquote>"),
         (f"- {FENCE}math\n  x\n  {FENCE}", "<ul> <li>⟪x⟫</li> </ul>"),
         (f"> 1. {FENCE}math\n>     x\n>     {FENCE}", None),
+        (f"a\n:   {FENCE}text\n    b $x\n    {FENCE}\n:   {FENCE}math\n    x\n    {FENCE}", None),
         (f"a\n:   {FENCE}{{math}}\n    :label: eq-a\n    x\n    {FENCE}", None),
         ("$$x$$ (eq:a)", "⟪x⟫#eq-a (1)"),
         ("$$x$$ (1)", "⟨x⟩ (1)"),

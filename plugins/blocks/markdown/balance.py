@@ -7,17 +7,16 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.findings import findings_of
-from ..balance import Fault, TagFault, balance, has_tags
+from ..balance import TagError, TagFault, balance, has_tags
 from ..html_tags import FOR_MARKDOWN
 from .code import CodeStore
 
-
 #: What is said of a tag, and what to do.
 SAID = {
-    Fault.OPEN: ("<%(name)s> is never closed", "write </%(name)s> after it"),
-    Fault.END: ("</%(name)s> closes nothing; it was left out", "take it out, or open it"),
-    Fault.OUTSIDE: ("<%(name)s> is in no table; it was left out", "put it into a <table>"),
-    Fault.NO_CELL: (
+    TagError.OPEN: ("<%(name)s> is never closed", "write </%(name)s> after it"),
+    TagError.END: ("</%(name)s> closes nothing; it was left out", "take it out, or open it"),
+    TagError.OUTSIDE: ("<%(name)s> is in no table; it was left out", "put it into a <table>"),
+    TagError.NO_CELL: (
         "<%(name)s> has something outside of its cells; it was put into one",
         "write <td> or <th> before it",
     ),
@@ -66,7 +65,7 @@ class BalancePostprocessor(Postprocessor):
     def _line(self, fault: TagFault) -> int:
         """Return the line of the tag: the one of that number, or the last that there is."""
         name = re.escape(fault.name)
-        pattern = rf"</{name}\s*>" if fault.fault is Fault.END else rf"<{name}(?!\w)"
+        pattern = rf"</{name}\s*>" if fault.fault is TagError.END else rf"<{name}(?!\w)"
         return line_of(self.source.text, pattern, fault.count)
 
 

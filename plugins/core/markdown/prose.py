@@ -13,9 +13,11 @@ from ..hypertext import content_pattern
 
 #: A comment. If one begins within another, the inner one counts: so none is looked for twice.
 COMMENT = r"<!--(?:(?!-->|<!--).)*+-->"
+#: What a line may begin with before its first word: quotations, items, definitions and notes.
+LEAD = r"[ \t>]*+(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]++|\[\^[^\]\n]+\]:[ \t]*+)[ \t>]*+)*+"
 SKIP = rf"""
     (?P<skip>
-        ^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?(?P<codefence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
+        ^{LEAD}(?P<codefence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
         (?:.*?^[ \t>]*(?P=codefence)[`~]*[ \t]*$|(?=\Z))                 # fenced code
       | (?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
       | {COMMENT}
@@ -47,7 +49,7 @@ FARTHEST = 200
 
 
 #: Where what is skipped may start; after the end of a line, it starts with the next one.
-STARTS = r"`|<(?=[\w/!.+-])|\](?=\()|h(?=ttps?://)|\n(?=[ \t>*+\-\d`~\[])"
+STARTS = r"`|<(?=[\w/!.+-])|\](?=\()|h(?=ttps?://)|\n(?=[ \t>*+\-\d`~\[:])"
 
 
 @dataclass(frozen=True, slots=True)
