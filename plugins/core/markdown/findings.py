@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import STX
 
 from ..diagnostics import Problem, in_header, placed
-from .placeholders import MARK
+from .placeholders import LEFT
 from .processors import add_processor
 
 
@@ -72,8 +72,6 @@ class Findings:
 
     def report(self, rule: str, line: int, text: str, hint: str = "") -> None:
         """Keep a problem in a line of the text that is being read."""
-        # A formula or the like, which has been taken out, is not named.
-        text, hint = (MARK.sub("…", said) if STX in said else said for said in (text, hint))
         problem = Problem(rule, "", text, hint, line=line)
         if not self.in_body:
             problem = replace(problem, line=0, near=in_header("Summary"))
@@ -81,6 +79,10 @@ class Findings:
 
     def placed(self, problem: Problem, path: str, lines_before: int) -> Problem:
         """Return a problem as one of a file: that of the post, or where a line after it is from."""
+        if STX in problem.text + problem.hint:
+            # A formula or the like, which has been taken out, is not named.
+            text, hint = (LEFT.sub("…", said) for said in (problem.text, problem.hint))
+            problem = replace(problem, text=text, hint=hint)
         if problem.line in self.after:
             elsewhere, near = self.after[problem.line]
             return replace(problem, path=elsewhere or path, near=near, line=0)
