@@ -38,7 +38,8 @@ SIBLINGS = {
 NESTED = ("svg", "math")
 TAG = re.compile(
     rf"<(?P<raw>!--|(?:{RAW})(?=[\s/>]))"
-    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|{'|'.join(sorted(SOFT))}|hr|[a-z]+-[a-z-]+)"
+    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|{'|'.join(sorted(SOFT))}|hr"
+    r"|[a-z][\w.]*-[\w.-]*)"
     r"(?=[\s/>])"
     r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
     re.IGNORECASE,

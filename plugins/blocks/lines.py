@@ -31,7 +31,11 @@ AROUND = re.compile(
 )
 #: A tag whose author says that there is Markdown in it.
 MARKED = re.compile(r" {0,3}<[A-Za-z][^<>]*\smarkdown\b")
-AUTOLINK = re.compile(r"<(?:[A-Za-z][\w+.-]*:|[^<>\s@]+@)[^<>\s]*>|<(?:em|strong|b|i|code|kbd)>")
+#: Addresses and elements of words, which begin a paragraph.
+AUTOLINK = re.compile(
+    r"<(?:[A-Za-z][\w+.-]*:|[^<>\s@]+@)[^<>\s]*>"
+    r"|<(?:a|em|strong|b|i|u|s|code|kbd|span|sub|sup|small|mark|del|ins|abbr|cite|q)(?=[ >])"
+)
 SUMMARY = re.compile(r"[ ]*<summary\b.*</summary>[ ]*$", re.IGNORECASE)
 
 

@@ -101,7 +101,7 @@ def _tag(found: re.Match[str], dropped: list[str], *, drawing: bool) -> str:
         return _start(found, name, drawing=drawing)
     if name in VOID:
         return "<br>" if name == "br" else ""
-    return found[0]
+    return f"</{found['name']}>"
 
 
 def _start(found: re.Match[str], name: str, *, drawing: bool) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..core.markdown.lines import Edit
 from ..core.markdown.placeholders import mark
-from ..core.markdown.prose import LEAD, compile_prose, find_in_prose
+from ..core.markdown.prose import LEAD, MARKER, compile_prose, continued, find_in_prose
 
 #: What a caption may belong to, and how its label begins then.
 PREFIXES = {"figure": ("fig",), "table": ("tbl", "tab"), "listing": ("lst",)}
@@ -37,8 +37,6 @@ TEXT = re.compile(r"""\b(caption|alt)=(?:"([^"]*)"|'([^']*)')""")
 #: A reference to a footnote, which is no word of the text that replaces a picture.
 CALL = re.compile(r"\[\^[^\[\]]*+\]")
 BLANK = re.compile(r"[ \t>]*")
-#: What begins an item, a definition or a note.
-MARKER = re.compile(r"(?:(?:[-+*]|\d+[.)]|:)[ \t]|\[\^[^\]\n]+\]:)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +87,27 @@ def find_captions(text: str, numbers: list[int]) -> Iterator[tuple[Caption, Edit
 
 def _read(found: re.Match[str], text: str) -> _Read | None:
     if found["figure"] is not None:
-        return _read_figure(found) if is_alone(text, *found.span()) else None
+        return _read_figure(found, text)
     return _read_code(found) if found["fence"] else _read_line(found)
 
 
-def _read_figure(found: re.Match[str]) -> _Read:
+def _read_figure(found: re.Match[str], text: str) -> _Read | None:
+    """Read a picture alone in its paragraph, or with the label of a figure alone in its line."""
     lead, attributes = found["ilead"], found["iattrs"]
+    lines = _around(text, *found.span())
+    begins = BLANK.fullmatch(lines[0]) is not None or _begins(lead)
+    ends = BLANK.fullmatch(lines[1]) is not None or _begins(lines[1])
+    is_row = any(line.lstrip(" \t>").startswith("![") for line in lines)
+    is_labelled = _id(attributes).startswith(PREFIXES["figure"]) and not is_row
+    if not (begins and ends) and not is_labelled:
+        return None
     texts, rest = _texts(attributes)
     image = f"![{texts.get('alt', CALL.sub('', found['figure']))}]({found['src']})"
     image += f"{{{rest}}}" if rest else ""
-    after = f"{found['figure']}\n{_blank(lead)}\n{_continued(lead)}{image}"
-    return _Read("figure", attributes, lead, after)
-
-
-def _continued(lead: str) -> str:
-    """Return what further lines begin with: four spaces for the last item or the like."""
-    markers = list(MARKER.finditer(lead))
-    if not markers:
-        return lead
-    before = MARKER.sub(lambda found: " " * len(found[0]), lead[: markers[-1].start()])
-    return f"{before}{' ' * 4}"
+    blank = _blank(lead)
+    after = f"{found['figure']}\n{blank}\n{continued(lead)}{image}"
+    before = lead if begins else f"{blank}\n{lead}"
+    return _Read("figure", attributes, before, after if ends else f"{after}\n{blank}")
 
 
 def _read_line(found: re.Match[str]) -> _Read | None:
@@ -166,13 +165,11 @@ def _blank(lead: str) -> str:
     return "".join(re.findall(r"(?<![ \t])[ \t]*+>", lead))
 
 
-def is_alone(text: str, start: int, end: int) -> bool:
-    """Return whether a blank line, or an end of the text, is before and after some lines."""
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the lines before and after some lines."""
     before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     stop = text.find("\n", end + 1)
-    after = text[end + 1 : stop if stop >= 0 else len(text)]
-    begins = BLANK.fullmatch(before) or _begins(text[start:end])
-    return bool(begins and (BLANK.fullmatch(after) or _begins(after)))
+    return before, text[end + 1 : stop if stop >= 0 else len(text)]
 
 
 def _begins(line: str) -> bool:

@@ -91,3 +91,13 @@ def test_what_has_a_caption_may_begin_an_item_a_definition_or_a_note(build, begi
 def test_a_definition_may_begin_like_a_caption(build):
     site = build({"a.md": post(body="a\n:   Table: it has legs\n")})
     assert site.soup("a-post.html").dd.get_text().strip() == "Table: it has legs"
+
+
+def test_a_picture_with_the_label_of_a_figure_may_be_in_a_line_of_a_paragraph(build):
+    body = '> Before\n> ![Words](/a.png){#fig-a alt="b"}\n> after, @fig-a.'
+    body += "\n\nText\n![C](/a.png){#x}\nd"
+    site = build({"a.md": post("Ignore: link-missing", body=body)})
+    page = site.soup("a-post.html")
+    assert page.select_one("blockquote > p + figure + p").get_text() == "after, Figure 1."
+    assert [figure["id"] for figure in page.select("figure")] == ["fig-a"]
+    assert site.rules() == []

@@ -12,7 +12,7 @@ from ..tidying import tidy
 from .balance import COLOURED, SourceKeeper, line_of
 
 #: The name of a file above code, which Pygments writes as it is.
-FILENAME = re.compile(r'(?<=<span class="filename">).*?(?=</span><pre>)')
+FILENAME = re.compile(r"(?<=filename\">).*?(?=</span><pre>)")
 
 
 class TidyingPostprocessor(Postprocessor):

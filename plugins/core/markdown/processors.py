@@ -99,6 +99,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("code", "code has its own lines before it is coloured"),
         ours("math_code", "code has its TeX again before it is coloured"),
         ours("reference_code", "code has its @ again before it is coloured"),
+        ours("notation_code", "code has no marks any more before it is coloured"),
         Position("hilite", 30),
         Position("inline", 20),
         # Python-Markdown's own, which a site may turn off: sidenotes need it.

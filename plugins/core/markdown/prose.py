@@ -15,6 +15,8 @@ from ..hypertext import content_pattern
 COMMENT = r"<!--(?:(?!-->|<!--).)*+-->"
 #: What a line may begin with before its first word: quotations, items, definitions and notes.
 LEAD = r"[ \t>]*+(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]++|\[\^[^\]\n]+\]:[ \t]*+)[ \t>]*+)*+"
+#: What begins an item, a definition or a note.
+MARKER = re.compile(r"(?:(?:[-+*]|\d+[.)]|:)[ \t]|\[\^[^\]\n]+\]:)[ \t]*")
 SKIP = rf"""
     (?P<skip>
         ^{LEAD}(?P<codefence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
@@ -135,3 +137,12 @@ def is_code(text: str, start: int) -> bool:
             limit = max(indent, 1)
         end = begin - 1
     return True
+
+
+def continued(lead: str) -> str:
+    """Return what further lines begin with: four spaces for the last item or the like."""
+    markers = list(MARKER.finditer(lead))
+    if not markers:
+        return lead
+    before = MARKER.sub(lambda found: " " * len(found[0]), lead[: markers[-1].start()])
+    return f"{before}{' ' * 4}"

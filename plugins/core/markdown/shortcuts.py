@@ -6,12 +6,10 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
-from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX, Registry
 
-from .attribute_lists import BoundedAttrList
 from .brackets import BOUNDED
 from .tags import BOUNDED_HTML
 
@@ -68,7 +66,6 @@ FASTER: dict[type[Any], type[Any]] = {
     TocTreeprocessor: FastTocTreeprocessor,
     Registry: FastRegistry,
     **BOUNDED,
-    AttrListTreeprocessor: BoundedAttrList,
     **BOUNDED_HTML,
 }
 

@@ -6,9 +6,9 @@ from typing import Any
 from markdown.extensions import md_in_html
 from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
-from markdown.util import STX
 
-QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+from .placeholders import BEGINS
+
 #: What the name of an attribute may be.
 NAME = re.compile(r"[^\s\"'<>/=]+")
 
@@ -24,7 +24,7 @@ class BoundedTags:
     def check_for_whole_start_tag(self, place: int) -> int:
         """Return where the tag ends that begins at a place; -1 if it does not."""
         end = self.rawdata.find(">", place)
-        if end < 0 or STX in QUOTED.sub("", self.rawdata[place:end]):
+        if end < 0 or BEGINS.search(self.rawdata, place, end):
             return -1
         found: int = super().check_for_whole_start_tag(place)  # type: ignore[misc]
         return found
