@@ -28,7 +28,7 @@ ANYWHERE = re.compile(rf"{MARKED.pattern}(?:\n[ >]*{re.escape(FILL)})*")
 #: What has come apart from its mark.
 LEFT = re.compile(rf"<p>\s*{re.escape(FILL)}\s*</p>|{re.escape(FILL)}")
 #: The label and the caption of a listing.
-LABEL = re.compile(r"(?<=[{ ])#[A-Za-z][\w:.-]*[ ]?(?=[^{}]*\})")
+LABEL = re.compile(r"(?<=[{ ])#[A-Za-z][\w:.-]*+[ ]?")
 CAPTION = re.compile(r"\bcaption=\"([^\"\n]*)\"[ ]?")
 #: Without any of these there is no code, or only such as Python-Markdown finds.
 RARE = ("```", "~~~", "    ", "{%", "{{")
@@ -90,11 +90,13 @@ def listing_of(block: CodeBlock) -> tuple[str, CodeBlock] | None:
 
     They take the place of as many lines: three at least.
     """
-    label = LABEL.search(block.info or "")
+    before, brace, options = (block.info or "").partition("{")
+    label = LABEL.search(f"{brace}{options}") if options.endswith("}") else None
     if not label or block.end - block.first < 3:
         return None
-    words = CAPTION.search(block.info or "")
-    info = CAPTION.sub("", LABEL.sub("", block.info or "")).replace("{}", "")
+    words = CAPTION.search(options)
+    rest = CAPTION.sub("", LABEL.sub("", f"{brace}{options}", 1))
+    info = f"{before}{rest}".replace("{}", "").strip()
     caption = f"Listing: {words[1] if words else ''} {{{label[0].strip()}}}"
     return caption, replace(block, info=info)
 

@@ -16,7 +16,7 @@ COMMENT = r"<!--(?:(?!-->|<!--).)*+-->"
 #: What a line may begin with before its first word: quotations, items, definitions and notes.
 LEAD = r"[ \t>]*+(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]++|\[\^[^\]\n]+\]:[ \t]*+)[ \t>]*+)*+"
 #: What begins an item, a definition or a note.
-MARKER = re.compile(r"(?:(?:[-+*]|\d+[.)]|:)[ \t]|\[\^[^\]\n]+\]:)[ \t]*")
+MARKER = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)]|:)[ \t]|\[\^[^\]\n]+\]:)[ \t]*")
 SKIP = rf"""
     (?P<skip>
         ^{LEAD}(?P<codefence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
