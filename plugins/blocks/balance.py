@@ -1,57 +1,41 @@
-"""The tags of a post are closed within the post. Pure."""
+"""The tags of a post are closed within the post, in the order that a browser reads. Pure."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from enum import Enum, auto
 
-#: Elements that have both tags, and would take in or cut off what is around a post.
-NAMES = (
-    "div section article main aside header footer nav figure figcaption details summary center"
-    " table blockquote ul ol dl pre a b i em strong small big span font u s del ins code kbd sub"
-    " sup h1 h2 h3 h4 h5 h6 form fieldset button select iframe video audio picture object"
-    " template"
-)
-#: Elements that are text up to their end; without one, the rest of the page would be.
-RAW = "script|style|textarea|title|xmp|noembed|noframes|noscript|plaintext|svg|math"
-#: Of these, what ends a paragraph that it is in; a rule has no end.
-_BLOCKS = (
-    "div section article main aside header footer nav figure figcaption details center table"
-    " blockquote ul ol dl li dt dd pre summary h1 h2 h3 h4 h5 h6 form fieldset p hr"
-)
-BLOCKS = frozenset(_BLOCKS.split())
-#: Elements of words: within a paragraph no block is in one.
-_WORDS = "a b i em strong small big span font u s del ins code kbd sub sup mark cite q abbr"
-WORDS = frozenset(_WORDS.split())
-#: Elements whose end tags may be missing; what is open in one ends with it.
-SOFT = frozenset(("p", "li", "td", "th", "dt", "dd"))
-#: Of these, what may be in an element of its own kind.
-NESTED = ("svg", "math")
-TAG = re.compile(
-    rf"<(?P<raw>!--|(?:{RAW})(?=[\s/>]))"
-    rf"|<(?P<end>/?)(?P<name>{NAMES.replace(' ', '|')}|p|li|td|th|dt|dd|hr|[a-z]+-[a-z-]+)"
-    r"(?=[\s/>])"
-    r"(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>",
-    re.IGNORECASE,
-)
-HEADING = re.compile(r"h[1-6]")
-#: What has Markdown read within an element, and means nothing to a browser.
-FOR_MARKDOWN = re.compile(
-    r"(<[A-Za-z][\w:-]*+"
-    r"(?:\s++(?!markdown\b)[\w:@.-]++(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?)*+)"
-    r"\s+markdown(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?(?=[\s/>])"
-)
+from .html_tags import BLOCKS, CELLS, HEADING, PARTS, ROWS, SIBLINGS, SOFT, TAG, WORDS, find_tags
+
+#: What holds cells, and what may be among them besides.
+TABLE = ROWS | {"table"}
+AMONG_CELLS = frozenset(("!--", "script", "style", "template"))
+COLUMNS = re.compile(r"(?:\s|<col\b[^<>]*>)*")
+
+
+class TagError(Enum):
+    """What is wrong with a tag."""
+
+    #: It begins an element that nothing ends.
+    OPEN = auto()
+    #: It ends nothing.
+    END = auto()
+    #: It is a part of a table, and in none.
+    OUTSIDE = auto()
+    #: It is a table with text outside of its cells.
+    NO_CELL = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class TagFault:
-    """A tag without its counterpart."""
+    """A tag without its counterpart, or out of its place."""
 
     #: The name of the element.
     name: str
-    #: Whether it is an end tag, which nothing opens.
-    is_end: bool
-    #: Which of the tags of this kind in the HTML it is, from 0.
+    fault: TagError
+    #: Which of the first tags of this kind in the HTML it is, or of the end tags, from 0.
     count: int
 
 
@@ -63,25 +47,18 @@ def has_tags(blocks: Iterable[object]) -> bool:
 def balance(html: str) -> tuple[str, list[TagFault]]:
     """Return HTML in which each tag has its counterpart, and those that had none."""
     balancer, at = _Balancer(), 0
-    for found, is_whole in _tags(html):
-        if raw := (found["raw"] or "").lower():
-            if not is_whole:
-                balancer.parts.append(f"{html[at : found.start()]}&lt;")
-                at = found.start() + 1
-                balancer.faults.append(TagFault(raw, False, balancer.counts[raw, False]))
-            balancer.counts[raw, False] += 1
+    for found, end in find_tags(html):
+        balancer.text(html[at : found.start()])
+        raw, name = ((found[group] or "").lower() for group in ("raw", "name"))
+        if raw:
+            balancer.begin_raw(raw, is_whole=end >= 0)
+            balancer.parts.append(html[found.start() : end] if end >= 0 else "&lt;")
+            at = end if end >= 0 else found.start() + 1
             continue
-        name = found["name"].lower()
-        if not found["end"]:
-            if balancer.must_end(name):
-                balancer.parts.append(html[at : found.start()])
-                at = found.start()
-                balancer.end_before(name)
-            balancer.open(name)
-            continue
-        balancer.parts.append(html[at : found.start()])
-        at = found.start() if balancer.close(name) else found.end()
-    balancer.parts.append(html[at:])
+        if balancer.close(name) if found["end"] else balancer.open(name):
+            balancer.parts.append(found[0])
+        at = end
+    balancer.text(html[at:])
     while balancer.stack:
         balancer.end()
     return "".join(balancer.parts), balancer.faults
@@ -98,99 +75,120 @@ class _Balancer:
         self.opened: Counter[str] = Counter()
         self.counts: Counter[tuple[str, bool]] = Counter()
 
-    def open(self, name: str) -> None:
-        """Begin an element."""
-        if name != "hr":
-            self.stack.append((name, self.counts[name, False]))
-            self.opened[name] += 1
+    @property
+    def last(self) -> str:
+        """The last element that is open."""
+        return self.stack[-1][0] if self.stack else ""
+
+    def fault(self, name: str, fault: TagError, count: int) -> None:
+        """Keep what is wrong with a tag."""
+        self.faults.append(TagFault(name, fault, count))
+
+    def text(self, text: str) -> None:
+        """Add what is between two tags."""
+        if self.last in TABLE and not COLUMNS.fullmatch(text):
+            self._begin_cell()
+        if text:
+            self.parts.append(text)
+
+    def begin_raw(self, name: str, *, is_whole: bool) -> None:
+        """Begin an element that is text up to its end."""
+        if self.last in TABLE and (name not in AMONG_CELLS or not is_whole):
+            self._begin_cell()
+        if not is_whole:
+            self.fault(name, TagError.OPEN, self.counts[name, False])
         self.counts[name, False] += 1
 
-    def must_end(self, name: str) -> bool:
-        """Return whether the last element that is open ends before this one, in any browser."""
-        if name in BLOCKS and self._words_in_paragraph():
-            return True
-        last = self.stack[-1][0] if self.stack else ""
-        is_heading = HEADING.fullmatch(last) and HEADING.fullmatch(name)
-        return (last == "p" and name in BLOCKS) or last == name == "a" or bool(is_heading)
-
-    def _words_in_paragraph(self) -> bool:
-        """Return whether all that is open in a paragraph is of words, such as emphasis."""
-        if not self.opened["p"]:
+    def open(self, name: str) -> bool:
+        """Begin an element; return whether it may be here."""
+        number = self.counts[name, False]
+        self.counts[name, False] += 1
+        if name in PARTS and not self._begin_part(name):
+            self.fault(name, TagError.OUTSIDE, number)
             return False
-        names = (name for name, _ in reversed(self.stack))
-        return next(name for name in names if name not in WORDS) == "p"
+        if self.last in TABLE and name not in PARTS | AMONG_CELLS:
+            self._begin_cell()
+        self._end_before(name)
+        if name != "hr":
+            self._push(name, number)
+        return True
 
-    def end_before(self, name: str) -> None:
-        """End the paragraph, link or heading before what cannot be in it."""
-        if name in BLOCKS and self._words_in_paragraph():
-            while self.stack[-1][0] != "p":
-                self.end()
-        last = self.stack[-1][0]
+    def _push(self, name: str, number: int) -> None:
+        self.stack.append((name, number))
+        self.opened[name] += 1
+
+    def _begin_part(self, name: str) -> bool:
+        """End what is open before a part of a table; return whether there is a table."""
+        if not self.opened["table"]:
+            return False
+        around = TABLE if name in CELLS else TABLE - {"tr"} if name == "tr" else {"table"}
+        while self.last not in around:
+            self.end()
+        if name in CELLS and self.last != "tr":
+            self._imply("tr")
+        return True
+
+    def _begin_cell(self) -> None:
+        """Begin the cell that is missing around a text."""
+        number = next(number for name, number in reversed(self.stack) if name == "table")
+        self.fault("table", TagError.NO_CELL, number)
+        if self.last != "tr":
+            self._imply("tr")
+        self._imply("td")
+
+    def _imply(self, name: str) -> None:
+        self.parts.append(f"<{name}>")
+        self._push(name, -1)
+
+    def _end_before(self, name: str) -> None:
+        """End what cannot go on before an element, in any browser."""
+        if name in BLOCKS and self._has_open({"p"}, WORDS):
+            self._end_to({"p"})
+            self.parts[-1] = self.parts[-1].replace("</p>", "</p>\n")
+        siblings = SIBLINGS.get(name, frozenset())
+        if self._has_open(siblings, WORDS if name == "a" else WORDS | {"div"}):
+            self._end_to(siblings)
+        elif HEADING.fullmatch(name) and HEADING.fullmatch(self.last):
+            self.end()
+
+    def _has_open(self, names: AbstractSet[str], within: AbstractSet[str]) -> bool:
+        """Return whether one of some elements is open, with only others of some kinds in it."""
+        if not any(self.opened[name] for name in names):
+            return False
+        opened = (name for name, _ in reversed(self.stack))
+        return next((one for one in opened if one in names or one not in within), "") in names
+
+    def _end_to(self, names: AbstractSet[str]) -> None:
+        """End what is open, up to one of some elements."""
+        while self.last not in names:
+            self.end()
         self.end()
-        if last != "p":
-            return
-        if self.parts[-1].endswith("<p>"):  # with nothing in it
-            self.parts[-1] = self.parts[-1].removesuffix("<p>")
-        else:
-            self.parts.append("</p>\n")
 
     def close(self, name: str) -> bool:
         """End the elements up to one; return whether there is one to end."""
         self.counts[name, True] += 1
-        if not self.opened[name]:
+        if not self.opened[name] or (name in PARTS and not self._is_in_table(name)):
             if name not in SOFT:
-                self.faults.append(TagFault(name, True, self.counts[name, True] - 1))
+                self.fault(name, TagError.END, self.counts[name, True] - 1)
             return False
-        while self.stack[-1][0] != name:
+        while self.last != name:
             self.end()
         self.stack.pop()
         self.opened[name] -= 1
         return True
 
+    def _is_in_table(self, name: str) -> bool:
+        """Return whether a part is open in the last table."""
+        opened = (one for one, _ in reversed(self.stack))
+        return next((one for one in opened if one in (name, "table")), "") == name
+
     def end(self) -> None:
         """End the last element, whose tag is missing."""
         name, number = self.stack.pop()
         self.opened[name] -= 1
+        if name == "p" and self.parts[-1] == "<p>":  # with nothing in it
+            self.parts.pop()
+            return
+        self.parts.append(f"</{name}>")
         if name not in SOFT:
-            self.faults.append(TagFault(name, False, number))
-            self.parts.append(f"</{name}>")
-
-
-def _ends(low: str, name: str) -> dict[int, int]:
-    """Return where the elements of a name end, by where they begin."""
-    opened: list[int] = []
-    found: dict[int, int] = {}
-    for tag in re.finditer(rf"<(/?){name}(?=[\s/>])[^<>]*+", low):
-        if tag[1] and opened:
-            found[opened.pop()] = tag.start()
-        elif not tag[1] and not tag[0].endswith("/"):
-            opened.append(tag.start())
-        elif not tag[1]:
-            found[tag.start()] = tag.end()
-    return found
-
-
-def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """Yield the tags that count, but none in comments and scripts, and whether each is whole.
-
-    A comment or a script without an end is not: it would take in the rest of the page.
-    """
-    skipped, low = 0, html.lower()
-    last: dict[str, int] = {}
-    ends = {name: _ends(low, name) for name in NESTED if f"<{name}" in low}
-    for found in TAG.finditer(html):
-        if found.start() < skipped:
-            continue
-        if raw := (found["raw"] or "").lower():
-            end = "-->" if raw == "!--" else f"</{raw}"
-            if raw not in last:
-                last[raw] = -1 if raw == "plaintext" else low.rfind(end)
-            place = -1
-            if raw in NESTED:
-                place = ends[raw].get(found.start(), -1)
-            elif last[raw] >= found.end():
-                place = low.find(end, found.end())
-            skipped = max(skipped, place)
-            yield found, place >= 0
-        elif not found[0].endswith("/>") or (found["name"] or "").lower() == "hr":
-            yield found, True
+            self.fault(name, TagError.OPEN, number)

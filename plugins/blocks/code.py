@@ -110,7 +110,7 @@ class _Scanner:
             return None
         width, mark, info = len(fence["indent"]), fence["fence"], fence["info"]
         end, closing = closing_fence(texts, at + 1, mark)
-        after = min(end + 1, len(texts))
+        after = end + bool(closing)
         is_known = KNOWN.match(info) and not CHUNK.fullmatch(info.strip())
         is_known = is_known and closing.rstrip(" ") == mark
         if MATH.match(info) or (is_known and not container.depth and not width):

@@ -3,6 +3,9 @@
 import re
 from collections import Counter
 
+from markdown.util import STX
+
+from ..core.markdown.placeholders import MARK
 from .lines import AROUND, NO_TEXT, indent_of, is_apart
 
 #: A container whose further lines are indented by four spaces: a note, a definition, and others.
@@ -71,9 +74,14 @@ class Ends:
 
 
 def closing_fence(texts: list[str], at: int, mark: str) -> tuple[int, str]:
-    """Return the line with the fence that closes code, and that line; "" if there is none."""
+    """Return the line with the fence that closes code, and that line; "" if there is none.
+
+    What a header adds after the text is no code.
+    """
     for row in range(at, len(texts)):
         words = texts[row].strip()
+        if STX in words and MARK.match(words):
+            return row, ""
         if words.startswith(mark) and not words.strip(mark[0]) and indent_of(texts[row]) < 4:
             return row, texts[row]
     return len(texts), ""
@@ -96,8 +104,13 @@ def end_of_indenting(texts: list[str], at: int) -> int:
     for row in range(at + 1, len(texts)):
         if not texts[row].strip():
             blank = True
-        elif indent_of(texts[row]) < 4 and (blank or NO_TEXT.match(texts[row])):
+        elif indent_of(texts[row]) < 4 and (blank or _begins(texts[row])):
             break
         else:
             end, blank = row + 1, False
     return end
+
+
+def _begins(line: str) -> bool:
+    """Return whether a line is no text: it begins another block, or the next definition."""
+    return any(pattern.match(line) for pattern in (NO_TEXT, INDENTING))

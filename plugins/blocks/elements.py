@@ -26,7 +26,13 @@ MATHML = (
 KNOWN = frozenset(f"{HTML} {SVG} {MATHML}".split())
 OF_HTML = frozenset(HTML.split())
 #: A name that no tag can have: ``<stdio.h>``, ``<std::string>``, ``<user_name>``.
-NO_TAG = r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\.|_|::)[\w.:/+-]*)>"
+#: Or the beginning of a tag with the mark of a formula or the like, which no whole tag has.
+NO_TAG = (
+    r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\.|_|::)[\w.:/+-]*)>"
+    r"|<(?=[A-Za-z][^<>\x02]*+(?<=[a-z])\x02[a-z]\d)"
+)
+#: The name of an element that an author may have defined.
+OWN = re.compile(r"[a-z][\w.]*-[\w.-]*")
 #: The many parts of a filter in SVG.
 OF_FILTERS = re.compile(r"fe[a-z]{4,}")
 
@@ -34,4 +40,4 @@ OF_FILTERS = re.compile(r"fe[a-z]{4,}")
 def is_element(name: str) -> bool:
     """Return whether a browser knows an element, or an author may have defined it."""
     name = name.lower()
-    return name in KNOWN or "-" in name or OF_FILTERS.fullmatch(name) is not None
+    return name in KNOWN or bool(OWN.fullmatch(name) or OF_FILTERS.fullmatch(name))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 #: The parts of a page that show whatever an author has written, and each mark outside them.
 TOKENS = re.compile(
     # Each begins with one of these, so that a letter costs one look.
-    r"""(?=[<*`_\]\[])(?:
+    r"""(?=[<*`_~\]\[])(?:
     <(?P<end>/?)(?P<name>code|pre|kbd|samp|script|style|textarea|svg)\b[^<>]*>
   | <!--.*?(?:-->|\Z)
   | <[^<>]*>
-  | (?<![\w*])(?P<opening>\*\*|`)(?=(?P<after>\w{1,20}))
-  | (?<=[\w.,:;!?)])(?P<closing>\*\*|`)(?![\w*`])
+  | (?<![\w*])(?P<opening>\*\*|~~|`)(?=(?P<after>\w{1,20}))
+  | (?<=[\w.,:;!?)])(?P<closing>\*\*|~~|`)(?![\w*`~])
   | (?<![\w*])\*(?P<starred>\w[^*<>\n]{0,100})(?<=[\w.,:;!?)])\*(?![\w*])
   | (?<![\w_])_(?P<lined>\w[^_<>\n]{0,100})(?<=[\w.,:;!?)])_(?![\w_])
   | (?P<link>\]\((?=<a\b|https?:|/|\#|\{|\.\.?/))
@@ -50,7 +50,7 @@ class Leftover:
 
 def find_leftovers(html: str) -> Iterator[Leftover]:
     """Yield the marks that are in the text of a page, outside code and formulas."""
-    if not any(mark in html for mark in ("*", "_", "`", "](", "][")):
+    if not any(mark in html for mark in ("*", "_", "`", "~~", "](", "][")):
         return
     hidden = 0
     for found in TOKENS.finditer(_without_formulas(html)):
@@ -115,6 +115,6 @@ def _word_before(found: re.Match[str]) -> str:
 def _hint(mark: str) -> str:
     if mark == "`":
         return BACKTICK
-    if mark == "**":
-        return "write ** right before and after words, outside of HTML; \\** is the stars"
+    if mark in ("**", "~~"):
+        return f"write {mark} right before and after words, outside of HTML; \\{mark} is text"
     return f"write <em>…</em> within HTML, or \\{mark} for the character itself"

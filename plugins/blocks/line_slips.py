@@ -16,6 +16,7 @@ PATTERNS = r"""
   | (?P<apart_alert>^[ ]{0,3}>[ ]{0,3}\[(?:![ ]|[ ]!)[ ]?[A-Za-z]{2,20}\])
   | (?P<alert>^[ ]{0,3}(?:>[ ]{0,3}\[!|!!![ ])(?P<kind>[A-Za-z]{2,20})\b)
   | (?P<colons>^[ ]{0,3}::(?=[ ]?[A-Za-z{])[^:\n]{1,80}$)
+  | (?P<kindless>^[ ]{0,3}:::+[ \t]*[^\s:])
   | (?P<heading>^\#{1,6}[ ][^\n{}]{1,200}\{(?P<id>[A-Za-z][\w-]{0,60})\}[ ]*$)
   | (?P<heading_open>^\#{1,6}[ ][^\n{}]{1,200}\{\#[A-Za-z][^{}\n]{0,100}$)
   | (?P<hashed>^\#{1,6}[ ][^\n{}]{1,200}[ ]\#(?P<section>sec[-:][\w-]{1,60})[ ]*$)
@@ -40,12 +41,13 @@ PATTERNS = r"""
 """
 #: Where they may start, besides the start of the text.
 STARTS = (
-    r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[[! ]|!!!|\?\?\?|::[^:]|===|[-+*]\[|\{[:#]|[•‣▪●◦]"
+    r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[[! ]|!!!|\?\?\?|::|===|[-+*]\[|\{[:#]|[•‣▪●◦]"
     r"|(?:\d{1,2}[.)]|[-+])[^\W\d_])|\#|\[(?!\^))"
 )
 #: What a report says of each kind, and what it advises.
 SAID: dict[str, tuple[str, str]] = {
     "colons": ("a line with two colons is text", "three colons begin and end a block"),
+    "kindless": ("no kind follows the colons: the line is text", "write ::: theorem or the like"),
     "tab": ("a tab has nothing in it", "indent its lines by four spaces"),
     "flat": ("there is nothing in the admonition", "indent its lines by four spaces"),
     "braces": ("braces are never closed: they are text", "write } after them"),

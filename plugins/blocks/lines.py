@@ -29,7 +29,13 @@ AROUND = re.compile(
     r"(?P<after>[ ]*(?:<summary>[^<\n]*</summary>)?[ ]*)$",
     re.IGNORECASE,
 )
-AUTOLINK = re.compile(r"<(?:[A-Za-z][\w+.-]*:|[^<>\s@]+@)[^<>\s]*>|<(?:em|strong|b|i|code|kbd)>")
+#: A tag whose author says that there is Markdown in it.
+MARKED = re.compile(r" {0,3}<[A-Za-z][^<>]*\smarkdown\b")
+#: Addresses and elements of words, which begin a paragraph.
+AUTOLINK = re.compile(
+    r"<(?:[A-Za-z][\w+.-]*:|[^<>\s@]+@)[^<>\s]*>"
+    r"|<(?:a|em|strong|b|i|u|s|code|kbd|span|sub|sup|small|mark|del|ins|abbr|cite|q)(?=[ >])"
+)
 SUMMARY = re.compile(r"[ ]*<summary\b.*</summary>[ ]*$", re.IGNORECASE)
 
 
@@ -150,13 +156,27 @@ def is_apart(lines: list[str], row: int, depth: int = 0) -> bool:
     """Return whether Markdown follows after a blank line, also in another tag around it."""
     if row < len(lines) and SUMMARY.match(lines[row]):
         row += 1
+    if row < len(lines) and MARKED.match(lines[row]):
+        return True
     if row >= len(lines) or lines[row].strip():
         return False
     while row < len(lines) and not lines[row].strip():
         row += 1
-    first = lines[row] if row < len(lines) else "<"
-    if depth < DEEPEST and "<" in first and AROUND.match(first):
-        return is_apart(lines, row + 1, depth + 1)
+    return row < len(lines) and _is_markdown(lines, row, depth)
+
+
+def _is_markdown(lines: list[str], row: int, depth: int) -> bool:
+    """Return whether a line after a blank one is Markdown, or is HTML with Markdown after it."""
+    first = lines[row]
+    if MARKED.match(first):
+        return True
     if first.startswith(("    ", "\t")) or first.lstrip().startswith("</"):
         return False
-    return not first.startswith("<") or AUTOLINK.match(first) is not None
+    if AROUND.match(first):
+        return depth < DEEPEST and is_apart(lines, row + 1, depth + 1)
+    if not first.startswith("<") or AUTOLINK.match(first):
+        return True
+    # HTML goes on to the next blank line.
+    while row < len(lines) and lines[row].strip():
+        row += 1
+    return depth < DEEPEST and is_apart(lines, row, depth + 1)

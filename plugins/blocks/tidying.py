@@ -8,27 +8,36 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
+from ..core.markdown.prose import COMMENT
 from .elements import OF_HTML, is_element
 
 #: What is text, or has rules of its own, up to its end.
 RAW = (
-    r"<!--.*?(?:-->|\Z)"
+    r"<!--(?P<comment>.*?)(?:-->|(?P<open>\Z))"
     r"|<(?P<raw>script|style|textarea|title|xmp|svg|math)(?=[\s/>])[^<>]*+>"
-    r".*?(?:</(?P=raw)\s*>|\Z)"
+    r"(?P<text>.*?)(?:</(?P=raw)\s*>|(?P<endless>\Z))"
 )
 ATTRIBUTE = r"""[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
 #: An ampersand, and the character that it begins.
 CHARACTER = r"&(?:\#\d{1,7}+;|\#[xX][\da-fA-F]{1,6}+;|[A-Za-z][A-Za-z\d]*+;)?+"
-TOKEN = re.compile(
-    rf"""(?P<skip>{RAW})
-    | <(?P<end>/?)(?P<name>[A-Za-z][^\s/<>]*+)
-      (?P<attributes>(?:[\s/]*+{ATTRIBUTE})*+)\s*+(?P<alone>/?)>
-    | (?P<declaration><!DOCTYPE\b[^<>]*+>)
-    | (?P<less><)
-    | (?P<and>{CHARACTER})
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
+
+
+def _tokens(skipped: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?P<skip>{skipped})
+        | <(?P<end>/?)(?P<name>[A-Za-z][^\s/<>]*+)
+          (?P<attributes>(?:[\s/]*+{ATTRIBUTE})*+)\s*+(?P<alone>/?)>
+        | (?P<declaration><!DOCTYPE\b[^<>]*+>)
+        | (?P<less><)
+        | (?P<and>{CHARACTER})
+        """,
+        re.VERBOSE | re.DOTALL | re.IGNORECASE,
+    )
+
+
+TOKEN = _tokens(RAW)
+#: After what has no end: nothing more is text up to its own.
+REST = _tokens(COMMENT)
 ONE = re.compile(ATTRIBUTE)
 NAME = re.compile(r"[^\s=]++")
 AND = re.compile(CHARACTER)
@@ -65,16 +74,26 @@ def _written(found: re.Match[str], dropped: list[str], *, drawing: bool) -> str:
     if found["name"]:
         return _tag(found, dropped, drawing=drawing)
     if found["skip"]:
-        return found[0]
+        return _skipped(found, dropped, drawing=drawing)
     if found["and"]:
         return _character(found, "and")
     return "&lt;" if found["less"] else ""
 
 
+def _skipped(found: re.Match[str], dropped: list[str], *, drawing: bool) -> str:
+    """Return a comment, a script or the like; where it has no end, the rest is no part of it."""
+    groups = found.groupdict()
+    if groups.get("open") is None and groups.get("endless") is None:
+        return found[0]
+    rest = groups["comment"] or groups["text"] or ""
+    whole = REST.sub(lambda one: _written(one, dropped, drawing=drawing), rest)
+    return f"{found[0].removesuffix(rest)}{whole}"
+
+
 def _tag(found: re.Match[str], dropped: list[str], *, drawing: bool) -> str:
     name = found["name"].lower()
     if not is_element(name):
-        return f"&lt;{found[0][1:]}"
+        return f"&lt;{AND.sub(_in_attribute, found[0][1:])}"
     if name in PAGE:
         dropped += [] if found["end"] else [name]
         return ""
@@ -82,7 +101,7 @@ def _tag(found: re.Match[str], dropped: list[str], *, drawing: bool) -> str:
         return _start(found, name, drawing=drawing)
     if name in VOID:
         return "<br>" if name == "br" else ""
-    return found[0]
+    return f"</{found['name']}>"
 
 
 def _start(found: re.Match[str], name: str, *, drawing: bool) -> str:

@@ -10,21 +10,23 @@ from dataclasses import dataclass
 
 from ..core.markdown.lines import Edit
 from ..core.markdown.placeholders import mark
-from ..core.markdown.prose import compile_prose, find_in_prose
+from ..core.markdown.prose import LEAD, MARKER, compile_prose, continued, find_in_prose
 
 #: What a caption may belong to, and how its label begins then.
 PREFIXES = {"figure": ("fig",), "table": ("tbl", "tab"), "listing": ("lst",)}
 #: The word of the marks.
 WORD = "cap"
 WANTED = compile_prose(
-    r"""
-    ^(?P<ilead>[ \t>]*)!\[(?P<figure>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]
-        \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)\{(?=[^{}\n]*\#)(?P<iattrs>[^{}\n]*+)\}[ \t]*$
-  | ^(?P<tlead>[ \t>]*)(?P<word>Table|Listing)?:[ \t]++(?P<caption>[^\n]*+)
-  | ^(?P<fence>`{3,}+|~{3,}+)[ ]*(?P<lang>[\w\#.+-]*)[ ]*\{(?=[^{}\n]*\#)(?P<cattrs>[^\n]*)\}[ ]*\n
-        (?P<code>(?:(?!^(?P=fence)[ ]*\{).)*?^(?P=fence)[ ]*$)
+    rf"""
+    ^(?P<ilead>{LEAD})!\[(?P<figure>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]
+        \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)\{{(?=[^{{}}\n]*\#)(?P<iattrs>[^{{}}\n]*+)\}}[ \t]*$
+  | ^(?P<wlead>{LEAD})(?P<word>Table|Listing):[ \t]++(?P<worded>[^\n]*+)
+  | ^(?P<tlead>[ \t>]*):[ \t]++(?P<caption>[^\n]*+)
+  | ^(?P<fence>`{{3,}}+|~{{3,}}+)[ ]*(?P<lang>[\w\#.+-]*)[ ]*
+        \{{(?=[^{{}}\n]*\#)(?P<cattrs>[^\n]*)\}}[ ]*\n
+        (?P<code>(?:(?!^(?P=fence)[ ]*\{{).)*?^(?P=fence)[ ]*$)
     """,
-    r"\n(?=[ \t>!TL:`~])",
+    r"\n(?=[ \t>!TL:`~*+\-\d\[])",
 )
 ID = re.compile(r"#([^\s{}]+)")
 EMPHASIS = re.compile(
@@ -75,7 +77,8 @@ def find_captions(text: str, numbers: list[int]) -> Iterator[tuple[Caption, Edit
         if read := _read(found, text):
             line += text.count("\n", at, found.start())
             at = found.start()
-            label, source = _id(read.attributes), found[0].strip()
+            lead = found["ilead"] or found["wlead"] or ""
+            label, source = _id(read.attributes), found[0].removeprefix(lead).strip()
             caption = Caption(read.kind, label, numbers[line], source, read.after.strip())
             place = f"{read.before}{mark(WORD, count)}{read.after}"
             yield caption, Edit(found.start(), found.end(), place)
@@ -84,30 +87,42 @@ def find_captions(text: str, numbers: list[int]) -> Iterator[tuple[Caption, Edit
 
 def _read(found: re.Match[str], text: str) -> _Read | None:
     if found["figure"] is not None:
-        return _read_figure(found) if is_alone(text, *found.span()) else None
-    return _read_line(found) if found["caption"] is not None else _read_code(found)
+        return _read_figure(found, text)
+    return _read_code(found) if found["fence"] else _read_line(found)
 
 
-def _read_figure(found: re.Match[str]) -> _Read:
+def _read_figure(found: re.Match[str], text: str) -> _Read | None:
+    """Read a picture alone in its paragraph, or with the label of a figure alone in its line."""
     lead, attributes = found["ilead"], found["iattrs"]
+    lines = _around(text, *found.span())
+    begins = BLANK.fullmatch(lines[0]) is not None or _begins(lead)
+    ends = BLANK.fullmatch(lines[1]) is not None or _begins(lines[1])
+    is_row = any(line.lstrip(" \t>").startswith("![") for line in lines)
+    is_labelled = _id(attributes).startswith(PREFIXES["figure"]) and not is_row
+    if not (begins and ends) and not is_labelled:
+        return None
     texts, rest = _texts(attributes)
     image = f"![{texts.get('alt', CALL.sub('', found['figure']))}]({found['src']})"
     image += f"{{{rest}}}" if rest else ""
-    after = f"{found['figure']}\n{_blank(lead)}\n{lead}{image}"
-    return _Read("figure", attributes, lead, after)
+    blank = _blank(lead)
+    after = f"{found['figure']}\n{blank}\n{continued(lead)}{image}"
+    before = lead if begins else f"{blank}\n{lead}"
+    return _Read("figure", attributes, before, after if ends else f"{after}\n{blank}")
 
 
 def _read_line(found: re.Match[str]) -> _Read | None:
     """Read a line before or after a table or a block of code."""
-    lead = found["tlead"]
-    text, attributes = _parted(found["caption"].rstrip(" \t"))
+    lead = found["wlead"] or found["tlead"] or ""
+    text, attributes = _parted((found["worded"] or found["caption"] or "").rstrip(" \t"))
     label = _id(attributes)
     if not found["word"] and not label.startswith((*PREFIXES["table"], *PREFIXES["listing"])):
         return None
     is_code = found["word"] == "Listing" or label.startswith(PREFIXES["listing"])
     blank = _blank(lead)
     after = f"{text}\n{blank}"
-    return _Read("listing" if is_code else "table", attributes, f"{blank}\n{lead}", after)
+    # What begins an item or the like needs no blank line before it.
+    before = lead if MARKER.search(lead) else f"{blank}\n{lead}"
+    return _Read("listing" if is_code else "table", attributes, before, after)
 
 
 def _parted(line: str) -> tuple[str, str]:
@@ -150,9 +165,13 @@ def _blank(lead: str) -> str:
     return "".join(re.findall(r"(?<![ \t])[ \t]*+>", lead))
 
 
-def is_alone(text: str, start: int, end: int) -> bool:
-    """Return whether a blank line, or an end of the text, is before and after some lines."""
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the lines before and after some lines."""
     before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     stop = text.find("\n", end + 1)
-    after = text[end + 1 : stop if stop >= 0 else len(text)]
-    return BLANK.fullmatch(before) is not None and BLANK.fullmatch(after) is not None
+    return before, text[end + 1 : stop if stop >= 0 else len(text)]
+
+
+def _begins(line: str) -> bool:
+    """Return whether an item or the like begins in a line."""
+    return MARKER.match(line.lstrip(" \t>")) is not None

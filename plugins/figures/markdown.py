@@ -91,6 +91,9 @@ class CaptionTreeprocessor(Treeprocessor):
                 if there:
                     source = code_escape(caption.source)
                     text = f"{text[: there.start()]}{source}{text[there.end() :]}"
+                else:  # the words have been read since: what is before them is left
+                    before = caption.source.partition((caption.written.split() or [""])[0])[0]
+                    text = text.replace(mark(WORD, number), code_escape(before))
             if text != (element.text or ""):
                 element.text = AtomicString(text)
         return found

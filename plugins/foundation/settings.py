@@ -59,7 +59,8 @@ TEXT: Check = (is_text, "a text")
 OWN: dict[str, Check] = {
     **dict.fromkeys(("EXTRA_STYLESHEETS", "EXTRA_SCRIPTS"), (are_addresses, "a list of addresses")),
     "SITE_LOGO_SIZE": (is_size, "a width and a height, (120, 40), or None"),
-    **dict.fromkeys(("SITE_LOGO", "SITE_ICON", "GISCUS_REPO", "GISCUS_REPO_ID"), TEXT),
+    **dict.fromkeys(("SITE_LOGO", "SITE_ICON", "SITE_PORTRAIT", "SITE_ABOUT"), TEXT),
+    **dict.fromkeys(("GISCUS_REPO", "GISCUS_REPO_ID"), TEXT),
     **dict.fromkeys(("GISCUS_CATEGORY", "GISCUS_CATEGORY_ID", "UTTERANCES_REPO"), TEXT),
     **dict.fromkeys(("PLAUSIBLE_DOMAIN", "PLAUSIBLE_SCRIPT"), TEXT),
     **dict.fromkeys(("GOATCOUNTER_URL", "GOATCOUNTER_SCRIPT"), TEXT),

@@ -6,6 +6,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions.smarty import SubstituteTextPattern
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX
 
 from ..core.markdown.findings import language_of
 from ..core.quotation_marks import quotes_of
@@ -17,6 +18,9 @@ ENGLISH = quotes_of("en")
 PAIR = r"(?<!\w)'(?=[^\s'])([^'\n]{1,300})(?<=[^\s'])'(?!\w)"
 #: An apostrophe within a word.
 APOSTROPHE = r"(?<=\w)'(?=\w)"
+
+#: A double mark right after what has been replaced, such as the end of a pair of single ones.
+AFTER = rf'(?<={ETX})"(?!\w)'
 
 
 class QuoteTreeprocessor(Treeprocessor):
@@ -53,7 +57,7 @@ class QuoteTreeprocessor(Treeprocessor):
             marks |= {"&lsquo;": "&rsquo;"}
         for pattern, parts in self.patterns:
             pattern.replace = tuple(_translated(part, marks) for part in parts)
-        for name in ("diptych-apostrophes", "diptych-singles"):
+        for name in ("diptych-apostrophes", "diptych-singles", "diptych-doubles"):
             if name in registry:
                 registry.deregister(name)
         if own_singles and "smarty-quotes-0" in registry:
@@ -61,6 +65,8 @@ class QuoteTreeprocessor(Treeprocessor):
             around = SubstituteTextPattern(PAIR, (single[0], 1, single[1]), self.md)
             registry.register(within, "diptych-apostrophes", 32)
             registry.register(around, "diptych-singles", 31)
+            after = SubstituteTextPattern(AFTER, (double[1],), self.md)
+            registry.register(after, "diptych-doubles", 30.5)
 
 
 def _translated(part: Any, marks: dict[str, str]) -> Any:

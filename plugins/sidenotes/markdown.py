@@ -163,13 +163,14 @@ def _part_from_code(box: etree.Element) -> None:
     What is put aside may also be a tag within a line, with the text of the note after it.
     """
     last = box[-1] if len(box) else None
-    if last is None or last.tag != "p" or not len(last):
+    if last is None or last.tag != "p":
         return
     found = HTML_PLACEHOLDER_RE.match(last.text or "")
     is_alone = found and (last.text or "")[found.end() :].strip() in ("", NBSP_PLACEHOLDER)
     if found and is_alone and all(child.get("class") == Class.FOOTNOTE_BACKREF for child in last):
-        paragraph = etree.SubElement(box, "p")
-        paragraph[:], last[:] = list(last), []
+        if len(last):  # nothing leads back from a note that nothing calls
+            paragraph = etree.SubElement(box, "p")
+            paragraph[:], last[:] = list(last), []
         last.text = found[0]
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from ..core.markdown.prose import compile_prose, find_in_prose
+from ..core.markdown.prose import LEAD, compile_prose, find_in_prose
 
+#: A line of colons; a mark after them, which begins with letters, is no kind.
 FENCE = compile_prose(
-    r"""
-    ^(?P<lead>[ \t>]*+(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]++|\[\^[^\]\n]+\]:[ \t]*+)[ \t>]*+)?)
-    (?P<colons>:{3,})(?P<rest>[ \t]*(?:$|[A-Za-z{][^\n]*$))
+    rf"""
+    ^(?P<lead>{LEAD})
+    (?P<colons>:{{3,}})(?P<rest>[ \t]*(?:$|(?![a-z]+\x02)[A-Za-z{{][^\n]*$))
     """,
     r"\n(?=[ \t>:*+\-\d\[])",
 )

@@ -4,6 +4,7 @@ The fences are found in the source, where their lines are known, and each is rep
 Blocks that are marks become empty elements, and what is between those becomes an environment.
 """
 
+import re
 import xml.etree.ElementTree as etree
 from typing import Any
 
@@ -13,13 +14,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString, code_escape
 
-from ..core.markdown.findings import Findings, findings_of, language_of
+from ..core.markdown.findings import findings_of, language_of
 from ..core.markdown.lines import Edit, edited, source_lines
-from ..core.markdown.placeholders import MarkedBlockProcessor, mark, mark_pattern
+from ..core.markdown.placeholders import MarkedBlockProcessor
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
-from .environments import FENCE, Closing, EnvironmentAssembler
-from .fences import Fence, find_fences
+from .environments import FENCE, EnvironmentAssembler
+from .fence_store import MARKED, WORD, FenceStore
+from .fences import find_fences
 from .headings import Headings
 from .kinds import Kinds
 from .openings import Opening, parse_opening
@@ -28,48 +30,8 @@ from .proofs import SAID, Proofs
 from .restatements import strip_restated
 from .room import give_room
 from .rungs import Rungs
-from .settings import ProofSettings, TheoremSettings, site_kinds
+from .settings import ProofSettings, TheoremSettings
 from .statements import Counters, Statements, unlabelled
-
-#: The word of the marks.
-WORD = "env"
-MARKED = mark_pattern(WORD)
-
-
-class FenceStore:
-    """The fences of the text that Markdown is reading, and the settings."""
-
-    def __init__(
-        self, findings: Findings, chosen: TheoremSettings, proofs: ProofSettings, texts: Texts
-    ) -> None:
-        self.findings = findings
-        self.chosen = chosen
-        self.proofs = proofs
-        self.language = "en"
-        self.kinds: Kinds = site_kinds(chosen, texts)
-        self.fences: list[Opening | Closing] = []
-        self.sources: list[str] = []
-
-    def clear(self) -> None:
-        """Forget the fences of the text before."""
-        self.fences, self.sources = [], []
-
-    def keep(self, fence: Fence, line: int) -> str:
-        """Keep a fence, and return the block that replaces it: a mark, and the title."""
-        place, source = mark(WORD, len(self.fences)), ":" * fence.colons
-        if not fence.rest:
-            self.fences.append(Closing(line, fence.colons))
-            self.sources.append(source)
-            return place
-        opening = parse_opening(fence.rest, self.kinds)
-        opening.line, opening.colons = line, fence.colons
-        self.fences.append(opening)
-        self.sources.append(f"{source} {fence.rest.removesuffix(opening.title)}")
-        return f"{place}{opening.title}"
-
-    def put_back(self, text: str) -> str:
-        """Return a text with every fence as its author wrote it."""
-        return MARKED.sub(lambda match: self.sources[int(match[1])], text)
 
 
 class EndMarkPreprocessor(Preprocessor):
@@ -155,16 +117,31 @@ class TheoremTreeprocessor(Treeprocessor):
         return SAID.get(said.strip().casefold(), self.store.proofs.open)
 
 
-class TheoremPostprocessor(Postprocessor):
-    """Replaces the marks in raw HTML by their sources, and removes the ids of restatements."""
+class FencePostprocessor(Postprocessor):
+    """Replaces the marks that are left, in raw HTML for one, by their sources."""
 
     def __init__(self, md: Markdown, store: FenceStore) -> None:
         super().__init__(md)
         self.store = store
 
     def run(self, text: str) -> str:
+        """Return the HTML; sources hold formulas."""
+        return MARKED.sub(self._put_back, text) if STX in text else text
+
+    def _put_back(self, found: re.Match[str]) -> str:
+        fence = self.store.fences[int(found[1])]
+        if isinstance(fence, Opening):
+            said, hint = "the ::: here is text", "put it outside of HTML, on a line of its own"
+            self.store.findings.report("theorem-fence", fence.line, said, hint)
+        return self.store.sources[int(found[1])]
+
+
+class RestatementPostprocessor(Postprocessor):
+    """Removes the ids of restatements."""
+
+    def run(self, text: str) -> str:
         """Return the HTML; the formulas are in it already."""
-        return strip_restated(self.store.put_back(text) if STX in text else text)
+        return strip_restated(text)
 
 
 class TheoremExtension(Extension):
@@ -191,7 +168,8 @@ class TheoremExtension(Extension):
         blocks = MarkedBlockProcessor(md.parser, WORD, FENCE)
         add_processor(md, "blockprocessors", "theorem_blocks", blocks)
         add_processor(md, "treeprocessors", "theorems", TheoremTreeprocessor(md, store))
-        add_processor(md, "postprocessors", "theorems", TheoremPostprocessor(md, store))
+        add_processor(md, "postprocessors", "fences", FencePostprocessor(md, store))
+        add_processor(md, "postprocessors", "theorems", RestatementPostprocessor(md))
 
 
 def makeExtension(**options: Any) -> TheoremExtension:

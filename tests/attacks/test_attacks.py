@@ -150,6 +150,7 @@ def refusal(make_settings, settings):
 #: What ended a build with a traceback, or was silent.
 WRONG = [
     ("REPORT_TO", "http://[::1"), ("REFS_LIST", "no/such/folder/x.json"), ("SITE_LOGO", 5),
+    ("SITE_PORTRAIT", 1.5), ("SITE_ABOUT", []),
     ("EXTRA_STYLESHEETS", [5]), ("EXTRA_STYLESHEET", ["a.css"]),
     ("SITENAME", None), ("TEMPLATE_PAGES", None), ("TEMPLATE_PAGES", {1: 2}),
     ("SERIES_INTRODUCTIONS", "/"), ("SERIES_INTRODUCTIONS", ""), ("SERIES_INTRODUCTIONS", ".."),

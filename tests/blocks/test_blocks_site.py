@@ -95,3 +95,16 @@ def test_the_lines_of_a_list():
 def test_a_heading_in_an_item_may_be_indented(marker):
     html = Markdown(extensions=EXTENSIONS).convert(f"{marker}\n\n    ## Head {{#h}}\n")
     assert '<h2 id="h">Head</h2>' in html
+
+
+@pytest.mark.parametrize("info", ['{.python filename="a<b> & c"}', 'js {1} title="a<b> & c"'])
+def test_the_name_of_a_file_is_text(build, info):
+    site = build({"a.md": post(body=f"```{info}\nx\n```")})
+    assert site.soup("a-post.html").select_one(".filename").get_text() == "a<b> & c"
+
+
+def test_code_at_the_end_of_a_note_that_nothing_calls_is_in_no_paragraph(build):
+    site = build({"a.md": post(body="a\n\n[^n]: b\n\n    ```text\n    c\n    ```")})
+    assert site.rules() == [("a.md", 6, "note-unused")]
+    assert not site.soup("a-post.html").select("p .highlight, p:has(> div)")
+    assert "</div>\n&#160;</p>" not in site.html("a-post.html")

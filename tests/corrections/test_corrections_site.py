@@ -198,7 +198,9 @@ def test_a_section_is_marked_too_and_has_no_counterpart_by_it(build):
     assert heading.find_next_sibling().a["href"] == "#correction-2024-05-01"
 
 
-@pytest.mark.parametrize("end", ["<div>\nopen", "::: theorem\nopen", "```\nopen", "- a\n\n    b"])
+@pytest.mark.parametrize(
+    "end", ["<div>\nopen", "::: theorem\nopen", "```\nopen", "- a\n\n    b", "~~~ python\nopen"]
+)
 def test_no_correction_is_lost_in_what_nothing_closes(build, end):
     site = build({"a.md": with_corrections("*x* first", "second", body=f"Text.\n\n{end}")})
     rows = site.soup("a-post.html").select(".corrections > ul > li")

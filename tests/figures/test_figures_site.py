@@ -67,3 +67,37 @@ def test_the_large_picture_of_the_home_is_drawn_on_it_and_the_others_are_files(b
     new, old = build(files).soup("index.html").select(".card-picture")
     assert new.select_one("svg.drawing[aria-hidden=true][width='92']").text == "b"
     assert [one["src"] for one in old.select("img")] == ["https://example.com/images/a.svg"]
+
+
+CAPTIONED = (
+    '![Words](/a.png){#fig-a alt="What one sees"}',
+    "Table: Words {#fig-a}\n\n    | a |\n    |---|\n    | b |",
+    '```python {#fig-a caption="Words"}\n    x\n    ```',
+)
+
+
+@pytest.mark.parametrize("begins", ["1. ", "- ", "a\n:   ", "[^n]: ", "b[^n]\n\n[^n]: "])
+@pytest.mark.parametrize("what", CAPTIONED)
+def test_what_has_a_caption_may_begin_an_item_a_definition_or_a_note(build, begins, what):
+    body = f"{begins}{what}\n\nSee[^n] @fig-a."
+    body += "" if "[^n]:" in begins else "\n\n[^n]: c"
+    site = build({"a.md": post("Ignore: link-missing", body=body)})
+    (figure,) = site.soup("a-post.html").select("figure#fig-a")
+    assert figure.figcaption.get_text().endswith("1. Words")
+    assert figure.find_parent(["li", "dd"])
+    assert site.rules() == []
+
+
+def test_a_definition_may_begin_like_a_caption(build):
+    site = build({"a.md": post(body="a\n:   Table: it has legs\n")})
+    assert site.soup("a-post.html").dd.get_text().strip() == "Table: it has legs"
+
+
+def test_a_picture_with_the_label_of_a_figure_may_be_in_a_line_of_a_paragraph(build):
+    body = '> Before\n> ![Words](/a.png){#fig-a alt="b"}\n> after, @fig-a.'
+    body += "\n\nText\n![C](/a.png){#x}\nd"
+    site = build({"a.md": post("Ignore: link-missing", body=body)})
+    page = site.soup("a-post.html")
+    assert page.select_one("blockquote > p + figure + p").get_text() == "after, Figure 1."
+    assert [figure["id"] for figure in page.select("figure")] == ["fig-a"]
+    assert site.rules() == []

@@ -14,6 +14,7 @@ EXTENSIONS = ["extra", "smarty", "plugins.languages.markdown"]
     [
         ("en", """He "said" 'so' in '80s, it's.""", "He “said” ‘so’ in ’80s, it’s."),
         ("de", """"Hallo" und 'ja', geht's?""", "„Hallo“ und ‚ja‘, geht’s?"),
+        ("de", """"Das ist 'so'". "Ja 'so.'" 'a'""", "„Das ist ‚so‘“. „Ja ‚so.‘“ ‚a‘"),
         ("de", """Hans' Haus ("gut")""", "Hans’ Haus („gut“)"),
         ("de-CH", '"Zu"', "«Zu»"),
         ("fr", """Il dit "oui" et l'ami.""", "Il dit «\u202foui\u202f» et l’ami."),

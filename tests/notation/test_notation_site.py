@@ -228,3 +228,9 @@ def test_the_d_of_a_differential_is_not_marked_as_the_dimension(build):
     site = build({"d.md": post("Slug: d", "Notation: $d$: the dimension", body=body)}, **ALL)
     marked = site.soup("d.html").select("#thm-d math .sym-1")
     assert len(marked) == 4  # not those of dx
+
+
+def test_what_has_been_taken_out_is_not_named(build):
+    body = "::: notation\n- a\n\n      ```\n      b\n      ```\n:::"
+    site = build({"a.md": post(body=body)})
+    assert not any("\x02" in warning or "fill" in warning for warning in site.warnings)

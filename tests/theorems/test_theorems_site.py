@@ -103,3 +103,30 @@ def test_without_our_plugins_colons_are_colons(build):
     without = ("plugins.theorems", "plugins.informal")
     site = build({"a.md": post(body=BODY)}, PLUGINS=[p for p in PLUGINS if p not in without])
     assert ":::" in site.soup("a-post.html").get_text()
+
+
+def test_formulas_are_no_attributes_and_no_kinds(build):
+    body = (
+        "## A {#b $x$}\n\n[a](/){$x$ .c}\n\n*a*{.c} text {x} more\n\n"
+        "x <span $y$>b\n\n<div $y$>\nc\n\n::: $x$ d\n\n"
+        ':   ::: lemma $x$ e {#a}\n\n<div markdown="1">\n<p class="c"">f</p>\n</div>\n\n'
+        "::: lemma {#thm-a $x$}\ng\n:::"
+    )
+    site = build({"a.md": post(body=body)})
+    assert check_html(site.output) == []
+    html = site.html("a-post.html")
+    assert "{#b <math>" in html
+    assert html.count("<math>") == html.count("</math>") == 7
+    assert '<em class="c">a</em> text {x} more' in html
+    assert any('"{#thm-a …}" cannot be read' in warning for warning in site.warnings)
+
+
+@pytest.mark.parametrize("lead", ["- 1. ", "* - ", "a\n:   - ", "> - - "])
+def test_it_may_begin_an_item_of_an_item(build, lead):
+    quote = "> " * (lead[0] == ">")
+    rest = "".join(f"{quote}        {line}\n" for line in ("So.", ":::"))
+    if not lead.startswith("a"):
+        rest = rest.replace("        ", "      ")
+    site = build({"a.md": post(body=f"{lead}::: remark\n{rest}")})
+    assert site.rules() == []
+    assert site.soup("a-post.html").select("li section.theorem")

@@ -13,6 +13,7 @@ from ..elements import NO_TAG
 from .addresses import AddressInlineProcessor, NoTagInlineProcessor
 from .attributes import AttributesBlockProcessor, AttributesTreeprocessor
 from .balance import BalancePostprocessor, SourceKeeper
+from .braces import end_at_first_brace
 from .code import (
     CodeBlockProcessor,
     CodePostprocessor,
@@ -59,6 +60,7 @@ class BlocksExtension(Extension):
         """Add the processors to one Markdown instance."""
         _add_others(md)
         be_careful(md)
+        end_at_first_brace(md)
         read_indented(md)
         store = CodeStore(findings_of(md))
         add_processor(md, "preprocessors", "code", CodePreprocessor(md, store))
@@ -87,7 +89,7 @@ class BlocksExtension(Extension):
         source = SourceKeeper(md)
         add_processor(md, "preprocessors", "source", source)
         add_processor(md, "postprocessors", "tidying", TidyingPostprocessor(md, source))
-        add_processor(md, "postprocessors", "balance", BalancePostprocessor(md, source))
+        add_processor(md, "postprocessors", "balance", BalancePostprocessor(md, source, store))
         add_processor(md, "postprocessors", "leftovers", LeftoversPostprocessor(md, source))
         add_processor(md, "preprocessors", "foreign", ForeignPreprocessor(md))
         if "markdown_block" in md.parser.blockprocessors:

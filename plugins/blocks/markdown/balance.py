@@ -7,7 +7,20 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.findings import findings_of
-from ..balance import FOR_MARKDOWN, TagFault, balance, has_tags
+from ..balance import TagError, TagFault, balance, has_tags
+from ..html_tags import FOR_MARKDOWN
+from .code import CodeStore
+
+#: What is said of a tag, and what to do.
+SAID = {
+    TagError.OPEN: ("<%(name)s> is never closed", "write </%(name)s> after it"),
+    TagError.END: ("</%(name)s> closes nothing; it was left out", "take it out, or open it"),
+    TagError.OUTSIDE: ("<%(name)s> is in no table; it was left out", "put it into a <table>"),
+    TagError.NO_CELL: (
+        "<%(name)s> has something outside of its cells; it was put into one",
+        "write <td> or <th> before it",
+    ),
+}
 
 
 class SourceKeeper(Preprocessor):
@@ -26,16 +39,16 @@ class SourceKeeper(Preprocessor):
 class BalancePostprocessor(Postprocessor):
     """Closes what is open, and drops the tags that close nothing."""
 
-    def __init__(self, md: Markdown, source: SourceKeeper) -> None:
+    def __init__(self, md: Markdown, source: SourceKeeper, code: CodeStore) -> None:
         super().__init__(md)
-        self.source = source
+        self.source, self.code = source, code
 
     def run(self, text: str) -> str:
         """Return the HTML with each tag closed."""
         written = _written(self.md)
         if any("markdown" in block for block in written):
             text = FOR_MARKDOWN.sub(r"\1", text)
-        if not has_tags(written):
+        if not self.code.in_text and not has_tags(written):
             return text
         text, faults = balance(text)
         for fault in faults[:MOST]:
@@ -43,21 +56,16 @@ class BalancePostprocessor(Postprocessor):
         return text
 
     def _report(self, fault: TagFault) -> None:
-        if fault.is_end:
-            said, hint = (
-                f"</{fault.name}> closes nothing; it was left out",
-                "take it out, or open it",
-            )
-        elif fault.name == "!--":
+        said, hint = SAID[fault.fault]
+        if fault.name == "!--":
             said, hint = "<!-- is never closed; it is shown as it is", "write --> after it"
-        else:
-            said, hint = f"<{fault.name}> is never closed", f"write </{fault.name}> after it"
-        findings_of(self.md).report("markdown-html", self._line(fault), said, hint)
+        line, names = self._line(fault), {"name": fault.name}
+        findings_of(self.md).report("markdown-html", line, said % names, hint % names)
 
     def _line(self, fault: TagFault) -> int:
         """Return the line of the tag: the one of that number, or the last that there is."""
         name = re.escape(fault.name)
-        pattern = rf"</{name}\s*>" if fault.is_end else rf"<{name}(?!\w)"
+        pattern = rf"</{name}\s*>" if fault.fault is TagError.END else rf"<{name}(?!\w)"
         return line_of(self.source.text, pattern, fault.count)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as etree
+from dataclasses import replace
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -27,6 +28,9 @@ LINE = re.compile(rf"^[ ]*{MARKED.pattern}[ ]*(?:\n[ ]*{re.escape(FILL)})*$", re
 ANYWHERE = re.compile(rf"{MARKED.pattern}(?:\n[ >]*{re.escape(FILL)})*")
 #: What has come apart from its mark.
 LEFT = re.compile(rf"<p>\s*{re.escape(FILL)}\s*</p>|{re.escape(FILL)}")
+#: The label and the caption of a listing.
+LABEL = re.compile(r"(?<=[{ ])#[A-Za-z][\w:.-]*+[ ]?")
+CAPTION = re.compile(r"\bcaption=\"([^\"\n]*)\"[ ]?")
 #: Without any of these there is no code, or only such as Python-Markdown finds.
 RARE = ("```", "~~~", "    ", "{%", "{{")
 #: What could be code: without any of it a text is not searched.
@@ -43,6 +47,8 @@ class CodeStore:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.blocks: list[CodeBlock] = []
+        #: Whether code has been put back into text, maybe into a paragraph.
+        self.in_text = False
 
 
 class CodePreprocessor(Preprocessor):
@@ -54,17 +60,22 @@ class CodePreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark for each block of code."""
-        self.store.blocks = []
+        self.store.blocks, self.store.in_text = [], False
         text = "\n".join(lines)
         if not any(clue in text for clue in RARE) or not CLUES.search(text):
             return lines
         marked: list[str] = []
-        for number, block in enumerate(find_code(lines)):
-            self.store.blocks.append(block)
+        for number, found in enumerate(find_code(lines)):
+            block = found
             marked += lines[len(marked) : block.first]
-            marked.append(f"{block.lead}{mark(WORD, number)}")
-            lead = re.sub(r"[^>]", " ", block.lead)
-            marked += [f"{lead}{FILL}"] * (block.end - block.first - 1)
+            lead, begins = re.sub(r"[^>]", " ", block.lead), block.lead
+            if self._has_captions() and (listing := listing_of(block)):
+                caption, block = listing
+                marked += [f"{begins}{caption}", lead.rstrip()]
+                begins = lead
+            self.store.blocks.append(block)
+            marked.append(f"{begins}{mark(WORD, number)}")
+            marked += [f"{lead}{FILL}"] * (block.end - len(marked))
             if not block.is_closed:
                 text = "the code that a fence opens here is never closed"
                 hint = "all that follows is code; end it with a line of the same fence"
@@ -72,6 +83,25 @@ class CodePreprocessor(Preprocessor):
             elif advice := advise_quotes(block.info or ""):
                 self.store.findings.report("markdown-code", block.first + 1, *advice)
         return [*marked, *lines[len(marked) :]]
+
+    def _has_captions(self) -> bool:
+        return "diptych_captions" in self.md.preprocessors
+
+
+def listing_of(block: CodeBlock) -> tuple[str, CodeBlock] | None:
+    """Return the caption of code with a label, and the code without it; None if it has none.
+
+    They take the place of as many lines: three at least.
+    """
+    before, brace, options = (block.info or "").partition("{")
+    label = LABEL.search(f"{brace}{options}") if options.endswith("}") else None
+    if not label or block.end - block.first < 3:
+        return None
+    words = CAPTION.search(options)
+    rest = CAPTION.sub("", LABEL.sub("", f"{brace}{options}", 1))
+    info = f"{before}{rest}".replace("{}", "").strip()
+    caption = f"Listing: {words[1] if words else ''} {{{label[0].strip()}}}"
+    return caption, replace(block, info=info)
 
 
 class CodeBlockProcessor(BlockProcessor):
@@ -138,6 +168,7 @@ class CodePostprocessor(Postprocessor):
 
     def _write(self, found: re.Match[str]) -> str:
         code = self.store.blocks[int(found[1])]
+        self.store.in_text = True
         return f"<pre><code>{code_escape(chr(10).join(code.lines))}</code></pre>"
 
 

@@ -1,5 +1,7 @@
 """Puts an author's HTML in order before it comes back into the page."""
 
+import re
+from html import escape
 from typing import Any
 
 from markdown import Markdown
@@ -8,6 +10,9 @@ from markdown.postprocessors import Postprocessor
 from ...core.markdown.findings import findings_of
 from ..tidying import tidy
 from .balance import COLOURED, SourceKeeper, line_of
+
+#: The name of a file above code, which Pygments writes as it is.
+FILENAME = re.compile(r"(?<=filename\">).*?(?=</span><pre>)")
 
 
 class TidyingPostprocessor(Postprocessor):
@@ -28,7 +33,9 @@ class TidyingPostprocessor(Postprocessor):
         drawing = any("<svg" in b for b in blocks[self._done :] if isinstance(b, str))
         for number in range(self._done, len(blocks)):
             block = blocks[number]
-            if isinstance(block, str) and not COLOURED.match(block):
+            if isinstance(block, str) and COLOURED.match(block):
+                blocks[number] = FILENAME.sub(lambda m: escape(m[0], quote=False), block, 1)
+            elif isinstance(block, str):
                 blocks[number], dropped = tidy(block, drawing=drawing)
                 self._report(dropped)
         self._done = len(blocks)

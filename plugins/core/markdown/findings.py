@@ -10,8 +10,10 @@ from typing import Any, Protocol
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
+from markdown.util import STX
 
 from ..diagnostics import Problem, in_header, placed
+from .placeholders import LEFT
 from .processors import add_processor
 
 
@@ -77,6 +79,10 @@ class Findings:
 
     def placed(self, problem: Problem, path: str, lines_before: int) -> Problem:
         """Return a problem as one of a file: that of the post, or where a line after it is from."""
+        if STX in problem.text + problem.hint:
+            # A formula or the like, which has been taken out, is not named.
+            text, hint = (LEFT.sub("…", said) for said in (problem.text, problem.hint))
+            problem = replace(problem, text=text, hint=hint)
         if problem.path:
             return problem
         if problem.line in self.after:

@@ -10,6 +10,11 @@ from markdown.util import ETX, STX
 #: Any of these marks, also those of formulas.
 MARK = re.compile(rf"([a-z]{{1,12}}){STX}[a-z]\d+{ETX}\1")
 
+#: The beginning of one.
+BEGINS = re.compile(rf"[a-z]{STX}[a-z]\d")
+#: The same, and the lines of code that has been taken out.
+LEFT = re.compile(rf"(?:([a-z]{{1,12}}){STX}(?:[a-z]\d+|fill){ETX}\1?\s*)+")
+
 
 def mark_pattern(word: str) -> re.Pattern[str]:
     """Return the pattern of the marks with a word; its group is their number."""

@@ -99,6 +99,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         ours("code", "code has its own lines before it is coloured"),
         ours("math_code", "code has its TeX again before it is coloured"),
         ours("reference_code", "code has its @ again before it is coloured"),
+        ours("notation_code", "code has no marks any more before it is coloured"),
         Position("hilite", 30),
         Position("inline", 20),
         # Python-Markdown's own, which a site may turn off: sidenotes need it.
@@ -130,6 +131,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
         Position("amp_substitute", 20),
         Position("unescape", 0),
         ours("code", "marks in raw HTML are put back before anything reads code"),
+        ours("fences", "what is put back for them may hold formulas"),
         ours("references", "marks in raw HTML are put back, also within formulas"),
         ours("captions", "marks of captions in raw HTML are left over"),
         ours("math", "nothing reads the HTML as text any more"),

@@ -13,9 +13,13 @@ from ..hypertext import content_pattern
 
 #: A comment. If one begins within another, the inner one counts: so none is looked for twice.
 COMMENT = r"<!--(?:(?!-->|<!--).)*+-->"
+#: What a line may begin with before its first word: quotations, items, definitions and notes.
+LEAD = r"[ \t>]*+(?:(?:(?:[-+*]|\d+[.)]|:)[ \t]++|\[\^[^\]\n]+\]:[ \t]*+)[ \t>]*+)*+"
+#: What begins an item, a definition or a note.
+MARKER = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)]|:)[ \t]|\[\^[^\]\n]+\]:)[ \t]*")
 SKIP = rf"""
     (?P<skip>
-        ^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?(?P<codefence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
+        ^{LEAD}(?P<codefence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
         (?:.*?^[ \t>]*(?P=codefence)[`~]*[ \t]*$|(?=\Z))                 # fenced code
       | (?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code
       | {COMMENT}
@@ -47,7 +51,7 @@ FARTHEST = 200
 
 
 #: Where what is skipped may start; after the end of a line, it starts with the next one.
-STARTS = r"`|<(?=[\w/!.+-])|\](?=\()|h(?=ttps?://)|\n(?=[ \t>*+\-\d`~\[])"
+STARTS = r"`|<(?=[\w/!.+-])|\](?=\()|h(?=ttps?://)|\n(?=[ \t>*+\-\d`~\[:])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +137,12 @@ def is_code(text: str, start: int) -> bool:
             limit = max(indent, 1)
         end = begin - 1
     return True
+
+
+def continued(lead: str) -> str:
+    """Return what further lines begin with: four spaces for the last item or the like."""
+    markers = list(MARKER.finditer(lead))
+    if not markers:
+        return lead
+    before = MARKER.sub(lambda found: " " * len(found[0]), lead[: markers[-1].start()])
+    return f"{before}{' ' * 4}"

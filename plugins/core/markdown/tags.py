@@ -1,20 +1,30 @@
 """Python-Markdown's reading of HTML, but a tag that nothing closes is given up at once."""
 
+import re
 from typing import Any
 
 from markdown.extensions import md_in_html
 from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 
+from .placeholders import BEGINS
+
+#: What the name of an attribute may be.
+NAME = re.compile(r"[^\s\"'<>/=]+")
+
 
 class BoundedTags:
-    """A parser of HTML that gives up a tag at once if no ``>`` comes after it."""
+    """A parser of HTML that gives up a tag at once if no ``>`` comes after it.
+
+    What has a formula or the like among its attributes is no tag.
+    """
 
     rawdata: str
 
     def check_for_whole_start_tag(self, place: int) -> int:
         """Return where the tag ends that begins at a place; -1 if it does not."""
-        if self.rawdata.find(">", place) < 0:
+        end = self.rawdata.find(">", place)
+        if end < 0 or BEGINS.search(self.rawdata, place, end):
             return -1
         found: int = super().check_for_whole_start_tag(place)  # type: ignore[misc]
         return found
@@ -26,6 +36,10 @@ class BoundedExtractor(BoundedTags, HTMLExtractor):
 
 class BoundedExtractorExtra(BoundedTags, md_in_html.HTMLExtractorExtra):
     """The same, with Markdown in the blocks."""
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        """Begin an element, without attributes that no page can have: ``align="center""``."""
+        super().handle_starttag(tag, [one for one in attrs if NAME.fullmatch(one[0])])
 
 
 class _BoundedHtml(Preprocessor):

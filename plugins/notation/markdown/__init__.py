@@ -11,7 +11,7 @@ from markdown import Extension, Markdown
 from ...core.markdown.findings import findings_of
 from ...core.markdown.placeholders import MarkedBlockProcessor
 from ...core.markdown.processors import add_processor
-from .lists import TAG, SymbolPostprocessor, SymbolTreeprocessor
+from .lists import TAG, SymbolCodeTreeprocessor, SymbolPostprocessor, SymbolTreeprocessor
 from .sources import BlockPreprocessor, HeaderPreprocessor
 from .store import WORD, SymbolStore
 
@@ -36,6 +36,7 @@ class NotationExtension(Extension):
         blocks = MarkedBlockProcessor(md.parser, WORD, TAG)
         add_processor(md, "blockprocessors", "notation_blocks", blocks)
         add_processor(md, "treeprocessors", "notation", SymbolTreeprocessor(md, store))
+        add_processor(md, "treeprocessors", "notation_code", SymbolCodeTreeprocessor(md))
         add_processor(md, "postprocessors", "notation", SymbolPostprocessor(md))
 
 

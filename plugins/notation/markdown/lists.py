@@ -6,6 +6,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from ...core.generated_markup import Class, Data
 from ...core.markdown.placeholders import mark_pattern
@@ -73,6 +74,16 @@ class SymbolTreeprocessor(Treeprocessor):
     def _plain(self, source: str) -> str:
         math: Any = getattr(self.md, "texmath", None)
         return math.put_back(source, lambda shown: shown.source) if math else source
+
+
+class SymbolCodeTreeprocessor(Treeprocessor):
+    """Takes the marks out of code, before it is coloured."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change the code in place."""
+        for code in root.iter("code"):
+            if WORD in (code.text or ""):
+                code.text = AtomicString(MARKED.sub("", code.text or ""))
 
 
 class SymbolPostprocessor(Postprocessor):

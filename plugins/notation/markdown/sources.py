@@ -7,15 +7,15 @@ from markdown.preprocessors import Preprocessor
 
 from ...core.diagnostics import in_header, within
 from ...core.markdown.lines import Edit, edited, source_lines
-from ...core.markdown.prose import compile_prose, find_in_prose
+from ...core.markdown.prose import LEAD, compile_prose, continued, find_in_prose
 from ..written import ASKED, BULLET, SETTINGS, lines_of, used_lines
 from .store import SYMBOL, SymbolStore
 
 FIELD = "notation"
 OPENING = compile_prose(
-    r"""^(?P<lead>[ \t>]*)(?P<colons>:{3,})[ \t]*(?:notation\b|\{[ \t]*\.?notation\b)
+    rf"""^(?P<lead>{LEAD})(?P<colons>:{{3,}})[ \t]*(?:notation\b|\{{[ \t]*\.?notation\b)
         (?P<rest>[^\n]*)$""",
-    r"\n(?=[ \t>:])",
+    r"\n(?=[ \t>:*+\-\d\[])",
 )
 ASKS = re.compile(r"[\s{]*+(?:scope=)?[\"']?(?P<scope>\w+)?[\"']?[\s}]*")
 #: Header texts hold no HTML; formulas, code and addresses in "<>" stay as they are.
@@ -87,7 +87,7 @@ class BlockPreprocessor(Preprocessor):
 
     def _edit(self, text: str, opening: re.Match[str], numbers: list[int]) -> Edit:
         scope = self._scope(opening["rest"], numbers[0])
-        lead, at, parts = opening["lead"], opening.end(), [("", 0)]
+        lead, at, parts = continued(opening["lead"]), opening.end(), [("", 0)]
         closing = re.compile(rf"[ \t>]*:{{{len(opening['colons'])},}}[ \t]*")
         blank, line = False, 0
         while at < len(text):
@@ -95,9 +95,9 @@ class BlockPreprocessor(Preprocessor):
             end = text.find("\n", at + 1)
             end = len(text) if end < 0 else end
             row = text[at + 1 : end]
-            words = row[len(lead) :].strip() if row.startswith(lead) else row.strip()
+            words = row.removeprefix(lead).lstrip(" \t>" if ">" in lead else None).rstrip()
             if closing.fullmatch(row):
-                return Edit(opening.start(), end, self._blocks(parts, scope, lead))
+                return Edit(opening.start(), end, self._blocks(parts, scope, opening["lead"]))
             if (
                 blank
                 and words
@@ -116,7 +116,9 @@ class BlockPreprocessor(Preprocessor):
             "the notation opened here is never closed",
             "write ::: on a line of its own after it",
         )
-        return Edit(opening.start(), min(at, len(text)), self._blocks(parts, scope, lead))
+        return Edit(
+            opening.start(), min(at, len(text)), self._blocks(parts, scope, opening["lead"])
+        )
 
     def _scope(self, rest: str, line: int) -> str:
         asked = ASKS.fullmatch(rest)
@@ -129,6 +131,9 @@ class BlockPreprocessor(Preprocessor):
 
     def _blocks(self, parts: list[tuple[str, int]], scope: str, lead: str) -> str:
         kept = [(part, line) for part, line in parts if part.strip()]
-        blank = f"\n{lead.rstrip()}\n"
-        blocks = [f"{lead}{self.store.keep(scope, part, line)} {part}" for part, line in kept]
+        rest = continued(lead)
+        blank = f"\n{rest.rstrip()}\n"
+        blocks = [f"{rest}{self.store.keep(scope, part, line)} {part}" for part, line in kept]
+        if blocks:
+            blocks[0] = f"{lead}{blocks[0].removeprefix(rest)}"
         return blank.join(["", *blocks, ""]).strip("\n") if blocks else ""

@@ -7,12 +7,14 @@ If Markdown removes backslashes before the TeX is read, authors write ``\\{``, `
 import re
 from html import unescape
 
+from ...core.markdown.prose import LEAD
+
 #: Formulas between other delimiters than dollars and brackets: part of a verbose expression.
 ENCLOSED = r"""
       (?<!\$)\${3}(?P<thrice>[^$]+)\${3}(?!\$)                             # Codeforces
     | (?<![`\\$])\$`(?!r\ )(?P<ticked>[^`\n]+)`\$                                 # GitHub: $`x`$
     | \{math\}(?P<role>`++)(?P<role_tex>(?:(?!\n[ \t>]*\n)[^`])+)(?P=role)  # MyST: {math}`x`
-    | ^[ \t>]*(?P<fenced>`{3,}+|~{3,}+|:{3,}+)[ \t]*(?:math|\{math\})[ \t]*\n
+    | ^LEAD(?P<fenced>`{3,}+|~{3,}+|:{3,}+)[ \t]*(?:math|\{math\})[ \t]*\n
       (?P<options>(?:[ \t>]*:[\w-]+:[^\n]*\n)*)
       (?P<fenced_tex>.*?)^[ \t>]*(?P=fenced)[ \t]*$
     | \{(?:%-?|\{<)\s*katex\b(?P<mode>[^%>/]*?)-?[%>]\}{1,2}               # Jekyll and Hugo
@@ -20,7 +22,7 @@ ENCLOSED = r"""
       \{(?:%-?\s*end|\{<\s*/\s*)katex\s*-?[%>]\}{1,2}
     | <script\ type="math/tex(?P<display>;\s*mode=display)?"[^<>]*+>
       (?P<script_tex>(?:(?!</?script).)*+)</script>
-"""
+""".replace("LEAD", LEAD)
 TEXTS = ("thrice", "ticked", "role_tex", "fenced_tex", "tag_tex", "script_tex")
 OPTION_LABEL = re.compile(r":label:[ \t]*(\S+)")
 #: A label after a display; "(1)" and "(words)" are text.

@@ -3,7 +3,7 @@
 import re
 
 from ...core.hypertext import content_pattern
-from ...core.markdown.prose import COMMENT, FIRST_LINE, Search
+from ...core.markdown.prose import COMMENT, FIRST_LINE, LEAD, Search
 from .dialects import ENCLOSED, WRAPPER
 
 #: Environments that are a display without any dollars around them.
@@ -29,8 +29,8 @@ SKIPPED = rf"""
         (?:\s++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>`]++))?+)*+\s*+/?>
     | \bhttps?://[^\s<>]+
 """
-MARKDOWN_CODE = r"""
-      ^(?P<lead>[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}+|~{3,}+)[^`\n]*\n
+MARKDOWN_CODE = rf"""
+      ^{LEAD}(?P<fence>`{{3,}}+|~{{3,}}+)[^`\n]*\n
       (?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$                             # fenced code
         |(?:[ \t>]*[^\s>][^\n]*(?:\n|\Z))*)                            # without an end
     | (?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)   # code

@@ -72,8 +72,10 @@ def _enclosed(text: str, found: re.Match[str]) -> Snippet:
     inside, display, label = enclosed_tex(found)
     start = found.start("fenced") if found["fenced"] else found.start()
     if display:
-        tex = _content(text, start, text[slice(*inside)])
-        return Snippet("display", start, found.end(), tex, label, inside[0])
+        # With the end of the line before it: each line of a quotation begins with ">".
+        at = inside[0] - bool(found["fenced"])
+        tex = _content(text, start, text[at : inside[1]])
+        return Snippet("display", start, found.end(), tex, label, at)
     return _inline(text, start, inside, found.end())
 
 
