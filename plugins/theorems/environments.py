@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ..core.generated_markup import question_attributes
 from .kinds import IDEA
-from .openings import Opening
+from .opening import Opening
 
 FENCE = "diptych-fence"
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}

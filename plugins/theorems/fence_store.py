@@ -6,7 +6,8 @@ from ..core.texts import Texts
 from .environments import Closing
 from .fences import Fence
 from .kinds import Kinds
-from .openings import Opening, parse_opening
+from .opening import Opening
+from .openings import parse_opening
 from .settings import ProofSettings, TheoremSettings, site_kinds
 
 #: The word of the marks.

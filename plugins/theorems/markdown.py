@@ -24,7 +24,8 @@ from .fence_store import MARKED, WORD, FenceStore
 from .fences import find_fences
 from .headings import Headings
 from .kinds import Kinds
-from .openings import Opening, parse_opening
+from .opening import Opening
+from .openings import parse_opening
 from .proof_ends import drop_end_marks
 from .proofs import SAID, Proofs
 from .restatements import strip_restated

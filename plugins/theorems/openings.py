@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from ..core.diagnostics import nearest
 from ..core.markdown.alerts import TITLES
 from ..core.quoting import advise_quotes
-from .kinds import PROOF, RUNGS, Kind, Kinds
+from .kinds import PROOF, RUNGS, Kinds
+from .opening import Opening
 from .proof_titles import read_proved
 from .titles import unbracketed
 
@@ -38,46 +38,6 @@ SPACED_LABEL = re.compile(
 WITHOUT_EQUALS = re.compile(
     r"\s*(?P<name>of|restate|informal-of)[ :]+(?P<value>[#@]?[\w:.-]{1,80})\s*"
 )
-
-
-@dataclass(slots=True)
-class Opening:
-    """The first line of an environment."""
-
-    #: The word for its kind, as written.
-    word: str
-    #: None if no kind has that name.
-    kind: Kind | None = None
-    title: str = ""
-    label: str = ""
-    classes: list[str] = field(default_factory=list)
-    #: Values by name, of those OPTIONS that are given; ``title`` and ``name`` become the title.
-    options: dict[str, str] = field(default_factory=dict)
-    #: Those of FLAGS that are given.
-    flags: set[str] = field(default_factory=set)
-    #: What is wrong: pairs of text and hint.
-    faults: list[tuple[str, str]] = field(default_factory=list)
-    #: The line of the body.
-    line: int = 0
-    colons: int = 3
-    #: Whether it has braces only, as in pandoc, ``::: {#thm-x}``: Quarto puts the title into a
-    #: heading below.
-    in_braces: bool = False
-
-    @property
-    def is_proof(self) -> bool:
-        """Whether it is a proof and not a statement."""
-        return self.kind is PROOF
-
-    @property
-    def is_rung(self) -> bool:
-        """Whether it is a part of a proof: its idea, a step, or why one holds."""
-        return self.kind in RUNGS.values()
-
-    @property
-    def is_statement(self) -> bool:
-        """Whether it is neither a proof nor a part of one."""
-        return not (self.is_proof or self.is_rung)
 
 
 def parse_opening(rest: str, kinds: Kinds) -> Opening:
