@@ -252,7 +252,7 @@ def test_settings_that_do_not_load_are_named(blog):
     blog.add_settings("SITENAME = ")
     result = blog.invoke("clean")
     assert result.code == 1
-    assert "Error: pelicanconf.py: SyntaxError" in result.output
+    assert "Error: pelicanconf.py:10: SyntaxError" in result.output
 
 
 # ---------------------------------------------------------------- strict builds

@@ -32,8 +32,6 @@ CLOSED = re.compile(r"(?:[^\n()]|<[^<>]*>){0,500}\)")
 MOST = 20
 #: How much of an emphasis is printed.
 SHOWN = 40
-#: What to do with one of these.
-BACKTICK = "write another one, or \\` for the character itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _leftover(found: re.Match[str]) -> Leftover | None:
         mark = "*" if found["starred"] else "_"
         said = f"{mark}{text[:SHOWN]}{'…' if text[SHOWN:] else ''}{mark} is shown as it is"
         near = rf"(?<!\\){re.escape(mark)}{re.escape(WORD.match(text)[0])}"  # type: ignore[index]
-        return Leftover(said, _hint(mark), near)
+        return Leftover(said, hint_for(mark), near)
     if found["link"]:
         return _link(found)
     if found["reference"]:
@@ -102,7 +100,7 @@ def _half(found: re.Match[str], mark: str) -> Leftover | None:
     else:
         where, near = "after", rf"{re.escape(word)}[.,:;!?)]?{escaped}"
     said = f'the {mark} {where} "{word}" is shown as it is'
-    return Leftover(said, _hint(mark), near) if word else None
+    return Leftover(said, hint_for(mark), near) if word else None
 
 
 def _word_before(found: re.Match[str]) -> str:
@@ -112,9 +110,10 @@ def _word_before(found: re.Match[str]) -> str:
     return before[1] if before else ""
 
 
-def _hint(mark: str) -> str:
+def hint_for(mark: str) -> str:
+    """Return what to do with a mark that is shown."""
     if mark == "`":
-        return BACKTICK
+        return "write another one, or \\` for the character itself"
     if mark in ("**", "~~"):
         return f"write {mark} right before and after words, outside of HTML; \\{mark} is text"
     return f"write <em>…</em> within HTML, or \\{mark} for the character itself"

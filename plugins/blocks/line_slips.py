@@ -44,10 +44,12 @@ STARTS = (
     r"\n(?=[ ]{0,3}(?:\||>[ ]{0,3}\[[! ]|!!!|\?\?\?|::|===|[-+*]\[|\{[:#]|[•‣▪●◦]"
     r"|(?:\d{1,2}[.)]|[-+])[^\W\d_])|\#|\[(?!\^))"
 )
+#: Said of colons that open nothing, where others open environments.
+KINDLESS = ("no kind follows the colons: the line is text", "write ::: theorem or the like")
 #: What a report says of each kind, and what it advises.
 SAID: dict[str, tuple[str, str]] = {
     "colons": ("a line with two colons is text", "three colons begin and end a block"),
-    "kindless": ("no kind follows the colons: the line is text", "write ::: theorem or the like"),
+    "kindless": KINDLESS,
     "tab": ("a tab has nothing in it", "indent its lines by four spaces"),
     "flat": ("there is nothing in the admonition", "indent its lines by four spaces"),
     "braces": ("braces are never closed: they are text", "write } after them"),

@@ -84,7 +84,7 @@ class FrontmatterReader(RememberingReader):
         found = Document(
             problems=tuple(problems),
             lines_before=before,
-            elsewhere=findings.after,
+            elsewhere=dict(findings.after),
             found={**findings.found},
         )
         return content, metadata | {KEY: found}

@@ -10,6 +10,7 @@ from ...core.markdown.lines import source_lines
 from ..code_languages import find_doubtful_fences
 from ..doubtful import find_doubtful
 from ..foreign import FORMULA, find_foreign
+from ..line_slips import KINDLESS
 from ..slips import find_slips
 from ..table_rows import find_unlike
 
@@ -35,7 +36,9 @@ class ForeignPreprocessor(Preprocessor):
         if "diptych_references" in self.md.preprocessors:
             others = [one for one in others if not REFERRED.match(text, one.start)]
         found = [("markdown-other", one.start, one.text, one.hint) for one in others]
-        found += [("markdown-slip", *one) for one in find_slips(text)]
+        has_environments = "diptych_theorems" in self.md.preprocessors
+        slips = (one for one in find_slips(text) if has_environments or one[1:] != KINDLESS)
+        found += [("markdown-slip", *one) for one in slips]
         found += [("markdown-list", *one) for one in find_doubtful(text)]
         found += [("markdown-code", *one) for one in find_doubtful_fences(text)]
         found += [("markdown-table", *one) for one in find_unlike(text)]

@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
 from ...core.markdown.findings import findings_of
-from ..leftovers import BACKTICK, MOST, find_leftovers
+from ..leftovers import MOST, find_leftovers, hint_for
 from .balance import SourceKeeper
 
 
@@ -21,8 +21,13 @@ class LeftoversPostprocessor(Postprocessor):
     def run(self, text: str) -> str:
         """Return the HTML as it is."""
         findings, source = findings_of(self.md), self.source.text
-        # The quotation marks of LaTeX are said already.
-        reported = {(p.line, BACKTICK) for p in findings.problems if p.text.startswith("``")}
+        # Of some marks a slip or the quotation marks of LaTeX have been said.
+        reported = {
+            (problem.line, hint_for(mark))
+            for problem in findings.problems
+            for mark in ("`", "~~")
+            if problem.text.startswith(mark)
+        }
         place = 0
         for one in islice(find_leftovers(text), MOST * 5):
             # What is not found in the source was escaped, or is no mark of the author's.

@@ -27,7 +27,7 @@ class FindingsReader(RememberingReader):
         document = Document(
             problems=tuple(problems),
             lines_before=before,
-            elsewhere=findings.after,
+            elsewhere=dict(findings.after),
             found=findings.found,
         )
         return content, without_discarded(metadata) | {KEY: document}
