@@ -28,7 +28,7 @@ PATTERNS = r"""
             (?:\n[ ]{0,3}(?:\d{1,2}[.)]|[-+])(?=[^\W\d_])[^\n]{1,300}){1,100}
       | (?P<bullet>[•‣▪●◦])[^\n]{1,300}(?<![ ]{2})(?<![\\>])
             (?:\n[ ]{0,3}(?P=bullet)[^\n]{1,300}){1,100}))
-  | (?P<marker>^\[(?P<word>[A-Z]{3,20})\][ ]*$)
+  | (?P<marker>^\[(?P<word>[A-Za-z]{3,20})\][ ]*$)
   | (?P<marker_open>^\[(?:TOC|REFERENCES)[ ]*$)
   | (?P<tab>^===[+!]?[ ]"[^"\n]{1,100}"[ ]*$(?!\n(?:[ \t]*\n)?(?:[ ]{4}|\t)))
   | (?P<braces>^[ ]{0,3}\{:[ ]?[^{}\n]{1,100}$)
@@ -110,7 +110,9 @@ def _listless(found: re.Match[str]) -> tuple[str, str]:
 
 def _marker(found: re.Match[str]) -> tuple[str, str] | None:
     word = found["word"]
-    hint = "" if word in MARKERS else nearest(word, MARKERS)
+    # A link may have its address elsewhere in the text.
+    is_right = word in MARKERS or f"[{word}]:" in found.string
+    hint = "" if is_right else nearest(word.upper(), MARKERS)
     return (f'"[{word}]" is text', hint) if hint else None
 
 
