@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from ..core.arxiv import advise_number
 from ..core.diagnostics import Problem, is_a_slip
@@ -113,8 +114,8 @@ def _doubtful_names(entry: RawEntry) -> Iterator[Problem]:
         yield Problem("bib-field", entry.path, text, hint, line=entry.line)
     for field, meant in find_misspelt(entry):
         text = f'"{entry.key}": there is no field "{field}"'
-        line = entry.line + lines_before(entry.source, rf"\b{re.escape(field)}\s*=")
-        yield Problem("bib-field", entry.path, text, f'did you mean "{meant}"?', line=line)
+        hint = f'did you mean "{meant}"?'
+        yield Problem("bib-field", entry.path, text, hint, line=_line(entry, field))
 
 
 def _doubtful_values(entry: RawEntry) -> Iterator[Problem]:
@@ -140,10 +141,9 @@ def _number(entry: RawEntry) -> str:
 
 
 def _unknown(entry: RawEntry, field: str, command: str) -> Problem:
-    line = entry.line + lines_before(entry.source, rf"\b{field}\s*=")
     text = f'"{entry.key}": nobody knows {command} in its {field}; it is left out'
     hint = "write its characters in its place, or a formula between dollars"
-    return Problem("bib-field", entry.path, text, hint, line=line)
+    return Problem("bib-field", entry.path, text, hint, line=_line(entry, field))
 
 
 def find_misspelt(entry: RawEntry) -> list[tuple[str, str]]:
@@ -152,6 +152,7 @@ def find_misspelt(entry: RawEntry) -> list[tuple[str, str]]:
     return [(name, near) for name in others if (near := _near(name)) and near not in entry.fields]
 
 
+@cache
 def _near(name: str) -> str:
     """Return the field that a name is a slip of, "" for none; several of one kind are none."""
     singular = name.removesuffix("s")
@@ -160,6 +161,10 @@ def _near(name: str) -> str:
 
 
 def _problem(entry: RawEntry, field: str, value: str, hint: str) -> Problem:
-    line = entry.line + lines_before(entry.source, rf"\b{field}\s*=")
     text = f'"{entry.key}": "{value}" cannot be its {field}'
-    return Problem("bib-field", entry.path, text, hint, line=line)
+    return Problem("bib-field", entry.path, text, hint, line=_line(entry, field))
+
+
+def _line(entry: RawEntry, field: str) -> int:
+    """Return the line of a field."""
+    return entry.line + lines_before(entry.source, rf"\b{re.escape(field)}\s*=")
