@@ -5,6 +5,9 @@
     python dev/text_fonts.py FOLDER/node_modules/@fontsource/stix-two-text LIBERATION
 
 The package (5.3, of version 2.13) has each font in six pieces, by script, without small capitals.
+The regular font gets the marks of the theme, ∎ and some arrows, from the font of formulas: among
+the reader's fonts a browser looks for them at length, and may find a picture in colour.
+
 Of our two files, stix-two-text-….woff2 has what the languages of Western Europe use, and the one
 that ends in -whole all that there is. plugins/fonts makes its subsets from the latter; without it,
 browsers fetch the whole one where a page has a character that the other lacks.
@@ -18,7 +21,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from font_subsets import codes_in, ranges_without, reduce_to, save, unicode_range
+from font_subsets import FONTS, codes_in, ranges_without, reduce_to, save, unicode_range
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
@@ -30,7 +33,9 @@ STYLES = {
 }
 #: A character that several pieces have is taken from the first of them.
 PIECES = ("latin", "latin-ext", "vietnamese", "greek", "cyrillic", "cyrillic-ext")
-LATIN = codes_in([(0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x203A)]) | set(map(ord, "ıŒœ€™−"))
+#: Of the font of formulas: ends of proofs, the ways back, the steps of frames.
+MARKS = frozenset(map(ord, "←↑→↩∎□"))
+LATIN = MARKS | codes_in([(0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x203A)]) | set(map(ord, "ıŒœ€™−"))
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "liga", "locl", "pnum"]
 #: The letters of English, from the most frequent, and how many there are in ten thousand.
 LETTERS = "etaoinshrdlcumwfgypbvkjxqz"
@@ -45,7 +50,8 @@ def main() -> None:
         sys.exit(__doc__)
     package, liberation = map(Path, sys.argv[1:])
     for name, (piece, style) in STYLES.items():
-        whole = join(list(pieces(package / "files", piece)))
+        fonts = list(pieces(package / "files", piece))
+        whole = join(fonts if name != "regular" else [*fonts, marks()])
         save(whole, f"stix-two-text-{name}-whole.woff2", is_source=True)
         codes = set(whole.getBestCmap())
         reduce_to(whole, LATIN, FEATURES)
@@ -64,6 +70,14 @@ def pieces(folder: Path, name: str) -> Iterator[TTFont]:
         known |= new
         reduce_to(font, new, FEATURES)
         yield font
+
+
+def marks() -> TTFont:
+    """Return the font of formulas with the marks alone; its measures are those of the text's."""
+    font = TTFont(FONTS / "diptych-math-whole.woff2", recalcTimestamp=False)
+    reduce_to(font, MARKS, [])
+    del font["MATH"]
+    return font
 
 
 def join(fonts: list[TTFont]) -> TTFont:

@@ -12,8 +12,8 @@ ALL_ASCII = bytes(range(0x80))
 #: What text has seldom outside code, which is in a font of the reader's.
 RARE = "$*\\^`{|}~"
 #: Kept whatever a site uses: browsers refuse a font without a space, and a font would be another
-#: with each new letter. The last are those of templates.
-ALWAYS = "".join(set(ASCII) - set(RARE)) + "\u00a0\u00ad\u2010\u2011·×–—‘’“”…−"
+#: with each new letter. The last are those of templates and style sheets.
+ALWAYS = "".join(set(ASCII) - set(RARE)) + "\u00a0\u00ad\u2010\u2011·×–—‘’“”…−↑"
 #: For the same in other languages than English: the words of templates, the months, quotations.
 WESTERN = "".join(map(chr, range(0xC0, 0x100))) + "ŒœŸ¡¿«»‚„‹›"
 ENTITY = re.compile(r"&#?\w+;")

@@ -1,7 +1,8 @@
 r"""The TeX of a page's formulas in one place, after them. Pure.
 
 Within its formula, the TeX is a quarter of a page's weight, since the two hardly compress together.
-Browsers show neither. ``js/copy.js`` gives each formula its TeX back for copying.
+Browsers show neither. ``js/copy.js`` gives each formula its TeX back for copying. The row that the
+TeX was tied to goes, too: ``math`` is one itself, and a browser lays out hundreds of boxes fewer.
 """
 
 import re
@@ -9,7 +10,9 @@ import re
 from ..core.hypertext import COMMENT
 
 COMMENTS = re.compile(COMMENT, re.DOTALL)
-LEAF = re.compile(r"<mrow><m[in]\b[^<>]*+>([^<]*+)</m[in]></mrow>\Z")
+LEAF = re.compile(r"<m[in]\b[^<>]*+>([^<]*+)</m[in]>")
+ROW, END_OF_ROW = "<mrow>", "</mrow>"
+RIM = re.compile(r"<(/?)mrow\b")
 BEGIN = '<annotation encoding="application/x-tex">'
 SEMANTICS, END_OF_SEMANTICS = "<semantics>", "</semantics>"
 END = f"</annotation>{END_OF_SEMANTICS}"
@@ -40,7 +43,23 @@ def _without_tex(formula: str) -> tuple[str, str]:
     is_ours = "<annotation" not in inner and formula.endswith(END if tex else END_OF_SEMANTICS)
     if not is_ours or inner.count(SEMANTICS) != 1:
         return formula, ""
-    inner = inner.replace(SEMANTICS, "").removesuffix(END_OF_SEMANTICS)
+    head, _, drawn = inner.removesuffix(END_OF_SEMANTICS).partition(SEMANTICS)
+    if "<" not in head:  # else it is the last of rows between which the line may break
+        drawn = _without_row(drawn)
     tex = tex.removesuffix(END)
-    leaf = LEAF.search(inner)
-    return inner, "" if leaf and leaf[1] == tex else tex.replace("\t", " ").replace("\n", "\t")
+    leaf = LEAF.fullmatch(drawn)
+    is_said = leaf and leaf[1] == tex
+    return head + drawn, "" if is_said else tex.replace("\t", " ").replace("\n", "\t")
+
+
+def _without_row(drawn: str) -> str:
+    """Return what a single row holds; anything else as it is."""
+    if not (drawn.startswith(ROW) and drawn.endswith(END_OF_ROW)):
+        return drawn
+    held = drawn[len(ROW) : -len(END_OF_ROW)]
+    depth = 0
+    for row in RIM.finditer(held):
+        depth += -1 if row[1] else 1
+        if depth < 0:
+            return drawn
+    return held

@@ -14,7 +14,7 @@ def test_the_tex_of_all_formulas_comes_after_them_a_line_for_each():
     first, second = formula("<mi>α</mi>", r"&lt;\alpha"), formula("<mi>b</mi>", "b ")
     html = f"<p>{first} and {second}</p>"
     assert tex_apart(html) == (
-        "<p><math><mrow><mi>α</mi></mrow></math> and <math><mrow><mi>b</mi></mrow></math></p>"
+        "<p><math><mi>α</mi></math> and <math><mi>b</mi></math></p>"
         '<template id="tex">&lt;\\alpha\nb </template>'
     )
 
@@ -51,3 +51,26 @@ def test_where_there_is_none_nothing_changes(html):
 def test_a_formula_that_an_author_has_parted_stays():
     html = "<math><semantics><mi>x</mi><annotation>y</annotation></semantics></math>"
     assert html in tex_apart(formula("<mi>α</mi>", r"\alpha") + html)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "left"),
+    [
+        ("<mrow><mi>x</mi></mrow>", "<mi>x</mi>"),
+        ("<mrow><mi>x</mi><mrow><mo>(</mo></mrow></mrow>", "<mi>x</mi><mrow><mo>(</mo></mrow>"),
+        # A row that says something, two rows, and what is no row.
+        ('<mrow intent="set"><mi>x</mi></mrow>', '<mrow intent="set"><mi>x</mi></mrow>'),
+        ("<mrow><mi>x</mi></mrow><mrow><mo>=</mo></mrow>",) * 2,
+        ("<mfrac><mrow><mi>x</mi></mrow><mi>y</mi></mfrac>",) * 2,
+    ],
+)
+def test_the_row_that_the_tex_was_tied_to_goes(drawn, left):
+    note = '<annotation encoding="application/x-tex">long</annotation>'
+    html = f'<math display="block"><semantics>{drawn}{note}</semantics></math>'
+    assert tex_apart(html).startswith(f'<math display="block">{left}</math><template')
+
+
+def test_rows_between_which_a_line_breaks_stay():
+    html = formula("<mo>=</mo><mi>b</mi>", "a=b", '<math class="m-long"><mrow><mi>a</mi></mrow>')
+    rows = "<mrow><mi>a</mi></mrow><mrow><mo>=</mo><mi>b</mi></mrow>"
+    assert tex_apart(html).startswith(f'<math class="m-long">{rows}</math>')
