@@ -38,7 +38,7 @@ OPEN = {
     *("evaluated-from", "restricted-to", "real-part", "imaginary-part", "triangle"),
     # Marks below and above, and their labels.
     *("underline", "underbrace", "overbrace", "underbracket", "overbracket"),
-    *("labelled", "arrow-labelled"),
+    *("labelled", "arrow-labelled", "vertical-bar"),
 }
 CORE = {
     *("absolute-value", "cardinality", "closed-interval", "closed-open-interval", "complement"),
@@ -126,5 +126,5 @@ def test_long_rows_cost_little(part):
 
 def test_bars_between_angle_brackets_are_no_absolute_value():
     braket, product = typeset_all([r"\langle n|a|m\rangle", r"\langle |a|, b\rangle"])
-    assert INTENT.findall(braket) == []
+    assert INTENT.findall(braket) == ["vertical-bar", "vertical-bar"]
     assert INTENT.findall(product) == ["inner-product:function($a,$b)", "absolute-value($a)"]

@@ -11,6 +11,7 @@ from . import kinds
 from .applications import read_limit, ungrouped
 from .brackets import read_brackets
 from .fractions import read_fraction
+from .kets import read_kets
 from .names import with_names
 from .pairs import Bracketed
 from .relations import joined, read_over, read_relation
@@ -43,13 +44,16 @@ def _row(
     """Return the elements of a row; ``before`` and ``after`` are beside the row."""
     nodes = with_names(joined([*ungrouped(nodes)]))
     nodes = [_visited(nodes, place) for place in range(len(nodes))]
+    read_kets(nodes)
     stack: list[tuple[MathNode | None, list[MathNode]]] = [(None, [])]
     last_square = max(
         (p for p, node in enumerate(nodes) if kinds.operator(node) == "]"), default=-1
     )
     for place, node in enumerate(nodes):
         mark = kinds.operator(node)
-        if mark in kinds.BARS and _opens(node, stack):
+        if mark in kinds.BARS and node.has_intent:
+            stack[-1][1].append(node)
+        elif mark in kinds.BARS and _opens(node, stack):
             stack.append((node, []))
         elif _closes(mark, stack) and not (mark == "[" and place < last_square):
             _close(stack, node, before, nodes[place + 1] if place + 1 < len(nodes) else after)
