@@ -11,7 +11,7 @@ from .latex_hints import command_of, hint_of_latex
 
 #: LaTeX around text; formulas have been taken out.
 LATEX = (
-    r"text(?:bf|it|tt|sc|sf|sl|color|superscript)|emph|cite[pt]?|footnote|newpage|pagebreak"
+    r"text(?:bf|it|tt|sc|sf|sl|color|superscript)|emph|cite[pt]?|bibliography(?:style)?|footnote|newpage|pagebreak"
     r"|(?:sub)*section|(?:sub)?paragraph|chapter|caption|includegraphics|centering|vspace|hspace"
     r"|usepackage|(?:re)?newcommand|href|url|underline|title|author|index"
 )

@@ -48,7 +48,7 @@ COMMANDS = {
         "newcommand renewcommand def DeclareMathOperator": "write it in the header, after Macros:",
         "newline linebreak par": "end the line with \\, or leave a blank line for a paragraph",
         "noindent indent smallskip medskip bigskip newpage clearpage pagebreak vspace hspace hfill"
-        " centering maketitle tableofcontents usepackage": "take it out",
+        " centering maketitle tableofcontents usepackage bibliographystyle": "take it out",
         "title author": "write it in the header",
         "caption": "write Table: or Listing: and the words, or put them into ![…]",
     }.items()

@@ -32,6 +32,8 @@ AFTER = re.compile(
     rf"(?:(?!tex{STX})\w){{0,12}}(?:-(?:(?!tex{STX})\w){{1,12}})?"
     r"(?:[.,:;!?)\]”’»%…]|&rdquo;|&rsquo;|&raquo;|&hellip;)*"
 )
+#: A paragraph of formulas alone.
+FORMULAS = re.compile(rf"<p>\s*+(?:{MARKED.pattern}\s*+)++</p>\n?")
 #: Attributes that people read: formulas in them become text; in others they stay as written.
 READ = {"alt", "title", "aria-label"}
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
@@ -135,6 +137,8 @@ class MathPostprocessor(Postprocessor):
         """Return the HTML with every mark replaced; ``toc`` runs this on its headings too early."""
         if not self.store.filling or STX not in text:
             return text
+        if not all(shown.html for shown in self.store.shown):
+            text = FORMULAS.sub(self._unless_empty, text)
         parts, at = [], 0
         for mark in MARKED.finditer(text):
             start, end = _glued_before(text, at, mark.start()), mark.end()
@@ -148,6 +152,11 @@ class MathPostprocessor(Postprocessor):
             parts += [text[at:start], whole]
             at = end
         return "".join([*parts, text[at:]])
+
+    def _unless_empty(self, paragraph: re.Match[str]) -> str:
+        """Return a paragraph, but for one whose formulas only define macros."""
+        places = map(int, MARKED.findall(paragraph[0]))
+        return paragraph[0] if any(self.store.shown[place].html for place in places) else ""
 
 
 def _glued_before(text: str, start: int, end: int) -> int:

@@ -325,3 +325,15 @@ def test_a_formula_after_an_at_is_no_key(build):
     site = cited(build, "The @$x$ and @$$y$$fig-a, [@telgarsky2016].")
     assert text(site.soup("a.html"))[0].startswith("The @x and @yfig-a, (Telgarsky 2016)")
     assert site.warnings == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["\\cite{foo}", "\\citep{foo}", "{cite}`foo`", "{% cite foo %}", "\\bibliography{refs}"],
+)
+def test_without_a_bibliography_a_citation_of_others_is_one_report_and_stays(build, written):
+    site = build({"a.md": post("Slug: a", body=f"So {written}.")})
+    (line,) = site.warnings
+    assert "a.md:5: markdown-other: " in line
+    assert line.endswith("there is no bibliography; add content/references.bib")
+    assert text(site.soup("a.html"))[0] == f"So {written.replace('`', '')}."

@@ -301,3 +301,23 @@ def test_no_formula_goes_on_over_code(build):
     assert [code.get_text().strip() for code in site.soup("a.html").select("pre")] == ["# c", "g"]
     assert "\x02" not in site.html("a.html")
     assert "math-tex" not in [rule for _, _, rule in site.rules()]
+
+
+def test_a_paragraph_of_definitions_alone_is_none(build):
+    body = "$\\newcommand{\\R}{\\mathbb R}$\n$$\\def\\x{y}$$\n\nLet $\\x\\in\\R$.\n"
+    site = build({"a.md": post("Slug: a", body=body)})
+    (only,) = site.soup("a.html").select(".content p") or site.soup("a.html").select("p")
+    assert only.math
+    assert site.warnings == []
+
+
+def test_a_reference_in_a_formula_needs_no_text_around_it(build):
+    body = (
+        "$$ a = b $$ {#eq-a}\n\n::: definition {#def-q}\nQ.\n:::\n\n"
+        "$$ a \\overset{@eq-a}{=} b x@y, a@b-c @def-q x $$\n\n"
+        "$\\begin{CD} A @>f>> B \\end{CD}$\n"
+    )
+    site = build({"a.md": post("Slug: a", body=body)})
+    found = site.soup("a.html").select(".formula-refs a")
+    assert [one.get_text() for one in found] == ["(1)", "Definition 1"]
+    assert site.warnings == []

@@ -15,7 +15,9 @@ from ..slips import find_slips
 from ..table_rows import find_unlike
 
 #: Citations of other tools, which `citations` reads where it is on.
-CITED = re.compile(r"\\[Cc]ite|\{(?:%-? *)?cite\b|\{cite:")
+CITED = re.compile(r"\\(?:[Cc]ite|bibliography\{)|\{(?:%-? *)?(?:cite|bibliography)\b|\{cite:")
+#: What to do where it is not on.
+WITHOUT = "there is no bibliography; add content/references.bib"
 #: References of MyST, which `crossrefs` reads.
 REFERRED = re.compile(r"\{(?:num|prf:)?ref\}`")
 
@@ -31,11 +33,15 @@ class ForeignPreprocessor(Preprocessor):
         """Return the lines as they are."""
         text = "\n".join(lines)
         others = list(find_foreign(text))
-        if self.findings.citing is not None:
-            others = [one for one in others if not CITED.match(text, one.start)]
+        cites = self.findings.citing is not None
+        cited = {one for one in others if CITED.match(text, one.start)}
+        others = [one for one in others if not (cites and one in cited)]
         if "diptych_references" in self.md.preprocessors:
             others = [one for one in others if not REFERRED.match(text, one.start)]
-        found = [("markdown-other", one.start, one.text, one.hint) for one in others]
+        found = [
+            ("markdown-other", one.start, one.text, WITHOUT if one in cited else one.hint)
+            for one in others
+        ]
         has_environments = "diptych_theorems" in self.md.preprocessors
         slips = (one for one in find_slips(text) if has_environments or one[1:] != KINDLESS)
         found += [("markdown-slip", *one) for one in slips]

@@ -52,17 +52,17 @@ class Translation:
     note: str = ""
 
 
-def translate(text: str, *, notes: bool) -> Iterator[Translation]:
+def translate(text: str, *, notes: bool, cites: bool = True) -> Iterator[Translation]:
     """Yield the citations and notes of a text that are in another notation, in order.
 
-    ``notes``: whether the site reads notes at all.
+    ``notes``, ``cites``: whether the site reads notes, and citations, at all.
     """
     if not any(start in text for start in ("cite", "ref}`", "{%", "<d", "bibliography")):
         return
     count = 0
     for found in find_in_prose(NOTATIONS, text):
         if found["note"]:
-            body = translated(" ".join(found["note_text"].split()))
+            body = translated(" ".join(found["note_text"].split()), cites=cites)
             if not body:
                 continue
             line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
@@ -73,6 +73,8 @@ def translate(text: str, *, notes: bool) -> Iterator[Translation]:
             name = f"[^note-in-text-{count}]"
             yield Translation(*found.span(), name, f"{name}: {body}")
             continue
+        if _cites(found) and not cites:
+            continue
         kind = next(name for name in READERS if found[name])
         written = READERS[kind](found)
         if written is not None:
@@ -80,13 +82,20 @@ def translate(text: str, *, notes: bool) -> Iterator[Translation]:
             yield Translation(found.start(), found.end() + bool(more), written + more)
 
 
-def translated(text: str) -> str:
+def translated(text: str, *, cites: bool = True) -> str:
     """Return a text within a note with its citations in the notation that is read here."""
     parts, at = [], 0
-    for one in translate(text, notes=False):
+    for one in translate(text, notes=False, cites=cites):
         parts += [text[at : one.start], one.text]
         at = one.end
     return "".join([*parts, text[at:]])
+
+
+def _cites(found: re.Match[str]) -> bool:
+    """Return whether a notation names entries of a bibliography, and no place of a post."""
+    role = found["myst"] or ""
+    others = ("tex", "liquid", "distill", "list")
+    return role.startswith("cite") or any(found[name] for name in others)
 
 
 def _tex(found: re.Match[str]) -> str | None:

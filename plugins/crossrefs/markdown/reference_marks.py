@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from ...core.markdown.findings import findings_of
 from ...core.markdown.lines import Edit, edited, source_lines
 from ...core.markdown.prose import compile_prose, find_in_prose
 from ..references.notation import Piece, find_pieces, find_within
@@ -127,8 +128,9 @@ class ReferencePreprocessor(Preprocessor):
 def translated(lines: list[str], md: Markdown) -> list[str]:
     """Return the lines with the citations of other notations in the one that is read here."""
     text = "\n".join(lines)
-    # Without "footnotes" a call would lead nowhere.
-    found = list(translate(text, notes="footnote" in md.inlinePatterns))
+    # Without "footnotes" a call would lead nowhere, and without a bibliography a citation.
+    cites = findings_of(md).citing is not None
+    found = list(translate(text, notes="footnote" in md.inlinePatterns, cites=cites))
     if not found:
         return lines
     edits = [Edit(one.start, one.end, one.text) for one in found]

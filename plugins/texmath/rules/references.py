@@ -1,4 +1,4 @@
-r"""Rules for references within formulas: ``\eqref{…}``, ``\cref{…}``, and ``@thm-a`` in text. Pure.
+r"""Rules for references within formulas: ``\eqref{…}``, ``\cref{…}`` and ``@thm-a``. Pure.
 
 A link within a formula is out of reach of screen readers, to which a formula is one whole: so a
 number is text, and the link follows the formula.
@@ -12,7 +12,9 @@ from .shapes import OTHER, mark
 
 #: A reference as authors write it in Markdown.
 AT = re.compile(r"[A-Za-z][\w]*(?:[-:./]\w+)+")
-#: What ends a label in a text.
+#: One between symbols, where an ``@`` may be a symbol.
+AT_IN_MATH = re.compile(r"[a-z]{2,4}[-:][A-Za-z]\w*(?:[-:./]\w+)*")
+#: What a label is made of.
 LABEL = re.compile(r"[\w:./-]")
 
 
@@ -41,14 +43,14 @@ def reference(command: str, shown: str = "({})") -> Rule:
     return rule
 
 
-def label_after_at(cursor: Cursor) -> str:
-    """Return the label that comes next in a text, after an ``@``; "" if none does."""
+def label_after_at(cursor: Cursor, pattern: re.Pattern[str] = AT) -> str:
+    """Return the label that comes next, after an ``@``; "" if none does."""
     taken: Tokens = []
     while (ahead := cursor.ahead()) and LABEL.fullmatch(ahead[-1]):
         taken.append(cursor.take())
     label = "".join(taken).rstrip(".:-/")
     cursor.put(taken[len(label) :])
-    if AT.fullmatch(label):
+    if pattern.fullmatch(label):
         return label
     cursor.put(taken[: len(label)])
     return ""
@@ -63,7 +65,17 @@ def referred_in_text(cursor: Cursor, scene: Scene) -> Tokens:
     return []
 
 
+def referred_in_math(cursor: Cursor, scene: Scene) -> Tokens:
+    """Read what comes after an ``@`` between symbols: a reference, or nothing."""
+    label = label_after_at(cursor, AT_IN_MATH)
+    if label and (scene.numbers.get(label) is not None or scene.others is not None):
+        return refer(label, f"@{label}", scene)
+    cursor.put([*label])
+    return ["@"]
+
+
 RULES: dict[str, Rule] = {
+    "@": referred_in_math,
     "\\ref": reference("\\ref", "{}"),
     "\\eqref": reference("\\eqref"),
     "\\refeq": reference("\\ref", "{}"),
