@@ -43,7 +43,8 @@ def texts():
     paths = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*"))]
     for path in [*paths, *(ROOT / name for name in FILES)]:
         name = path.relative_to(ROOT).as_posix()
-        if path.suffix in KINDS and not name.startswith(OURS_NOT):
+        is_ours = not name.startswith(OURS_NOT) and "node_modules/" not in name
+        if path.suffix in KINDS and is_ours:
             yield name, path
 
 

@@ -5,6 +5,7 @@ number is text, and the link follows the formula.
 """
 
 import re
+from collections.abc import Callable
 
 from ..tex.tokens import Cursor, tokenize
 from .rewriting import Rule, Scene, Tokens, group
@@ -43,14 +44,14 @@ def reference(command: str, shown: str = "({})") -> Rule:
     return rule
 
 
-def label_after_at(cursor: Cursor, pattern: re.Pattern[str] = AT) -> str:
+def label_after_at(cursor: Cursor, is_label: Callable[[str], object] = AT.fullmatch) -> str:
     """Return the label that comes next, after an ``@``; "" if none does."""
     taken: Tokens = []
     while (ahead := cursor.ahead()) and LABEL.fullmatch(ahead[-1]):
         taken.append(cursor.take())
     label = "".join(taken).rstrip(".:-/")
     cursor.put(taken[len(label) :])
-    if pattern.fullmatch(label):
+    if is_label(label):
         return label
     cursor.put(taken[: len(label)])
     return ""
@@ -67,7 +68,7 @@ def referred_in_text(cursor: Cursor, scene: Scene) -> Tokens:
 
 def referred_in_math(cursor: Cursor, scene: Scene) -> Tokens:
     """Read what comes after an ``@`` between symbols: a reference, or nothing."""
-    label = label_after_at(cursor, AT_IN_MATH)
+    label = label_after_at(cursor, AT_IN_MATH.fullmatch)
     if label and (scene.numbers.get(label) is not None or scene.others is not None):
         return refer(label, f"@{label}", scene)
     cursor.put([*label])
