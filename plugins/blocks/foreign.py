@@ -74,6 +74,17 @@ OWN = {
         "the comment {} of Obsidian",
         "readers see it; write <!-- … -->",
     ),
+    "anchor": OtherMarkup(
+        r"(?<=\S[ ])\^(?=[\w-]{0,40}[a-z])[A-Za-z0-9][\w-]{2,40}[ ]*$",
+        "the name {} of a block, as in Obsidian,",
+        "take it out; {#label} after a heading or ::: names it",
+    ),
+    "distill": OtherMarkup(
+        r"<(?P<distilled>d-(?:article|title|byline|abstract|toc|contents|front-matter|appendix|code"
+        r"|figure))(?=[\s/>])[^<>\n]{0,200}>",
+        "the element {} of Distill",
+        "write what it is for in Markdown, or take it out",
+    ),
     "component": OtherMarkup(
         r"<(?P<word>[A-Z][A-Za-z]{0,40}[a-z][A-Za-z.]{0,40})(?=[\s/>])"
         r"(?![^<>\n]{0,200}@)[^<>\n]{0,200}>",
@@ -92,7 +103,7 @@ OWN = {
     ),
 }
 #: The groups that hold a name.
-NAMES = ("tag", "name", "environment", "word", "tag_name", "letters", "symbol")
+NAMES = ("tag", "name", "environment", "word", "tag_name", "distilled", "letters", "symbol")
 #: The kinds whose names say what they are for.
 TAGS = ("liquid", "shortcode")
 ALL = {**MARKUP, **OWN}
@@ -100,7 +111,7 @@ WANTED = compile_prose(
     alternatives(ALL),
     r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[aceglpsvwy][a-z-]+[ =\]])"
     r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
-    r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==|``",
+    r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==|``|\^(?=[A-Za-z0-9])",
 )
 
 

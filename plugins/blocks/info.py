@@ -6,6 +6,12 @@ import re
 READ = re.compile(r"\{[^{}\n]*\}|\.?[\w#.+-]*(?:[ ]+hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*'))?")
 #: A chunk that is run, as in knitr and Quarto: ``{r, echo=FALSE}``, ``{{python}}``.
 CHUNK = re.compile(r"\{+[ ]*(?P<lang>[A-Za-z][\w+#-]*)(?=[ ,}])[^{}\n]*\}+")
+#: Those whose result other engines show, with single braces.
+ENGINE = re.compile(
+    r"\{[ ]*(?P<name>r|python|julia|ojs|bash|sh|sql|stan|rcpp|octave|dot|mermaid)(?=[ ,}])"
+    r"[^{}\n]*\}",
+    re.IGNORECASE,
+)
 LANGUAGE = re.compile(r"\{?\.?([\w#.+-]+)")
 LINES = re.compile(r"\{(?P<lines>\d[\d,\- ]*)\}")
 TITLE = re.compile(r"""\b(?:title|filename|file|caption)=(?:"([^"]*)"|'([^']*)')""")
@@ -29,6 +35,12 @@ def opening_of(info: str) -> str:
     if (title := TITLE.search(info)) and '"' not in (words := title[1] or title[2] or ""):
         parts.append(f'filename="{words}"')
     return f"{{{' '.join(parts)}}}" if parts else ""
+
+
+def engine_of(info: str) -> str:
+    """Return what other engines run the code by, to show what it prints; "" for nothing."""
+    found = ENGINE.fullmatch(info.strip())
+    return found["name"] if found else ""
 
 
 def info_of_tag(options: str) -> str:

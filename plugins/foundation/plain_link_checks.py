@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from posixpath import basename
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pelican.contents import Content
 
@@ -53,6 +53,9 @@ def check_plain_links(pelican: Any) -> None:
         return
     checker = PlainLinkChecker(settings, context)
     report(settings, dict.fromkeys(chain.from_iterable(checker.check(*one) for one in found)))
+
+#: A picture with its size in the brackets, as other engines have it.
+SIZED = re.compile(r"\S++ +=(?P<width>\d{0,5}%?)x(?P<height>\d{0,5}%?)")
 
 
 class PlainLinkChecker:
@@ -100,8 +103,8 @@ class PlainLinkChecker:
     def _hint(self, content: Content, tag: str, address: str) -> str:
         """Return what to write for an address."""
         written = urlsplit(address).path
-        if slip := re.match(r"https?/{1,2}(?=\w)|(?=www\.)", address):
-            return f"write https://{address[slip.end() :]}"
+        if slip := _hint_of_slip(tag, address):
+            return slip
         folder = folder_of(content)
         if find_target(written, "static", folder, self._context):
             return f"write {{static}}{address}"
@@ -143,3 +146,13 @@ class PlainLinkChecker:
             contents = filter(None, self._context["generated_content"].values())
             self._by_slug = {c.slug: c for c in contents if getattr(c, "slug", "")}
         return self._by_slug.get(stem)
+
+
+def _hint_of_slip(tag: str, address: str) -> str:
+    """Return what to write for an address that is one with a slip; "" if it is none."""
+    if slip := re.match(r"https?/{1,2}(?=\w)|(?=www\.)", address):
+        return f"write https://{address[slip.end() :]}"
+    if tag in PICTURES and (sized := SIZED.fullmatch(unquote(address))):
+        size = " ".join(f"{name}={value}" for name, value in sized.groupdict().items() if value)
+        return f"write its size in braces, ![…](path){{{size}}}"
+    return ""

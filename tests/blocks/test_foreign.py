@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.blocks.foreign import find_foreign
-from plugins.blocks.info import info_of_tag
+from plugins.blocks.info import engine_of, info_of_tag
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,38 @@ from plugins.blocks.info import info_of_tag
         ("{% comment %} a {% endcomment %}", "<!--"),
         ("a {# hidden #} b", "<!--"),
         ("{% unknown %}", "what it is for"),
+        ("A definition. ^block-id", "take it out"),
+        ('<d-code language="python">x</d-code>', "Markdown"),
+        ("see \\bibliographystyle{plain}", "take it out"),
     ],
 )
 def test_a_tag_has_a_hint(source, hint):
     (found,) = find_foreign(source)
     assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    "text", ["10 ^3 and a ^b", "e ^x2\nc", "^[note]", "a [^1]", "x^block-id", "<d-cite key='a'/>"]
+)
+def test_what_is_no_markup_of_others(text):
+    assert list(find_foreign(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("info", "engine"),
+    [
+        ("{r, echo=FALSE}", "r"),
+        ("{Python}", "Python"),
+        ("{python #fig-a}", "python"),
+        ("python", ""),
+        ("{.python}", ""),
+        ("{{python}}", ""),  # Quarto shows it as it is
+        ("{note}", ""),
+        ('python {title="a"}', ""),
+    ],
+)
+def test_what_others_run_the_code_by(info, engine):
+    assert engine_of(info) == engine
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def written(text):
         (r"\citeyearpar{a}", "[-@a]"),
         (r"\parencite*{a b}", "[@{a b}]"),
         (r"\nocite{*}", ""),
+        (r"\@ref(fig:a)", "[-@fig:a]"),
         ("{cite}`a`", "[@a]"),
         ("{cite:p}`a, b`", "[@a; @b]"),
         ("{cite:t}`a`", "@a"),

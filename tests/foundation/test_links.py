@@ -264,3 +264,10 @@ def test_drafts_with_addresses_of_their_own_are_not_in_the_way(build):
     fields = ("Title: Same", "Slug: same", "Status: draft")
     files = {f"{n}.md": post(*fields, f"Permalink: /{n}/same/") for n in "ab"}
     assert build(files).rules() == []
+
+
+@pytest.mark.parametrize(("size", "braces"), [("100x20", "width=100 height=20"), ("50%x", "width=50%")])
+def test_a_size_in_the_brackets_of_a_picture_belongs_into_braces(build, size, braces):
+    site = build({"a.md": post("Slug: a", body=f"A ![b](b.png ={size}) c.")})
+    (line,) = site.warnings
+    assert line.endswith(f"write its size in braces, ![…](path){{{braces}}}")

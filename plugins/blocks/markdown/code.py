@@ -17,7 +17,7 @@ from ...core.markdown.findings import Findings
 from ...core.markdown.placeholders import mark, mark_pattern
 from ...core.quoting import advise_quotes
 from ..code import CodeBlock, find_code
-from ..info import opening_of
+from ..info import engine_of, opening_of
 
 #: The word of the marks.
 WORD = "code"
@@ -65,6 +65,7 @@ class CodePreprocessor(Preprocessor):
         if not any(clue in text for clue in RARE) or not CLUES.search(text):
             return lines
         marked: list[str] = []
+        is_run = False
         for number, found in enumerate(find_code(lines)):
             block = found
             marked += lines[len(marked) : block.first]
@@ -82,6 +83,11 @@ class CodePreprocessor(Preprocessor):
                 self.store.findings.report("markdown-code", block.first + 1, text, hint)
             elif advice := advise_quotes(block.info or ""):
                 self.store.findings.report("markdown-code", block.first + 1, *advice)
+            elif not is_run and (engine := engine_of(block.info or "")):
+                is_run = True  # one line for all of them
+                text = f"the code of {{{engine}}} is not run here; it is shown as it is"
+                hint = "add what it prints or draws, and take the braces off"
+                self.store.findings.report("markdown-other", block.first + 1, text, hint)
         return [*marked, *lines[len(marked) :]]
 
     def _has_captions(self) -> bool:

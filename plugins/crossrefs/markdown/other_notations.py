@@ -1,7 +1,8 @@
 r"""Citations and notes as other engines write them, put into the notation that is read here. Pure.
 
 LaTeX has ``\citep[p. 3]{a,b}``, MyST ``{cite:p}`a,b` ``, jekyll-scholar ``{% cite a b %}``, Distill
-``<d-cite key="a,b">`` and ``<d-footnote>``. All become pandoc's ``[@a, p. 3; @b]``.
+``<d-cite key="a,b">`` and ``<d-footnote>``. All become pandoc's ``[@a, p. 3; @b]``. R Markdown's
+``\@ref(fig:a)`` is the number of a figure.
 """
 
 import re
@@ -17,6 +18,7 @@ NOTATIONS = compile_prose(
     \\(?P<tex>(?:foot|paren|text|auto|full|no)?[cC]ite(?:[a-zA-Z]*))\*?
       (?P<options>(?:\[[^\[\]\n]*\]){0,2})\{(?P<tex_keys>[^{}\n]+)\}
   | \{(?P<myst>cite(?::[a-z]+)?|cite[pt]|(?:num|prf:)?ref)\}`(?P<myst_keys>[^`\n]+)`
+  | \\@ref\((?P<bookdown>[A-Za-z][\w:./-]*)\)
   | \{%-?[ \t]*(?P<liquid>cite|nocite|citet|reference|bibliography)(?P<liquid_keys>[^%\n]*)%\}
   | <(?P<distill>d-cite|dt-cite)\b(?P<attributes>[^<>]*)(?:/>|>\s*</(?P=distill)>)
   | <(?P<note>d-footnote|dt-fn)\b[^<>]*>
@@ -24,8 +26,10 @@ NOTATIONS = compile_prose(
   | (?P<list><d-bibliography\b[^<>]*>(?:\s*</d-bibliography>)?|\\bibliography\{[^{}\n]*\}
       |\\printbibliography\b)
     """,
-    r"\\(?=[a-zA-Z])|\{(?=[%a-z])|<(?=d)",
+    r"\\(?=[@a-zA-Z])|\{(?=[%a-z])|<(?=d)",
 )
+#: A text without any of these has none of them.
+STARTS = ("cite", "ref}`", "\\@ref(", "{%", "<d", "bibliography")
 #: An option of jekyll-scholar's tag: ``--locator 3``, ``-l 3``.
 LOCATOR = re.compile(r"\s(?:--locator|-l)[ =]+(\"[^\"]*\"|'[^']*'|\S+)")
 OPTION = re.compile(r"\s--?[a-z][\w-]*(?:[ =](?!-)(?:\"[^\"]*\"|'[^']*'|\S+))?")
@@ -57,7 +61,7 @@ def translate(text: str, *, notes: bool, cites: bool = True) -> Iterator[Transla
 
     ``notes``, ``cites``: whether the site reads notes, and citations, at all.
     """
-    if not any(start in text for start in ("cite", "ref}`", "{%", "<d", "bibliography")):
+    if not any(start in text for start in STARTS):
         return
     count = 0
     for found in find_in_prose(NOTATIONS, text):
@@ -135,6 +139,10 @@ def _myst(found: re.Match[str]) -> str | None:
     return f"[{'; '.join(items)}]"
 
 
+def _bookdown(found: re.Match[str]) -> str | None:
+    return f"[-@{braced(found['bookdown'])}]"  # a number: the word for it is before it
+
+
 def _liquid(found: re.Match[str]) -> str | None:
     tag, inside = found["liquid"], f" {found['liquid_keys']}"
     if tag == "bibliography":
@@ -177,6 +185,7 @@ def _list(_found: re.Match[str]) -> str | None:
 READERS: dict[str, Callable[[re.Match[str]], str | None]] = {
     "tex": _tex,
     "myst": _myst,
+    "bookdown": _bookdown,
     "liquid": _liquid,
     "distill": _distill,
     "list": _list,

@@ -20,7 +20,7 @@ SPACED = re.compile(
 )
 #: What a formula cannot end in: an address, or an attribute of a tag.
 WITHIN = re.compile(
-    r"""(?:https?://|mailto:)(?:(?!https?://|mailto:)[^\s<>])*+\Z
+    r"""(?:https?://|mailto:)(?:(?!https?://|mailto:)[^\s<>{}])*+\Z
       | \]\([^()\n]*\Z
       | <[A-Za-z][\w-]*\s[^<>]*=\s*(?:"[^"]*|'[^']*)\Z""",
     re.VERBOSE,
