@@ -95,7 +95,11 @@ OWN = {
         "the tag {}, which is no element of HTML,",
         "write &lt; in place of <, or put it into code",
     ),
-    "quotes": OtherMarkup(r"(?<!`)``(?=[^\s`])[^`\n]{1,300}?''", "{} of LaTeX", 'write "…"'),
+    "quotes": OtherMarkup(
+        r"""(?<!`)``(?=[^\s`])(?![^`\n]{0,300}[^`\s]``(?!`))[^`\n]{1,300}?(?:''|["”])""",
+        "{} of LaTeX",
+        'write "…"',
+    ),
     "highlight": OtherMarkup(
         r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?![=\w])",
         "{}",
@@ -106,6 +110,8 @@ OWN = {
 NAMES = ("tag", "name", "environment", "word", "tag_name", "distilled", "letters", "symbol")
 #: The kinds whose names say what they are for.
 TAGS = ("liquid", "shortcode")
+#: Those that are reported each time.
+EACH = ("wiki", "comment", "quotes")
 ALL = {**MARKUP, **OWN}
 WANTED = compile_prose(
     alternatives(ALL),
@@ -145,7 +151,7 @@ def find_foreign(text: str) -> Iterator[Foreign]:
         line = f"{kind} in the line from {text.rfind(chr(10), 0, found.start())}"
         # A formula without dollars has several commands.
         is_said = key in seen or (kind == "tex" and line in seen)
-        if kind and (not is_said or kind in ("wiki", "comment")):
+        if kind and (not is_said or kind in EACH):
             seen |= {key, line}
             yield _foreign(kind, found.start(kind), found[kind], name)
 

@@ -27,6 +27,9 @@ from plugins.blocks.info import engine_of, info_of_tag
         ("a {# hidden #} b", "<!--"),
         ("{% unknown %}", "what it is for"),
         ("A definition. ^block-id", "take it out"),
+        ('a ``word" b', 'write "…"'),
+        ("a ``word” b", 'write "…"'),
+        ("a ``word'' b", 'write "…"'),
         ('<d-code language="python">x</d-code>', "Markdown"),
         ("see \\bibliographystyle{plain}", "take it out"),
     ],
@@ -37,8 +40,12 @@ def test_a_tag_has_a_hint(source, hint):
 
 
 @pytest.mark.parametrize(
-    "text", ["10 ^3 and a ^b", "e ^x2\nc", "^[note]", "a [^1]", "x^block-id", "<d-cite key='a'/>"]
-)
+    "text",
+    [
+        "10 ^3 and a ^b", "e ^x2\nc", "^[note]", "a [^1]", "x^block-id",
+        "<d-cite key='a'/>", '``a "b" c`` d',
+    ],
+)  # fmt: skip
 def test_what_is_no_markup_of_others(text):
     assert list(find_foreign(text)) == []
 

@@ -85,3 +85,9 @@ A vector<int> and a List<T>, <x-own>y</x-own>, $a<b>c$, <mark>m</mark>.
     assert site.rules() == [("a.md", 7, "markdown-other")] * 2
     assert "A vector<int> and a List<T>, y, " in text
     assert "<T>, which is no element of HTML" in site.warnings[0]
+
+
+def test_commands_of_a_formula_without_its_end_are_in_one_report(build):
+    body = "$$\\boldsymbol{B} = \\dots, \\textbf{x}\n\nNext \\emph{y}."
+    site = build({"a.md": post("Slug: a", body=body)})
+    assert site.rules() == [("a.md", 5, "math-delimiter"), ("a.md", 7, "markdown-other")]

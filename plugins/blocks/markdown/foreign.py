@@ -18,6 +18,8 @@ from ..table_rows import find_unlike
 CITED = re.compile(r"\\(?:[Cc]ite|bibliography\{)|\{(?:%-? *)?(?:cite|bibliography)\b|\{cite:")
 #: What to do where it is not on.
 WITHOUT = "there is no bibliography; add content/references.bib"
+#: What a report says of a command.
+LATEX = "of LaTeX is not read"
 #: References of MyST, which `crossrefs` reads.
 REFERRED = re.compile(r"\{(?:num|prf:)?ref\}`")
 
@@ -54,7 +56,8 @@ class ForeignPreprocessor(Preprocessor):
         for rule, start, said, hint in sorted(found, key=lambda one: one[1]):
             line += text.count("\n", at, start)
             at = start
-            if line not in lost or not (hint == FORMULA or hint.endswith("after the formula")):
+            in_formula = hint == FORMULA or hint.endswith("after the formula") or LATEX in said
+            if line not in lost or not in_formula:
                 self.findings.report(rule, numbers[line], said, hint)
         return lines
 
