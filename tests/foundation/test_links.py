@@ -266,7 +266,9 @@ def test_drafts_with_addresses_of_their_own_are_not_in_the_way(build):
     assert build(files).rules() == []
 
 
-@pytest.mark.parametrize(("size", "braces"), [("100x20", "width=100 height=20"), ("50%x", "width=50%")])
+@pytest.mark.parametrize(
+    ("size", "braces"), [("100x20", "width=100 height=20"), ("50%x", "width=50%")]
+)
 def test_a_size_in_the_brackets_of_a_picture_belongs_into_braces(build, size, braces):
     site = build({"a.md": post("Slug: a", body=f"A ![b](b.png ={size}) c.")})
     (line,) = site.warnings
