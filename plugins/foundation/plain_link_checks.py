@@ -54,6 +54,7 @@ def check_plain_links(pelican: Any) -> None:
     checker = PlainLinkChecker(settings, context)
     report(settings, dict.fromkeys(chain.from_iterable(checker.check(*one) for one in found)))
 
+
 #: A picture with its size in the brackets, as other engines have it.
 SIZED = re.compile(r"\S++ +=(?P<width>\d{0,5}%?)x(?P<height>\d{0,5}%?)")
 
