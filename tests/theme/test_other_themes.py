@@ -81,3 +81,56 @@ def test_a_direct_template_that_another_theme_has_not_ends_no_build(build):
     said = [one for one in site.warnings if "DIRECT_TEMPLATES" in one]
     assert len(said) == 2
     assert said[0].startswith('the theme has no template "search": take it out')
+
+
+def test_lists_of_another_theme_have_the_overview_of_a_pair(build):
+    site = build(FILES, THEME="simple", PLUGINS=["plugins.pairs"])
+    assert site.warnings == []
+    heads = [head.get_text() for head in site.soup("index.html").select("main h2")]
+    assert "In words" in heads
+    assert "Exactly" not in heads
+
+
+def test_in_lists_of_another_theme_a_newer_half_is_at_its_date(build):
+    newer = FILES | {"m.md": FILES["m.md"].replace("Date: 2024-01-01", "Date: 2024-01-02")}
+    site = build(newer, THEME="simple", PLUGINS=["plugins.pairs"])
+    heads = [head.get_text() for head in site.soup("index.html").select("main h2")]
+    assert "Exactly" in heads
+    assert "In words" not in heads
+
+
+def test_controls_that_need_our_style_sheet_are_hidden_without_it(build):
+    rungs = "::: idea\nx\n:::\n\n::: step\ny\n\n::: why\nz\n:::\n\n:::\n"
+    proof = f"::: theorem {{#thm-a}}\nA.\n:::\n\n:::: proof\n{rungs}\n::::\n"
+    frames = "::: frames\n![A](a.svg)\n\n![B](b.svg)\n:::\n"
+    body = f"{proof}\n{frames}"
+    site = build({"a.md": post("Slug: a", body=body)}, THEME="simple", PLUGINS=["plugins"])
+    page = site.soup("a.html")
+    controls = page.select("input")
+    assert len(controls) == 5
+    assert [one for one in controls if not one.find_parent(hidden=True)] == []
+    assert len(page.select("label[for]")) == 2
+    assert all(one.find_parent(hidden=True) for one in page.select("label[for]"))
+
+
+def test_what_needs_a_plugin_that_is_off_names_it(build):
+    body = """By @thm-a, \\eqref{eq:b} and [@key2020].
+
+::: theorem {#thm-a}
+A.
+:::
+
+$$x \\label{eq:b}$$
+
+::: notation
+$x$: y
+:::
+"""
+    site = build({"a.md": post("Slug: a", body=body)}, PLUGINS=["plugins.crossrefs"])
+    hints = [text.rpartition("; ")[2] for text in site.warnings if "ref-unknown" in text]
+    assert hints == ["add the plugin theorems", "add the plugin texmath"]
+    (unclaimed,) = [text for text in site.warnings if "ref-unclaimed" in text]
+    assert "citations need the plugin citations" in unclaimed
+    site = build({"a.md": post("Slug: a", body=body)}, PLUGINS=["plugins.theorems"])
+    (unknown,) = [text for text in site.warnings if "theorem-kind" in text]
+    assert unknown.endswith("; add the plugin notation")
