@@ -1,7 +1,10 @@
 """The partials that any theme can include: in Pelican's two themes, and in one built like Flex."""
 
+import re
+from textwrap import dedent
+
 import pytest
-from conftest import post
+from conftest import ROOT, post
 
 FILES = {
     "o.md": post("Title: In words", "Slug: o", "Paper: p", "Level: overview", "Series: S & T",
@@ -12,10 +15,6 @@ FILES = {
                  "Ignore: pair-missing-half"),
     "alone.md": post("Title: Alone", "Slug: alone"),
 }  # fmt: skip
-EXTENDED = """{{% extends "{}" %}}{{% block content %}}{{% set more %}}
-{{% include "diptych/switch.html" %}}{{% include "diptych/series_step.html" %}}{{% endset %}}
-{{{{ super()|replace("</article>", more ~ "</article>", 1) }}}}{{% endblock %}}
-"""
 # As in Flex: a base with a block `content`, partials, texts by Jinja's own extension, old style.
 FLEX = {
     "base.html": "<!DOCTYPE html><html><head><title>{% block title %}{% endblock %}</title></head>"
@@ -30,11 +29,22 @@ FLEX = {
 }
 
 
+def documented(start: str, end: str) -> str:
+    """Return what docs/theme.md says to write, from one line to another."""
+    docs = (ROOT / "docs/theme.md").read_text("utf-8")
+    (found,) = re.findall(
+        rf"^    {re.escape(start)}\n.*?^    {re.escape(end)}\n", docs, re.DOTALL | re.MULTILINE
+    )
+    return dedent(found)
+
+
 @pytest.mark.parametrize("languages", [True, False])
 @pytest.mark.parametrize("theme", ["simple", "notmyidea", "flex"])
 def test_switch_step_and_doors_in_another_theme(build, tmp_path, theme, languages):
     parent = "!simple/article.html" if theme == "simple" else "!theme/article.html"
-    write(tmp_path / "overrides", {"article.html": EXTENDED.format(parent)})
+    extended = documented('{% extends "!theme/article.html" %}', "{% endblock %}")
+    extended = extended.replace("!theme/article.html", parent)
+    write(tmp_path / "overrides", {"article.html": extended})
     plugins = ["plugins.pairs", "plugins.series"] + ["plugins.languages"] * languages
     settings = {"THEME": theme, "PLUGINS": plugins, "SERIES_SAVE_AS": ""}
     if theme == "flex":
@@ -70,6 +80,21 @@ def write(folder, files: dict[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+def test_the_series_page_of_the_docs(build, tmp_path):
+    text = documented('{% extends "base.html" %}', "{% endblock %}")
+    assert "this_series" in text
+    write(tmp_path / "overrides", {"series.html": text})
+    overrides = [str(tmp_path / "overrides")]
+    site = build(
+        FILES, THEME="simple", PLUGINS=["plugins.series", "plugins.pairs"],
+        THEME_TEMPLATES_OVERRIDES=overrides,
+    )  # fmt: skip
+    assert site.warnings == []
+    page = site.soup("series/s-t/index.html")
+    assert [h.get_text() for h in page.select("h2, h3")] == ["S & T", "1. In words", "2. Later"]
+    assert [len(p.select("a")) for p in page.select("p.doors")] == [2, 1]
 
 
 def test_a_direct_template_that_another_theme_has_not_ends_no_build(build):
