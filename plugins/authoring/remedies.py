@@ -64,6 +64,7 @@ REMEDIES = {
     "note-unknown": "write the note: `[^name]: …`",
     "note-unused": "call it where it belongs, or take it out",
     "page-alt": "write what the picture shows: `![this](file)`",
+    "page-contrast": "choose a darker or a lighter one",
     "page-description": "write `Summary: …`",
     "page-fragment": "correct the part after the #",
     "page-heading": "one level at a time: ## and then ###",

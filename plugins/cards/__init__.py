@@ -21,11 +21,11 @@ from .images import ContentWithCard, Image, find_image
 from .layout import HEIGHT, WIDTH
 from .locales import og_locale
 from .painting import Painter
-from .palette import Palette, read_palette
+from .palette import Palette, find_sheets, read_palette
 from .settings import cards_settings
 
 #: What others may use.
-__all__ = ["Palette", "plugin", "read_palette", "register"]
+__all__ = ["Palette", "find_sheets", "plugin", "read_palette", "register"]
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ class CardsGenerator(AssetGenerator):
         files = [path for path in theme if path.is_file()]
         files += [Path(self.path, name) for name in chosen.fonts]
         try:
-            palette = read_palette(Path(self.theme))
+            palette = read_palette(Path(self.theme), find_sheets(self.settings))
             painter = Painter(store, read_font_files(files, store), palette)
         except ImportError as error:
             text = "cards: no card is drawn, since there is no %s: pip install pillow"

@@ -58,6 +58,7 @@ RULES = {
     "note-unknown": "error",
     "note-unused": "warning",
     "page-alt": "warning",
+    "page-contrast": "hint",
     "page-description": "hint",
     "page-fragment": "warning",
     "page-heading": "hint",

@@ -209,6 +209,14 @@ def test_another_palette_is_another_picture(tmp_path):
     assert blue.getpixel((0, 0)) == pytest.approx((0x20, 0x40, 0x80), abs=2)
 
 
+def test_the_colours_of_the_sites_style_sheet_are_those_of_its_cards(build):
+    files = {"a.md": post("Slug: a"), "extra/mine.css": ":root { --paper: #204080; }"}
+    site = build(files, STATIC_PATHS=["extra"], EXTRA_STYLESHEETS=["extra/mine.css"], PLUGINS=WITH)
+    address = metas(site, "a.html")["og:image"].removeprefix("https://example.com/")
+    image = Image.open(site.output / address).convert("RGB")
+    assert image.getpixel((0, 0)) == pytest.approx((0x20, 0x40, 0x80), abs=2)
+
+
 @pytest.mark.parametrize("title", ["", "WQgj|" * 99, "wide words " * 40, "x" * 300, "√nⁿ ∑ᵢ ‖f̂‖₂"])
 def test_no_ink_leaves_its_column(tmp_path, title):
     long = "WQgj " * 60
