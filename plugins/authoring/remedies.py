@@ -76,7 +76,7 @@ REMEDIES = {
     "pair-key": "write `Paper: key`, or `Pair: key` for a topic without a paper",
     "pair-language": "write one `Lang:` for both",
     "pair-level": "write `Level: overview` or `Level: math`",
-    "pair-math-budget": "move some to the math post, or raise PAIR_OVERVIEW_MATH_BUDGET",
+    "pair-math-budget": "move some to the other post, or raise PAIR_OVERVIEW_MATH_BUDGET",
     "pair-missing-half": "write the other half (`new --math KEY`)",
     "pair-section": "give a heading there that id, or say `{pair=none}`",
     "pair-two-posts": "give one of them another key",

@@ -181,4 +181,6 @@ def test_the_demo_is_taken_out_of_a_clone_and_the_first_post_goes_out(clone, tmp
     assert "no error, no warning" in output
     page = (clone / "cache/publish/build/index.html").read_text("utf-8")
     assert "Idea" in page
+    assert "\nLevel: Idea\n" in (content / "posts/first-pair-overview.md").read_text("utf-8")
+    assert "\nLevel: math\n" in (content / "posts/first-pair-math.md").read_text("utf-8")
     assert "Primes never run out" in page
