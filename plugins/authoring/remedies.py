@@ -47,6 +47,7 @@ REMEDIES = {
     "label-twice": "give one of them another label",
     "label-unused": "refer to it, or leave it to others",
     "language-catalogue": "mend the file",
+    "language-incomplete": "translate them: `diptych.pot` has all",
     "link-draft": "publish that post, or take out the link",
     "link-missing": "correct the path",
     "link-outside": "correct the address, or link to a copy in the Internet Archive",

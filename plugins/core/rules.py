@@ -34,6 +34,7 @@ RULES = {
     "label-unused": "hint",
     "label-twice": "warning",
     "language-catalogue": "error",
+    "language-incomplete": "hint",
     "link-draft": "warning",
     "link-missing": "warning",
     "link-outside": "warning",
