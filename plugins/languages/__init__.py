@@ -58,7 +58,9 @@ def find_incomplete(paths: Iterable[tuple[str, Path]], texts: Texts) -> Iterator
         every = texts_of_template(TEMPLATE)
         lacking = [one for one in every if not texts.has(lang, one)]
         if lacking:
-            text = f'{len(lacking)} of {len(every)} texts have no translation, such as "{lacking[0]}"'
+            text = (
+                f'{len(lacking)} of {len(every)} texts have no translation, such as "{lacking[0]}"'
+            )
             near = rf'^msgid "{re.escape(lacking[0])}"'
             yield Problem("language-incomplete", str(path), text, "they are in English", near)
 
