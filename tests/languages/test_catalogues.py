@@ -127,6 +127,9 @@ def test_the_name_of_many_is_the_one_for_that_many(ours):
     ]
     assert kinds.name("lemma", "de").many == "Lemmata"
     assert kinds.name("theorem", "fr").written(1, capital=False) == "théorème"
+    assert kinds.name("proposition", "fr").written(2, capital=False) == "propositions"
+    assert kinds.name("lemma", "it").written(1, capital=False) == "lemma"
+    assert kinds.name("lemma", "pt").written(1, capital=False) == "Lemma"  # no such catalogue
     assert kinds.name("theorem", "de").written(1, capital=False) == "Satz"
     assert kinds.name("theorem", "en").written(1, capital=False) == "Theorem"
 
