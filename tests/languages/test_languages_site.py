@@ -114,6 +114,17 @@ def test_a_site_changes_a_text_and_adds_a_language(build, tmp_path):
     assert 'texts have no translation, such as "Page not found"; they are in English' in said
 
 
+def test_a_language_of_the_site_without_texts_is_a_hint_and_docutils_says_nothing(build):
+    site = build({"a.md": post("Slug: a")}, DEFAULT_LANG="pt")
+    assert [text.partition(": ")[2] for text in site.warnings] == [
+        'language-incomplete: there are no texts in the language "pt"; '
+        "they are in English; LANGUAGES_PATHS may have a catalogue"
+    ]
+    # One that is no language is a mistake.
+    first = build({"a.md": post("Slug: a")}, DEFAULT_LANG="xx-yy").warnings[0]
+    assert first.startswith("Docutils has no localization for 'xx-yy'")
+
+
 def test_a_catalogue_with_a_mistake_is_reported_with_its_line(build, tmp_path):
     path = tmp_path / "locale" / "de" / "LC_MESSAGES" / "diptych.po"
     path.parent.mkdir(parents=True)
