@@ -83,7 +83,7 @@ class _Docutils(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         is_its = str(record.msg).startswith("Docutils has no localization")
-        return not (is_its and record.args and find_locale(str(tuple(record.args)[0])))
+        return not (is_its and record.args and find_locale(str(next(iter(record.args)))))
 
 
 def keep_docutils_quiet() -> None:

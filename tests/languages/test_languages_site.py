@@ -116,10 +116,8 @@ def test_a_site_changes_a_text_and_adds_a_language(build, tmp_path):
 
 def test_a_language_of_the_site_without_texts_is_a_hint_and_docutils_says_nothing(build):
     site = build({"a.md": post("Slug: a")}, DEFAULT_LANG="pt")
-    assert [text.partition(": ")[2] for text in site.warnings] == [
-        'language-incomplete: there are no texts in the language "pt"; '
-        "they are in English; LANGUAGES_PATHS may have a catalogue"
-    ]
+    (said,) = site.warnings
+    assert 'language-incomplete: there are no texts in the language "pt"; they are in' in said
     # One that is no language is a mistake.
     first = build({"a.md": post("Slug: a")}, DEFAULT_LANG="xx-yy").warnings[0]
     assert first.startswith("Docutils has no localization for 'xx-yy'")
