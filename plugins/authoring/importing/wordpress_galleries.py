@@ -122,13 +122,19 @@ def _attachment(item: str) -> Attachment | None:
         r"<wp:meta_value>(?:<!\[CDATA\[)?([^<\]]{0,2000})",
         item,
     )
-    numbers = [value_of(item, f"wp:{name}") for name in ("post_id", "post_parent", "menu_order")]
     return Attachment(
-        *(int(one) if one.isdecimal() else 0 for one in numbers),
-        address,
-        unescape(alt[1].strip()) if alt else "",
-        value_of(item, "excerpt:encoded"),
+        number=_number(item, "wp:post_id"),
+        parent=_number(item, "wp:post_parent"),
+        place=_number(item, "wp:menu_order"),
+        address=address,
+        alt=unescape(alt[1].strip()) if alt else "",
+        caption=value_of(item, "excerpt:encoded"),
     )
+
+
+def _number(item: str, tag: str) -> int:
+    text = value_of(item, tag)
+    return int(text) if text.isdecimal() else 0
 
 
 def value_of(item: str, tag: str) -> str:
