@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 from small_blogs import body, bring, hugo, jekyll
 
+from plugins.authoring.importing.blocks import convert_titles_of_code
 from plugins.authoring.importing.statements import convert_statements
 
 JEKYLL = {
@@ -250,3 +251,28 @@ def test_macros_are_found_in_the_folders_of_octopress():
     }
     (line,) = [one for one in bring(files).settings if one.startswith("MATH_MACROS")]
     assert "'vect'" in line
+
+
+@pytest.mark.parametrize(
+    ("fenced", "has_titles", "expected"),
+    [
+        ("```ruby\nx\n```", True, "```ruby\nx\n```"),
+        ("``` ruby A `b` c\nx\n```\n\nz", False, "**A `b` c**\n\n```ruby\nx\n```\n\nz"),
+        ("``` `bash`\nls\n```", False, "```bash\nls\n```"),
+        ("a\n``` `b` c\n```", True, "a\n\n**`b` c**\n\n```\n```"),
+        ("``` ruby A name\nx\n```", True, "**A name**\n\n```ruby\nx\n```"),
+        ("``` ruby A name\nx\n```", False, "``` ruby A name\nx\n```"),
+        (
+            "``` js A: name https://a.example/x.js Where it is\n1\n\n2\n```",
+            True,
+            "**A: name** [Where it is](https://a.example/x.js)\n\n```js\n1\n\n2\n```",
+        ),
+        ("``` js mark:1,2 linenos\nx\n```", True, "``` js mark:1,2 linenos\nx\n```"),
+        ('``` r {echo=F} "`x`"', True, '``` r {echo=F} "`x`"'),
+        # Code in the text, and a fence within code.
+        ("```a``` b `c`\nd\n```\n", True, "```a``` b `c`\nd\n```\n"),
+        ("~~~\n``` a `b` c\n```\n~~~", True, "~~~\n``` a `b` c\n```\n~~~"),
+    ],
+)
+def test_titles_of_fenced_code_are_above_it(fenced, has_titles, expected):
+    assert convert_titles_of_code(fenced, has_titles=has_titles) == expected
