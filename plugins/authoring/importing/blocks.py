@@ -7,7 +7,7 @@ import re
 
 from .arguments import attribute, first, read_arguments
 from .markup import read_tag
-from .places import change_outside, find_outside, outside_code
+from .places import change_outside, find_outside, is_alone, outside_code
 
 PROMPTS = {
     "tip": "TIP", "info": "NOTE", "warning": "WARNING", "danger": "CAUTION", "primary": "NOTE",
@@ -41,6 +41,13 @@ PICTURE = re.compile(
     """,
     re.VERBOSE,
 )
+#: A picture with words; where it is alone, pandoc shows these below it.
+CAPTIONED = outside_code(
+    r"""
+    ^[ ]{0,3}!\[(?P<caption>(?:[^\[\]\n]|\[[^\[\]\n]*+\])++)\]
+      \((?P<src>(?:[^()\n]|\([^()\n]*+\))++)\)(?:\{(?P<attributes>[^{}\n]*+)\})?[ \t]*$
+    """
+)
 #: Code between fences, at the left edge; its language and a title, in which backticks may be.
 FENCED = re.compile(
     r"^(?P<fence>`{3,}+|~{3,}+)(?P<info>(?:(?!(?P=fence))[^\n])*+)\n"
@@ -68,6 +75,22 @@ def convert_blocks(text: str) -> str:
     if "[/caption]" in text:
         text = change_outside(CAPTION, text, _caption)
     return text
+
+
+def show_captions(text: str) -> str:
+    """Return a text of pandoc in which a picture with a caption has it here, too.
+
+    Here the words are its description, unless another one is given.
+    """
+
+    def change(found: re.Match[str]) -> str:
+        attributes = (found["attributes"] or "").replace("fig-alt=", "alt=")
+        if "#" not in attributes and "alt=" not in attributes and is_alone(found):
+            attributes = f'alt="" {attributes}'.strip()
+        braces = f"{{{attributes}}}" if attributes else ""
+        return f"![{found['caption']}]({found['src']}){braces}"
+
+    return change_outside(CAPTIONED, text, change) if "![" in text else text
 
 
 def convert_titles_of_code(text: str, *, has_titles: bool) -> str:

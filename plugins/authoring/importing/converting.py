@@ -7,7 +7,7 @@ from functools import partial
 from posixpath import dirname
 
 from .addresses import unknown_addresses
-from .blocks import convert_blocks, convert_titles_of_code
+from .blocks import convert_blocks, convert_titles_of_code, show_captions
 from .extras import bring_attached, bring_bibliographies, describe_site, find_macros
 from .fields import convert_fields
 from .finding import find_posts, is_bundle
@@ -85,6 +85,8 @@ def convert_body(text: str, reading: PostReading) -> str:
     text = convert_titles_of_code(text, has_titles=reading.blog.engine == "hexo")
     if reading.blog.engine in ("quarto", "markdown"):
         text = open_raw_html(text)
+    if reading.blog.engine == "quarto":
+        text = show_captions(text)
     if reading.blog.engine not in ("hugo", "quarto"):
         text = convert_liquid(text, reading)
     if reading.blog.engine not in ("jekyll", "hexo"):

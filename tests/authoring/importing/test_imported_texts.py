@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 from small_blogs import body, bring, hugo, jekyll
 
-from plugins.authoring.importing.blocks import convert_titles_of_code
+from plugins.authoring.importing.blocks import convert_titles_of_code, show_captions
 from plugins.authoring.importing.statements import convert_statements
 
 JEKYLL = {
@@ -276,3 +276,20 @@ def test_macros_are_found_in_the_folders_of_octopress():
 )
 def test_titles_of_fenced_code_are_above_it(fenced, has_titles, expected):
     assert convert_titles_of_code(fenced, has_titles=has_titles) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![A $x$ [b](c).](a.png)", '![A $x$ [b](c).](a.png){alt=""}'),
+        ("![A](a.png){width=50%}", '![A](a.png){alt="" width=50%}'),
+        ('![A](a.png){fig-alt="B"}', '![A](a.png){alt="B"}'),
+        ("![A](a.png){#fig-a}", "![A](a.png){#fig-a}"),
+        ("![](a.png)", "![](a.png)"),
+        ("Text ![A](a.png)", "Text ![A](a.png)"),
+        ("Text\n![A](a.png)", "Text\n![A](a.png)"),
+        ("```\n![A](a.png)\n```", "```\n![A](a.png)\n```"),
+    ],
+)
+def test_captions_that_pandoc_shows_are_shown(text, expected):
+    assert show_captions(f"x\n\n{text}\n\ny\n") == f"x\n\n{expected}\n\ny\n"
