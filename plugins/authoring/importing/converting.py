@@ -7,8 +7,9 @@ from functools import partial
 from posixpath import dirname
 
 from .addresses import unknown_addresses
-from .blocks import convert_blocks, convert_titles_of_code, show_captions
+from .blocks import convert_blocks, show_captions
 from .extras import bring_attached, bring_bibliographies, describe_site, find_macros
+from .fenced_code import convert_titles_of_code, fold_code
 from .fields import convert_fields
 from .finding import find_posts, is_bundle
 from .frozen import frozen_places, frozen_text
@@ -86,7 +87,7 @@ def convert_body(text: str, reading: PostReading) -> str:
     if reading.blog.engine in ("quarto", "markdown"):
         text = open_raw_html(text)
     if reading.blog.engine == "quarto":
-        text = show_captions(text)
+        text = fold_code(show_captions(text))
     if reading.blog.engine not in ("hugo", "quarto"):
         text = convert_liquid(text, reading)
     if reading.blog.engine not in ("jekyll", "hexo"):

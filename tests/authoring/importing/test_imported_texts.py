@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 import pytest
 from small_blogs import body, bring, hugo, jekyll
 
-from plugins.authoring.importing.blocks import convert_titles_of_code, show_captions
+from plugins.authoring.importing.blocks import show_captions
+from plugins.authoring.importing.fenced_code import convert_titles_of_code, fold_code
 from plugins.authoring.importing.statements import convert_statements
 
 JEKYLL = {
@@ -288,8 +289,20 @@ def test_titles_of_fenced_code_are_above_it(fenced, has_titles, expected):
         ("![](a.png)", "![](a.png)"),
         ("Text ![A](a.png)", "Text ![A](a.png)"),
         ("Text\n![A](a.png)", "Text\n![A](a.png)"),
+        ("::: x\n![A](a.png)\n:::", '::: x\n\n![A](a.png){alt=""}\n\n:::'),
         ("```\n![A](a.png)\n```", "```\n![A](a.png)\n```"),
     ],
 )
 def test_captions_that_pandoc_shows_are_shown(text, expected):
     assert show_captions(f"x\n\n{text}\n\ny\n") == f"x\n\n{expected}\n\ny\n"
+
+
+def test_folded_code_of_quarto_is_opened_by_its_words():
+    code = '``` {.python .cell-code code-fold="true" code-summary="Show it"}\nx\n\ny\n```'
+    assert fold_code(f"a\n{code}\nb") == (
+        "a\n\n<details>\n<summary>Show it</summary>\n\n"
+        "``` {.python .cell-code}\nx\n\ny\n```\n\n</details>\n\nb"
+    )
+    assert "<summary>Code</summary>" in fold_code('```{.r code-fold="true"}\nx\n```')
+    open_ = '```{.r code-fold="false" code-summary="x"}\nx\n```'
+    assert fold_code(open_) == open_
