@@ -20,7 +20,8 @@ WORD = "cap"
 WANTED = compile_prose(
     rf"""
     ^(?P<ilead>{LEAD})!\[(?P<figure>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]
-        \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)\{{(?=[^{{}}\n]*(?:\#|\balt=))(?P<iattrs>[^{{}}\n]*+)\}}[ \t]*$
+        \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)
+        \{{(?=[^{{}}\n]*(?:\#|\balt=))(?P<iattrs>[^{{}}\n]*+)\}}[ \t]*$
   | ^(?P<wlead>{LEAD})(?P<word>Table|Listing):[ \t]++(?P<worded>[^\n]*+)
   | ^(?P<tlead>[ \t>]*):[ \t]++(?P<caption>[^\n]*+)
   | ^(?P<fence>`{{3,}}+|~{{3,}}+)[ ]*(?P<lang>[\w\#.+-]*)[ ]*
