@@ -36,14 +36,14 @@ JEKYLL = {
     ),
     "several lines": (
         '{% include figure\n   image_path="/assets/a.png"\n   caption="C" %}',
-        "![C]({static}/assets/a.png)",
+        '![C]({static}/assets/a.png){alt=""}',
     ),
     "capture": (
         (
             "{% capture words %}\nIt is.\n{% endcapture %}\n\n"
             '{% include image.html src="/assets/a.png" caption=words %}'
         ),
-        "![It is.]({static}/assets/a.png)",
+        '![It is.]({static}/assets/a.png){alt=""}',
     ),
     "capture that nobody uses": (
         "{% capture words %}It is.{% endcapture %}",
@@ -96,7 +96,7 @@ JEKYLL = {
     ),
 }
 HUGO = {
-    "figure": ('{{< figure src="/img/a.png" caption="C" >}}', "![C]({static}/img/a.png)"),
+    "figure": ('{{< figure src="/img/a.png" caption="C" >}}', '![C]({static}/img/a.png){alt=""}'),
     "ref": (
         '[a]({{< ref "two.md#x" >}}) [b]({{< relref "/posts/two" >}}) [c](../two/)',
         "[a]({filename}/posts/two.md#x) [b]({filename}/posts/two.md) [c]({filename}/posts/two.md)",

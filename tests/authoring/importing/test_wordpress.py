@@ -159,7 +159,7 @@ GALLERIES = {
     '<!-- wp:gallery {"ids":[12]} --><figure class="wp-block-gallery"><ul><li><figure>'
     '<img src="/a.jpg" alt=""/><figcaption>One</figcaption></figure></li></ul>'
     '<figcaption class="blocks-gallery-caption">Both</figcaption></figure><!-- /wp:gallery -->': [
-        "![One](/a.jpg)",
+        '![One](/a.jpg){alt=""}',
         "Both",
     ],
     '<!-- wp:gallery --><figure class="wp-block-gallery has-nested-images"><!-- wp:image -->'
@@ -171,7 +171,7 @@ GALLERIES = {
     "<!-- /wp:jetpack/tiled-gallery -->": ["![T](https://x.example/t.jpg)"],
     "<!-- wp:jetpack/slideshow --><div><ul><li><figure><img src='/s.jpg' alt=''/><figcaption>S"
     '</figcaption></figure></li></ul><a class="button-prev" role="button"></a></div>'
-    "<!-- /wp:jetpack/slideshow -->": ["![S](/s.jpg)"],
+    "<!-- /wp:jetpack/slideshow -->": ['![S](/s.jpg){alt=""}'],
 }
 
 
