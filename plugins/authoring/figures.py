@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..cards import find_sheets
 from .processes import run
 from .refusals import refuse
 from .site import SiteFolder
@@ -24,9 +25,11 @@ def draw_figures(site: SiteFolder, named: Sequence[str] = ()) -> None:
             refuse(f"there is no file {script}")
     if not find_spec("matplotlib"):
         refuse("figures are drawn with matplotlib: `pip install matplotlib` first")
-    theme = Path(site.root, str(site.local_settings().get("THEME") or ""))
+    settings = site.local_settings()
+    theme = Path(site.root, str(settings.get("THEME") or ""))
+    sheets = find_sheets({**settings, "PATH": str(content)})
     command = [sys.executable, "-m", f"{__package__}.plotting", str(theme), str(content / IMAGES)]
-    run([*command, *map(str, scripts)], site.root)
+    run([*command, *map(str, [*sheets, *scripts])], site.root)
 
 
 def find_scripts(folder: Path) -> list[Path]:

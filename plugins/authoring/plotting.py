@@ -1,10 +1,10 @@
 """Run scripts that draw figures with matplotlib, and write each figure as SVG.
 
-    python -m plugins.authoring.plotting THEME OUTPUT SCRIPT…
+    python -m plugins.authoring.plotting THEME OUTPUT [SHEET.css…] SCRIPT…
 
 A script draws with matplotlib.pyplot, in a style of the theme, and saves nothing: each figure that
 is open at its end is written, under the name of the script or, if it has one, under its own:
-``plt.figure("fold-1")``. Colours may be tokens of the theme.
+``plt.figure("fold-1")``. Colours may be tokens of the theme; those of style sheets of the site win.
 """
 
 import runpy
@@ -37,11 +37,12 @@ STYLE: dict[str, Any] = {
 }  # fmt: skip
 
 
-def main(theme: str, output: str, *scripts: str) -> int:
+def main(theme: str, output: str, *files: str) -> int:
     """Draw the figures of some scripts; return 1 if one of them fails or has none."""
-    palette, folder, failed = read_palette(Path(theme)), Path(output), 0
+    sheets = [Path(name) for name in files if name.endswith(".css")]
+    palette, folder, failed = read_palette(Path(theme), sheets), Path(output), 0
     folder.mkdir(parents=True, exist_ok=True)
-    for script in map(Path, scripts):
+    for script in [Path(name) for name in files if not name.endswith(".css")]:
         try:
             drawn = dict(drawings(script, palette))
         except (Exception, SystemExit) as error:

@@ -7,7 +7,7 @@ from pelican.contents import Article, Content
 
 from .. import foundation
 from ..core.contents import iter_generated
-from ..core.diagnostics import Problem, report
+from ..core.diagnostics import Problem, problem_of_setting, report
 from ..core.memory.digests import Digest
 from ..core.memory.files import Store
 from ..core.pelican_api import AssetGenerator
@@ -21,11 +21,11 @@ from .images import ContentWithCard, Image, find_image
 from .layout import HEIGHT, WIDTH
 from .locales import og_locale
 from .painting import Painter
-from .palette import Palette, read_palette
+from .palette import Palette, find_sheets, read_palette
 from .settings import cards_settings
 
 #: What others may use.
-__all__ = ["Palette", "plugin", "read_palette", "register"]
+__all__ = ["Palette", "find_sheets", "plugin", "read_palette", "register"]
 
 logger = logging.getLogger(__name__)
 
@@ -51,12 +51,22 @@ class CardsGenerator(AssetGenerator):
         if album:
             album.draw()
             self.context["site_card"] = _image(album.get(album.site))
+        self.lacking: set[str] = set()
         for content, plan in plans:
             image = plan if isinstance(plan, Image) else None
             if album and isinstance(plan, bytes):
                 image = self._find_card(content, album.get(plan))
             content.card = image
             content.card_url, content.card_alt = (image.url, image.alt) if image else ("", "")
+        for name, text in self._names().items():
+            if chars := "".join(char for char in dict.fromkeys(text) if char in self.lacking):
+                problem = problem_of_setting("card-glyph", name, _lacks(chars), HINT)
+                report(self.settings, [problem])
+
+    def _names(self) -> dict[str, str]:
+        """Return what settings have on the cards of many posts: what it lacks is said once."""
+        levels = self.settings.get("PAIR_LEVELS") or {}
+        return {"SITENAME": self.settings["SITENAME"], "PAIR_LEVELS": "".join(levels.values())}
 
     def _make_album(self) -> Album | None:
         chosen = cards_settings(self.settings)
@@ -67,7 +77,7 @@ class CardsGenerator(AssetGenerator):
         files = [path for path in theme if path.is_file()]
         files += [Path(self.path, name) for name in chosen.fonts]
         try:
-            palette = read_palette(Path(self.theme))
+            palette = read_palette(Path(self.theme), find_sheets(self.settings))
             painter = Painter(store, read_font_files(files, store), palette)
         except ImportError as error:
             text = "cards: no card is drawn, since there is no %s: pip install pillow"
@@ -92,11 +102,18 @@ class CardsGenerator(AssetGenerator):
     def _find_card(self, content: Content, drawn: Drawn) -> Image | None:
         """Return the card of a content, or that of the site if its title cannot be drawn."""
         if drawn.lacking and isinstance(content, Article):
-            shown = ", ".join(f'"{char}" ({describe(char)})' for char in drawn.lacking[:3])
-            text = f"the fonts of cards have no {shown}"
-            report(self.settings, [Problem("card-glyph", content.source_path, text, HINT)])
+            self.lacking |= {*drawn.lacking}
+            known = "".join(self._names().values())
+            if own := "".join(char for char in drawn.lacking if char not in known):
+                text = _lacks(own)
+                report(self.settings, [Problem("card-glyph", content.source_path, text, HINT)])
         site: Image | None = self.context["site_card"]
         return _image(drawn) or site
+
+
+def _lacks(chars: str) -> str:
+    shown = ", ".join(f'"{char}" ({describe(char)})' for char in chars[:3])
+    return f"the fonts of cards have no {shown}"
 
 
 def _image(drawn: Drawn) -> Image | None:

@@ -60,6 +60,11 @@ class Texts:
                 return found[0]
         return message
 
+    def has(self, lang: str, message: str) -> bool:
+        """Return whether a message is translated into a language, or what it is a dialect of."""
+        tags = (tag for tag in dialects(lang) if tag != "en")
+        return any(message in one.messages for tag in tags for one in self.catalogues.get(tag, ()))
+
     def get_plural(self, lang: str, one: str, many: str, number: int) -> str:
         """Return the form of a message for a number, by the rules of the language."""
         for catalogue in self._catalogues(lang):

@@ -1,7 +1,8 @@
 """Captions in a text: how they are written, and what each belongs to. Pure.
 
-``![caption](src){#fig-x}`` alone in its paragraph; ``Table: caption {#tbl-x}`` before or after
-a table; a block of code with ``{.python #lst-x caption="…"}``.
+``![caption](src){#fig-x}`` alone in its paragraph, without a number where it has ``alt="…"`` and
+no label; ``Table: caption {#tbl-x}`` before or after a table; a block of code with
+``{.python #lst-x caption="…"}``.
 """
 
 import re
@@ -19,7 +20,8 @@ WORD = "cap"
 WANTED = compile_prose(
     rf"""
     ^(?P<ilead>{LEAD})!\[(?P<figure>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]
-        \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)\{{(?=[^{{}}\n]*\#)(?P<iattrs>[^{{}}\n]*+)\}}[ \t]*$
+        \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)
+        \{{(?=[^{{}}\n]*(?:\#|\balt=))(?P<iattrs>[^{{}}\n]*+)\}}[ \t]*$
   | ^(?P<wlead>{LEAD})(?P<word>Table|Listing):[ \t]++(?P<worded>[^\n]*+)
   | ^(?P<tlead>[ \t>]*):[ \t]++(?P<caption>[^\n]*+)
   | ^(?P<fence>`{{3,}}+|~{{3,}}+)[ ]*(?P<lang>[\w\#.+-]*)[ ]*
@@ -100,6 +102,8 @@ def _read_figure(found: re.Match[str], text: str) -> _Read | None:
     is_row = any(line.lstrip(" \t>").startswith("![") for line in lines)
     is_labelled = _id(attributes).startswith(PREFIXES["figure"]) and not is_row
     if not (begins and ends) and not is_labelled:
+        return None
+    if not (_id(attributes) or found["figure"].strip()):
         return None
     texts, rest = _texts(attributes)
     image = f"![{texts.get('alt', CALL.sub('', found['figure']))}]({found['src']})"

@@ -51,6 +51,8 @@ class FigureAssembler:
         parent[:] = children
 
     def _figure(self, caption: Caption, text: str, content: etree.Element) -> etree.Element:
+        if caption.kind == "figure" and not caption.label:
+            return _unnumbered(text, content)
         figure = etree.Element("figure", {Data.KIND: caption.kind})
         if caption.label:
             figure.set("id", caption.label)
@@ -65,6 +67,15 @@ class FigureAssembler:
         else:
             figure.extend([head, content])
         return figure
+
+
+def _unnumbered(text: str, content: etree.Element) -> etree.Element:
+    """Return a figure to which nothing can refer."""
+    figure = etree.Element("figure")
+    content.tag = "div"
+    figure.append(content)
+    etree.SubElement(figure, "figcaption").text = text
+    return figure
 
 
 def number_figures(root: etree.Element) -> None:

@@ -1,7 +1,8 @@
 """Frames: several figures as steps of one, in the tree. Pure.
 
 Each frame has a radio button, so that one of them is shown, without a script; where no style sheet
-says so, on paper and in feeds, all of them are there, one after another.
+says so, on paper, in feeds and other themes, all of them are there, one after another, and the
+buttons are hidden.
 """
 
 import re
@@ -49,11 +50,12 @@ def _add_controls(frame: etree.Element, name: str, number: int, count: int, labe
     """Give a frame its button, and what leads to its neighbours: the keyboard has arrows."""
     body = etree.Element("div", {"class": Class.FRAME_BODY})
     body.extend(list(frame))
-    control = etree.Element("label", {"class": Class.FRAME_STEPS})
+    hidden = {"hidden": "hidden"}
+    control = etree.Element("label", {"class": Class.FRAME_STEPS} | hidden)
     radio = {"type": "radio", "name": name, "id": f"{name}-{number}", "aria-label": label}
     checked = {"checked": "checked"} if number == 1 else {}
     etree.SubElement(control, "input", radio | checked).tail = f" {number}"
-    turn = etree.Element("div", {"class": Class.FRAME_TURN, "aria-hidden": "true"})
+    turn = etree.Element("div", {"class": Class.FRAME_TURN, "aria-hidden": "true"} | hidden)
     for place, text in ((number - 1, "←"), (number + 1, "→")):
         is_there = 1 <= place <= count
         leads = {"for": f"{name}-{place}"} if is_there else {}

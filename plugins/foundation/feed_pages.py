@@ -25,13 +25,12 @@ NOTE = message(
 )
 
 
-def sheet_address(context: Mapping[str, Any], feed_url: str) -> str:
-    """Return the address of the style sheet as a feed names it.
+def sheet_address(context: Mapping[str, Any], feed_url: str, sheet: str) -> str:
+    """Return the address of a style sheet, which is given from the site's root, in a feed.
 
     It is relative, so that it works in a copy of the site on another host; for a feed whose own
     address is on another host it is absolute.
     """
-    sheet = f"{context['THEME_STATIC_DIR']}/{SHEET}"
     root = f"{context['SITEURL']}/"
     path = feed_url.removeprefix(root)
     if "://" in path:
@@ -116,9 +115,14 @@ def show_in_browsers(context: dict[str, Any], feed: Any) -> None:
     """Make a feed readable in browsers, if the theme has a style sheet for feeds."""
     if not Path(context["THEME"], "static", SHEET).is_file():
         return
-    sheets = [sheet_address(context, feed.feed["feed_url"])]
+    url = feed.feed["feed_url"]
+    sheets = [sheet_address(context, url, f"{context['THEME_STATIC_DIR']}/{SHEET}")]
     if own := context.get("STYLESHEET_URL"):
         sheets.append(own)
+    extra = context.get("EXTRA_STYLESHEETS") or ()
+    for name in [extra] if isinstance(extra, str) else extra:
+        is_whole = name.startswith("/") or "://" in name
+        sheets.append(name if is_whole else sheet_address(context, url, name))
     add_layer(feed, FeedPage)
     feed.sheets, feed.lang = sheets, context["DEFAULT_LANG"]
     feed.note = texts_of(context).get(feed.lang, NOTE)

@@ -26,7 +26,9 @@ PLACE = "*/LC_MESSAGES/diptych.po"
 LINE = re.compile(
     r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
 )
-PLURALS = re.compile(r"nplurals\s*=\s*\d\s*;\s*plural\s*=\s*([^;\\]+)")
+PLURALS = re.compile(r"nplurals\s*=\s*(?P<count>\d)\s*;\s*plural\s*=\s*(?P<rule>[^;\\]+)")
+#: One of several forms, with the lines that go on with it.
+FORM = re.compile(r'^msgstr\[(\d)\][^\n]*+(?:\n"[^\n]*+)*+', re.MULTILINE)
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
@@ -56,18 +58,44 @@ def parse_catalogue(source: str, place: str) -> tuple[Catalogue | None, tuple[Pr
     try:
         if fault := find_syntax_fault(source):
             return None, (Problem(RULE, place, *fault[1:], line=fault[0]),)
+        source, problems = without_needless_forms(source, place)
         catalog = read_po(StringIO(source), abort_invalid=True)
     except PoFileError as error:
         return None, (Problem(RULE, place, str(error.args[0]), line=error.lineno + 1),)
     except (ValueError, UnknownLocaleError) as error:
         return None, (_unreadable(place, error),)
-    problems = []
     for message in [m for m in catalog if m.id]:
         if text := find_fault(message, catalog.num_plurals):
             hint, line = "the English text is shown", message.lineno or 1
             problems.append(Problem(RULE, place, text, hint, line=line))
             catalog.delete(message.id, message.context)
     return compile_catalogue(catalog), tuple(problems)
+
+
+def without_needless_forms(source: str, place: str) -> tuple[str, list[Problem]]:
+    """Return a catalogue without forms that its language has not, and where they are.
+
+    Babel would give up all of it.
+    """
+    found = PLURALS.search(source)
+    count = int(found["count"]) if found else 2
+    problems = []
+
+    def drop(form: re.Match[str]) -> str:
+        if int(form[1]) < count:
+            return form[0]
+        text = f"this is one form more than the {count} of Plural-Forms"
+        line = source.count("\n", 0, form.start()) + 1
+        problems.append(Problem(RULE, place, text, "take it out", line=line))
+        return "#" + "\n#" * form[0].count("\n")
+
+    return FORM.sub(drop, source), problems
+
+
+def texts_of_template(path: Path) -> tuple[str, ...]:
+    """Return all texts that can be translated; of those with several forms the first."""
+    catalog = read_po(StringIO(path.read_text("utf-8")))
+    return tuple(texts_in(message.id)[0] for message in catalog if message.id)
 
 
 def _unreadable(place: str, error: Exception) -> Problem:
@@ -92,7 +120,7 @@ def is_plural_rule(line: str) -> bool:
     """Return whether a line of a header has a rule that gettext understands."""
     found = PLURALS.search(line)
     try:
-        return found is not None and bool(plural_rule(found[1]))
+        return found is not None and bool(plural_rule(found["rule"]))
     except ValueError:
         return False
 

@@ -19,9 +19,9 @@ from .level_pages import LevelGenerator, find_level_pages
 from .linking import PairLinker, collect_posts, is_half
 from .listings import ListingWriter
 from .model import PairedArticle
-from .settings import pair_settings
+from .settings import NAMES, pair_settings
 
-__all__ = ["pair_settings", "plugin", "register"]
+__all__ = ["NAMES", "level_named", "pair_settings", "plugin", "register"]
 
 
 def prepare(settings: dict[str, Any]) -> None:

@@ -160,5 +160,6 @@ def parse_level(
     if not raw:
         text, hint = f'the post is on "{key}", but has no level', f"add Level: {names}"
         return "", Problem("pair-level", path, text, hint, NO_LEVEL)
-    hint = nearest(level, LEVELS) or f"write Level: {names}"
+    hint = nearest(raw, labels.values() if renamed else LEVELS) or nearest(level, LEVELS)
+    hint = hint or f"write Level: {names}"
     return "", Problem("pair-level", path, f'there is no level "{raw}"', hint, in_header("Level"))

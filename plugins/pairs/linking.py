@@ -134,10 +134,8 @@ class PairLinker:
     def _check_budget(self, post: Post) -> None:
         found, budget = self.extents[post.path].formulas, self.chosen.overview_math_budget
         if post.level == "overview" and budget is not None and found > budget:
-            text = (
-                f"the overview has {found} formulas, more than PAIR_OVERVIEW_MATH_BUDGET = {budget}"
-            )
-            hint = "move some of them to the math post"
+            text = f"it has {found} formulas, more than PAIR_OVERVIEW_MATH_BUDGET = {budget}"
+            hint = f"move some of them to the post at the level {self.chosen.levels['math']}"
             self.problems.append(
                 Problem("pair-math-budget", post.path, text, hint, in_header("Level"))
             )

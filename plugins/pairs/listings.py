@@ -13,16 +13,19 @@ from ..core.rendering.writer import PageWriter
 
 
 def one_per_pair(articles: Iterable[Article]) -> list[Article]:
-    """Return the articles in their order, without the second one of each pair."""
-    seen: set[int] = set()
-    kept = []
+    """Return the articles in their order, without the second one of each pair.
+
+    Of two with the same date, which are in the order of their files, it is the overview that stays:
+    other themes show what is in the list.
+    """
+    kept: dict[int, Article] = {}
     for article in articles:
         pair = getattr(article, "pair", None)
         entry = id(pair.lead if pair else article)
-        if entry not in seen:
-            seen.add(entry)
-            kept.append(article)
-    return kept
+        first = kept.setdefault(entry, article)
+        if pair and article is pair.lead and article.date == first.date:
+            kept[entry] = article
+    return [*kept.values()]
 
 
 class ListingWriter(PageWriter):

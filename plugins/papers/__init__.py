@@ -50,8 +50,8 @@ def link_papers(generators: list[Any]) -> None:
     settings = generator.settings
     chosen = papers_settings(settings)
     known = bibliography_of(settings)
-    usable = has_templates(generator, "paper", "papers")
-    if not usable:
+    usable = has_templates(generator, "paper")
+    if not has_templates(generator, "papers"):
         generator.context.update(PAPERS_INDEX_URL="", PAPERS_INDEX_SAVE_AS="")
     articles = iter_articles(generator)
     papers, problems = link_entries(articles, known, chosen if usable else None, settings)

@@ -1,6 +1,6 @@
 """The pages ``/papers/<key>/`` and ``/papers/``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pelican.contents import Article
@@ -9,6 +9,7 @@ from pelican.writers import Writer
 
 from ..core.hypertext import strip_tags
 from ..core.pages import is_free, write_page
+from ..pairs import pair_settings
 from .entries import Paper, group_by_author, group_by_series, group_by_year
 from .quoting import make_bibtex
 
@@ -28,8 +29,9 @@ class PaperGenerator(Generator):  # type: ignore[misc]
 
     def _write_paper(self, writer: Writer, paper: Paper) -> None:
         posts = list(iter_posts(paper, self.settings["DEFAULT_LANG"]))
+        slugs = pair_settings(self.settings).level_slugs
         quotes = [
-            quote_post(post, paper, self.settings["SITENAME"], self.context["SITEURL"])
+            quote_post(post, paper, slugs, self.settings["SITENAME"], self.context["SITEURL"])
             for post in posts
         ]
         write_page(
@@ -82,12 +84,14 @@ def list_corrections(posts: list[Article]) -> list[Any]:
     return sorted(found, key=lambda one: one.order)
 
 
-def quote_post(article: Article, paper: Paper, site: str, siteurl: str) -> str:
-    """Return a post as BibTeX."""
+def quote_post(
+    article: Article, paper: Paper, slugs: Mapping[str, str], site: str, siteurl: str
+) -> str:
+    """Return a post as BibTeX; ``slugs`` has what its level is called in addresses."""
     date = getattr(article, "date", None)
     day = date.date().isoformat() if date and date.year < 9999 else ""
     return make_bibtex(
-        f"{paper.key}-{article.pair.level}",
+        f"{paper.key}-{slugs[article.pair.level]}",
         strip_tags(article.title),
         [str(author) for author in getattr(article, "authors", ()) if str(author)],
         strip_tags(site),

@@ -40,8 +40,9 @@ def prepare(settings: dict[str, Any]) -> None:
 def link_articles(generator: ArticlesGenerator) -> None:
     """Give each article of a series its place, and the templates the list of all series."""
     addresses = {key: generator.settings[name] or "" for key, name in ADDRESSES.items()}
-    if not has_templates(generator, "series", "all_series"):
+    if not has_templates(generator, "series"):
         addresses |= {"url": "", "save_as": ""}
+    if not has_templates(generator, "all_series"):
         generator.context.update(ALL_SERIES_URL="", ALL_SERIES_SAVE_AS="")
     groups, linker = _link(generator, iter_articles(generator), day_of)
     public = {group.name: linker.public_parts(group) for group in groups}

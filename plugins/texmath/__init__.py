@@ -17,6 +17,7 @@ from ..core.mathml import simplify
 from ..core.plugin import Plugin, Step
 from ..core.settings import SettingError
 from ..core.summaries import keep_summary, renew_summary_text
+from ..core.texts import texts_of
 from . import html_posts, mathjax, restructured_text
 from .formula_store import MARKED as MARKED_FORMULA
 from .headers import ContentWithFormulas, macro_problems, set_texts, set_title
@@ -73,7 +74,12 @@ def report_macros(settings: dict[str, Any]) -> None:
 
 def markdown_options(settings: dict[str, Any]) -> dict[str, Any]:
     """Return the options of our Markdown extension."""
-    return {"settings": asdict(math_settings(settings)), "file": settings.get(FILE, "")}
+    return {
+        "settings": asdict(math_settings(settings)),
+        "file": settings.get(FILE, ""),
+        "texts": texts_of(settings),
+        "language": settings["DEFAULT_LANG"],
+    }
 
 
 def read_title(metadata: dict[str, Any], settings: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from markdown.util import ETX, STX
 
 from ..core.diagnostics import Problem, in_header, within
 from ..core.markdown.findings import Findings
+from ..core.texts import Texts
 from .render.numbering import Equation
 from .settings import MathSettings
 from .tex.header_macros import macros_of_header
@@ -35,6 +36,8 @@ class MathStore:
         self.shown: tuple[Shown, ...] = ()
         self.equations: tuple[Equation, ...] = ()
         self.filling = False
+        #: The words of the site, and the language of texts without one.
+        self.texts, self.language = Texts(), "en"
 
     def macros_of(self, text: str, header: Any) -> Mapping[str, Macro]:
         """Return the macros of the site, of scripts in a post, and of its header."""

@@ -7,8 +7,10 @@ from pelican.contents import Content
 
 from ..core.diagnostics import Problem, placed
 from ..core.html import get_html
+from ..core.texts import texts_of
 from .find.openings import HTML
 from .headers import macros_of_post
+from .render.display_markup import BoxNames
 from .settings import MathSettings
 from .typesetting import Typesetter
 
@@ -18,7 +20,9 @@ BODY = re.compile(r"<body[^<>]*+>", re.IGNORECASE)
 def typeset_math(content: Content, chosen: MathSettings) -> tuple[str, list[Problem]]:
     """Return a content's HTML with its formulas typeset, and what is wrong with them."""
     typesetter = Typesetter(chosen.numbering, chosen.delimiters, chosen.renderer, HTML)
-    reading = typesetter.read(get_html(content), macros_of_post(content.metadata, chosen))
+    macros = macros_of_post(content.metadata, chosen)
+    names = BoxNames(texts_of(content.settings), content.lang)
+    reading = typesetter.read(get_html(content), macros, names=names)
     html = reading.joined(shown.html for shown in reading.shown)
     if not reading.problems:
         return html, []

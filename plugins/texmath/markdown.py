@@ -17,10 +17,12 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
 from ..core.generated_markup import Class
-from ..core.markdown.findings import findings_of
+from ..core.markdown.findings import findings_of, language_of
 from ..core.markdown.placeholders import MARK as ANY_MARK
 from ..core.markdown.processors import add_processor
+from ..core.texts import Texts
 from .formula_store import MARK, MARKED, MathStore
+from .render.display_markup import BoxNames
 from .settings import MathSettings
 from .typesetting import Shown
 
@@ -53,7 +55,8 @@ class MathPreprocessor(Preprocessor):
         references = not hasattr(self.md, "crossrefs")
         written = getattr(self.md, "fields", None) or getattr(self.md, "Meta", {})
         macros = self.store.macros_of(text, written.get("macros"))
-        reading = self.store.typesetter.read(text, macros, references)
+        names = BoxNames(self.store.texts, language_of(self.md, self.store.language))
+        reading = self.store.typesetter.read(text, macros, references, names)
         self.store.keep(reading, macros)
         return reading.marked(MARK).split("\n")
 
@@ -180,6 +183,8 @@ class MathExtension(Extension):
         self.config = {
             "settings": [{}, "the fields of MathSettings"],
             "file": ["", "the file of the site's macros"],
+            "texts": [Texts(), "the words of the site in its languages"],
+            "language": ["en", "of posts without one"],
         }
         super().__init__(**options)
 
@@ -187,6 +192,7 @@ class MathExtension(Extension):
         """Add the processors to one Markdown instance, and the store of its formulas."""
         chosen = MathSettings(**self.getConfig("settings"))
         store = MathStore(chosen, findings_of(md), self.getConfig("file"))
+        store.texts, store.language = self.getConfig("texts"), self.getConfig("language")
         md.texmath = store  # type: ignore[attr-defined]
         add_processor(md, "preprocessors", "math", MathPreprocessor(md, store))
         add_processor(md, "treeprocessors", "math_code", MathCodeTreeprocessor(md, store))

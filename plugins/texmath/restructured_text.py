@@ -16,10 +16,12 @@ from ..core.diagnostics import Problem, placed
 from ..core.generated_markup import Class
 from ..core.html import get_html
 from ..core.hypertext import content_pattern
+from ..core.texts import texts_of
 from .find.snippets import Snippet
 from .headers import macros_of_post
 from .problems import find_problems
 from .render.conversion import shared_converter
+from .render.display_markup import BoxNames
 from .render.equations import Equations
 from .render.formulas import Formula
 from .settings import MathSettings
@@ -74,7 +76,8 @@ def typeset_math(content: Content, chosen: MathSettings) -> tuple[str, list[Prob
     snippets = [_snippet(match) for match in MARKED_UP.finditer(html)]
     places = [n for n, snippet in enumerate(snippets) if snippet.kind in ("inline", "display")]
     macros = macros_of_post(content.metadata, chosen)
-    equations = Equations(shared_converter(), macros, chosen.numbering)
+    names = BoxNames(texts_of(content.settings), content.lang)
+    equations = Equations(shared_converter(), macros, chosen.numbering, names=names)
     formulas = [Formula(snippets[n].content, snippets[n].kind == "display") for n in places]
     typeset = dict(zip(places, equations.typeset(formulas), strict=True))
     numbers = equations.numbering.numbers

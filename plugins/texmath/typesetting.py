@@ -16,7 +16,7 @@ from .find.scanning import find_snippets
 from .find.snippets import Snippet
 from .problems import find_problems
 from .render.conversion import expand, shared_converter
-from .render.display_markup import link_to
+from .render.display_markup import BoxNames, link_to
 from .render.equations import Equations
 from .render.formulas import Formula, Typeset
 from .render.numbering import Equation
@@ -100,13 +100,18 @@ class Typesetter:
         self._opening = opening
         self._converter = shared_converter()
 
-    def read(self, text: str, macros: Mapping[str, Macro], references: bool = True) -> Reading:
+    def read(
+        self,
+        text: str,
+        macros: Mapping[str, Macro],
+        references: bool = True,
+        names: BoxNames | None = None,
+    ) -> Reading:
         r"""Return a text with what its formulas become, and its ``\ref`` and ``\eqref``."""
         delimiters = self._delimiters | ({"\\ref"} if references else set())
         snippets = tuple(find_snippets(text, delimiters, self._opening))
-        equations = Equations(
-            self._converter, macros, self._numbering, others=self._others and not references
-        )
+        others = self._others and not references
+        equations = Equations(self._converter, macros, self._numbering, others=others, names=names)
         places = [n for n, snippet in enumerate(snippets) if snippet.kind in ("inline", "display")]
         formulas = [_formula(snippets[n]) for n in places]
         if self._renderer == "mathjax":

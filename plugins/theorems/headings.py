@@ -57,8 +57,11 @@ class Headings:
     def _write_unknown(self, environment: Environment) -> None:
         opening = environment.opening
         text = f'there is no kind of environment "{opening.word}"'
+        word = opening.word.casefold()
         known = {*self.kinds.known, "proof", *RUNGS, *TITLES, "frames", "notation"}
-        hint = nearest(opening.word.casefold(), known) or "THEOREM_KINDS may add one"
+        # Where that plugin is on, it has taken its fences out.
+        own = "add the plugin notation" if word == "notation" else ""
+        hint = own or nearest(word, known) or "THEOREM_KINDS may add one"
         self.report("theorem-kind", opening.line, text, hint)
         environment.element.set("class", Class.THEOREM_UNKNOWN)
         environment.element.set("id", environment.id)

@@ -33,7 +33,9 @@ class Name:
     def translated(self, texts: Texts, lang: str, count: int) -> "Name":
         """Return an English name in a language; ``many`` is its plural for that count."""
         one, many = (texts.get_plural(lang, self.one, self.many, n) for n in (1, max(count, 2)))
-        return Name(one, many, lang.partition("-")[0] in SMALL_INSIDE and one != self.one)
+        # A name may be the same as in English: "la proposition 4".
+        is_small = lang.partition("-")[0] in SMALL_INSIDE and texts.has(lang, self.one)
+        return Name(one, many, is_small)
 
     def written(self, count: int, *, capital: bool = True) -> str:
         """Return the name for a count; without ``capital`` as it is within a sentence."""

@@ -124,7 +124,8 @@ class Rungs:
 
     def _dial(self) -> etree.Element:
         words = self.headings.kinds.words(self.headings.lang)
-        dial = etree.Element("fieldset", {"class": Class.DEPTH})
+        # Our style sheet shows it; in a theme without that it would turn nothing.
+        dial = etree.Element("fieldset", {"class": Class.DEPTH, "hidden": "hidden"})
         etree.SubElement(dial, "legend").text = words.depth
         texts = (words.ideas, words.steps, words.everything)
         for value, text in zip(DEPTHS, texts, strict=True):

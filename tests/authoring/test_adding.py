@@ -188,6 +188,22 @@ def test_a_half_is_added_to_a_post(site, tmp_path):
         add_half(site, "math", "depht")
 
 
+@pytest.mark.parametrize("names", [("Idea", "Proofs"), ("Vue d'ensemble", "Démonstrations")])
+def test_new_posts_have_the_names_that_the_site_gives_the_levels(site, build, tmp_path, names):
+    levels = dict(zip(("overview", "math"), names, strict=True))
+    (tmp_path / "pelicanconf.py").write_text(f"PATH = 'content'\nPAIR_LEVELS = {levels}\n", "utf-8")
+    add_paper(site, "1602.04485", NewPost(), answer)
+    posts = tmp_path / "content/posts"
+    for level, name in levels.items():
+        assert f"\nLevel: {name}\n" in (posts / f"telgarsky2016-{level}.md").read_text("utf-8")
+    (posts / "telgarsky2016-math.md").unlink()
+    add_half(site, "math", "telgarsky2016")
+    assert f"\nLevel: {names[1]}\n" in (posts / "telgarsky2016-math.md").read_text("utf-8")
+    with pytest.raises(RefusalError, match=r"telgarsky2016-overview\.md is there already"):
+        add_half(site, "overview", "telgarsky2016")
+    assert [rule for *_, rule in build({}, PAIR_LEVELS=levels).rules() if rule != "bib-field"] == []
+
+
 class Arxiv(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.send_response(200 if "1602" in self.path or "10.1" in self.path else 404)

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 import pytest
+from conftest import ROOT
 
 from plugins.authoring.adding import PostHeader
 from plugins.authoring.checking.arxiv_versions import (
@@ -19,6 +20,7 @@ from plugins.authoring.checking.arxiv_versions import (
     compare,
     list_papers,
 )
+from plugins.authoring.checking.contrast import contrast, find_faint
 from plugins.authoring.checking.doubles import suggested_names, without_doubles
 from plugins.authoring.checking.findings import (
     Finding,
@@ -166,6 +168,42 @@ def test_what_nothing_uses(tmp_path):
     meant = suggested_names([unknown])
     assert not list(find_unused_labels(labels, tmp_path, "hint", meant))
     assert not list(find_unused_labels(labels, tmp_path, "ignore"))
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("", []),
+        ("--overview: light-dark(#6b2d5c, #e3a6d2); --math: light-dark(#0b5d51, #8fd6c7);", []),
+        ("--math: light-dark(#0b6, #8ce0ba);", [("--math is #0b6", "2.2", "darker")]),
+        ("--ink: light-dark(#111111, #444444);", [("--ink is #444444", "1.7", "lighter")]),
+        (
+            "--paper: #808080;",
+            [
+                *(("--ink", "4.3", "darker"), ("--soft", "1.8", "darker")),
+                *(("--overview", "2.0", "darker"), ("--math", "2.2", "darker")),
+                *(("--ink", "3.0", "lighter"), ("--soft", "1.6", "lighter")),
+                *(("--overview", "1.9", "lighter"), ("--math", "2.0", "lighter")),
+            ],
+        ),
+    ],
+)
+def test_colours_that_are_hard_to_read(tmp_path, css, expected):
+    sheet = tmp_path / "mine.css"
+    sheet.write_text(f"/* Mine. */\n:root {{ {css} }}\n", "utf-8")
+    found = list(find_faint(ROOT / "theme", [sheet], "hint"))
+    said = [(one.text, one.hint) for one in found]
+    for (text, hint), (name, number, better) in zip(said, expected, strict=True):
+        assert text.startswith(name)
+        assert f" {number} to #" in text
+        assert hint == f"choose a {better} one"
+    if len(found) == 1:
+        assert (found[0].path, found[0].line) == (str(sheet), 2)
+    assert list(find_faint(ROOT / "theme", [sheet], "ignore")) == []
+
+
+def test_the_contrast_of_black_and_white_is_21():
+    assert contrast("#fff", "#000000") == pytest.approx(21)
 
 
 def test_what_nothing_reads(tmp_path):

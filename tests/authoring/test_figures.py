@@ -88,8 +88,14 @@ def test_the_scripts_of_a_site(tmp_path, capfd, monkeypatch):
     scripts.mkdir(parents=True)
     (scripts / "line.py").write_text(LINE)
     draw_figures(SiteFolder(tmp_path))
-    assert (tmp_path / "content" / "images" / "line.svg").is_file()
+    line = tmp_path / "content" / "images" / "line.svg"
+    assert "--first:#0B6157" in line.read_text("utf-8")
     assert "line.svg" in capfd.readouterr().out
+    # The colours of the site's own style sheet.
+    (tmp_path / "pelicanconf.py").write_text('EXTRA_STYLESHEETS = ["mine.css"]\n')
+    (tmp_path / "content" / "mine.css").write_text(":root { --first: #123456; }")
+    draw_figures(SiteFolder(tmp_path))
+    assert "--first:#123456" in line.read_text("utf-8")
 
 
 def test_without_matplotlib_it_says_what_to_install(tmp_path, monkeypatch):

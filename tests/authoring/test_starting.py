@@ -1,6 +1,7 @@
 """A site of one's own: what is made, what is kept, and that it builds and can be published."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -70,6 +71,12 @@ def test_questions_are_asked_for_what_is_open():
 def test_wrong_answers_are_refused(wrong):
     with pytest.raises(RefusalError, match="write one such as"):
         complete_wishes(wrong)
+
+
+def test_a_colour_of_three_digits_is_one():
+    wishes = complete_wishes(SiteWishes(overview_colour="#0b6", math_colour="#00bb66"))
+    first, second = re.findall(r"light-dark\((.*), (.*)\)", style_sheet(wishes))
+    assert first == ("#0b6", second[1])
 
 
 def test_the_skeleton_is_that_of_this_version():
@@ -174,4 +181,6 @@ def test_the_demo_is_taken_out_of_a_clone_and_the_first_post_goes_out(clone, tmp
     assert "no error, no warning" in output
     page = (clone / "cache/publish/build/index.html").read_text("utf-8")
     assert "Idea" in page
+    assert "\nLevel: Idea\n" in (content / "posts/first-pair-overview.md").read_text("utf-8")
+    assert "\nLevel: math\n" in (content / "posts/first-pair-math.md").read_text("utf-8")
     assert "Primes never run out" in page

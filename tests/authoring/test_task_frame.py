@@ -1,5 +1,6 @@
 """What all tasks have in common: help with an example, one line where something is wrong."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,9 @@ def test_help_is_shown_wherever_it_is_asked_for(tmp_path, task):
         code, said, errors = diptych(tmp_path, *words)
         assert (code, errors) == (0, "")
         assert "For example: " in said
+        flags = re.findall(r"^  -.*", said, re.MULTILINE)
+        assert flags
+        assert [flag for flag in flags if not re.search(r"--\S+ {2,}\w", flag)] == []
     if task in ("new", "import", "start"):
         code, _, errors = diptych(tmp_path, task, "--dry")
         assert code == 1

@@ -167,6 +167,18 @@ def test_a_title_that_cannot_be_drawn_is_reported_and_has_the_card_of_the_site(b
     assert metas(site, "zh-zh.html")["og:image"] == metas(site, "index.html")["og:image"]
 
 
+def test_what_the_name_of_a_level_or_of_the_site_lacks_is_reported_once(build):
+    files = {f"{level}{n}.md": post(f"Title: {level} {n}", f"Slug: {level}{n}", f"Pair: p{n}",
+                                    f"Level: {level}")
+             for n in (1, 2) for level in ("概要", "証明")}  # fmt: skip
+    site = build(files, PLUGINS=[*WITH, "plugins.pairs"], SITENAME="論文",
+                 PAIR_LEVELS={"overview": "概要", "math": "証明"})  # fmt: skip
+    levels, name = [line for line in site.warnings if "card-glyph" in line]
+    assert "pelicanconf.py" in levels
+    assert '"概"' in levels
+    assert '"論"' in name
+
+
 def test_a_theme_without_fonts_has_cards_in_pillows_own(build, tmp_path):
     theme = tmp_path / "plain"
     shutil.copytree(ROOT / "theme", theme)
@@ -207,6 +219,14 @@ def test_another_palette_is_another_picture(tmp_path):
     # The picture has few colours, each a little off.
     assert ours.getpixel((0, 0)) == pytest.approx((0xFB, 0xFA, 0xF7), abs=2)
     assert blue.getpixel((0, 0)) == pytest.approx((0x20, 0x40, 0x80), abs=2)
+
+
+def test_the_colours_of_the_sites_style_sheet_are_those_of_its_cards(build):
+    files = {"a.md": post("Slug: a"), "extra/mine.css": ":root { --paper: #204080; }"}
+    site = build(files, STATIC_PATHS=["extra"], EXTRA_STYLESHEETS=["extra/mine.css"], PLUGINS=WITH)
+    address = metas(site, "a.html")["og:image"].removeprefix("https://example.com/")
+    image = Image.open(site.output / address).convert("RGB")
+    assert image.getpixel((0, 0)) == pytest.approx((0x20, 0x40, 0x80), abs=2)
 
 
 @pytest.mark.parametrize("title", ["", "WQgj|" * 99, "wide words " * 40, "x" * 300, "√nⁿ ∑ᵢ ‖f̂‖₂"])

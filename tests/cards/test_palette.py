@@ -3,7 +3,7 @@
 import pytest
 from conftest import ROOT
 
-from plugins.cards.palette import OURS, parse_palette, read_palette
+from plugins.cards.palette import OURS, find_sheets, parse_palette, read_palette
 
 
 def test_a_theme_without_tokens_has_the_colours_of_ours(tmp_path):
@@ -32,3 +32,24 @@ def test_colours_are_read_from_the_tokens(css, light, dark):
     palette = parse_palette(css)
     assert (palette.light["ink"], palette.dark["ink"]) == (light, dark)
     assert palette.light["paper"] == OURS["paper"][0]
+
+
+def test_the_style_sheets_of_the_site_win_over_the_theme_and_the_last_over_the_first(tmp_path):
+    (tmp_path / "extra").mkdir()
+    (tmp_path / "extra/one.css").write_text(":root { --ink: #111111; --math: #222222; }")
+    (tmp_path / "extra/two.css").write_text(
+        "@media (prefers-color-scheme: dark) { :root { --paper: #000000; } a { color: #fff; } }"
+        ":root { --math: light-dark(#333333, #444444); }"
+    )
+    sheets = find_sheets(
+        {
+            "PATH": str(tmp_path),
+            "EXTRA_STYLESHEETS": ["https://a.example/b.css", "one.css", "extra/two.css"],
+            "EXTRA_PATH_METADATA": {"extra/one.css": {"path": "one.css"}},
+        }
+    )
+    palette = read_palette(ROOT / "theme", sheets)
+    assert (palette.light["ink"], palette.light["math"]) == ("#111111", "#333333")
+    assert palette.dark["math"] == "#444444"
+    assert palette.light["paper"] == OURS["paper"][0]
+    assert find_sheets({"PATH": "content"}) == []

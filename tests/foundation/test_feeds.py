@@ -36,8 +36,17 @@ def words(element):
     ],
 )
 def test_a_feed_finds_its_style_sheet(feed_url, siteurl, address):
-    context = {"SITEURL": siteurl, "THEME_STATIC_DIR": "theme"}
-    assert sheet_address(context, feed_url) == address
+    assert sheet_address({"SITEURL": siteurl}, feed_url, "theme/css/feed.css") == address
+
+
+def test_a_feed_has_the_style_sheets_of_the_site(build):
+    files = PAPER | {"extra/mine.css": ":root { --math: #123456 }"}
+    other = "https://a.example/b.css"
+    sheets = ["extra/mine.css", "/c.css", other]
+    site = build(files, STATIC_PATHS=["extra"], EXTRA_STYLESHEETS=sheets, **FEEDS)
+    lines = site.html("feeds/all.atom.xml").splitlines()[2:5]
+    named = [line.split('href="')[1].removesuffix('"?>') for line in lines]
+    assert named == ["../extra/mine.css", "/c.css", other]
 
 
 def test_an_address_is_quoted_in_an_instruction():

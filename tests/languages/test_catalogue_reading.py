@@ -59,6 +59,19 @@ def test_a_mistake_is_reported_with_its_line_and_the_text_stays_english(read, te
         assert said(catalogue, "All") == "Alle"
 
 
+def test_a_form_too_many_is_taken_out_and_reported_and_the_others_stay(read):
+    text = (
+        'msgid "%(num)s part"\nmsgid_plural "%(num)s parts"\n'
+        'msgstr[0] "%(num)s Teil"\nmsgstr[1] "%(num)s Teile"\nmsgstr[2] ""\n"%(num)s x"\n'
+        '\nmsgid "All"\nmsgstr "Alle"\n\nmsgid "By %(author)s"\nmsgstr "Von"\n'
+    )
+    catalogue, problems = read(text)
+    assert problems[0] == (8, "this is one form more than the 2 of Plural-Forms")
+    assert [line for line, _ in problems] == [8, 14]
+    assert said(catalogue, "All") == "Alle"
+    assert said(catalogue, "%(num)s part") == "%(num)s Teil"
+
+
 def test_plural_forms_that_are_none_are_reported(read):
     for rule in ("nplurals=x; plural=n;", "nplurals=2; plural=import os;"):
         catalogue, problems = read("", head=HEAD.replace("nplurals=2; plural=(n != 1);", rule))

@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "dev"))
 import texts
 
 NAMES = {"arXiv", "OpenReview"}  # the same in every language
-LANGUAGES = ["ar", "de", "es", "fr", "zh"]
+LANGUAGES = ["ar", "de", "es", "fr", "it", "zh"]
 TEMPLATES = ROOT / "theme" / "templates"
 ENVIRONMENT = Environment(loader=FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True)
 SAID_ATTRIBUTE = re.compile(
@@ -127,13 +127,16 @@ def test_the_name_of_many_is_the_one_for_that_many(ours):
     ]
     assert kinds.name("lemma", "de").many == "Lemmata"
     assert kinds.name("theorem", "fr").written(1, capital=False) == "théorème"
+    assert kinds.name("proposition", "fr").written(2, capital=False) == "propositions"
+    assert kinds.name("lemma", "it").written(1, capital=False) == "lemma"
+    assert kinds.name("lemma", "pt").written(1, capital=False) == "Lemma"  # no such catalogue
     assert kinds.name("theorem", "de").written(1, capital=False) == "Satz"
     assert kinds.name("theorem", "en").written(1, capital=False) == "Theorem"
 
 
 def test_every_kind_has_a_name_in_every_language(ours):
     kinds = make_kinds({}, {}, "together", ours)
-    for lang in ("es", "zh", "ar"):
+    for lang in ("es", "it", "zh", "ar"):
         names = {kind: kinds.name(kind, lang) for kind in (*KINDS, "proof", "figure", "section")}
         assert [k for k, name in names.items() if name == kinds.name(k, "en")] == []
 

@@ -109,7 +109,18 @@ def test_a_site_changes_a_text_and_adds_a_language(build, tmp_path):
     portuguese = words(site.soup("pt-pt.html"))
     for text in ("Publicado", "To the text", "Theorem 1", "1 de janeiro de 2024"):
         assert text in portuguese
-    assert site.warnings == []
+    (said,) = site.warnings
+    assert site.rules() == [("diptych.po", 1, "language-incomplete")]
+    assert 'texts have no translation, such as "Page not found"; they are in English' in said
+
+
+def test_a_language_of_the_site_without_texts_is_a_hint_and_docutils_says_nothing(build):
+    site = build({"a.md": post("Slug: a")}, DEFAULT_LANG="pt")
+    (said,) = site.warnings
+    assert 'language-incomplete: there are no texts in the language "pt"; they are in' in said
+    # One that is no language is a mistake.
+    first = build({"a.md": post("Slug: a")}, DEFAULT_LANG="xx-yy").warnings[0]
+    assert first.startswith("Docutils has no localization for 'xx-yy'")
 
 
 def test_a_catalogue_with_a_mistake_is_reported_with_its_line(build, tmp_path):
@@ -118,6 +129,39 @@ def test_a_catalogue_with_a_mistake_is_reported_with_its_line(build, tmp_path):
     path.write_text('msgid ""\nmsgstr ""\n\nmsgid "By %(author)s"\nmsgstr "%(x)s"\n', "utf-8")
     site = build({"de.md": FILES["ar.md"]}, LANGUAGES_PATHS=[str(tmp_path / "locale")])
     assert site.rules() == [("diptych.po", 4, "language-catalogue")]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        # As our own pelicanconf.py has it, where months have English names.
+        ({"DEFAULT_DATE_FORMAT": "%-d %B %Y", "LOCALE": ["C.UTF-8", "C"]}, "1 gennaio 2024"),
+        ({"DEFAULT_DATE_FORMAT": "%d.%m.%Y", "LOCALE": ["C.UTF-8", "C"]}, "01.01.2024"),
+        ({"DATE_FORMATS": {"it": "%Y!"}, "LOCALE": ["C.UTF-8", "C"]}, "2024!"),
+        ({"DEFAULT_DATE_FORMAT": "%B!", "LOCALE": "C", "DEFAULT_LANG": "en-GB"}, "January!"),
+    ],
+)
+def test_dates_of_the_sites_language_have_its_names_of_months(build, settings, expected):
+    site = build({"a.md": post("Slug: a")}, **{"DEFAULT_LANG": "it"} | settings)
+    assert expected in words(site.soup("a.html"))
+
+
+def test_boxes_of_formulas_are_named_in_the_language_of_the_post(build):
+    body = "$$x \\label{eq:a}$$\n\n$$y$$\n\n$$\\begin{align} x\\\\ y \\end{align}$$\n"
+    files = {
+        "de.md": post("Slug: de", "Lang: de", body=body),
+        "a.md": post("Slug: a", body=body),
+        "b.html": "<html><head><title>B</title><meta name=date content=2024-01-01>"
+        "<meta name=lang content=fr></head><body>$$x$$</body></html>",
+    }
+    site = build(files, DEFAULT_LANG="es", ARTICLE_LANG_SAVE_AS="{slug}.html")
+
+    def names(page):
+        return [one["aria-label"] for one in site.soup(page).select("main .display[aria-label]")]
+
+    assert names("a.html") == ["Ecuación 1", "Fórmula", "Ecuaciones 2, 3"]
+    assert names("de.html") == ["Gleichung 1", "Formel", "Gleichungen 2, 3"]
+    assert names("b.html") == ["Formule"]
 
 
 def test_names_and_formats_of_the_site_win(build):

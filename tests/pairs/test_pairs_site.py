@@ -281,19 +281,28 @@ def test_a_draft_has_no_address_of_its_own(build):
     assert "z.html" not in site.files()
 
 
+def test_renamed_levels_are_in_what_is_said_of_too_many_formulas(build):
+    files = {"o.md": OVERVIEW.replace("Intro $x$", "Intro" + " $x$" * 13), "m.md": MATH}
+    (said,) = build(files, PAIR_LEVELS={"overview": "Idea", "math": "Proofs"}).warnings
+    assert "it has 13 formulas" in said
+    assert "move some of them to the post at the level Proofs" in said
+
+
 def test_renamed_levels_are_in_headers_and_addresses(build):
     files = {
         "o.md": post("Title: O", "Slug: o", "Paper: p", "Level: Idea"),
         "m.md": post("Title: M", "Slug: m", "Paper: p", "Level: proofs"),
         "wrong.md": post("Title: W", "Slug: w", "Paper: q", "Level: Beweis"),
+        "z.md": post("Title: Z", "Slug: z", "Paper: r", "Level: Proof"),
     }
     site = build(
         files,
         PAIR_LEVELS={"overview": "Idea", "math": "Proofs"},
         PAIR_LEVEL_SLUGS={"overview": "idea", "math": "proofs"},
     )
-    (warning,) = site.warnings
+    warning, near = site.warnings
     assert 'pair-level: there is no level "Beweis"; write Level: Idea or Proofs' in warning
+    assert 'pair-level: there is no level "Proof"; did you mean "Proofs"?' in near
     assert (site.output / "idea/index.html").is_file()
     assert (site.output / "feeds/proofs.atom.xml").is_file()
     assert not (site.output / "math").exists()

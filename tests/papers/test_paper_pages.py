@@ -55,6 +55,13 @@ def test_both_posts_name_their_paper_in_a_line(build):
         assert "Matus Telgarsky and A. Böhm · COLT, 2016 · arXiv · PDF" in text(line)
 
 
+def test_the_keys_of_posts_have_what_is_in_addresses(build):
+    soup = build(FILES, PAIR_LEVEL_SLUGS={"overview": "idea", "math": "proofs"}).soup(PAPER)
+    quotes = soup.select("details")[1].pre.text
+    assert "@misc{deep16-idea," in quotes
+    assert "@misc{deep16-proofs," in quotes
+
+
 def test_the_page_of_a_paper(build):
     soup = build(FILES).soup(PAPER)
     posts = [text(li) for li in soup.select("#posts + ul > li")]

@@ -1,9 +1,13 @@
 """What the headers of the posts say that are there already. Pure, but for reading them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from ...core.posts import LEVELS
+from ...pairs import NAMES
 
 FIELD = re.compile(r"^[ \t]{0,3}([A-Za-z][\w-]{0,40})[ \t]*:[ \t]*+(.*)$")
 POSTS = {".md", ".markdown", ".mkd"}
@@ -28,6 +32,18 @@ class PostHeader:
     def key(self) -> str:
         """What the two posts of a pair share."""
         return self.fields.get("paper") or self.fields.get("pair") or ""
+
+
+def level_names(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return the names of both levels that a site has, or ours."""
+    given = settings.get("PAIR_LEVELS")
+    names = given if isinstance(given, Mapping) else {}
+    return {level: str(names.get(level) or NAMES[level]) for level in LEVELS}
+
+
+def level_words(names: Mapping[str, str]) -> dict[str, str]:
+    """Return what new headers call both levels: by their names, if these are not ours."""
+    return {level: level if name == NAMES[level] else name for level, name in names.items()}
 
 
 def read_headers(content: Path) -> Iterator[PostHeader]:

@@ -19,7 +19,7 @@ from .files import (
     refuse_existing,
     write_new,
 )
-from .headers import next_part, read_headers
+from .headers import level_names, level_words, next_part, read_headers
 from .identifying import GivenPaper, identify
 from .texts import first_body, render_header
 
@@ -47,10 +47,11 @@ def add_paper(
     if any(header.key == entry.key for header in headers):
         refuse(f"there are posts on {entry.key} already; `new --math {entry.key}` adds a half")
     part = str(next_part(headers, new.series)) if new.series else ""
-    texts = {}
+    texts, levels = {}, level_words(level_names(site.local_settings()))
     for level, ending in TITLES.items():
         title = f"{entry.title or entry.key}, {ending}"
-        header = new_header(title, Paper=entry.key, Level=level, Series=new.series, Part=part)
+        header = new_header(title, Paper=entry.key, Level=levels[level])
+        header |= {"Series": new.series, "Part": part}
         header["Tags"] = new.tags
         path = posts_folder(content) / f"{ascii_word(entry.key) or 'paper'}-{level}.md"
         texts[path] = render_header(header) + first_body(level, entry.key)

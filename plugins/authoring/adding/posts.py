@@ -1,14 +1,13 @@
 """A new post by itself, the missing half of a pair, and the introduction of a series."""
 
+from ...core.posts import OTHER
+from ...pairs import level_named
 from ..refusals import refuse
 from ..site import SiteFolder
 from .entries import ascii_word
 from .files import TITLES, NewPost, describe_made, new_header, posts_folder, write_new
-from .headers import PostHeader, next_part, read_headers
+from .headers import PostHeader, level_names, level_words, next_part, read_headers
 from .texts import INTRODUCTION, POST, matching_body, render_header
-
-#: The other half of each level.
-OTHER = {"overview": "math", "math": "overview"}
 
 
 def add_post(site: SiteFolder, title: str, new: NewPost) -> str:
@@ -26,7 +25,8 @@ def add_half(site: SiteFolder, level: str, key: str) -> str:
     """Add the missing half of a pair, with the sections and statements of the other one."""
     content = site.content_folder()
     headers = [one for one in read_headers(content) if one.key == key]
-    there = {one.fields.get("level", "").lower(): one for one in headers}
+    names = level_names(site.local_settings())
+    there = {level_named(one.fields.get("level", ""), names): one for one in headers}
     other = there.get(OTHER[level])
     if level in there:
         refuse(f"{there[level].path} is there already")
@@ -36,17 +36,20 @@ def add_half(site: SiteFolder, level: str, key: str) -> str:
     name = other.path.stem.removesuffix(f"-{OTHER[level]}")
     path = other.path.with_name(f"{name}-{level}.md")
     made = write_new(
-        {path: render_header(_half_header(other, level)) + matching_body(level, other.body)}
+        {
+            path: render_header(_half_header(other, level, level_words(names)[level]))
+            + matching_body(level, other.body)
+        }
     )
     return describe_made(made, "Its sections match those of the other half. Fill them in.")
 
 
-def _half_header(other: PostHeader, level: str) -> dict[str, str]:
+def _half_header(other: PostHeader, level: str, word: str) -> dict[str, str]:
     title = other.fields.get("title", other.key).removesuffix(f", {TITLES[OTHER[level]]}")
     header = new_header(f"{title}, {TITLES[level]}")
     for name in ("Paper", "Pair"):
         header[name] = other.fields.get(name.lower(), "")
-    header |= {"Level": level, "Lang": other.fields.get("lang", "")}
+    header |= {"Level": word, "Lang": other.fields.get("lang", "")}
     return header | {
         name: other.fields.get(name.lower(), "") for name in ("Series", "Part", "Tags")
     }

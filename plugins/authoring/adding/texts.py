@@ -32,7 +32,7 @@ What was known before? What was open?
 ## The result {{#result}}
 
 ::: theorem {{informal-of={LABEL}}}
-Say in words what the theorem of the math post says.
+Say in words what the theorem of the other post says.
 :::
 
 ## Why it holds {{#idea}}

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
+from ...cards import find_sheets
 from ..adding import read_headers
 from ..builds import EXAMPLE_URL, Verdict, find_unready, judged_build
 from ..demo import is_demo
@@ -13,6 +14,7 @@ from ..refusals import refuse
 from ..remarks import Remark, order_remarks
 from ..reporting import print_remarks, summarise
 from ..site import PUBLIC, SiteFolder
+from .contrast import RULE, find_faint
 from .doubles import suggested_names, without_doubles
 from .findings import Finding, find_broken_links, find_in_page, find_large_images, outside_links
 from .page_facts import PageFacts
@@ -74,6 +76,9 @@ def find_all(
     findings += find_large_images(files)
     yield from placer_of(verdict).place(findings)
     content, read = site.content_folder(), list(verdict.sources.values())
+    theme = Path(site.root, str(verdict.settings.get("THEME", "")))
+    sheets = find_sheets({**site.local_settings(), "PATH": str(content)})
+    yield from find_faint(theme, sheets, verdict.levels[RULE])
     yield from find_unread(content, {*read, *copied(content, files)}, verdict.levels["file-unread"])
     if not is_demo(site.content_folder()):
         yield from find_unready(site, verdict)

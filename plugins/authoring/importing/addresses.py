@@ -40,9 +40,14 @@ def _address(blog: Blog, post: BlogPost) -> str:
     if post.is_page:
         return fill(own, _values(blog, post)) if "/:" in own else _of_page(post)
     pattern = own or blog.text("permalink") or "date"
-    if blog.engine == "hexo":
+    if blog.engine == "hexo" and not is_octopress(blog):
         pattern = blog.text("permalink") or "/:year/:month/:day/:title/"
     return fill(JEKYLL.get(pattern, pattern), _values(blog, post))
+
+
+def is_octopress(blog: Blog) -> bool:
+    """Return whether a blog is one of Jekyll in the folder ``source``, which Hexo has, too."""
+    return any(name.startswith(("source/_layouts/", "source/_includes/")) for name in blog.files)
 
 
 def unknown_addresses(blog: Blog, posts: Iterable[BlogPost]) -> list[ImportRemark]:
@@ -99,8 +104,10 @@ def _values(blog: Blog, post: BlogPost) -> dict[str, str]:
     name = DATED.sub("", stem)
     slug = str(post.field("slug")) or name
     own: dict[str, str] = {}
-    if blog.engine == "hexo":
+    if blog.engine == "hexo" and not is_octopress(blog):
         name = splitext(post.source)[0].removeprefix("source/_posts/")
+        if ":year" in blog.text("new_post_name"):
+            name = DATED.sub("", name)
         # Any field may be in an address, such as that of hexo-abbrlink.
         known = post.header.fields.items()
         own = {key.lower(): str(value) for key, value in known if isinstance(value, str | int)}

@@ -7,7 +7,7 @@ import re
 
 from .arguments import attribute, first, read_arguments
 from .markup import read_tag
-from .places import change_outside, find_outside, outside_code
+from .places import change_outside, find_outside, is_alone, outside_code
 
 PROMPTS = {
     "tip": "TIP", "info": "NOTE", "warning": "WARNING", "danger": "CAUTION", "primary": "NOTE",
@@ -41,6 +41,15 @@ PICTURE = re.compile(
     """,
     re.VERBOSE,
 )
+#: A picture with words; where it is alone, pandoc shows these below it.
+CAPTIONED = outside_code(
+    r"""
+    ^[ ]{0,3}!\[(?P<caption>(?:[^\[\]\n]|\[[^\[\]\n]*+\])++)\]
+      \((?P<src>(?:[^()\n]|\([^()\n]*+\))++)\)(?:\{(?P<attributes>[^{}\n]*+)\})?[ \t]*$
+    """
+)
+#: A line that is next to the fence of a division: pandoc needs no empty line there.
+NEXT_TO_FENCE = outside_code(r"^[ ]{0,3}!\[[^\n]*+\n(?=:{3})|^:{3}[^\n]*+\n(?=[ ]{0,3}!\[)")
 YOUTUBE = outside_code(r"\[youtube[ =](?P<address>https?://[^\s\]]{1,300})\]")
 VIDEO = "[Video on YouTube]({})"
 
@@ -56,6 +65,25 @@ def convert_blocks(text: str) -> str:
     if "[/caption]" in text:
         text = change_outside(CAPTION, text, _caption)
     return text
+
+
+def show_captions(text: str) -> str:
+    """Return a text of pandoc in which a picture with a caption has it here, too.
+
+    Here the words are its description, unless another one is given.
+    """
+
+    def change(found: re.Match[str]) -> str:
+        attributes = (found["attributes"] or "").replace("fig-alt=", "alt=")
+        if "#" not in attributes and "alt=" not in attributes and is_alone(found):
+            attributes = f'alt="" {attributes}'.strip()
+        braces = f"{{{attributes}}}" if attributes else ""
+        return f"![{found['caption']}]({found['src']}){braces}"
+
+    if "![" not in text:
+        return text
+    text = change_outside(NEXT_TO_FENCE, text, lambda found: f"{found[0]}\n")
+    return change_outside(CAPTIONED, text, change)
 
 
 def _prompts(text: str) -> str:

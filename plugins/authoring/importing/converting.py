@@ -7,8 +7,9 @@ from functools import partial
 from posixpath import dirname
 
 from .addresses import unknown_addresses
-from .blocks import convert_blocks
+from .blocks import convert_blocks, show_captions
 from .extras import bring_attached, bring_bibliographies, describe_site, find_macros
+from .fenced_code import convert_titles_of_code, fold_code
 from .fields import convert_fields
 from .finding import find_posts, is_bundle
 from .frozen import frozen_places, frozen_text
@@ -82,8 +83,11 @@ def convert_post(
 
 def convert_body(text: str, reading: PostReading) -> str:
     """Return the text below a header without what is only of its engine."""
+    text = convert_titles_of_code(text, has_titles=reading.blog.engine == "hexo")
     if reading.blog.engine in ("quarto", "markdown"):
         text = open_raw_html(text)
+    if reading.blog.engine == "quarto":
+        text = fold_code(show_captions(text))
     if reading.blog.engine not in ("hugo", "quarto"):
         text = convert_liquid(text, reading)
     if reading.blog.engine not in ("jekyll", "hexo"):

@@ -38,7 +38,9 @@ def render_picture(values: Mapping[str, str], *, is_alone: bool) -> str:
         width = ""
     is_plain = not re.search(r"[\[\]<>\\]|\n\s*\n", caption) and '"' not in alt
     if is_alone and is_plain and not first(values, "link", "href"):
-        braces = [f'alt="{alt}"'] * bool(alt and caption) + [f'width="{width}"'] * bool(width)
+        # With a description, if only an empty one, it is a figure, which shows its caption.
+        described = [f'alt="{alt if alt != caption else ""}"'] * bool(caption)
+        braces = described + [f'width="{width}"'] * bool(width)
         end = f"{{{' '.join(braces)}}}" if braces else ""
         return f"![{' '.join((caption or alt).split())}]({_quoted(address)}){end}"
     return _as_html(address, caption, alt, width, first(values, "link", "href"))

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from ...core.characters import without_control
 from .model import ImportRemark
 from .running import BlogError
+from .wordpress_galleries import Galleries
 from .wordpress_texts import (
     KeptTexts,
     keep_apart,
@@ -45,8 +46,10 @@ def from_wordpress(source: Path, folder: Path) -> list[ImportRemark]:
     items = [read_item(found[0]) for found in ITEM.finditer(text)]
     files = {item.path: item.file for item in items if item.path and item.file}
     kept = KeptTexts()
-    said += [_left(source.name, one) for one in _pictures(text, host)]
-    text = ITEM.sub(lambda found: keep_apart(found[0], kept, host, files), text)
+    galleries = Galleries.of(found[0] for found in ITEM.finditer(text))
+    before = text
+    text = ITEM.sub(lambda found: keep_apart(found[0], kept, host, files, galleries), text)
+    said += [_left(source.name, one) for one in _pictures(before, host, galleries.shown)]
     _convert(text, folder, programs)
     paths = {item.file: item.path for item in items if item.path}
     for file in folder.rglob("*.md"):
@@ -63,9 +66,9 @@ def _base(text: str) -> str:
     return found[1] if found else ""
 
 
-def _pictures(text: str, host: str) -> list[str]:
+def _pictures(text: str, host: str, shown: list[str]) -> list[str]:
     """Return the addresses of the pictures that are on the old blog."""
-    found = [one for item in ITEM.finditer(text) for one in pictures_of(item[0])]
+    found = [one for item in ITEM.finditer(text) for one in pictures_of(item[0])] + shown
     return [one for one in dict.fromkeys(found) if urlsplit(one).hostname in (host, None)]
 
 

@@ -10,6 +10,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from ...core.markdown.prose import compile_prose, find_in_prose
+from .wordpress_galleries import Galleries, value_of
 
 #: The text of a post, or its title.
 TEXT = re.compile(
@@ -90,16 +91,11 @@ class ExportedItem:
 
 def read_item(item: str) -> ExportedItem:
     """Return what an ``<item>`` of an export is called."""
-    slug, is_page = _value(item, "wp:post_name"), _value(item, "wp:post_type") == "page"
-    address = urlsplit(unescape(_value(item, "link")))
+    slug, is_page = value_of(item, "wp:post_name"), value_of(item, "wp:post_type") == "page"
+    address = urlsplit(unescape(value_of(item, "link")))
     path = "" if address.query else path_of(address.path)
     folder = "pages/" if is_page else ""
     return ExportedItem(path, f"{folder}{slug}.md" if slug else "")
-
-
-def _value(item: str, tag: str) -> str:
-    found = re.search(rf"<{tag}>\s*(?:<!\[CDATA\[)?([^<\]]{{0,2000}})", item)
-    return found[1].strip() if found else ""
 
 
 def path_of(path: str) -> str:
@@ -107,11 +103,16 @@ def path_of(path: str) -> str:
     return unquote(path).strip("/")
 
 
-def keep_apart(item: str, kept: KeptTexts, host: str, files: dict[str, str]) -> str:
-    """Return an item in which words are in place of formulas, and of links to other items."""
+def keep_apart(
+    item: str, kept: KeptTexts, host: str, files: dict[str, str], galleries: Galleries | None = None
+) -> str:
+    """Return an item in which words are in place of formulas, galleries and links to items."""
 
     def change(found: re.Match[str]) -> str:
-        inner = CODE.sub(lambda one: _code(one, kept), found["inner"])
+        inner = found["inner"]
+        if galleries:
+            inner = galleries.replaced(inner, value_of(item, "wp:post_id"), kept.word)
+        inner = CODE.sub(lambda one: _code(one, kept), inner)
         pattern = WITH_DOLLARS if "[latexpage]" in inner else FORMULAS
         inner = pattern.sub(lambda one: _formula(one, kept), MARKS.sub("", inner))
         inner = ALONE.sub(lambda one: one[1] + _displayed(one["word"], kept) + one[3], inner)

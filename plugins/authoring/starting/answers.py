@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from ..refusals import refuse
 
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class SiteWishes:
     overview: str = ""
     #: What the exact level is called.
     math: str = ""
-    #: The colour of the level in words, as #rrggbb.
+    #: The colour of the level in words, as #rrggbb or #rgb.
     overview_colour: str = ""
     #: The colour of the exact level.
     math_colour: str = ""

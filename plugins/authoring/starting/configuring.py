@@ -61,5 +61,7 @@ def style_sheet(wishes: SiteWishes) -> str:
 
 
 def _lightened(colour: str) -> str:
+    if len(colour) == len("#rgb"):
+        colour = "".join(digit * 2 for digit in colour).removeprefix("#")
     parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
     return "#" + "".join(f"{round(0.45 * part + 0.55 * 255):02x}" for part in parts)

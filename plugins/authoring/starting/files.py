@@ -5,8 +5,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ..adding import level_names, level_words
 from .answers import SiteWishes
-from .configuring import SHEET, configure_local, configure_public, style_sheet
+from .configuring import SHEET, configure_local, configure_public, local_values, style_sheet
 
 #: Where each file of the skeleton goes. Some have another name there, which tools would act on.
 PLACES = {
@@ -39,9 +40,12 @@ def first_content(wishes: SiteWishes) -> dict[str, str]:
     """Return the first posts and pages, and the style sheet, by their names."""
     today = date.today().isoformat()  # noqa: DTZ011  # the author's day
     texts = {place: skeleton_text(name) for name, place in CONTENT.items()}
+    words = level_words(level_names(local_values(wishes)))
     for place, text in texts.items():
         if "/posts/" in place:
             texts[place] = text.replace("{date}", today)
+            for level, word in words.items():
+                texts[place] = texts[place].replace(f"\nLevel: {level}\n", f"\nLevel: {word}\n")
     if sheet := style_sheet(wishes):
         texts[f"content/{SHEET}"] = sheet
     return texts

@@ -54,7 +54,10 @@ class AuthorTask(Task[Any]):
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """Return the arguments; invoke calls this."""
+        # invoke takes these texts out as it reads them, and asks once more to show them.
+        texts = self.help.copy()
         arguments = super().get_arguments(ignore_unknown_help)
+        self.help = texts
         for one in arguments:
             if not one.positional:
                 one.__class__ = FlagArgument

@@ -121,6 +121,8 @@ class ReferencePreprocessor(Preprocessor):
         if lost is not None:
             text = f'"{lost}" is the label of nothing, and no bibliography has it'
             hint = "correct it, or write \\@ for the character itself"
+            if self.store.findings.citing is None:
+                hint += "; citations need the plugin citations, and references.bib or another one"
             self.store.findings.report("ref-unclaimed", line, text, hint)
         return False
 

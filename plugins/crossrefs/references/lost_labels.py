@@ -1,18 +1,25 @@
 """Labels that a text has where nothing can have one: why references to them lead nowhere."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pelican.contents import Content
 
 from ...core.documents import get_document
+from ...core.running import is_on
 from ..labels.model import Fault
 
 #: What may be between the parts of a label, in one spelling or another.
 BETWEEN = re.compile(r"\\?[-:_]")
 BLANK = re.compile(r"\n[ \t>]*(?=\n)")
 FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+#: The plugins that read what may have a label, and what that looks like.
+READERS = {
+    "theorems": re.compile(r"^[ \t>]*:{3}"),
+    "texmath": re.compile(r"\\label\{|\$\$|\\\]|\\end\{"),
+}
 #: What is said of a label by what its line, or the one before it, looks like.
 ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -50,8 +57,11 @@ class LostLabel:
     hint: str
 
 
-def find_lost(source: str, label: str) -> LostLabel | None:
-    """Return where a text seems to give something a label, None for nowhere."""
+def find_lost(source: str, label: str, off: Collection[str] = ()) -> LostLabel | None:
+    """Return where a text seems to give something a label, None for nowhere.
+
+    ``off`` names the plugins that are not on.
+    """
     name = r"\\?[-:_ ]".join(re.escape(part) for part in BETWEEN.split(label))
     name = f"(?i:{name[0]}){name[1:]}" if name[0].isalpha() else name
     wanted = re.compile(
@@ -64,18 +74,22 @@ def find_lost(source: str, label: str) -> LostLabel | None:
     )
     for found in wanted.finditer(source):
         if len(FENCE.findall(source, 0, found.start())) % 2 == 0:
-            return _lost(source, found.start(), label)
+            return _lost(source, found.start(), label, off)
     return None
 
 
-def _lost(source: str, at: int, label: str) -> LostLabel:
+def _lost(source: str, at: int, label: str, off: Collection[str]) -> LostLabel:
     blanks = [blank.end() + 1 for blank in BLANK.finditer(source, 0, at)]
     start = blanks[-1] if blanks else 0
     first = source.rfind("\n", 0, at) + 1
     own = source[first : source.find("\n", at) if "\n" in source[at:] else len(source)]
     before = source[start:first].rstrip("\n").rpartition("\n")[2]
+    advice = (
+        *((looks, f"add the plugin {name}") for name, looks in READERS.items() if name in off),
+        *ADVICE,
+    )
     hint = next(
-        (hint for line in (own, before) for looks, hint in ADVICE if looks.search(line)), OTHERS
+        (hint for line in (own, before) for looks, hint in advice if looks.search(line)), OTHERS
     )
     return LostLabel(
         source.count("\n", 0, start) + 1,
@@ -90,7 +104,8 @@ def explain(fault: Fault, label: str, content: Content) -> Fault:
         source = Path(content.source_path).read_text("utf-8-sig", errors="replace")
     except OSError:
         return fault
-    lost = find_lost(source, label) if label else None
+    off = [name for name in READERS if not is_on(content.settings, name)]
+    lost = find_lost(source, label, off) if label else None
     if lost is None:
         return fault
     problems = get_document(content.metadata).problems

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from ...core.generated_markup import Class
+from ...core.texts import Texts, message
 from ..rules.begin_end import environment
 from ..rules.rewriting import Tokens, group
 from ..rules.shapes import cell
@@ -18,6 +19,25 @@ from .displays import Display, kind_of_bare
 TABLES = {"gather": ("gathered", "gather*"), "align": ("aligned", "align*")}
 CONTENT = re.compile(r"<math[^>]*>(?:<semantics>)?(.*?)(?:<annotation|</math>)", re.DOTALL)
 NUMBER_CELL = re.compile(r'<mtd class="m-side m-r"><mtext>\((\d+)\)</mtext></mtd>')
+
+
+FORMULA = message("Formula")
+
+
+@dataclass(frozen=True, slots=True)
+class BoxNames:
+    """What boxes that can be scrolled are called, for those who hear the page."""
+
+    texts: Texts = field(default_factory=Texts)
+    #: The language of the text.
+    lang: str = "en"
+
+    def of(self, numbers: Sequence[str]) -> str:
+        """Return the name of a formula with some numbers."""
+        if not numbers:
+            return self.texts.get(self.lang, FORMULA)
+        name = self.texts.get_plural(self.lang, "Equation", "Equations", len(numbers))
+        return f"{name} {', '.join(numbers)}"
 
 
 def lay_out(display: Display, *, numbers: bool) -> Tokens:

@@ -13,6 +13,7 @@ from ..tex.placed_tokens import PlacedToken
 from ..tex.tokens import TexError, tokenize
 from .conversion import Converter, expand, prepare, render_error
 from .display_markup import (
+    BoxNames,
     claim_ids,
     fill_number_cells,
     id_of,
@@ -61,8 +62,10 @@ class Equations:
         numbering: str,
         *,
         others: bool = False,
+        names: BoxNames | None = None,
     ) -> None:
         self.numbering = Numbering()
+        self._names = names or BoxNames()
         self._converter = converter
         self._expander = Expander(macros)
         self._numbered = numbering
@@ -162,7 +165,7 @@ class Equations:
         mathml = self._converter.typeset(prepare(work.tokens, scene), tex, scene)
         long = mathml.startswith("<math>") and len(mathml) > WIDE * SYMBOL
         wide = long and count_symbols(mathml) > WIDE
-        return scroll_box(mathml, "Formula", Class.WIDE) if wide else mathml
+        return scroll_box(mathml, self._names.of(()), Class.WIDE) if wide else mathml
 
     def _render_display(self, display: Display, tex: str, scene: Scene) -> str:
         rows = [_prepared(row, scene) for row in display.rows]
@@ -172,11 +175,11 @@ class Equations:
         within = len(rows) > 1 and bool(numbered)
         mathml = self._converter.typeset(lay_out(display, numbers=within), tex, scene)
         if not numbered:
-            return scroll_box(mathml, "Formula")
+            return scroll_box(mathml, self._names.of(()))
         first = numbered[0]
         if within:
             mathml = fill_number_cells(mathml, rows, first)
-        box = scroll_box(mathml, "Equation " + ", ".join(row.number for row in numbered))
+        box = scroll_box(mathml, self._names.of([row.number for row in numbered]))
         number = (
             ""
             if within

@@ -129,6 +129,24 @@ def test_addresses_of_hexo_may_have_any_field():
     assert said.text.startswith('1 addresses, "p/:abbrlink.html"')
 
 
+@pytest.mark.parametrize(
+    ("config", "more", "expected"),
+    [
+        ("permalink: /blog/:year/:title/", ["_layouts/post.html"], "/blog/2012/code/"),
+        ("", ["_includes/head.html"], "/2012/01/02/code.html"),
+        ("permalink: :year/:title/\nnew_post_name: :year-:month-:day-:title.md", [], "/2012/code/"),
+        ("permalink: :year/:title/", [], "/2012/2012-01-02-code/"),
+    ],
+)
+def test_dated_files_in_the_folder_of_hexo_may_be_of_octopress(config, more, expected):
+    files = {
+        "_config.yml": f"title: B\n{config}\n",
+        "source/_posts/2012-01-02-code.markdown": "---\ntitle: A\ndate: 2012-01-02\n---\n\nA.\n",
+        **{f"source/{name}": "x" for name in more},
+    }
+    assert header(files, "posts/2012-01-02-code.markdown")["permalink"] == expected
+
+
 def test_first_pages_and_pages_of_the_theme():
     files = {
         "_config.yml": "title: B\n",

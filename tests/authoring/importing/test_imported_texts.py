@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 import pytest
 from small_blogs import body, bring, hugo, jekyll
 
+from plugins.authoring.importing.blocks import show_captions
+from plugins.authoring.importing.fenced_code import convert_titles_of_code, fold_code
 from plugins.authoring.importing.statements import convert_statements
 
 JEKYLL = {
@@ -34,14 +36,14 @@ JEKYLL = {
     ),
     "several lines": (
         '{% include figure\n   image_path="/assets/a.png"\n   caption="C" %}',
-        "![C]({static}/assets/a.png)",
+        '![C]({static}/assets/a.png){alt=""}',
     ),
     "capture": (
         (
             "{% capture words %}\nIt is.\n{% endcapture %}\n\n"
             '{% include image.html src="/assets/a.png" caption=words %}'
         ),
-        "![It is.]({static}/assets/a.png)",
+        '![It is.]({static}/assets/a.png){alt=""}',
     ),
     "capture that nobody uses": (
         "{% capture words %}It is.{% endcapture %}",
@@ -94,7 +96,7 @@ JEKYLL = {
     ),
 }
 HUGO = {
-    "figure": ('{{< figure src="/img/a.png" caption="C" >}}', "![C]({static}/img/a.png)"),
+    "figure": ('{{< figure src="/img/a.png" caption="C" >}}', '![C]({static}/img/a.png){alt=""}'),
     "ref": (
         '[a]({{< ref "two.md#x" >}}) [b]({{< relref "/posts/two" >}}) [c](../two/)',
         "[a]({filename}/posts/two.md#x) [b]({filename}/posts/two.md) [c]({filename}/posts/two.md)",
@@ -250,3 +252,57 @@ def test_macros_are_found_in_the_folders_of_octopress():
     }
     (line,) = [one for one in bring(files).settings if one.startswith("MATH_MACROS")]
     assert "'vect'" in line
+
+
+@pytest.mark.parametrize(
+    ("fenced", "has_titles", "expected"),
+    [
+        ("```ruby\nx\n```", True, "```ruby\nx\n```"),
+        ("``` ruby A `b` c\nx\n```\n\nz", False, "**A `b` c**\n\n```ruby\nx\n```\n\nz"),
+        ("``` `bash`\nls\n```", False, "```bash\nls\n```"),
+        ("a\n``` `b` c\n```", True, "a\n\n**`b` c**\n\n```\n```"),
+        ("``` ruby A name\nx\n```", True, "**A name**\n\n```ruby\nx\n```"),
+        ("``` ruby A name\nx\n```", False, "``` ruby A name\nx\n```"),
+        (
+            "``` js A: name https://a.example/x.js Where it is\n1\n\n2\n```",
+            True,
+            "**A: name** [Where it is](https://a.example/x.js)\n\n```js\n1\n\n2\n```",
+        ),
+        ("``` js mark:1,2 linenos\nx\n```", True, "``` js mark:1,2 linenos\nx\n```"),
+        ('``` r {echo=F} "`x`"', True, '``` r {echo=F} "`x`"'),
+        # Code in the text, and a fence within code.
+        ("```a``` b `c`\nd\n```\n", True, "```a``` b `c`\nd\n```\n"),
+        ("~~~\n``` a `b` c\n```\n~~~", True, "~~~\n``` a `b` c\n```\n~~~"),
+    ],
+)
+def test_titles_of_fenced_code_are_above_it(fenced, has_titles, expected):
+    assert convert_titles_of_code(fenced, has_titles=has_titles) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![A $x$ [b](c).](a.png)", '![A $x$ [b](c).](a.png){alt=""}'),
+        ("![A](a.png){width=50%}", '![A](a.png){alt="" width=50%}'),
+        ('![A](a.png){fig-alt="B"}', '![A](a.png){alt="B"}'),
+        ("![A](a.png){#fig-a}", "![A](a.png){#fig-a}"),
+        ("![](a.png)", "![](a.png)"),
+        ("Text ![A](a.png)", "Text ![A](a.png)"),
+        ("Text\n![A](a.png)", "Text\n![A](a.png)"),
+        ("::: x\n![A](a.png)\n:::", '::: x\n\n![A](a.png){alt=""}\n\n:::'),
+        ("```\n![A](a.png)\n```", "```\n![A](a.png)\n```"),
+    ],
+)
+def test_captions_that_pandoc_shows_are_shown(text, expected):
+    assert show_captions(f"x\n\n{text}\n\ny\n") == f"x\n\n{expected}\n\ny\n"
+
+
+def test_folded_code_of_quarto_is_opened_by_its_words():
+    code = '``` {.python .cell-code code-fold="true" code-summary="Show it"}\nx\n\ny\n```'
+    assert fold_code(f"a\n{code}\nb") == (
+        "a\n\n<details>\n<summary>Show it</summary>\n\n"
+        "``` {.python .cell-code}\nx\n\ny\n```\n\n</details>\n\nb"
+    )
+    assert "<summary>Code</summary>" in fold_code('```{.r code-fold="true"}\nx\n```')
+    open_ = '```{.r code-fold="false" code-summary="x"}\nx\n```'
+    assert fold_code(open_) == open_

@@ -1,5 +1,7 @@
 """Exports of WordPress, as Pelican's importer and pandoc read them."""
 
+import re
+
 from plugins.authoring.importing.program import import_path
 from plugins.authoring.importing.wordpress_texts import (
     KeptTexts,
@@ -129,3 +131,66 @@ def test_brackets_are_words_and_code_of_wordpress_is_code(tmp_path):
     assert '```perl\nmy $x = $y[0]; # [x]\nif ($x < 1) { print "\\[x\\]"; }\n```' in body
     assert '```python\nx = "$a$"\n```' in body
     assert "a[\\[0\\]]" in body
+
+
+ATTACHMENT = """<item><title>{name}</title><link>https://blog.example.org/{name}/</link>
+<wp:post_id>{id}</wp:post_id><wp:post_parent>1</wp:post_parent>
+<wp:menu_order>{place}</wp:menu_order><content:encoded><![CDATA[]]></content:encoded>
+<excerpt:encoded><![CDATA[{caption}]]></excerpt:encoded><wp:post_name>{name}</wp:post_name>
+<wp:status>inherit</wp:status><wp:post_type>attachment</wp:post_type>
+<wp:attachment_url>https://blog.example.org/up/{name}.jpg</wp:attachment_url>
+<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key>
+<wp:meta_value><![CDATA[Alt of {name}]]></wp:meta_value></wp:postmeta></item>
+"""
+GALLERIES = {
+    '[gallery ids="12,13" columns="2"]': [
+        '![First](https://blog.example.org/up/one.jpg){alt="Alt of one"}',
+        "![Alt of two](https://blog.example.org/up/two.jpg)",
+    ],
+    # Those of the post, in their order.
+    "[gallery]": [
+        "![Alt of two](https://blog.example.org/up/two.jpg)",
+        '![First](https://blog.example.org/up/one.jpg){alt="Alt of one"}',
+    ],
+    '[gallery exclude="12"]': ["![Alt of two](https://blog.example.org/up/two.jpg)"],
+    # One that the export has not: the shortcode stays, and is reported.
+    '[gallery ids="12,99"]': ['[gallery ids="12,99"]'],
+    "<pre>[gallery]</pre>": ["    [gallery]"],
+    '<!-- wp:gallery {"ids":[12]} --><figure class="wp-block-gallery"><ul><li><figure>'
+    '<img src="/a.jpg" alt=""/><figcaption>One</figcaption></figure></li></ul>'
+    '<figcaption class="blocks-gallery-caption">Both</figcaption></figure><!-- /wp:gallery -->': [
+        '![One](/a.jpg){alt=""}',
+        "Both",
+    ],
+    '<!-- wp:gallery --><figure class="wp-block-gallery has-nested-images"><!-- wp:image -->'
+    '<figure><img src="/a.jpg" alt="A"/></figure><!-- /wp:image --></figure>'
+    "<!-- /wp:gallery -->": ["![A](/a.jpg)"],
+    '<!-- wp:jetpack/tiled-gallery {"ids":[12]} --><div class="wp-block-jetpack-tiled-gallery">'
+    '<div class="tiled-gallery__row"><figure><img alt="T" data-url="https://x.example/t.jpg"'
+    ' src="https://i0.wp.com/x.example/t.jpg?ssl=1"/></figure></div></div>'
+    "<!-- /wp:jetpack/tiled-gallery -->": ["![T](https://x.example/t.jpg)"],
+    "<!-- wp:jetpack/slideshow --><div><ul><li><figure><img src='/s.jpg' alt=''/><figcaption>S"
+    '</figcaption></figure></li></ul><a class="button-prev" role="button"></a></div>'
+    "<!-- /wp:jetpack/slideshow -->": ['![S](/s.jpg){alt=""}'],
+}
+
+
+def test_galleries_are_their_pictures(tmp_path, capsys):
+    text = "\n\n".join(
+        f"<p>Gallery {place}.</p>\n{gallery}" for place, gallery in enumerate(GALLERIES)
+    )
+    items = [
+        item("A", text, "a", "a/"),
+        ATTACHMENT.format(id=12, name="one", place=2, caption="First"),
+        ATTACHMENT.format(id=13, name="two", place=1, caption=""),
+    ]
+    export = tmp_path / "export.xml"
+    export.write_text(HEAD + "".join(items) + "</channel></rss>", "utf-8")
+    import_path(export, tmp_path / "content")
+    _, _, body = (tmp_path / "content" / "a.md").read_text("utf-8").partition("\n\n")
+    _, *parts = re.split(r"Gallery \d+\.\n+", body)
+    made = [[line for line in part.splitlines() if line] for part in parts]
+    assert made == [*GALLERIES.values()]
+    said = capsys.readouterr().out
+    assert "the picture https://blog.example.org/up/two.jpg is still on the old blog" in said
+    assert 'the shortcode [gallery ids="12,99"] of WordPress is not read here' in said
