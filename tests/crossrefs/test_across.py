@@ -180,6 +180,15 @@ def test_summaries_and_feeds_have_the_numbers(build):
     assert "exact statement" in site.html("all.xml")
 
 
+def test_a_summary_knows_the_anchors_of_the_text(build):
+    body = 'See [there](#one).\n\n## More\n\n<a name="one"></a> Here.'
+    files = {"a.md": post(body=body), "b.md": post("Slug: b", "Summary: [x](#one)", body=body)}
+    site = build(files)
+    assert site.rules() == []
+    for name, words in (("a-post.html", "See there."), ("b.html", "x")):
+        assert site.soup(name).find("meta", {"name": "description"})["content"] == words
+
+
 def test_introductions_pages_and_hidden_posts_take_part(build):
     files = {
         "m.md": paper("math", "Series: Depth", body=MATH),

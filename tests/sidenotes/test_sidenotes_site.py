@@ -156,6 +156,14 @@ def test_an_empty_note_is_reported_and_leads_back(build):
     assert note.select_one("a.footnote-backref")["href"] == "#fnref:a"
 
 
+def test_a_note_that_is_defined_in_a_list_or_a_quotation_of_another_is_a_note(build):
+    body = "A[^a], b[^b], c[^c].\n\n[^a]: One:\n\n    > [^b]: Two:\n    > - [^c]: three\n"
+    site = build({"a.md": post("Slug: a", body=body)})
+    notes = site.soup("a.html").select("div.sidenote")
+    assert [note.get_text().strip(" \n\xa0↩") for note in notes] == ["One:", "Two:", "three"]
+    assert site.warnings == []
+
+
 def test_what_nothing_calls_leads_nowhere_back(build):
     site = build({"a.md": post("Slug: a", body="A word[^a].\n\n[^a]: One.\n[^b]: Two.\n")})
     assert site.soup("a.html").find(id="fn:b").find("a") is None
