@@ -28,7 +28,7 @@ class InlineNotesPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a call in the place of each note."""
         text = "\n".join(lines)
-        if "^[" in text or "<d" in text:
+        if "^[" in text or "<d" in text or ("![" in text and "[^" in text):
             lines = edited(lines, find_notes(text, self._keep), self.md)
         if NESTED.search(text) and (moved := unnest_notes(lines)) != lines:
             lines = moved
@@ -51,7 +51,7 @@ class NestedNotesTreeprocessor(Treeprocessor):
         self.footnotes = footnotes
 
     def run(self, _root: etree.Element) -> None:
-        """Read the notes that hold another one; those that are found come last, and are read, too."""
+        """Read the notes that hold others, which come last then; these may hold some, too."""
         notes = self.footnotes.footnotes
         seen = 0
         while seen < len(notes):

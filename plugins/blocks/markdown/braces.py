@@ -9,7 +9,7 @@ import re
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
-BRACES = r"""\{:?[ ]*+(?=[^ }\n])((?:"[^"\n]*+"|'[^'\n]*+'|[^{}\n\x02])++)\}"""
+BRACES = r"""\{(?!:[:/]):?[ ]*+(?=[^ }\n])((?:"[^"\n]*+"|'[^'\n]*+'|[^{}\n\x02])++)\}"""
 
 
 class BoundedAttrList(AttrListTreeprocessor):

@@ -64,7 +64,7 @@ def _lead_of(lines: list[str], row: int) -> str:
 
 def _flat(line: str, lead: str) -> str:
     """Return a line of HTML without the spaces by which it is deeper than its first line."""
-    before = re.match(r"(?:[ \t]*>[ \t]?){%d}" % lead.count(">"), line)
+    before = re.match(rf"(?:[ \t]*>[ \t]?){{{lead.count('>')}}}", line)
     if before is None:
         return line
     rest, width = line[before.end() :], len(lead) - lead.rfind(">") - 1 - (">" in lead)
