@@ -69,7 +69,8 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
     if opening.kind is not None:
         opening.title = unbracketed(opening.title)
     if opening.is_proof and "of" not in opening.options and (proved := read_proved(opening.title)):
-        opening.options["of"], opening.title = proved
+        opening.options["of"], opening.title = proved.label, proved.rest
+        opening.flags |= {"sketch"} if proved.is_sketch else set()
     opening.title = opening.options.pop("title", opening.options.pop("name", opening.title))
     return opening
 
