@@ -325,3 +325,13 @@ def test_a_formula_after_an_at_is_no_key(build):
     site = cited(build, "The @$x$ and @$$y$$fig-a, [@telgarsky2016].")
     assert text(site.soup("a.html"))[0].startswith("The @x and @yfig-a, (Telgarsky 2016)")
     assert site.warnings == []
+
+
+def test_a_citation_in_a_formula_is_reported(build):
+    body = (
+        "::: theorem {#thm-2020}\nA.\n:::\n\n$$a \\text{ by @thm-2020}$$\n\n"
+        "$$b \\text{ by @roe2020}$$\n\n$c \\text{ [@roe2020]}$ $\\text{a@b2020}$\n"
+    )
+    bib = "@article{roe2020, title={A}, author={Roe, A.}, year={2020}}"
+    site = build({"a.md": post("Slug: a", body=body), "references.bib": bib})
+    assert site.rules() == [("a.md", 11, "markdown-slip"), ("a.md", 13, "markdown-slip")]
