@@ -9,7 +9,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from ..core.generated_markup import Class
 
 #: A tag of a link in HTML.
-LINK = re.compile(r"<(?P<end>/?)a(?=[\s>])", re.IGNORECASE)
+ANCHOR = re.compile(r"<(?P<end>/?)a(?=[\s>])", re.IGNORECASE)
 
 
 class LinksTreeprocessor(Treeprocessor):
@@ -18,7 +18,7 @@ class LinksTreeprocessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Change the tree in place."""
         blocks = self.md.htmlStash.rawHtmlBlocks
-        tags = [LINK.match(block) if isinstance(block, str) else None for block in blocks]
+        tags = [ANCHOR.match(block) if isinstance(block, str) else None for block in blocks]
         if any(tags):
             for parent in [one for one in root.iter() if any(map(_is_call, one))]:
                 _move_behind_tags(parent, tags)

@@ -44,6 +44,7 @@ SLIPS = {
     "• one\n• two\n• three": (0, "no list"),
 }
 SOUND = [
+    "[a](b){download} ![c](d){.wide} f(x){y_1} $x${z} (a){b}",
     *("| a |\n|---|\n| b |", "| a\n|--\n| b", "|x| is a norm", "|| x", "`| a`"),
     "> [!NOTE]\n> So.",
     "> [!mine] Of Obsidian\n> So.",

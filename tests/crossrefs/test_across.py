@@ -189,6 +189,15 @@ def test_a_summary_knows_the_anchors_of_the_text(build):
         assert site.soup(name).find("meta", {"name": "description"})["content"] == words
 
 
+def test_a_list_of_contents_has_the_references_of_headings_as_text(build):
+    body = "[TOC]\n\n## By @thm-a[^n] and [@roe2020]\n\n::: theorem {#thm-a}\nA.\n:::\n\n[^n]: N.\n"
+    bib = "@article{roe2020, title={A}, author={Roe, A.}, year={2020}}"
+    site = build({"a.md": post("Slug: a", body=body), "references.bib": bib})
+    contents = site.soup("a.html").select_one(".content .toc")
+    assert contents.get_text().strip() == "By Theorem 1 and (Roe 2020)"
+    assert len(contents.select("a")) == 1
+
+
 def test_introductions_pages_and_hidden_posts_take_part(build):
     files = {
         "m.md": paper("math", "Series: Depth", body=MATH),

@@ -11,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from ...core.diagnostics import Problem
 from ...core.markdown.alerts import TITLES, Alerts
 from ...core.markdown.findings import findings_of
+from ..elements import WITHOUT_VALUE
 
 LINE = re.compile(r"^ {0,3}\{:(?![:/])[ ]*+(?P<inside>[^{}\n]*+)\}[ ]*+$", re.MULTILINE)
 #: An element that holds attributes until the blocks around it have been read.
@@ -19,8 +20,6 @@ TAG = "diptych-attributes"
 ALERT = re.compile(r"(?:prompt-|notice--|note-)(?P<kind>[a-z]+)")
 #: A list of attributes with a name, which other lines have in its place: ``{:wide: .w style="…"}``.
 DEFINITION = re.compile(r"(?P<name>[\w-]+):(?:[ ]+(?P<inside>.*)|$)")
-#: Attributes that need no value.
-BOOLEAN = {"hidden", "open", "reversed", "controls", "muted", "loop", "autoplay"}
 
 
 class AttributesBlockProcessor(BlockProcessor):
@@ -104,7 +103,7 @@ class AttributesTreeprocessor(Treeprocessor):
     def _read(self, inside: str) -> Iterator[tuple[str, str]]:
         """Yield names and values; a word alone is the name of a list, or means nothing."""
         for name, value in get_attrs_and_remainder(inside)[0]:
-            if value is not None or name in BOOLEAN:
+            if value is not None or name in WITHOUT_VALUE:
                 yield name, name if value is None else value
             elif name in self.defined:
                 named = get_attrs_and_remainder(self.defined[name])[0]
