@@ -79,6 +79,11 @@ OWN = {
         r"(?![^<>\n]{0,200}@)[^<>\n]{0,200}>",
         "the component {}",
     ),
+    "distill": OtherMarkup(
+        r"<d-code\b[^<>\n]{0,200}>",
+        "the element {} of Distill",
+        "write the code between two lines of ```",
+    ),
     "element": OtherMarkup(
         r"<(?P<tag_name>[A-Za-z][A-Za-z0-9]{0,40})>",
         "the tag {}, which is no element of HTML,",

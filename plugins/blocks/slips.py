@@ -40,8 +40,8 @@ WANTED = compile_prose(
   | (?P<unvalued>(?<=\))\{{(?!(?:{"|".join(WITHOUT_VALUE)})\}})[a-z][a-z-]{{1,20}}\}})
   | (?P<equation>\x03[a-z]{{1,12}}[ \t]*\{{(?P<eq>[A-Za-z][\w:.-]{{1,60}})\}}[ ]*$)
   | (?P<attributes>(?<![{{\\$])\{{:?(?!%)(?=[^{{}}\n]{{0,200}}=)[^{{}}\n]{{1,200}}\}})
-  | (?P<braces_open>(?<=\))\{{\#[A-Za-z][^{{}}\n]{{0,100}}$)
-  | (?P<tag><(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
+  | (?P<braces_open>(?:(?<=\))|\x03tex[ \t]*)\{{\#[A-Za-z][^{{}}\n]{{0,100}}$)
+  | (?P<tag></?(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
         (?=[\s/][^<>]{{0,300}}(?:\n[ \t]*\n|\Z)))
   | (?P<auto><https?://[^\s<>]{{1,300}}(?=\s|\Z))
   | (?P<comment><!--(?!(?:(?!-->).)*-->))
@@ -65,7 +65,7 @@ WANTED = compile_prose(
     r"|\\\(|\^\[|\[(?:-?@|\^)|\[(?=[ ]*\]\(|[^\[\]()\n]{1,80}\(|[^\[\]@()\n]{1,60}[ ]-?@)"
     r"|\{(?=[^{}\n]{0,200}=|\#|[ft][iabm][gl])|\x03(?=[a-z]{1,12}[ \t]*\{)|arXiv:(?=[ ]?\d)"
     r"|(?<=\))\{(?=[a-z-]{2,21}\})"
-    r"|&(?=[A-Za-z]{3,8};)|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=[a-z])",
+    r"|&(?=[A-Za-z]{3,8};)|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=/?[a-z])",
 )
 #: What is in the braces after a picture or a link.
 ATTRIBUTES = frozenset(
@@ -93,7 +93,10 @@ SAID: dict[str, tuple[str, str]] = {
     "swapped": ("the brackets of a link are swapped", "write [text](address)"),
     "roomy": ("** with a space inside is text", "write ** right before and after the words"),
     "apart": ("braces after a picture or a link are text", "take the space before them out"),
-    "braces_open": ("the braces after a picture or a link are never closed", "write } after them"),
+    "braces_open": (
+        "the braces after a picture, a link or a formula are never closed",
+        "write } after them",
+    ),
     "unvalued": ("a word in braces after a picture or a link is text", 'give it a value, x="…"'),
     "tag": ("a tag is never closed: it is shown as text", "write > after it"),
     "auto": ("an address in angle brackets is never closed", "write > after it"),

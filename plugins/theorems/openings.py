@@ -20,7 +20,9 @@ ATTRIBUTES = re.compile(
 )
 COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
 #: Braces with a label or an option that are no attributes: a comma or a space too much, or no end.
-UNREAD = re.compile(rf"\{{\s*(?:#[A-Za-z]|(?:{'|'.join(OPTIONS)})=)[^{{}}]*(?:\}}|\Z)")
+UNREAD = re.compile(
+    rf"\{{\s*(?:#[A-Za-z]|(?:{'|'.join(OPTIONS)})=)(?:[^{{}}]|\{{[^{{}}]*+\}})*+(?:\}}|\Z)"
+)
 TOKEN = re.compile(
     r"""\#(?P<id>[^\s{}]+) | \.(?P<cls>[^\s{}]+) | (?P<minus>-)(?=\s|$)
       | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]+))

@@ -178,6 +178,12 @@ def test_a_note_in_a_link_of_html_or_a_picture_is_called_after_it(build):
     assert check_html(site.output) == []
 
 
+def test_each_call_of_a_note_that_is_not_there_is_reported(build):
+    site = build({"a.md": post("Slug: a", body="A[^x].\n\n> B[^x] c[^x].\n\nD^[ ] <d-footnote> ")})
+    lines = [line for _, line, rule in site.rules() if rule == "note-unknown"]
+    assert lines == [5, 7, 7]
+
+
 def test_a_call_in_a_block_of_html_is_reported(build):
     body = "A[^n].\n\n<div>\nb\nc[^n]\n</div>\n\n<pre>[^n]</pre>\n\n[^n]: A note.\n"
     site = build({"a.md": post("Slug: a", body=body)})
