@@ -57,6 +57,11 @@ def check(built: Built) -> Iterator[Finding]:
             yield Finding(
                 "no placeholder", f"{path.name}: {_around(html, found[0])}", _of(built, path)
             )
+    yield from _check_posts(built, pages)
+
+
+def _check_posts(built: Built, pages: dict[Path, str]) -> Iterator[Finding]:
+    """Yield what is wrong with the posts: on their pages, and in the search."""
     # A post may say where it is, in a file without a suffix, too.
     plain = [path for path in built.place.output.rglob("*") if not path.suffix and path.is_file()]
     everything = "\n".join([*pages.values(), *(path.read_text("utf-8") for path in plain)])
