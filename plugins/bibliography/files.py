@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from ..core.characters import without_endless
+from ..core.careful import CONTROL_FAULT
+from ..core.characters import CONTROL, without_control, without_endless
 from ..core.diagnostics import Problem
 from ..core.memory.files import Store
 from ..core.packages import release_of
@@ -26,8 +27,8 @@ def read_files(paths: Iterable[Path], store: Store) -> Parsed:
             problems.append(Problem("bib-file", str(path), text))
             continue
         text, problem = _decoded(data, str(path))
-        problems += problem
-        texts.append((str(path), without_endless(text)))
+        problems += [*problem, *_find_control(text, str(path))]
+        texts.append((str(path), without_endless(without_control(text))))
     if not any(text.strip() for _, text in texts):
         return {}, problems
     digests = tuple((path, sha256(text.encode()).hexdigest()) for path, text in texts)
@@ -46,6 +47,13 @@ def _decoded(data: bytes, path: str) -> tuple[str, list[Problem]]:
         return data.decode("latin-1"), [
             Problem("bib-file", path, text, "save it as UTF-8", line=line)
         ]
+
+
+def _find_control(text: str, path: str) -> list[Problem]:
+    """Return a problem for the first character that no page and no feed can hold."""
+    found = CONTROL.search(text)
+    line = text.count("\n", 0, found.start()) + 1 if found else 0
+    return [Problem("bib-entry", path, *CONTROL_FAULT, line=line)] if found else []
 
 
 def read_texts(texts: Iterable[tuple[str, str]]) -> Parsed:

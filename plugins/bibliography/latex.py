@@ -63,14 +63,26 @@ AROUND = {
     "ensuremath": "$%s$",
     "emph": "%s",
     "mathrm": "%s",
+    # The walker takes their words, and the converter prints none of them.
+    "mbox": "%s",
+    "textmd": "%s",
+    "textnormal": "%s",
+    "textsf": "%s",
+    "textsubscript": "%s",
+    "textsuperscript": "%s",
+    "textup": "%s",
 }
+#: Commands with two arguments, and the one that is printed.
+ONE_OF_TWO = {"texorpdfstring": "%(1)s", "textcolor": "%(2)s", "colorbox": "%(2)s"}
 #: Commands that say nothing of the text, and may be left out.
 SILENT = frozenset(
     re.findall(
         r"\w+",
         "relax protect natexlab bibinfo bibfield uppercase lowercase MakeUppercase MakeLowercase "
-        "NoCaseChange MakeSentenceCase mkbibemph mkbibbold textup textmd upshape mbox hbox null "
-        "selectlanguage foreignlanguage nolinebreak allowbreak linebreak newblock xspace and",
+        "NoCaseChange MakeSentenceCase mkbibemph mkbibbold upshape hbox null "
+        "selectlanguage foreignlanguage nolinebreak allowbreak linebreak newblock xspace and "
+        "it bf sl sc rm sf tt em itshape slshape scshape bfseries mdseries rmfamily sffamily "
+        "ttfamily normalfont normalsize small",
     )
 )
 COMMAND = re.compile(r"\\([A-Za-z]+)")
@@ -97,7 +109,7 @@ def to_unicode(latex: str) -> str:
     hidden = ADDRESS.sub(hide, latex)
     try:
         text = _converter().latex_to_text(hidden)
-    except (ValueError, IndexError, RecursionError, AttributeError, TypeError):
+    except (ValueError, LookupError, RecursionError, AttributeError, TypeError):
         text = re.sub(r"\\[A-Za-z]+|[\\{}]", "", hidden)  # at least its words
     text = re.sub("\ue000(\\d+)\ue001", lambda m: addresses[int(m[1])], text)
     return _folded(text)
@@ -141,8 +153,10 @@ def _databases() -> tuple[Any, Any]:
     walker = get_walker_db()
     macros = [MacroTextSpec(name, symbol) for name, symbol in SYMBOLS.items()]
     macros += [MacroTextSpec(name, text) for name, text in AROUND.items()]
+    macros += [MacroTextSpec(name, text) for name, text in ONE_OF_TWO.items()]
     texts.add_context_category("bibliography", prepend=True, macros=macros)
     arguments = [MacroSpec(name, "{") for name in AROUND]
+    arguments += [MacroSpec(name, "{{") for name in ONE_OF_TWO]
     walker.add_context_category("bibliography", prepend=True, macros=arguments)
     return texts, walker
 

@@ -4,49 +4,36 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from enum import Enum, auto
 
-from .html_tags import BLOCKS, CELLS, HEADING, PARTS, ROWS, SIBLINGS, SOFT, TAG, WORDS, find_tags
+from .html_tags import (
+    BLOCKS,
+    CELLS,
+    HEADING,
+    PARTS,
+    ROWS,
+    SIBLINGS,
+    SOFT,
+    TAG,
+    WORDS,
+    TagError,
+    TagFault,
+    find_tags,
+)
 
 #: What holds cells, and what may be among them besides.
 TABLE = ROWS | {"table"}
 AMONG_CELLS = frozenset(("!--", "script", "style", "template"))
+PARAGRAPH = re.compile(r"<p(?=[\s>])", re.IGNORECASE)
 COLUMNS = re.compile(r"(?:\s|<col\b[^<>]*>)*")
 
 
-class TagError(Enum):
-    """What is wrong with a tag."""
+def balance(html: str, blocks: Iterable[str] = ()) -> tuple[str, list[TagFault]]:
+    """Return HTML in which each tag has its counterpart, and those that had none.
 
-    #: It begins an element that nothing ends.
-    OPEN = auto()
-    #: It ends nothing.
-    END = auto()
-    #: It is a part of a table, and in none.
-    OUTSIDE = auto()
-    #: It is a table with text outside of its cells.
-    NO_CELL = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class TagFault:
-    """A tag without its counterpart, or out of its place."""
-
-    #: The name of the element.
-    name: str
-    fault: TagError
-    #: Which of the first tags of this kind in the HTML it is, or of the end tags, from 0.
-    count: int
-
-
-def has_tags(blocks: Iterable[object]) -> bool:
-    """Return whether raw HTML has tags that may have no counterpart."""
-    return any(TAG.search(block) for block in blocks if isinstance(block, str))
-
-
-def balance(html: str) -> tuple[str, list[TagFault]]:
-    """Return HTML in which each tag has its counterpart, and those that had none."""
-    balancer, at = _Balancer(), 0
+    ``blocks`` is what its author has written of it: an end tag in a paragraph of Markdown ends
+    nothing around it that is Markdown's, too.
+    """
+    balancer, at = _Balancer({found[0] for block in blocks for found in TAG.finditer(block)}), 0
     for found, end in find_tags(html):
         balancer.text(html[at : found.start()])
         raw, name = ((found[group] or "").lower() for group in ("raw", "name"))
@@ -55,7 +42,7 @@ def balance(html: str) -> tuple[str, list[TagFault]]:
             balancer.parts.append(html[found.start() : end] if end >= 0 else "&lt;")
             at = end if end >= 0 else found.start() + 1
             continue
-        if balancer.close(name) if found["end"] else balancer.open(name):
+        if balancer.close(name) if found["end"] else balancer.open(name, found[0]):
             balancer.parts.append(found[0])
         at = end
     balancer.text(html[at:])
@@ -67,9 +54,13 @@ def balance(html: str) -> tuple[str, list[TagFault]]:
 class _Balancer:
     """The elements that are open, and the HTML up to a tag."""
 
-    def __init__(self) -> None:
+    def __init__(self, written: AbstractSet[str]) -> None:
+        #: The tags that an author has written; nothing if a paragraph may be the author's.
+        self.written = written if not any(map(PARAGRAPH.match, written)) else frozenset()
         self.parts: list[str] = []
         self.faults: list[TagFault] = []
+        #: How many elements are open at the beginning of each that is Markdown's.
+        self.ours: set[int] = set()
         #: The open elements, each with its number among those of its name.
         self.stack: list[tuple[str, int]] = []
         self.opened: Counter[str] = Counter()
@@ -99,7 +90,7 @@ class _Balancer:
             self.fault(name, TagError.OPEN, self.counts[name, False])
         self.counts[name, False] += 1
 
-    def open(self, name: str) -> bool:
+    def open(self, name: str, tag: str) -> bool:
         """Begin an element; return whether it may be here."""
         number = self.counts[name, False]
         self.counts[name, False] += 1
@@ -110,12 +101,20 @@ class _Balancer:
             self._begin_cell()
         self._end_before(name)
         if name != "hr":
+            if self.written and tag not in self.written:
+                self.ours.add(len(self.stack))
             self._push(name, number)
         return True
 
     def _push(self, name: str, number: int) -> None:
         self.stack.append((name, number))
         self.opened[name] += 1
+
+    def _pop(self) -> tuple[str, int]:
+        name, number = self.stack.pop()
+        self.opened[name] -= 1
+        self.ours.discard(len(self.stack))
+        return name, number
 
     def _begin_part(self, name: str) -> bool:
         """End what is open before a part of a table; return whether there is a table."""
@@ -167,15 +166,23 @@ class _Balancer:
     def close(self, name: str) -> bool:
         """End the elements up to one; return whether there is one to end."""
         self.counts[name, True] += 1
-        if not self.opened[name] or (name in PARTS and not self._is_in_table(name)):
+        is_alone = not self.opened[name] or (name in PARTS and not self._is_in_table(name))
+        if is_alone or self._is_around(name):
             if name not in SOFT:
                 self.fault(name, TagError.END, self.counts[name, True] - 1)
             return False
         while self.last != name:
             self.end()
-        self.stack.pop()
-        self.opened[name] -= 1
+        self._pop()
         return True
+
+    def _is_around(self, name: str) -> bool:
+        """Return whether the last element of a name, with an open paragraph, is Markdown's."""
+        if not self.ours or not self.opened["p"]:
+            return False
+        names = [one for one, _ in self.stack]
+        place = len(names) - 1 - names[::-1].index(name)
+        return place in self.ours and "p" in names[place + 1 :]
 
     def _is_in_table(self, name: str) -> bool:
         """Return whether a part is open in the last table."""
@@ -184,8 +191,7 @@ class _Balancer:
 
     def end(self) -> None:
         """End the last element, whose tag is missing."""
-        name, number = self.stack.pop()
-        self.opened[name] -= 1
+        name, number = self._pop()
         if name == "p" and self.parts[-1] == "<p>":  # with nothing in it
             self.parts.pop()
             return

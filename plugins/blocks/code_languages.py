@@ -13,6 +13,8 @@ FENCE = re.compile(
     r"(?P<rest>[^\n]*)",
     re.MULTILINE,
 )
+#: What codehilite takes for the name of a language, with a path before it or not.
+SHEBANG = re.compile(r"\s*\#!(?P<path>(?:/\w+)*[/ ])?(?P<name>[\w#.+-]*)")
 #: How much of a name must be right.
 ALIKE = 0.82
 #: What other engines draw, or show without colours.
@@ -29,6 +31,12 @@ def find_doubtful_fences(text: str) -> Iterator[tuple[int, str, str]]:
             yield found.start("name"), said, f'did you mean "{near}"?'
         elif advice := advise_quotes(found["rest"]):
             yield found.start("name"), *advice
+
+
+def names_language(code: str) -> bool:
+    """Return whether the first line of code is for codehilite: a path, or a known language."""
+    found = SHEBANG.match(code)
+    return found is None or found["path"] is not None or found["name"].lower() in _languages()
 
 
 @lru_cache(256)

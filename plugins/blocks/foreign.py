@@ -109,7 +109,7 @@ OWN = {
 #: The groups that hold a name.
 NAMES = ("tag", "name", "environment", "word", "tag_name", "distilled", "letters", "symbol")
 #: The kinds whose names say what they are for.
-TAGS = ("liquid", "shortcode")
+TAGS = ("liquid", "shortcode", "distill")
 #: Those that are reported each time.
 EACH = ("wiki", "comment", "quotes")
 ALL = {**MARKUP, **OWN}

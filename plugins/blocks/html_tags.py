@@ -1,7 +1,9 @@
 """The tags in HTML that are balanced: which elements they begin and end, and where. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
 
 #: Elements that have both tags, and would take in or cut off what is around a post.
 NAMES = (
@@ -51,6 +53,35 @@ FOR_MARKDOWN = re.compile(
     r"(?:\s++(?!markdown\b)[\w:@.-]++(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?)*+)"
     r"\s+markdown(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?(?=[\s/>])"
 )
+
+
+class TagError(Enum):
+    """What is wrong with a tag."""
+
+    #: It begins an element that nothing ends.
+    OPEN = auto()
+    #: It ends nothing.
+    END = auto()
+    #: It is a part of a table, and in none.
+    OUTSIDE = auto()
+    #: It is a table with text outside of its cells.
+    NO_CELL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TagFault:
+    """A tag without its counterpart, or out of its place."""
+
+    #: The name of the element.
+    name: str
+    fault: TagError
+    #: Which of the first tags of this kind in the HTML it is, or of the end tags, from 0.
+    count: int
+
+
+def has_tags(blocks: Iterable[object]) -> bool:
+    """Return whether raw HTML has tags that may have no counterpart."""
+    return any(TAG.search(block) for block in blocks if isinstance(block, str))
 
 
 def _ends(low: str, name: str) -> dict[int, int]:

@@ -13,6 +13,7 @@ from ..core.diagnostics import is_a_slip
 from ..core.markdown.prose import compile_prose, find_in_prose
 from ..core.quoting import advise_quotes
 from . import line_slips
+from .elements import WITHOUT_VALUE
 
 #: What opens something that the rest of the paragraph does not close: its end, and what is said.
 OPENED = {
@@ -36,10 +37,11 @@ WANTED = compile_prose(
         (?:[^\n()"]|\([^\n()]{{0,200}}\)){{1,200}}+\))
   | (?P<apart>(?<=\))[ ]+\{{\#[A-Za-z][\w:.-]{{0,60}}\}}[ ]*$)
   | (?P<bare>(?<=\))\{{(?P<label>(?:fig|tbl|tab|img)[:-][\w-]{{1,60}})\}})
+  | (?P<unvalued>(?<=\))\{{(?!(?:{"|".join(WITHOUT_VALUE)})\}})[a-z][a-z-]{{1,20}}\}})
   | (?P<equation>\x03[a-z]{{1,12}}[ \t]*\{{(?P<eq>[A-Za-z][\w:.-]{{1,60}})\}}[ ]*$)
   | (?P<attributes>(?<![{{\\$])\{{:?(?!%)(?=[^{{}}\n]{{0,200}}=)[^{{}}\n]{{1,200}}\}})
-  | (?P<braces_open>(?<=\))\{{\#[A-Za-z][^{{}}\n]{{0,100}}$)
-  | (?P<tag><(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
+  | (?P<braces_open>(?:(?<=\))|\x03tex[ \t]*)\{{\#[A-Za-z][^{{}}\n]{{0,100}}$)
+  | (?P<tag></?(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
         (?=[\s/][^<>]{{0,300}}(?:\n[ \t]*\n|\Z)))
   | (?P<auto><https?://[^\s<>]{{1,300}}(?=\s|\Z))
   | (?P<comment><!--(?!(?:(?!-->).)*-->))
@@ -62,7 +64,8 @@ WANTED = compile_prose(
     line_slips.STARTS + r"|\n(?=[ ]{0,3}\\\[)|(?<=\])[ ]?(?=\()|(?<=\))[ ]+(?=\{)|~~|\*\*(?=[\w ])"
     r"|\\\(|\^\[|\[(?:-?@|\^)|\[(?=[ ]*\]\(|[^\[\]()\n]{1,80}\(|[^\[\]@()\n]{1,60}[ ]-?@)"
     r"|\{(?=[^{}\n]{0,200}=|\#|[ft][iabm][gl])|\x03(?=[a-z]{1,12}[ \t]*\{)|arXiv:(?=[ ]?\d)"
-    r"|&(?=[A-Za-z]{3,8};)|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=[a-z])",
+    r"|(?<=\))\{(?=[a-z-]{2,21}\})"
+    r"|&(?=[A-Za-z]{3,8};)|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=/?[a-z])",
 )
 #: What is in the braces after a picture or a link.
 ATTRIBUTES = frozenset(
@@ -90,7 +93,11 @@ SAID: dict[str, tuple[str, str]] = {
     "swapped": ("the brackets of a link are swapped", "write [text](address)"),
     "roomy": ("** with a space inside is text", "write ** right before and after the words"),
     "apart": ("braces after a picture or a link are text", "take the space before them out"),
-    "braces_open": ("the braces after a picture or a link are never closed", "write } after them"),
+    "braces_open": (
+        "the braces after a picture, a link or a formula are never closed",
+        "write } after them",
+    ),
+    "unvalued": ("a word in braces after a picture or a link is text", 'give it a value, x="…"'),
     "tag": ("a tag is never closed: it is shown as text", "write > after it"),
     "auto": ("an address in angle brackets is never closed", "write > after it"),
     "comment": ("a comment is never closed: readers see it", "write --> after it"),

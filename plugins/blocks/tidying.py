@@ -113,7 +113,7 @@ def _start(found: re.Match[str], name: str, *, drawing: bool) -> str:
     tag = f"<{shown}{' ' if attributes else ''}{attributes}"
     if is_empty:
         return f"{tag}></{shown}>"
-    # An address without quotation marks would take in a slash.
+    # Without a space, the slash would be part of a value without quotation marks.
     return f"{tag} />" if found["alone"] else f"{tag}>"
 
 
@@ -124,7 +124,14 @@ def _attributes(text: str) -> Iterator[str]:
         name = NAME.match(found[0])
         if name and name[0].lower() not in names:
             names.add(name[0].lower())
-            yield AND.sub(_in_attribute, found[0]) if "&" in found[0] else found[0]
+            written = AND.sub(_in_attribute, found[0]) if "&" in found[0] else found[0]
+            yield _quoted(written) if written.endswith("/") else written
+
+
+def _quoted(attribute: str) -> str:
+    """Return an attribute with quotation marks: a slash before ``>`` may end an empty element."""
+    name, _, value = attribute.partition("=")
+    return f'{name.rstrip()}="{value.lstrip()}"'
 
 
 def _in_attribute(found: re.Match[str]) -> str:

@@ -2,8 +2,9 @@
 
 import re
 
-#: Control characters, halves of a surrogate pair, and what Unicode keeps for programs.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+#: Control characters, also those that turn round all text after them, halves of a surrogate pair,
+#: and what Unicode keeps for programs.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 #: The number of a character that is longer than any: Python's own ``unescape`` fails on it.
 ENDLESS = re.compile(r"&#(?:\d{12,}+|[xX][\da-fA-F]{12,}+);?")
 

@@ -14,6 +14,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from .characters import without_control
+
 #: At most so many words are compared to find the one that was meant.
 MANY = 200
 #: So few are compared for each of many words.
@@ -144,6 +146,8 @@ def render_problem(problem: Problem, line: int) -> str:
     """Return the one line that reports a problem, with paths as seen from the current folder."""
     hint = f"; {problem.hint}" if problem.hint else ""
     text = f"{problem.path}:{line}: {problem.rule}: {problem.text}{hint}"
+    # What is said of a field may have its value, which may have lines.
+    text = " ".join(without_control(text).splitlines())
     return text.replace(f"{Path.cwd()}{os.sep}", "")
 
 

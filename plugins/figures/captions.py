@@ -17,13 +17,20 @@ from ..core.markdown.prose import LEAD, MARKER, compile_prose, continued, find_i
 PREFIXES = {"figure": ("fig",), "table": ("tbl", "tab"), "listing": ("lst",)}
 #: The word of the marks.
 WORD = "cap"
+#: A further line of a caption: one that begins nothing else.
+FURTHER = (
+    r"\n[ \t>]*+(?![|`~:\#!{}<]|[-+*][ ]|\d+[.)][ ]|(?:Table|Listing):|(?:env|code|cap)\x02)"
+    r"(?=\S)[^\n{}]*+"
+)
+#: The text of a caption: a line, or more that end in braces with a label.
+WORDS = rf"[^\n{{}}]*+(?:{FURTHER}){{1,9}}\{{[^{{}}\n]*\#[^{{}}\n]*\}}[ \t]*$|[^\n]*+"
 WANTED = compile_prose(
     rf"""
     ^(?P<ilead>{LEAD})!\[(?P<figure>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]
         \((?P<src>(?:[^()\n]|\([^()\n]*\))*)\)
         \{{(?=[^{{}}\n]*(?:\#|\balt=))(?P<iattrs>[^{{}}\n]*+)\}}[ \t]*$
-  | ^(?P<wlead>{LEAD})(?P<word>Table|Listing):[ \t]++(?P<worded>[^\n]*+)
-  | ^(?P<tlead>[ \t>]*):[ \t]++(?P<caption>[^\n]*+)
+  | ^(?P<wlead>{LEAD})(?P<word>Table|Listing):[ \t]++(?P<worded>{WORDS})
+  | ^(?P<tlead>[ \t>]*):[ \t]++(?P<caption>{WORDS})
   | ^(?P<fence>`{{3,}}+|~{{3,}}+)[ ]*(?P<lang>[\w\#.+-]*)[ ]*
         \{{(?=[^{{}}\n]*\#)(?P<cattrs>[^\n]*)\}}[ ]*\n
         (?P<code>(?:(?!^(?P=fence)[ ]*\{{).)*?^(?P=fence)[ ]*$)
@@ -117,7 +124,8 @@ def _read_figure(found: re.Match[str], text: str) -> _Read | None:
 def _read_line(found: re.Match[str]) -> _Read | None:
     """Read a line before or after a table or a block of code."""
     lead = found["wlead"] or found["tlead"] or ""
-    text, attributes = _parted((found["worded"] or found["caption"] or "").rstrip(" \t"))
+    lines = (found["worded"] or found["caption"] or "").rstrip(" \t")
+    text, attributes = _parted(re.sub(r"\n[ \t>]*+", " ", lines))
     label = _id(attributes)
     if not found["word"] and not label.startswith((*PREFIXES["table"], *PREFIXES["listing"])):
         return None

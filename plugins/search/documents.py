@@ -19,7 +19,12 @@ NOT_TEXT = (*selectors_left_out("search"), "svg")
 PLAIN = str.maketrans(
     dict.fromkeys("\u00ad\u200b\u2060", "")
     | dict.fromkeys("\u2010\u2011", "-")
+    | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # as wide as an ideograph
     | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+#: Between two characters of Chinese or Japanese, which has no spaces between words.
+IDEOGRAPHS = re.compile(
+    "(?<=[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff])(?=[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff])"
 )
 #: The id of an element that is no heading.
 ID = re.compile(r"""(<(?!h[1-6]\b)\w+(?:\s[^<>]*?)?)\sid=(?:"[^"]*"|'[^']*')""")
@@ -59,18 +64,27 @@ def flatten(html: str) -> str:
     Pagefind puts a space before each element with an id: "( 2016)".
     """
     html = MATHML.sub(lambda m: escape(to_flat_text(m[0]), quote=False), html)
-    return ID.sub(r"\1", html).translate(PLAIN)
+    return parted(ID.sub(r"\1", html).translate(PLAIN).replace("^⊤", "ᵀ"))
+
+
+def parted(text: str) -> str:
+    """Return a text with a space between ideographs: Pagefind would find their first words only.
+
+    The script of the page takes it out of what it shows.
+    """
+    return IDEOGRAPHS.sub(" ", text)
 
 
 def render_document(document: SearchDocument) -> str:
     """Return the page that Pagefind reads."""
-    meta = [_meta("meta", name, value) for name, value in document.shown.items() if value]
+    shown = {**document.shown, "title": document.title}
+    meta = [_meta("meta", name, value) for name, value in shown.items() if value]
     for name, values in document.filters.items():
         meta += [_meta("filter", name, value) for value in values]
     if document.day:
         meta.append(_meta("sort", "date", document.day))
     body = "\n".join(filter(None, (flatten(document.lead), document.body.text())))
-    title = escape(document.title, quote=False)
+    title = parted(escape(document.title, quote=False).translate(PLAIN))
     return (
         f"<!DOCTYPE html><html><head>{''.join(meta)}</head>"
         f"<body><main data-pagefind-body><h1>{title}</h1>\n{body}</main></body></html>"

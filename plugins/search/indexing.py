@@ -54,7 +54,7 @@ class Indexing:
     """
 
     def __init__(self, pages: Path, lang: str, not_text: Iterable[str]) -> None:
-        self._place = TemporaryDirectory(prefix="pagefind-")
+        self._place = TemporaryDirectory(prefix="pagefind-", ignore_cleanup_errors=True)
         self._made = Path(self._place.name, "made")
         try:
             self._process = _start(pages, self._made, lang, not_text)

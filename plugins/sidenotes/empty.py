@@ -8,7 +8,9 @@ from markdown.treeprocessors import Treeprocessor
 from ..core.diagnostics import Problem
 from ..core.generated_markup import Class
 from ..core.markdown.findings import findings_of
+from .inline import INLINE
 from .naming import definition_of, items_of
+from .raw import NEAR
 
 
 class EmptyNoteTreeprocessor(Treeprocessor):
@@ -27,6 +29,8 @@ class EmptyNoteTreeprocessor(Treeprocessor):
     def _fill(self, item: etree.Element, name: str) -> None:
         text, hint = f'the note "{name}" is empty', "write it, or take it out"
         near = definition_of(name)
+        if name.startswith(INLINE):
+            text, near = "a note in the text is empty", NEAR
         findings_of(self.footnotes.md).problems.append(Problem("note-empty", "", text, hint, near))
         paragraph = etree.SubElement(item, "p", {"title": text})
         paragraph.text = "? "

@@ -22,7 +22,7 @@ from ..core.markdown.findings import Findings, findings_of, language_of
 from ..core.markdown.processors import add_processor, replace_processor
 from ..core.texts import Texts, message
 from .empty import EmptyNoteTreeprocessor
-from .inline import InlineNotesPreprocessor
+from .inline import InlineNotesPreprocessor, NestedNotesTreeprocessor
 from .links import LinksTreeprocessor
 from .naming import definition_of, drop_links_back, items_of, links_of, settle_ids
 from .raw import RawNotesTreeprocessor
@@ -145,6 +145,7 @@ class SidenotesExtension(Extension):
         order = OrderTreeprocessor(footnotes)
         replace_processor(md, "treeprocessors", "footnote-reorder", order)
         add_processor(md, "treeprocessors", "raw_notes", RawNotesTreeprocessor(footnotes))
+        add_processor(md, "treeprocessors", "nested_notes", NestedNotesTreeprocessor(footnotes))
         add_processor(md, "treeprocessors", "note_empty", EmptyNoteTreeprocessor(footnotes))
         unknown = UnknownNotePattern(findings, footnotes)
         add_processor(md, "inlinePatterns", "note_unknown", unknown)

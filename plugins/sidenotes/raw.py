@@ -1,4 +1,4 @@
-"""Notes within raw HTML, where nothing reads calls: each is shown in brackets where it is."""
+"""Notes within raw HTML, where nothing reads calls: one in the text is shown where it is."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -11,6 +11,9 @@ from ..core.markdown.findings import findings_of
 from .inline import INLINE
 
 CALL = re.compile(rf"[ \t]{{0,4}}\[\^({INLINE}\d+)\]")
+NAMED = re.compile(r"\[\^([^\[\]\n]++)\]")
+#: What is in these is no text, or is meant as it is written.
+KEPT = re.compile(r"<(?:pre|code|script|style|textarea|!--)", re.IGNORECASE)
 SAID = "a note within HTML is shown in brackets, where it is"
 
 
@@ -23,13 +26,23 @@ class RawNotesTreeprocessor(Treeprocessor):
 
     def run(self, _root: etree.Element) -> None:
         """Change the blocks of HTML that Markdown has put aside."""
-        notes = self.footnotes.footnotes
-        if not any(name.startswith(INLINE) for name in notes):
+        if not self.footnotes.footnotes:
             return
         blocks = self.footnotes.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(blocks):
-            if isinstance(block, str) and CALL.search(block):
-                blocks[number] = CALL.sub(self._text, block)
+            if isinstance(block, str) and "[^" in block and not KEPT.match(block):
+                blocks[number] = shown = CALL.sub(self._text, block)
+                for line in shown.split("\n"):
+                    self._report(line)
+
+    def _report(self, line: str) -> None:
+        """Report the first call in a line of HTML of a note that is there."""
+        found = next((m for m in NAMED.finditer(line) if m[1] in self.footnotes.footnotes), None)
+        if found is not None:
+            said = f"{found[0]} within HTML calls no note; it is shown as it is"
+            near = re.escape(line.strip())
+            problem = Problem("markdown-other", "", said, "write the paragraph in Markdown", near)
+            findings_of(self.footnotes.md).problems.append(problem)
 
     def _text(self, found: re.Match[str]) -> str:
         text = self.footnotes.footnotes.pop(found[1], None)

@@ -31,8 +31,11 @@ class UnknownNotePattern(InlineProcessor):
         hint = nearest(m[1], self.footnotes.footnotes) or f"write it: [^{m[1]}]: …"
         if not self.findings.in_body:
             text, hint = "a summary has no notes", f"take [^{m[1]}] out of it"
-        problem = Problem("note-unknown", "", text, hint, near=re.escape(m[0]))
-        self.findings.problems.append(problem)
+        call, problems = re.escape(m[0]), self.findings.problems
+        # One of several calls is after those that are reported already.
+        before = sum(one.rule == "note-unknown" and one.text == text for one in problems)
+        near = rf"\A(?>[\s\S]*?{call}){{{before}}}(?>[\s\S]*?(?P<at>{call}))|{call}"
+        problems.append(Problem("note-unknown", "", text, hint, near=near))
         element = etree.Element("sup", {"class": Class.NOTE_UNKNOWN, "title": text})
         element.text = f"[^{m[1]}]?"
         return element, m.start(0), m.end(0)

@@ -9,8 +9,11 @@ from ..core.markdown.prose import compile_prose, find_in_prose
 #: The longest note within a text; what is longer is one that is never closed.
 LONGEST = 4000
 WANTED = compile_prose(
-    rf"(?P<inline>(?<!\\)\^\[)|(?P<tag><(?P<name>d-footnote|dt-fn)\b[^<>]*>(?P<text>(?:(?!</?(?P=name)\b).){{0,{LONGEST}}}?)</(?P=name)>)",
-    r"\^(?=\[)|<(?=d)",
+    rf"(?P<inline>(?<!\\)\^\[)|(?P<tag><(?P<name>d-footnote|dt-fn)\b[^<>]*>(?P<text>(?:(?!</?(?P=name)\b).){{0,{LONGEST}}}?)</(?P=name)>)"
+    # A picture with a call in what is read out in its place.
+    r"|(?P<picture>!\[[^\[\]\n]*+)(?P<call>\[\^[^\[\]\n]++\])"
+    r"(?P<rest>[^\[\]\n]*+\](?:\([^()\n]*+\)|\[[^\[\]\n]*+\]))",
+    r"\^(?=\[)|<(?=d)|!(?=\[)",
 )
 BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t>]*(?=\n)")
 NOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
@@ -22,7 +25,7 @@ DEEPEST = 8
 def find_notes(text: str, keep: Callable[[str], str]) -> list[Edit]:
     """Return the edits that put a call in the place of each note within a text.
 
-    ``keep`` keeps the text of a note, and returns its name.
+    ``keep`` keeps the text of a note, and returns its name. A call in a picture comes after it.
     """
     edits: list[Edit] = []
     closing = _match_brackets(text)
@@ -30,7 +33,10 @@ def find_notes(text: str, keep: Callable[[str], str]) -> list[Edit]:
         start = found.start()
         if edits and start < edits[-1].end:
             continue
-        if found["tag"]:
+        if found["picture"]:
+            moved = f"{found['picture']}{found['rest']}{found['call']}"
+            edits.append(Edit(start, found.end(), moved))
+        elif found["tag"]:
             edits.append(Edit(start, found.end(), f"[^{keep(found['text'].strip())}]"))
         elif end := closing.get(found.end() - 1, 0):
             note = text[found.end() : end].strip()

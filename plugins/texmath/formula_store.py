@@ -20,6 +20,8 @@ from .typesetting import Reading, Shown, Typesetter
 # Letters at both ends: smarty then treats quotes around a formula as those around a word.
 MARK = f"tex{STX}m{{}}{ETX}tex"
 MARKED = re.compile(MARK.format(r"(\d+)"))
+#: What would be a citation in a text: a key with a year, or one in brackets.
+CITED = re.compile(r"(?<![\w@])@([A-Za-z][\w:.+/-]*+)(?:(?<=\d\d\d\d)|(?<=\d\d\d\d[a-z])|(?=\]))")
 
 
 class MathStore:
@@ -56,6 +58,19 @@ class MathStore:
                 self.findings.problems.append(self._of_macro(problem, macros))
             else:
                 self.findings.report(problem.rule, problem.line, problem.text, problem.hint)
+        if self.findings.citing is not None and "@" in reading.text:
+            self._report_citations(reading)
+
+    def _report_citations(self, reading: Reading) -> None:
+        """Report what would be a citation in a text, and is none in a formula."""
+        for snippet, shown in zip(reading.snippets, reading.shown, strict=True):
+            keys = CITED.findall(shown.tex) if "@" in shown.tex else ()
+            # One that is the label of a statement has become a reference.
+            if key := next((key for key in keys if f"@{key}" in shown.text()), ""):
+                line = reading.text.count("\n", 0, snippet.start) + 1
+                text = f'"@{key}" in a formula is no citation; it is shown as it is'
+                hint = "cite it in the text after the formula"
+                self.findings.report("markdown-slip", line, text, hint)
 
     def _of_macro(self, problem: Problem, macros: Mapping[str, Macro]) -> Problem:
         """Return a problem of a macro at the macro, in the header or the settings."""

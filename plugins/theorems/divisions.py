@@ -4,7 +4,7 @@ import xml.etree.ElementTree as etree
 
 from ..core.generated_markup import Class
 from ..core.markdown.alerts import TITLES, Alerts
-from .environments import HEADINGS, Environment, Report
+from .environments import HEADINGS, REFS, Environment, Report
 
 #: How Quarto calls alerts: ``::: {.callout-note}``.
 CALLOUT = "callout-"
@@ -32,7 +32,7 @@ def write_division(
     if kind:
         title = opening.title or _first_heading(element)
         alerts.change(element, kind, title, "-" if "collapsed" in opening.flags else "")
-    elif opening.label == "refs":
+    elif opening.label == REFS:
         # Without a bibliography it stays an empty division.
         if cites:
             element.tag, element.text = "p", REFERENCES

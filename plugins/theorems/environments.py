@@ -14,6 +14,8 @@ from .opening import Opening
 
 FENCE = "diptych-fence"
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
+#: The label of pandoc's division for the list of references, which is empty.
+REFS = "refs"
 RULE, EMPTY = "theorem-fence", "theorem-empty"
 Report = Callable[[str, int, str, str], None]
 
@@ -97,7 +99,7 @@ class EnvironmentAssembler:
 
     def _report_empty(self, opening: Opening) -> None:
         word = opening.word or (opening.kind.key if opening.kind else "")
-        if word:
+        if word and opening.label != REFS:
             text = f"there is nothing in the {word}"
             said = "the title is no text of it: write that on the lines below"
             hint = said if opening.title else "write it, or take it out"

@@ -20,7 +20,9 @@ ATTRIBUTES = re.compile(
 )
 COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
 #: Braces with a label or an option that are no attributes: a comma or a space too much, or no end.
-UNREAD = re.compile(rf"\{{\s*(?:#[A-Za-z]|(?:{'|'.join(OPTIONS)})=)[^{{}}]*(?:\}}|\Z)")
+UNREAD = re.compile(
+    rf"\{{\s*(?:#[A-Za-z]|(?:{'|'.join(OPTIONS)})=)(?:[^{{}}]|\{{[^{{}}]*+\}})*+(?:\}}|\Z)"
+)
 TOKEN = re.compile(
     r"""\#(?P<id>[^\s{}]+) | \.(?P<cls>[^\s{}]+) | (?P<minus>-)(?=\s|$)
       | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]+))
@@ -69,7 +71,8 @@ def parse_opening(rest: str, kinds: Kinds) -> Opening:
     if opening.kind is not None:
         opening.title = unbracketed(opening.title)
     if opening.is_proof and "of" not in opening.options and (proved := read_proved(opening.title)):
-        opening.options["of"], opening.title = proved
+        opening.options["of"], opening.title = proved.label, proved.rest
+        opening.flags |= {"sketch"} if proved.is_sketch else set()
     opening.title = opening.options.pop("title", opening.options.pop("name", opening.title))
     return opening
 

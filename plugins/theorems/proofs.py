@@ -3,12 +3,13 @@
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..core.diagnostics import nearest
 from ..core.generated_markup import Class, Data, reference_attributes
 from .environments import HEADINGS, Environment, question
 from .headings import Headings
+from .proof_titles import read_called
 from .statements import Statements
 
 #: Whether proofs are open, by what a header says after ``Proofs:``.
@@ -29,9 +30,12 @@ class Proofs:
     open: bool
     #: Whether labels of other posts can be found.
     foreign: bool = False
+    #: The statements by their names: "Lemma 2".
+    called: dict[str, Environment] = field(default_factory=dict)
 
     def write(self, root: etree.Element, found: dict[etree.Element, Environment]) -> None:
         """Write every proof, and the link to it into its statement."""
+        self.called = {self.headings.label(one): one for one in found.values() if one.number}
         last: dict[etree.Element | None, Environment] = {}
         proved: set[int] = set()
         for element, around in list(_walk(root, None, found)):
@@ -61,6 +65,10 @@ class Proofs:
             hint = nearest(label, self.statements.by_label)
             self.statements.report("theorem-proof", opening.line, text, hint)
             proof.fault = proof.fault or f"There is no statement “{label}”"
+        elif (called := read_called(opening.title)) and self.headings.kinds.find(called[0]):
+            if found := self.called.get(f"{called[0].capitalize()} {called[1]}"):
+                opening.title = ""
+            return found
         elif nearby and nearby.opening.is_statement and (id(nearby) not in proved or opening.title):
             return nearby
         elif not opening.title:
@@ -71,7 +79,7 @@ class Proofs:
 
     def _write(self, proof: Environment, statement: Environment | None) -> None:
         opening, element = proof.opening, proof.element
-        sketch = "sketch" in opening.flags or Class.SKETCH in opening.classes
+        sketch = bool({"sketch"} & {*opening.flags, *opening.classes})
         if not proof.id:
             base = statement.id if statement else opening.options.get("of", "")
             proof.id = self.statements.unique(f"proof-{base}".rstrip("-"))
@@ -90,9 +98,8 @@ class Proofs:
             element.insert(1, self._link_back(statement))
             self._link(proof, statement)
         elif foreign := self._foreign(proof):
-            line = etree.Element("p", {"class": Class.PROOF_LINKS})
+            element.insert(1, line := etree.Element("p", {"class": Class.PROOF_LINKS}))
             etree.SubElement(line, "a", foreign).text = opening.options["of"]
-            element.insert(1, line)
 
     def _summary(
         self, proof: Environment, statement: Environment | None, sketch: bool

@@ -1,7 +1,10 @@
 """No header and no setting ends a build, or costs another post."""
 
+import json
 import re
 from html import escape
+from itertools import product
+from xml.etree import ElementTree as etree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -72,6 +75,85 @@ def test_texts_of_headers_are_escaped(build):
     site = build(files, PLUGINS=["plugins"], **QUICK)
     texts = {n: d.decode() for n, d in site.files().items() if n.endswith(".html")}
     assert [name for name, text in texts.items() if SCRIPT.search(text)] == []
+
+
+#: What breaks out of an attribute, an element, a script, a document; "ZEBRA" names what comes out.
+BREAKING = (
+    *("<zebra onx=1>", '"><zebra>', "' onzebra='1", "&lt;zebra&gt; &#60;zebra&#62;", "]]><zebra/>"),
+    *("</script><zebra>", "</title></style></textarea></template><zebra>", "--><zebra><!--"),
+    *("javascript:zebra()", "java\tscript:zebra()", "data:text/html,<zebra>"),
+    *("0;url=javascript:zebra()", "[x](javascript:zebra())", "<svg/onload=zebra()>"),
+    *("<a href='javascript:zebra()'>Name</a>", "a\0<zebra>", "\u202ezebra", "/etc/zebra"),
+    *("$\\href{javascript:zebra()}{x}$ $\\text{<zebra>}$", '$\\class{a" onzebra="1}{x}$'),
+    *("{{ 7*191 }}{% zebra", "%(zebra)s %n", "../../../zebra", "..%2fzebra", "a\nStatus: zebra"),
+)
+#: An address that is none of a page.
+RUNS = re.compile(r"(?i)(?:0;url=)?j\s*ava\s*script:|data:text")
+#: The elements of feeds whose text is HTML.
+HTML_IN_FEEDS = ("content", "summary", "description", "encoded")
+#: Fields whose values are shown, or are made addresses and files.
+SHOWN = (
+    *(
+        "title",
+        "author",
+        "tags",
+        "category",
+        "series",
+        "paper",
+        "pair",
+        "slug",
+        "image",
+        "keywords",
+    ),
+    *("description", "corrections", "redirect_from", "requires", "lang", "permalink", "save_as"),
+)
+
+
+def oddities(html):
+    """What is in some HTML that only a header can have brought into it."""
+    for element in BeautifulSoup(html, "html5lib").find_all(True):
+        values = {name: str(value).strip() for name, value in element.attrs.items()}
+        has_other = any("zebra" in name or name.startswith("on") for name in values)
+        names = ("href", "src", *["content"] * ("http-equiv" in values))
+        addresses = [values.get(name, "") for name in names]
+        if element.name == "zebra" or has_other or any(map(RUNS.match, addresses)):
+            yield element
+
+
+def test_nothing_of_a_header_or_an_entry_breaks_out(build, tmp_path):
+    files = {}
+    for number, (field, value) in enumerate([*product(SHOWN, BREAKING)][::6]):
+        usual = {"title": f"T{number}", "date": "2024-01-01", "slug": f"s{number}", field: value}
+        fields = "".join(f"{name}: {json.dumps(text)}\n" for name, text in usual.items())
+        files[f"{number}.md"] = f"---\n{fields}---\n[@k{number % len(BREAKING)}] $x$ \n"
+    written = [value.replace("{", "").replace("}", "").replace("\n", " ") for value in BREAKING]
+    names = ("title", "author", "journal", "url", "doi", "eprint", "publisher", "pages")
+    entries = [
+        f"@article{{k{number}, year={{2020}}, {', '.join(f'{n} = {{{value}}}' for n in names)}}}"
+        for number, value in enumerate(written)
+    ]
+    files["references.bib"] = "\n".join(entries)
+    feeds = {"FEED_ALL_ATOM": "all.xml", "FEED_ALL_RSS": "all.rss.xml", "FEED_MAX_ITEMS": 999}
+    site = build(files, PLUGINS=["plugins"], **feeds, **QUICK)
+    assert [line for line in site.warnings if not PROBLEM.match(line) or "\n" in line] == []
+    found = []
+    for name, data in site.files().items():
+        text = data.decode("utf-8", "replace")
+        assert "\u202e" not in text, name
+        if "zebra" not in text:
+            continue
+        if name.endswith(".html"):
+            found += [(name, one) for one in oddities(text)]
+        elif name.endswith(".xml"):
+            root = etree.fromstring(text)
+            found += [(name, one.tag) for one in root.iter() if "zebra" in str(one.tag)]
+            texts = [one.text or "" for one in root.iter() if one.tag.endswith(HTML_IN_FEEDS)]
+            found += [(name, one) for text in texts for one in oddities(f"{text}\n")]
+        elif name.endswith(".json"):
+            json.loads(text)
+    assert found == []
+    others = [path.name for path in tmp_path.rglob("*zebra*") if site.output not in path.parents]
+    assert others == []
 
 
 def test_no_address_runs_a_script_and_no_tag_takes_in_the_page(build):
@@ -174,3 +256,16 @@ def test_what_is_off_may_be_written_as_none(build):
     site = build({"a.md": post("Slug: a")}, **off, RELATIVE_URLS=None, CATEGORY_URL=False)
     assert site.warnings == []
     assert not [name for name in site.files() if "None" in name]
+
+
+def test_what_no_page_can_hold_is_left_out_of_a_bibliography_and_of_reports(build):
+    files = {
+        "a.md": post("Slug: a", body="As [@roe2020]."),
+        "b.md": '---\ntitle: B\ndate: 2024-01-01\nlang: "a\\nb"\n---\nText\n',
+        "references.bib": "@article{roe2020, title={A\x01\u202e}, author={Roe\x1b[31m}, year={2020}}",
+    }
+    site = build(files, PLUGINS=["plugins"], FEED_ALL_ATOM="all.xml", **QUICK)
+    assert "Roe[31m 2020" in site.soup("a.html").get_text()
+    etree.fromstring(site.html("all.xml"))
+    assert ("references.bib", 1, "bib-entry") in site.rules()
+    assert not [line for line in site.warnings if "\n" in line]

@@ -24,6 +24,9 @@ def entry(kind="article", **fields):
         (r"\url{https://x.org/~a_b}, \href{https://x.org}{words}", "https://x.org/~a_b, words"),
         (r"unbalanced {brace", "unbalanced brace"),
         (r"\unknown{word} 5\$", "word 5$"),
+        (r"\mbox{CNN}s, \textsf{A}\textup{B}, {\it E. coli}", "CNNs, AB, E. coli"),
+        (r"\texorpdfstring{$L^2$}{L2} \textcolor{red}{loss} H\textsubscript{2}O", "$L^2$ loss H2O"),
+        (r"A \fcolorbox{a} b \sqrt", "A a b"),
         ("Plain: 100% of A & B", "Plain: 100% of A & B"),
     ],
 )

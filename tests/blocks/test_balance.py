@@ -3,7 +3,8 @@
 import html5lib  # type: ignore[import-untyped]
 import pytest
 
-from plugins.blocks.balance import TagError, balance
+from plugins.blocks.balance import balance
+from plugins.blocks.html_tags import TagError
 
 #: HTML, what becomes of it, and the faults that are said.
 BALANCED = {
@@ -57,3 +58,19 @@ def test_each_tag_has_its_counterpart_in_its_place(html):
 @pytest.mark.parametrize("html", [out for out, _ in BALANCED.values()])
 def test_what_is_in_order_stays(html):
     assert balance(html) == (html, [])
+
+
+#: HTML with an end tag within a paragraph, the tags that an author wrote, and what becomes of it.
+WITHIN = [
+    ("<div><p>a</div> b</p></div>", "</div>", "<div><p>a b</p></div>"),
+    ("<div><ul><li><p>a</ul> b</p></li></ul></div>", "</ul>",
+     "<div><ul><li><p>a b</p></li></ul></div>"),
+    ("<div><div><p>a</div> b</p></div>", "<div> </div>", "<div><div><p>a</p></div> b</div>"),
+    ("<details><p>a</details></p>", "<details> </details>", "<details><p>a</p></details>"),
+    ("<div><p>a</div> b", "<p> </div>", "<div><p>a</p></div> b"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "written", "expected"), WITHIN)
+def test_an_end_tag_in_a_paragraph_ends_nothing_of_markdown_around_it(html, written, expected):
+    assert balance(html, [written])[0] == expected

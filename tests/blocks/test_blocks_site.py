@@ -108,3 +108,10 @@ def test_code_at_the_end_of_a_note_that_nothing_calls_is_in_no_paragraph(build):
     assert site.rules() == [("a.md", 6, "note-unused")]
     assert not site.soup("a-post.html").select("p .highlight, p:has(> div)")
     assert "</div>\n&#160;</p>" not in site.html("a-post.html")
+
+
+def test_the_first_line_of_code_is_code_unless_it_names_a_language(build):
+    blocks = ("#!Cap of it\n    x", "#!python\n    x = 1", "#!/bin/sh\n    ls")
+    body = "\n\nText.\n\n".join(f"    {block}" for block in blocks)
+    codes = build({"a.md": post("Slug: a", body=body)}).soup("a.html").select("pre code")
+    assert [code.get_text() for code in codes] == ["#!Cap of it\nx\n", "x = 1\n", "#!/bin/sh\nls\n"]

@@ -30,7 +30,8 @@ from plugins.blocks.info import engine_of, info_of_tag
         ('a ``word" b', 'write "…"'),
         ("a ``word” b", 'write "…"'),
         ("a ``word'' b", 'write "…"'),
-        ('<d-code language="python">x</d-code>', "Markdown"),
+        ('<d-code language="python">x</d-code>', "lines of ```"),
+        ("<d-byline></d-byline>", "Markdown"),
         ("see \\bibliographystyle{plain}", "take it out"),
     ],
 )

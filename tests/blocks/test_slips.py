@@ -36,6 +36,9 @@ SLIPS = {
     "[cf. @key2009, p. 3.\n\nMore": (0, "does not close"),
     "See [here(#x). And": (4, "words of a link are never closed"),
     "tex\x02t0\x03tex {eq-a}\n\nx": (6, "after a formula is text"),
+    "tex\x02t0\x03tex {#eq-a\n\nx": (6, "never closed"),
+    "</div\n\nx": (0, "tag is never closed"),
+    "A [link](b){wide} x": (11, "a word in braces"),
     "Of arXiv:1602.4485.": (3, "no paper"),
     "#math/logic #proof": (0, "is a heading"),
     "#math\n\nText": (0, "is a heading"),
@@ -44,6 +47,7 @@ SLIPS = {
     "• one\n• two\n• three": (0, "no list"),
 }
 SOUND = [
+    "[a](b){download} ![c](d){.wide} f(x){y_1} $x${z} (a){b}",
     *("| a |\n|---|\n| b |", "| a\n|--\n| b", "|x| is a norm", "|| x", "`| a`"),
     "> [!NOTE]\n> So.",
     "> [!mine] Of Obsidian\n> So.",

@@ -11,6 +11,7 @@ WRITTEN = {
     "</br><br/></img><input>": "<br><br /><input>",
     '<image src="a">': '<img src="a">',
     '<a name="x"/> <d-cite key="a"/>': '<a name="x"></a> <d-cite key="a"></d-cite>',
+    "<a href=/x/>t</a> <img src = /x/>": '<a href="/x/">t</a> <img src="/x/">',
     '<td class="a"width="8">': '<td class="a" width="8">',
     "<Token name, attribute> <number, 0> <foo>x</foo>": (
         "&lt;Token name, attribute> &lt;number, 0> &lt;foo>x&lt;/foo>"
@@ -27,7 +28,7 @@ WRITTEN = {
 KEPT = [
     "<!-- <foo> & --> <script>a&b<c></script> <style>a>b{}</style>",
     '<svg><image href="a"/><path d="M0"/></svg> <math><mi>x</mi></math>',
-    "<a href=http://x.org/>t</a> &copy 2020",
+    "<a href=http://x.org>t</a> &copy 2020",
     "<my-own>x</my-own> <details open><summary>s</summary></details>",
 ]
 

@@ -89,6 +89,12 @@ LETTERS = {
     "g": ("By Orstedt and Lukasch, plainly.", ["Ørstedt", "Łukasch"]),
     "h": ("Gödel and Müller.", ["Goedel", "mueller", "muller"]),
     "i": ("Some CO₂, H~2~O and C++.", ["CO2", "H₂O", "C++"]),
+    "k": ("深度学习的理论。", ["深度学习", "学习", "理论"]),
+    "m": ("日本語の機械学習。", ["機械学習", "学習"]),
+    "n": ("ＡＢＣ of １２３.", ["ABC", "123", "ＡＢＣ"]),
+    "o": ("An estimate $\\hat\\theta_n$ of $W^{1,p}$.", ["theta_n", "\\hat{\\theta}", "W^{1,p}"]),
+    "p": ("Die Größe nach Ångström.", ["Groesse", "grosse", "Aangstroem", "Angstrom"]),
+    "q": ("Some $A^\\top$ of ℓ₂-norms, ∇f.", ["A^T", "l2-norms", "nabla"]),
     "j": ("A σ-algebra of self\u2011ish \ufb01nches.", ["sigma-algebra", "self-ish", "finches"]),
 }
 

@@ -337,3 +337,13 @@ def test_without_a_bibliography_a_citation_of_others_is_one_report_and_stays(bui
     assert "a.md:5: markdown-other: " in line
     assert line.endswith("there is no bibliography; add content/references.bib")
     assert text(site.soup("a.html"))[0] == f"So {written.replace('`', '')}."
+
+
+def test_a_citation_in_a_formula_is_reported(build):
+    body = (
+        "::: theorem {#thm-2020}\nA.\n:::\n\n$$a \\text{ by @thm-2020}$$\n\n"
+        "$$b \\text{ by @roe2020}$$\n\n$c \\text{ [@roe2020]}$ $\\text{a@b2020}$\n"
+    )
+    bib = "@article{roe2020, title={A}, author={Roe, A.}, year={2020}}"
+    site = build({"a.md": post("Slug: a", body=body), "references.bib": bib})
+    assert site.rules() == [("a.md", 11, "markdown-slip"), ("a.md", 13, "markdown-slip")]

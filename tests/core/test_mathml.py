@@ -47,6 +47,9 @@ def test_a_formula_along_a_line(mathml, text, html):
 
 def test_for_a_search_every_formula_has_its_symbols():
     assert to_flat_text(MATRIX) == "a b c"
+    for mark in ("<mover>{}<mo>‾</mo></mover>", "<munder>{}<mo>⏟</mo></munder>"):
+        wide = mark.format("<mrow><mi>a</mi><mo>∪</mo><mi>b</mi></mrow>")
+        assert to_flat_text(f"<math>{wide}</math>") == "a ∪ b"
 
 
 def test_the_formulas_of_html():

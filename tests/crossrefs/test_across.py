@@ -180,6 +180,24 @@ def test_summaries_and_feeds_have_the_numbers(build):
     assert "exact statement" in site.html("all.xml")
 
 
+def test_a_summary_knows_the_anchors_of_the_text(build):
+    body = 'See [there](#one).\n\n## More\n\n<a name="one"></a> Here.'
+    files = {"a.md": post(body=body), "b.md": post("Slug: b", "Summary: [x](#one)", body=body)}
+    site = build(files)
+    assert site.rules() == []
+    for name, words in (("a-post.html", "See there."), ("b.html", "x")):
+        assert site.soup(name).find("meta", {"name": "description"})["content"] == words
+
+
+def test_a_list_of_contents_has_the_references_of_headings_as_text(build):
+    body = "[TOC]\n\n## By @thm-a[^n] and [@roe2020]\n\n::: theorem {#thm-a}\nA.\n:::\n\n[^n]: N.\n"
+    bib = "@article{roe2020, title={A}, author={Roe, A.}, year={2020}}"
+    site = build({"a.md": post("Slug: a", body=body), "references.bib": bib})
+    contents = site.soup("a.html").select_one(".content .toc")
+    assert contents.get_text().strip() == "By Theorem 1 and (Roe 2020)"
+    assert len(contents.select("a")) == 1
+
+
 def test_introductions_pages_and_hidden_posts_take_part(build):
     files = {
         "m.md": paper("math", "Series: Depth", body=MATH),

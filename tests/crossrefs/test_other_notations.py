@@ -35,6 +35,7 @@ def written(text):
         ('{% cite a -l "pp. 3" --prefix x %}', "[@a, pp. 3]"),
         ("{% reference a %}", "@a"),
         ("{% bibliography --cited %}", "[REFERENCES]"),
+        ("<d-bibliography></d-bibliography>", ""),
         ('<d-cite key="a,b"></d-cite>', "[@a; @b]"),
         ("<d-cite bibtex-key='a'/>", "[@a]"),
         # What is in round brackets after it is no address.

@@ -26,6 +26,7 @@ from plugins.frontmatter.compat.repairs import RepairExtension
         ("    {% raw %}", "<pre><code>{% raw %}\n</code></pre>"),
         ("```\n{% raw %}\n## x {0}\n```", "<pre><code>{% raw %}\n## x {0}\n</code></pre>"),
         ("* TOC\n{:toc}\n\n## A", "<p>[TOC]</p>\n<h2>A</h2>"),
+        ("* Contents\n{:.x toc}\n\n## A", "<p>[TOC]</p>\n<h2>A</h2>"),
     ],
 )
 def test_repairs(source, html):

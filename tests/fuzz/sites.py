@@ -22,7 +22,8 @@ PLUGIN_PATHS, PLUGINS = ["{ROOT}"], ["plugins"]
 SITENAME, SITEURL = "A site", "https://example.org"
 STATIC_PATHS = ["images"]
 ARTICLE_URL, ARTICLE_SAVE_AS = "posts/{{slug}}/", "posts/{{slug}}/index.html"
-CARDS_ENABLED, SEARCH_INDEX = False, ""
+CARDS_ENABLED = False
+DIRECT_TEMPLATES = ["index", "tags", "categories", "authors", "archives", "search"]
 """
 
 

@@ -29,6 +29,7 @@ def test_a_document_says_all_in_attributes_and_escapes_it():
         "<!DOCTYPE html><html><head>"
         '<meta data-pagefind-meta="url[content]" content="posts/a/">'
         '<meta data-pagefind-meta="series[content]" content="The &quot;S&quot;">'
+        '<meta data-pagefind-meta="title[content]" content="A &lt;b&gt; &amp; &quot;c&quot;">'
         '<meta data-pagefind-filter="tag[content]" content="x">'
         '<meta data-pagefind-filter="tag[content]" content="y &amp; z">'
         '<meta data-pagefind-sort="date[content]" content="2024-03-02">'
@@ -56,3 +57,13 @@ def test_a_table_of_formulas_is_read_without_spaces_in_its_cells():
     cell = "<mtd><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mtd>"
     table = f"<math><mtable><mtr>{cell}{cell}</mtr></mtable></math>"
     assert flatten(table) == "f(x) f(x)"
+
+
+def test_what_has_no_spaces_is_parted_and_wide_letters_are_narrow():
+    document = SearchDocument("深度", "", Body(flatten("<p>学习 ＡＢ of <i>か</i>な</p>")))
+    html = render_document(document)
+    assert "<h1>深 度</h1>" in html
+    assert 'content="深度"' in html
+    assert "<p>学 习 AB of <i>か</i>な</p>" in html
+    top = "<math><msup><mi>A</mi><mo>⊤</mo></msup></math>"
+    assert flatten(top) == "Aᵀ"

@@ -156,6 +156,40 @@ def test_an_empty_note_is_reported_and_leads_back(build):
     assert note.select_one("a.footnote-backref")["href"] == "#fnref:a"
 
 
+def test_a_note_that_is_defined_in_a_list_or_a_quotation_of_another_is_a_note(build):
+    body = "A[^a], b[^b], c[^c].\n\n[^a]: One:\n\n    > [^b]: Two:\n    > - [^c]: three\n"
+    site = build({"a.md": post("Slug: a", body=body)})
+    notes = site.soup("a.html").select("div.sidenote")
+    assert [note.get_text().strip(" \n\xa0↩") for note in notes] == ["One:", "Two:", "three"]
+    assert site.warnings == []
+
+
+def test_a_note_in_a_link_of_html_or_a_picture_is_called_after_it(build):
+    body = (
+        '<a href="https://x.org">A[^n] b</a> and [![c[^n]](a.png)](https://x.org).\n\n'
+        "![d[^n] e](a.png) f\n\n[^n]: A note.\n"
+    )
+    site = build({"a.md": post("Slug: a", body=body), "a.png": ""})
+    soup = site.soup("a.html")
+    assert "A b1 and 1. 1 f" in " ".join(soup.select_one(".content").get_text().split())
+    assert all(call.find_parent("a") is None for call in soup.select("sup"))
+    assert [image["alt"] for image in soup.select(".content img")] == ["c", "d e"]
+    assert all(target(soup, link) for link in soup.select("a.footnote-backref"))
+    assert check_html(site.output) == []
+
+
+def test_each_call_of_a_note_that_is_not_there_is_reported(build):
+    site = build({"a.md": post("Slug: a", body="A[^x].\n\n> B[^x] c[^x].\n\nD^[ ] <d-footnote> ")})
+    lines = [line for _, line, rule in site.rules() if rule == "note-unknown"]
+    assert lines == [5, 7, 7]
+
+
+def test_a_call_in_a_block_of_html_is_reported(build):
+    body = "A[^n].\n\n<div>\nb\nc[^n]\n</div>\n\n<pre>[^n]</pre>\n\n[^n]: A note.\n"
+    site = build({"a.md": post("Slug: a", body=body)})
+    assert site.rules() == [("a.md", 9, "markdown-other")]
+
+
 def test_what_nothing_calls_leads_nowhere_back(build):
     site = build({"a.md": post("Slug: a", body="A word[^a].\n\n[^a]: One.\n[^b]: Two.\n")})
     assert site.soup("a.html").find(id="fn:b").find("a") is None

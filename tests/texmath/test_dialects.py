@@ -59,6 +59,9 @@ FENCE = "```"
         ("costs $ 5 for\nx_1 dollars and $ 6", "costs $ 5 for x_1 dollars and $ 6"),
         ('<script type="math/tex">x</script> a', "⟨x⟩ a"),
         ('<script type="math/tex; mode=display">x</script>', "⟪x⟫"),
+        ("<d-math>x</d-math> a", "⟨x⟩ a"),
+        ("a \\[sic\\] \\[…\\] \\[x\\]", "a [sic] […] ⟪x⟫"),
+        ("<d-math block>x</d-math>", "⟪x⟫"),
     ],
 )
 def test_what_encloses_a_formula(text, expected):

@@ -132,6 +132,8 @@ BLOCKS = [
     ("<details><summary>$x$</summary>\n\n$$y$$\n\n</details>", "<summary>⟨x⟩</summary> ⟪y⟫"),
     ('<div markdown="1">\n\n*a* $$x$$\n\n</div>', "<p><em>a</em> ⟨x⟩</p>"),
     ("<div>$$x$$</div>", "<div>⟪x⟫</div>"),
+    ("<table><tr>\n<td>\n\n    $x$\n</td></tr></table>", "<td> ⟨x⟩ </td>"),
+    ("<ul>\n    <li>\n\n        $x$\n    </li>\n</ul>", "<li> ⟨x⟩ </li>"),
     ("<p>We see \\(x\\) here.</p>", "<p>We see ⟨x⟩ here.</p>"),
     ("<figcaption>On $x$</figcaption>", "<figcaption>On ⟨x⟩</figcaption>"),
     ("~~~ tex\n$x$\n$$y$$\n~~~", "<code>$x$ $$y$$ </code>"),

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from plugins.theorems.proof_titles import read_called, read_proved
 from plugins.theorems.titles import says, unbracketed
 
 
@@ -37,3 +38,27 @@ def test_many_brackets_take_no_time():
     for title in ("(" * 50_000, "()" * 50_000, "(" * 25_000 + ")" * 25_000, "[@" + "a" * 50_000):
         unbracketed(title)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "rest", "is_sketch"),
+    [
+        ("Of @thm-a", "thm-a", "", False),
+        ("Proof of @thm-a", "thm-a", "", False),
+        ("Beweis von @thm-a: der Rest", "thm-a", "der Rest", False),
+        ("Sketch of the proof of @thm-a", "thm-a", "", True),
+        ("Proof sketch for [@thm-a]", "thm-a", "", True),
+        ("of Theorem \\ref{thm-a}", "thm-a", "", False),
+        ("of @thm-a and @lem-b", "thm-a", "and @lem-b", False),
+        ("Idea of @thm-a", "thm-a", "Idea", False),
+    ],
+)
+def test_what_a_title_of_a_proof_says_that_it_proves(title, label, rest, is_sketch):
+    assert read_proved(title) == (label, rest, is_sketch)
+
+
+def test_a_title_of_a_proof_may_say_the_number_of_a_statement():
+    assert read_called("Proof of Theorem 2.1") == ("Theorem", "2.1")
+    assert read_called("of the Lemma~A1") == ("Lemma", "A1")
+    assert read_called("of the big theorem") is None
+    assert read_proved("of the big theorem") is None

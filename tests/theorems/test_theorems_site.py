@@ -130,3 +130,24 @@ def test_it_may_begin_an_item_of_an_item(build, lead):
     site = build({"a.md": post(body=f"{lead}::: remark\n{rest}")})
     assert site.rules() == []
     assert site.soup("a-post.html").select("li section.theorem")
+
+
+def test_a_proof_says_by_its_number_which_statement_it_proves(build):
+    titles = ("of Theorem 1", "Proof of lemma 2", "of Theorem 7", "Sketch of the proof of @thm-a")
+    proofs = "\n\n".join(f"::: proof {title}\nSo.\n:::" for title in titles)
+    body = f"::: theorem {{#thm-a}} A\nSo.\n:::\n\n::: lemma\nSo.\n:::\n\n{proofs}\n"
+    site = build({"a.md": post("Slug: a", body=body)})
+    assert [line.get_text() for line in site.soup("a.html").select("summary")] == [
+        "Proof of Theorem 1",
+        "Proof of Lemma 2",
+        "Proof (of Theorem 7)",
+        "Sketch of the proof of Theorem 1",
+    ]
+
+
+def test_a_title_may_begin_with_a_key_or_a_label(build):
+    body = "::: theorem {#thm-a} [@roe2020]\nA.\n:::\n\n::: lemma @thm-a again\nB.\n:::\n"
+    bib = "@article{roe2020, title={A}, author={Roe, A.}, year={2020}}"
+    site = build({"a.md": post("Slug: a", body=body), "references.bib": bib})
+    titles = [title.get_text() for title in site.soup("a.html").select(".theorem-title")]
+    assert titles == ["Roe (2020)", "Theorem 1 again"]

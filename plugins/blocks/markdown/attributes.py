@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -10,13 +11,15 @@ from markdown.treeprocessors import Treeprocessor
 from ...core.diagnostics import Problem
 from ...core.markdown.alerts import TITLES, Alerts
 from ...core.markdown.findings import findings_of
+from ..elements import WITHOUT_VALUE
 
 LINE = re.compile(r"^ {0,3}\{:(?![:/])[ ]*+(?P<inside>[^{}\n]*+)\}[ ]*+$", re.MULTILINE)
 #: An element that holds attributes until the blocks around it have been read.
 TAG = "diptych-attributes"
 #: How themes of Jekyll call alerts: ``{: .prompt-tip}``, ``{: .notice--warning}``.
 ALERT = re.compile(r"(?:prompt-|notice--|note-)(?P<kind>[a-z]+)")
-BLANK = re.compile(r"[ \t]*")
+#: A list of attributes with a name, which other lines have in its place: ``{:wide: .w style="…"}``.
+DEFINITION = re.compile(r"(?P<name>[\w-]+):(?:[ ]+(?P<inside>.*)|$)")
 
 
 class AttributesBlockProcessor(BlockProcessor):
@@ -45,9 +48,15 @@ class AttributesTreeprocessor(Treeprocessor):
     def __init__(self, md: object, alerts: object) -> None:
         super().__init__(md)  # type: ignore[arg-type]
         self.alerts = alerts
+        self.defined: dict[str, str] = {}
 
     def run(self, root: etree.Element) -> None:
         """Change the tree in place."""
+        self.defined = {}
+        for line in root.iter(TAG):
+            if found := DEFINITION.match(line.get("inside", "")):
+                self.defined[found["name"]] = found["inside"] or ""
+                line.set("inside", "")
         for parent in [e for e in root.iter() if any(child.tag == TAG for child in e)]:
             self._settle(parent)
 
@@ -60,7 +69,7 @@ class AttributesTreeprocessor(Treeprocessor):
                 for inside in filter(None, waiting):
                     self._give(child, inside)
                 waiting = []
-            elif child.get("place") == "after":
+            elif child.get("place") == "after" or not child.get("inside"):
                 waiting.append(child.get("inside", ""))
             elif kept or parent.tag == "li":
                 self._give(kept[-1] if kept else parent, child.get("inside", ""))
@@ -79,9 +88,7 @@ class AttributesTreeprocessor(Treeprocessor):
         findings_of(self.md).problems.append(problem)
 
     def _give(self, element: etree.Element, inside: str) -> None:
-        attributes, _ = get_attrs_and_remainder(inside)
-        for name, value in attributes:
-            text = name if value is None else value
+        for name, text in self._read(inside):
             if name == ".":
                 element.set("class", f"{element.get('class', '')} {text}".strip())
             elif re.fullmatch(r"[A-Za-z_][\w:.-]*", name):
@@ -92,6 +99,15 @@ class AttributesTreeprocessor(Treeprocessor):
             element.tag = "div"
             alerts: Alerts = self.alerts()  # type: ignore[operator]
             alerts.change(element, kind if kind in TITLES else "note")
+
+    def _read(self, inside: str) -> Iterator[tuple[str, str]]:
+        """Yield names and values; a word alone is the name of a list, or means nothing."""
+        for name, value in get_attrs_and_remainder(inside)[0]:
+            if value is not None or name in WITHOUT_VALUE:
+                yield name, name if value is None else value
+            elif name in self.defined:
+                named = get_attrs_and_remainder(self.defined[name])[0]
+                yield from ((one, text) for one, text in named if text is not None)
 
 
 def _add_tail(parent: etree.Element, kept: list[etree.Element], tail: str) -> None:

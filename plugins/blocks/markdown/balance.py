@@ -7,8 +7,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ...core.markdown.findings import findings_of
-from ..balance import TagError, TagFault, balance, has_tags
-from ..html_tags import FOR_MARKDOWN
+from ..balance import balance
+from ..html_tags import FOR_MARKDOWN, TagError, TagFault, has_tags
 from .code import CodeStore
 
 #: What is said of a tag, and what to do.
@@ -50,7 +50,7 @@ class BalancePostprocessor(Postprocessor):
             text = FOR_MARKDOWN.sub(r"\1", text)
         if not self.code.in_text and not has_tags(written):
             return text
-        text, faults = balance(text)
+        text, faults = balance(text, written)
         for fault in faults[:MOST]:
             self._report(fault)
         return text

@@ -5,11 +5,16 @@ after the rest of it.
 """
 
 import re
+import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
-BRACES = r"""\{:?[ ]*+(?=[^ }\n])((?:"[^"\n]*+"|'[^'\n]*+'|[^{}\n\x02])++)\}"""
+from ..elements import WITHOUT_VALUE
+
+#: What makes attributes of what is in braces: "{a, b}" is text.
+CLUE = rf"(?=[^{{}}\n]*(?:[.#=]|(?<![\w-])(?:{'|'.join(WITHOUT_VALUE)})(?![\w-])))"
+BRACES = rf"""\{{(?!:[:/]){CLUE}:?[ ]*+(?=[^ }}\n])((?:"[^"\n]*+"|'[^'\n]*+'|[^{{}}\n\x02])++)\}}"""
 
 
 class BoundedAttrList(AttrListTreeprocessor):
@@ -18,6 +23,16 @@ class BoundedAttrList(AttrListTreeprocessor):
     HEADER_RE = re.compile(rf"[ ]+{BRACES}[ ]*$")  # type: ignore[misc]
     BLOCK_RE = re.compile(rf"\n[ ]*{BRACES}[ ]*$")  # type: ignore[misc]
     INLINE_RE = re.compile(BRACES)  # type: ignore[misc]
+
+    def assign_attrs(self, elem: etree.Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Set attributes; a word that is none without a value is left out."""
+        before = dict(elem.attrib)
+        rest = super().assign_attrs(elem, attrs_string, strict=strict)
+        for name in [name for name, value in elem.items() if value is None]:
+            if name not in WITHOUT_VALUE:
+                del elem.attrib[name]
+                elem.attrib.update({name: before[name]} if name in before else {})
+        return str(rest)
 
 
 def end_at_first_brace(md: Markdown) -> None:

@@ -17,6 +17,7 @@ from ...core.markdown.findings import Findings
 from ...core.markdown.placeholders import mark, mark_pattern
 from ...core.quoting import advise_quotes
 from ..code import CodeBlock, find_code
+from ..code_languages import names_language
 from ..info import engine_of, opening_of
 
 #: The word of the marks.
@@ -142,7 +143,10 @@ class CodeBlockProcessor(BlockProcessor):
 
 
 class CodeTreeprocessor(Treeprocessor):
-    """Fills the marks that are in other code, before it is coloured."""
+    """Fills the marks that are in other code, before it is coloured.
+
+    A first line ``#!python`` names a language, and is left out: other words are code.
+    """
 
     def __init__(self, md: Markdown, store: CodeStore) -> None:
         super().__init__(md)
@@ -154,6 +158,8 @@ class CodeTreeprocessor(Treeprocessor):
             if STX in (code.text or ""):
                 text = ANYWHERE.sub(self._source, code.text or "")
                 code.text = AtomicString(LEFT.sub("", text))
+            if (code.text or "").lstrip().startswith("#!") and not names_language(code.text or ""):
+                code.text = AtomicString(f":::text\n{code.text}")
 
     def _source(self, found: re.Match[str]) -> str:
         return code_escape("\n".join(self.store.blocks[int(found[1])].lines))

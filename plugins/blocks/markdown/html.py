@@ -4,14 +4,15 @@ import re
 
 from markdown.preprocessors import Preprocessor
 
-from ...core.markdown.prose import is_code
+from ...core.markdown.prose import LEAD, is_code
 from ..code_ends import HTML, Ends
-from ..lines import AROUND, indent_of, is_apart
+from ..lines import AROUND, is_apart
 
 END = re.compile(r"</(details|div|section|aside|center)\b", re.IGNORECASE)
 
 
 #: Elements whose spaces count.
+LEAD_OF = re.compile(LEAD)
 KEPT = re.compile(r"<(?:pre|textarea|script|style)\b", re.IGNORECASE)
 
 
@@ -40,19 +41,35 @@ def _with_flat_html(lines: list[str]) -> list[str]:
     changed, ends, text = list(lines), Ends(), "\n".join(lines)
     row = place = 0
     while row < len(lines):
-        line, width = lines[row], indent_of(lines[row])
-        end = row + 1
-        is_first = row == 0 or not lines[row - 1].strip()
-        if width >= 4 and is_first and "<" in line and (html := HTML.match(line[width:])):
-            if html["tag"] and not is_code(text, place):
+        end, lead = row + 1, _lead_of(lines, row)
+        if lead and (html := HTML.match(lines[row], len(lead))):
+            is_apart_from_code = not lead.startswith((" " * 4, "\t")) or not is_code(text, place)
+            if html["tag"] and is_apart_from_code:
                 end = max(end, ends.of_html(lines, row, html))
             if not any(KEPT.search(one) for one in lines[row:end]):
                 for inner in range(row + 1, end):
-                    spare = max(0, indent_of(lines[inner]) - width)
-                    changed[inner] = lines[inner][spare:]
+                    changed[inner] = _flat(lines[inner], lead)
         place += sum(len(one) + 1 for one in lines[row:end])
         row = end
     return changed
+
+
+def _lead_of(lines: list[str], row: int) -> str:
+    """Return what is before HTML in a line: a quotation, an item or the like, spaces in one."""
+    line = lines[row]
+    lead = found[0] if "<" in line and (found := LEAD_OF.match(line)) else ""
+    is_first = row == 0 or not lines[row - 1].strip()
+    return lead if lead.strip() or (is_first and len(lead) >= 4) else ""
+
+
+def _flat(line: str, lead: str) -> str:
+    """Return a line of HTML without the spaces by which it is deeper than its first line."""
+    before = re.match(rf"(?:[ \t]*>[ \t]?){{{lead.count('>')}}}", line)
+    if before is None:
+        return line
+    rest, width = line[before.end() :], len(lead) - lead.rfind(">") - 1 - (">" in lead)
+    spare = len(rest) - len(rest.lstrip(" \t")) - max(0, width)
+    return before[0] + rest[max(0, spare) :]
 
 
 def _last_ends(lines: list[str]) -> dict[str, int]:

@@ -58,9 +58,11 @@ class ScriptInlineProcessor(InlineProcessor):
 
 
 def read_more(md: Markdown) -> dict[str, InlineProcessor]:
-    """Return the processors by their names, and have a backslash before ``<`` make it text."""
-    if "<" not in md.ESCAPED_CHARS:
-        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]
+    r"""Return the processors by their names, and have a backslash before some characters go.
+
+    ``\<`` is text, and who writes LaTeX writes ``R\&D`` and ``5\%``.
+    """
+    md.ESCAPED_CHARS = list(dict.fromkeys([*md.ESCAPED_CHARS, *"<&%@"]))
     return {
         "breaks": BreakInlineProcessor(BREAK, md),
         "ties": TieInlineProcessor(TIE, md),

@@ -92,6 +92,7 @@ TABLE: Final[dict[str, Sequence[Position]]] = {
     "treeprocessors": (
         ours("attributes", "nothing else is to see the elements that hold them"),
         ours("raw_notes", "HTML has been taken out; the list of notes is not made yet"),
+        ours("nested_notes", "HTML has been taken out; the list of notes is not made yet"),
         Position("footnote", 50),
         ours("note_empty", "the list of notes has just been made"),
         ours("theorems", "notes may hold environments; titles are read as text later"),

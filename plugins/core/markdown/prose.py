@@ -40,8 +40,8 @@ FIRST_LINE = r"(?:(?<=\n\n)|(?<=\A))(?:[ ]{4}|\t)[^\n]*"
 LIST_START = re.compile(r"[ ]{0,3}(?:[-+*]|\d+[.)]|:|!!!|\?\?\?|===|\[\^[^\]]+\]:|\*\[)[ \t]*")
 #: A line after which indented lines are in a block of HTML.
 HTML_START = re.compile(
-    r"[ ]{0,3}<(?:summary\b|(?:p|div|details|section|center|figure|td|li|dd|blockquote)\b"
-    r"[^<>]*>(?![^\n]*</))"
+    r"[ ]{0,3}<(?:summary\b|(?:p|div|details|section|article|aside|center|figure|figcaption|table"
+    r"|thead|tbody|tr|td|th|ul|ol|li|dl|dt|dd|blockquote)\b[^<>]*>(?![^\n]*</))"
 )
 
 #: What is no line of a paragraph, and in nothing.

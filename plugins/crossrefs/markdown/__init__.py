@@ -5,6 +5,7 @@ read, by ``references.linker``.
 """
 
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -12,6 +13,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
+from ...core.generated_markup import Data
 from ...core.markdown.findings import findings_of
 from ...core.markdown.processors import add_processor
 from ...theorems import TheoremSettings, site_kinds
@@ -35,6 +37,7 @@ class LabelTreeprocessor(Treeprocessor):
         if not findings.in_body:
             return
         labels = read_labels(root, self.md, findings.defined)
+        self._name_sections(root, {f"#{label.name}": label.title for label in labels})
         for equation in equations_of(self.md):
             labels.append(
                 Label(equation.anchor, "equation", equation.number, aliases=(equation.label,))
@@ -42,6 +45,17 @@ class LabelTreeprocessor(Treeprocessor):
         findings.found[LABELS] = tuple(labels)
         if findings.is_from_elsewhere:
             add_anchors(root, self.md, findings.defined)
+
+    def _name_sections(self, root: etree.Element, titles: Mapping[str, str]) -> None:
+        """Put the references that are in headings into the list of contents of ``toc``."""
+        if "toc" not in self.md.treeprocessors or not any(Data.LINE in t for t in titles.values()):
+            return
+        toc: Any = self.md.treeprocessors["toc"]
+        for division in root.iter("div"):
+            for link in division.iter("a") if division.get("class") == toc.toc_class else ():
+                title = titles.get(link.get("href", ""), "")
+                if Data.LINE in title:
+                    link.text = self.md.htmlStash.store(title)
 
 
 class ReferencePostprocessor(Postprocessor):

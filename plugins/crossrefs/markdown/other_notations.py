@@ -43,6 +43,7 @@ HTML_BLOCK = re.compile(
 )
 #: What a page needs no words for: the place of the list is asked for in a paragraph of its own.
 LIST = "[REFERENCES]"
+ALONE_BEFORE, ALONE_AFTER = re.compile(r"(?:\A|\n)[ \t>]*\Z"), re.compile(r"[ \t]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +179,11 @@ def _in_sentence(keys: list[str], after: str) -> str:
     return ", ".join(f"@{braced(key)}" for key in keys) + last
 
 
-def _list(_found: re.Match[str]) -> str | None:
-    return LIST
+def _list(found: re.Match[str]) -> str | None:
+    """Return the place of the list, which is alone in its line; nothing elsewhere."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    is_alone = ALONE_BEFORE.search(before[-100:]) and ALONE_AFTER.match(after)
+    return LIST if is_alone else ""
 
 
 READERS: dict[str, Callable[[re.Match[str]], str | None]] = {

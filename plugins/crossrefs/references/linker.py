@@ -79,8 +79,8 @@ class ReferenceLinker:
 
     def link(self, content: Content, post: LabelledPost) -> None:
         """Fill the placeholders of a content and of its formatted fields."""
+        has_id = partial(derive, content, has_anchor)
         if placeholders := derive(content, find_placeholders):
-            has_id = partial(derive, content, has_anchor)
             answers = self._answer(placeholders, content, post, "", has_id)
             self.problems += find_doubled(content, placeholders, answers, self.kinds, post.lang)
             change(content, Filler(self.kinds).fill, post.lang, answers)
@@ -92,7 +92,7 @@ class ReferenceLinker:
             html = content.metadata.get(name)
             if isinstance(html, str) and has_attribute(html, Data.REF):
                 placeholders = recall(content, find_placeholders, html)
-                answers = self._answer(placeholders, content, post, name, partial(has_anchor, html))
+                answers = self._answer(placeholders, content, post, name, has_id)
                 filled = recall(content, Filler(self.kinds).fill, html, post.lang, answers)
                 set_formatted_field(content, name, write_alternatives(filled))
 

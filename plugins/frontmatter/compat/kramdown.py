@@ -8,7 +8,7 @@ import re
 
 from markdown.preprocessors import Preprocessor
 
-TOC = re.compile(r" {0,3}\{:\s*toc\s*\}\s*")
+ATTRIBUTE_LINE = re.compile(r" {0,3}\{:([^{}]*+)\}\s*")
 TOC_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+[.)])\s+\S.*")
 HEADING = re.compile(r" {0,3}#{1,6}\s[^$]*")  # TeX has braces of its own
 BRACE = re.compile(r"(?<=\s)\{[^{}]*\}")
@@ -24,11 +24,17 @@ class KramdownPreprocessor(Preprocessor):
         """Return the lines with all braces escaped that are no attribute lists."""
         escaped: list[str] = []
         for line in lines:
-            if TOC.fullmatch(line) and escaped and TOC_ITEM.fullmatch(escaped[-1]):
+            if escaped and _is_toc(line) and TOC_ITEM.fullmatch(escaped[-1]):
                 escaped[-1:] = ["[TOC]"]
             else:
                 escaped.append(_escape_line(line))
         return escaped
+
+
+def _is_toc(line: str) -> bool:
+    """Return whether a line makes a list of contents of the list before it: ``{:toc .large}``."""
+    found = ATTRIBUTE_LINE.fullmatch(line) if "toc" in line else None
+    return found is not None and "toc" in found[1].split()
 
 
 def _escape_line(line: str) -> str:

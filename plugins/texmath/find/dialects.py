@@ -22,8 +22,9 @@ ENCLOSED = r"""
       \{(?:%-?\s*end|\{<\s*/\s*)katex\s*-?[%>]\}{1,2}
     | <script\ type="math/tex(?P<display>;\s*mode=display)?"[^<>]*+>
       (?P<script_tex>(?:(?!</?script).)*+)</script>
+    | <d-math(?P<distill>\ [^<>]*+)?>(?P<distill_tex>(?:(?!</?d-math).)*+)</d-math>
 """.replace("LEAD", LEAD)
-TEXTS = ("thrice", "ticked", "role_tex", "fenced_tex", "tag_tex", "script_tex")
+TEXTS = ("thrice", "ticked", "role_tex", "fenced_tex", "tag_tex", "script_tex", "distill_tex")
 OPTION_LABEL = re.compile(r":label:[ \t]*(\S+)")
 #: A label after a display; "(1)" and "(words)" are text.
 LABEL = re.compile(
@@ -71,7 +72,8 @@ def enclosed_tex(found: re.Match[str]) -> tuple[tuple[int, int], bool, str]:
     name = next(name for name in TEXTS if found[name] is not None)
     label = OPTION_LABEL.search(found["options"] or "")
     within_tag = (bool(found["mode"]) and "display" in found["mode"]) or found[name][:1] == "\n"
-    display = bool(found["fenced"] or found["display"] or (name == "tag_tex" and within_tag))
+    is_block = "block" in (found["distill"] or "") or (name == "tag_tex" and within_tag)
+    display = bool(found["fenced"] or found["display"] or is_block)
     return found.span(name), display, label[1] if label else ""
 
 

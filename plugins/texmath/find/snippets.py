@@ -31,8 +31,11 @@ PARAGRAPH_END = re.compile(
 ALONE = re.compile(
     r"\$[ \t]*+\n(?P<tex>(?:(?![ \t>]*+(?:\n|\$))[^\n$]*+\n)++)[ \t>]*+\$(?=[ \t]*+(?:\n|\Z))"
 )
-#: Brackets that an author has escaped: of a number, or of a link.
-LITERAL = re.compile(r"\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\[[^\[\]\n]*\]\[[^\[\]\n]*\])\s*")
+#: Brackets that an author has escaped: of a number, of a link, of what is left out of a quotation.
+LITERAL = re.compile(
+    r"\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\[[^\[\]\n]*\](?:\[[^\[\]\n]*\]|\(https?:[^()\s]*\))"
+    r"|\.{3}|…|sic!?)\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,33 @@
   const UP = ["0123456789+-abcdefghijklmnoprstuvwxyzT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ"];
   const DOWN = ["0123456789+-aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"];
   const DOUBLE = ["CEFHKNPQRZl", "ℂ𝔼𝔽ℍ𝕂ℕℙℚℝℤℓ"];
+  // Between ideographs, where the index has a space, since Pagefind finds whole words.
+  const IDEOGRAPH = "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]";
+  const BETWEEN = new RegExp(`(?<=${IDEOGRAPH})(?=${IDEOGRAPH})`, "g");
+  const PARTED = new RegExp(`(?<=${IDEOGRAPH}(?:</mark>)?) (?=(?:<mark>)?${IDEOGRAPH})`, "g");
+  const part = (text) => {
+    const narrow = text.replace(/[！-～]/g, (one) => one.normalize("NFKC"));
+    const parted = narrow.replace(BETWEEN, " ");
+    return parted !== narrow && !/\S{2}/.test(parted) ? `"${parted}"` : parted;
+  };
+  const join = (text) => text.replace(PARTED, "");
   const LETTERS = [
     ...["o ø", "l ł", "d đ", "i ı", "ss ß", "ae æ", "oe œ", "oe ø", "th þ", "aa å"],
-    ...["ae ä", "oe ö", "ue ü", "ell ℓ", "alpha α", "beta β", "gamma γ", "delta δ"],
-    ...["epsilon ε", "lambda λ", "mu μ", "sigma σ", "phi φ", "chi χ"],
+    ...["ae ä", "oe ö", "ue ü"],
   ].map((one) => one.split(" "));
+  // Names of symbols, where they are whole: "theta_n", "sigma-algebra", "\hat{\theta}".
+  const NAMED = Object.fromEntries(
+    (
+      "ell ℓ alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ " +
+      "lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω " +
+      "nabla ∇ partial ∂ infty ∞"
+    )
+      .match(/\S+ \S+/g)
+      .map((one) => one.split(" ")),
+  );
+  const NAMES = new RegExp(`\\\\?(?<![a-z])(${Object.keys(NAMED).join("|")})(?![a-z])`, "g");
+  const COMMAND = /\\(?:hat|tilde|bar|vec|mathbb|mathcal|mathbf|mathrm|widehat|overline)(?![a-z])/g;
+  const MARKS = /[\^_(){}]/g;
   const swap = (text, [from, to]) =>
     [...text].map((one) => [...to][[...from].indexOf(one)] ?? one).join("");
   const back = (text, [from, to]) => swap(text, [to, from]);
@@ -72,7 +94,18 @@
       back(back(small, UP), DOWN),
     );
     const own = LETTERS.filter(([from]) => small.includes(from));
-    return [...scripted(word), low, plain, ...own.map(([from, to]) => small.replaceAll(from, to))];
+    const all = own.reduceRight((text, [from, to]) => text.replaceAll(from, to), small);
+    const bare = small.replace(COMMAND, "").replace(NAMES, (_, name) => NAMED[name]);
+    const named = bare === small ? [] : [bare.replace(/[{}$]/g, ""), ...scripted(bare)];
+    const [, first, rest] = word.match(/^(\w{2})(-\w.*)$/) ?? [];
+    const parts = first ? scripted(first).map((one) => one + rest) : [];
+    // "W^(1, p)" is in the index as "W1" and "p".
+    const flat = word.replace(MARKS, "").replaceAll(",", " ");
+    return [
+      ...[...scripted(word), ...named, low, plain],
+      ...own.map(([from, to]) => small.replaceAll(from, to)),
+      ...[all, flat, ...parts],
+    ];
   };
 
   const variants = (question) => {
@@ -80,7 +113,7 @@
     const all = words.flatMap((word, place) =>
       others(word).map((one) => words.with(place, one).join(" ")),
     );
-    return [...new Set(all)].filter((one) => fold(one) !== fold(question)).slice(0, 12);
+    return [...new Set(all)].filter((one) => fold(one) !== fold(question)).slice(0, 16);
   };
 
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -88,7 +121,9 @@
   // Pagefind shortens a word that it does not know: F for F2.
   const isKnown = async (question, [first]) => {
     const shown = fold((await first?.data())?.excerpt ?? "").replace(/<\/?mark>/g, "");
-    return question.split(/\s+/).every((word) => shown.includes(fold(word)));
+    const words = question.replaceAll('"', "").split(/\s+/);
+    const bare = shown.replace(MARKS, "");
+    return words.every((word) => [shown, bare].some((one) => one.includes(fold(word))));
   };
 
   const read = () =>
@@ -119,7 +154,8 @@
     const asked = read();
     const address = `${location.pathname}?${new URLSearchParams(asked)}`;
     if (titles) history.replaceState(null, "", address.replace(/\?$/, ""));
-    const { q, sort, ...filters } = asked;
+    const { q: typed, sort, ...filters } = asked;
+    const q = typed && part(typed);
     if (!q && !Object.keys(filters).length) return show("", []);
     try {
       engine ??= start();
@@ -173,12 +209,12 @@
   const quote = ({ title, url, excerpt }, address) => {
     const passage = document.createElement("p");
     passage.className = "search-passage";
-    passage.innerHTML = `… ${excerpt} …`;
+    passage.innerHTML = `… ${join(excerpt)} …`;
     const hash = url.split("#")[1];
     if (hash) {
       const section = document.createElement("a");
       section.href = `${address}#${hash}`;
-      section.textContent = title;
+      section.textContent = join(title);
       passage.prepend(section);
     }
     return passage;
