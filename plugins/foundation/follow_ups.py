@@ -12,8 +12,19 @@ CAUSES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
         "frontmatter-yaml",
         "",
-        (("frontmatter-date", ""), ("frontmatter-title", ""), ("frontmatter-quotes", "")),
+        (
+            *(("frontmatter-date", ""), ("frontmatter-title", ""), ("frontmatter-quotes", "")),
+            *(("math-macro", ""), ("series-field", "")),
+        ),
     ),
+    (
+        "frontmatter-field",
+        "a blank line ends the header",
+        (("frontmatter-date", "there is no date"), ("frontmatter-title", ""), ("pair-level", "")),
+    ),
+    ("frontmatter-field", 'the line "\\', (("math-tex", "Unknown command"),)),
+    ("frontmatter-title", "there is no header", (("frontmatter-date", "there is no date"),)),
+    ("frontmatter-status", "write Date: ", (("frontmatter-date", "there is no date"),)),
     ("frontmatter-field", 'mean "date"', (("frontmatter-date", "there is no date"),)),
     ("frontmatter-field", 'mean "title"', (("frontmatter-title", "there is no title"),)),
     ("frontmatter-field", 'mean "level"', (("pair-level", "has no level"),)),
