@@ -36,9 +36,7 @@ def date_fault(text: str) -> str:
         return f'"{text[:30]}…" is no date'
     try:
         readings = [
-            dateutil.parse(
-                text, default=datetime(year, month, day, tzinfo=UTC), tzinfos=_zone_of
-            )
+            dateutil.parse(text, default=datetime(year, month, day, tzinfo=UTC), tzinfos=_zone_of)
             for year, month, day in ((2000, 1, 1), (2004, 3, 2))
         ]
         if not all(map(is_sound, readings)) or readings[0].year < EARLIEST:

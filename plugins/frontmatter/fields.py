@@ -59,11 +59,7 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
     lines: dict[str, int] = {}
     has_date = any(name.lower().strip() == "date" for name in header.fields)
     for written, value in header.fields.items():
-        name = written.lower().strip().replace(" ", "_")
-        if (known := name.replace("-", "_")) in KNOWN:
-            name = SYNONYMS.get(known, known)
-        elif known in DATES and not has_date:
-            name = "date"
+        name = _name_of(written, has_date=has_date)
         line = header.lines.get(written, 1)
         if header.is_foreign and name.startswith("_"):
             continue  # such as the ``_styles`` of distill: nobody's business here
@@ -79,15 +75,22 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
     settle_lang(meaning, lines)
     settle_names(meaning.values)
     settle_status(meaning, lines)
-    if not header.is_foreign:
-        question_quotes(meaning, lines)
     if header.broken:
         hide(meaning.values)
     else:
         question_values(meaning, lines)
+        question_quotes(meaning, {} if header.is_foreign else lines)
     settle_dates(meaning, lines)
     settle_address(meaning, lines)
     return meaning
+
+
+def _name_of(written: str, *, has_date: bool) -> str:
+    """Return the name of a field under which it is read."""
+    name = written.lower().strip().replace(" ", "_")
+    if (known := name.replace("-", "_")) in KNOWN:
+        return SYNONYMS.get(known, known)
+    return "date" if known in DATES and not has_date else name
 
 
 def _listed(meaning: Meaning, name: str, text: str, line: int, *, is_yaml: bool) -> str | list[str]:

@@ -97,7 +97,7 @@ def question_quotes(meaning: Meaning, lines: dict[str, int]) -> None:
     """Report a text in quotation marks, as YAML has them: in Pelican's syntax they are shown."""
     for name in ("title", "summary"):
         value = meaning.values.get(name, "")
-        if isinstance(value, str) and QUOTED.fullmatch(value):
+        if name in lines and isinstance(value, str) and QUOTED.fullmatch(value):
             text = f"the quotation marks around the {name} are shown"
             hint = "take them out, or write “…” if they are meant"
             meaning.faults.append(HeaderFault(QUOTES, lines[name], text, hint))
