@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+#: What labels of these kinds begin with.
+LABEL = "(?:thm|lem|prp|prop|cor|def|eq|sec|fig|tbl|lst|stp|rem)"
 #: Each kind, in verbose syntax.
 PATTERNS = r"""
     (?P<note_apart>(?<=[\w.,;:!?)"”$])\^(?:[ ]\[|\(|\{)
@@ -17,14 +19,19 @@ PATTERNS = r"""
   | (?P<remark><!-?[ ](?=[^<>\n]{1,300}>)|<--[ ](?=[^<>\n]{1,300}-->))
   | (?P<roomy>(?<!\S)(?P<roomy_mark>\*\*|~~)[ ][A-Za-z][^*~\n]{1,100}[ ](?P=roomy_mark)
         (?=[\s.,:;!?]|\Z))
+  | (?P<hashed_label>(?:(?<=\s)|(?P<hash_open>\[))\#(?P<hash_name>LABEL-[\w-]{1,60})
+        (?(hash_open)\](?![(\[:])))
+  | (?P<bare_label>(?<![\w\])!])\[(?P<bare_name>LABEL-[\w-]{1,60})\](?![(\[:]))
+  | (?P<apart_at>(?<![\w@\[{])@[ ](?P<at_name>LABEL-[\w-]{1,60}|[a-z]+\d{4}[a-z]?\b))
   | (?P<acute>´(?=[A-Za-z_(])[^´\n]{1,60}´)
   | (?P<last_tags>(?<=\S[ ])\#(?:[a-z][a-z/_-]{2,40}|[A-Za-z][\w/-]{1,40}(?=[ ]+\#[A-Za-z]))
         (?:[ ]+\#[A-Za-z][\w/-]{1,40}){0,20}[ ]*$)
-"""
+""".replace("LABEL", LABEL)
 #: Where they may start.
 STARTS = (
     r"\^(?=[ ]\[|[({\[])|\[(?=[ ]\^|\^[ ])|!(?=[ ]\[)|!\[(?=[^\[\]\n|]{0,200}\|)|(?<=\))\{"
-    r"|&(?=nbsp|amp|[mn]dash|hellip)|<(?=!-?[ ]|--[ ])|´|(?<=[ ])\#(?=[A-Za-z])"
+    r"|&(?=nbsp|amp|[mn]dash|hellip)|<(?=!-?[ ]|--[ ])|´|(?<=\s)\#(?=[A-Za-z])"
+    rf"|\[(?=\#?{LABEL}-)|@(?=[ ][a-z])"
 )
 #: What a report says of each kind, and what it advises.
 SAID: dict[str, tuple[str, str]] = {
@@ -66,6 +73,14 @@ def _endless_entity(found: re.Match[str]) -> tuple[str, str]:
     return f'"&{name}" is text', f"write &{name};"
 
 
+def _label(found: re.Match[str]) -> tuple[str, str] | None:
+    before = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
+    if before.lstrip().startswith(("env\x02", "#")):
+        return None  # the title of a statement or a heading, whose label it is
+    name = found["hash_name"] or found["bare_name"] or found["at_name"]
+    return f'"{found[0].strip()}" is text, and no reference', f"write @{name}"
+
+
 def _roomy(found: re.Match[str]) -> tuple[str, str]:
     mark = found["roomy_mark"]
     return f"{mark} with a space inside is text", f"write {mark} right before and after the words"
@@ -73,6 +88,9 @@ def _roomy(found: re.Match[str]) -> tuple[str, str]:
 
 #: The kinds that need a look.
 LOOKS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
+    "hashed_label": _label,
+    "bare_label": _label,
+    "apart_at": _label,
     "roomy": _roomy,
     "call_apart": _call_apart,
     "call_swapped": _call_swapped,

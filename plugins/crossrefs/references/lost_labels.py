@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pelican.contents import Content
 
+from ...core.diagnostics import Problem
 from ...core.documents import get_document
 from ..labels.model import Fault
 
@@ -15,6 +16,18 @@ BLANK = re.compile(r"\n[ \t>]*(?=\n)")
 FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 #: What is said of a label by what its line, or the one before it, looks like.
 ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"^[ \t>]*:{3,}"),
+        "write it as {{#{label}}}, after the kind: ::: theorem {{#{label}}}",
+    ),
+    (
+        re.compile(r"^\([\w:-]{1,80}\)="),
+        "write it as {{#{label}}}, after the words of the heading below",
+    ),
+    (
+        re.compile(r"^[ \t]*:(?:label|name):"),
+        "write ::: theorem {{#{label}}} Title, or ![caption](path){{#{label}}} for a figure",
+    ),
     (
         re.compile(r"\\label\{"),
         "write {{#{label}}} after the words of a heading or of :::; \\label is for displays",
@@ -34,7 +47,7 @@ ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(r"\$\$|\\\]|\\end\{"),
-        "write {{#{label}}} right after the $$ that ends a display, which begins its line",
+        "write {{#{label}}} right after the $$ that ends a display on its own lines, nothing after it",
     ),
 )
 OTHERS = "labels are for headings, statements, displays, and figures, tables and code with captions"
@@ -58,8 +71,11 @@ def find_lost(source: str, label: str) -> LostLabel | None:
         rf"(?<![`(\w])(?:\{{[^{{}}\n`]{{0,200}}\#{name}(?![\w-])|\\label\{{{name}\}}"
         rf"|\{{(?:[^{{}}\n`]{{0,100}}\s)?(?:label|id|name)[ ]?=[ ]?[\"']?{name}(?![\w-])"
         rf"|(?<=[) \t])\{{{name}\}}|(?<=[ ])\#{name}[ ]*$)"
-        rf"|(?<=[\s$])\(\#{name}\)"
-        rf"|^[ \t>]*:{{3,}}[^\n]{{1,100}}[ ]\#{name}(?![\w-])",
+        rf"|(?<=[\s$)])\(\#{name}\)"
+        rf"|^[ \t>]*:{{3,}}[^\n]{{1,100}}[ ]\#{name}(?![\w-])"
+        rf"|^[ \t>]*(?::{{3,}}|\#{{1,6}}[ ])[^\n]{{1,200}}"
+        rf"[\[({{][ ]?(?:(?:id|label|name):)?[ ]?[.#@]{{0,2}}[ ]?{name}[ ]?[\])}}]"
+        rf"|^\({name}\)=|^[ \t]*:(?:label|name):[ ]*{name}[ ]*$",
         re.MULTILINE,
     )
     for found in wanted.finditer(source):
@@ -90,13 +106,32 @@ def explain(fault: Fault, label: str, content: Content) -> Fault:
         source = Path(content.source_path).read_text("utf-8-sig", errors="replace")
     except OSError:
         return fault
-    lost = find_lost(source, label) if label else None
-    if lost is None:
-        return fault
     problems = get_document(content.metadata).problems
+    lost = find_lost(source, label) if label and not _is_near(label, fault.hint) else None
+    if lost is None:
+        return _in_formula(fault, label, problems)
     causes = (one for one in problems if lost.start <= one.line <= lost.line)
     if cause := next(causes, None):
         text = f'no label "{label}": {cause.text}'
         return replace(fault, text=text, hint=cause.hint, line=cause.line)
     text = f'"{label}" is written where it is no label'
     return replace(fault, text=text, hint=lost.hint, line=lost.line)
+
+
+def _is_near(label: str, hint: str) -> bool:
+    """Return whether a label that is there differs by what is between its parts, or in case."""
+    near = re.search(r'mean "([^"]+)"', hint)
+    return bool(near and _spelling(near[1]) == _spelling(label))
+
+
+def _spelling(label: str) -> str:
+    return BETWEEN.sub("-", label).casefold()
+
+
+def _in_formula(fault: Fault, label: str, problems: tuple[Problem, ...]) -> Fault:
+    """Return a fault of a label in a formula that cannot be typeset, as that of the formula."""
+    for one in problems:
+        if one.rule == "math-tex" and label and _spelling(label) in _spelling(one.text):
+            text = f'no label "{label}": {one.text}'
+            return replace(fault, text=text, hint=one.hint, line=one.line)
+    return fault
