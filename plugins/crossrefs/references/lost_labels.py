@@ -14,6 +14,9 @@ from ..labels.model import Fault
 BETWEEN = re.compile(r"\\?[-:_]")
 BLANK = re.compile(r"\n[ \t>]*(?=\n)")
 FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+ALONE = "a figure is alone in its paragraph: leave blank lines around it, and no words beside it"
+#: A picture with a label.
+PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{1,300}\)[ ]?\{[^{}\n]{0,100}#")
 #: What is said of a label by what its line, or the one before it, looks like.
 ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -39,7 +42,7 @@ ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(r"!\[[^\n]{0,500}\)[ ]?\{"),
-        "a figure is alone in its paragraph: leave blank lines around it, and no words beside it",
+        ALONE,
     ),
     (
         re.compile(r"^[ \t>]*\w{0,20}[ ]?:[ ]"),
@@ -47,7 +50,7 @@ ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(r"\$\$|\\\]|\\end\{"),
-        "write {{#{label}}} right after the $$ that ends a display on its own lines, nothing after it",
+        "write {{#{label}}} right after the $$ that ends a display on lines of its own, alone",
     ),
 )
 OTHERS = "labels are for headings, statements, displays, and figures, tables and code with captions"
@@ -61,6 +64,8 @@ class LostLabel:
     start: int
     line: int
     hint: str
+    #: What is wrong where several labels are, "" for what is said of this one.
+    text: str = ""
 
 
 def find_lost(source: str, label: str) -> LostLabel | None:
@@ -93,11 +98,12 @@ def _lost(source: str, at: int, label: str) -> LostLabel:
     hint = next(
         (hint for line in (own, before) for looks, hint in ADVICE if looks.search(line)), OTHERS
     )
-    return LostLabel(
-        source.count("\n", 0, start) + 1,
-        source.count("\n", 0, at) + 1,
-        hint.format(label=label.replace(":", "-")),
-    )
+    number, line = (source.count("\n", 0, place) + 1 for place in (start, at))
+    end = BLANK.search(source, at)
+    if hint == ALONE and len(PICTURE.findall(source, start, end.start() if end else at)) > 1:
+        text = "several pictures with labels are in one paragraph"
+        return LostLabel(number, number, "leave a blank line between them", text)
+    return LostLabel(number, line, hint.format(label=label.replace(":", "-")))
 
 
 def explain(fault: Fault, label: str, content: Content) -> Fault:
@@ -114,7 +120,7 @@ def explain(fault: Fault, label: str, content: Content) -> Fault:
     if cause := next(causes, None):
         text = f'no label "{label}": {cause.text}'
         return replace(fault, text=text, hint=cause.hint, line=cause.line)
-    text = f'"{label}" is written where it is no label'
+    text = lost.text or f'"{label}" is written where it is no label'
     return replace(fault, text=text, hint=lost.hint, line=lost.line)
 
 
