@@ -28,6 +28,12 @@ SETTING = "DIPTYCH_PLAIN_LINKS"
 PICTURES = {"img", "source", "video", "audio", "embed", "object"}
 SOURCES = (".md", ".markdown", ".qmd", ".ipynb", ".rst", ".Rmd")
 
+#: What can only be a host, whose files would have other endings.
+HOST = re.compile(
+    r"(?:[a-z\d-]{2,40}\.){1,4}(?:com|org|net|edu|gov|io|dev|de|fr|uk|ch|eu|ca|jp|it|nl|au)(?:/\S*)?"
+)
+BRACELESS = re.compile(r"/?(filename|static|attach)/(?=.)")
+
 Found = list[tuple[Content, str, str]]
 
 
@@ -99,9 +105,9 @@ class PlainLinkChecker:
 
     def _hint(self, content: Content, tag: str, address: str) -> str:
         """Return what to write for an address."""
+        if hint := _advise_form(address):
+            return hint
         written = urlsplit(address).path
-        if slip := re.match(r"https?/{1,2}(?=\w)|(?=www\.)", address):
-            return f"write https://{address[slip.end() :]}"
         folder = folder_of(content)
         if find_target(written, "static", folder, self._context):
             return f"write {{static}}{address}"
@@ -111,10 +117,18 @@ class PlainLinkChecker:
             return f"write {{filename}}/{post.relative_source_path}"
         if file := self._file_called(written.lstrip("/")):
             return f"write {{static}}/{file}"
+        return self._nearest(tag, written.lstrip("/"), name)
+
+    def _nearest(self, tag: str, path: str, name: str) -> str:
+        """Return a hint at the file that is called nearly like one that is not there."""
+        if name.endswith(SOURCES):
+            close = nearest(path, self._context["generated_content"])
+            hint = "write {filename} and the path of the post's file"
+            return close.replace('mean "', 'mean "{filename}/') or hint
         if tag in PICTURES or "." in name:
-            files = self._context["static_content"]
-            close = nearest(written.lstrip("/"), files).replace('mean "', 'mean "{static}/')
-            return close or "correct the path, and write {static} before it"
+            close = nearest(path, self._context["static_content"])
+            hint = "correct the path, and write {static} before it"
+            return close.replace('mean "', 'mean "{static}/') or hint
         return "write {filename} and the path of its file, or give that post a redirect_from:"
 
     def _file_called(self, path: str) -> str:
@@ -143,3 +157,13 @@ class PlainLinkChecker:
             contents = filter(None, self._context["generated_content"].values())
             self._by_slug = {c.slug: c for c in contents if getattr(c, "slug", "")}
         return self._by_slug.get(stem)
+
+
+def _advise_form(address: str) -> str:
+    """Return what to write for an address that shows by itself what is meant, or ""."""
+    if slip := re.match(r"https?/{1,2}(?=\w)|(?=www\.)", address):
+        return f"write https://{address[slip.end() :]}"
+    if HOST.fullmatch(address):
+        return f"write https://{address}"
+    braceless = BRACELESS.match(address)
+    return f"write {{{braceless[1]}}}/{address[braceless.end() :]}" if braceless else ""

@@ -32,7 +32,9 @@ class ForeignPreprocessor(Preprocessor):
         text = "\n".join(lines)
         others = list(find_foreign(text))
         if self.findings.citing is not None:
-            others = [one for one in others if not CITED.match(text, one.start)]
+            others = [
+                one for one in others if "braces," in one.text or not CITED.match(text, one.start)
+            ]
         if "diptych_references" in self.md.preprocessors:
             others = [one for one in others if not REFERRED.match(text, one.start)]
         found = [("markdown-other", one.start, one.text, one.hint) for one in others]

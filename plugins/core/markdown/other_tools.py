@@ -55,7 +55,7 @@ MARKUP: Mapping[str, OtherMarkup] = {
     ),
     "hidden": OtherMarkup(r"\{\#[ ][^{}\n]{1,200}[ ]\#\}", "the comment {}", "write <!-- … -->"),
     "emoji": OtherMarkup(
-        r"(?<![\w:]):(?=[a-z]|[+-]1)[a-z\d_+-]{2,30}:(?![\w:`])",
+        r"(?<![\w:]):(?!(?:name|label|alt):[ ])(?=[a-z]|[+-]1)[a-z\d_+-]{2,30}:(?![\w:`])",
         "the emoji {}",
         "write the character itself",
     ),

@@ -24,6 +24,10 @@ ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
         "write it as {{#{label}}}, after the kind: ::: theorem {{#{label}}}",
     ),
     (
+        re.compile(r"^[ \t>]*\{[ ]?#"),
+        "write {{#{label}}} at the end of the line above, right after what it is for",
+    ),
+    (
         re.compile(r"^\([\w:-]{1,80}\)="),
         "write it as {{#{label}}}, after the words of the heading below",
     ),
@@ -39,6 +43,10 @@ ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"(?<![!\]])\[[^\[\]\n]{0,300}\]\([^()\n]{1,300}\)[ ]?\{"),
         "write ! before the [ of a figure",
+    ),
+    (
+        re.compile(r"!\[[^\n]{0,500}\)[ ]?[(\[]#"),
+        "write {{#{label}}} right after the address of the picture",
     ),
     (
         re.compile(r"!\[[^\n]{0,500}\)[ ]?\{"),
