@@ -55,12 +55,12 @@ def _entries(group: SeriesGroup) -> list[SeriesEntry]:
 
 
 def _numbers_left_out(group: SeriesGroup) -> Iterator[Problem]:
-    """Yield the part after the first number that no part has, not even a draft."""
+    """Yield the part after the only number that no part has, not even a draft."""
     numbered = {e.number: e for e in reversed(_entries(group)) if e.number is not None}
-    missing = next((n for n in range(1, max(numbered, default=0)) if n not in numbered), None)
-    if missing is not None:
-        entry = numbered[min(number for number in numbered if number > missing)]
-        text = f'"{group.name}" has a part {entry.number}, and no part {missing}'
+    missing = [n for n in range(1, max(numbered, default=0)) if n not in numbered]
+    if len(missing) == 1:  # whoever leaves out several means it
+        entry = numbered[missing[0] + 1]
+        text = f'"{group.name}" has a part {entry.number}, and no part {missing[0]}'
         hint = "write it, or number the parts again"
         yield Problem("series-gap", entry.path, text, hint, PART_FIELD)
 
