@@ -74,9 +74,10 @@ def doubtful_day(text: str) -> str:
 def is_date_pattern(pattern: str) -> bool:
     """Return whether each "%" of a pattern of dates means something.
 
-    Python leaves an unknown code to the system: one prints it as it is, another nothing.
+    Python leaves an unknown code to the system: one prints it as it is, another nothing. Without a
+    code each date would be the same, YYYY-MM-DD.
     """
-    return "%" not in CODE.sub("", pattern)
+    return "%" in pattern and "%" not in CODE.sub("", pattern)
 
 
 def is_before(text: str, other: str) -> bool:

@@ -21,18 +21,12 @@ from ..core.recalling import recall
 from ..core.rendering.finishing import WrittenFiles
 from ..core.source_files import leads_out
 from ..core.web_addresses import advise_address
-from .plain_links import OWN_MACHINE, find_plain_links, resolve_address
+from .plain_links import OWN_MACHINE, advise_form, find_plain_links, resolve_address
 
 #: Where the settings of a run keep the links until its end.
 SETTING = "DIPTYCH_PLAIN_LINKS"
 PICTURES = {"img", "source", "video", "audio", "embed", "object"}
 SOURCES = (".md", ".markdown", ".qmd", ".ipynb", ".rst", ".Rmd")
-
-#: What can only be a host, whose files would have other endings.
-HOST = re.compile(
-    r"(?:[a-z\d-]{2,40}\.){1,4}(?:com|org|net|edu|gov|io|dev|de|fr|uk|ch|eu|ca|jp|it|nl|au)(?:/\S*)?"
-)
-BRACELESS = re.compile(r"/?(filename|static|attach)/(?=.)")
 
 Found = list[tuple[Content, str, str]]
 
@@ -105,7 +99,7 @@ class PlainLinkChecker:
 
     def _hint(self, content: Content, tag: str, address: str) -> str:
         """Return what to write for an address."""
-        if hint := _advise_form(address):
+        if hint := advise_form(address):
             return hint
         written = urlsplit(address).path
         folder = folder_of(content)
@@ -157,13 +151,3 @@ class PlainLinkChecker:
             contents = filter(None, self._context["generated_content"].values())
             self._by_slug = {c.slug: c for c in contents if getattr(c, "slug", "")}
         return self._by_slug.get(stem)
-
-
-def _advise_form(address: str) -> str:
-    """Return what to write for an address that shows by itself what is meant, or ""."""
-    if slip := re.match(r"https?/{1,2}(?=\w)|(?=www\.)", address):
-        return f"write https://{address[slip.end() :]}"
-    if HOST.fullmatch(address):
-        return f"write https://{address}"
-    braceless = BRACELESS.match(address)
-    return f"write {{{braceless[1]}}}/{address[braceless.end() :]}" if braceless else ""
