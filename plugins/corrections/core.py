@@ -180,4 +180,6 @@ def _kind(word: str) -> str:
     """Return what a word of a head can be: "d" (a date), "w" (a word), "t" (a target) or "?"."""
     if re.match(r"\d{1,4}[-./]\d", word):
         return "d"
-    return "t" if word.startswith("@") or PREFIXED.fullmatch(word) else "w" if word.isalpha() else "?"
+    if word.startswith("@") or PREFIXED.fullmatch(word):
+        return "t"
+    return "w" if word.isalpha() else "?"
