@@ -24,6 +24,9 @@ class AuthorProgram(Program):
 
     def _with_hint(self, error: ParseError) -> str:
         text = str(error)
+        if "did not receive required" in text:
+            task = getattr(error.context, "name", "")
+            return f"{text}; `{self.binary} --help {task}` has examples"
         if not (found := UNKNOWN.match(text)):
             return text
         word, context = found[1], error.context

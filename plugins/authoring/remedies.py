@@ -100,6 +100,7 @@ REMEDIES = {
     "series-alone": "fine for a first part",
     "series-differs": "write it in one of the halves only",
     "series-field": "write `Series: name`",
+    "series-gap": "write the part, or number them again",
     "series-introduction": "name the file after the address of its series",
     "series-name": "write it alike",
     "series-part": "write `Part: 2`, a whole number from 1",

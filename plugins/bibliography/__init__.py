@@ -1,5 +1,6 @@
 """The papers that a site knows, read from BibTeX files; `papers` and `citations` show them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,10 @@ __all__ = [
 ]
 
 SETTING = "DIPTYCH_BIBLIOGRAPHY"
+
+
+#: What is in titles, addresses and numbers of papers, and in hardly any key.
+OTHER_NAME = re.compile(r"[ /]|\d\.\d")
 
 
 @dataclass(slots=True)
@@ -73,7 +78,17 @@ class Bibliography:
     def nearest(self, key: str) -> str:
         """Return a hint at the key that was probably meant, or ""."""
         alike = [known for known in self.raw if known.casefold() == key.casefold()]
+        if not alike and OTHER_NAME.search(key):
+            alike = [known for known in self.raw if self._is_named(known, key.casefold())]
         return f'did you mean "{alike[0]}"?' if alike else nearest(key, self.raw)
+
+    def _is_named(self, known: str, name: str) -> bool:
+        """Return whether an entry has this title, or the number on arXiv or the DOI in it."""
+        entry = self.find(known)
+        if entry is None:
+            return False
+        numbers = (number.casefold() for number in (entry.arxiv, entry.doi) if number)
+        return entry.title.casefold() == name or any(number in name for number in numbers)
 
 
 def bibliography_of(settings: Mapping[str, Any]) -> Bibliography:

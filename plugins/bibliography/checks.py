@@ -45,7 +45,7 @@ def find_lacking(entries: Iterable[RawEntry], broken: Collection[str] = ()) -> I
 
 
 def _is_written(entry: RawEntry, field: str) -> bool:
-    return re.search(rf"\b{field}\s*=", entry.source, re.IGNORECASE) is not None
+    return re.search(rf"\b{field}\s*[={{:]", entry.source, re.IGNORECASE) is not None
 
 
 def find_joined(entries: Iterable[RawEntry]) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ def _completed(
             if parent:
                 text = f'"{entry.key}": its {name} leads back to it'
             line = entry.line + _lines_before(entry.source, name)
-            hint = "" if parent else nearest(parent_key, entries)
+            hint = "" if parent else nearest(parent_key, entries.keys() - {entry.key})
             problems.append(Problem("bib-field", entry.path, text, hint, line=line))
             continue
         parent, found = _completed(parent, entries, (*seen, entry.key))

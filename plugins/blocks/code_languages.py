@@ -17,6 +17,8 @@ FENCE = re.compile(
 SHEBANG = re.compile(r"\s*\#!(?P<path>(?:/\w+)*[/ ])?(?P<name>[\w#.+-]*)")
 #: How much of a name must be right.
 ALIKE = 0.82
+#: What other engines draw.
+DRAWN = frozenset(("mermaid", "plantuml"))
 #: What other engines draw, or show without colours.
 OTHERS = frozenset(
     ("mermaid", "math", "plain", "plaintext", "txt", "none", "raw", "chart", "graphviz", "plantuml")
@@ -26,7 +28,10 @@ OTHERS = frozenset(
 def find_doubtful_fences(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where such fences are, with what is said of them, and a hint."""
     for found in FENCE.finditer(text) if "```" in text or "~~~" in text else ():
-        if near := _near(found["name"].lower()):
+        if found["name"].lower() in DRAWN:
+            said = f"what {found['name']} draws elsewhere is shown as its code"
+            yield found.start("name"), said, "make a picture of it: ![what it shows](file.svg)"
+        elif near := _near(found["name"].lower()):
             said = f'there is no language "{found["name"]}": the code has no colours'
             yield found.start("name"), said, f'did you mean "{near}"?'
         elif advice := advise_quotes(found["rest"]):

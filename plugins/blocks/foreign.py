@@ -69,6 +69,16 @@ OWN = {
         "{} of LaTeX",
         "write @ and the label, or \\cref{…}",
     ),
+    "unbraced": OtherMarkup(
+        r"\\(?:(?:eq|c|C|auto)?ref|[Cc]ite[tp]?)"
+        r"(?:\{[ ]*\}|[ ]{0,3}\([\w:-]{1,60}\)|[ ]{1,3}[a-z]{1,20}(?:[-:]|\d{4})[\w-]{0,60}"
+        r"|\{[^{}\n]{1,100}$)",
+        "{} of LaTeX, without its braces,",
+        "write the label or key in braces, as in \\ref{thm-a}",
+    ),
+    "directive": OtherMarkup(
+        r"^\.\.[ ][a-z][a-z-]{1,30}::", "the directive {} of reStructuredText", "write Markdown"
+    ),
     "comment": OtherMarkup(
         r"%%(?=[^\s%])[^%\n]{1,200}%%",
         "the comment {} of Obsidian",
@@ -116,8 +126,8 @@ ALL = {**MARKUP, **OWN}
 WANTED = compile_prose(
     alternatives(ALL),
     r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[aceglpsvwy][a-z-]+[ =\]])"
-    r"|\n(?=import|export|[ ]*(?:\{::|\+[-=:]|--))"
-    r"|<(?=[A-Za-z])|\\(?=[a-z])|:(?=[a-z+-])|%%|==|``|\^(?=[A-Za-z0-9])",
+    r"|\n(?=import|export|\.\.[ ]|[ ]*(?:\{::|\+[-=:]|--))"
+    r"|<(?=[A-Za-z])|\\(?=[a-zC])|:(?=[a-z+-])|%%|==|``|\^(?=[A-Za-z0-9])",
 )
 
 

@@ -15,6 +15,8 @@ TOKENS = re.compile(
   | (?<=[\w.,:;!?)])(?P<closing>\*\*|~~|`)(?![\w*`~])
   | (?<![\w*])\*(?P<starred>\w[^*<>\n]{0,100})(?<=[\w.,:;!?)])\*(?![\w*])
   | (?<![\w_])_(?P<lined>\w[^_<>\n]{0,100})(?<=[\w.,:;!?)])_(?![\w_])
+  | (?<![\w*])(?P<loose>[*_])(?:(?<=\s.)[ ](?P<after_space>[A-Za-z][^*_<>\n]{0,40})(?<=[\w.,:;!?)])
+      |(?P<before_space>[A-Za-z][^*_<>\n]{0,40})[ ])(?P=loose)(?![\w*])
   | (?P<link>\]\((?=<a\b|https?:|/|\#|\{|\.\.?/))
   | (?<![\w\]])\[(?P<text>[^\[\]<>\n]{1,80})(?P<reference>\]\[(?P<to>[\w .-]{0,40})\])
     )""",
@@ -28,6 +30,8 @@ BEFORE = {
 }
 #: The rest of a link.
 CLOSED = re.compile(r"(?:[^\n()]|<[^<>]*>){0,500}\)")
+#: How far after a mark its counterpart may be, where a paragraph ends between them.
+FARTHEST = 400
 #: How many of a post are reported.
 MOST = 20
 #: How much of an emphasis is printed.
@@ -51,10 +55,17 @@ def find_leftovers(html: str) -> Iterator[Leftover]:
     if not any(mark in html for mark in ("*", "_", "`", "~~", "](", "][")):
         return
     hidden = 0
+    opened = {"**": -FARTHEST, "~~": -FARTHEST, "`": -FARTHEST}
     for found in TOKENS.finditer(_without_formulas(html)):
         if found["name"]:
             hidden = max(0, hidden - 1 if found["end"] else hidden + 1)
-        elif not hidden and (one := _leftover(found)):
+        elif hidden:
+            continue
+        elif (mark := found["closing"]) and found.start() - opened[mark] < FARTHEST:
+            opened[mark] = -FARTHEST  # it closes what is said already, in another paragraph
+        elif one := _leftover(found):
+            if mark := found["opening"]:
+                opened[mark] = found.start()
             yield one
 
 
@@ -73,6 +84,12 @@ def _leftover(found: re.Match[str]) -> Leftover | None:
         said = f"{mark}{text[:SHOWN]}{'…' if text[SHOWN:] else ''}{mark} is shown as it is"
         near = rf"(?<!\\){re.escape(mark)}{re.escape(WORD.match(text)[0])}"  # type: ignore[index]
         return Leftover(said, hint_for(mark), near)
+    if mark := found["loose"]:
+        text = found["after_space"] or found["before_space"]
+        space = " " if found["after_space"] else ""
+        near = rf"(?<!\\){re.escape(mark + space)}{re.escape(WORD.match(text)[0])}"  # type: ignore[index]
+        hint = f"write {mark} right before and after the words; \\{mark} is the character itself"
+        return Leftover(f"{mark} with a space inside is text", hint, near)
     if found["link"]:
         return _link(found)
     if found["reference"]:

@@ -12,7 +12,7 @@ from ..core.arxiv import advise_number
 from ..core.diagnostics import is_a_slip
 from ..core.markdown.prose import compile_prose, find_in_prose
 from ..core.quoting import advise_quotes
-from . import line_slips
+from . import line_slips, word_slips
 from .elements import WITHOUT_VALUE
 
 #: What opens something that the rest of the paragraph does not close: its end, and what is said.
@@ -25,7 +25,7 @@ OPENED = {
 }
 WANTED = compile_prose(
     rf"""
-    {line_slips.PATTERNS}
+    {line_slips.PATTERNS} | {word_slips.PATTERNS}
   | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{{1,2}}/|\{{(?:filename|static)\}})[^\s()]{{1,300}}\))
   | (?P<empty>\]\([ ]*\))
   | (?P<wordless>(?<![!\]])\[[ ]*\]\((?=[^\s()\#]))
@@ -46,7 +46,6 @@ WANTED = compile_prose(
   | (?P<auto><https?://[^\s<>]{{1,300}}(?=\s|\Z))
   | (?P<comment><!--(?!(?:(?!-->).)*-->))
   | (?P<struck>(?<!~)~~(?=\w)[^~\n]{{1,200}}~(?!~))
-  | (?P<roomy>(?<!\S)\*\*[ ][A-Za-z][^*\n]{{1,100}}[ ]\*\*(?=[\s.,:;!?]|\Z))
   | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{{1,200}}(?<=[\w.,:;!?)])\*
         (?![\w*])(?![^\n]{{0,500}}\*\*))
   | (?P<unquoted><[a-z]{{1,10}}[ ][^<>"\n]{{0,100}}="[^"<>\n]{{0,100}}>(?=[ ]*(?:\n|\Z)))
@@ -61,8 +60,10 @@ WANTED = compile_prose(
   | (?P<cited>\[[^\[\]@()\n]{{1,60}}[ ]-?@(?=\w))
   | (?P<arxiv>arXiv:[ ]?(?P<number>\d{{4}}\.\d{{4,6}})(?!\d|\]\())
     """,
-    line_slips.STARTS + r"|\n(?=[ ]{0,3}\\\[)|(?<=\])[ ]?(?=\()|(?<=\))[ ]+(?=\{)|~~|\*\*(?=[\w ])"
-    r"|\\\(|\^\[|\[(?:-?@|\^)|\[(?=[ ]*\]\(|[^\[\]()\n]{1,80}\(|[^\[\]@()\n]{1,60}[ ]-?@)"
+    f"{line_slips.STARTS}|{word_slips.STARTS}"
+    r"|\n(?=[ ]{0,3}\\\[)|(?<=\])[ ]?(?=\()|(?<=\))[ ]+(?=\{)|~~"
+    r"|\*\*(?=[\w ])|\\\(|\^\[|\[(?:-?@|\^)"
+    r"|\[(?=[ ]*\]\(|[^\[\]()\n]{1,80}\(|[^\[\]@()\n]{1,60}[ ]-?@)"
     r"|\{(?=[^{}\n]{0,200}=|\#|[ft][iabm][gl])|\x03(?=[a-z]{1,12}[ \t]*\{)|arXiv:(?=[ ]?\d)"
     r"|(?<=\))\{(?=[a-z-]{2,21}\})"
     r"|&(?=[A-Za-z]{3,8};)|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=/?[a-z])",
@@ -91,7 +92,6 @@ SAID: dict[str, tuple[str, str]] = {
     "call": ("the call of a note is never closed", "write ] after its name"),
     "outside": ("an address is in no brackets", "write it in round ones, [text]({static}/path)"),
     "swapped": ("the brackets of a link are swapped", "write [text](address)"),
-    "roomy": ("** with a space inside is text", "write ** right before and after the words"),
     "apart": ("braces after a picture or a link are text", "take the space before them out"),
     "braces_open": (
         "the braces after a picture, a link or a formula are never closed",
@@ -190,7 +190,10 @@ KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "attributes": _attributes,
     "arxiv": _arxiv,
     **line_slips.LOOKS,
-    **{kind: _always(said) for kind, said in {**line_slips.SAID, **SAID}.items()},
+    **word_slips.LOOKS,
+    **{
+        kind: _always(said) for kind, said in {**line_slips.SAID, **word_slips.SAID, **SAID}.items()
+    },
     "wide": _wide,
     "entity": _entity,
     **{kind: _unclosed(kind) for kind in OPENED},

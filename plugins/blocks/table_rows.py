@@ -11,6 +11,8 @@ DASHES = re.compile(r"^[^\S\n]*+(?P<dashes>[-|:][-|: ]{1,400}+)$", re.MULTILINE)
 DASHLESS = re.compile(
     r"(?:\A\n?|(?<=\n\n))(?:\|[^|\n]{1,200}(?:\|[^|\n]{1,200})+\|[ ]*(?:\n|\Z)){2,}(?=\n|\Z)"
 )
+#: A row with bars after a blank line.
+APART = re.compile(r"\n[ \t]*\n[ ]{0,3}\|(?=[^\n]*\|)(?![^\n]*\n[ ]{0,3}\|[-:| ]+(?:\n|\Z))")
 #: What separates cells.
 BAR = re.compile(r"(?<!\\)\|")
 #: Code, whose bars separate nothing.
@@ -19,7 +21,9 @@ CODE = re.compile(r"(?<![\\`])(`{1,4})(?!`)[^`\n]*+\1(?!`)")
 
 def find_unlike(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where such tables are, with what is said of them, and a hint."""
-    unlike = sorted([*_unlike(text), *_dashless(text)]) if "|" in text else []
+    # Of rows that are a table's no more is said.
+    found = (*_dashless(text), *_unlike(text)) if "|" in text else ()
+    unlike = sorted({one[0]: one for one in found}.values())
     code = list(fenced(text)) if unlike else []
     for start, said, hint in unlike:
         if not any(begin < start < end for begin, end in code):
@@ -46,6 +50,9 @@ def _unlike(text: str) -> Iterator[tuple[int, str, str]]:
             said = f"the row of dashes has {_cells(given)} and the row above it {_cells(wanted)}"
             hint = "write as many dashes between bars as there are cells above"
             yield start, f"{said}: no table", hint
+        elif apart := APART.match(text, found.end()):
+            said = "a blank line ends the table: the row below it is text"
+            yield apart.end() - 1, said, "take the blank line out"
         else:
             yield from _long_rows(text, found.end() + 1, wanted)
 

@@ -1,7 +1,7 @@
 """Dates as authors write them. Pure."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import PurePath
 
 from dateutil import parser as dateutil
@@ -11,6 +11,8 @@ LONGEST = 80
 #: Days and months in either order.
 TWO_DAYS = re.compile(r"\s*(?P<a>\d{1,2})[-./](?P<b>\d{1,2})[-./](?:\d{4}|\d{2})(?!\d)")
 MONTHS = 12
+#: No post is older: the year is a slip, as 0224 is one of 2024.
+EARLIEST = 1000
 #: How a date is written in files other than those of Markdown, by their endings.
 WRITTEN = {
     ".rst": ":date: YYYY-MM-DD",
@@ -34,15 +36,27 @@ def date_fault(text: str) -> str:
         return f'"{text[:30]}…" is no date'
     try:
         readings = [
-            dateutil.parse(text, default=datetime(year, month, day, tzinfo=UTC))
+            dateutil.parse(text, default=datetime(year, month, day, tzinfo=UTC), tzinfos=_zone_of)
             for year, month, day in ((2000, 1, 1), (2004, 3, 2))
         ]
-        if not all(map(is_sound, readings)):
+        if not all(map(is_sound, readings)) or readings[0].year < EARLIEST:
             return f'"{text}" is no date that can be computed with'
         days = {reading.date() for reading in readings}
+    except ZoneError as error:
+        return f'the time zone "{error}" is a name, which several have'
     except (ValueError, TypeError, OverflowError, AttributeError):
         return f'"{text}" is no date'
     return "" if len(days) == 1 else f'"{text}" leaves out the year, the month or the day'
+
+
+class ZoneError(Exception):
+    """A time zone that has a name and no offset: its argument."""
+
+
+def _zone_of(name: str | None, seconds: int | None) -> timezone | None:
+    if name and seconds is None:
+        raise ZoneError(name)
+    return None if seconds is None else timezone(timedelta(seconds=seconds))
 
 
 def doubtful_day(text: str) -> str:
@@ -60,9 +74,10 @@ def doubtful_day(text: str) -> str:
 def is_date_pattern(pattern: str) -> bool:
     """Return whether each "%" of a pattern of dates means something.
 
-    Python leaves an unknown code to the system: one prints it as it is, another nothing.
+    Python leaves an unknown code to the system: one prints it as it is, another nothing. Without a
+    code each date would be the same, YYYY-MM-DD.
     """
-    return "%" not in CODE.sub("", pattern)
+    return "%" in pattern and "%" not in CODE.sub("", pattern)
 
 
 def is_before(text: str, other: str) -> bool:

@@ -50,7 +50,9 @@ class Problem:
 
 def problem_of_setting(rule: str, name: str, text: str, hint: str = "") -> Problem:
     """Return what is wrong with a setting; in which file it is, those know who know both."""
-    return Problem(rule, "pelicanconf.py", text, hint, rf"^[ \t]*{name}\b")
+    # The last line that sets it counts.
+    near = rf"\A[\s\S]*^[ \t]*(?P<at>{name}\b)"
+    return Problem(rule, "pelicanconf.py", text, hint, near)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -96,6 +96,7 @@ RULES = {
     "series-alone": "hint",
     "series-differs": "warning",
     "series-field": "warning",
+    "series-gap": "hint",
     "series-introduction": "warning",
     "series-name": "warning",
     "series-part": "error",

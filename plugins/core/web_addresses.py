@@ -6,10 +6,10 @@ from .arxiv import advise_number
 
 #: A scheme with a slip, no host, nobody.
 NOWHERE = re.compile(
-    r"(?:h?t?tp{0,3}s{1,2}|htt?p{1,2}|hpptp?s?|hhttps?|thtps?)://|https?:(?!//[^/])|mailto:\s*$",
+    r"(?:h?t?tp{0,3}s{1,2}|htt?p{1,2}|hpptp?s?|hhttps?|thtps?)://|https?:(?!//[^/])|https?://https?:?/|mailto:\s*$",
     re.IGNORECASE,
 )
-RIGHT = re.compile(r"https?://[^/]|mailto:.|ftps?:", re.IGNORECASE)
+RIGHT = re.compile(r"https?://(?!https?:?/)[^/]|mailto:.|ftps?:", re.IGNORECASE)
 ARXIV = re.compile(
     r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/(?P<number>[\d.]{9,12}(?:v\d{1,3})?)"
     r"(?:\.pdf)?(?=[?#]|\Z)"

@@ -20,6 +20,8 @@ FIELDS = ("date", "severity", "target", "text", "reported_by")
 #: Other names for the fields of a map.
 SYNONYMS = {"by": "reported_by", "reporter": "reported_by", "where": "target", "level": "severity"}
 LABEL = re.compile(r"\w+(?:[-:./]\w+)*")
+#: A label that can be nothing else, also without its "@".
+PREFIXED = re.compile(r"(?:thm|lem|prp|prop|cor|def|eq|sec|fig|tbl|stp|rem)[-:]\w[\w-]*")
 WORD = r"\S*[^\s:]"
 HEAD = re.compile(rf"(?P<head>{WORD}(?:\s+{WORD}){{0,2}}?)\s*:(?:\s+|$)(?P<text>.*)", re.DOTALL)
 DATED = re.compile(r"(?P<date>\d{4}-\d\S*)(?:\s+(?P<text>.*))?", re.DOTALL)
@@ -70,6 +72,8 @@ class _Draft:
         self.date: datetime | None = None
         self.unread: list[str] = []
         self.faults: list[CorrectionFault] = []
+        #: The field of a map that is being read.
+        self.field = ""
 
     def written(self, source: str) -> Written:
         """Return what has been read; a missing text is a fault."""
@@ -111,6 +115,7 @@ class _Draft:
             "target": self._read_target,
         }
         for written, value in item.items():
+            self.field = str(written)
             name = str(written).strip().lower().replace(" ", "_").replace("-", "_")
             name = SYNONYMS.get(name, name)
             text = "" if value is None else str(value).strip()
@@ -122,6 +127,7 @@ class _Draft:
                 hint = nearest(name, FIELDS) or f"a correction has {', '.join(FIELDS)}"
                 self._add_fault("correction-field", f'a correction has no "{written}"', hint)
                 self.unread.append(f"{written}: {text}")
+        self.field = ""
 
     @staticmethod
     def _is_head(words: list[str]) -> bool:
@@ -130,6 +136,8 @@ class _Draft:
         if kinds == "w":
             word = words[0].casefold()
             return word in SEVERITIES or bool(nearest(word, SEVERITIES))
+        if kinds in ("wd", "wdt"):
+            return words[0].casefold() in SEVERITIES
         return kinds in ("d", "dw", "dwt", "dt", "dtw", "wt", "tw", "t")
 
     def _read_head(self, words: Iterable[str]) -> None:
@@ -165,11 +173,13 @@ class _Draft:
             self.unread.append(word)
 
     def _add_fault(self, rule: str, text: str, hint: str = "") -> None:
-        self.faults.append(CorrectionFault(self.number, rule, text, hint))
+        self.faults.append(CorrectionFault(self.number, rule, text, hint, self.field))
 
 
 def _kind(word: str) -> str:
     """Return what a word of a head can be: "d" (a date), "w" (a word), "t" (a target) or "?"."""
     if re.match(r"\d{1,4}[-./]\d", word):
         return "d"
-    return "t" if word.startswith("@") else "w" if word.isalpha() else "?"
+    if word.startswith("@") or PREFIXED.fullmatch(word):
+        return "t"
+    return "w" if word.isalpha() else "?"

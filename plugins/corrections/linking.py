@@ -1,5 +1,6 @@
 """Give a content its corrections, as soon as it has been read."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -20,7 +21,7 @@ from ..core.html import change, derive, transform
 from ..core.running import is_on
 from ..core.summaries import keep_summary, renew_summary_text
 from ..core.texts import texts_of
-from .core import parse_corrections
+from .core import FIELDS, parse_corrections
 from .markdown import FIELD, CorrectionsRead
 from .model import CorrectedContent, Correction
 from .placing import SEVERITY_NAMES, UNREAD, Placed, make_ids, newest_first, place, take_texts
@@ -139,8 +140,24 @@ def _move_problems(content: Content, read: CorrectionsRead, lines: list[int]) ->
 
 def _add_problems(content: Content, faults: Iterable[CorrectionFault], lines: list[int]) -> None:
     path = content.source_path
-    problems = (Problem(f.rule, path, f.text, f.hint, line=lines[f.number]) for f in faults)
+    problems = (
+        Problem(f.rule, path, f.text, f.hint, line=_line_of(path, f, lines[f.number]))
+        for f in faults
+    )
     add_problems(content.metadata, *problems)
+
+
+def _line_of(path: str, fault: CorrectionFault, line: int) -> int:
+    """Return the line of what is wrong: of a map, that of its field nearest to the map's text."""
+    if not fault.field:
+        return line
+    try:
+        source = Path(path).read_text("utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return line
+    named = re.compile(rf"[\s{{,\-]*[\"']?{re.escape(fault.field)}[\"']?\s*:")
+    near = (n for n, text in enumerate(source[: line + len(FIELDS)], 1) if named.match(text))
+    return min(near, key=lambda n: abs(n - line), default=line)
 
 
 def _say(content: Content) -> Any:

@@ -13,6 +13,8 @@ class CorrectionFault:
     rule: str
     text: str
     hint: str = ""
+    #: The name of its field, where a correction is a map; "" for the whole.
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

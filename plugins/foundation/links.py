@@ -61,6 +61,7 @@ class LinkChecker:
             return fault
         if what not in FILES:
             hint = nearest(what, [*FILES, *TERMS]).replace(' "', ' "{').replace('"?', '}"?')
+            hint = hint or "write {filename} or {static}, and the path of a file"
             text = f'"{written}" is written for another engine'
             self._report("link-missing", text, written, hint)
             return LinkFault(link, written)
@@ -86,6 +87,10 @@ class LinkChecker:
             return f'"{written}" is outside of the content folder', written, "copy the file into it"
         if _is_folder(self.content.settings["PATH"], named):
             return f'"{written}" is a folder', written, "name a file in it"
+        head, space, _ = path.partition(" ")
+        if space and find_target(head, "static", folder, self.context):
+            hint = 'end it there, and write {width=300} after the ) for a size; a title is in "…"'
+            return f'there is no file "{value}"', written, hint
         post = find_target(path, "filename", folder, self.context)
         hint = f"write {{filename}}{value} for a post" if post else self._near(value, named)
         return f'there is no published file "{value}" to link to', written, hint

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from posixpath import basename
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from pelican.contents import Content
 
@@ -21,7 +21,7 @@ from ..core.recalling import recall
 from ..core.rendering.finishing import WrittenFiles
 from ..core.source_files import leads_out
 from ..core.web_addresses import advise_address
-from .plain_links import OWN_MACHINE, find_plain_links, resolve_address
+from .plain_links import OWN_MACHINE, advise_form, find_plain_links, resolve_address
 
 #: Where the settings of a run keep the links until its end.
 SETTING = "DIPTYCH_PLAIN_LINKS"
@@ -53,10 +53,6 @@ def check_plain_links(pelican: Any) -> None:
         return
     checker = PlainLinkChecker(settings, context)
     report(settings, dict.fromkeys(chain.from_iterable(checker.check(*one) for one in found)))
-
-
-#: A picture with its size in the brackets, as other engines have it.
-SIZED = re.compile(r"\S++ +=(?P<width>\d{0,5}%?)x(?P<height>\d{0,5}%?)")
 
 
 class PlainLinkChecker:
@@ -103,9 +99,9 @@ class PlainLinkChecker:
 
     def _hint(self, content: Content, tag: str, address: str) -> str:
         """Return what to write for an address."""
+        if hint := advise_form(address):
+            return hint
         written = urlsplit(address).path
-        if slip := _hint_of_slip(tag, address):
-            return slip
         folder = folder_of(content)
         if find_target(written, "static", folder, self._context):
             return f"write {{static}}{address}"
@@ -115,10 +111,18 @@ class PlainLinkChecker:
             return f"write {{filename}}/{post.relative_source_path}"
         if file := self._file_called(written.lstrip("/")):
             return f"write {{static}}/{file}"
+        return self._nearest(tag, written.lstrip("/"), name)
+
+    def _nearest(self, tag: str, path: str, name: str) -> str:
+        """Return a hint at the file that is called nearly like one that is not there."""
+        if name.endswith(SOURCES):
+            close = nearest(path, self._context["generated_content"])
+            hint = "write {filename} and the path of the post's file"
+            return close.replace('mean "', 'mean "{filename}/') or hint
         if tag in PICTURES or "." in name:
-            files = self._context["static_content"]
-            close = nearest(written.lstrip("/"), files).replace('mean "', 'mean "{static}/')
-            return close or "correct the path, and write {static} before it"
+            close = nearest(path, self._context["static_content"])
+            hint = "correct the path, and write {static} before it"
+            return close.replace('mean "', 'mean "{static}/') or hint
         return "write {filename} and the path of its file, or give that post a redirect_from:"
 
     def _file_called(self, path: str) -> str:
@@ -147,13 +151,3 @@ class PlainLinkChecker:
             contents = filter(None, self._context["generated_content"].values())
             self._by_slug = {c.slug: c for c in contents if getattr(c, "slug", "")}
         return self._by_slug.get(stem)
-
-
-def _hint_of_slip(tag: str, address: str) -> str:
-    """Return what to write for an address that is one with a slip; "" if it is none."""
-    if slip := re.match(r"https?/{1,2}(?=\w)|(?=www\.)", address):
-        return f"write https://{address[slip.end() :]}"
-    if tag in PICTURES and (sized := SIZED.fullmatch(unquote(address))):
-        size = " ".join(f"{name}={value}" for name, value in sized.groupdict().items() if value)
-        return f"write its size in braces, ![…](path){{{size}}}"
-    return ""

@@ -22,6 +22,13 @@ OWN_MACHINE = re.compile(
 )
 #: What some HTML has: for each address the tag that it is in, and the address, each once.
 PlainLinks = tuple[tuple[str, str], ...]
+#: What can only be a host, whose files would have other endings.
+HOST = re.compile(
+    r"(?:[a-z\d-]{2,40}\.){1,4}(?:com|org|net|edu|gov|io|dev|de|fr|uk|ch|eu|ca|jp|it|nl|au)(?:/\S*)?"
+)
+#: A picture with its size in the brackets, as other engines have it.
+SIZED = re.compile(r"\S++ +=(?P<width>\d{0,5}%?)x(?P<height>\d{0,5}%?)")
+BRACELESS = re.compile(r"/?(filename|static|attach)/(?=.)")
 
 
 def find_plain_links(html: str) -> PlainLinks:
@@ -66,3 +73,16 @@ def resolve_address(address: str, page: str, base: str) -> str | None:
     if not f"{whole}/".startswith(f"{base}/"):
         return None
     return whole[len(base) :].lstrip("/") or "."
+
+
+def advise_form(address: str) -> str:
+    """Return what to write for an address that shows by itself what is meant, or ""."""
+    if slip := re.match(r"https?/{1,2}(?=\w)|(?=www\.)", address):
+        return f"write https://{address[slip.end() :]}"
+    if HOST.fullmatch(address):
+        return f"write https://{address}"
+    if sized := SIZED.fullmatch(unquote(address)):
+        size = " ".join(f"{name}={value}" for name, value in sized.groupdict().items() if value)
+        return f"write its size in braces, ![…](path){{{size}}}"
+    braceless = BRACELESS.match(address)
+    return f"write {{{braceless[1]}}}/{address[braceless.end() :]}" if braceless else ""

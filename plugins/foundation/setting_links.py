@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..core.diagnostics import Problem, nearest, problem_of_setting, report
 from ..core.rendering.finishing import WrittenFiles
-from .plain_links import SCHEME, resolve_address
+from .plain_links import SCHEME, advise_form, resolve_address
 from .setting_paths import OF_OUR_THEME, RULE
 
 #: What our theme reads from the root of the site.
@@ -91,6 +91,8 @@ class SettingLinkChecker:
         return self._is_local and bool(below) and self._files.has(unquote(below))
 
     def _hint(self, name: str, address: str) -> str:
+        if hint := advise_form(address):
+            return hint
         names = sorted(self._files.names())
         wanted = basename(urlsplit(address).path.rstrip("/"))
         begins = f"{self._base}/" if name in MENUS or address.startswith("/") else ""

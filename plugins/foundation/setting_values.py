@@ -19,6 +19,11 @@ def is_text(value: Any) -> bool:
     return isinstance(value, PurePath) or (isinstance(value, str) and not CONTROL.search(value))
 
 
+def is_repository(value: Any) -> bool:
+    """Return whether a value names a repository, or none."""
+    return is_text(value) and re.fullmatch(r"(?:[\w.-]+/[\w.-]+)?", str(value)) is not None
+
+
 def is_site_address(value: Any) -> bool:
     """Return whether a value can be the beginning of the site's addresses.
 

@@ -28,6 +28,7 @@ from .setting_values import (
     is_language,
     is_link_part,
     is_relative,
+    is_repository,
     is_site_address,
     is_size,
     is_text,
@@ -60,8 +61,8 @@ OWN: dict[str, Check] = {
     **dict.fromkeys(("EXTRA_STYLESHEETS", "EXTRA_SCRIPTS"), (are_addresses, "a list of addresses")),
     "SITE_LOGO_SIZE": (is_size, "a width and a height, (120, 40), or None"),
     **dict.fromkeys(("SITE_LOGO", "SITE_ICON", "SITE_PORTRAIT", "SITE_ABOUT"), TEXT),
-    **dict.fromkeys(("GISCUS_REPO", "GISCUS_REPO_ID"), TEXT),
-    **dict.fromkeys(("GISCUS_CATEGORY", "GISCUS_CATEGORY_ID", "UTTERANCES_REPO"), TEXT),
+    **dict.fromkeys(("GISCUS_REPO", "UTTERANCES_REPO"), (is_repository, '"me/blog", or ""')),
+    **dict.fromkeys(("GISCUS_REPO_ID", "GISCUS_CATEGORY", "GISCUS_CATEGORY_ID"), TEXT),
     **dict.fromkeys(("PLAUSIBLE_DOMAIN", "PLAUSIBLE_SCRIPT"), TEXT),
     **dict.fromkeys(("GOATCOUNTER_URL", "GOATCOUNTER_SCRIPT"), TEXT),
 }

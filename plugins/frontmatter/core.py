@@ -18,7 +18,7 @@ except ImportError as error:
     raise missing("frontmatter", "PyYAML", error) from None
 
 from .bare_values import quote_bare_values
-from .edges import begins_text, edge_faults, find_end, opens_yaml, text_faults
+from .edges import begins_text, edge_faults, find_end, opens_yaml, second_faults, text_faults
 from .header import FIELD, QUOTES, YAML, Header, HeaderError, HeaderFault
 from .json_fields import OPENING, read_json
 from .toml_fields import read_toml
@@ -29,7 +29,8 @@ TOML_FIELD = re.compile(r"(?<![A-Za-z0-9_-])(?P<name>[A-Za-z0-9_-]++)[ \t]*+=[ \
 JSON_FIELD = re.compile(
     r'(?<![ \t])[ \t]*+"(?P<name>[A-Za-z0-9_-]+)"[ \t]*+:[ \t]*+(?P<value>[^,]*+),?[ \t]*+$'
 )
-PLAIN_FIELD = re.compile(r" {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
+#: With a space before its colon, as in French, and with the colon of Chinese.
+PLAIN_FIELD = re.compile(r" {0,3}(?P<name>[A-Za-z0-9_-]+)[ ]?[:\uff1a][ \t]*(?P<value>.*)")
 #: Pelican asks for four spaces; a body begins after a blank line, and at the left edge.
 CONTINUATION = re.compile(r"[ \t]+(?P<value>.*)")
 
@@ -37,7 +38,7 @@ CONTINUATION = re.compile(r"[ \t]+(?P<value>.*)")
 #: A field among others whose colon an author has forgotten: all below it would be text.
 COLONLESS = re.compile(
     r"(?P<name>title|date|modified|tags|category|authors?|summary|slug|status|lang|level|paper|pair"
-    r"|series|part|template)[ \t]+(?P<value>\S.{0,100})",
+    r"|series|part|template)(?:[ \t]{0,3}[=;]|[ \t])[ \t]{0,9}(?P<value>\S.{0,100})",
     re.IGNORECASE,
 )
 
@@ -56,7 +57,7 @@ def parse_header(text: str) -> Header:
     if end is None:
         return _parse_unclosed(lines, start)
     header = _parse_fenced(lines, start, end)
-    header.faults += edge_faults(lines, start, end)
+    header.faults += edge_faults(lines, start, end) + second_faults(lines, end + 1)
     return header
 
 
@@ -85,7 +86,7 @@ def _parse_plain(lines: list[str], start: int) -> Header:
             break
     else:
         number = len(lines)
-    header.faults += text_faults(lines, number) if header.fields else []
+    header.faults += text_faults(lines, number, name, header.fields) if header.fields else []
     header.body = "\n".join(lines[number:])
     return header
 

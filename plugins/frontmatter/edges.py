@@ -1,6 +1,7 @@
 """Where a header begins and ends: the lines around YAML, the text right below fields. Pure."""
 
 import re
+from collections.abc import Collection
 
 from .header import FIELD, HeaderFault
 
@@ -19,6 +20,13 @@ PROSE = re.compile(
     r"|Example|Proof|Attention|Spoiler|Motivation|Setup|TLDR|TL;DR):[ \t]+\S+[ \t]+\S+[ \t]+\S"
 )
 
+#: A field that no text begins with.
+FIELD_LINE = re.compile(
+    r"(?P<name>title|date|modified|tags|category|slug|status|lang|level|series|part)[ ]?:[ ]*\S",
+    re.IGNORECASE,
+)
+#: The fields that have a line for each of several things.
+OF_LINES = ("macros", "notation", "corrections", "requires", "helps", "redirect_from", "aliases")
 #: A line that goes on with the value above it.
 GOES_ON = re.compile(r"[a-z]{2,20}[ ][a-z]{1,20}[ ]")
 
@@ -55,13 +63,33 @@ def begins_text(line: str) -> bool:
     return PROSE.match(line) is not None
 
 
-def text_faults(lines: list[str], number: int) -> list[HeaderFault]:
-    """Return the fault of a text whose first line, by its number, is right below fields."""
+def text_faults(
+    lines: list[str], number: int, last: str, known: Collection[str]
+) -> list[HeaderFault]:
+    """Return the fault of a text whose first line, by its number, is right below fields.
+
+    ``last`` is the last field, ``known`` are all of them.
+    """
     line = lines[number] if number < len(lines) else ""
     if begins_text(line):
         text, hint = "the text begins right below the header", "write a blank line before it"
         return [HeaderFault(FIELD, number + 1, text, hint)]
-    if GOES_ON.match(line):
+    if GOES_ON.match(line) or (line.strip() and last.lower() in OF_LINES):
         text = f'the line "{line[:30]}…" is text, and no part of the field above'
         return [HeaderFault(FIELD, number + 1, text, "indent it by four spaces")]
+    after = number + 1
+    below = FIELD_LINE.match(lines[after]) if not line.strip() and after < len(lines) else None
+    if below and below["name"].lower() not in {name.lower() for name in known}:
+        text = f'a blank line ends the header: "{lines[after][:30].rstrip()}" is text'
+        return [HeaderFault(FIELD, after + 1, text, "take the blank line above it out")]
+    return []
+
+
+def second_faults(lines: list[str], start: int) -> list[HeaderFault]:
+    """Return the fault of a text that begins with another header, between lines of dashes."""
+    first = next((n for n in range(start, len(lines)) if lines[n].strip()), len(lines))
+    after = lines[first + 1] if first + 1 < len(lines) else ""
+    if first < len(lines) and FENCE.match(lines[first]) and FIELD_LINE.match(after):
+        text, hint = "a second header is text", "write its fields into the first one"
+        return [HeaderFault(FIELD, first + 1, text, hint)]
     return []

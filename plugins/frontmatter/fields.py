@@ -14,6 +14,7 @@ from .meaning import (
     FLAGS,
     Meaning,
     hide,
+    question_quotes,
     question_values,
     settle_address,
     settle_dates,
@@ -32,6 +33,8 @@ SYNONYMS = {
     "updated": "modified",
     "tag": "tags",
 }
+#: Others' names for the date; where there is a date, too, they are the day of something else.
+DATES = ("pubdate", "publishdate", "publish_date", "date_published")
 #: Fields that hold one text.
 SINGLE = {
     *("title", "date", "modified", "slug", "lang", "status", "template", "timezone", "url"),
@@ -54,10 +57,9 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
     """Return what a header means. ``reserved`` are names that no field can have in Pelican."""
     meaning = Meaning(faults=list(header.faults))
     lines: dict[str, int] = {}
+    has_date = any(name.lower().strip() == "date" for name in header.fields)
     for written, value in header.fields.items():
-        name = written.lower().strip().replace(" ", "_")
-        if (known := name.replace("-", "_")) in KNOWN:
-            name = SYNONYMS.get(known, known)
+        name = _name_of(written, has_date=has_date)
         line = header.lines.get(written, 1)
         if header.is_foreign and name.startswith("_"):
             continue  # such as the ``_styles`` of distill: nobody's business here
@@ -77,9 +79,18 @@ def interpret(header: Header, reserved: Iterable[str] = ()) -> Meaning:
         hide(meaning.values)
     else:
         question_values(meaning, lines)
+        question_quotes(meaning, {} if header.is_foreign else lines)
     settle_dates(meaning, lines)
     settle_address(meaning, lines)
     return meaning
+
+
+def _name_of(written: str, *, has_date: bool) -> str:
+    """Return the name of a field under which it is read."""
+    name = written.lower().strip().replace(" ", "_")
+    if (known := name.replace("-", "_")) in KNOWN:
+        return SYNONYMS.get(known, known)
+    return "date" if known in DATES and not has_date else name
 
 
 def _listed(meaning: Meaning, name: str, text: str, line: int, *, is_yaml: bool) -> str | list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from ..core.dates import date_fault, doubtful_day, is_before
 from ..core.diagnostics import nearest
 from .compat.permalinks import parse_permalink
-from .header import DATE, DAY, FIELD, STATUS, HeaderFault, iter_names
+from .header import DATE, DAY, FIELD, QUOTES, STATUS, HeaderFault, iter_names
 from .people import read_people
 
 FALSE = {"false", "no", "off", "0"}
@@ -20,9 +20,11 @@ TRUE = {"true", "yes", "on", "1"}
 UNLISTED = {"hidden": TRUE, "unlisted": TRUE, "visible": FALSE, "listed": FALSE}
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//")
+DAY_LIKE = re.compile(r"\d{4}-\d")
 FLAGS = ("published", "draft")
 #: What tags of networks, lists in YAML and values in quotation marks begin with.
 ODD = re.compile(r"[#\[\"]+\w")
+QUOTED = re.compile(r""""[^"]+"|'[^']+'""")
 #: The fields with names, and of which there is one.
 NAMED = {
     "tags": "a tag",
@@ -91,6 +93,16 @@ def question_values(meaning: Meaning, lines: dict[str, int]) -> None:
             meaning.values[field_name] = plain if isinstance(value, list) else plain[0]
 
 
+def question_quotes(meaning: Meaning, lines: dict[str, int]) -> None:
+    """Report a text in quotation marks, as YAML has them: in Pelican's syntax they are shown."""
+    for name in ("title", "summary"):
+        value = meaning.values.get(name, "")
+        if name in lines and isinstance(value, str) and QUOTED.fullmatch(value):
+            text = f"the quotation marks around the {name} are shown"
+            hint = "take them out, or write “…” if they are meant"
+            meaning.faults.append(HeaderFault(QUOTES, lines[name], text, hint))
+
+
 def _plain(name: Any) -> Any:
     return name.strip('#[]" ') if isinstance(name, str) else name
 
@@ -134,9 +146,9 @@ def _truth(
     if word in TRUE | FALSE:
         return word in TRUE
     text = f'"{name}: {word}" is neither true nor false; the post is a draft until it is'
-    meaning.faults.append(
-        HeaderFault(STATUS, lines[name], text, f"write {name}: true or {name}: false")
-    )
+    hint = f"write {name}: true or {name}: false"
+    hint = f"write Date: {word}" if DAY_LIKE.match(word) else hint
+    meaning.faults.append(HeaderFault(STATUS, lines[name], text, hint))
     hide(values)
     return None
 

@@ -54,7 +54,7 @@ class FrontmatterReader(RememberingReader):
         if encoding_fault:
             header.broken = True
             header.faults.append(encoding_fault)
-        if CONTROL.search(text):
+        elif CONTROL.search(text):
             header.faults.append(_control_fault(text))
         header.broken = header.broken or not text.strip()
         meaning = interpret(header, RESERVED)
@@ -97,11 +97,15 @@ class FrontmatterReader(RememberingReader):
         if "title" not in values and "?P<title>" not in self.settings["FILENAME_METADATA"]:
             values["title"] = title_from(_name_of(Path(source_path)))
             text = f'there is no title; "{values["title"]}" is the file\'s name'
+            hint = "add a Title:"
+            if not header.fields and header.body.strip():
+                text = "there is no header: the first line is no field, such as Title: …"
+                hint = "write Title: … and Date: YYYY-MM-DD at the top, and a blank line below"
             # A misspelt one is reported as that, and a header that cannot be read, too.
             if not header.broken and not any(
                 name != "title" and is_a_slip(name, "title") for name in values
             ):
-                meaning.faults.append(HeaderFault(TITLE, 1, text, "add a Title:"))
+                meaning.faults.append(HeaderFault(TITLE, 1, text, hint))
         if "timezone" in values:
             try:
                 ZoneInfo(values["timezone"])

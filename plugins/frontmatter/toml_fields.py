@@ -15,6 +15,8 @@ HINTS = {
     "Cannot overwrite": "take one of the two fields out",
 }
 QUOTED = "put quotes around each text"
+#: Texts with commas between them, outside of brackets.
+SEVERAL = re.compile(r'"[^"\n]{0,200}"(?:[ ]*,[ ]*"[^"\n]{0,200}"){1,50}')
 AT_LINE = re.compile(r"\(at line (\d+)")
 
 
@@ -32,12 +34,23 @@ def read_toml(source: str, first_line: int, header: Header) -> bool:
         at_end = source.count("\n") if "end of document" in str(error) else 0
         line = first_line + (int(found[1]) - 1 if found else at_end)
         text = f"the header is no TOML: {error}"
-        hint = next((hint for said, hint in HINTS.items() if said in str(error)), QUOTED)
+        hint = next((hint for said, hint in HINTS.items() if said in str(error)), "")
+        hint = hint or _hint_for(source.split("\n")[line - first_line])
         header.faults.append(HeaderFault(YAML, line, text, hint))
         return False
     for name, value in _flattened(values).items():
         header.add(name, plain_value(value), first_line + _line_of(name, source))
     return True
+
+
+def _hint_for(line: str) -> str:
+    """Return what to write for a value that is none."""
+    value = line.partition("=")[2].strip()
+    if value.lower() in ("true", "false"):
+        return f"write {value.lower()}, in small letters"
+    if SEVERAL.fullmatch(value):
+        return f"write brackets around a list: [{value}]"
+    return QUOTED
 
 
 def _check_depth(source: str) -> None:

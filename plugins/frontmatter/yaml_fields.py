@@ -3,13 +3,18 @@
 All scalars are read as the text that the author typed: a title ``1984`` or ``No`` is a title.
 """
 
+import re
 from typing import Any
 
 import yaml
 
 from ..core.characters import CONTROL
-from .header import FIELD, YAML, Header, HeaderError, HeaderFault
+from .header import FIELD, QUOTES, YAML, Header, HeaderError, HeaderFault
 
+#: A comment in the place of a value, as tags are written elsewhere.
+COMMENT = re.compile(r"[\"']?[ ]*:[ ]+#[^\s#!]")
+#: The fields of which that is said; templates of other engines have comments after others.
+NAMED = ("title", "tags", "category", "categories", "author", "authors", "series", "keywords")
 #: How deep a header may nest, and how often it may refer to its own parts.
 DEEPEST = 12
 # The loader written in C, where PyYAML was built with it; it composes the same nodes.
@@ -58,6 +63,11 @@ def read_yaml(source: str, first_line: int, header: Header) -> bool:
                 f'"{key.value}" has a control character: in double quotes \\b and the like are one'
             )
             header.faults.append(HeaderFault(FIELD, line, text, "use single quotes"))
+        is_empty = value.value == "" and key.value.lower() in NAMED
+        if is_empty and COMMENT.match(source, key.end_mark.index):
+            text = f'the value of "{key.value}" is a comment: it begins with #'
+            hint = "take the # out, or put quotes around the value"
+            header.faults.append(HeaderFault(QUOTES, line, text, hint))
         header.add(str(key.value), clean, line)
     return True
 

@@ -85,10 +85,24 @@ def find_problems(
             lonely.setdefault(levels.pop(), []).append(key)
     words = {level: KnownWords(keys) for level, keys in lonely.items()}
     for group in groups.values():
-        yield from _twice(group, labels)
+        yield from (twice := list(_twice(group, labels)))
         if all(post.level for post in group):  # else the broken level is the problem
-            yield from _missing(group, words, default_lang, labels)
+            missing = [] if twice else list(_missing(group, words, default_lang, labels))
+            yield from (one for one in missing if not _is_said_there(one, group, groups, words))
             yield from _foreign(group, default_lang, labels)
+
+
+def _is_said_there(
+    problem: Problem,
+    group: list[Post],
+    groups: Mapping[str, list[Post]],
+    words: Mapping[str, KnownWords],
+) -> bool:
+    """Return whether it is said at a later post, whose key is misspelt."""
+    near = groups.get(problem.hint.split('"')[1]) if "did you mean" in problem.hint else None
+    if near is None or f'"{group[0].key}"' not in words[group[0].level].nearest(near[0].key):
+        return False
+    return max((p.date, p.path) for p in near) > max((p.date, p.path) for p in group)
 
 
 def _twice(group: list[Post], labels: Mapping[str, str]) -> Iterator[Problem]:
@@ -98,7 +112,7 @@ def _twice(group: list[Post], labels: Mapping[str, str]) -> Iterator[Problem]:
             known = first.setdefault((post.level, post.lang, post.status), post)
             if known is not post:
                 text = f'"{post.key}" has another post at the level {labels[post.level]}'
-                hint = f"the pair goes with {known.path}"
+                hint = f"the pair goes with {known.path}; correct the level, or give it another key"
                 yield Problem("pair-two-posts", post.path, text, hint, in_header("Level"))
 
 

@@ -44,7 +44,7 @@ def link_entries(
                 on_paper = article
                 on_paper.paper = paper
         else:
-            hint = known.nearest(key)
+            hint = known.nearest(key) or "add it to the .bib file; Pair: is for topics without one"
             if "," in key and known.find(first := key.partition(",")[0].strip()):
                 hint = f"a post is on one paper: write {first}, and cite the others"
             problems += [_unknown(article, key, hint) for article in group]

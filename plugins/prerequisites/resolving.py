@@ -5,6 +5,7 @@ A paper means its post at the reader's level, or else at the other; a slug means
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from posixpath import basename
 
 from ..core.diagnostics import nearest
 from ..core.posts import LEVELS, best_for, group_by_name, viewer_of
@@ -34,7 +35,19 @@ class Names:
             return self._meant(name, self.by_key[name], reader, exact=False)
         if name in self.by_slug:
             return self._meant(name, self.by_slug[name], reader, exact=True)
-        return unknown(name, nearest(name, {*self.by_key, *self.by_slug}))
+        return unknown(name, self._advice(name))
+
+    def _advice(self, name: str) -> str:
+        """Return what was probably meant by a name that nothing has, or ""."""
+        key, _, level = name.rpartition("/")
+        if ";" in name:
+            return "write commas between names"
+        if key in self.by_key and (near := nearest(level, LEVELS)):
+            return near.replace('"', f'"{key}/', 1)
+        for slug, posts in self.by_slug.items():
+            if any(basename(post.path) == name for post in posts):
+                return f"write its slug, {slug}"
+        return nearest(name, {*self.by_key, *self.by_slug})
 
     def _meant(
         self, name: str, found: list[Needing], reader: Needing, *, exact: bool

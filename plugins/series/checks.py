@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..core.diagnostics import Problem, in_header, nearest
+from ..core.diagnostics import Problem, in_header, is_a_slip, nearest
 from ..core.posts import Status
 from .core import PART_FIELD, SeriesEntry, SeriesGroup
 
@@ -11,11 +11,17 @@ def find_problems(groups: Mapping[str, SeriesGroup]) -> Iterator[Problem]:
     """Yield what is wrong with the series: one part alone, numbers twice, halves that differ."""
     large = [group.name for group in groups.values() if len(group.parts) > 1]
     names = {group.name for group in groups.values()}
+    alone = [group for group in groups.values() if len(group.parts) == 1]
+    slips = dict(_slips(alone))
     for group in groups.values():
-        entries = [entry for part in group.parts.values() for entry in part]
+        entries = _entries(group)
         if len(group.parts) == 1 and entries[0].status is Status.PUBLISHED:
             text = f'the series "{group.name}" has one part only'
+            if group.name in slips.values():
+                continue  # the other one is said
             hint = nearest(group.name, large)
+            if group.name in slips:
+                hint = f'did you mean "{slips[group.name]}"?'
             # A first part is alone until the second is written; what is nearly another is misspelt.
             if others := [one for one in _listed(group.name) if one in names]:
                 text = f'the series "{group.name}" has a comma in its name: a post is in one series'
@@ -26,6 +32,37 @@ def find_problems(groups: Mapping[str, SeriesGroup]) -> Iterator[Problem]:
         for part in group.parts.values():
             yield from _differing_numbers(part)
         yield from _numbers_twice(group)
+        if group.name not in slips:
+            yield from _numbers_left_out(group)
+
+
+def _slips(alone: list[SeriesGroup]) -> Iterator[tuple[str, str]]:
+    """Yield the names of series of one part that are slips of earlier ones', with these."""
+    first = sorted(alone, key=lambda group: min((e.date, e.path) for e in _entries(group)))
+    for number, later in enumerate(first):
+        for group in first[:number]:
+            # Another letter may make another name: "Series A", "Series B".
+            is_other = len(group.name) == len(later.name) and sorted(group.name) != sorted(
+                later.name
+            )
+            if is_a_slip(later.name, group.name) and not is_other:
+                yield later.name, group.name
+                break
+
+
+def _entries(group: SeriesGroup) -> list[SeriesEntry]:
+    return [entry for part in group.parts.values() for entry in part]
+
+
+def _numbers_left_out(group: SeriesGroup) -> Iterator[Problem]:
+    """Yield the part after the only number that no part has, not even a draft."""
+    numbered = {e.number: e for e in reversed(_entries(group)) if e.number is not None}
+    missing = [n for n in range(1, max(numbered, default=0)) if n not in numbered]
+    if len(missing) == 1:  # whoever leaves out several means it
+        entry = numbered[missing[0] + 1]
+        text = f'"{group.name}" has a part {entry.number}, and no part {missing[0]}'
+        hint = "write it, or number the parts again"
+        yield Problem("series-gap", entry.path, text, hint, PART_FIELD)
 
 
 def _listed(name: str) -> list[str]:
@@ -60,5 +97,5 @@ def _numbers_twice(group: SeriesGroup) -> Iterator[Problem]:
             known = first.setdefault(key, entry)
             if known is not entry:
                 text = f'part {entry.number} of "{group.name}" is {known.path} already'
-                hint = "the parts are in the order of their dates"
+                hint = "they are in the order of their dates; number them again"
                 yield Problem("series-part-twice", entry.path, text, hint, PART_FIELD)

@@ -26,7 +26,7 @@ from .inline import InlineNotesPreprocessor, NestedNotesTreeprocessor
 from .links import LinksTreeprocessor
 from .naming import definition_of, drop_links_back, items_of, links_of, settle_ids
 from .raw import RawNotesTreeprocessor
-from .unknown import InlineNotePattern, UnknownNotePattern
+from .unknown import InlineNotePattern, UnknownNotePattern, settle_unknown
 
 LABEL = message("Notes")
 
@@ -110,6 +110,7 @@ class SidenoteTreeprocessor(Treeprocessor):
 
     def _report_unused(self, root: etree.Element) -> None:
         problems = findings_of(self.footnotes.md).problems
+        settle_unknown(problems, self.footnotes)
         items = {item.get("id"): item for item in items_of(root)}
         called = set(self.footnotes.footnote_order)
         for name in [name for name in self.footnotes.footnotes if name not in called]:

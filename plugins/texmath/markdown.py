@@ -22,18 +22,11 @@ from ..core.markdown.placeholders import MARK as ANY_MARK
 from ..core.markdown.processors import add_processor
 from ..core.texts import Texts
 from .formula_store import MARK, MARKED, MathStore
+from .gluing import glued_around
 from .render.display_markup import BoxNames
 from .settings import MathSettings
 from .typesetting import Shown
 
-#: Between a formula and a bracket, a comma or a "-th", browsers may break a line: what is before
-#: a formula, found from its end, and what is after it.
-OPENING = tuple("([“‘«„"), ("&ldquo;", "&lsquo;", "&laquo;")
-LAST_LETTERS = re.compile(r"\w{0,12}\Z")
-AFTER = re.compile(
-    rf"(?:(?!tex{STX})\w){{0,12}}(?:-(?:(?!tex{STX})\w){{1,12}})?"
-    r"(?:[.,:;!?)\]”’»%…]|&rdquo;|&rsquo;|&raquo;|&hellip;)*"
-)
 #: A paragraph of formulas alone.
 FORMULAS = re.compile(rf"<p>\s*+(?:{MARKED.pattern}\s*+)++</p>\n?")
 #: Attributes that people read: formulas in them become text; in others they stay as written.
@@ -144,9 +137,7 @@ class MathPostprocessor(Postprocessor):
             text = FORMULAS.sub(self._unless_empty, text)
         parts, at = [], 0
         for mark in MARKED.finditer(text):
-            start, end = _glued_before(text, at, mark.start()), mark.end()
-            if glued := AFTER.match(text, end):
-                end = glued.end()
+            start, end = glued_around(text, at, *mark.span())
             formula = self.store.shown[int(mark[1])].html
             whole = f"{text[start : mark.start()]}{formula}{text[mark.end() : end]}"
             # A display, a long formula and a reference are breakable themselves.
@@ -160,20 +151,6 @@ class MathPostprocessor(Postprocessor):
         """Return a paragraph, but for one whose formulas only define macros."""
         places = map(int, MARKED.findall(paragraph[0]))
         return paragraph[0] if any(self.store.shown[place].html for place in places) else ""
-
-
-def _glued_before(text: str, start: int, end: int) -> int:
-    """Return where the letters and opening brackets begin that are right before a place."""
-    characters, entities = OPENING
-    while True:
-        if text.endswith(characters, start, end):
-            end -= 1
-        elif text.endswith(entities, start, end):
-            end -= len(entities[0])
-        else:
-            break
-    found = LAST_LETTERS.search(text, max(start, end - 12), end)
-    return found.start() if found else end
 
 
 class MathExtension(Extension):

@@ -2,9 +2,11 @@
 
 import xml.etree.ElementTree as etree
 
+from ..core.diagnostics import nearest
 from ..core.generated_markup import Class
 from ..core.markdown.alerts import TITLES, Alerts
 from .environments import HEADINGS, REFS, Environment, Report
+from .kinds import KINDS
 
 #: How Quarto calls alerts: ``::: {.callout-note}``.
 CALLOUT = "callout-"
@@ -67,7 +69,11 @@ def _write_other(environment: Environment, report: Report) -> None:
         names = [opening.label and f"#{opening.label}", *(f".{name}" for name in opening.classes)]
         written = " ".join(filter(None, names))
         text = f'"::: {{{written}}}" has no meaning here; what is in it is shown as it is'
-        report("markdown-other", opening.line, text, "docs/writing.md lists what has one")
+        near = next(filter(None, (nearest(name, KINDS) for name in opening.classes)), "")
+        if opening.label.startswith("fig-"):
+            near = f"write ::: frames {{#{opening.label}}}, or give each picture a label"
+        hint = near or "docs/writing.md lists what has one"
+        report("markdown-other", opening.line, text, hint)
 
 
 def alert_of(environment: Environment) -> str:

@@ -8,11 +8,14 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ..core.generated_markup import question_attributes
+from ..core.generated_markup import Class, question_attributes
+from ..core.markdown.alerts import TITLES
 from .kinds import IDEA
 from .opening import Opening
 
 FENCE = "diptych-fence"
+#: What else a word may open.
+OTHERS = (Class.FRAMES, "notation")
 HEADINGS = {f"h{depth}" for depth in range(1, 7)}
 #: The label of pandoc's division for the list of references, which is empty.
 REFS = "refs"
@@ -99,7 +102,9 @@ class EnvironmentAssembler:
 
     def _report_empty(self, opening: Opening) -> None:
         word = opening.word or (opening.kind.key if opening.kind else "")
-        if word and opening.label != REFS:
+        # Of what is no kind, that is said.
+        is_known = opening.kind or opening.in_braces or word.casefold() in (*TITLES, *OTHERS)
+        if word and is_known and opening.label != REFS:
             text = f"there is nothing in the {word}"
             said = "the title is no text of it: write that on the lines below"
             hint = said if opening.title else "write it, or take it out"

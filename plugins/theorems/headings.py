@@ -14,6 +14,19 @@ from .environments import Environment, Report, question
 from .kinds import RUNGS, Kinds
 from .titles import says
 
+#: What others call what has another name or form here.
+OTHERS = {
+    **dict.fromkeys(("because", "reason", "justification"), 'did you mean "why"?'),
+    **dict.fromkeys(("aside", "margin", "marginnote", "sidenote"), "write ^[…] for a note"),
+    **dict.fromkeys(("defn", "dfn"), 'did you mean "definition"?'),
+    **dict.fromkeys(("rmk", "rem"), 'did you mean "remark"?'),
+    "pf": 'did you mean "proof"?',
+    "figure": "write ![caption](path){#fig-label} in a paragraph of its own",
+    "table": "write Table: and its caption right below the table",
+    "equation": "write $$ … $$ {#eq-label}",
+    "restate": "write the kind, as in ::: theorem {restate=label}",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:
@@ -58,10 +71,12 @@ class Headings:
         opening = environment.opening
         text = f'there is no kind of environment "{opening.word}"'
         word = opening.word.casefold()
+        kind = self.kinds.of_label(word)
         known = {*self.kinds.known, "proof", *RUNGS, *TITLES, "frames", "notation"}
         # Where that plugin is on, it has taken its fences out.
-        own = "add the plugin notation" if word == "notation" else ""
-        hint = own or nearest(word, known) or "THEOREM_KINDS may add one"
+        own = "add the plugin notation" if word == "notation" else OTHERS.get(word, "")
+        near = f'did you mean "{kind.key}"?' if kind else nearest(word, known)
+        hint = own or near or "THEOREM_KINDS may add one"
         self.report("theorem-kind", opening.line, text, hint)
         environment.element.set("class", Class.THEOREM_UNKNOWN)
         environment.element.set("id", environment.id)

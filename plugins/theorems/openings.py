@@ -30,6 +30,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+#: What others call the option that names what is proved.
+PROVED = ("for", "proof-of", "proves", "proof_of")
 #: A label that an author has left without braces.
 BARE_LABEL = re.compile(r"#[A-Za-z][\w-]{0,60}(?=\s|$)")
 #: A label with words apart, none of which is an option.
@@ -140,11 +142,14 @@ def _take(token: re.Match[str], opening: Opening) -> None:
         else:
             text, hint = _unknown(token["key"], OPTIONS)
             hint = f"write #{value} for a label" if token["key"] in ("label", "id") else hint
+            hint = f"write of={value}" if token["key"] in PROVED else hint
             opening.faults.append((text, hint))
     elif token["flag"] in FLAGS:
         opening.flags.add(token["flag"])
     else:
-        opening.faults.append(_unknown(token["flag"], FLAGS))
+        text, hint = _unknown(token["flag"], FLAGS)
+        is_label = "-" in token["flag"] and "did you mean" not in hint
+        opening.faults.append((text, f"write #{token['flag']} for a label" if is_label else hint))
 
 
 def _unknown(word: str, known: Iterable[str]) -> tuple[str, str]:

@@ -100,6 +100,24 @@ def test_a_series_of_one_names_the_series_that_was_meant():
     assert problem.hint == 'did you mean "Deep"?'
 
 
+def test_of_two_series_of_one_part_the_later_is_a_slip_of_the_earlier():
+    two = [entry("a", series="Depth", number=1), entry("b", series="Dpeth", number=2)]
+    (problem,) = find_problems(group_entries(two))
+    assert (problem.rule, problem.path, problem.hint) == (
+        "series-name", "b", 'did you mean "Depth"?'
+    )  # fmt: skip
+    others = [entry("a", series="Course A", number=1), entry("b", series="Course B", number=1)]
+    assert problems(*others) == [("series-alone", "a"), ("series-alone", "b")]
+
+
+def test_a_number_left_out_is_reported_once_and_not_where_a_draft_has_it():
+    assert problems(entry("a", number=1), entry("b", number=3)) == [("series-gap", "b")]
+    assert problems(entry("a", number=2), entry("b", number=3)) == [("series-gap", "a")]
+    draft = entry("d", number=2, status=Status.DRAFT)
+    assert problems(entry("a", number=1), draft, entry("b", number=3)) == []
+    assert problems(entry("a", number=10), entry("b", number=20)) == []
+
+
 def test_a_paper_of_two_posts_is_still_a_series_of_one():
     assert problems(entry("o", "p", 1, "overview"), entry("m", "p", 1, "math")) == [
         ("series-alone", "m")

@@ -36,7 +36,9 @@ class ForeignPreprocessor(Preprocessor):
         text = "\n".join(lines)
         others = list(find_foreign(text))
         cites = self.findings.citing is not None
-        cited = {one for one in others if CITED.match(text, one.start)}
+        cited = {
+            one for one in others if "braces," not in one.text and CITED.match(text, one.start)
+        }
         others = [one for one in others if not (cites and one in cited)]
         if "diptych_references" in self.md.preprocessors:
             others = [one for one in others if not REFERRED.match(text, one.start)]

@@ -55,7 +55,7 @@ MARKUP: Mapping[str, OtherMarkup] = {
     ),
     "hidden": OtherMarkup(r"\{\#[ ][^{}\n]{1,200}[ ]\#\}", "the comment {}", "write <!-- … -->"),
     "emoji": OtherMarkup(
-        r"(?<![\w:{]):(?=[a-z]|[+-]1)[a-z\d_+-]{2,30}:(?![\w:`])",
+        r"(?<![\w:{]):(?!(?:name|label|alt):[ ])(?=[a-z]|[+-]1)[a-z\d_+-]{2,30}:(?![\w:`])",
         "the emoji {}",
         "write the character itself",
     ),
@@ -74,7 +74,9 @@ INSTEAD: Mapping[str, str] = {
         "blockquote quote cq centerquote pullquote": "write > before each line of its text",
         "post_link post_url link ref relref": "write [text]({filename}file.md)",
         "post_path asset_path asset_link static_file": "write [text]({static}/path)",
-        "include_code codeblock code prism highlight d-code": "write the code between two lines of ```",
+        "include_code codeblock code prism highlight d-code": (
+            "write the code between two lines of ```"
+        ),
         "notebook": "write what it shows: Markdown, code between two lines of ```, pictures",
         "details spoiler collapse expand fold hideToggle": (
             "write <details><summary>Title</summary>, a blank line, its text, </details>"

@@ -1,15 +1,16 @@
 """Read each Markdown file once: what has been read is found again by the bytes of the file."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pelican.readers import MarkdownReader, find_empty_alt
+from pelican.readers import MarkdownReader
 
 from ..build import build_of
 from ..careful import CarefulReader
+from ..diagnostics import Problem
 from ..documents import KEY, add_problems, get_document
 from ..memory.digests import Digest, digest_bytes
 from ..memory.html import Html
@@ -23,7 +24,9 @@ KNOWN = re.compile(
     r"|extra|fenced_code|footnotes|legacy_attrs|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty"
     r"|tables|toc|wikilinks"
 )
-EMPTY_ALT = re.compile(r"<img\b(?![^>]*\balt=[\"'][^\"'])", re.IGNORECASE)
+#: A picture with an empty alternative text, and its address.
+EMPTY_ALT = re.compile(r"""<img\b(?=[^<>]*\salt=(?:""|''))[^<>]*>""", re.IGNORECASE)
+SOURCE = re.compile(r"""\ssrc=["']([^"'<>]+)["']""", re.IGNORECASE)
 
 
 class RememberingReader(CarefulReader, MarkdownReader):  # type: ignore[misc]
@@ -45,11 +48,10 @@ class RememberingReader(CarefulReader, MarkdownReader):  # type: ignore[misc]
         refused = self.take_refused()
         notes = build_of(self.settings).memory.of(source_path)
         html, metadata = self._recall(notes, source_path)
-        if html.derive(_has_empty_alt):
-            find_empty_alt(html.text(), source_path)
         text = html.text() if self.settings["TYPOGRIFY"] else ""
         metadata[KEY] = replace(get_document(metadata), html=html)
         add_problems(metadata, *refused)
+        add_problems(metadata, *_without_words(source_path, html.derive(_empty_alts)))
         return text, metadata
 
     def _recall(self, notes: Notes, source_path: str) -> tuple[Html, dict[str, Any]]:
@@ -92,6 +94,15 @@ def _names(markdown: Mapping[str, Any]) -> Iterable[str]:
         yield extension if isinstance(extension, str) else type(extension).__module__
 
 
-def _has_empty_alt(html: str) -> bool:
-    """Return whether Pelican may have a picture without an alternative text to report."""
-    return EMPTY_ALT.search(html) is not None
+def _empty_alts(html: str) -> tuple[str, ...]:
+    """Return the addresses of the pictures with an empty alternative text, each once."""
+    found = EMPTY_ALT.findall(html) if "alt=" in html else ()
+    return tuple(dict.fromkeys(source[1] for tag in found if (source := SOURCE.search(tag))))
+
+
+def _without_words(path: str, sources: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield what Pelican says of such pictures, with the line."""
+    for source in sources:
+        name = source.rpartition("/")[2]
+        text = f'the picture "{name}" has no alternative text'
+        yield Problem("page-alt", path, text, "write ![what it shows](…)", near=re.escape(name))

@@ -16,7 +16,7 @@ from markdown.preprocessors import Preprocessor
 from ...core.markdown.findings import findings_of
 from ...core.markdown.lines import Edit, edited, source_lines
 from ...core.markdown.prose import compile_prose, find_in_prose
-from ..references.notation import Piece, find_pieces, find_within
+from ..references.notation import NAME, Piece, find_pieces, find_within
 from .brackets import is_citation, mark_citation, mark_locator
 from .other_notations import translate
 from .store import ReferenceStore, equations_of
@@ -28,6 +28,10 @@ HEADING = compile_prose(
 MARKUP = re.compile(r"\]\([^()\n]*\)|[*_`\[\]]")
 #: A word by itself between citations, or after them; with a year it is like a key.
 BARE_KEY = re.compile(r"[;,]\s{0,4}(?P<key>[A-Za-z][\w:.+/-]{2,60})(?=\s{0,4}[;,\]])")
+#: References in brackets that begin with one, and have no semicolon after it.
+COMMA = re.compile(
+    rf"\[(?:(?:see|cf\.?|e\.g\.,?)\s)?-?@{NAME}\s{{0,4}}(?:,|,?\s(?:and|&))\s{{1,4}}-?@"
+)
 LIKE_YEAR = re.compile(r"[A-Za-z]\d{4}(?!\d)")
 CONTROL = re.compile("[\x02\x03]")
 
@@ -76,7 +80,10 @@ class ReferencePreprocessor(Preprocessor):
                 yield toc.slugify(MARKUP.sub("", heading["words"]), toc.sep)
 
     def _question(self, piece: Piece, line: int) -> None:
-        """Report what is among citations, and is like a key without its ``@``."""
+        """Report what is among citations, and is like a key without its ``@``, and a comma."""
+        if piece.kind == "group" and COMMA.match(piece.source):
+            text = "references in brackets have another mark than ; between them"
+            self.store.findings.report("markdown-slip", line, text, "write [@one; @two]")
         for found in BARE_KEY.finditer(piece.source) if piece.kind == "group" else ():
             key = found["key"]
             if LIKE_YEAR.search(key) or self.store.looks_like_label(key):
