@@ -26,11 +26,15 @@ PATTERNS = r"""
   | (?P<acute>´(?=[A-Za-z_(])[^´\n]{1,60}´)
   | (?P<last_tags>(?<=\S[ ])\#(?:[a-z][a-z/_-]{2,40}|[A-Za-z][\w/-]{1,40}(?=[ ]+\#[A-Za-z]))
         (?:[ ]+\#[A-Za-z][\w/-]{1,40}){0,20}[ ]*$)
+  | (?P<addressless>\]\((?:[ ]*<>[ ]*|[ ]*(?:<>[ ]+)?
+        (?P<only>"[^"\n]{1,300}"|'[^'\n]{1,300}')[ ]*)\))
+  | (?P<braced><(?P<within>\{(?:filename|static|attach)\}[^<>\s]{1,300})>)
 """.replace("LABEL", LABEL)
 #: Where they may start.
 STARTS = (
     r"\^(?=[ ]\[|[({\[])|\[(?=[ ]\^|\^[ ])|!(?=[ ]\[)|!\[(?=[^\[\]\n|]{0,200}\|)|(?<=\))\{"
     r"|&(?=nbsp|amp|[mn]dash|hellip)|<(?=!-?[ ]|--[ ])|´|(?<=\s)\#(?=[A-Za-z])"
+    r"|\](?=\([ ]*[<\"'])|<(?=\{[fsa])"
     rf"|\[(?=\#?{LABEL}-)|@(?=[ ][a-z])"
 )
 #: What a report says of each kind, and what it advises.
@@ -45,6 +49,17 @@ SAID: dict[str, tuple[str, str]] = {
         "write it into the header, Tags: one, two; \\# is the character itself",
     ),
 }
+
+
+def _addressless(found: re.Match[str]) -> tuple[str, str]:
+    only = (found["only"] or "")[1:-1]
+    if re.search(r"[/.#]", only) and " " not in only:
+        return "the address of a link is in quotation marks", f"take them off: [text]({only})"
+    return "a link has no address", "write it in the round brackets"
+
+
+def _braced(found: re.Match[str]) -> tuple[str, str]:
+    return f'"{found[0]}" is no link', f"write [text]({found['within']})"
 
 
 def _call_apart(found: re.Match[str]) -> tuple[str, str]:
@@ -92,6 +107,8 @@ LOOKS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "bare_label": _label,
     "apart_at": _label,
     "roomy": _roomy,
+    "addressless": _addressless,
+    "braced": _braced,
     "call_apart": _call_apart,
     "call_swapped": _call_swapped,
     "piped": _piped,
