@@ -34,10 +34,12 @@ class UnknownNotePattern(InlineProcessor):
         call, problems = re.escape(m[0]), self.findings.problems
         # One of several calls is after those that are reported already.
         before = sum(one.rule == "note-unknown" and one.text == text for one in problems)
-        near = rf"\A(?>[\s\S]*?{call}){{{before}}}(?>[\s\S]*?(?P<at>{call}))|{call}"
-        problems.append(Problem("note-unknown", "", text, hint, near=near))
         element = etree.Element("sup", {"class": Class.NOTE_UNKNOWN, "title": text})
         element.text = f"[^{m[1]}]?"
+        if before and not m.start(0):  # the note itself, without its colon
+            return element, m.start(0), m.end(0)
+        near = rf"\A(?>[\s\S]*?{call}){{{before}}}(?>[\s\S]*?(?P<at>{call}))|{call}"
+        problems.append(Problem("note-unknown", "", text, hint, near=near))
         return element, m.start(0), m.end(0)
 
 
