@@ -12,7 +12,7 @@ from typing import Any
 from ..core.diagnostics import HINT
 from .raised import describe, place_of
 from .remarks import CRITICAL, Remark
-from .setting_places import find_setting, placed_in_settings, with_causes
+from .setting_places import find_setting, find_unusable, placed_in_settings, with_causes
 
 #: The last characters of a traceback are the ones that say something.
 LONGEST_TRACE = 8000
@@ -138,8 +138,18 @@ def remark_of_error(
     if type(error).__name__ == "SettingError":  # of the Diptych that the site uses
         path, line = find_setting(str(error), settings_file)
         path = path or settings_file
-    remark = Remark(CRITICAL, describe(error), path, line, trace=_trace(error))
+    text = describe(error)
+    if settings_file and _is_of_reading(error) and (name := find_unusable(settings_file)):
+        text = f"The setting {name} is wrong: {text}"
+        path, line = find_setting(name, settings_file)
+    remark = Remark(CRITICAL, text, path, line, trace=_trace(error))
     return placed_in_settings(remark, settings_file)
+
+
+def _is_of_reading(error: BaseException) -> bool:
+    """Return whether Pelican has failed while it read the settings."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return any(frame.name in ("read_settings", "configure_settings") for frame in frames)
 
 
 def _folder_of(error: BaseException, settings: Mapping[str, Any]) -> str:

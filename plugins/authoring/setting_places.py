@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from pelican.settings import get_settings_from_file, read_settings
+
 from .remarks import Remark
 from .site import LOCAL
 
@@ -15,7 +17,6 @@ MEANT = {
     "Could not find the theme": "THEME",
     "You need to specify a path": "PATH",
     "Docutils has no localization": "DEFAULT_LANG",
-    "PaginationRule": "PAGINATION_PATTERNS",
 }
 #: The name of a setting.
 NAME = re.compile(r"\b[A-Z][A-Z0-9]*_?[A-Z0-9_]+\b")
@@ -32,6 +33,24 @@ def find_setting(text: str, settings_file: str) -> tuple[str, int]:
             if line := _last_line(name, path):
                 return path, line
     return "", 0
+
+
+def find_unusable(settings_file: str) -> str:
+    """Return the setting of a file that Pelican itself cannot read, "" for none.
+
+    It says what it could not do with the value, and not which setting it is.
+    """
+    try:
+        values = get_settings_from_file(settings_file)
+    except (Exception, SystemExit):
+        return ""
+    base = {name: values[name] for name in ("PATH", "THEME", "PLUGIN_PATHS") if name in values}
+    for name, value in values.items():
+        try:
+            read_settings(override={**base, "PLUGINS": [], name: value})
+        except Exception:  # whatever it is: the same has ended the build
+            return str(name)
+    return ""
 
 
 def with_causes(remarks: Iterable[Remark]) -> list[Remark]:

@@ -13,8 +13,10 @@ HTML = (
     " small source spacer span strike strong style sub summary sup svg table tbody td template"
     " textarea tfoot th thead time title tr track tt u ul var video wbr xmp"
 )
-#: Attributes that need no value.
-WITHOUT_VALUE = ("hidden", "open", "reversed", "controls", "muted", "loop", "autoplay", "download")
+#: Attributes that need no value; `pairs` says of its own what it lacks.
+WITHOUT_VALUE = (
+    *("hidden", "open", "reversed", "controls", "muted", "loop", "autoplay", "download", "pair"),
+)
 SVG = (
     "animate animatemotion animatetransform circle clippath defs desc ellipse filter foreignobject"
     " g line lineargradient marker mask metadata mpath path pattern polygon polyline radialgradient"

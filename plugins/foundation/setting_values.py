@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pelican.utils import SafeDatetime
+from pelican.utils import SafeDatetime, get_date
 
 from ..core.characters import CONTROL
 from ..core.dates import is_date_pattern
@@ -52,6 +52,18 @@ def is_date_format(value: Any) -> bool:
     return (
         is_text(value) and is_date_pattern(value) and bool(SafeDatetime(2024, 3, 2).strftime(value))
     )
+
+
+def is_default_date(value: Any) -> bool:
+    """Return whether a value is the date of posts without one: of the file, or one that is said."""
+    if isinstance(value, tuple):
+        return SafeDatetime(*value) is not None
+    return not value or value == "fs" or (is_text(value) and get_date(value) is not None)
+
+
+def is_expression(value: Any) -> bool:
+    """Return whether a value is a regular expression."""
+    return is_text(value) and re.compile(value) is not None
 
 
 def are_date_formats(value: Any) -> bool:

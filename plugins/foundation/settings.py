@@ -25,6 +25,8 @@ from .setting_values import (
     are_texts,
     has_known_status,
     is_date_format,
+    is_default_date,
+    is_expression,
     is_language,
     is_link_part,
     is_relative,
@@ -38,10 +40,10 @@ from .setting_values import (
 
 #: Of these, more kinds of values are right than their defaults suggest.
 FREE = {
-    *("ARTICLE_ORDER_BY", "PAGE_ORDER_BY", "DEFAULT_DATE", "DEFAULT_PAGINATION", "LOCALE"),
+    *("ARTICLE_ORDER_BY", "PAGE_ORDER_BY", "DEFAULT_PAGINATION", "LOCALE"),
     *("PLUGINS", "PELICAN_CLASS", "TYPOGRIFY", "LOG_FILTER", "AUTHOR"),
     *("PATH_METADATA", "FILENAME_METADATA"),
-    *("TYPOGRIFY_DASHES", "PORT", "BIND", "CSS_FILE", "INTRASITE_LINK_REGEX", "THEME", "DRAFTS"),
+    *("TYPOGRIFY_DASHES", "PORT", "BIND", "CSS_FILE", "THEME", "DRAFTS"),
 }
 #: What a setting that is off may be in Pelican.
 OFF = (None, False, "")
@@ -60,7 +62,7 @@ TEXT: Check = (is_text, "a text")
 OWN: dict[str, Check] = {
     **dict.fromkeys(("EXTRA_STYLESHEETS", "EXTRA_SCRIPTS"), (are_addresses, "a list of addresses")),
     "SITE_LOGO_SIZE": (is_size, "a width and a height, (120, 40), or None"),
-    **dict.fromkeys(("SITE_LOGO", "SITE_ICON", "SITE_PORTRAIT", "SITE_ABOUT"), TEXT),
+    **dict.fromkeys(("SITE_LOGO", "SITE_ICON", "SITE_PORTRAIT", "SITE_ABOUT", "SEARCH_FORM"), TEXT),
     **dict.fromkeys(("GISCUS_REPO", "UTTERANCES_REPO"), (is_repository, '"me/blog", or ""')),
     **dict.fromkeys(("GISCUS_REPO_ID", "GISCUS_CATEGORY", "GISCUS_CATEGORY_ID"), TEXT),
     **dict.fromkeys(("PLAUSIBLE_DOMAIN", "PLAUSIBLE_SCRIPT"), TEXT),
@@ -78,6 +80,8 @@ OF_PELICAN: dict[str, Check] = {
     "AUTHOR": (lambda value: value is None or is_text(value), "a name"),
     "TIMEZONE": (is_time_zone, "a name such as Europe/Berlin"),
     "DEFAULT_LANG": (is_language, "a code such as en or pt-br"),
+    "DEFAULT_DATE": (is_default_date, '"fs", a date such as "2024-03-02", or (2024, 3, 2)'),
+    "INTRASITE_LINK_REGEX": (is_expression, "a regular expression"),
     "DEFAULT_DATE_FORMAT": (is_date_format, "a pattern such as %Y-%m-%d"),
     "DATE_FORMATS": (are_date_formats, 'patterns by language, {"de": "%d.%m.%Y"}'),
     "EXTRA_PATH_METADATA": (are_metadata, 'fields by path, {"extra/CNAME": {"path": "CNAME"}}'),
@@ -116,7 +120,7 @@ def check_settings(settings: Mapping[str, Any]) -> None:
             check_setting(name, value, OWN[name])
         elif name in OF_PELICAN:
             check_setting(name, value, OF_PELICAN[name])
-        elif _is_address(name):
+        elif _is_address(name, settings):
             _check_address(name, value)
         elif name in DEFAULT_CONFIG and name not in FREE:
             check_setting(name, value, _usual(name))
@@ -141,9 +145,12 @@ def _usual(name: str) -> Check:
     return lambda _value: True, ""
 
 
-def _is_address(name: str) -> bool:
-    kinds = ("_URL", "_SAVE_AS", "_ATOM", "_RSS")
-    return name.endswith(kinds) and (name in DEFAULT_CONFIG or "FEED" in name)
+def _is_address(name: str, settings: Mapping[str, Any]) -> bool:
+    if not name.endswith(("_URL", "_SAVE_AS", "_ATOM", "_RSS")):
+        return False
+    # Of direct templates Pelican itself has no addresses: ARCHIVES_SAVE_AS.
+    template = name.removesuffix("_URL").removesuffix("_SAVE_AS").lower()
+    return name in DEFAULT_CONFIG or "FEED" in name or template in settings["DIRECT_TEMPLATES"]
 
 
 def _check_address(name: str, value: Any) -> None:

@@ -21,7 +21,7 @@ class LinksTreeprocessor(Treeprocessor):
         tags = [ANCHOR.match(block) if isinstance(block, str) else None for block in blocks]
         if any(tags):
             for parent in [one for one in root.iter() if any(map(_is_call, one))]:
-                _move_behind_tags(parent, tags)
+                _move_after_tags(parent, tags)
         if not any(len(link) for link in root.iter("a")):
             return
         for parent in list(root.iter()):
@@ -52,7 +52,7 @@ def _is_call(element: etree.Element) -> bool:
     return is_sup and element[0].get("class") == Class.FOOTNOTE_REF
 
 
-def _move_behind_tags(parent: etree.Element, tags: list[re.Match[str] | None]) -> None:
+def _move_after_tags(parent: etree.Element, tags: list[re.Match[str] | None]) -> None:
     """Move the calls that are in a link in HTML, whose tags are put aside, to its end."""
     # What the parent holds, in order: texts and elements.
     parts: list[str | etree.Element] = [parent.text or ""]

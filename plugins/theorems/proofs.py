@@ -79,7 +79,7 @@ class Proofs:
 
     def _write(self, proof: Environment, statement: Environment | None) -> None:
         opening, element = proof.opening, proof.element
-        sketch = bool({"sketch"} & {*opening.flags, *opening.classes})
+        sketch = Class.SKETCH in {*opening.flags, *opening.classes}
         if not proof.id:
             base = statement.id if statement else opening.options.get("of", "")
             proof.id = self.statements.unique(f"proof-{base}".rstrip("-"))

@@ -240,7 +240,9 @@ WRONG = [
     ("TIMEZONE", "Nope/Zone"), ("FEED_ALL_ATOM", "../x"), ("TAG_SAVE_AS", "{tag}.html"),
     ("ARTICLE_SAVE_AS", "{slug"), ("SLUG_REGEX_SUBSTITUTIONS", [("(", "")]), ("SITEURL", "http://["),
     ("AUTHOR", "a\0b"), ("DEFAULT_ORPHANS", None), ("SLUGIFY_SOURCE", "x"), ("STATIC_PATHS", [5]),
-    ("DEFAULT_LANG", "english"),
+    ("DEFAULT_LANG", "english"), ("ARCHIVES_SAVE_AS", ("x", "y")), ("TAGS_SAVE_AS", ["x"]),
+    ("DEFAULT_DATE", 5), ("DEFAULT_DATE", "soon"), ("SEARCH_FORM", []),
+    ("INTRASITE_LINK_REGEX", "["),
     ("DEFAULT_PAGINATION", "ten"), ("GISCUS_REPO", True), ("INDEX_SAVE_AS", "/index.html"),
 ]  # fmt: skip
 
@@ -262,7 +264,7 @@ def test_what_no_page_can_hold_is_left_out_of_a_bibliography_and_of_reports(buil
     files = {
         "a.md": post("Slug: a", body="As [@roe2020]."),
         "b.md": '---\ntitle: B\ndate: 2024-01-01\nlang: "a\\nb"\n---\nText\n',
-        "references.bib": "@article{roe2020, title={A\x01\u202e}, author={Roe\x1b[31m}, year={2020}}",
+        "references.bib": "@article{roe2020, title={A\x01\u202e}, author={Roe\x1b[31m}, year=2020}",
     }
     site = build(files, PLUGINS=["plugins"], FEED_ALL_ATOM="all.xml", **QUICK)
     assert "Roe[31m 2020" in site.soup("a.html").get_text()

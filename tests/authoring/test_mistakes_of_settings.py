@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from pelican.settings import read_settings
 
 from plugins.authoring.build_log import LogEntry, remark_of_error, remarks_of_build
 from plugins.authoring.publishing.checked_settings import CHECKS, check_places
@@ -50,6 +51,19 @@ def test_messages_of_pelican_have_the_place_of_their_setting(public, text, name,
     (remark,) = remarks_of_build([LogEntry("warning", text, "")], {}, (), public)
     assert (Path(remark.path).name, remark.line) == (name, line)
     assert bool(name) == (not remedy_of(remark).startswith("accept it"))
+
+
+@pytest.mark.parametrize(
+    "wrong", ['PAGINATION_PATTERNS = "../x"', "DEFAULT_LANG = {}", "LOCALE = 5"]
+)
+def test_a_setting_that_pelican_cannot_read_is_named(public, wrong):
+    Path(public).write_text(f"{PUBLIC}{wrong}\n")
+    try:
+        read_settings(public)
+    except Exception as error:
+        remark = remark_of_error(error, public)
+    assert remark.text.startswith(f"The setting {wrong.split()[0]} is wrong: ")
+    assert (Path(remark.path).name, remark.line) == ("publishconf.py", 4)
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,9 @@ def test_options_and_flags():
 
 
 def test_braces_that_cannot_be_read_are_reported():
-    opening = parse_opening("theorem {#thm-x number = A} Title", KINDS)
-    assert "cannot be read" in opening.faults[0][0]
+    for braces in ("{#thm-x number = A}", "{#thm-x The {nested} set"):
+        opening = parse_opening(f"theorem {braces} Title", KINDS)
+        assert "cannot be read" in opening.faults[0][0]
 
 
 def test_what_is_no_option_is_reported_with_the_nearest():

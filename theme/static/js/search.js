@@ -44,7 +44,7 @@
     ...["o ø", "l ł", "d đ", "i ı", "ss ß", "ae æ", "oe œ", "oe ø", "th þ", "aa å"],
     ...["ae ä", "oe ö", "ue ü"],
   ].map((one) => one.split(" "));
-  // Names of symbols, where they are whole: "theta_n", "sigma-algebra", "\hat{\theta}".
+  // Names of symbols, where they are whole: "theta_n", "sigma-field", "\hat{\theta}".
   const NAMED = Object.fromEntries(
     (
       "ell ℓ alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ " +
