@@ -125,7 +125,7 @@ EACH = ("wiki", "comment", "quotes")
 ALL = {**MARKUP, **OWN}
 WANTED = compile_prose(
     alternatives(ALL),
-    r"\{(?=[{%:#a-z])|!?\[\[|\[/?(?=[aceglpsvwy][a-z-]+[ =\]])"
+    r"\{(?=[{%:#a-z])|!\[\[|\[\[|\[/?(?=[aceglpsvwy][a-z-]+[ =\]])"
     r"|\n(?=import|export|\.\.[ ]|[ ]*(?:\{::|\+[-=:]|--))"
     r"|<(?=[A-Za-z])|\\(?=[a-zC])|:(?=[a-z+-])|%%|==|``|\^(?=[A-Za-z0-9])",
 )

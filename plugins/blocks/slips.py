@@ -26,7 +26,7 @@ OPENED = {
 WANTED = compile_prose(
     rf"""
     {line_slips.PATTERNS} | {word_slips.PATTERNS}
-  | (?P<spaced>(?<=\])[ ]\((?=https?://|/|\.{{1,2}}/|\{{(?:filename|static)\}})[^\s()]{{1,300}}\))
+  | (?P<spaced>\][ ]\((?=https?://|/|\.{{1,2}}/|\{{(?:filename|static)\}})[^\s()]{{1,300}}\))
   | (?P<empty>\]\([ ]*\))
   | (?P<wordless>(?<![!\]])\[[ ]*\]\((?=[^\s()\#]))
   | (?P<endless>\[[^\[\]()\n]{{1,80}}\((?=\#[A-Za-z]|https?://|\.{{1,2}}/|\{{(?:filename|static)\}})
@@ -35,7 +35,7 @@ WANTED = compile_prose(
   | (?P<keyless>\[-?@[ ]*(?=[\],;]))
   | (?P<wide>\]\([ ]*https?://[^\s()<>"']{{1,500}}[ ]+(?=[^\s"')])
         (?:[^\n()"]|\([^\n()]{{0,200}}\)){{1,200}}+\))
-  | (?P<apart>(?<=\))[ ]+\{{\#[A-Za-z][\w:.-]{{0,60}}\}}[ ]*$)
+  | (?P<apart>(?<=[ ])\{{\#[A-Za-z][\w:.-]{{0,60}}\}}[ ]*$)
   | (?P<bare>(?<=\))\{{(?P<label>(?:fig|tbl|tab|img)[:-][\w-]{{1,60}})\}})
   | (?P<unvalued>(?<=\))\{{(?!(?:{"|".join(WITHOUT_VALUE)})\}})[a-z][a-z-]{{1,20}}\}})
   | (?P<equation>\x03[a-z]{{1,12}}[ \t]*\{{(?P<eq>[A-Za-z][\w:.-]{{1,60}})\}}[ ]*$)
@@ -61,11 +61,11 @@ WANTED = compile_prose(
   | (?P<arxiv>arXiv:[ ]?(?P<number>\d{{4}}\.\d{{4,6}})(?!\d|\]\())
     """,
     f"{line_slips.STARTS}|{word_slips.STARTS}"
-    r"|\n(?=[ ]{0,3}\\\[)|(?<=\])[ ]?(?=\()|(?<=\))[ ]+(?=\{)|~~"
+    r"|\n(?=[ ]{0,3}\\\[)|\](?=[ ]\()|~~"
     r"|\*\*(?=[\w ])|\\\(|\^\[|\[(?:-?@|\^)"
     r"|\[(?=[ ]*\]\(|[^\[\]()\n]{1,80}\(|[^\[\]@()\n]{1,60}[ ]-?@)"
     r"|\{(?=[^{}\n]{0,200}=|\#|[ft][iabm][gl])|\x03(?=[a-z]{1,12}[ \t]*\{)|arXiv:(?=[ ]?\d)"
-    r"|(?<=\))\{(?=[a-z-]{2,21}\})"
+    r"|\{(?<=\)\{)(?=[a-z-]{2,21}\})"
     r"|&(?=[A-Za-z]{3,8};)|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=/?[a-z])",
 )
 #: What is in the braces after a picture or a link.
@@ -92,7 +92,6 @@ SAID: dict[str, tuple[str, str]] = {
     "call": ("the call of a note is never closed", "write ] after its name"),
     "outside": ("an address is in no brackets", "write it in round ones, [text]({static}/path)"),
     "swapped": ("the brackets of a link are swapped", "write [text](address)"),
-    "apart": ("braces after a picture or a link are text", "take the space before them out"),
     "braces_open": (
         "the braces after a picture, a link or a formula are never closed",
         "write } after them",
@@ -151,6 +150,12 @@ def _bare(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["label"]}}}" after a picture is no label', f"write {{#{found['label']}}}"
 
 
+def _apart(found: re.Match[str]) -> tuple[str, str] | None:
+    is_after = found.string[: found.start()].rstrip(" ").endswith(")")
+    said = "braces after a picture or a link are text", "take the space before them out"
+    return said if is_after else None
+
+
 def _equation(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["eq"]}}}" after a formula is text', f"write {{#{found['eq']}}} for its label"
 
@@ -185,6 +190,7 @@ def _wide(found: re.Match[str]) -> tuple[str, str]:
 
 
 KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
+    "apart": _apart,
     "bare": _bare,
     "equation": _equation,
     "attributes": _attributes,

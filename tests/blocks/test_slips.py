@@ -14,7 +14,7 @@ SLIPS = {
     "> [!NOET]\n> So.": (0, 'no alert "NOET"'),
     '!!! warnig "T"\n    So.': (0, 'no alert "warnig"'),
     "So.^[a note that is open.": (3, "does not close"),
-    "[a] (https://x.example)": (3, "a space is between"),
+    "[a] (https://x.example)": (2, "a space is between"),
     "[a]()": (2, "has no address"),
     "[a](<>) b": (2, "has no address"),
     '[a]("a title")': (2, "has no address"),

@@ -50,7 +50,7 @@ INDENTED = rf"""
 BACKSLASH = r"&(?:\#92|\#[xX]5[cC]|bsol);"
 #: Where any of this may start; after the end of a line, it starts with the next one.
 STARTS = re.compile(
-    r"[$\\`<]|\{(?=[{%me])|\](?=\()|:(?=eqref)|h(?=ttps?://)|\n(?=[ \t>*+\-\d\[~:])"
+    r"\$|\\|`|<|\{(?=[{%me])|\](?=\()|:(?=eqref)|h(?=ttps?://)|\n(?=[ \t>*+\-\d\[~:])"
     r"|&(?=#92|#[xX]5[cC]|bsol)"
 )
 
