@@ -85,7 +85,8 @@ class PlainLinkChecker:
             return  # in a text that is shown on pages of others
         if (address, inside) not in self._known:
             path = resolve_address(address, inside, self._base)
-            self._known[address, inside] = path is None or self._files.has(path)
+            is_right = not self._is_beside(address) if path is None else self._files.has(path)
+            self._known[address, inside] = is_right
         if self._known[address, inside]:
             return
         text = (
@@ -96,6 +97,11 @@ class PlainLinkChecker:
         hint = self._hint(content, tag, address)
         near = re.escape(address)
         yield Problem("link-missing", content.source_path, text, hint, near)
+
+    def _is_beside(self, address: str) -> bool:
+        """Return whether an address out of the site's folder would be one of its files in it."""
+        path = resolve_address(address, "", "") if address.startswith("/") else None
+        return bool(self._base) and path not in (None, ".") and self._files.has(str(path))
 
     def _hint(self, content: Content, tag: str, address: str) -> str:
         """Return what to write for an address."""

@@ -185,7 +185,7 @@ def test_addresses_of_the_site_are_compared_with_what_was_written(build):
 
 
 def test_addresses_of_a_site_in_a_folder_of_its_host(build):
-    body = "[a](/blog/b.html) [b](/blog/no.html) [c](/elsewhere/)"
+    body = "[a](/blog/b.html) [b](/blog/no.html) [c](/elsewhere/) [d](/)"
     files = OTHERS | {"a.md": post("Slug: a", body=body)}
     site = build(files, SITEURL="https://example.com/blog")
     assert [w for w in site.warnings if "a.md:" in w and "/blog/no.html" not in w] == []
@@ -273,3 +273,14 @@ def test_a_size_in_the_brackets_of_a_picture_belongs_into_braces(build, size, br
     site = build({"a.md": post("Slug: a", body=f"A ![b](b.png ={size}) c.")})
     (line,) = site.warnings
     assert line.endswith(f"write its size in braces, ![…](path){{{braces}}}")
+
+
+def test_an_address_that_leaves_out_the_folder_of_the_site_is_reported(build):
+    body = "![a](/images/x.png) [b](/b.html) [c](/c.html) [home](/)"
+    files = {"a.md": post("Slug: a", body=body), "b.md": post("Slug: b"), "images/x.png": ""}
+    site = build(files, SITEURL="https://example.com/blog")
+    assert [row for row in site.rules() if row[2] == "link-missing"] == [
+        ("a.md", 5, "link-missing"),
+        ("a.md", 5, "link-missing"),
+    ]
+    assert any("write {static}/images/x.png" in line for line in site.warnings)
