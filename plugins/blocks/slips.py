@@ -50,7 +50,7 @@ WANTED = compile_prose(
   | (?P<entity>&(?P<letters>[A-Za-z]{{3,8}});)
   | (?P<outside>(?<=\])\{{(?:static|filename|attach)\}}[^\s(){{}}]{{1,200}})
   | (?P<swapped>(?<=\))\[(?:https?://|\{{(?:filename|static)\}})[^\[\]\s]{{1,300}}\])
-  | (?P<round>(?<!\S)\\\((?=\S))
+  | (?P<round>(?<!\S)\\\((?=[ ]?\S))
   | (?P<square>^[ ]{{0,3}}\\\[(?=\s|\\))
   | (?P<call>(?<!\])\[\^[\w-]{{1,40}}(?=[\s.,;!?]|\Z)(?![^\n\]]{{0,60}}\]))
   | (?P<note>\^\[(?=[A-Za-z]))

@@ -22,7 +22,8 @@ PATTERNS = r"""
   | (?P<hashed_label>(?:(?<=\s)|(?P<hash_open>\[))\#(?P<hash_name>LABEL-[\w-]{1,60})
         (?(hash_open)\](?![(\[:])))
   | (?P<bare_label>(?<![\w\])!])\[(?P<bare_name>LABEL-[\w-]{1,60})\](?![(\[:]))
-  | (?P<apart_at>(?<![\w@\[{])@[ ](?P<at_name>LABEL-[\w-]{1,60}|[a-z]+\d{4}[a-z]?\b))
+  | (?P<braced>(?<![\w@$\\:])\{(?P<braced_name>-?@[\w:-]{1,60})\})
+  | (?P<apart_at>(?<![\w@{])\[?@[ ](?P<at_name>LABEL-[\w-]{1,60}|[a-z]+\d{4}[a-z]?\b))
   | (?P<acute>´(?=[A-Za-z_(])[^´\n]{1,60}´)
   | (?P<last_tags>(?<=\S[ ])\#(?:[a-z][a-z/_-]{2,40}|[A-Za-z][\w/-]{1,40}(?=[ ]+\#[A-Za-z]))
         (?:[ ]+\#[A-Za-z][\w/-]{1,40}){0,20}[ ]*$)
@@ -31,7 +32,7 @@ PATTERNS = r"""
 STARTS = (
     r"\^(?=[ ]\[|[({\[])|\[(?=[ ]\^|\^[ ])|!(?=[ ]\[)|!\[(?=[^\[\]\n|]{0,200}\|)|(?<=\))\{"
     r"|&(?=nbsp|amp|[mn]dash|hellip)|<(?=!-?[ ]|--[ ])|´|(?<=\s)\#(?=[A-Za-z])"
-    rf"|\[(?=\#?{LABEL}-)|@(?=[ ][a-z])"
+    rf"|\[(?=\#?{LABEL}-)|@(?=[ ][a-z])|\{{(?=-?@)"
 )
 #: What a report says of each kind, and what it advises.
 SAID: dict[str, tuple[str, str]] = {
@@ -77,8 +78,13 @@ def _label(found: re.Match[str]) -> tuple[str, str] | None:
     before = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
     if before.lstrip().startswith(("env\x02", "#")):
         return None  # the title of a statement or a heading, whose label it is
-    name = found["hash_name"] or found["bare_name"] or found["at_name"]
+    name = found["hash_name"] or found["bare_name"] or found["at_name"] or found["braced_name"]
     return f'"{found[0].strip()}" is text, and no reference', f"write @{name}"
+
+
+def _braced(found: re.Match[str]) -> tuple[str, str] | None:
+    said = ("braces around a reference are shown", f"write [{found['braced_name']}]")
+    return said if _label(found) else None
 
 
 def _roomy(found: re.Match[str]) -> tuple[str, str]:
@@ -91,6 +97,7 @@ LOOKS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "hashed_label": _label,
     "bare_label": _label,
     "apart_at": _label,
+    "braced": _braced,
     "roomy": _roomy,
     "call_apart": _call_apart,
     "call_swapped": _call_swapped,
