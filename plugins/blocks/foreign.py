@@ -139,7 +139,7 @@ def find_foreign(text: str) -> Iterator[Foreign]:
         name = next((found[n] for n in NAMES if found[n]), "")
         if kind == "element" and is_element(name):
             continue
-        if kind in ("latex", "tex") and found.start() < end:
+        if kind in ("latex", "tex", "label") and found.start() < end:
             continue  # within an environment that is said already
         if found["environment"] and found[kind].startswith("\\begin"):
             end = text.find(f"\\end{{{name}}}", found.end())
