@@ -76,6 +76,11 @@ OWN = {
         "{} of LaTeX, without its braces,",
         "write the label or key in braces, as in \\ref{thm-a}",
     ),
+    "label": OtherMarkup(
+        r"\\label\{[A-Za-z][\w:.-]{0,60}\}",
+        "{} of LaTeX, outside of a display,",
+        "write {#label}",
+    ),
     "directive": OtherMarkup(
         r"^\.\.[ ][a-z][a-z-]{1,30}::", "the directive {} of reStructuredText", "write Markdown"
     ),
@@ -151,7 +156,7 @@ def find_foreign(text: str) -> Iterator[Foreign]:
         name = next((found[n] for n in NAMES if found[n]), "")
         if kind == "element" and is_element(name):
             continue
-        if kind in ("latex", "tex") and found.start() < end:
+        if kind in ("latex", "tex", "label") and found.start() < end:
             continue  # within an environment that is said already
         if found["environment"] and found[kind].startswith("\\begin"):
             end = text.find(f"\\end{{{name}}}", found.end())
@@ -170,6 +175,10 @@ def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
     said = f"{describe(ALL[kind], source)} is not read here; it is shown as it is"
     if kind == "latex":
         return Foreign(start, said, hint_of_latex(source, name))
+    if kind == "label":
+        label = source.partition("{")[2].rstrip("}").replace(":", "-")
+        hint = f"write {{#{label}}} right after the heading, the display or the kind it is for"
+        return Foreign(start, said, hint)
     if kind == "element" and (near := _near_element(name)):
         return Foreign(start, said, f"did you mean <{near}>?")
     return Foreign(start, said, hint_of(ALL[kind], name if kind in TAGS else ""))

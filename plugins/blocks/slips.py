@@ -6,7 +6,6 @@ It looks at texts from which formulas and fences have been taken out.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from html.entities import html5
 
 from ..core.arxiv import advise_number
 from ..core.diagnostics import is_a_slip
@@ -49,10 +48,9 @@ WANTED = compile_prose(
   | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{{1,200}}(?<=[\w.,:;!?)])\*
         (?![\w*])(?![^\n]{{0,500}}\*\*))
   | (?P<unquoted><[a-z]{{1,10}}[ ][^<>"\n]{{0,100}}="[^"<>\n]{{0,100}}>(?=[ ]*(?:\n|\Z)))
-  | (?P<entity>&(?P<letters>[A-Za-z]{{3,8}});)
   | (?P<outside>(?<=\])\{{(?:static|filename|attach)\}}[^\s(){{}}]{{1,200}})
   | (?P<swapped>(?<=\))\[(?:https?://|\{{(?:filename|static)\}})[^\[\]\s]{{1,300}}\])
-  | (?P<round>(?<!\S)\\\((?=\S))
+  | (?P<round>(?<!\S)\\\((?=[ ]?\S))
   | (?P<square>^[ ]{{0,3}}\\\[(?=\s|\\))
   | (?P<call>(?<!\])\[\^[\w-]{{1,40}}(?=[\s.,;!?]|\Z)(?![^\n\]]{{0,60}}\]))
   | (?P<note>\^\[(?=[A-Za-z]))
@@ -66,7 +64,7 @@ WANTED = compile_prose(
     r"|\[(?=[ ]*\]\(|[^\[\]()\n]{1,80}\(|[^\[\]@()\n]{1,60}[ ]-?@)"
     r"|\{(?=[^{}\n]{0,200}=|\#|[ft][iabm][gl])|\x03(?=[a-z]{1,12}[ \t]*\{)|arXiv:(?=[ ]?\d)"
     r"|\{(?<=\)\{)(?=[a-z-]{2,21}\})"
-    r"|&(?=[A-Za-z]{3,8};)|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=/?[a-z])",
+    r"|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=/?[a-z])",
 )
 #: What is in the braces after a picture or a link.
 ATTRIBUTES = frozenset(
@@ -77,8 +75,6 @@ ATTRIBUTES = frozenset(
     )
 )
 NAME = re.compile(r"(?:(?<=\s)|(?<=\{))[A-Za-z]{3,20}(?=\s?=)")
-#: The names of characters that authors write.
-ENTITIES = ("nbsp", "amp", "quot", "hellip", "mdash", "ndash", "copy", "times", "rarr", "larr")
 #: What is in brackets, in a note or a citation.
 WITHIN = re.compile(r"\[[^\[\]\n]{0,200}\]")
 #: How far the end of something is looked for.
@@ -177,12 +173,6 @@ def _arxiv(found: re.Match[str]) -> tuple[str, str] | None:
     return (f'arXiv has no paper "{found["number"]}"', advice) if advice else None
 
 
-def _entity(found: re.Match[str]) -> tuple[str, str] | None:
-    name = found["letters"]
-    near = "" if f"{name};" in html5 else next((e for e in ENTITIES if is_a_slip(name, e)), "")
-    return (f'"{found["entity"]}" is no character', f"did you mean &{near};?") if near else None
-
-
 def _wide(found: re.Match[str]) -> tuple[str, str]:
     if re.search("[“”„«»]", found[0]):
         return "the title of a link is in curly quotation marks", 'write straight ones: "title"'
@@ -201,6 +191,5 @@ KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
         kind: _always(said) for kind, said in {**line_slips.SAID, **word_slips.SAID, **SAID}.items()
     },
     "wide": _wide,
-    "entity": _entity,
     **{kind: _unclosed(kind) for kind in OPENED},
 }

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Callable
+from html.entities import html5
+
+from ..core.diagnostics import is_a_slip
 
 #: What labels of these kinds begin with.
 LABEL = "(?:thm|lem|prp|prop|cor|def|eq|sec|fig|tbl|lst|stp|rem)"
@@ -22,20 +25,24 @@ PATTERNS = r"""
   | (?P<hashed_label>(?:(?<=\s)|(?P<hash_open>\[))\#(?P<hash_name>LABEL-[\w-]{1,60})
         (?(hash_open)\](?![(\[:])))
   | (?P<bare_label>(?<![\w\])!])\[(?P<bare_name>LABEL-[\w-]{1,60})\](?![(\[:]))
-  | (?P<apart_at>(?<![\w@\[{])@[ ](?P<at_name>LABEL-[\w-]{1,60}|[a-z]+\d{4}[a-z]?\b))
+  | (?P<braced>(?<![\w@$\\:])\{(?P<braced_name>-?@[\w:-]{1,60})\})
+  | (?P<apart_at>(?<![\w@{])\[?@[ ](?P<at_name>LABEL-[\w-]{1,60}|[a-z]+\d{4}[a-z]?\b))
   | (?P<acute>´(?=[A-Za-z_(])[^´\n]{1,60}´)
   | (?P<last_tags>(?<=\S[ ])\#(?:[a-z][a-z/_-]{2,40}|[A-Za-z][\w/-]{1,40}(?=[ ]+\#[A-Za-z]))
         (?:[ ]+\#[A-Za-z][\w/-]{1,40}){0,20}[ ]*$)
   | (?P<addressless>\]\((?:[ ]*<>[ ]*|[ ]*(?:<>[ ]+)?
         (?P<only>"[^"\n]{1,300}"|'[^'\n]{1,300}')[ ]*)\))
-  | (?P<braced><(?P<within>\{(?:filename|static|attach)\}[^<>\s]{1,300})>)
+  | (?P<entity>&(?P<letters>[A-Za-z]{3,8});)
+  | (?P<angled><(?P<within>\{(?:filename|static|attach)\}[^<>\s]{1,300})>)
 """.replace("LABEL", LABEL)
+#: The names of characters that authors write.
+ENTITIES = ("nbsp", "amp", "quot", "hellip", "mdash", "ndash", "copy", "times", "rarr", "larr")
 #: Where they may start.
 STARTS = (
     r"\^(?=[ ]\[|[({\[])|\[(?=[ ]\^|\^[ ])|!(?=[ ]\[)|!\[(?=[^\[\]\n|]{0,200}\|)|\{(?<=\)\{)"
     r"|&(?=nbsp|amp|[mn]dash|hellip)|<(?=!-?[ ]|--[ ])|´|\#(?<=\s\#)(?=[A-Za-z])"
-    r"|\](?=\([ ]*[<\"'])|<(?=\{[fsa])"
-    rf"|\[(?=\#?{LABEL}-)|@(?=[ ][a-z])"
+    r"|\](?=\([ ]*[<\"'])|<(?=\{[fsa])|&(?=[A-Za-z]{3,8};)"
+    rf"|\[(?=\#?{LABEL}-)|@(?=[ ][a-z])|\{{(?=-?@)"
 )
 #: What a report says of each kind, and what it advises.
 SAID: dict[str, tuple[str, str]] = {
@@ -58,7 +65,7 @@ def _addressless(found: re.Match[str]) -> tuple[str, str]:
     return "a link has no address", "write it in the round brackets"
 
 
-def _braced(found: re.Match[str]) -> tuple[str, str]:
+def _angled(found: re.Match[str]) -> tuple[str, str]:
     return f'"{found[0]}" is no link', f"write [text]({found['within']})"
 
 
@@ -92,8 +99,13 @@ def _label(found: re.Match[str]) -> tuple[str, str] | None:
     before = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
     if before.lstrip().startswith(("env\x02", "#")):
         return None  # the title of a statement or a heading, whose label it is
-    name = found["hash_name"] or found["bare_name"] or found["at_name"]
+    name = found["hash_name"] or found["bare_name"] or found["at_name"] or found["braced_name"]
     return f'"{found[0].strip()}" is text, and no reference', f"write @{name}"
+
+
+def _braced(found: re.Match[str]) -> tuple[str, str] | None:
+    said = ("braces around a reference are shown", f"write [{found['braced_name']}]")
+    return said if _label(found) else None
 
 
 def _roomy(found: re.Match[str]) -> tuple[str, str]:
@@ -101,17 +113,25 @@ def _roomy(found: re.Match[str]) -> tuple[str, str]:
     return f"{mark} with a space inside is text", f"write {mark} right before and after the words"
 
 
+def _entity(found: re.Match[str]) -> tuple[str, str] | None:
+    name = found["letters"]
+    near = "" if f"{name};" in html5 else next((e for e in ENTITIES if is_a_slip(name, e)), "")
+    return (f'"{found["entity"]}" is no character', f"did you mean &{near};?") if near else None
+
+
 #: The kinds that need a look.
 LOOKS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "hashed_label": _label,
     "bare_label": _label,
     "apart_at": _label,
+    "braced": _braced,
     "roomy": _roomy,
     "addressless": _addressless,
-    "braced": _braced,
+    "angled": _angled,
     "call_apart": _call_apart,
     "call_swapped": _call_swapped,
     "piped": _piped,
     "gapped": _gapped,
     "endless_entity": _endless_entity,
+    "entity": _entity,
 }

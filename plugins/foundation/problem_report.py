@@ -80,7 +80,8 @@ def collect_problems(generators: list[Any]) -> None:
         ignored = set(text_list(get_field(content, "ignore")))
         log.ignored[content.source_path] = ignored
         for rule in sorted(ignored - RULES.keys()):
-            text, hint = f'there is no rule "{rule}" to ignore', nearest(rule, RULES)
+            text = f'there is no rule "{rule}" to ignore'
+            hint = nearest(rule, RULES) or "name each rule, as in Ignore: series-alone"
             log.problems.append(
                 Problem("ignore-unknown", content.source_path, text, hint, in_header("Ignore"))
             )

@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from .header import FIELD, Header, HeaderFault, iter_names
+from .marked_values import question_quotes, question_values
 from .meaning import (
     FLAGS,
     Meaning,
     hide,
-    question_quotes,
-    question_values,
     settle_address,
     settle_dates,
     settle_lang,

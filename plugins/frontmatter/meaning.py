@@ -11,7 +11,7 @@ from typing import Any
 from ..core.dates import date_fault, doubtful_day, is_before
 from ..core.diagnostics import nearest
 from .compat.permalinks import parse_permalink
-from .header import DATE, DAY, FIELD, QUOTES, STATUS, HeaderFault, iter_names
+from .header import DATE, DAY, FIELD, STATUS, HeaderFault, iter_names
 from .people import read_people
 
 FALSE = {"false", "no", "off", "0"}
@@ -22,18 +22,6 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|//")
 DAY_LIKE = re.compile(r"\d{4}-\d")
 FLAGS = ("published", "draft")
-#: What tags of networks, lists in YAML and values in quotation marks begin with.
-ODD = re.compile(r"[#\[\"]+\w")
-QUOTED = re.compile(r""""[^"]+"|'[^']+'""")
-#: The fields with names, and of which there is one.
-NAMED = {
-    "tags": "a tag",
-    "authors": "an author",
-    "author": "an author",
-    "category": "the category",
-    "series": "the series",
-}
-ONE = ("the category", "the series")
 STATUSES = ("published", "hidden", "draft", "skip")
 
 
@@ -75,36 +63,6 @@ def settle_names(values: dict[str, Any]) -> None:
         values["tags"] = [*values.get("tags", []), *categories[1:]]
     if "tags" in values and not values["tags"]:
         del values["tags"]
-
-
-def question_values(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Report names with a mark around them that belongs to other places, and take it out."""
-    for field_name, what in NAMED.items():
-        value = meaning.values.get(field_name, ())
-        names = value if isinstance(value, list) else [value]
-        odd = next((name for name in names if isinstance(name, str) and ODD.match(name)), "")
-        if odd:
-            line = next((lines[one] for one in (field_name, f"{field_name}s") if one in lines), 1)
-            text = f'{what} is called "{odd}"; it is read without the {odd[0]}'
-            hint = f"take the {odd[0]} out"
-            hint = hint if what in ONE else f"{hint}, and write commas between names"
-            meaning.faults.append(HeaderFault(FIELD, line, text, hint))
-            plain = [*filter(None, (_plain(name) for name in names))]
-            meaning.values[field_name] = plain if isinstance(value, list) else plain[0]
-
-
-def question_quotes(meaning: Meaning, lines: dict[str, int]) -> None:
-    """Report a text in quotation marks, as YAML has them: in Pelican's syntax they are shown."""
-    for name in ("title", "summary"):
-        value = meaning.values.get(name, "")
-        if name in lines and isinstance(value, str) and QUOTED.fullmatch(value):
-            text = f"the quotation marks around the {name} are shown"
-            hint = "take them out, or write “…” if they are meant"
-            meaning.faults.append(HeaderFault(QUOTES, lines[name], text, hint))
-
-
-def _plain(name: Any) -> Any:
-    return name.strip('#[]" ') if isinstance(name, str) else name
 
 
 def split_names(value: Any) -> list[str]:

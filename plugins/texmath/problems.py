@@ -16,7 +16,7 @@ AROUND = re.compile(
     r"|\\(?:label|tag\*?)\{[^{}]*\}|\\(?:nonumber|notag)|\\\\|&|\s"
 )
 #: A comment up to the end of a formula: a percentage.
-COMMENT = re.compile(r"(?<!\\)%[ \t]*[^\s%][^\n]*\Z")
+COMMENT = re.compile(r"(?<!\\)%[ \t]*[^\s%][^\n]*\Z|(?<=\d)%\s*\Z")
 #: The beginning of a line, in a quotation too.
 NEW_LINE = re.compile(r"\n[ \t>]*")
 #: A longer one has something in it.

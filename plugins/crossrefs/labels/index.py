@@ -117,7 +117,11 @@ class Index:
     def _unknown_post(self, where: str, hint: str) -> Fault:
         """Return the fault of a reference to a post or paper that does not exist."""
         text = f'no paper or post is called "{where}"'
-        hint = nearest(where, {*self.by_key, *self.by_slug}) or hint
+        key, _, level = where.rpartition("/")
+        if key in self.by_key and (near := nearest(level, LEVELS)):
+            hint = near.replace('mean "', f'mean "{key}/')
+        else:
+            hint = nearest(where, {*self.by_key, *self.by_slug}) or hint
         return Fault("ref-unknown", text, hint, f"There is no “{where}”")
 
     def _missing(self, where: str, label: str, written: str, found: list[LabelledPost]) -> Fault:
@@ -159,7 +163,8 @@ class Index:
 
 def _nearest_label(written: str, post: LabelledPost) -> str:
     """Return a hint at a label of a post, in whichever spelling it is written."""
-    return nearest(written, post.by_name) or nearest(canonical_label(written), post.by_spelling)
+    near = nearest(written, post.by_name) or nearest(canonical_label(written), post.by_spelling)
+    return near or nearest(written.casefold(), post.by_name)
 
 
 def unknown(written: str, hint: str) -> Fault:

@@ -160,7 +160,7 @@ def _spelling(label: str) -> str:
 def _in_formula(fault: Fault, label: str, problems: tuple[Problem, ...]) -> Fault:
     """Return a fault of a label in a formula that cannot be typeset, as that of the formula."""
     for one in problems:
-        if one.rule == "math-tex" and label and _spelling(label) in _spelling(one.text):
+        if one.rule == "math-tex" and label and f"{{{_spelling(label)}" in _spelling(one.text):
             text = f'no label "{label}": {one.text}'
             return replace(fault, text=text, hint=one.hint, line=one.line)
     return fault
