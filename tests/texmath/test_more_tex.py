@@ -84,6 +84,7 @@ def test_it_is_typeset_as_what_it_means(tex, same):
         (r"a \\[6pt] b", "ab"),
         (r"\begin{align}a &= b\shortintertext{and}c &= d\end{align}", "a=b(1)andc=d(2)"),
         (r"\begin{align*}a\\ \intertext{if $x$}b\end{align*}", "aifxb"),
+        (r"\begin{equation}a \intertext{if $x$} b\label{eq:i}\end{equation}", "aifxb(1)"),
         (r"x\tag{P$_\lambda$}", "x(Pλ)"),
         (r"\text{Cauchy–Schwarz — a—b}", "Cauchy–Schwarz—a—b"),
         ("2013—2022", "2013—2022"),

@@ -78,7 +78,12 @@ def _parse_part(tokens: Tokens, numbering: str) -> Display:
     if base == "eqnarray":
         pieces = [two_columns(piece) for piece in pieces]
     numbered = (numbered or numbering == "all") and counts
-    rows = (part for piece in pieces for part in split_intertext(piece))
+    rows = [part for piece in pieces for part in split_intertext(piece)]
+    if kind in ("equation", "multline") and len(rows) > 1:
+        # With a line of text in it a formula of one number has several rows: the last has it.
+        rows = [part for piece in _rows(content) for part in split_intertext(piece)]
+        before = [parse_row(row, False, counts) for row in rows[:-1]]
+        return Display("gather", (*before, parse_row(rows[-1], numbered, counts)))
     return Display(kind, tuple(parse_row(row, numbered, counts) for row in rows))
 
 
