@@ -102,6 +102,9 @@ MARKERS = ("TOC", "REFERENCES")
 
 
 def _alert(found: re.Match[str]) -> tuple[str, str] | None:
+    line = found.string[found.end() :].partition("\n")[0]
+    if found[0].endswith(f"[!{found['kind']}") and not line.strip():
+        return "the kind of an alert is in an open bracket", "write ] after it"
     kind = found["kind"].casefold()
     close = get_close_matches(kind, (*TITLES, *STATEMENTS), n=1) if kind not in TITLES else ()
     if not close:

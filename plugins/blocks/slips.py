@@ -42,7 +42,7 @@ WANTED = compile_prose(
   | (?P<braces_open>(?:(?<=\))|\x03tex[ \t]*)\{{\#[A-Za-z][^{{}}\n]{{0,100}}$)
   | (?P<tag></?(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
         (?=[\s/][^<>]{{0,300}}(?:\n[ \t]*\n|\Z)))
-  | (?P<auto><https?://[^\s<>]{{1,300}}(?=\s|\Z))
+  | (?P<auto><https?://[^\s<>]{{1,300}}(?=(?P<auto_space>[ ][^<>\s]{{1,100}}>)|\s|\Z))
   | (?P<comment><!--(?!(?:(?!-->).)*-->))
   | (?P<struck>(?<!~)~~(?=\w)[^~\n]{{1,200}}~(?!~))
   | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{{1,200}}(?<=[\w.,:;!?)])\*
@@ -59,8 +59,7 @@ WANTED = compile_prose(
   | (?P<arxiv>arXiv:[ ]?(?P<number>\d{{4}}\.\d{{4,6}})(?!\d|\]\())
     """,
     f"{line_slips.STARTS}|{word_slips.STARTS}"
-    r"|\n(?=[ ]{0,3}\\\[)|\](?=[ ]\()|~~"
-    r"|\*\*(?=[\w ])|\\\(|\^\[|\[(?:-?@|\^)"
+    r"|\n(?=[ ]{0,3}\\\[)|\](?=[ ]\()|~~|\*\*(?=[\w ])|\\\(|\^\[|\[(?:-?@|\^)"
     r"|\[(?=[ ]*\]\(|[^\[\]()\n]{1,80}\(|[^\[\]@()\n]{1,60}[ ]-?@)"
     r"|\{(?=[^{}\n]{0,200}=|\#|[ft][iabm][gl])|\x03(?=[a-z]{1,12}[ \t]*\{)|arXiv:(?=[ ]?\d)"
     r"|\{(?<=\)\{)(?=[a-z-]{2,21}\})"
@@ -94,7 +93,6 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "unvalued": ("a word in braces after a picture or a link is text", 'give it a value, x="…"'),
     "tag": ("a tag is never closed: it is shown as text", "write > after it"),
-    "auto": ("an address in angle brackets is never closed", "write > after it"),
     "comment": ("a comment is never closed: readers see it", "write --> after it"),
     "struck": ("~~ is closed by a single ~", "write ~~ after the words, too"),
     "strong": ("** is closed by a single *", "write ** after the words, too"),
@@ -146,6 +144,12 @@ def _bare(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["label"]}}}" after a picture is no label', f"write {{#{found['label']}}}"
 
 
+def _auto(found: re.Match[str]) -> tuple[str, str]:
+    if found["auto_space"]:
+        return "an address in angle brackets has a space in it", "write %20 for it"
+    return "an address in angle brackets is never closed", "write > after it"
+
+
 def _apart(found: re.Match[str]) -> tuple[str, str] | None:
     is_after = found.string[: found.start()].rstrip(" ").endswith(")")
     said = "braces after a picture or a link are text", "take the space before them out"
@@ -181,6 +185,7 @@ def _wide(found: re.Match[str]) -> tuple[str, str]:
 
 KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "apart": _apart,
+    "auto": _auto,
     "bare": _bare,
     "equation": _equation,
     "attributes": _attributes,

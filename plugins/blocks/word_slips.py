@@ -16,7 +16,8 @@ PATTERNS = r"""
   | (?P<call_swapped>(?<=[\w.,;:!?)])\^\[(?P<swapped_name>[\w-]{1,40})\])
   | (?P<picture>(?<!\S)![ ](?=\[[^\[\]\n]{0,300}\]\([^()\s]{1,300}\.(?:png|svg|jpe?g|gif|webp)\)))
   | (?P<piped>!\[[^\[\]\n|]{0,200}\|[ ]?(?P<px>\d{2,4})(?:x\d{2,4})?\](?=\())
-  | (?P<gapped>(?<=\))\{\#(?P<label_a>[\w:.-]{1,60})[ ]+(?P<label_b>[A-Za-z][\w-]{0,40})\})
+  | (?P<gapped>(?:(?<=\))|(?<=\x03tex)|(?<=\x03tex[ ]))
+        \{\#(?P<label_a>[\w:.-]{1,60})[ ]+(?P<label_b>[A-Za-z][\w-]{0,40})\})
   | (?P<percent>(?<=\))\{[^{}\n]{0,100}=[ ]?\d{1,4}[ ]%[^{}\n]{0,100}\})
   | (?P<endless_entity>&(?P<entity_name>nbsp|amp|mdash|ndash|hellip)(?![\w;]))
   | (?P<remark><!-?[ ](?=[^<>\n]{1,300}>)|<--[ ](?=[^<>\n]{1,300}-->))
@@ -41,7 +42,7 @@ ENTITIES = ("nbsp", "amp", "quot", "hellip", "mdash", "ndash", "copy", "times", 
 STARTS = (
     r"\^(?=[ ]\[|[({\[])|\[(?=[ ]\^|\^[ ])|!(?=[ ]\[)|!\[(?=[^\[\]\n|]{0,200}\|)|\{(?<=\)\{)"
     r"|&(?=nbsp|amp|[mn]dash|hellip)|<(?=!-?[ ]|--[ ])|´|\#(?<=\s\#)(?=[A-Za-z])"
-    r"|\](?=\([ ]*[<\"'])|<(?=\{[fsa])|&(?=[A-Za-z]{3,8};)"
+    r"|\](?=\([ ]*[<\"'])|<(?=\{[fsa])|\{(?=\#[\w:.-]{1,60}[ ])|&(?=[A-Za-z]{3,8};)"
     rf"|\[(?=\#?{LABEL}-)|@(?=[ ][a-z])|\{{(?=-?@)"
 )
 #: What a report says of each kind, and what it advises.
@@ -115,8 +116,11 @@ def _roomy(found: re.Match[str]) -> tuple[str, str]:
 
 def _entity(found: re.Match[str]) -> tuple[str, str] | None:
     name = found["letters"]
-    near = "" if f"{name};" in html5 else next((e for e in ENTITIES if is_a_slip(name, e)), "")
-    return (f'"{found["entity"]}" is no character', f"did you mean &{near};?") if near else None
+    if f"{name};" in html5:
+        return None
+    near = next((one for one in ENTITIES if is_a_slip(name, one)), "")
+    advice = f"did you mean &{near};?" if near else "write the character itself, or &amp; for &"
+    return f'"{found["entity"]}" is no character', advice
 
 
 #: The kinds that need a look.

@@ -81,6 +81,8 @@ def advise_form(address: str) -> str:
         return f"write https://{address[slip.end() :]}"
     if HOST.fullmatch(address):
         return f"write https://{address}"
+    if address.startswith("@"):
+        return f"write [{address}] for a citation or a reference"
     if sized := SIZED.fullmatch(unquote(address)):
         size = " ".join(f"{name}={value}" for name, value in sized.groupdict().items() if value)
         return f"write its size in braces, ![…](path){{{size}}}"
