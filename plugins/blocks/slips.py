@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from ..core.arxiv import advise_number
 from ..core.diagnostics import is_a_slip
 from ..core.markdown.prose import compile_prose, find_in_prose
 from ..core.quoting import advise_quotes
@@ -43,7 +42,7 @@ WANTED = compile_prose(
   | (?P<tag></?(?:br|hr|img|a|div|span|p|details|figure|table|sub|sup)
         (?=[\s/][^<>]{{0,300}}(?:\n[ \t]*\n|\Z)))
   | (?P<auto><https?://[^\s<>]{{1,300}}(?=(?P<auto_space>[ ][^<>\s]{{1,100}}>)|\s|\Z))
-  | (?P<comment><!--(?!(?:(?!-->).)*-->))
+  | (?P<comment><!--(?!(?:(?!-->|<!--).)*+-->))
   | (?P<struck>(?<!~)~~(?=\w)[^~\n]{{1,200}}~(?!~))
   | (?P<strong>(?<![\w*\\])\*\*(?=\w)[^*\n]{{1,200}}(?<=[\w.,:;!?)])\*
         (?![\w*])(?![^\n]{{0,500}}\*\*))
@@ -56,12 +55,11 @@ WANTED = compile_prose(
   | (?P<note>\^\[(?=[A-Za-z]))
   | (?P<citation>\[-?@(?=\w))
   | (?P<cited>\[[^\[\]@()\n]{{1,60}}[ ]-?@(?=\w))
-  | (?P<arxiv>arXiv:[ ]?(?P<number>\d{{4}}\.\d{{4,6}})(?!\d|\]\())
     """,
     f"{line_slips.STARTS}|{word_slips.STARTS}"
     r"|\n(?=[ ]{0,3}\\\[)|\](?=[ ]\()|~~|\*\*(?=[\w ])|\\\(|\^\[|\[(?:-?@|\^)"
     r"|\[(?=[ ]*\]\(|[^\[\]()\n]{1,80}\(|[^\[\]@()\n]{1,60}[ ]-?@)"
-    r"|\{(?=[^{}\n]{0,200}=|\#|[ft][iabm][gl])|\x03(?=[a-z]{1,12}[ \t]*\{)|arXiv:(?=[ ]?\d)"
+    r"|\{(?=[^{}\n]{0,200}=|\#|[ft][iabm][gl])|\x03(?=[a-z]{1,12}[ \t]*\{)"
     r"|\{(?<=\)\{)(?=[a-z-]{2,21}\})"
     r"|\{(?=(?:static|filename|attach)\})|\[(?=https?:|\{)|<(?=/?[a-z])",
 )
@@ -93,7 +91,6 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "unvalued": ("a word in braces after a picture or a link is text", 'give it a value, x="…"'),
     "tag": ("a tag is never closed: it is shown as text", "write > after it"),
-    "comment": ("a comment is never closed: readers see it", "write --> after it"),
     "struck": ("~~ is closed by a single ~", "write ~~ after the words, too"),
     "strong": ("** is closed by a single *", "write ** after the words, too"),
     "wordless": ("a link has no words", "write them in the square brackets"),
@@ -144,6 +141,12 @@ def _bare(found: re.Match[str]) -> tuple[str, str]:
     return f'"{{{found["label"]}}}" after a picture is no label', f"write {{#{found['label']}}}"
 
 
+def _comment(found: re.Match[str]) -> tuple[str, str] | None:
+    is_closed = found.string.find("-->", found.end()) >= 0
+    said = "a comment is never closed: readers see it", "write --> after it"
+    return None if is_closed else said
+
+
 def _auto(found: re.Match[str]) -> tuple[str, str]:
     if found["auto_space"]:
         return "an address in angle brackets has a space in it", "write %20 for it"
@@ -172,11 +175,6 @@ def _attributes(found: re.Match[str]) -> tuple[str, str] | None:
     return None
 
 
-def _arxiv(found: re.Match[str]) -> tuple[str, str] | None:
-    advice = advise_number(found["number"])
-    return (f'arXiv has no paper "{found["number"]}"', advice) if advice else None
-
-
 def _wide(found: re.Match[str]) -> tuple[str, str]:
     if re.search("[“”„«»]", found[0]):
         return "the title of a link is in curly quotation marks", 'write straight ones: "title"'
@@ -186,10 +184,10 @@ def _wide(found: re.Match[str]) -> tuple[str, str]:
 KINDS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "apart": _apart,
     "auto": _auto,
+    "comment": _comment,
     "bare": _bare,
     "equation": _equation,
     "attributes": _attributes,
-    "arxiv": _arxiv,
     **line_slips.LOOKS,
     **word_slips.LOOKS,
     **{

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from html.entities import html5
 
+from ..core.arxiv import advise_number
 from ..core.diagnostics import is_a_slip
 
 #: What labels of these kinds begin with.
@@ -34,6 +35,7 @@ PATTERNS = r"""
   | (?P<addressless>\]\((?:[ ]*<>[ ]*|[ ]*(?:<>[ ]+)?
         (?P<only>"[^"\n]{1,300}"|'[^'\n]{1,300}')[ ]*)\))
   | (?P<entity>&(?P<letters>[A-Za-z]{3,8});)
+  | (?P<arxiv>arXiv:[ ]?(?P<number>\d{4}\.\d{4,6})(?!\d|\]\())
   | (?P<angled><(?P<within>\{(?:filename|static|attach)\}[^<>\s]{1,300})>)
 """.replace("LABEL", LABEL)
 #: The names of characters that authors write.
@@ -43,6 +45,7 @@ STARTS = (
     r"\^(?=[ ]\[|[({\[])|\[(?=[ ]\^|\^[ ])|!(?=[ ]\[)|!\[(?=[^\[\]\n|]{0,200}\|)|\{(?<=\)\{)"
     r"|&(?=nbsp|amp|[mn]dash|hellip)|<(?=!-?[ ]|--[ ])|´|\#(?<=\s\#)(?=[A-Za-z])"
     r"|\](?=\([ ]*[<\"'])|<(?=\{[fsa])|\{(?=\#[\w:.-]{1,60}[ ])|&(?=[A-Za-z]{3,8};)"
+    r"|arXiv:(?=[ ]?\d)"
     rf"|\[(?=\#?{LABEL}-)|@(?=[ ][a-z])|\{{(?=-?@)"
 )
 #: What a report says of each kind, and what it advises.
@@ -123,6 +126,11 @@ def _entity(found: re.Match[str]) -> tuple[str, str] | None:
     return f'"{found["entity"]}" is no character', advice
 
 
+def _arxiv(found: re.Match[str]) -> tuple[str, str] | None:
+    advice = advise_number(found["number"])
+    return (f'arXiv has no paper "{found["number"]}"', advice) if advice else None
+
+
 #: The kinds that need a look.
 LOOKS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "hashed_label": _label,
@@ -138,4 +146,5 @@ LOOKS: dict[str, Callable[[re.Match[str]], tuple[str, str] | None]] = {
     "gapped": _gapped,
     "endless_entity": _endless_entity,
     "entity": _entity,
+    "arxiv": _arxiv,
 }

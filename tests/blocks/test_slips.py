@@ -97,7 +97,7 @@ def test_what_only_looks_like_one_is_none(text):
     assert list(find_slips(text)) == []
 
 
-@pytest.mark.parametrize("piece", ["\\(x ", "^[a ", "[a] (/x ", "[@a "])
+@pytest.mark.parametrize("piece", ["\\(x ", "^[a ", "[a] (/x ", "[@a ", "<!--", "<!-- a "])
 def test_a_text_of_slips_costs_little(piece):
     start = time.process_time()
     assert len(list(find_slips(piece * 5000))) <= 20

@@ -79,6 +79,7 @@ def test_problems_have_the_line_in_the_file(build):
     assert site.rules() == [
         ("a.md", 2, "math-tex"),
         ("a.md", 7, "math-tex"),
+        ("a.md", 7, "ref-unknown"),
         ("a.md", 15, "math-tex"),
         ("b.md", 3, "math-macro"),
     ]
