@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from ...core.diagnostics import Problem
 from ...core.markdown.alerts import TITLES, Alerts
@@ -88,6 +89,8 @@ class AttributesTreeprocessor(Treeprocessor):
         findings_of(self.md).problems.append(problem)
 
     def _give(self, element: etree.Element, inside: str) -> None:
+        if element.tag == "p" and self._is_raw(element):
+            element.tag = "div"  # code or a block of HTML, which no paragraph may hold
         for name, text in self._read(inside):
             if name == ".":
                 element.set("class", f"{element.get('class', '')} {text}".strip())
@@ -99,6 +102,16 @@ class AttributesTreeprocessor(Treeprocessor):
             element.tag = "div"
             alerts: Alerts = self.alerts()  # type: ignore[operator]
             alerts.change(element, kind if kind in TITLES else "note")
+
+    def _is_raw(self, paragraph: etree.Element) -> bool:
+        """Return whether a paragraph is nothing but a block of HTML that was taken out."""
+        found = HTML_PLACEHOLDER_RE.fullmatch((paragraph.text or "").strip())
+        if not found or len(paragraph):
+            return False
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        raw = blocks[int(found[1])] if int(found[1]) < len(blocks) else ""
+        tag = re.match(r"\s*<([a-zA-Z][\w-]*)", raw) if isinstance(raw, str) else None
+        return bool(tag and self.md.is_block_level(tag[1].lower()))
 
     def _read(self, inside: str) -> Iterator[tuple[str, str]]:
         """Yield names and values; a word alone is the name of a list, or means nothing."""
