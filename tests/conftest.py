@@ -37,6 +37,15 @@ PLUGINS = [
 COUNTED = count(1)
 
 
+#: What takes longest: a process that begins it last works alone at the end.
+LONG = ("incremental", "test_tasks.py", "test_packaging.py", "test_demo.py", "test_tools.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let long tests come first."""
+    items.sort(key=lambda item: LONG[0] not in item.path.parts and item.path.name not in LONG)
+
+
 def pytest_runtest_teardown() -> None:
     """Collect garbage now and then: sites are full of circles, and took gigabytes in the end."""
     if next(COUNTED) % 50 == 0:
