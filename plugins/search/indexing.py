@@ -16,6 +16,8 @@ SCRIPTS = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
 CHARACTERS = "+#"
 #: Files of an index. Most are named by their content, so those of former builds must be removed.
 SUFFIXES = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
+#: The file of what Pagefind says.
+SAID = "said.txt"
 #: In seconds: so often it is looked whether an index that is being made is still wanted.
 LOOK = 0.5
 
@@ -68,11 +70,10 @@ class Indexing:
         Raises OSError where Pagefind fails.
         """
         with self._place:
-            output = self._wait(is_wanted)
-            if output is None:
+            if not self._is_done(is_wanted):
                 return []
             if self._process.returncode:
-                messages = output.decode(errors="replace")
+                messages = Path(self._place.name, SAID).read_text("utf-8", errors="replace")
                 raise ChildProcessError(" ".join(messages.split())[-300:])
             settle(self._made)
             made = filter(_is_needed, self._made.rglob("*"))
@@ -84,21 +85,25 @@ class Indexing:
                 shutil.copyfile(self._made / name, target)
             return sorted(map(str, names))
 
-    def _wait(self, is_wanted: Callable[[], bool]) -> bytes | None:
-        """Return what Pagefind has said in the end; None once the index is not wanted any more."""
+    def _is_done(self, is_wanted: Callable[[], bool]) -> bool:
+        """Wait for Pagefind; return False once the index is not wanted any more."""
         while True:
             with suppress(subprocess.TimeoutExpired):
-                output, _ = self._process.communicate(timeout=LOOK)
-                return output if is_wanted() else None
+                self._process.wait(timeout=LOOK)
+                return is_wanted()
             if not is_wanted():
                 self._process.kill()
-                self._process.communicate()
-                return None
+                self._process.wait()
+                return False
 
 
 def _start(
     pages_folder: Path, made_folder: Path, lang: str, not_text: Iterable[str]
 ) -> subprocess.Popen[bytes]:
+    """Start Pagefind. What it says goes into a file.
+
+    With nobody at the other end of a pipe, after a build was killed, it would stay for ever.
+    """
     from pagefind.service import get_executable  # noqa: PLC0415
 
     command = [str(get_executable()), "--site", str(pages_folder)]
@@ -106,14 +111,15 @@ def _start(
     command += ["--include-characters", CHARACTERS]
     for selector in not_text:
         command += ["--exclude-selectors", selector]
-    # In this folder, since it would read any pagefind.toml in the current one.
-    return subprocess.Popen(
-        command,
-        cwd=made_folder.parent,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
+    with Path(made_folder.parent, SAID).open("wb") as said:
+        # In this folder, since it would read any pagefind.toml in the current one.
+        return subprocess.Popen(
+            command,
+            cwd=made_folder.parent,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
 
 
 def _is_needed(path: Path) -> bool:
