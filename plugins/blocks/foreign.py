@@ -125,6 +125,8 @@ OWN = {
 NAMES = ("tag", "name", "environment", "word", "tag_name", "distilled", "letters", "symbol")
 #: The kinds whose names say what they are for.
 TAGS = ("liquid", "shortcode", "distill")
+#: What a formula without its end has: that is said of the formula.
+OF_FORMULAS = ("latex", "tex", "reference", "quotes")
 #: Those that are reported each time.
 EACH = ("wiki", "comment", "quotes")
 ALL = {**MARKUP, **OWN}
@@ -140,6 +142,8 @@ WANTED = compile_prose(
 class Foreign:
     """Something of another tool."""
 
+    #: Which of ALL it is.
+    kind: str
     #: Where it is in the text.
     start: int
     #: What is said of it.
@@ -174,14 +178,14 @@ def find_foreign(text: str) -> Iterator[Foreign]:
 def _foreign(kind: str, start: int, source: str, name: str) -> Foreign:
     said = f"{describe(ALL[kind], source)} is not read here; it is shown as it is"
     if kind == "latex":
-        return Foreign(start, said, hint_of_latex(source, name))
+        return Foreign(kind, start, said, hint_of_latex(source, name))
     if kind == "label":
         label = source.partition("{")[2].rstrip("}").replace(":", "-")
         hint = f"write {{#{label}}} right after the heading, the display or the kind it is for"
-        return Foreign(start, said, hint)
+        return Foreign(kind, start, said, hint)
     if kind == "element" and (near := _near_element(name)):
-        return Foreign(start, said, f"did you mean <{near}>?")
-    return Foreign(start, said, hint_of(ALL[kind], name if kind in TAGS else ""))
+        return Foreign(kind, start, said, f"did you mean <{near}>?")
+    return Foreign(kind, start, said, hint_of(ALL[kind], name if kind in TAGS else ""))
 
 
 def _near_element(name: str) -> str:

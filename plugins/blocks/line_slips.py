@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from ..core.diagnostics import nearest
 from ..core.markdown.alerts import TITLES
+from . import word_slips
 from .latex_hints import STATEMENTS
 
 #: Each kind, in verbose syntax.
@@ -120,8 +121,7 @@ def _heading(found: re.Match[str]) -> tuple[str, str]:
 
 
 def _gapped_heading(found: re.Match[str]) -> tuple[str, str]:
-    text = f'the label "{found["head_a"]} {found["head_b"]}" has a space in it'
-    return text, f"write {{#{found['head_a']}-{found['head_b']}}}"
+    return word_slips.say_gap(found["head_a"], found["head_b"])
 
 
 def _hashed(found: re.Match[str]) -> tuple[str, str]:

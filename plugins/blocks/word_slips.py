@@ -89,9 +89,13 @@ def _piped(found: re.Match[str]) -> tuple[str, str]:
     return text, f"write {{width={found['px']}}} right after the address"
 
 
+def say_gap(before: str, after: str) -> tuple[str, str]:
+    """Return what is said of a label with a space in it."""
+    return f'the label "{before} {after}" has a space in it', f"write {{#{before}-{after}}}"
+
+
 def _gapped(found: re.Match[str]) -> tuple[str, str]:
-    text = f'the label "{found["label_a"]} {found["label_b"]}" has a space in it'
-    return text, f"write {{#{found['label_a']}-{found['label_b']}}}"
+    return say_gap(found["label_a"], found["label_b"])
 
 
 def _endless_entity(found: re.Match[str]) -> tuple[str, str]:

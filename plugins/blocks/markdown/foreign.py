@@ -9,7 +9,7 @@ from ...core.markdown.findings import findings_of
 from ...core.markdown.lines import source_lines
 from ..code_languages import find_doubtful_fences
 from ..doubtful import find_doubtful
-from ..foreign import FORMULA, find_foreign
+from ..foreign import OF_FORMULAS, find_foreign
 from ..line_slips import KINDLESS
 from ..slips import find_slips
 from ..table_rows import find_unlike
@@ -18,8 +18,6 @@ from ..table_rows import find_unlike
 CITED = re.compile(r"\\(?:[Cc]ite|bibliography\{)|\{(?:%-? *)?(?:cite|bibliography)\b|\{cite:")
 #: What to do where it is not on.
 WITHOUT = "there is no bibliography; add content/references.bib"
-#: What a report says of a command.
-LATEX = "of LaTeX is not read"
 #: References of MyST, which `crossrefs` reads.
 REFERRED = re.compile(r"\{(?:num|prf:)?ref\}`")
 
@@ -36,9 +34,7 @@ class ForeignPreprocessor(Preprocessor):
         text = "\n".join(lines)
         others = list(find_foreign(text))
         cites = self.findings.citing is not None
-        cited = {
-            one for one in others if "braces," not in one.text and CITED.match(text, one.start)
-        }
+        cited = {one for one in others if one.kind != "unbraced" and CITED.match(text, one.start)}
         others = [one for one in others if not (cites and one in cited)]
         if "diptych_references" in self.md.preprocessors:
             others = [one for one in others if not REFERRED.match(text, one.start)]
@@ -54,11 +50,12 @@ class ForeignPreprocessor(Preprocessor):
         found += [("markdown-table", *one) for one in find_unlike(text)]
         numbers = source_lines(lines, self.md) if found else []
         lost = self._lost(lines, numbers)
+        of_formulas = {(one.start, one.text) for one in others if one.kind in OF_FORMULAS}
         line = at = 0
         for rule, start, said, hint in sorted(found, key=lambda one: one[1]):
             line += text.count("\n", at, start)
             at = start
-            in_formula = hint == FORMULA or hint.endswith("after the formula") or LATEX in said
+            in_formula = (start, said) in of_formulas or hint.endswith("after the formula")
             if line not in lost or not in_formula:
                 self.findings.report(rule, numbers[line], said, hint)
         return lines

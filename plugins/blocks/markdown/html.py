@@ -11,8 +11,8 @@ from ..lines import AROUND, is_apart
 END = re.compile(r"</(details|div|section|aside|center)\b", re.IGNORECASE)
 
 
-#: Elements whose spaces count.
 LEAD_OF = re.compile(LEAD)
+#: Elements whose spaces count.
 KEPT = re.compile(r"<(?:pre|textarea|script|style)\b", re.IGNORECASE)
 
 
